@@ -1,0 +1,10 @@
+//! How things are found once published: the words an address is made of, the address on the site, the site's own
+//! address, and the file that a server looks up.
+
+mod base_url;
+mod permalink;
+mod slug;
+
+pub use base_url::BaseUrl;
+pub use permalink::{OutputPath, Permalink};
+pub use slug::{Slug, anchor};

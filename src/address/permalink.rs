@@ -1,0 +1,161 @@
+//! Where readers find a page or a file, and the file that a web server answers with.
+
+use std::fmt;
+use std::sync::Arc;
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use super::BaseUrl;
+
+/// Where readers find something, from the newsletter's root: `/the-prism/kpis/`, `/feed.xml`. Once published, it
+/// should never change. It has no part that is empty, `.` or `..`, so nothing is ever written outside the output folder.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Permalink(Arc<str>);
+
+impl Permalink {
+    /// Reads an address that begins with `/`; `None` if it could lead out of the site or no file can have that name.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Permalink> {
+        let inner = text.strip_prefix('/')?;
+        let inner = inner.strip_suffix('/').unwrap_or(inner);
+        let part_is_safe = |part: &str| {
+            !part.is_empty()
+                && part != "."
+                && part != ".."
+                && part.len() <= LONGEST_PART
+                && !part.contains(|it: char| it.is_control() || "\\?#".contains(it))
+        };
+        (inner.is_empty() || inner.split('/').all(part_is_safe)).then(|| Permalink(text.into()))
+    }
+
+    /// The home page.
+    #[must_use]
+    pub fn home() -> Permalink {
+        Permalink("/".into())
+    }
+
+    /// The address of `name` below this page: `/the-prism/` and `feed.xml` give `/the-prism/feed.xml`; an empty name gives
+    /// the page itself, with a slash at its end.
+    #[must_use]
+    pub fn join(&self, name: &str) -> Option<Permalink> {
+        Permalink::parse(&format!("{}/{name}", self.0.trim_end_matches('/')))
+    }
+
+    /// The address as the author would write it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address as it stands in a URL, percent-encoded (RFC 3986 §3.3).
+    #[must_use]
+    pub fn encoded(&self) -> String {
+        utf8_percent_encode(&self.0, RESERVED).to_string()
+    }
+
+    /// For an `href` on a page of the site: with the base URL's path, without its host.
+    #[must_use]
+    pub fn href(&self, base: &BaseUrl) -> String {
+        format!("{}{}", base.path(), self.encoded())
+    }
+
+    /// For readers elsewhere: with scheme and host.
+    #[must_use]
+    pub fn absolute(&self, base: &BaseUrl) -> String {
+        format!("{}{}{}", base.origin(), base.path(), self.encoded())
+    }
+
+    /// The file that a web server answers with.
+    #[must_use]
+    pub fn output_path(&self) -> OutputPath {
+        let path = self.0.trim_start_matches('/');
+        if path.is_empty() || path.ends_with('/') {
+            OutputPath(format!("{path}index.html").into())
+        } else {
+            OutputPath(path.into())
+        }
+    }
+}
+
+impl fmt::Display for Permalink {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A file below the output folder: `the-prism/kpis/index.html`. Made from a [`Permalink`], so it never leaves the folder.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct OutputPath(Arc<str>);
+
+impl OutputPath {
+    /// The path with `/` between its parts.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What a file system that ignores case would take for the same file.
+    #[must_use]
+    pub fn folded(&self) -> String {
+        self.0.to_lowercase()
+    }
+}
+
+impl fmt::Display for OutputPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The longest part of a path, in bytes: most file systems end at 255, and a temporary name may add to it.
+const LONGEST_PART: usize = 200;
+
+/// What may not stand in the path of a URL as it is.
+const RESERVED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}')
+    .add(b'|')
+    .add(b'^')
+    .add(b'[')
+    .add(b']')
+    .add(b'\'')
+    .add(b'\\');
+
+#[cfg(test)]
+mod tests {
+    use super::Permalink;
+    use crate::address::BaseUrl;
+
+    #[test]
+    fn a_permalink_stays_on_the_site() {
+        for wrong in ["about", "/../etc/", "/a/../../b", "/a//b", "/a\\b", "/a?b", "/a#b", "/./", "/a\0b"] {
+            assert_eq!(Permalink::parse(wrong), None, "{wrong}");
+        }
+        assert_eq!(Permalink::parse(&format!("/{}/", "long".repeat(60))), None);
+    }
+
+    #[test]
+    fn a_page_is_a_folder_with_an_index_and_a_file_is_itself() {
+        let output = |it| Permalink::parse(it).expect("valid").output_path().to_string();
+        assert_eq!(output("/"), "index.html");
+        assert_eq!(output("/the-prism/kpis/"), "the-prism/kpis/index.html");
+        assert_eq!(output("/feed.xml"), "feed.xml");
+    }
+
+    #[test]
+    fn addresses_are_encoded_for_urls_only() {
+        let base = BaseUrl::parse("https://example.org/letters/").expect("valid");
+        let picture = Permalink::parse("/rain/two drops.jpg").expect("valid");
+        assert_eq!(picture.href(&base), "/letters/rain/two%20drops.jpg");
+        assert_eq!(picture.absolute(&base), "https://example.org/letters/rain/two%20drops.jpg");
+        assert_eq!(picture.output_path().as_str(), "rain/two drops.jpg");
+    }
+}

@@ -1,0 +1,102 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::address::BaseUrl;
+
+/// A static site generator for newsletters told in seasons and episodes.
+///
+/// One folder of Markdown becomes a site and its feeds. `feuilleton init` starts a newsletter, `feuilleton build`
+/// publishes it.
+#[derive(Debug, Parser)]
+#[command(name = "feuilleton", version, max_term_width = 100, propagate_version = true, disable_help_subcommand = true)]
+pub(super) struct Args {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command understands.
+#[derive(Debug, clap::Args)]
+pub(super) struct Global {
+    /// The folder of the newsletter, where newsletter.toml lies
+    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// How to tell of mistakes in the text
+    #[arg(long, global = true, value_enum, value_name = "FORMAT", default_value_t = MessageFormat::Human)]
+    pub message_format: MessageFormat,
+}
+
+/// How mistakes are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum MessageFormat {
+    /// Drawn under the text
+    Human,
+    /// One JSON object a line, on the standard output
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Init(Init),
+    Build(Build),
+    Completions(Completions),
+}
+
+/// Start a newsletter: a masthead, a season, a first episode
+///
+/// Nothing that exists is ever overwritten.
+#[derive(Debug, clap::Args)]
+pub(super) struct Init {
+    /// The folder to start it in
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub folder: PathBuf,
+    /// The day of the first episode, instead of today
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub today: Option<NaiveDate>,
+}
+
+/// Build the site and its feeds
+///
+/// The output folder is compared with the new edition, and only what differs is written. A build that fails leaves it as
+/// it was.
+#[derive(Debug, clap::Args)]
+pub(super) struct Build {
+    /// Where to publish; below the newsletter's folder if it is relative
+    #[arg(long, short, value_name = "DIR", default_value = "public")]
+    pub output: PathBuf,
+    /// Publish at this address instead of the masthead's `base_url`
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub base_url: Option<BaseUrl>,
+    /// Show drafts
+    #[arg(long)]
+    pub drafts: bool,
+    /// Show episodes whose day is yet to come
+    #[arg(long)]
+    pub future: bool,
+    /// Build as if today were this day, such as 2026-01-06
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub today: Option<NaiveDate>,
+    /// Publish into a folder that holds files of someone else's; they stay
+    #[arg(long)]
+    pub adopt: bool,
+}
+
+/// Print completions for a shell
+#[derive(Debug, clap::Args)]
+pub(super) struct Completions {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| "write a day such as 2026-01-06".to_owned())
+}
+
+fn base_url(text: &str) -> Result<BaseUrl, String> {
+    BaseUrl::parse(text).ok_or_else(|| "write a whole address such as https://example.org".to_owned())
+}

@@ -1,0 +1,14 @@
+//! `feuilleton completions`: what a shell needs to finish our words.
+
+use clap::CommandFactory as _;
+
+use super::Ending;
+use super::args::{Args, Completions};
+use crate::world;
+
+pub(super) fn run(args: &Completions) -> Ending {
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut Args::command(), "feuilleton", &mut script);
+    world::say(String::from_utf8_lossy(&script).trim_end());
+    Ending::Clean
+}

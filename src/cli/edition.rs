@@ -1,0 +1,41 @@
+//! What every command that prints does first, and how it tells what was found.
+
+use std::path::Path;
+
+use super::Ending;
+use super::args::{Global, MessageFormat};
+use crate::diagnostic::{Drawing, Report, draw, to_json};
+use crate::source::{SourcePath, Sources};
+use crate::theme::default_template;
+use crate::world::{self, Error, Stream};
+
+/// Reads the newsletter at the root that was asked for.
+pub(super) fn load(global: &Global, report: &mut Report) -> Result<Sources, Error> {
+    world::load(&global.root, report)
+}
+
+/// Tells everything in `report`; the ending says whether an error was among it.
+pub(super) fn tell(report: &Report, sources: &Sources, global: &Global) -> Ending {
+    let text = |path: &SourcePath| sources.text(path).map(|it| &**it).or_else(|| default_template(path));
+    match global.message_format {
+        MessageFormat::Json => {
+            let lines = to_json(report, text);
+            if !lines.is_empty() {
+                world::say(lines.trim_end());
+            }
+        }
+        MessageFormat::Human => {
+            let drawing = if Stream::Aside.is_coloured() { Drawing::Coloured } else { Drawing::Plain };
+            let drawn = draw(report, text, drawing);
+            if !drawn.is_empty() {
+                world::complain(drawn.trim_end());
+            }
+        }
+    }
+    if report.errors() == 0 { Ending::Clean } else { Ending::Told }
+}
+
+/// A folder that was named, below the newsletter's if it is relative.
+pub(super) fn below_root(global: &Global, folder: &Path) -> std::path::PathBuf {
+    global.root.join(folder)
+}

@@ -1,0 +1,52 @@
+//! `feuilleton init`: a first season with a first episode, to write over.
+
+use std::path::Path;
+
+use super::Ending;
+use super::args::Init;
+use crate::address::Slug;
+use crate::world::{self, Error, Starter};
+
+pub(super) fn run(args: &Init) -> Result<Ending, Error> {
+    let name = args.folder.file_name().map(|it| it.to_string_lossy().replace(['-', '_'], " "));
+    let title = name
+        .filter(|it| it.chars().any(char::is_alphabetic))
+        .map_or_else(|| "My newsletter".to_owned(), |it| capitalised(&it));
+    let slug = Slug::of(&title).map_or_else(|| "newsletter".to_owned(), |it| it.to_string());
+    let id = format!("{slug}-{}", world::something_unique(&args.folder));
+    let today = args.today.unwrap_or_else(|| world::today(chrono_tz::Tz::UTC)).to_string();
+    let fill = |text: &str| text.replace("{title}", &title).replace("{id}", &id).replace("{today}", &today);
+    let file = |path, text| Starter { path, text: fill(text) };
+    world::init(
+        &args.folder,
+        &[
+            file("newsletter.toml", include_str!("starter/newsletter.toml")),
+            file("content/01-first-light/season.md", include_str!("starter/season.md")),
+            file("content/01-first-light/01-hello.md", include_str!("starter/hello.md")),
+            file("content/about.md", include_str!("starter/about.md")),
+            file(".gitignore", "/public/\n/.feuilleton/\n"),
+        ],
+    )?;
+    world::say(&format!("started “{title}” in {}", shown(&args.folder)));
+    world::say("  newsletter.toml                   its masthead: change the title and the address");
+    world::say("  content/01-first-light/01-hello.md  its first episode");
+    world::say(&format!("next: {}", next(&args.folder)));
+    Ok(Ending::Clean)
+}
+
+fn capitalised(name: &str) -> String {
+    let mut characters = name.chars();
+    characters.next().map_or_else(String::new, |it| it.to_uppercase().chain(characters).collect())
+}
+
+fn shown(folder: &Path) -> String {
+    if folder == Path::new(".") { "this folder".to_owned() } else { format!("`{}`", folder.display()) }
+}
+
+fn next(folder: &Path) -> String {
+    if folder == Path::new(".") {
+        "feuilleton build".to_owned()
+    } else {
+        format!("feuilleton build --root {}", folder.display())
+    }
+}

@@ -1,0 +1,56 @@
+//! The commands: what was typed, and one file for what each does.
+
+mod args;
+mod build;
+mod completions;
+mod edition;
+mod init;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Args, Command};
+
+use crate::world;
+
+/// How a command ended. Scripts can tell the cases apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// All is well: exit code 0.
+    Clean,
+    /// The author's text has errors, and they were told: exit code 1.
+    Told,
+}
+
+/// Runs the command that `arguments` say, the first being the program's own name.
+///
+/// Exit codes: 0 all is well; 1 the author's text has errors; 2 the world refused, or the arguments are wrong.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(arguments) {
+        Ok(args) => args,
+        Err(error) => {
+            // Help and version are answers, not errors.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let ending = match &args.command {
+        Command::Init(it) => init::run(it),
+        Command::Build(it) => build::run(it, &args.global),
+        Command::Completions(it) => Ok(completions::run(it)),
+    };
+    match ending {
+        Ok(Ending::Clean) => ExitCode::SUCCESS,
+        Ok(Ending::Told) => ExitCode::from(1),
+        Err(error) => {
+            world::complain(&format!("error: {error}"));
+            if let Some(help) = error.help() {
+                world::complain(&format!("  help: {help}"));
+            }
+            ExitCode::from(2)
+        }
+    }
+}

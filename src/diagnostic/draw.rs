@@ -1,0 +1,140 @@
+//! How remarks are shown: drawn under the author's text for people, as one JSON object a line for programs.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::{Diagnostic, Report, Rule, Severity};
+use crate::source::{SourcePath, Span};
+
+/// Whether a drawing is for a terminal or for plain text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drawing {
+    /// With terminal colours.
+    Coloured,
+    /// Characters only.
+    Plain,
+}
+
+/// At most this many warnings of one rule are drawn; the rest are counted. Errors are always drawn.
+const LIKE_WARNINGS: usize = 5;
+
+/// Draws every remark of `report` under the text that it is about, and ends with a line that counts them.
+/// `text` gives the text of a file; a remark about a file without one is drawn without a line.
+pub fn draw<'a>(report: &'a Report, text: impl Fn(&SourcePath) -> Option<&'a str>, drawing: Drawing) -> String {
+    let renderer = match drawing {
+        Drawing::Coloured => Renderer::styled(),
+        Drawing::Plain => Renderer::plain(),
+    };
+    let mut page = String::new();
+    let mut like: BTreeMap<Rule, usize> = BTreeMap::new();
+    let remarks = report.remarks();
+    for (severity, remark) in &remarks {
+        if let Severity::Warning(rule) = severity {
+            let count = like.entry(*rule).or_default();
+            *count += 1;
+            if *count > LIKE_WARNINGS {
+                continue;
+            }
+        }
+        page.push_str(&renderer.render(&[group(*severity, remark, &text)]));
+        page.push_str("\n\n");
+    }
+    for (rule, count) in like.into_iter().filter(|(_, count)| *count > LIKE_WARNINGS) {
+        let more = count - LIKE_WARNINGS;
+        let _ = writeln!(page, "warning[{}]: {more} more like these; `--message-format json` lists all\n", rule.name());
+    }
+    let errors = remarks.iter().filter(|(it, _)| *it == Severity::Error).count();
+    match (errors, remarks.len() - errors) {
+        (0, 0) => {}
+        (0, warnings) => page.push_str(&counted(warnings, "warning")),
+        (errors, 0) => page.push_str(&counted(errors, "error")),
+        (errors, warnings) => {
+            let _ = write!(page, "{}, {}", counted(errors, "error"), counted(warnings, "warning"));
+        }
+    }
+    if !remarks.is_empty() {
+        page.push('\n');
+    }
+    page
+}
+
+fn counted(count: usize, thing: &str) -> String {
+    if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
+}
+
+fn group<'a>(severity: Severity, remark: &'a Diagnostic, text: &impl Fn(&SourcePath) -> Option<&'a str>) -> Group<'a> {
+    let level = match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning(_) => Level::WARNING,
+    };
+    let mut title = level.primary_title(&*remark.message);
+    if let Severity::Warning(rule) = severity {
+        title = title.id(rule.name());
+    }
+    let mut group = Group::with_title(title).element(snippet(&remark.span, None, text));
+    if let Some((span, label)) = &remark.note {
+        group = group.element(snippet(span, Some(label), text));
+    }
+    if let Some(help) = &remark.help {
+        group = group.element(Level::HELP.message(&**help));
+    }
+    group
+}
+
+fn snippet<'a>(
+    span: &'a Span,
+    label: Option<&'a str>,
+    text: &impl Fn(&SourcePath) -> Option<&'a str>,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let text = text(&span.path).unwrap_or("");
+    let (start, end) = whole_characters(text, span);
+    let kind = if label.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
+    let snippet = Snippet::source(text).path(span.path.as_str());
+    snippet.annotation(kind.span(start..end).label(label))
+}
+
+/// JSON Lines: one object for each remark, for editors and scripts. Lines and columns count from 1, columns in characters.
+#[must_use]
+pub fn to_json<'a>(report: &Report, text: impl Fn(&SourcePath) -> Option<&'a str>) -> String {
+    let mut lines = String::new();
+    for (severity, remark) in report.remarks() {
+        let mut object = place(&remark.span, &text);
+        let (level, rule) = match severity {
+            Severity::Error => ("error", None),
+            Severity::Warning(rule) => ("warning", Some(rule.name())),
+        };
+        object["severity"] = level.into();
+        object["rule"] = rule.into();
+        object["message"] = remark.message.as_str().into();
+        object["help"] = remark.help.as_deref().into();
+        object["note"] = remark.note.as_ref().map_or(serde_json::Value::Null, |(span, label)| {
+            let mut note = place(span, &text);
+            note["message"] = label.as_str().into();
+            note
+        });
+        let _ = writeln!(lines, "{object}");
+    }
+    lines
+}
+
+fn place<'a>(span: &Span, text: &impl Fn(&SourcePath) -> Option<&'a str>) -> serde_json::Value {
+    let text = text(&span.path).unwrap_or("");
+    let (start, end) = whole_characters(text, span);
+    let position = |offset: usize| {
+        let line_start = text[..offset].rfind('\n').map_or(0, |it| it + 1);
+        (text[..offset].matches('\n').count() + 1, text[line_start..offset].chars().count() + 1)
+    };
+    let ((line, column), (end_line, end_column)) = (position(start), position(end));
+    serde_json::json!({
+        "path": span.path.as_str(), "line": line, "column": column, "end_line": end_line, "end_column": end_column,
+    })
+}
+
+/// A span never points past the text or into a character, whatever a parser reported.
+fn whole_characters(text: &str, span: &Span) -> (usize, usize) {
+    let start = text.floor_char_boundary(span.start.min(text.len()));
+    let end = text.ceil_char_boundary(span.end.clamp(start, text.len()));
+    (start, end)
+}

@@ -1,0 +1,94 @@
+//! The table of contents of everything that is published: for each output path, the sheet that is printed there.
+//!
+//! Planning is cheap and finds two claims to one path before a byte is written. Printing a sheet is a pure function, so
+//! a build prints all of them in parallel, and a server only the one that a browser asks for: the bytes are the same.
+
+mod addresses;
+mod plan;
+mod prepare;
+mod print;
+
+use std::collections::BTreeMap;
+
+pub use prepare::{Prepared, Terms, prepare};
+
+use crate::address::{OutputPath, Permalink};
+use crate::source::SourcePath;
+
+/// A finished edition, not yet printed.
+#[derive(Debug)]
+pub struct Edition {
+    sheets: BTreeMap<OutputPath, Sheet>,
+}
+
+/// Something that can be printed. A place is an index into the newsletter's own lists.
+#[derive(Debug, Clone)]
+pub enum Sheet {
+    /// The home page.
+    Home,
+    /// The index of a season.
+    Season(usize),
+    /// An episode.
+    Episode(usize),
+    /// A standalone page.
+    Page(usize),
+    /// All episodes.
+    Archive,
+    /// All tags.
+    Tags,
+    /// One tag, by its name in lower case.
+    Tag(String),
+    /// All pairings.
+    Pairings,
+    /// What is shown where there is nothing.
+    NotFound,
+    /// The list of pages for search engines.
+    Sitemap,
+    /// What robots are told.
+    Robots,
+    /// An old address, and what is now at another.
+    Redirect {
+        /// The new address.
+        target: Permalink,
+        /// The title of what stands there.
+        title: String,
+    },
+    /// The feed of the whole newsletter.
+    Feed,
+    /// The feed of a season.
+    SeasonFeed(usize),
+    /// A file of the author's, as it is.
+    File(SourcePath),
+    /// A file of the default theme, as it is.
+    Theme(&'static [u8]),
+}
+
+/// What a sheet turns out to be.
+#[derive(Debug)]
+pub enum Content {
+    /// Bytes that were printed.
+    Printed(Vec<u8>),
+    /// Bytes of the default theme.
+    Theme(&'static [u8]),
+    /// A file of the author's, to be copied.
+    File(SourcePath),
+}
+
+impl Edition {
+    /// Every path with its sheet, in the order of the paths.
+    pub fn sheets(&self) -> impl Iterator<Item = (&OutputPath, &Sheet)> {
+        self.sheets.iter()
+    }
+
+    /// How many sheets there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.sheets.len()
+    }
+
+    /// Whether there is none, which never happens: every newsletter has a home page.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.sheets.is_empty()
+    }
+}

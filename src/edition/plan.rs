@@ -1,0 +1,161 @@
+//! Who claims which path. Every claim knows where it comes from, so that two to one path can be told to the author.
+
+use std::collections::BTreeMap;
+
+use super::{Edition, Sheet, addresses};
+use crate::address::{OutputPath, Permalink};
+use crate::diagnostic::{Diagnostic, Report, Reported};
+use crate::newsletter::{Fixture, Newsletter};
+use crate::source::{Asset, Span};
+use crate::theme::static_files;
+
+/// What a sheet is printed from.
+#[derive(Clone)]
+enum Origin {
+    /// Something of the author's.
+    Author(Span),
+    /// Something that every newsletter has.
+    Ours(&'static str),
+    /// A file of the default theme, or a sheet that an author's file may take the place of.
+    Default,
+}
+
+struct Claim {
+    path: OutputPath,
+    sheet: Sheet,
+    origin: Origin,
+}
+
+/// The claims so far, by their paths as a file system that ignores case sees them.
+struct Claims<'a> {
+    claims: BTreeMap<String, Claim>,
+    report: &'a mut Report,
+}
+
+impl Edition {
+    /// Plans an edition of `newsletter` with the author's own `statics`.
+    ///
+    /// # Errors
+    /// When two things would be published at one path.
+    pub fn plan(newsletter: &Newsletter, statics: &[Asset], report: &mut Report) -> Result<Edition, Reported> {
+        let mut claims = Claims { claims: BTreeMap::new(), report };
+        claims.fixtures(newsletter);
+        claims.texts(newsletter);
+        claims.files(newsletter, statics);
+        claims.aliases(newsletter);
+        claims.defaults();
+        let sheets: BTreeMap<OutputPath, Sheet> = claims.claims.into_values().map(|it| (it.path, it.sheet)).collect();
+        let edition = Edition { sheets };
+        addresses::check(&edition, newsletter, report);
+        report.unless_told(edition)
+    }
+}
+
+impl Claims<'_> {
+    fn fixtures(&mut self, newsletter: &Newsletter) {
+        let pairings = newsletter.episodes.iter().any(|it| !it.manuscript.pairings.is_empty());
+        let mut ours = vec![
+            (Permalink::home(), Sheet::Home, "the home page"),
+            (Fixture::Archive.permalink(), Sheet::Archive, "the archive"),
+            (Fixture::Feed.permalink(), Sheet::Feed, "the feed"),
+        ];
+        if !newsletter.tags.is_empty() {
+            ours.push((Fixture::Tags.permalink(), Sheet::Tags, "the page of all tags"));
+        }
+        if pairings {
+            ours.push((Fixture::Pairings.permalink(), Sheet::Pairings, "the page of all pairings"));
+        }
+        for (permalink, sheet, name) in ours {
+            self.claim(&permalink, sheet, Origin::Ours(name));
+        }
+        for (name, tag) in &newsletter.tags {
+            let first = &newsletter.episodes[tag.episodes[0]].manuscript;
+            let written = first.tags.iter().find(|it| it.value.to_lowercase() == *name);
+            let span = written.map_or_else(|| first.span.clone(), |it| it.span.clone());
+            self.claim(&tag.permalink, Sheet::Tag(name.clone()), Origin::Author(span));
+        }
+    }
+
+    fn texts(&mut self, newsletter: &Newsletter) {
+        for (place, season) in newsletter.seasons.iter().enumerate() {
+            let preface = season.preface.as_ref().map(|(it, _)| Span::file(&it.path));
+            let span = preface.unwrap_or_else(|| newsletter.episodes[season.episodes.start].manuscript.span.clone());
+            self.claim(&season.permalink, Sheet::Season(place), Origin::Author(span.clone()));
+            self.claim(&season.feed(), Sheet::SeasonFeed(place), Origin::Author(span));
+        }
+        for (place, episode) in newsletter.episodes.iter().enumerate() {
+            let origin = Origin::Author(episode.manuscript.span.clone());
+            self.claim(&episode.permalink, Sheet::Episode(place), origin);
+        }
+        for (place, page) in newsletter.pages.iter().enumerate() {
+            let origin = Origin::Author(Span::file(&page.manuscript.path));
+            self.claim(&page.permalink, Sheet::Page(place), origin);
+        }
+    }
+
+    fn files(&mut self, newsletter: &Newsletter, statics: &[Asset]) {
+        for enclosure in &newsletter.enclosures {
+            let path = &enclosure.asset.path;
+            self.claim(&enclosure.permalink, Sheet::File(path.clone()), Origin::Author(Span::file(path)));
+        }
+        for asset in statics {
+            let below = asset.path.below("static").unwrap_or(asset.path.as_str());
+            let span = Span::file(&asset.path);
+            let Some(permalink) = Permalink::home().join(below) else {
+                let remark = Diagnostic::at(span, "a file with this name cannot be published");
+                self.report.error(remark.help("rename it: letters, digits, `-`, `_` and `.` are safe"));
+                continue;
+            };
+            self.claim(&permalink, Sheet::File(asset.path.clone()), Origin::Author(span));
+        }
+    }
+
+    fn aliases(&mut self, newsletter: &Newsletter) {
+        let episodes =
+            newsletter.episodes.iter().map(|it| (&it.permalink, &it.manuscript.title, &it.manuscript.aliases));
+        let pages = newsletter.pages.iter().map(|it| (&it.permalink, &it.manuscript.title, &it.manuscript.aliases));
+        for (target, title, aliases) in episodes.chain(pages) {
+            for alias in aliases {
+                // An alias without a slash at its end is a folder all the same, unless it names a file.
+                let address = alias.value.as_str();
+                let page = address.rsplit('/').next().is_some_and(|it| !it.is_empty() && !it.contains('.'));
+                let permalink = if page { alias.value.join("") } else { None }.unwrap_or_else(|| alias.value.clone());
+                let sheet = Sheet::Redirect { target: target.clone(), title: title.clone() };
+                self.claim(&permalink, sheet, Origin::Author(alias.span.clone()));
+            }
+        }
+    }
+
+    /// What an author's own file may take the place of comes last.
+    fn defaults(&mut self) {
+        let own = |name: &str| Permalink::home().join(name).expect("a plain name");
+        self.claim(&own("404.html"), Sheet::NotFound, Origin::Default);
+        self.claim(&own("robots.txt"), Sheet::Robots, Origin::Default);
+        self.claim(&own("sitemap.xml"), Sheet::Sitemap, Origin::Default);
+        for file in static_files() {
+            self.claim(&own(file.path), Sheet::Theme(file.bytes), Origin::Default);
+        }
+    }
+
+    fn claim(&mut self, permalink: &Permalink, sheet: Sheet, origin: Origin) {
+        let path = permalink.output_path();
+        let Some(first) = self.claims.get(&path.folded()) else {
+            self.claims.insert(path.folded(), Claim { path, sheet, origin });
+            return;
+        };
+        let message = format!("two things would be published at `{}`", first.path);
+        let remark = match (first.origin.clone(), origin) {
+            (_, Origin::Default) => return,
+            (Origin::Author(first), Origin::Author(second)) => Diagnostic::at(second, message)
+                .help("give one of them another name or `slug`")
+                .note(first, "the first is here"),
+            (Origin::Ours(name), Origin::Author(span)) | (Origin::Author(span), Origin::Ours(name)) => {
+                Diagnostic::at(span, format!("{message}: this and {name}")).help("give this another name or `slug`")
+            }
+            (Origin::Ours(_) | Origin::Default, _) => {
+                unreachable!("what is ours is claimed once, and the defaults last")
+            }
+        };
+        self.report.error(remark);
+    }
+}

@@ -1,0 +1,6 @@
+//! Feeds: one format each.
+
+mod rss;
+mod xml;
+
+pub use rss::{Scope, rss};

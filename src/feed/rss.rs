@@ -1,0 +1,169 @@
+//! RSS 2.0 with the full text, after the RSS Best Practices Profile: absolute addresses, a plain summary beside the whole
+//! episode, names of items that outlive their addresses, and no date from a clock.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use rss::extension::Extension;
+use rss::extension::dublincore::DublinCoreExtension;
+use rss::extension::itunes::ITunesItemExtension;
+use rss::{Category, Channel, Enclosure, Guid, Item};
+
+use super::xml::clean;
+use crate::address::Permalink;
+use crate::manuscript::{FeedItems, Kind};
+use crate::markdown::Medium;
+use crate::newsletter::{Episode, Fixture, Newsletter, Season};
+use crate::press::Press;
+
+/// What a feed holds.
+#[derive(Debug, Clone, Copy)]
+pub enum Scope<'a> {
+    /// The newsletter.
+    Whole,
+    /// One season of it.
+    Season(&'a Season),
+}
+
+/// The feed of `scope`, newest first.
+#[must_use]
+pub fn rss(scope: Scope<'_>, press: &Press<'_>) -> Vec<u8> {
+    let newsletter = press.newsletter;
+    let masthead = &newsletter.masthead;
+    let base = &masthead.base_url;
+    let (title, summary, page, feed, places) = match scope {
+        Scope::Whole => {
+            (masthead.title.clone(), None, Permalink::home(), Fixture::Feed.permalink(), 0..newsletter.episodes.len())
+        }
+        Scope::Season(season) => {
+            let title = format!("{} – {}", masthead.title, season.title);
+            let summary = season.preface.as_ref().and_then(|(it, _)| it.summary.as_deref());
+            (title, summary, season.permalink.clone(), season.feed(), season.episodes.clone())
+        }
+    };
+    let mut places = newsletter.newest_first(places);
+    if let FeedItems::Newest(count) = masthead.feed_items {
+        places.truncate(count);
+    }
+    let newest = places.first().map(|it| newsletter.episodes[*it].published.to_rfc2822());
+    let description =
+        summary.or(masthead.description.as_deref()).or(masthead.tagline.as_deref()).unwrap_or(&masthead.title);
+    let items: Vec<Item> = places.iter().map(|it| item(&newsletter.episodes[*it], press)).collect();
+    let mut namespaces = BTreeMap::from([("atom".to_owned(), "http://www.w3.org/2005/Atom".to_owned())]);
+    if items.iter().any(|it| it.itunes_ext.is_some()) {
+        namespaces.insert("itunes".to_owned(), "http://www.itunes.com/dtds/podcast-1.0.dtd".to_owned());
+    }
+    let channel = Channel {
+        title: clean(&title),
+        link: page.absolute(base),
+        description: clean(description),
+        language: Some(masthead.language.tag().to_owned()),
+        last_build_date: newest,
+        generator: Some("feuilleton".to_owned()),
+        extensions: BTreeMap::from([(
+            "atom".to_owned(),
+            BTreeMap::from([("link".to_owned(), vec![self_link(feed.absolute(base))])]),
+        )]),
+        namespaces,
+        items,
+        ..Channel::default()
+    };
+    let mut xml = b"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".to_vec();
+    xml = channel.write_to(xml).expect("writing to memory does not fail");
+    xml.push(b'\n');
+    xml
+}
+
+/// Where the feed itself lies (RSS Best Practices Profile, `atom:link`).
+fn self_link(href: String) -> Extension {
+    let attrs = [("href", href), ("rel", "self".to_owned()), ("type", "application/rss+xml".to_owned())];
+    Extension {
+        name: "atom:link".to_owned(),
+        value: None,
+        attrs: attrs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+        children: BTreeMap::new(),
+    }
+}
+
+fn item(episode: &Episode, press: &Press<'_>) -> Item {
+    let newsletter = press.newsletter;
+    let it = &episode.manuscript;
+    let season = newsletter.season_of(episode).map(|it| it.title.clone());
+    let categories = season.into_iter().chain(newsletter.tags_of(episode).map(|it| it.name.clone()));
+    let summary = [&episode.excerpt, &episode.label, &it.title].into_iter().find(|it| !it.is_empty());
+    Item {
+        title: Some(clean(&it.title)),
+        link: Some(episode.permalink.absolute(&newsletter.masthead.base_url)),
+        description: summary.map(|it| clean(it)),
+        categories: categories.map(|it| Category { name: clean(&it), domain: None }).collect(),
+        enclosure: enclosure(episode, press),
+        guid: Some(Guid { value: episode.guid.clone(), permalink: false }),
+        pub_date: Some(episode.published.to_rfc2822()),
+        content: Some(clean(&content(episode, press))).filter(|it| !it.trim().is_empty()),
+        itunes_ext: episode.recording.is_some().then(|| itunes(episode)),
+        dublin_core_ext: creators(episode, newsletter),
+        ..Item::default()
+    }
+}
+
+/// The whole episode: its cover, its text, and what goes well with it.
+fn content(episode: &Episode, press: &Press<'_>) -> String {
+    let escaped = |text: &str| {
+        let mut html = String::new();
+        let _ = pulldown_cmark_escape::escape_html(&mut html, text);
+        html
+    };
+    let cards = press.cards();
+    let mut html = String::new();
+    if let Some(cover) = cards.cover(episode) {
+        let credit = cover.credit.map(|it| format!("<figcaption>{}</figcaption>", escaped(&it))).unwrap_or_default();
+        let (source, alt) = (escaped(&cover.permalink), escaped(&cover.alt));
+        let _ = writeln!(html, "<figure><img src=\"{source}\" alt=\"{alt}\">{credit}</figure>");
+    }
+    html.push_str(&press.html(&episode.manuscript.body, &episode.routes, &episode.permalink, Medium::Feed));
+    let pairings = cards.pairings(episode);
+    if !pairings.is_empty() {
+        let _ = write!(html, "<h2>{}</h2>\n<ul>\n", press.newsletter.masthead.language.words().pair_with);
+        for pairing in pairings {
+            let title = match pairing.url {
+                Some(url) => format!("<a href=\"{}\">{}</a>", escaped(&url), escaped(&pairing.title)),
+                None => escaped(&pairing.title),
+            };
+            let by = pairing.by.map(|it| format!(", {}", escaped(&it))).unwrap_or_default();
+            let _ = writeln!(html, "<li>{}: {title}{by}</li>", escaped(&pairing.kind));
+        }
+        html.push_str("</ul>\n");
+    }
+    html
+}
+
+/// RSS 2.0 `<enclosure>`: the length is needed, and 0 is what readers expect where it is not known.
+fn enclosure(episode: &Episode, press: &Press<'_>) -> Option<Enclosure> {
+    let ((destination, length), audio) = episode.recording.as_ref().zip(episode.manuscript.audio.as_ref())?;
+    Some(Enclosure {
+        url: press.cards().absolute(destination),
+        length: length.unwrap_or(0).to_string(),
+        mime_type: audio.media_type.clone(),
+    })
+}
+
+/// What podcast players ask for. Only where there is something to hear: any such element makes validators ask for more.
+fn itunes(episode: &Episode) -> ITunesItemExtension {
+    let it = &episode.manuscript;
+    ITunesItemExtension {
+        duration: it.audio.as_ref().and_then(|it| it.duration.clone()),
+        season: it.season.filter(|it| *it > 0).map(|it| it.to_string()),
+        episode: it.number.filter(|it| *it > 0).map(|it| it.to_string()),
+        episode_type: Some(it.kind.word().to_owned()).filter(|_| it.kind != Kind::Full),
+        ..ITunesItemExtension::default()
+    }
+}
+
+/// `dc:creator`, since the `author` of RSS 2.0 is an email address.
+fn creators(episode: &Episode, newsletter: &Newsletter) -> Option<DublinCoreExtension> {
+    let own = newsletter.masthead.author.iter().map(|it| it.name.clone());
+    let named = episode.manuscript.authors.clone();
+    let creators: Vec<String> = if named.is_empty() { own.collect() } else { named };
+    let creators: Vec<String> = creators.iter().map(|it| clean(it)).collect();
+    (!creators.is_empty()).then(|| DublinCoreExtension { creators, ..DublinCoreExtension::default() })
+}

@@ -1,0 +1,18 @@
+//! What may stand in an XML document at all.
+
+/// The text without the characters that XML 1.0 §2.2 forbids. One of them makes a whole feed unreadable.
+pub(super) fn clean(text: &str) -> String {
+    text.chars().filter(|it| allowed(*it)).collect()
+}
+
+fn allowed(character: char) -> bool {
+    matches!(character, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn control_characters_never_reach_a_feed() {
+        assert_eq!(super::clean("a\u{0}b\u{b}c\td\u{ffff}e 🜂"), "abc\tde 🜂");
+    }
+}

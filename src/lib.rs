@@ -1,0 +1,55 @@
+//! feuilleton turns a folder of Markdown episodes into every form in which a newsletter is read.
+//!
+//! **Files come in as values, pass through pure functions, and leave as values.** Only [`world`] touches the world.
+//!
+//! ```text
+//!  newsletter.toml content/ templates/ static/                                  output folder
+//!         │ world::load                                                               ▲ world::publish
+//!         ▼                                                                           │
+//!     Sources ── manuscript::parse ──▶ Manuscript ── newsletter::assemble ──▶ Newsletter ── plan ──▶ Edition ── print
+//!   every input        one file,            all files, in order,      immutable,     path → Sheet      one pure
+//!   in memory          many remarks         links resolved            no HTML yet                      function each
+//! ```
+//!
+//! Read this file from top to bottom: a module uses only those above it, so nothing you meet refers to something that
+//! you have not met. A test keeps it so.
+//!
+//! # What is absent
+//!
+//! - No stage fills in what an earlier one left open: a stage that knows more makes a new type.
+//! - No function fails in silence: one that gives up because of the author's text returns [`diagnostic::Reported`],
+//!   which only a [`diagnostic::Report`] makes.
+//! - No page is remembered between builds. Only steps that are expensive and pure are ([`memo`]), so nothing tracks what
+//!   depends on what, and a warm build, a cold one and a served page are equal byte for byte.
+//! - No template sees the model. What it sees is a view, documented in [`theme::view`].
+
+// Every input, and where in it something stands.
+pub mod source;
+// What is said to the author.
+pub mod diagnostic;
+// What expensive steps have found before.
+pub mod memo;
+// How things are found once published.
+pub mod address;
+// What we say ourselves, in the newsletter's language.
+pub mod language;
+// The text of an episode.
+pub mod markdown;
+// One file, understood.
+pub mod manuscript;
+// All files together: the model that everyone reads.
+pub mod newsletter;
+// Templates, and what they may see.
+pub mod theme;
+// What every printed sheet needs.
+pub mod press;
+// The pages of the site.
+pub mod site;
+// The feeds.
+pub mod feed;
+// What is published where, and how it is printed.
+pub mod edition;
+// Files, clocks and terminals: the only way in and out.
+pub mod world;
+// The commands.
+pub mod cli;

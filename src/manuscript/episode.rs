@@ -1,0 +1,327 @@
+//! An episode as its author wrote it.
+
+use super::Extra;
+use super::fields::{Dateline, Fields, Placed};
+use super::name::Name;
+use super::node::Table;
+use crate::address::{Permalink, Slug};
+use crate::diagnostic::{Report, Reported, nearest};
+use crate::markdown::{Document, Typography, typeset};
+use crate::source::{Source, SourcePath, Span};
+
+/// An episode that knows no neighbours yet.
+#[derive(Debug, Clone)]
+pub struct EpisodeManuscript {
+    /// The file.
+    pub path: SourcePath,
+    /// What the file's name tells.
+    pub name: Name,
+    /// Where its number, or else its title, is written, for remarks about its place among the others.
+    pub span: Span,
+    /// The season, from the front matter or the names.
+    pub season: Option<u32>,
+    /// The number within the season, from the front matter or the name.
+    pub number: Option<u32>,
+    /// Whether it belongs to the numbered story.
+    pub kind: Kind,
+    /// The title.
+    pub title: String,
+    /// The word in its address.
+    pub slug: Slug,
+    /// When it was or will be published.
+    pub date: Dateline,
+    /// Whether it is withheld until the author is done.
+    pub draft: bool,
+    /// What it is about.
+    pub summary: Option<String>,
+    /// Its tags as written.
+    pub tags: Vec<Placed<String>>,
+    /// Who wrote it, if not the newsletter's author.
+    pub authors: Vec<String>,
+    /// The picture above it.
+    pub cover: Option<Cover>,
+    /// What goes well with it.
+    pub pairings: Vec<Pairing>,
+    /// Addresses that it had before.
+    pub aliases: Vec<Placed<Permalink>>,
+    /// When the story takes place.
+    pub story_date: Option<String>,
+    /// Its recording.
+    pub audio: Option<Audio>,
+    /// What its letter says in its own way.
+    pub mailing: Mailing,
+    /// What feeds know it by, if the author has fixed it.
+    pub guid: Option<Placed<String>>,
+    /// The author's own.
+    pub extra: Extra,
+    /// The text.
+    pub body: Document,
+}
+
+/// What part an episode plays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A part of the story, with a number.
+    Full,
+    /// Something beside the story; it needs no number and stands by its date.
+    Bonus,
+    /// An announcement of the story; it needs no number and stands by its date.
+    Trailer,
+}
+
+impl Kind {
+    /// The word that authors and feeds use.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Full => "full",
+            Kind::Bonus => "bonus",
+            Kind::Trailer => "trailer",
+        }
+    }
+}
+
+/// The picture above an episode.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cover {
+    /// Where it lies, as written.
+    pub image: Placed<String>,
+    /// What it shows.
+    pub alt: String,
+    /// Who made it.
+    pub credit: Option<String>,
+}
+
+/// Something to enjoy with an episode.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pairing {
+    /// What it is: "book", "tea".
+    pub kind: String,
+    /// Its title.
+    pub title: String,
+    /// Who made it.
+    pub by: Option<String>,
+    /// Where to find it.
+    pub url: Option<String>,
+}
+
+impl Pairing {
+    fn typeset(self, typography: Typography) -> Pairing {
+        let by = self.by.map(|it| typeset(&it, typography));
+        Pairing { title: typeset(&self.title, typography), by, ..self }
+    }
+}
+
+/// A recording of an episode: an enclosure in feeds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Audio {
+    /// Its address, or a file beside the episode.
+    pub url: Placed<String>,
+    /// Its length in bytes, if the author knows it.
+    pub length: Option<u64>,
+    /// Its media type.
+    pub media_type: String,
+    /// How long it lasts, as the author writes it: `24:30`.
+    pub duration: Option<String>,
+}
+
+/// What the letter of an episode says in its own way.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Mailing {
+    /// Its subject; the title if nothing is said.
+    pub subject: Option<String>,
+    /// The line that inboxes show beside the subject; the summary if nothing is said.
+    pub preheader: Option<String>,
+}
+
+const KNOWN: &[&str] = &[
+    "title",
+    "date",
+    "season",
+    "episode",
+    "kind",
+    "slug",
+    "draft",
+    "summary",
+    "tags",
+    "authors",
+    "cover",
+    "pairings",
+    "aliases",
+    "story_date",
+    "audio",
+    "email",
+    "guid",
+    "extra",
+];
+
+pub(super) fn read(
+    source: &Source,
+    name: &Name,
+    front: Table,
+    body: usize,
+    typography: Typography,
+    report: &mut Report,
+) -> Result<EpisodeManuscript, Reported> {
+    let mut fields = Fields::new(source, front, KNOWN, report);
+    let title = fields.required_text("title", "What this episode is called");
+    let date = date(&mut fields, name);
+    let season = fields.number("season");
+    let number = fields.number("episode");
+    let kind = kind(&mut fields);
+    let slug = slug(&mut fields, &name.words);
+    let draft = fields.flag("draft", false);
+    let summary = fields.text("summary");
+    let tags = fields.texts("tags");
+    let authors = fields.texts("authors");
+    let cover = fields.table("cover", &["image", "alt", "credit"], cover);
+    let pairings = fields.tables("pairings", &["kind", "title", "by", "url"], pairing);
+    let aliases = aliases(&mut fields);
+    let story_date = fields.line("story_date");
+    let audio = fields.table("audio", &["url", "file", "length", "type", "duration"], audio);
+    let mailing = fields.table("email", &["subject", "preheader"], mailing);
+    let guid = guid(&mut fields);
+    let extra = fields.extra();
+    let front = fields.close();
+    let body = Document::parse(source, body, typography, report);
+    front?;
+
+    let set = |text: &str| typeset(text, typography);
+    let (title, season, number) = (title?, season?, number?);
+    let span = number.as_ref().map_or_else(|| title.span.clone(), |it| it.span.clone());
+    Ok(EpisodeManuscript {
+        path: source.path.clone(),
+        name: name.clone(),
+        span,
+        season: season.map(|it| it.value).or(name.season),
+        number: number.map(|it| it.value).or(name.episode),
+        kind: kind?,
+        title: set(&title.value),
+        slug: slug?,
+        date: date?,
+        draft: draft?,
+        summary: summary?.map(|it| set(&it.value)),
+        tags: tags?,
+        authors: authors?.into_iter().map(|it| it.value).collect(),
+        cover: cover?,
+        pairings: pairings?.into_iter().map(|it| it.typeset(typography)).collect(),
+        aliases: aliases?,
+        story_date: story_date?.map(|it| set(&it.value)),
+        audio: audio?,
+        mailing: mailing?.unwrap_or_default(),
+        guid: guid?,
+        extra: extra?,
+        body: body?,
+    })
+}
+
+fn date(fields: &mut Fields<'_>, name: &Name) -> Result<Dateline, Reported> {
+    if let Some(date) = fields.dateline("date")? {
+        return Ok(date.value);
+    }
+    name.day.map(|day| Dateline { day, time: None, offset: None }).ok_or_else(|| {
+        let help = format!("add the day of publication: `{}`", fields.pair("date", "2026-03-01"));
+        let range = fields.whole();
+        fields.fault(range, "`date` is missing", help)
+    })
+}
+
+fn kind(fields: &mut Fields<'_>) -> Result<Kind, Reported> {
+    let Some(word) = fields.line("kind")? else { return Ok(Kind::Full) };
+    let kinds = [Kind::Full, Kind::Bonus, Kind::Trailer];
+    kinds.into_iter().find(|it| it.word() == word.value).ok_or_else(|| {
+        let help = nearest(&word.value, kinds.map(Kind::word)).map_or_else(
+            || "an episode is `full`, `bonus` or `trailer`".to_owned(),
+            |it| format!("did you mean `{it}`?"),
+        );
+        fields.fault(word.span.range(), format!("no kind of episode is called `{}`", word.value), help)
+    })
+}
+
+/// The `slug` of the front matter, else the words of the file's name.
+pub(super) fn slug(fields: &mut Fields<'_>, words: &str) -> Result<Slug, Reported> {
+    let Some(slug) = fields.line("slug")? else {
+        return Slug::of(words).ok_or_else(|| {
+            let help = format!("add `{}`", fields.pair("slug", "\"a-few-words\""));
+            let range = fields.whole();
+            fields.fault(range, "no address can be made of this file's name", help)
+        });
+    };
+    Slug::parse(&slug.value).ok_or_else(|| {
+        let example = Slug::of(&slug.value).map_or_else(|| "a-few-words".to_owned(), |it| it.to_string());
+        let help = format!("write `{}`", fields.pair("slug", &format!("\"{example}\"")));
+        fields.fault(slug.span.range(), "a slug is made of lower-case letters, digits and hyphens", help)
+    })
+}
+
+/// Addresses that a page had before.
+pub(super) fn aliases(fields: &mut Fields<'_>) -> Result<Vec<Placed<Permalink>>, Reported> {
+    let mut permalinks = Vec::new();
+    for alias in fields.texts("aliases")? {
+        let Some(value) = Permalink::parse(&alias.value).filter(|it| it.as_str() != "/") else {
+            let help = "write the path that it had: `aliases = [\"/old/address/\"]`";
+            return Err(fields.fault(alias.span.range(), "this cannot be an address of this site", help));
+        };
+        permalinks.push(Placed { value, span: alias.span });
+    }
+    Ok(permalinks)
+}
+
+/// The picture above a text.
+pub(super) fn cover(fields: &mut Fields<'_>) -> Result<Cover, Reported> {
+    let image = fields.required_text("image", "picture.jpg");
+    let alt = fields.required_text("alt", "What the picture shows");
+    let credit = fields.line("credit");
+    Ok(Cover { image: image?, alt: alt?.value, credit: credit?.map(|it| it.value) })
+}
+
+fn pairing(fields: &mut Fields<'_>) -> Result<Pairing, Reported> {
+    let kind = fields.required_text("kind", "book");
+    let title = fields.required_text("title", "Its title");
+    let (by, url) = (fields.line("by"), fields.line("url"));
+    Ok(Pairing { kind: kind?.value, title: title?.value, by: by?.map(|it| it.value), url: url?.map(|it| it.value) })
+}
+
+fn audio(fields: &mut Fields<'_>) -> Result<Audio, Reported> {
+    let (url, file) = (fields.line("url"), fields.line("file"));
+    let (length, media_type, duration) = (fields.length("length"), fields.line("type"), fields.line("duration"));
+    let Some(url) = url?.or(file?) else {
+        let range = fields.whole();
+        return Err(fields.fault(range, "`audio` has no recording", "give it the `url` or the `file` of one"));
+    };
+    let media_type = media_type?.map(|it| it.value).or_else(|| media_type_of(&url.value).map(str::to_owned));
+    let Some(media_type) = media_type else {
+        let help = format!("add its media type: `{}`", fields.pair("type", "\"audio/mpeg\""));
+        return Err(fields.fault(url.span.range(), "this recording's name does not say what it is", help));
+    };
+    Ok(Audio { url, length: length?, media_type, duration: duration?.map(|it| it.value) })
+}
+
+/// What the name of a recording says of its type (RFC 4337, RFC 5334 and common use).
+fn media_type_of(url: &str) -> Option<&'static str> {
+    Some(match url.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
+        "mp3" => "audio/mpeg",
+        "m4a" | "mp4" => "audio/mp4",
+        "ogg" | "oga" | "opus" => "audio/ogg",
+        "wav" => "audio/wav",
+        "flac" => "audio/flac",
+        _ => return None,
+    })
+}
+
+fn mailing(fields: &mut Fields<'_>) -> Result<Mailing, Reported> {
+    let (subject, preheader) = (fields.line("subject"), fields.line("preheader"));
+    Ok(Mailing { subject: subject?.map(|it| it.value), preheader: preheader?.map(|it| it.value) })
+}
+
+fn guid(fields: &mut Fields<'_>) -> Result<Option<Placed<String>>, Reported> {
+    let Some(guid) = fields.line("guid")? else { return Ok(None) };
+    if guid.value.contains(char::is_whitespace) {
+        return Err(fields.fault(
+            guid.span.range(),
+            "a `guid` has no white space",
+            "copy it from the feed as it stands",
+        ));
+    }
+    Ok(Some(guid))
+}

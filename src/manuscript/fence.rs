@@ -1,0 +1,55 @@
+//! Where front matter ends and the text begins. Only the first byte of a file can open front matter: a `---` further
+//! down is a rule between two parts.
+
+use std::ops::Range;
+
+use super::node::{Notation, Table};
+use super::{toml, yaml};
+use crate::diagnostic::{Diagnostic, Report, Reported};
+use crate::source::{Source, Span};
+
+/// A file, cut in two.
+#[derive(Debug)]
+pub(super) struct Fenced {
+    notation: Notation,
+    front: Range<usize>,
+    /// The first byte of the text.
+    pub body: usize,
+}
+
+/// Finds the front matter between two lines `+++` (TOML) or `---` (YAML).
+pub(super) fn split(source: &Source, report: &mut Report) -> Result<Fenced, Reported> {
+    let text = &*source.text;
+    let first = text.split_inclusive('\n').next().unwrap_or("");
+    let (fence, notation) = match first.trim_end() {
+        "+++" => ("+++", Notation::Toml),
+        "---" => ("---", Notation::Yaml),
+        other => {
+            let help = "begin the file with `+++`, `title = \"…\"` and `+++`, each on a line of its own";
+            let remark = Diagnostic::at(Span::new(&source.path, 0..other.len()), "this file has no front matter");
+            return Err(report.error(remark.help(help)));
+        }
+    };
+    let mut start = first.len();
+    for line in text[first.len()..].split_inclusive('\n') {
+        if line.trim_end() == fence {
+            return Ok(Fenced { notation, front: first.len()..start, body: start + line.len() });
+        }
+        start += line.len();
+    }
+    let remark = Diagnostic::at(Span::new(&source.path, 0..3), format!("no second `{fence}` ends this front matter"));
+    Err(report.error(remark.help(format!("write `{fence}` on a line of its own before the text"))))
+}
+
+impl Fenced {
+    pub(super) fn parse(&self, source: &Source, report: &mut Report) -> Result<Table, Reported> {
+        let parsed = match self.notation {
+            Notation::Toml => toml::parse(&source.text[self.front.clone()], self.front.start),
+            Notation::Yaml => yaml::parse(&source.text[self.front.clone()], self.front.start),
+        };
+        // A whole table is pointed to at its opening fence.
+        parsed
+            .map(|it| Table { range: 0..3, notation: self.notation, ..it })
+            .map_err(|(range, message)| report.error(Diagnostic::at(Span::new(&source.path, range), message)))
+    }
+}

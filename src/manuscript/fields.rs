@@ -1,0 +1,329 @@
+//! Reading named values out of front matter: each is taken once, with words for the author if it is not what it should
+//! be. What is left in the end is a key that nobody knows.
+
+use std::ops::Range;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
+
+use super::Extra;
+use super::node::{Key, Node, Table, Value};
+use crate::diagnostic::{Diagnostic, Report, Reported, nearest};
+use crate::source::{Source, Span};
+
+/// A value, and where the author wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed<T> {
+    /// The value.
+    pub value: T,
+    /// Its place.
+    pub span: Span,
+}
+
+/// When something was published: a day, or a moment if the author gave one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dateline {
+    /// The day, as the author wrote it.
+    pub day: NaiveDate,
+    /// The time of that day.
+    pub time: Option<NaiveTime>,
+    /// The distance from UTC at which that time is meant; the newsletter's own time zone if nothing is said.
+    pub offset: Option<FixedOffset>,
+}
+
+impl Dateline {
+    /// Reads `2026-03-01`, or a moment such as `2026-03-01T09:30:00+01:00`.
+    pub(super) fn parse(text: &str) -> Option<Dateline> {
+        if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+            return Some(Dateline { day, time: None, offset: None });
+        }
+        for pattern in ["%Y-%m-%dT%H:%M:%S%.f%:z", "%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%d %H:%M:%S%.f %z"] {
+            if let Ok(moment) = DateTime::parse_from_str(text, pattern) {
+                let offset = Some(*moment.offset());
+                return Some(Dateline { day: moment.date_naive(), time: Some(moment.time()), offset });
+            }
+        }
+        ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"].iter().find_map(
+            |pattern| {
+                let moment = NaiveDateTime::parse_from_str(text, pattern).ok()?;
+                Some(Dateline { day: moment.date(), time: Some(moment.time()), offset: None })
+            },
+        )
+    }
+}
+
+/// The fields of one table.
+pub(super) struct Fields<'a> {
+    source: &'a Source,
+    table: Table,
+    known: &'static [&'static str],
+    report: &'a mut Report,
+    /// The proof of a mistake that was told on the way.
+    told: Result<(), Reported>,
+}
+
+/// What authors who come from elsewhere call our fields.
+const ELSEWHERE: [(&str, &str); 12] = [
+    ("description", "summary"),
+    ("subtitle", "summary"),
+    ("excerpt", "summary"),
+    ("categories", "tags"),
+    ("keywords", "tags"),
+    ("image", "cover"),
+    ("permalink", "slug"),
+    ("url", "slug"),
+    ("published", "date"),
+    ("pubdate", "date"),
+    ("redirect_from", "aliases"),
+    ("subject", "email.subject"),
+];
+
+impl<'a> Fields<'a> {
+    pub(super) fn new(
+        source: &'a Source,
+        table: Table,
+        known: &'static [&'static str],
+        report: &'a mut Report,
+    ) -> Self {
+        Fields { source, table, known, report, told: Ok(()) }
+    }
+
+    /// Ends the reading: every key that was not taken is a mistake.
+    pub(super) fn close(mut self) -> Result<(), Reported> {
+        for (key, _) in std::mem::take(&mut self.table.entries) {
+            let help = nearest(&key.name, self.known.iter().copied())
+                .or_else(|| {
+                    let name = key.name.to_lowercase();
+                    ELSEWHERE
+                        .iter()
+                        .find(|(theirs, ours)| *theirs == name && self.known.contains(ours))
+                        .map(|(_, ours)| *ours)
+                })
+                .map_or_else(
+                    || {
+                        let free = if self.known.contains(&"extra") { "; your own go under `extra`" } else { "" };
+                        format!("known keys are {}{free}", self.known.join(", "))
+                    },
+                    |it| format!("did you mean `{it}`?"),
+                );
+            let remark =
+                Diagnostic::at(Span::new(&self.source.path, key.range), format!("no key is called `{}`", key.name));
+            self.told = Err(self.report.error(remark.help(help)));
+        }
+        self.told
+    }
+
+    /// Tells of a mistake at `range`.
+    pub(super) fn fault(
+        &mut self,
+        range: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Reported {
+        let told = self.report.error(Diagnostic::at(Span::new(&self.source.path, range), message).help(help));
+        self.told = Err(told);
+        told
+    }
+
+    fn expected(&mut self, name: &str, range: Range<usize>, what: &str, example: &str) -> Reported {
+        let help = format!("write `{}`", self.table.notation.pair(name, example));
+        self.fault(range, format!("`{name}` must be {what}"), help)
+    }
+
+    fn take(&mut self, name: &str) -> Option<(Key, Node)> {
+        let at = self.table.entries.iter().position(|(key, _)| key.name == name)?;
+        let (key, node) = self.table.entries.remove(at);
+        match node.value {
+            // In YAML an empty value says nothing.
+            Value::Nothing => None,
+            _ => Some((key, node)),
+        }
+    }
+
+    fn placed<T>(&self, value: T, range: Range<usize>) -> Placed<T> {
+        Placed { value, span: Span::new(&self.source.path, range) }
+    }
+
+    /// A text that the author must give.
+    pub(super) fn required_text(&mut self, name: &str, example: &str) -> Result<Placed<String>, Reported> {
+        if let Some(text) = self.text(name)? {
+            return Ok(text);
+        }
+        let help = format!("add a line `{}`", self.table.notation.pair(name, &format!("\"{example}\"")));
+        let range = self.table.range.clone();
+        Err(self.fault(range, format!("`{name}` is missing"), help))
+    }
+
+    /// A text that is not empty.
+    pub(super) fn text(&mut self, name: &str) -> Result<Option<Placed<String>>, Reported> {
+        let Some((_, node)) = self.take(name) else { return Ok(None) };
+        let text = match node.value {
+            Value::Text(text) | Value::Moment(text) => text,
+            Value::Whole(number) => number.to_string(),
+            Value::Real(number) => number.to_string(),
+            Value::Nothing | Value::Flag(_) | Value::List(_) | Value::Table(_) => {
+                return Err(self.expected(name, node.range, "a text", "\"…\""));
+            }
+        };
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(self.fault(
+                node.range,
+                format!("`{name}` is empty"),
+                format!("write something, or leave `{name}` out"),
+            ));
+        }
+        if let Some(control) = text.chars().find(|it| it.is_control() && !matches!(it, '\n' | '\t')) {
+            let message = format!("`{name}` holds a control character (U+{:04X})", u32::from(control));
+            return Err(self.fault(node.range, message, "take it out; feeds and mail cannot carry it"));
+        }
+        Ok(Some(self.placed(text.to_owned(), node.range)))
+    }
+
+    /// A text on a single line, for what becomes a heading or a mail header.
+    pub(super) fn line(&mut self, name: &str) -> Result<Option<Placed<String>>, Reported> {
+        let Some(text) = self.text(name)? else { return Ok(None) };
+        if text.value.contains('\n') {
+            return Err(self.fault(text.span.range(), format!("`{name}` must stand on one line"), "join its lines"));
+        }
+        Ok(Some(text))
+    }
+
+    /// A whole number from 0 on.
+    pub(super) fn number(&mut self, name: &str) -> Result<Option<Placed<u32>>, Reported> {
+        let Some((_, node)) = self.take(name) else { return Ok(None) };
+        match &node.value {
+            Value::Whole(number) if u32::try_from(*number).is_ok() => {
+                let number = u32::try_from(*number).expect("checked one line above");
+                Ok(Some(self.placed(number, node.range)))
+            }
+            _ => Err(self.expected(name, node.range, "a whole number", "2")),
+        }
+    }
+
+    /// A number of bytes.
+    pub(super) fn length(&mut self, name: &str) -> Result<Option<u64>, Reported> {
+        let Some((_, node)) = self.take(name) else { return Ok(None) };
+        match node.value {
+            Value::Whole(number) if number >= 0 => Ok(Some(number.unsigned_abs())),
+            _ => Err(self.expected(name, node.range, "a number of bytes", "4200000")),
+        }
+    }
+
+    /// `true` or `false`; `false` if nothing is said.
+    pub(super) fn flag(&mut self, name: &str, unsaid: bool) -> Result<bool, Reported> {
+        match self.take(name) {
+            None => Ok(unsaid),
+            Some((_, Node { value: Value::Flag(flag), .. })) => Ok(flag),
+            Some((_, node)) => Err(self.expected(name, node.range, "`true` or `false`", "true")),
+        }
+    }
+
+    /// A day or a moment.
+    pub(super) fn dateline(&mut self, name: &str) -> Result<Option<Placed<Dateline>>, Reported> {
+        let Some((_, node)) = self.take(name) else { return Ok(None) };
+        let dateline = match &node.value {
+            Value::Text(text) | Value::Moment(text) => Dateline::parse(text.trim()),
+            _ => None,
+        };
+        match dateline {
+            Some(dateline) => Ok(Some(self.placed(dateline, node.range))),
+            None => Err(self.expected(name, node.range, "a day", "2026-03-01")),
+        }
+    }
+
+    /// Several texts, or one that stands alone.
+    pub(super) fn texts(&mut self, name: &str) -> Result<Vec<Placed<String>>, Reported> {
+        let Some((_, node)) = self.take(name) else { return Ok(Vec::new()) };
+        let nodes = match node.value {
+            Value::List(nodes) => nodes,
+            Value::Text(text) => vec![Node { range: node.range.clone(), value: Value::Text(text) }],
+            _ => return Err(self.expected(name, node.range, "a list of texts", "[\"one\", \"two\"]")),
+        };
+        let mut texts = Vec::new();
+        for node in nodes {
+            match node.value {
+                Value::Text(text) if !text.trim().is_empty() => {
+                    texts.push(self.placed(text.trim().to_owned(), node.range));
+                }
+                Value::Whole(number) => texts.push(self.placed(number.to_string(), node.range)),
+                _ => return Err(self.expected(name, node.range, "a list of texts", "[\"one\", \"two\"]")),
+            }
+        }
+        Ok(texts)
+    }
+
+    /// A table within this one, whose own fields `read` takes.
+    pub(super) fn table<T>(
+        &mut self,
+        name: &str,
+        known: &'static [&'static str],
+        read: impl FnOnce(&mut Fields<'_>) -> Result<T, Reported>,
+    ) -> Result<Option<T>, Reported> {
+        let Some((_, node)) = self.take(name) else { return Ok(None) };
+        match node.value {
+            Value::Table(table) => self.inner(table, known, read).map(Some),
+            _ => Err(self.expected(name, node.range, "a table", &format!("{{ {} = … }}", known[0]))),
+        }
+    }
+
+    /// A list of tables within this one.
+    pub(super) fn tables<T>(
+        &mut self,
+        name: &str,
+        known: &'static [&'static str],
+        read: impl Fn(&mut Fields<'_>) -> Result<T, Reported>,
+    ) -> Result<Vec<T>, Reported> {
+        let Some((_, node)) = self.take(name) else { return Ok(Vec::new()) };
+        let example = format!("[{{ {} = … }}]", known[0]);
+        let Value::List(nodes) = node.value else {
+            return Err(self.expected(name, node.range, "a list of tables", &example));
+        };
+        let mut read_so_far = Vec::new();
+        for node in nodes {
+            match node.value {
+                Value::Table(table) => read_so_far.push(self.inner(table, known, &read)),
+                _ => read_so_far.push(Err(self.expected(name, node.range, "a list of tables", &example))),
+            }
+        }
+        read_so_far.into_iter().collect()
+    }
+
+    fn inner<T>(
+        &mut self,
+        table: Table,
+        known: &'static [&'static str],
+        read: impl FnOnce(&mut Fields<'_>) -> Result<T, Reported>,
+    ) -> Result<T, Reported> {
+        let mut fields = Fields::new(self.source, table, known, self.report);
+        let value = read(&mut fields);
+        let closed = fields.close();
+        if let Err(told) = closed {
+            self.told = Err(told);
+        }
+        closed.and(value)
+    }
+
+    /// Whatever the author likes.
+    pub(super) fn extra(&mut self) -> Result<Extra, Reported> {
+        let Some((_, node)) = self.take("extra") else { return Ok(Extra::new()) };
+        match node.value {
+            Value::Table(table) => Ok(table.into_extra()),
+            _ => Err(self.expected("extra", node.range, "a table", "{ mood = \"calm\" }")),
+        }
+    }
+
+    /// Whether the author has written this key.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.table.get(name).is_some()
+    }
+
+    /// Where a mistake that concerns the whole table is shown.
+    pub(super) fn whole(&self) -> Range<usize> {
+        self.table.range.clone()
+    }
+
+    /// `key = value` in the author's notation.
+    pub(super) fn pair(&self, key: &str, value: &str) -> String {
+        self.table.notation.pair(key, value)
+    }
+}

@@ -1,0 +1,277 @@
+//! `newsletter.toml`: what is said once and holds for every episode.
+
+use chrono_tz::Tz;
+
+use super::fields::{Fields, Placed};
+use super::pattern::Pattern;
+use super::{Cadence, Extra, toml};
+use crate::address::BaseUrl;
+use crate::diagnostic::{Diagnostic, Report, Reported, nearest};
+use crate::language::Language;
+use crate::markdown::{Typography, typeset};
+use crate::source::{Source, Span};
+
+/// The masthead of a newsletter.
+#[derive(Debug, Clone)]
+pub struct Masthead {
+    /// Its name.
+    pub title: String,
+    /// The line under the name.
+    pub tagline: Option<String>,
+    /// What it is about.
+    pub description: Option<String>,
+    /// Who writes it.
+    pub author: Option<Author>,
+    /// The language that it is written in.
+    pub language: Language,
+    /// Where it is published.
+    pub base_url: BaseUrl,
+    /// What its items in feeds are known by, for ever: a host or a domain name that the author held in some year. It
+    /// stays when the newsletter moves.
+    pub id: String,
+    /// Where its days begin.
+    pub timezone: Tz,
+    /// When it appears.
+    pub schedule: Option<Cadence>,
+    /// How its seasons are called.
+    pub season_label: Pattern,
+    /// How its episodes are called.
+    pub episode_label: Pattern,
+    /// How its episodes are called where there are no seasons.
+    pub lone_episode_label: Pattern,
+    /// The address of an episode, if the author has said so.
+    pub permalink: Option<Placed<Pattern>>,
+    /// Where readers subscribe.
+    pub subscribe: Option<Subscribe>,
+    /// How much a feed holds.
+    pub feed_items: FeedItems,
+    /// How text is set.
+    pub typography: Typography,
+    /// The links beside its name.
+    pub links: Vec<Link>,
+    /// The author's own.
+    pub extra: Extra,
+}
+
+/// A person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Author {
+    /// The name as it is signed.
+    pub name: String,
+    /// An address for mail.
+    pub email: Option<String>,
+    /// A page about the person.
+    pub url: Option<String>,
+}
+
+/// Where readers subscribe: a page, a form's target, or both.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subscribe {
+    /// A page.
+    pub url: Option<String>,
+    /// What a form posts to.
+    pub action: Option<String>,
+    /// The name of the form's field.
+    pub field: String,
+}
+
+/// How many of the newest episodes a feed holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FeedItems {
+    /// Every one.
+    All,
+    /// So many.
+    Newest(usize),
+}
+
+/// A link of the masthead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Its text.
+    pub title: String,
+    /// Where it leads, as written.
+    pub url: Placed<String>,
+}
+
+const KNOWN: &[&str] = &[
+    "title",
+    "tagline",
+    "description",
+    "author",
+    "language",
+    "base_url",
+    "id",
+    "timezone",
+    "schedule",
+    "season_label",
+    "episode_label",
+    "permalink",
+    "subscribe",
+    "feed",
+    "markdown",
+    "links",
+    "extra",
+];
+
+/// What an address of an episode can be made of.
+const PERMALINK_PLACES: &[&str] = &["season", "season_slug", "episode", "slug", "year", "month", "day"];
+
+pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Reported> {
+    let table = toml::parse(&source.text, 0)
+        .map_err(|(range, message)| report.error(Diagnostic::at(Span::new(&source.path, range), message)))?;
+    let mut fields = Fields::new(source, table, KNOWN, report);
+    let title = fields.required_text("title", "The name of your newsletter");
+    let tagline = fields.line("tagline");
+    let description = fields.text("description");
+    let author = fields.table("author", &["name", "email", "url"], author);
+    let language = language(&mut fields);
+    let base_url = base_url(&mut fields);
+    let id = id(&mut fields);
+    let timezone = timezone(&mut fields);
+    let schedule = fields.line("schedule");
+    let season_label = pattern(&mut fields, "season_label", &["season"]);
+    let episode_label = pattern(&mut fields, "episode_label", &["season", "episode"]);
+    let permalink = permalink(&mut fields);
+    let subscribe = fields.table("subscribe", &["url", "action", "field"], subscribe);
+    let feed_items = fields.table("feed", &["items"], feed_items);
+    let smart = fields.table("markdown", &["smart_punctuation"], |it| it.flag("smart_punctuation", true));
+    let links = fields.tables("links", &["title", "url"], link);
+    let extra = fields.extra();
+    fields.close()?;
+
+    let (language, base_url) = (language?, base_url?);
+    let words = language.words();
+    let typography = if smart?.unwrap_or(true) { Typography::Smart } else { Typography::AsTyped };
+    let set = |text: &str| typeset(text, typography);
+    Ok(Masthead {
+        title: set(&title?.value),
+        tagline: tagline?.map(|it| set(&it.value)),
+        description: description?.map(|it| set(&it.value)),
+        author: author?,
+        id: id?.unwrap_or_else(|| base_url.host().to_owned()),
+        base_url,
+        timezone: timezone?,
+        schedule: schedule?.map(|it| Cadence::parse(&it.value)),
+        season_label: season_label?.map_or_else(|| Pattern::ours(words.season_label, &["season"]), |it| it.value),
+        lone_episode_label: episode_label
+            .as_ref()
+            .ok()
+            .and_then(Option::as_ref)
+            .map_or_else(|| Pattern::ours(words.lone_episode_label, &["episode"]), |it| it.value.clone()),
+        episode_label: episode_label?
+            .map_or_else(|| Pattern::ours(words.episode_label, &["season", "episode"]), |it| it.value),
+        permalink: permalink?,
+        subscribe: subscribe?,
+        feed_items: feed_items?.unwrap_or(FeedItems::All),
+        typography,
+        links: links?,
+        extra: extra?,
+        language,
+    })
+}
+
+fn author(fields: &mut Fields<'_>) -> Result<Author, Reported> {
+    let (name, email, url) = (fields.required_text("name", "Your name"), fields.line("email"), fields.line("url"));
+    let email = email?;
+    if let Some(email) = email.as_ref().filter(|it| !it.value.contains('@') || it.value.contains(char::is_whitespace)) {
+        let help = format!("write `{}`", fields.pair("email", "\"you@example.org\""));
+        return Err(fields.fault(email.span.range(), "this is not an email address", help));
+    }
+    Ok(Author { name: name?.value, email: email.map(|it| it.value), url: url?.map(|it| it.value) })
+}
+
+fn language(fields: &mut Fields<'_>) -> Result<Language, Reported> {
+    let Some(tag) = fields.line("language")? else {
+        return Ok(Language::parse("en").expect("`en` is a language"));
+    };
+    Language::parse(&tag.value).ok_or_else(|| {
+        let help = "write its tag, such as `language = \"en-GB\"`, `\"de\"` or `\"pt-BR\"`";
+        fields.fault(tag.span.range(), format!("`{}` is not the tag of a language", tag.value), help)
+    })
+}
+
+fn base_url(fields: &mut Fields<'_>) -> Result<BaseUrl, Reported> {
+    let url = fields.required_text("base_url", "https://example.org")?;
+    BaseUrl::parse(&url.value).ok_or_else(|| {
+        let help = "write the whole address of the home page: `base_url = \"https://example.org\"`";
+        fields.fault(url.span.range(), "`base_url` must be a web address", help)
+    })
+}
+
+/// RFC 4151: a tag URI begins with a domain name or an email address that its minter held on a day.
+fn id(fields: &mut Fields<'_>) -> Result<Option<String>, Reported> {
+    let Some(id) = fields.line("id")? else { return Ok(None) };
+    let plain = |it: char| it.is_ascii_alphanumeric() || ".-_@".contains(it);
+    if id.value.chars().all(plain) {
+        return Ok(Some(id.value));
+    }
+    let help = "write a domain name that you hold, such as `id = \"letters.example.org\"`";
+    Err(fields.fault(id.span.range(), "`id` may hold letters, digits, `.`, `-`, `_` and `@`", help))
+}
+
+fn timezone(fields: &mut Fields<'_>) -> Result<Tz, Reported> {
+    let Some(name) = fields.line("timezone")? else { return Ok(Tz::UTC) };
+    name.value.parse().map_err(|_| {
+        let help = nearest(&name.value, chrono_tz::TZ_VARIANTS.iter().map(|it| it.name())).map_or_else(
+            || "write a name such as `timezone = \"Europe/London\"`".to_owned(),
+            |it| format!("did you mean `{it}`?"),
+        );
+        fields.fault(name.span.range(), format!("no time zone is called `{}`", name.value), help)
+    })
+}
+
+fn pattern(
+    fields: &mut Fields<'_>,
+    name: &str,
+    places: &'static [&'static str],
+) -> Result<Option<Placed<Pattern>>, Reported> {
+    let Some(text) = fields.line(name)? else { return Ok(None) };
+    match Pattern::parse(&text.value, places) {
+        Ok(value) => Ok(Some(Placed { value, span: text.span })),
+        Err((range, message, help)) => {
+            // The quotation mark before the text is one byte long.
+            let start = text.span.start + 1;
+            Err(fields.fault(range.start + start..range.end + start, message, help))
+        }
+    }
+}
+
+fn permalink(fields: &mut Fields<'_>) -> Result<Option<Placed<Pattern>>, Reported> {
+    let Some(pattern) = pattern(fields, "permalink", PERMALINK_PLACES)? else { return Ok(None) };
+    let sample: Vec<_> = PERMALINK_PLACES.iter().map(|it| (*it, Some("x".to_owned()))).collect();
+    let filled = pattern.value.fill(&sample).expect("every place has a value");
+    if crate::address::Permalink::parse(&filled).is_some() && filled.ends_with('/') && filled.contains('x') {
+        return Ok(Some(pattern));
+    }
+    let help = "begin and end it with `/`, as in `permalink = \"/{season_slug}/{slug}/\"`";
+    Err(fields.fault(pattern.span.range(), "this cannot be the address of an episode", help))
+}
+
+fn subscribe(fields: &mut Fields<'_>) -> Result<Subscribe, Reported> {
+    let (url, action, field) = (fields.line("url"), fields.line("action"), fields.line("field"));
+    let (url, action) = (url?, action?);
+    if url.is_none() && action.is_none() {
+        let range = fields.whole();
+        return Err(fields.fault(range, "`subscribe` leads nowhere", "give it a `url`, or the `action` of a form"));
+    }
+    let field = field?.map_or_else(|| "email".to_owned(), |it| it.value);
+    Ok(Subscribe { url: url.map(|it| it.value), action: action.map(|it| it.value), field })
+}
+
+fn feed_items(fields: &mut Fields<'_>) -> Result<FeedItems, Reported> {
+    let Some(items) = fields.line("items")? else { return Ok(FeedItems::All) };
+    match items.value.parse() {
+        _ if items.value == "all" => Ok(FeedItems::All),
+        Ok(count) if count > 0 => Ok(FeedItems::Newest(count)),
+        _ => Err(fields.fault(
+            items.span.range(),
+            "`items` must be `\"all\"` or a number",
+            "write `items = \"all\"` or `items = 50`",
+        )),
+    }
+}
+
+fn link(fields: &mut Fields<'_>) -> Result<Link, Reported> {
+    let (title, url) = (fields.required_text("title", "About"), fields.required_text("url", "@/about.md"));
+    Ok(Link { title: title?.value, url: url? })
+}

@@ -1,0 +1,132 @@
+//! What the name of a file says: a season, a number, a day, and the words that become its address.
+
+use chrono::NaiveDate;
+
+use crate::source::SourcePath;
+
+/// A path below `content/`, taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// The folder of its season, if it lies in one: `02-the-prism`.
+    pub folder: Option<Box<str>>,
+    /// The folder that is its own, if it is an `index.md` with its pictures beside it: `content/02-the-prism/29-kpis`.
+    pub bundle: Option<Box<str>>,
+    /// The season that the folder's or the file's own name tells.
+    pub season: Option<u32>,
+    /// The number that the name begins with.
+    pub episode: Option<u32>,
+    /// The day that the name begins with.
+    pub day: Option<NaiveDate>,
+    /// The rest of the name.
+    pub words: Box<str>,
+    file: Box<str>,
+}
+
+impl Name {
+    /// Takes a path apart: `content/02-the-prism/29-kpis.md`, `content/02-the-prism/29-kpis/index.md`,
+    /// `content/s02e29-kpis.md`, `content/2026-03-01-kpis.md`.
+    #[must_use]
+    pub fn of(path: &SourcePath) -> Name {
+        let inner = path.below("content").unwrap_or(path.as_str());
+        let mut folders: Vec<&str> = inner.split('/').collect();
+        let file = folders.pop().unwrap_or(inner);
+        let (name, bundle) = match folders.pop() {
+            Some(own) if file == "index.md" => (own, Some(path.folder().into())),
+            Some(folder) => {
+                folders.push(folder);
+                (path.stem(), None)
+            }
+            None => (path.stem(), None),
+        };
+        let folder = folders.first().copied();
+        let (folder_number, _) = leading_number(folder.unwrap_or(""));
+        let mut told = Name {
+            folder: folder.map(Into::into),
+            bundle,
+            season: folder_number,
+            episode: None,
+            day: None,
+            words: name.into(),
+            file: file.into(),
+        };
+        if let Some((season, episode, words)) = season_and_episode(name) {
+            (told.season, told.episode, told.words) = (Some(season), Some(episode), words.into());
+        } else if let Some((day, words)) = leading_day(name) {
+            (told.day, told.words) = (Some(day), words.into());
+        } else if let (Some(number), words) = leading_number(name) {
+            (told.episode, told.words) = (Some(number), words.into());
+        }
+        told
+    }
+
+    /// Whether this is the `season.md` of a folder.
+    #[must_use]
+    pub fn is_preface(&self) -> bool {
+        &*self.file == "season.md" && self.folder.is_some()
+    }
+
+    /// Whether the name or the folder's begins with a number, as only those of episodes do.
+    #[must_use]
+    pub fn is_numbered(&self) -> bool {
+        self.season.is_some() || self.episode.is_some() || self.day.is_some()
+    }
+}
+
+/// `29-kpis` is 29 and `kpis`; `2024` is 2024 and the whole name, since an address needs a word.
+pub(crate) fn leading_number(name: &str) -> (Option<u32>, &str) {
+    let end = name.find(|it: char| !it.is_ascii_digit()).unwrap_or(name.len());
+    let (digits, rest) = name.split_at(end);
+    let words = rest.trim_start_matches(['-', '_', ' ', '.']);
+    match digits.parse() {
+        Ok(number) if rest.is_empty() || words.len() < rest.len() => {
+            (Some(number), if words.is_empty() { name } else { words })
+        }
+        _ => (None, name),
+    }
+}
+
+/// `s02e29-kpis`, in either case.
+fn season_and_episode(name: &str) -> Option<(u32, u32, &str)> {
+    let rest = name.strip_prefix(['s', 'S'])?;
+    let (season, rest) = rest.split_at(rest.find(|it: char| !it.is_ascii_digit())?);
+    let rest = rest.strip_prefix(['e', 'E'])?;
+    let (episode, rest) = rest.split_at(rest.find(|it: char| !it.is_ascii_digit()).unwrap_or(rest.len()));
+    let words = rest.trim_start_matches(['-', '_', ' ']);
+    Some((season.parse().ok()?, episode.parse().ok()?, if words.is_empty() { name } else { words }))
+}
+
+/// `2026-03-01-kpis`.
+fn leading_day(name: &str) -> Option<(NaiveDate, &str)> {
+    let (day, rest) = name.split_at_checked(10)?;
+    let day = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()?;
+    let words = rest.trim_start_matches(['-', '_', ' ']);
+    Some((day, if words.is_empty() { name } else { words }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Name;
+    use crate::source::SourcePath;
+
+    /// What a name tells, on one line: folder, season, episode, day, words.
+    fn told(path: &str) -> String {
+        let name = Name::of(&SourcePath::parse(&format!("content/{path}")).expect("valid"));
+        let number = |it: Option<u32>| it.map_or("-".to_owned(), |it| it.to_string());
+        let day = name.day.map_or("-".to_owned(), |it| it.to_string());
+        let folder = name.folder.as_deref().unwrap_or("-");
+        format!("{folder} {} {} {day} {}", number(name.season), number(name.episode), name.words)
+    }
+
+    #[test]
+    fn names_tell_numbers_and_words() {
+        assert_eq!(told("02-the-prism/29-unsynchronised-kpis.md"), "02-the-prism 2 29 - unsynchronised-kpis");
+        assert_eq!(told("02-the-prism/29-kpis/index.md"), "02-the-prism 2 29 - kpis");
+        assert_eq!(told("2024/528-issue.md"), "2024 2024 528 - issue");
+        assert_eq!(told("s02e29-kpis.md"), "- 2 29 - kpis");
+        assert_eq!(told("29-kpis.md"), "- - 29 - kpis");
+        assert_eq!(told("2026-03-01-kpis.md"), "- - - 2026-03-01 kpis");
+        assert_eq!(told("about.md"), "- - - - about");
+        assert_eq!(told("about/index.md"), "- - - - about");
+        assert_eq!(told("season-02/3d-printing.md"), "season-02 - - - 3d-printing");
+    }
+}

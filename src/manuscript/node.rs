@@ -1,0 +1,83 @@
+//! Front matter as a tree of values that know where they stand, whichever notation they were written in.
+
+use std::ops::Range;
+
+use super::Extra;
+
+/// A value and its place in the file, in bytes.
+#[derive(Debug, Clone)]
+pub(super) struct Node {
+    pub range: Range<usize>,
+    pub value: Value,
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum Value {
+    Nothing,
+    Flag(bool),
+    Whole(i64),
+    Real(f64),
+    Text(String),
+    /// A day or a moment, as TOML writes it without quotes.
+    Moment(String),
+    List(Vec<Node>),
+    Table(Table),
+}
+
+/// Named values in the order in which they were written.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Table {
+    /// Where the table stands.
+    pub range: Range<usize>,
+    pub notation: Notation,
+    pub entries: Vec<(Key, Node)>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Key {
+    pub name: String,
+    pub range: Range<usize>,
+}
+
+/// How the author writes `key = value`, so that help speaks the same notation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Notation {
+    #[default]
+    Toml,
+    Yaml,
+}
+
+impl Notation {
+    /// `key = value`, or `key: value`.
+    pub(super) fn pair(self, key: &str, value: &str) -> String {
+        match self {
+            Notation::Toml => format!("{key} = {value}"),
+            Notation::Yaml => format!("{key}: {value}"),
+        }
+    }
+}
+
+impl Table {
+    pub(super) fn get(&self, name: &str) -> Option<&Node> {
+        self.entries.iter().find(|(key, _)| key.name == name).map(|(_, node)| node)
+    }
+
+    /// The values without their places, for `extra`.
+    pub(super) fn into_extra(self) -> Extra {
+        self.entries.into_iter().map(|(key, node)| (key.name, node.into_json())).collect()
+    }
+}
+
+impl Node {
+    fn into_json(self) -> serde_json::Value {
+        match self.value {
+            Value::Nothing => serde_json::Value::Null,
+            Value::Flag(flag) => flag.into(),
+            Value::Whole(number) => number.into(),
+            Value::Real(number) => number.into(),
+            Value::Text(text) | Value::Moment(text) => text.into(),
+            Value::List(nodes) => nodes.into_iter().map(Node::into_json).collect(),
+            Value::Table(table) => table.into_extra().into(),
+        }
+    }
+}

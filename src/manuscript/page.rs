@@ -1,0 +1,70 @@
+//! A page outside the story, such as "About".
+
+use super::fields::{Fields, Placed};
+use super::name::Name;
+use super::node::Table;
+use super::{Cover, Extra, episode};
+use crate::address::{Permalink, Slug};
+use crate::diagnostic::{Report, Reported};
+use crate::markdown::{Document, Typography, typeset};
+use crate::source::{Source, SourcePath};
+
+/// A standalone page as its author wrote it.
+#[derive(Debug, Clone)]
+pub struct PageManuscript {
+    /// The file.
+    pub path: SourcePath,
+    /// What the file's name tells.
+    pub name: Name,
+    /// The title.
+    pub title: String,
+    /// The word in its address.
+    pub slug: Slug,
+    /// Whether it is withheld until the author is done.
+    pub draft: bool,
+    /// What it is about.
+    pub summary: Option<String>,
+    /// The picture that stands for it.
+    pub cover: Option<Cover>,
+    /// Addresses that it had before.
+    pub aliases: Vec<Placed<Permalink>>,
+    /// The author's own.
+    pub extra: Extra,
+    /// The text.
+    pub body: Document,
+}
+
+const KNOWN: &[&str] = &["title", "slug", "draft", "summary", "cover", "aliases", "extra"];
+
+pub(super) fn read(
+    source: &Source,
+    name: &Name,
+    front: Table,
+    body: usize,
+    typography: Typography,
+    report: &mut Report,
+) -> Result<PageManuscript, Reported> {
+    let mut fields = Fields::new(source, front, KNOWN, report);
+    let title = fields.required_text("title", "What this page is called");
+    let slug = episode::slug(&mut fields, &name.words);
+    let draft = fields.flag("draft", false);
+    let summary = fields.text("summary");
+    let cover = fields.table("cover", &["image", "alt", "credit"], episode::cover);
+    let aliases = episode::aliases(&mut fields);
+    let extra = fields.extra();
+    let front = fields.close();
+    let body = Document::parse(source, body, typography, report);
+    front?;
+    Ok(PageManuscript {
+        path: source.path.clone(),
+        name: name.clone(),
+        title: typeset(&title?.value, typography),
+        slug: slug?,
+        draft: draft?,
+        summary: summary?.map(|it| typeset(&it.value, typography)),
+        cover: cover?,
+        aliases: aliases?,
+        extra: extra?,
+        body: body?,
+    })
+}

@@ -1,0 +1,53 @@
+//! `season.md`: what an author says of a season as a whole.
+
+use super::fields::Fields;
+use super::node::Table;
+use super::{Extra, episode};
+use crate::address::Slug;
+use crate::diagnostic::{Report, Reported};
+use crate::markdown::{Document, Typography, typeset};
+use crate::source::{Source, SourcePath};
+
+/// The title and the introduction of the season in whose folder it lies.
+#[derive(Debug, Clone)]
+pub struct Preface {
+    /// The file.
+    pub path: SourcePath,
+    /// The season's title.
+    pub title: String,
+    /// The word in its address, if the folder's name is not to be used.
+    pub slug: Option<Slug>,
+    /// What it is about.
+    pub summary: Option<String>,
+    /// The author's own.
+    pub extra: Extra,
+    /// The introduction.
+    pub body: Document,
+}
+
+const KNOWN: &[&str] = &["title", "slug", "summary", "extra"];
+
+pub(super) fn read(
+    source: &Source,
+    front: Table,
+    body: usize,
+    typography: Typography,
+    report: &mut Report,
+) -> Result<Preface, Reported> {
+    let mut fields = Fields::new(source, front, KNOWN, report);
+    let title = fields.required_text("title", "What this season is called");
+    let slug = if fields.has("slug") { episode::slug(&mut fields, "").map(Some) } else { Ok(None) };
+    let summary = fields.text("summary");
+    let extra = fields.extra();
+    let front = fields.close();
+    let body = Document::parse(source, body, typography, report);
+    front?;
+    Ok(Preface {
+        path: source.path.clone(),
+        title: typeset(&title?.value, typography),
+        slug: slug?,
+        summary: summary?.map(|it| typeset(&it.value, typography)),
+        extra: extra?,
+        body: body?,
+    })
+}

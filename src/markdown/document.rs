@@ -1,0 +1,271 @@
+//! A text and the facts that everyone asks for: its headings, its links, its length, its beginning.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::fence::Fence;
+use super::parse::{self, Fault, FaultKind, Parsed};
+use super::tree::{Block, Inline, Tree, words_of};
+use super::{Link, Typography, excerpt, highlight};
+use crate::diagnostic::{Diagnostic, Report, Reported, Rule, nearest};
+use crate::source::{Source, Span};
+
+/// A text in Markdown.
+#[derive(Debug, Clone)]
+pub struct Document {
+    text: Arc<str>,
+    start: usize,
+    typography: Typography,
+    facts: Facts,
+}
+
+/// What one parse found in a text.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// Its headings in order.
+    pub headings: Vec<Heading>,
+    /// Its links and pictures that point into the newsletter, in order. Their ranges count from the start of the file.
+    pub links: Vec<Link>,
+    /// How many words it has. Two CJK characters count as one.
+    pub words: u32,
+    /// What stands before `<!-- more -->`, if that is there.
+    pub introduction: Option<Box<str>>,
+    /// The beginnings of its first passages of prose, from which an excerpt is chosen.
+    pub passages: Vec<Box<str>>,
+    /// Whether it holds raw HTML, whose addresses must be looked at when it is printed elsewhere.
+    pub raw_html: bool,
+}
+
+/// A heading of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6, as written.
+    pub level: u8,
+    /// Its words without marks.
+    pub text: Box<str>,
+    /// Its anchor, unique in the text.
+    pub anchor: Box<str>,
+}
+
+impl Document {
+    /// Reads the text that begins at byte `start` of `source`.
+    ///
+    /// # Errors
+    /// When the marks are wrong in a way that would lose something: blocks nested too deep, two headings with one
+    /// anchor, a reference to nowhere.
+    pub fn parse(
+        source: &Source,
+        start: usize,
+        typography: Typography,
+        report: &mut Report,
+    ) -> Result<Document, Reported> {
+        let Parsed { tree, links, faults } = parse::parse(&source.text[start..], typography);
+        let span = |range: &Range<usize>| Span::new(&source.path, range.start + start..range.end + start);
+        let mut told = Ok(());
+        for fault in &faults {
+            told = told.and(tell(fault, span(&fault.range), report));
+        }
+        for link in links.iter().filter(|it| runs_script(&it.destination)) {
+            let remark =
+                Diagnostic::at(span(&link.range), "this address would run a script or open a file of the reader's");
+            told = Err(report.error(remark.help("link to a page or a file, such as `https://example.org/`")));
+        }
+        let mut survey = Survey { facts: Facts::default(), unknown_languages: Vec::new(), buffer: String::new() };
+        survey.tree(&tree);
+        for (name, range) in survey.unknown_languages {
+            let first_line = source.text[range.start + start..].lines().next().map_or(0, str::len);
+            let place = span(&(range.start..range.start + first_line));
+            let close = nearest(&name, highlight::languages()).map(|it| format!("did you mean `{it}`?"));
+            let remark = Diagnostic::at(place, format!("no language is called `{name}`; the code stays plain"));
+            report.warn(Rule::UnknownLanguage, remark.help_if(close));
+        }
+        let mut facts = survey.facts;
+        facts.links = links
+            .into_iter()
+            .filter(|it| !leads_elsewhere(&it.destination))
+            .map(|it| Link { range: it.range.start + start..it.range.end + start, ..it })
+            .collect();
+        told.map(|()| Document { text: Arc::clone(&source.text), start, typography, facts })
+    }
+
+    /// What was found in the text.
+    #[must_use]
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// Whether nothing is written.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text[self.start..].trim().is_empty()
+    }
+
+    /// The text's tree, built anew.
+    #[must_use]
+    pub(super) fn tree(&self) -> Tree<'_> {
+        parse::parse(&self.text[self.start..], self.typography).tree
+    }
+}
+
+fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(), Reported> {
+    match &fault.kind {
+        FaultKind::TooDeep => Err(report.error(
+            Diagnostic::at(span, "lists and quotes are nested too deep here")
+                .help("a hundred levels are enough for anyone"),
+        )),
+        FaultKind::UnknownReference(name) => Err(report.error(
+            Diagnostic::at(span, format!("no address is written for `[{name}]`"))
+                .help(format!("add a line `[{name}]: https://…`, or write the address in parentheses")),
+        )),
+        FaultKind::DuplicateAnchor(name) => Err(report.error(
+            Diagnostic::at(span, format!("two headings have the anchor `{name}`"))
+                .help("give each heading an anchor of its own: `{#another-name}`"),
+        )),
+        FaultKind::UnknownBlock(word) => {
+            const WORDS: [&str; 8] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "ASIDE", "EMAIL", "WEB"];
+            let help = nearest(word, WORDS)
+                .map_or_else(|| format!("known are {}", WORDS.join(", ")), |it| format!("did you mean `[!{it}]`?"));
+            Err(report.error(Diagnostic::at(span, format!("no block is called `{word}`")).help(help)))
+        }
+        FaultKind::FootnoteNeverWritten(name) => {
+            let remark = Diagnostic::at(span, format!("the footnote `{name}` is not written anywhere"));
+            report.warn(Rule::LooseFootnote, remark.help(format!("add a line `[^{name}]: …`")));
+            Ok(())
+        }
+        FaultKind::FootnoteNeverMarked(name) => {
+            let remark = Diagnostic::at(span, format!("nothing in the text leads to the footnote `{name}`"));
+            report.warn(Rule::LooseFootnote, remark.help(format!("write `[^{name}]` where it belongs")));
+            Ok(())
+        }
+    }
+}
+
+/// The scheme of an address (RFC 3986 §3.1), if it has one.
+fn scheme(destination: &str) -> Option<&str> {
+    let (scheme, _) = destination.split_once(':')?;
+    let plain = scheme.starts_with(|it: char| it.is_ascii_alphabetic())
+        && scheme.chars().all(|it| it.is_ascii_alphanumeric() || "+-.".contains(it));
+    plain.then_some(scheme)
+}
+
+fn runs_script(destination: &str) -> bool {
+    scheme(destination.trim())
+        .is_some_and(|it| ["javascript", "vbscript", "data", "file"].contains(&it.to_ascii_lowercase().as_str()))
+}
+
+fn leads_elsewhere(destination: &str) -> bool {
+    destination.starts_with("//") || scheme(destination).is_some()
+}
+
+/// One walk over a tree that collects what is asked for.
+struct Survey {
+    facts: Facts,
+    unknown_languages: Vec<(String, Range<usize>)>,
+    buffer: String,
+}
+
+impl Survey {
+    fn tree(&mut self, tree: &Tree<'_>) {
+        if let Some(end) = tree.blocks.iter().position(|it| matches!(it, Block::More)) {
+            let passages: Vec<_> = tree.blocks[..end].iter().filter_map(excerpt::passage).collect();
+            self.facts.introduction = (!passages.is_empty()).then(|| passages.join(" ").into());
+        }
+        self.facts.passages =
+            tree.blocks.iter().filter_map(excerpt::passage).take(excerpt::PASSAGES).map(Into::into).collect();
+        self.blocks(&tree.blocks);
+        for footnote in &tree.footnotes {
+            self.blocks(&footnote.blocks);
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block<'_>]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(inlines) | Block::Plain(inlines) => self.inlines(inlines),
+                Block::Heading { level, anchor, content } => {
+                    let mut text = String::new();
+                    words_of(content, &mut text);
+                    let (text, anchor) = (text.into(), anchor.as_str().into());
+                    self.facts.headings.push(Heading { level: *level, text, anchor });
+                    self.inlines(content);
+                }
+                Block::Figure { picture, .. } => self.facts.words += count_words(&picture.title),
+                Block::Code { fence, range, text: _ } => {
+                    let language = Fence::parse(fence).language;
+                    if !highlight::is_known(language) {
+                        self.unknown_languages.push((language.to_owned(), range.clone()));
+                    }
+                }
+                Block::Quote(blocks) | Block::Alert(_, blocks) | Block::Only(_, blocks) => self.blocks(blocks),
+                Block::Aside { title, blocks } => {
+                    self.inlines(title);
+                    self.blocks(blocks);
+                }
+                Block::List { items, .. } => items.iter().for_each(|it| self.blocks(&it.blocks)),
+                Block::Table { head, rows, .. } => {
+                    std::iter::once(head).chain(rows).flatten().for_each(|it| self.inlines(it));
+                }
+                Block::Html(_) => self.facts.raw_html = true,
+                Block::Rule | Block::More => {}
+            }
+        }
+    }
+
+    fn inlines(&mut self, inlines: &[Inline<'_>]) {
+        self.buffer.clear();
+        words_of(inlines, &mut self.buffer);
+        self.facts.words += count_words(&self.buffer);
+        self.facts.raw_html |= holds_html(inlines);
+    }
+}
+
+fn holds_html(inlines: &[Inline<'_>]) -> bool {
+    inlines.iter().any(|it| match it {
+        Inline::Html(_) => true,
+        Inline::Emphasis(content)
+        | Inline::Strong(content)
+        | Inline::Strikethrough(content)
+        | Inline::Link { content, .. } => holds_html(content),
+        Inline::Text(_)
+        | Inline::Code(_)
+        | Inline::Picture(_)
+        | Inline::FootnoteMark { .. }
+        | Inline::SoftBreak
+        | Inline::HardBreak => false,
+    })
+}
+
+/// Words between white space; in scripts that write none, half the number of characters.
+fn count_words(text: &str) -> u32 {
+    let (mut spaced, mut ideographs, mut in_word) = (0, 0, false);
+    for character in text.chars() {
+        if is_cjk(character) {
+            ideographs += 1;
+            in_word = false;
+        } else if character.is_whitespace() {
+            in_word = false;
+        } else if !in_word && character.is_alphanumeric() {
+            in_word = true;
+            spaced += 1;
+        }
+    }
+    spaced + ideographs / 2
+}
+
+/// Chinese characters and the Japanese syllabaries: scripts without spaces between words.
+pub(super) fn is_cjk(character: char) -> bool {
+    matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2fa1f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count_words;
+
+    #[test]
+    fn words_are_counted_as_a_reader_would() {
+        assert_eq!(count_words("It is 5 o'clock -- tea, at last!"), 7);
+        assert_eq!(count_words("吾輩は猫である。"), 3);
+        assert_eq!(count_words("Rust で書く"), 2);
+        assert_eq!(count_words(""), 0);
+    }
+}

@@ -1,0 +1,282 @@
+//! Which part of a code block is a comment, a string, a keyword. What each looks like is a medium's matter.
+//!
+//! Grammars know hundreds of scopes; a calm page shows a dozen kinds. A block's result is a list of runs, medium-neutral
+//! and small, and is remembered between builds: parsing code is most of a cold build's work.
+
+use std::sync::LazyLock;
+
+use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
+use syntect::util::LinesWithEndings;
+
+use crate::memo::{Key, Memo};
+
+/// What a part of code is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Token {
+    /// Nothing in particular.
+    Plain,
+    /// A comment.
+    Comment,
+    /// A string or a character.
+    Text,
+    /// A number, or a constant of the language.
+    Constant,
+    /// A word of the language.
+    Keyword,
+    /// The name of a function.
+    Function,
+    /// The name of a type.
+    Type,
+    /// The name of a variable or a parameter.
+    Variable,
+    /// An operator.
+    Operator,
+    /// A bracket, a comma.
+    Punctuation,
+    /// A tag, an attribute, an annotation, a key.
+    Attribute,
+    /// Something added, in a diff.
+    Inserted,
+    /// Something removed, in a diff.
+    Deleted,
+    /// A heading, in a text.
+    Heading,
+}
+
+const TOKENS: [Token; 14] = [
+    Token::Plain,
+    Token::Comment,
+    Token::Text,
+    Token::Constant,
+    Token::Keyword,
+    Token::Function,
+    Token::Type,
+    Token::Variable,
+    Token::Operator,
+    Token::Punctuation,
+    Token::Attribute,
+    Token::Inserted,
+    Token::Deleted,
+    Token::Heading,
+];
+
+impl Token {
+    /// The class that style sheets know it by; none for what is plain.
+    pub(super) fn class(self) -> Option<&'static str> {
+        Some(match self {
+            Token::Plain => return None,
+            Token::Comment => "z-c",
+            Token::Text => "z-s",
+            Token::Constant => "z-n",
+            Token::Keyword => "z-k",
+            Token::Function => "z-f",
+            Token::Type => "z-t",
+            Token::Variable => "z-v",
+            Token::Operator => "z-o",
+            Token::Punctuation => "z-p",
+            Token::Attribute => "z-a",
+            Token::Inserted => "z-i",
+            Token::Deleted => "z-d",
+            Token::Heading => "z-h",
+        })
+    }
+}
+
+/// A longer line is shown as it is: it is data, and grammars take seconds for it.
+const LONGEST_LINE: usize = 2_000;
+
+static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
+
+/// The prefixes of scopes that decide, the more special first. Where a scope is in none, the scope around it is asked.
+static RULES: LazyLock<Vec<(Scope, Token)>> = LazyLock::new(|| {
+    let rule = |(scope, token)| (Scope::new(scope).expect("a scope of ours is well-formed"), token);
+    [
+        ("comment", Token::Comment),
+        ("punctuation.definition.comment", Token::Comment),
+        ("punctuation.definition.string", Token::Text),
+        ("string", Token::Text),
+        ("meta.interpolation", Token::Plain),
+        ("meta.template.expression", Token::Plain),
+        ("constant", Token::Constant),
+        ("support.constant", Token::Constant),
+        ("keyword.operator", Token::Operator),
+        ("keyword", Token::Keyword),
+        ("storage.type.function", Token::Keyword),
+        ("storage", Token::Keyword),
+        ("variable.language", Token::Keyword),
+        ("entity.name.function", Token::Function),
+        ("support.function", Token::Function),
+        ("variable.function", Token::Function),
+        ("variable.annotation", Token::Attribute),
+        ("meta.annotation", Token::Attribute),
+        ("entity.name.tag", Token::Attribute),
+        ("entity.other.attribute-name", Token::Attribute),
+        ("meta.mapping.key", Token::Attribute),
+        ("entity.name.type", Token::Type),
+        ("entity.name.class", Token::Type),
+        ("entity.name.struct", Token::Type),
+        ("entity.name.enum", Token::Type),
+        ("entity.name.trait", Token::Type),
+        ("entity.name.namespace", Token::Type),
+        ("entity.other.inherited-class", Token::Type),
+        ("support.type", Token::Type),
+        ("support.class", Token::Type),
+        ("variable", Token::Variable),
+        ("markup.inserted", Token::Inserted),
+        ("markup.deleted", Token::Deleted),
+        ("markup.heading", Token::Heading),
+        ("markup.bold", Token::Heading),
+        ("punctuation.definition.variable", Token::Variable),
+        ("punctuation", Token::Punctuation),
+    ]
+    .map(rule)
+    .into()
+});
+
+/// Every name by which a language can be called.
+pub(super) fn languages() -> impl Iterator<Item = &'static str> {
+    SYNTAXES.syntaxes().iter().flat_map(|it| it.file_extensions.iter().map(String::as_str))
+}
+
+/// Whether code in `language` can be highlighted, or need not be.
+pub(super) fn is_known(language: &str) -> bool {
+    is_plain(language) || syntax(language).is_some()
+}
+
+fn is_plain(language: &str) -> bool {
+    matches!(
+        language.to_ascii_lowercase().as_str(),
+        "" | "text" | "txt" | "plain" | "plaintext" | "none" | "console" | "output"
+    )
+}
+
+fn syntax(language: &str) -> Option<&'static SyntaxReference> {
+    let usual = match language.to_ascii_lowercase().as_str() {
+        "shell" | "sh-session" | "shell-session" => "bash",
+        "jsonc" | "json5" => "json",
+        "docker" => "dockerfile",
+        "golang" => "go",
+        "elisp" => "el",
+        _ => language,
+    };
+    SYNTAXES.find_syntax_by_token(usual)
+}
+
+/// The runs of `code`: kinds with lengths in bytes that add up to the whole.
+pub(super) fn runs(language: &str, code: &str, memo: &Memo) -> Vec<(Token, usize)> {
+    if is_plain(language) {
+        return vec![(Token::Plain, code.len())];
+    }
+    let key = Key::of("feuilleton highlight 1", &[language.as_bytes(), code.as_bytes()]);
+    let encoded = memo.remember(key, || encode(&parse(language, code)));
+    decode(&encoded, code)
+}
+
+fn parse(language: &str, code: &str) -> Vec<(Token, usize)> {
+    let mut runs: Vec<(Token, usize)> = Vec::new();
+    let mut push = |token: Token, length: usize| match runs.last_mut() {
+        Some((last, total)) if *last == token => *total += length,
+        _ if length > 0 => runs.push((token, length)),
+        _ => {}
+    };
+    let Some(syntax) = syntax(language) else {
+        push(Token::Plain, code.len());
+        return runs;
+    };
+    let (mut state, mut stack) = (ParseState::new(syntax), ScopeStack::new());
+    for line in LinesWithEndings::from(code) {
+        let operations = match line.len() {
+            0..=LONGEST_LINE => state.parse_line(line, &SYNTAXES).unwrap_or_default(),
+            _ => Vec::new(),
+        };
+        let mut done = 0;
+        for (at, operation) in operations {
+            push(token(&stack), at.saturating_sub(done));
+            done = done.max(at);
+            // An operation that does not fit the stack is a flaw in a grammar; the text is kept, its colour may be off.
+            let _ = stack.apply(&operation);
+        }
+        push(token(&stack), line.len() - done);
+    }
+    runs
+}
+
+/// What the innermost scope that says anything says.
+fn token(stack: &ScopeStack) -> Token {
+    let decided = stack
+        .scopes
+        .iter()
+        .rev()
+        .find_map(|scope| RULES.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope)).map(|(_, token)| *token));
+    decided.unwrap_or(Token::Plain)
+}
+
+/// A byte for the kind, then the length in groups of seven bits, the lowest first.
+fn encode(runs: &[(Token, usize)]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(runs.len() * 2);
+    for (token, length) in runs {
+        bytes.push(*token as u8);
+        let mut rest = *length;
+        while rest >= 0x80 {
+            bytes.push(u8::try_from(rest & 0x7f).expect("seven bits") | 0x80);
+            rest >>= 7;
+        }
+        bytes.push(u8::try_from(rest).expect("less than seven bits"));
+    }
+    bytes
+}
+
+/// The runs that were encoded; one plain run if they do not fit `code`.
+fn decode(bytes: &[u8], code: &str) -> Vec<(Token, usize)> {
+    let (mut runs, mut end) = (Vec::new(), 0_usize);
+    let mut bytes = bytes.iter();
+    while let Some(kind) = bytes.next() {
+        let (mut length, mut shift) = (0_usize, 0);
+        for byte in bytes.by_ref() {
+            length |= usize::from(byte & 0x7f) << shift;
+            shift += 7;
+            if byte & 0x80 == 0 || shift > 56 {
+                break;
+            }
+        }
+        end = end.saturating_add(length);
+        match TOKENS.get(usize::from(*kind)) {
+            Some(token) if code.is_char_boundary(end) => runs.push((*token, length)),
+            _ => return vec![(Token::Plain, code.len())],
+        }
+    }
+    if end == code.len() { runs } else { vec![(Token::Plain, code.len())] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Memo, TOKENS, Token, decode, encode, is_known, parse, runs};
+
+    #[test]
+    fn runs_cover_the_code_and_survive_on_paper() {
+        let code = "/// Rain.\nfn rain(mm: u8) -> bool { mm > 300 }\n";
+        let found = parse("rust", code);
+        assert_eq!(found.iter().map(|(_, length)| length).sum::<usize>(), code.len());
+        assert!(found.contains(&(Token::Function, 4)), "{found:?}");
+        assert_eq!(decode(&encode(&found), code), found);
+        assert_eq!(runs("rust", code, &Memo::default()), found);
+        assert_eq!(decode(&encode(&found), "é"), [(Token::Plain, 2)], "a wrong memory is not believed");
+    }
+
+    #[test]
+    fn a_token_is_written_down_as_its_place_in_the_list() {
+        assert!(TOKENS.iter().enumerate().all(|(place, token)| usize::from(*token as u8) == place));
+    }
+
+    #[test]
+    fn the_languages_that_authors_use_are_known() {
+        for language in
+            "rust python typescript ts tsx toml dockerfile haskell hs js json yaml bash sh sql html css diff go elixir"
+                .split(' ')
+        {
+            assert!(is_known(language), "{language}");
+        }
+        assert!(!is_known("rsut"));
+    }
+}

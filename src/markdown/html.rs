@@ -1,0 +1,516 @@
+//! The writer of HTML: for the page on the site, and for the item in a feed.
+
+use std::fmt::Write as _;
+
+use pulldown_cmark::Alignment;
+use pulldown_cmark_escape::{escape_html, escape_html_body_text};
+
+use super::fence::Fence;
+use super::highlight::{self, Token};
+use super::tree::{Alert, Audience, Block, Footnote, Inline, Item, Picture, Tree};
+use super::{Document, Route, Routes, Typography, parse, raw_html};
+use crate::address::{BaseUrl, Permalink};
+use crate::language::Words;
+use crate::memo::Memo;
+
+/// Where HTML is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Medium {
+    /// On the site: style sheets apply, and addresses begin at its root.
+    Web,
+    /// In a feed reader: no style sheet applies, every address is absolute, and only what readers let through is used.
+    Feed,
+}
+
+/// Everything besides the text that its HTML depends on.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// Where it will be read.
+    pub medium: Medium,
+    /// The address of the newsletter.
+    pub base: &'a BaseUrl,
+    /// The page that the text stands on.
+    pub page: &'a Permalink,
+    /// Where the text's own links lead.
+    pub routes: &'a Routes,
+    /// The interface texts.
+    pub words: &'a Words,
+    /// Code that was highlighted before.
+    pub memo: &'a Memo,
+}
+
+/// The text as HTML.
+#[must_use]
+pub fn write(document: &Document, setting: Setting<'_>) -> String {
+    let tree = document.tree();
+    let top = document.facts().headings.iter().map(|it| it.level).min().unwrap_or(2);
+    // The page's own title is its first-level heading.
+    let mut writer =
+        Writer { out: String::new(), setting, lowered: 2_u8.saturating_sub(top), tree: &tree, pictures: 0 };
+    writer.blocks(&tree.blocks);
+    writer.footnotes();
+    let mut html = writer.out;
+    if document.facts().raw_html {
+        html = match setting.medium {
+            Medium::Web => raw_html::for_the_site(html, setting.base),
+            Medium::Feed => raw_html::for_a_feed(html, setting.base, setting.page),
+        };
+    }
+    html
+}
+
+/// A few words of Markdown that belong to no file, such as those in a template.
+#[derive(Debug, Clone, Copy)]
+pub struct Loose<'a> {
+    /// The words.
+    pub text: &'a str,
+    /// How they are set.
+    pub typography: Typography,
+    /// The address of the newsletter.
+    pub base: &'a BaseUrl,
+    /// The interface texts.
+    pub words: &'a Words,
+}
+
+impl Loose<'_> {
+    /// The words as HTML for a page of the site.
+    #[must_use]
+    pub fn write(self) -> String {
+        let tree = parse::parse(self.text, self.typography).tree;
+        let setting = Setting {
+            medium: Medium::Web,
+            base: self.base,
+            page: &Permalink::home(),
+            routes: &Routes::new(),
+            words: self.words,
+            memo: &Memo::default(),
+        };
+        let mut writer = Writer { out: String::new(), setting, lowered: 0, tree: &tree, pictures: 0 };
+        writer.blocks(&tree.blocks);
+        writer.footnotes();
+        writer.out
+    }
+}
+
+struct Writer<'a> {
+    out: String,
+    setting: Setting<'a>,
+    /// By how many levels headings are lowered.
+    lowered: u8,
+    tree: &'a Tree<'a>,
+    /// How many pictures were written so far.
+    pictures: usize,
+}
+
+impl Writer<'_> {
+    fn blocks(&mut self, blocks: &[Block<'_>]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &Block<'_>) {
+        match block {
+            Block::Paragraph(content) => self.wrapped("<p>", content, "</p>\n"),
+            Block::Plain(content) => self.inlines(content),
+            Block::Heading { level, anchor, content } => self.heading(*level, anchor, content),
+            Block::Figure { picture, link } => self.figure(picture, link.as_deref()),
+            Block::Code { fence, text, range: _ } => self.code(&Fence::parse(fence), text),
+            Block::Quote(blocks) => self.enclosed("<blockquote>\n", blocks, "</blockquote>\n"),
+            Block::Alert(alert, blocks) => self.alert(*alert, blocks),
+            Block::Aside { title, blocks } => self.aside(title, blocks),
+            Block::Only(Audience::Web, blocks) => self.blocks(blocks),
+            Block::Only(Audience::Email, _) | Block::More => {}
+            Block::List { start, items } => self.list(*start, items),
+            Block::Table { alignments, head, rows } => self.table(alignments, head, rows),
+            Block::Rule => self.out.push_str("<hr>\n"),
+            Block::Html(html) => self.out.push_str(html),
+        }
+    }
+
+    fn enclosed(&mut self, open: &str, blocks: &[Block<'_>], close: &str) {
+        self.out.push_str(open);
+        self.blocks(blocks);
+        self.out.push_str(close);
+    }
+
+    fn wrapped(&mut self, open: &str, content: &[Inline<'_>], close: &str) {
+        self.out.push_str(open);
+        self.inlines(content);
+        self.out.push_str(close);
+    }
+
+    fn heading(&mut self, level: u8, anchor: &str, content: &[Inline<'_>]) {
+        let level = (level + self.lowered).min(6);
+        match self.setting.medium {
+            Medium::Web => {
+                let _ = write!(self.out, "<h{level} id=\"");
+                self.attribute(anchor);
+                self.out.push_str("\">");
+                self.inlines(content);
+                self.out.push_str(" <a class=\"anchor\" href=\"#");
+                self.attribute(anchor);
+                self.out.push_str("\" aria-label=\"");
+                self.attribute(self.setting.words.heading_link);
+                let _ = writeln!(self.out, "\">#</a></h{level}>");
+            }
+            Medium::Feed => self.wrapped(&format!("<h{level}>"), content, &format!("</h{level}>\n")),
+        }
+    }
+
+    fn figure(&mut self, picture: &Picture<'_>, link: Option<&str>) {
+        self.out.push_str("<figure>");
+        match link.and_then(|it| self.address(it)) {
+            Some(address) => {
+                self.out.push_str("<a href=\"");
+                self.attribute(&address);
+                self.out.push_str("\">");
+                self.picture(picture, None);
+                self.out.push_str("</a>");
+            }
+            None => self.picture(picture, None),
+        }
+        if !picture.title.is_empty() {
+            self.out.push_str("<figcaption>");
+            self.text(&picture.title);
+            self.out.push_str("</figcaption>");
+        }
+        self.out.push_str("</figure>\n");
+    }
+
+    fn picture(&mut self, picture: &Picture<'_>, title: Option<&str>) {
+        self.out.push_str("<img src=\"");
+        let address = self.address(&picture.destination).unwrap_or_default();
+        self.attribute(&address);
+        self.out.push_str("\" alt=\"");
+        self.attribute(&picture.alt);
+        self.out.push('"');
+        if let Some(title) = title.filter(|it| !it.is_empty()) {
+            self.out.push_str(" title=\"");
+            self.attribute(title);
+            self.out.push('"');
+        }
+        if let Some(Route::File(_, Some(size))) = self.setting.routes.get(&*picture.destination) {
+            let _ = write!(self.out, " width=\"{}\" height=\"{}\"", size.width, size.height);
+        }
+        // The first picture may be in view when the page opens; the others can wait.
+        if self.setting.medium == Medium::Web && self.pictures > 0 {
+            self.out.push_str(" loading=\"lazy\" decoding=\"async\"");
+        }
+        self.out.push('>');
+        self.pictures += 1;
+    }
+
+    fn alert(&mut self, alert: Alert, blocks: &[Block<'_>]) {
+        let words = self.setting.words;
+        let (class, title) = match alert {
+            Alert::Note => ("note", words.note),
+            Alert::Tip => ("tip", words.tip),
+            Alert::Important => ("important", words.important),
+            Alert::Warning => ("warning", words.warning),
+            Alert::Caution => ("caution", words.caution),
+        };
+        match self.setting.medium {
+            Medium::Web => {
+                let _ = write!(self.out, "<div class=\"alert {class}\" role=\"note\">");
+                let _ = writeln!(self.out, "<p class=\"alert-title\">{title}</p>");
+                self.blocks(blocks);
+                self.out.push_str("</div>\n");
+            }
+            Medium::Feed => {
+                let _ = writeln!(self.out, "<blockquote><p><strong>{title}</strong></p>");
+                self.blocks(blocks);
+                self.out.push_str("</blockquote>\n");
+            }
+        }
+    }
+
+    fn aside(&mut self, title: &[Inline<'_>], blocks: &[Block<'_>]) {
+        let (open, before, after, close) = match self.setting.medium {
+            Medium::Web => ("<aside class=\"aside\">\n", "<p class=\"aside-title\">", "</p>\n", "</aside>\n"),
+            Medium::Feed => ("<blockquote>\n", "<p><strong>", "</strong></p>\n", "</blockquote>\n"),
+        };
+        self.out.push_str(open);
+        if !title.is_empty() {
+            self.wrapped(before, title, after);
+        }
+        self.blocks(blocks);
+        self.out.push_str(close);
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[Item<'_>]) {
+        let _ = match start {
+            None => writeln!(self.out, "<ul>"),
+            Some(1) => writeln!(self.out, "<ol>"),
+            Some(start) => writeln!(self.out, "<ol start=\"{start}\">"),
+        };
+        for item in items {
+            match (item.task, self.setting.medium) {
+                (None, _) => self.out.push_str("<li>"),
+                (Some(done), Medium::Web) => {
+                    let words = self.setting.words;
+                    let (checked, label) = if done { (" checked", words.done) } else { ("", words.to_do) };
+                    let _ = write!(
+                        self.out,
+                        "<li class=\"task\"><input type=\"checkbox\" disabled{checked} aria-label=\"{label}\"> ",
+                    );
+                }
+                (Some(done), Medium::Feed) => self.out.push_str(if done { "<li>☑ " } else { "<li>☐ " }),
+            }
+            self.blocks(&item.blocks);
+            self.out.push_str("</li>\n");
+        }
+        self.out.push_str(if start.is_none() { "</ul>\n" } else { "</ol>\n" });
+    }
+
+    fn table(&mut self, alignments: &[Alignment], head: &[Vec<Inline<'_>>], rows: &[Vec<Vec<Inline<'_>>>]) {
+        if self.setting.medium == Medium::Web {
+            let label = self.setting.words.table;
+            let _ = write!(self.out, "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"{label}\">");
+        }
+        self.out.push_str("<table>\n<thead><tr>");
+        self.cells("th scope=\"col\"", "</th>", alignments, head);
+        self.out.push_str("</tr></thead>\n<tbody>\n");
+        for row in rows {
+            self.out.push_str("<tr>");
+            self.cells("td", "</td>", alignments, row);
+            self.out.push_str("</tr>\n");
+        }
+        self.out.push_str("</tbody>\n</table>");
+        self.out.push_str(if self.setting.medium == Medium::Web { "</div>\n" } else { "\n" });
+    }
+
+    fn cells(&mut self, open: &str, close: &str, alignments: &[Alignment], cells: &[Vec<Inline<'_>>]) {
+        for (cell, alignment) in cells.iter().zip(alignments) {
+            let set = match alignment {
+                Alignment::None => None,
+                Alignment::Left => Some("left"),
+                Alignment::Center => Some("center"),
+                Alignment::Right => Some("right"),
+            };
+            let _ = match (set, self.setting.medium) {
+                (None, _) => write!(self.out, "<{open}>"),
+                (Some(set), Medium::Web) => write!(self.out, "<{open} class=\"{set}\">"),
+                (Some(set), Medium::Feed) => write!(self.out, "<{open} style=\"text-align:{set}\">"),
+            };
+            self.wrapped("", cell, close);
+        }
+    }
+
+    fn code(&mut self, fence: &Fence<'_>, text: &str) {
+        if self.setting.medium == Medium::Feed {
+            self.out.push_str("<pre><code>");
+            self.text(text);
+            self.out.push_str("</code></pre>\n");
+            return;
+        }
+        if let Some(title) = fence.title {
+            self.out.push_str("<figure class=\"code\"><figcaption>");
+            self.text(title);
+            self.out.push_str("</figcaption>");
+        }
+        self.out.push_str("<pre class=\"code\" tabindex=\"0\"><code");
+        if !fence.language.is_empty() {
+            self.out.push_str(" class=\"language-");
+            self.attribute(fence.language);
+            self.out.push('"');
+        }
+        self.out.push('>');
+        let runs = highlight::runs(fence.language, text, self.setting.memo);
+        if fence.numbered_from.is_none() && fence.marked.is_empty() {
+            self.tokens(&runs, text);
+        } else {
+            self.lines(fence, &runs, text);
+        }
+        self.out.push_str("</code></pre>\n");
+        if fence.title.is_some() {
+            self.out.push_str("</figure>\n");
+        }
+    }
+
+    fn tokens(&mut self, runs: &[(Token, usize)], text: &str) {
+        let mut rest = text;
+        for (token, length) in runs {
+            let (words, tail) = rest.split_at(*length);
+            rest = tail;
+            self.token(*token, words);
+        }
+    }
+
+    fn token(&mut self, token: Token, words: &str) {
+        match token.class().filter(|_| !words.trim().is_empty()) {
+            None => self.text(words),
+            Some(class) => {
+                let _ = write!(self.out, "<span class=\"{class}\">");
+                self.text(words);
+                self.out.push_str("</span>");
+            }
+        }
+    }
+
+    /// Code line by line, for lines that are numbered or marked. A run that spans lines is closed and opened again.
+    fn lines(&mut self, fence: &Fence<'_>, runs: &[(Token, usize)], text: &str) {
+        let (mut runs, mut left) = (runs.iter(), (Token::Plain, 0));
+        for (index, line) in text.split_inclusive('\n').enumerate() {
+            let class = if fence.marks(index + 1) { "line hl" } else { "line" };
+            let _ = write!(self.out, "<span class=\"{class}\"");
+            if let Some(first) = fence.numbered_from {
+                let _ = write!(self.out, " data-line=\"{}\"", first + index);
+            }
+            self.out.push('>');
+            let mut rest = line;
+            while !rest.is_empty() {
+                if left.1 == 0 {
+                    left = *runs.next().unwrap_or(&(Token::Plain, rest.len()));
+                }
+                let (words, tail) = rest.split_at(left.1.min(rest.len()));
+                left.1 -= words.len();
+                rest = tail;
+                self.token(left.0, words.trim_end_matches('\n'));
+            }
+            self.out.push_str("</span>");
+            if line.ends_with('\n') {
+                self.out.push('\n');
+            }
+        }
+    }
+
+    fn footnotes(&mut self) {
+        if self.tree.footnotes.is_empty() {
+            return;
+        }
+        let words = self.setting.words;
+        match self.setting.medium {
+            Medium::Web => {
+                let title = words.footnotes;
+                self.out.push_str("<section class=\"footnotes\" aria-labelledby=\"footnotes\">");
+                let _ = write!(self.out, "<h2 class=\"footnotes-title\" id=\"footnotes\">{title}</h2>\n<ol>\n");
+            }
+            Medium::Feed => self.out.push_str("<hr>\n<ol>\n"),
+        }
+        for (index, footnote) in self.tree.footnotes.iter().enumerate() {
+            self.footnote(index, footnote);
+        }
+        self.out.push_str("</ol>\n");
+        if self.setting.medium == Medium::Web {
+            self.out.push_str("</section>\n");
+        }
+    }
+
+    /// A footnote, with a way back from the end of its last paragraph to each of its marks.
+    fn footnote(&mut self, index: usize, footnote: &Footnote<'_>) {
+        match self.setting.medium {
+            Medium::Web => {
+                let _ = write!(self.out, "<li id=\"fn-{}\">", index + 1);
+            }
+            Medium::Feed => self.out.push_str("<li>"),
+        }
+        let (last, before) =
+            footnote.blocks.split_last().map_or((None, &[][..]), |(last, before)| (Some(last), before));
+        self.blocks(before);
+        if let Some(Block::Paragraph(content) | Block::Plain(content)) = last {
+            self.wrapped("<p>", content, "");
+            self.ways_back(index, footnote.marks);
+            self.out.push_str("</p>");
+        } else {
+            self.blocks(last.map_or(&[], std::slice::from_ref));
+            self.ways_back(index, footnote.marks);
+        }
+        self.out.push_str("</li>\n");
+    }
+
+    fn ways_back(&mut self, index: usize, marks: usize) {
+        // A feed reader may show many items on one page: an anchor would lead to another's footnote.
+        if self.setting.medium == Medium::Web {
+            for mark in 0..marks {
+                let (id, label) = (mark_id(index, mark), self.setting.words.back_to_text);
+                let _ = write!(self.out, " <a class=\"back\" href=\"#{id}\" aria-label=\"{label}\">↩</a>");
+            }
+        }
+    }
+
+    fn inlines(&mut self, inlines: &[Inline<'_>]) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => self.text(text),
+                Inline::Code(code) => {
+                    self.out.push_str("<code>");
+                    self.text(code);
+                    self.out.push_str("</code>");
+                }
+                Inline::Emphasis(content) => self.wrapped("<em>", content, "</em>"),
+                Inline::Strong(content) => self.wrapped("<strong>", content, "</strong>"),
+                Inline::Strikethrough(content) => self.wrapped("<del>", content, "</del>"),
+                Inline::Link { destination, title, content } => self.link(destination, title, content),
+                Inline::Picture(picture) => self.picture(picture, Some(&picture.title)),
+                Inline::FootnoteMark { footnote, mark } => self.mark(*footnote, *mark),
+                Inline::Html(html) => self.out.push_str(html),
+                Inline::SoftBreak => self.out.push('\n'),
+                Inline::HardBreak => self.out.push_str("<br>\n"),
+            }
+        }
+    }
+
+    fn link(&mut self, destination: &str, title: &str, content: &[Inline<'_>]) {
+        let Some(address) = self.address(destination) else {
+            return self.inlines(content);
+        };
+        self.out.push_str("<a href=\"");
+        self.attribute(&address);
+        self.out.push('"');
+        if !title.is_empty() {
+            self.out.push_str(" title=\"");
+            self.attribute(title);
+            self.out.push('"');
+        }
+        self.wrapped(">", content, "</a>");
+    }
+
+    fn mark(&mut self, footnote: usize, mark: usize) {
+        let number = footnote + 1;
+        let _ = match self.setting.medium {
+            Medium::Web => {
+                let id = mark_id(footnote, mark);
+                write!(self.out, "<sup class=\"footnote\"><a href=\"#fn-{number}\" id=\"{id}\">{number}</a></sup>")
+            }
+            Medium::Feed => write!(self.out, "<sup>{number}</sup>"),
+        };
+    }
+
+    /// Where `destination` leads from here. `None` if it leads nowhere, or no URL can be made of it.
+    fn address(&self, destination: &str) -> Option<String> {
+        let base = self.setting.base;
+        let located = |permalink: &Permalink| match self.setting.medium {
+            Medium::Web => permalink.href(base),
+            Medium::Feed => permalink.absolute(base),
+        };
+        match self.setting.routes.get(destination) {
+            Some(Route::Page(permalink, None) | Route::File(permalink, _)) => Some(located(permalink)),
+            Some(Route::Nowhere) => None,
+            Some(Route::Page(permalink, Some(anchor))) => Some(format!("{}#{anchor}", located(permalink))),
+            None => match self.setting.medium {
+                Medium::Web if destination.starts_with('/') && !destination.starts_with("//") => {
+                    Some(format!("{}{destination}", base.path()))
+                }
+                Medium::Web => Some(destination.to_owned()),
+                Medium::Feed => base.resolve(self.setting.page, destination),
+            },
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let _ = escape_html_body_text(&mut self.out, text);
+    }
+
+    fn attribute(&mut self, text: &str) {
+        let _ = escape_html(&mut self.out, text);
+    }
+}
+
+/// The anchor of a footnote's mark, to come back to.
+fn mark_id(footnote: usize, mark: usize) -> String {
+    match mark {
+        0 => format!("fnref-{}", footnote + 1),
+        _ => format!("fnref-{}-{}", footnote + 1, mark + 1),
+    }
+}

@@ -1,0 +1,76 @@
+//! The text of an episode: what it consists of, what can be said about it, and how each medium writes it.
+//!
+//! A [`Document`] keeps its source and the facts that one parse found; the tree itself is built again while a sheet is
+//! printed and then dropped, so ten thousand documents fit in memory. Where links lead is decided by `newsletter` and
+//! handed back as [`Routes`].
+
+mod document;
+mod excerpt;
+mod fence;
+mod highlight;
+mod html;
+mod parse;
+mod raw_html;
+mod tree;
+mod typeset;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+pub use document::{Document, Heading};
+pub use excerpt::cut;
+pub use html::{Loose, Medium, Setting, write};
+pub use typeset::typeset;
+
+use crate::address::Permalink;
+use crate::source::Dimensions;
+
+/// Whether straight quotes, `--` and `...` become the characters that a typesetter would use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Typography {
+    /// They do.
+    #[default]
+    Smart,
+    /// Every character stays as it was typed.
+    AsTyped,
+}
+
+/// A link or a picture that points into the newsletter, as the author wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// What stands between the parentheses.
+    pub destination: Box<str>,
+    /// Where in its file the whole link stands, in bytes.
+    pub range: Range<usize>,
+    /// What it is.
+    pub kind: LinkKind,
+}
+
+/// What points to something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkKind {
+    /// A link that a reader follows.
+    Link,
+    /// A picture that a reader sees.
+    Picture,
+}
+
+impl Link {
+    fn found(destination: &str, range: Range<usize>, kind: LinkKind) -> Link {
+        Link { destination: destination.into(), range, kind }
+    }
+}
+
+/// Where the links of one document lead: from what the author wrote to what was found there.
+pub type Routes = BTreeMap<Box<str>, Route>;
+
+/// What a link within the newsletter leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// A page, and perhaps an anchor on it.
+    Page(Permalink, Option<String>),
+    /// Nothing. The words are printed without a link.
+    Nowhere,
+    /// A file that is published as it is, and its size if it is a picture.
+    File(Permalink, Option<Dimensions>),
+}

@@ -1,0 +1,443 @@
+//! From a text's marks to its tree, in one pass over the parser's events, with a stack of what is still open.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag};
+
+use super::tree::{Alert, Audience, Block, Footnote, Inline, Item, Picture, Tree, words_of};
+use super::{Link, Typography};
+use crate::address::anchor;
+
+/// A tree, and what was found on the way that the author or the resolver of links must know.
+#[derive(Debug, Default)]
+pub(super) struct Parsed<'a> {
+    pub tree: Tree<'a>,
+    /// Every link and picture, in order.
+    pub links: Vec<Link>,
+    pub faults: Vec<Fault>,
+}
+
+/// A mistake in the marks, at a byte range of the text.
+#[derive(Debug)]
+pub(super) struct Fault {
+    pub range: Range<usize>,
+    pub kind: FaultKind,
+}
+
+#[derive(Debug)]
+pub(super) enum FaultKind {
+    TooDeep,
+    UnknownReference(String),
+    DuplicateAnchor(String),
+    UnknownBlock(String),
+    FootnoteNeverWritten(String),
+    FootnoteNeverMarked(String),
+}
+
+/// Blocks nested deeper than this are a mistake, and would cost every writer its stack.
+const DEEPEST: usize = 100;
+
+pub(super) fn parse(text: &str, typography: Typography) -> Parsed<'_> {
+    let mut options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM
+        | Options::ENABLE_HEADING_ATTRIBUTES;
+    if typography == Typography::Smart {
+        options |= Options::ENABLE_SMART_PUNCTUATION;
+    }
+    let mut unknown = Vec::new();
+    let mut note_unknown = |link: BrokenLink<'_>| {
+        // A lone `[word]` is how people write; `[word][name]` can only be a link.
+        if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
+            unknown.push(Fault { range: link.span, kind: FaultKind::UnknownReference(link.reference.to_string()) });
+        }
+        None
+    };
+    let mut builder = Builder { text, ..Builder::default() };
+    builder.open.push(Frame::new(Opened::Text, 0..text.len()));
+    for (event, range) in
+        Parser::new_with_broken_link_callback(text, options, Some(&mut note_unknown)).into_offset_iter()
+    {
+        builder.take(event, range);
+        if builder.open.len() > DEEPEST {
+            let range = builder.open[1].range.clone();
+            builder.faults.push(Fault { range: range.start..range.start + 1, kind: FaultKind::TooDeep });
+            break;
+        }
+    }
+    let mut parsed = builder.finish();
+    parsed.faults.extend(unknown);
+    parsed
+}
+
+#[derive(Default)]
+struct Builder<'a> {
+    text: &'a str,
+    open: Vec<Frame<'a>>,
+    links: Vec<Link>,
+    faults: Vec<Fault>,
+    /// Each anchor, and the number that its next namesake gets.
+    anchors: BTreeMap<String, usize>,
+    /// Each marked footnote: its place, and how often it was marked.
+    marked: BTreeMap<String, (usize, usize)>,
+    written: BTreeMap<String, (Range<usize>, Vec<Block<'a>>)>,
+}
+
+/// Something that has begun and not ended, with what it holds so far.
+struct Frame<'a> {
+    opened: Opened<'a>,
+    range: Range<usize>,
+    blocks: Vec<Block<'a>>,
+    inlines: Vec<Inline<'a>>,
+    items: Vec<Item<'a>>,
+    cells: Vec<Vec<Inline<'a>>>,
+    rows: Vec<Vec<Vec<Inline<'a>>>>,
+    /// The state of a task, for an item.
+    task: Option<bool>,
+    /// Raw text, for code and HTML.
+    raw: Option<CowStr<'a>>,
+}
+
+impl<'a> Frame<'a> {
+    fn new(opened: Opened<'a>, range: Range<usize>) -> Frame<'a> {
+        Frame {
+            opened,
+            range,
+            blocks: Vec::new(),
+            inlines: Vec::new(),
+            items: Vec::new(),
+            cells: Vec::new(),
+            rows: Vec::new(),
+            task: None,
+            raw: None,
+        }
+    }
+
+    /// Words that stand in a block without a paragraph of their own, as in the items of a tight list.
+    fn settle(&mut self) {
+        if !self.inlines.is_empty() {
+            let words = std::mem::take(&mut self.inlines);
+            self.blocks.push(Block::Plain(words));
+        }
+    }
+
+    fn push_raw(&mut self, text: CowStr<'a>) {
+        self.raw = Some(match self.raw.take() {
+            None => text,
+            Some(before) => format!("{before}{text}").into(),
+        });
+    }
+}
+
+enum Opened<'a> {
+    /// The whole text.
+    Text,
+    Tag(Tag<'a>),
+    /// A quote that begins with `[!WORD]`.
+    Marked(Mark),
+}
+
+/// The first line of a quote that is more than a quote.
+struct Mark {
+    kind: MarkKind,
+    /// The end of `[!WORD]`, and the end of its line: between them stands the title.
+    word_end: usize,
+    line_end: usize,
+}
+
+#[derive(Clone, Copy)]
+enum MarkKind {
+    Aside,
+    Only(Audience),
+}
+
+impl<'a> Builder<'a> {
+    fn top(&mut self) -> &mut Frame<'a> {
+        self.open.last_mut().expect("the whole text stays open")
+    }
+
+    fn take(&mut self, event: Event<'a>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => {
+                let opened = match &tag {
+                    Tag::BlockQuote(None) => self.mark(&range).map(Opened::Marked),
+                    _ => None,
+                };
+                self.open.push(Frame::new(opened.unwrap_or(Opened::Tag(tag)), range));
+            }
+            Event::End(_) => {
+                let frame = self.open.pop().expect("an end follows its start");
+                self.close(frame);
+            }
+            Event::Text(text) => match self.top().opened {
+                Opened::Tag(Tag::CodeBlock(_)) => self.top().push_raw(text),
+                _ => self.text(text, &range),
+            },
+            Event::Html(html) => self.top().push_raw(html),
+            Event::InlineHtml(html) => self.top().inlines.push(Inline::Html(html)),
+            Event::Code(code) => self.top().inlines.push(Inline::Code(code)),
+            Event::SoftBreak => self.top().inlines.push(Inline::SoftBreak),
+            Event::HardBreak => self.top().inlines.push(Inline::HardBreak),
+            Event::Rule => self.block(Block::Rule),
+            Event::TaskListMarker(done) => {
+                let item = self.open.iter_mut().rev().find(|it| matches!(it.opened, Opened::Tag(Tag::Item)));
+                if let Some(item) = item {
+                    item.task = Some(done);
+                }
+            }
+            Event::FootnoteReference(name) => {
+                let next = self.marked.len();
+                let (footnote, marks) = self.marked.entry(name.to_string()).or_insert((next, 0));
+                let inline = Inline::FootnoteMark { footnote: *footnote, mark: *marks };
+                *marks += 1;
+                self.top().inlines.push(inline);
+            }
+            // Math is not switched on.
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(text, &range),
+        }
+    }
+
+    /// Words, unless they are the `[!WORD]` of a marked quote.
+    fn text(&mut self, text: CowStr<'a>, range: &Range<usize>) {
+        let quote = self.open.len().checked_sub(2).map(|it| &self.open[it].opened);
+        if let Some(Opened::Marked(mark)) = quote
+            && range.start < mark.word_end
+        {
+            let title = text.len().checked_sub(range.end.saturating_sub(mark.word_end)).map(|it| text[it..].to_owned());
+            if let Some(title) = title.filter(|it| !it.is_empty() && range.end > mark.word_end) {
+                self.top().inlines.push(Inline::Text(title.into()));
+            }
+            return;
+        }
+        if let Some(name) = text.strip_prefix('^')
+            && self.text[..range.start].ends_with('[')
+            && self.text[range.end..].starts_with(']')
+        {
+            let range = range.start - 1..range.end + 1;
+            self.faults.push(Fault { range, kind: FaultKind::FootnoteNeverWritten(name.to_owned()) });
+        }
+        self.top().inlines.push(Inline::Text(text));
+    }
+
+    /// Whether a quote begins with `[!WORD]`, and what that makes of it.
+    fn mark(&mut self, range: &Range<usize>) -> Option<Mark> {
+        let quote = &self.text[range.clone()];
+        let line = quote.split('\n').next().unwrap_or(quote);
+        let indent = line.len() - line.trim_start_matches(['>', ' ', '\t']).len();
+        let word = line[indent..].strip_prefix("[!")?.split_once(']')?.0;
+        let kind = match word.to_uppercase().as_str() {
+            "ASIDE" => MarkKind::Aside,
+            "EMAIL" => MarkKind::Only(Audience::Email),
+            "WEB" => MarkKind::Only(Audience::Web),
+            _ if word.chars().all(char::is_alphabetic) => {
+                let start = range.start + indent;
+                let kind = FaultKind::UnknownBlock(word.to_owned());
+                self.faults.push(Fault { range: start..start + word.len() + 3, kind });
+                return None;
+            }
+            _ => return None,
+        };
+        Some(Mark { kind, word_end: range.start + indent + word.len() + 3, line_end: range.start + line.len() })
+    }
+
+    fn block(&mut self, block: Block<'a>) {
+        let top = self.top();
+        top.settle();
+        top.blocks.push(block);
+    }
+
+    fn close(&mut self, mut frame: Frame<'a>) {
+        let tag = match std::mem::replace(&mut frame.opened, Opened::Text) {
+            Opened::Tag(tag) => tag,
+            Opened::Marked(mark) => return self.close_marked(frame, &mark),
+            Opened::Text => unreachable!("the whole text has no end event"),
+        };
+        frame.settle_if_block(&tag);
+        match tag {
+            Tag::Paragraph => self.block(paragraph(frame.inlines)),
+            Tag::Heading { level, id, .. } => {
+                let anchor = self.anchor(id, &frame);
+                self.block(Block::Heading { level: level as u8, anchor, content: frame.inlines });
+            }
+            Tag::BlockQuote(kind) => self.block(match kind.map(alert) {
+                None => Block::Quote(frame.blocks),
+                Some(alert) => Block::Alert(alert, frame.blocks),
+            }),
+            Tag::CodeBlock(kind) => {
+                let fence = match kind {
+                    CodeBlockKind::Fenced(fence) => fence,
+                    CodeBlockKind::Indented => "".into(),
+                };
+                let text = frame.raw.unwrap_or("".into());
+                self.block(Block::Code { fence, text, range: frame.range });
+            }
+            Tag::HtmlBlock => {
+                let html = frame.raw.unwrap_or("".into());
+                self.block(if is_more(&html) { Block::More } else { Block::Html(html) });
+            }
+            Tag::List(start) => self.block(Block::List { start, items: frame.items }),
+            Tag::Item => self.top().items.push(Item { task: frame.task, blocks: frame.blocks }),
+            Tag::FootnoteDefinition(name) => {
+                self.written.insert(name.to_string(), (frame.range, frame.blocks));
+            }
+            Tag::Table(alignments) => {
+                let mut rows = frame.rows.into_iter();
+                let head = rows.next().unwrap_or_default();
+                self.block(Block::Table { alignments, head, rows: rows.collect() });
+            }
+            Tag::TableHead | Tag::TableRow => self.top().rows.push(frame.cells),
+            Tag::TableCell => self.top().cells.push(frame.inlines),
+            Tag::Emphasis => self.top().inlines.push(Inline::Emphasis(frame.inlines)),
+            Tag::Strong => self.top().inlines.push(Inline::Strong(frame.inlines)),
+            Tag::Strikethrough => self.top().inlines.push(Inline::Strikethrough(frame.inlines)),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                let destination =
+                    if link_type == LinkType::Email { format!("mailto:{dest_url}").into() } else { dest_url };
+                self.links.push(Link::found(&destination, frame.range, super::LinkKind::Link));
+                self.top().inlines.push(Inline::Link { destination, title, content: frame.inlines });
+            }
+            Tag::Image { dest_url, title, .. } => {
+                let mut alt = String::new();
+                words_of(&frame.inlines, &mut alt);
+                self.links.push(Link::found(&dest_url, frame.range, super::LinkKind::Picture));
+                self.top().inlines.push(Inline::Picture(Picture { destination: dest_url, alt, title }));
+            }
+            // None of these is switched on; their words are kept all the same.
+            Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::MetadataBlock(_) => self.top().inlines.extend(frame.inlines),
+        }
+    }
+
+    /// Ends a quote that began with `[!WORD] title`: its first line is the title, the rest is the text.
+    fn close_marked(&mut self, mut frame: Frame<'a>, mark: &Mark) {
+        frame.settle();
+        let mut title = Vec::new();
+        if mark.line_end > mark.word_end
+            && let Some(Block::Paragraph(inlines)) = frame.blocks.first_mut()
+        {
+            let end = inlines.iter().position(|it| matches!(it, Inline::SoftBreak | Inline::HardBreak));
+            title.extend(inlines.drain(..end.unwrap_or(inlines.len())));
+        }
+        if let Some(Block::Paragraph(inlines)) = frame.blocks.first_mut() {
+            if matches!(inlines.first(), Some(Inline::SoftBreak | Inline::HardBreak)) {
+                inlines.remove(0);
+            }
+            if inlines.is_empty() {
+                frame.blocks.remove(0);
+            } else if let Some(Block::Paragraph(inlines)) = frame.blocks.first_mut() {
+                let lone = std::mem::take(inlines);
+                frame.blocks[0] = paragraph(lone);
+            }
+        }
+        if let Some(Inline::Text(text)) = title.first_mut() {
+            *text = text.trim_start().to_owned().into();
+        }
+        self.block(match mark.kind {
+            MarkKind::Aside => Block::Aside { title, blocks: frame.blocks },
+            MarkKind::Only(audience) => Block::Only(audience, frame.blocks),
+        });
+    }
+
+    /// A heading's anchor: the author's, or one made of its words that no other heading has.
+    fn anchor(&mut self, id: Option<CowStr<'a>>, frame: &Frame<'a>) -> String {
+        let Some(id) = id else {
+            let mut words = String::new();
+            words_of(&frame.inlines, &mut words);
+            return self.unused(anchor(&words));
+        };
+        if self.anchors.contains_key(&*id) {
+            let kind = FaultKind::DuplicateAnchor(id.to_string());
+            self.faults.push(Fault { range: frame.range.clone(), kind });
+        }
+        self.unused(id.to_string())
+    }
+
+    /// `name`, or `name-1`, `name-2` … if it is taken. Ten thousand namesakes cost no more than ten thousand names.
+    fn unused(&mut self, name: String) -> String {
+        if !self.anchors.contains_key(&name) {
+            self.anchors.insert(name.clone(), 1);
+            return name;
+        }
+        loop {
+            let namesakes = self.anchors.get_mut(&name).expect("the name is taken");
+            let candidate = format!("{name}-{namesakes}");
+            *namesakes += 1;
+            if !self.anchors.contains_key(&candidate) {
+                self.anchors.insert(candidate.clone(), 1);
+                return candidate;
+            }
+        }
+    }
+
+    fn finish(mut self) -> Parsed<'a> {
+        // Where the text is too deep, what is open is closed as it stands; it will not be printed.
+        while self.open.len() > 1 {
+            let frame = self.open.pop().expect("more than one is open");
+            self.close(frame);
+        }
+        let mut whole = self.open.pop().expect("the whole text stays open");
+        whole.settle();
+        let mut footnotes: Vec<_> = self.marked.into_iter().collect();
+        footnotes.sort_by_key(|(_, (place, _))| *place);
+        let mut written = self.written;
+        let footnotes = footnotes
+            .into_iter()
+            .map(|(name, (_, marks))| {
+                let blocks = written.remove(&name).map(|(_, blocks)| blocks).unwrap_or_default();
+                Footnote { marks, blocks }
+            })
+            .collect();
+        for (name, (range, _)) in written {
+            let range = range.start..range.start + name.len() + 3;
+            self.faults.push(Fault { range, kind: FaultKind::FootnoteNeverMarked(name) });
+        }
+        Parsed { tree: Tree { blocks: whole.blocks, footnotes }, links: self.links, faults: self.faults }
+    }
+}
+
+impl Frame<'_> {
+    fn settle_if_block(&mut self, tag: &Tag<'_>) {
+        if matches!(tag, Tag::Item | Tag::BlockQuote(_) | Tag::FootnoteDefinition(_)) {
+            self.settle();
+        }
+    }
+}
+
+/// A paragraph, or a figure if a picture stands in it alone.
+fn paragraph(mut inlines: Vec<Inline<'_>>) -> Block<'_> {
+    if let [Inline::Link { content, .. }] = &*inlines
+        && let [Inline::Picture(_)] = &**content
+        && let Some(Inline::Link { destination, mut content, .. }) = inlines.pop()
+        && let Some(Inline::Picture(picture)) = content.pop()
+    {
+        return Block::Figure { picture, link: Some(destination) };
+    }
+    if let [Inline::Picture(_)] = &*inlines
+        && let Some(Inline::Picture(picture)) = inlines.pop()
+    {
+        return Block::Figure { picture, link: None };
+    }
+    Block::Paragraph(inlines)
+}
+
+fn alert(kind: BlockQuoteKind) -> Alert {
+    match kind {
+        BlockQuoteKind::Note => Alert::Note,
+        BlockQuoteKind::Tip => Alert::Tip,
+        BlockQuoteKind::Important => Alert::Important,
+        BlockQuoteKind::Warning => Alert::Warning,
+        BlockQuoteKind::Caution => Alert::Caution,
+    }
+}
+
+fn is_more(html: &str) -> bool {
+    let inner = html.trim().strip_prefix("<!--").and_then(|it| it.strip_suffix("-->"));
+    inner.is_some_and(|it| it.trim().eq_ignore_ascii_case("more"))
+}

@@ -1,0 +1,191 @@
+//! What a text consists of, once its marks are understood: the tree that every medium's writer walks.
+//!
+//! It borrows from the text, lives while one sheet is printed, and knows nothing of HTML.
+
+use pulldown_cmark::{Alignment, CowStr};
+
+/// A whole text.
+#[derive(Debug, Default)]
+pub struct Tree<'a> {
+    /// The text itself.
+    pub blocks: Vec<Block<'a>>,
+    /// Its footnotes, in the order in which they are first marked. One that is never marked is not here.
+    pub footnotes: Vec<Footnote<'a>>,
+}
+
+/// A footnote, numbered from 1 by its place in [`Tree::footnotes`].
+#[derive(Debug)]
+pub struct Footnote<'a> {
+    /// How often the text marks it.
+    pub marks: usize,
+    /// What it says.
+    pub blocks: Vec<Block<'a>>,
+}
+
+/// Something that stands on lines of its own.
+#[derive(Debug)]
+pub enum Block<'a> {
+    /// A paragraph.
+    Paragraph(Vec<Inline<'a>>),
+    /// The text of an item in a tight list: a paragraph without the space around it.
+    Plain(Vec<Inline<'a>>),
+    /// A heading.
+    Heading {
+        /// 1 to 6, as written.
+        level: u8,
+        /// The anchor, unique in the text.
+        anchor: String,
+        /// The words.
+        content: Vec<Inline<'a>>,
+    },
+    /// A picture alone in its paragraph.
+    Figure {
+        /// The picture; its title is the caption.
+        picture: Picture<'a>,
+        /// Where a click on it leads.
+        link: Option<CowStr<'a>>,
+    },
+    /// Code.
+    Code {
+        /// What stands behind the opening fence; empty for indented code.
+        fence: CowStr<'a>,
+        /// The code.
+        text: CowStr<'a>,
+        /// Where in the text the whole block stands, in bytes.
+        range: std::ops::Range<usize>,
+    },
+    /// A quotation.
+    Quote(Vec<Block<'a>>),
+    /// A remark that must not be overlooked.
+    Alert(Alert, Vec<Block<'a>>),
+    /// Something beside the story.
+    Aside {
+        /// What stands behind `[!ASIDE]`.
+        title: Vec<Inline<'a>>,
+        /// The text.
+        blocks: Vec<Block<'a>>,
+    },
+    /// Something for one medium only.
+    Only(Audience, Vec<Block<'a>>),
+    /// A list.
+    List {
+        /// The first number of an ordered list.
+        start: Option<u64>,
+        /// Its items.
+        items: Vec<Item<'a>>,
+    },
+    /// A table.
+    Table {
+        /// How each column is set.
+        alignments: Vec<Alignment>,
+        /// The cells of the head.
+        head: Vec<Vec<Inline<'a>>>,
+        /// The cells of each row.
+        rows: Vec<Vec<Vec<Inline<'a>>>>,
+    },
+    /// A rule between two parts.
+    Rule,
+    /// Raw HTML.
+    Html(CowStr<'a>),
+    /// `<!-- more -->`: what stands before it is the excerpt.
+    More,
+}
+
+/// An item of a list.
+#[derive(Debug)]
+pub struct Item<'a> {
+    /// Whether it is a task, and done.
+    pub task: Option<bool>,
+    /// What it says.
+    pub blocks: Vec<Block<'a>>,
+}
+
+/// The kinds of alert.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alert {
+    /// Useful to know.
+    Note,
+    /// Makes something easier.
+    Tip,
+    /// Needed to succeed.
+    Important,
+    /// Needs attention at once.
+    Warning,
+    /// Warns of what may go wrong.
+    Caution,
+}
+
+/// Who a block is for, if not for everyone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// `[!EMAIL]`: those who read the letter.
+    Email,
+    /// `[!WEB]`: those who read the page.
+    Web,
+}
+
+/// Something within a line.
+#[derive(Debug)]
+pub enum Inline<'a> {
+    /// Words.
+    Text(CowStr<'a>),
+    /// Code.
+    Code(CowStr<'a>),
+    /// Stressed.
+    Emphasis(Vec<Inline<'a>>),
+    /// Stressed more.
+    Strong(Vec<Inline<'a>>),
+    /// Taken back.
+    Strikethrough(Vec<Inline<'a>>),
+    /// A link.
+    Link {
+        /// Where it leads, as written.
+        destination: CowStr<'a>,
+        /// Its title.
+        title: CowStr<'a>,
+        /// Its text.
+        content: Vec<Inline<'a>>,
+    },
+    /// A picture among words.
+    Picture(Picture<'a>),
+    /// The mark of a footnote.
+    FootnoteMark {
+        /// Its place in [`Tree::footnotes`].
+        footnote: usize,
+        /// Which of the footnote's marks this is, from 0.
+        mark: usize,
+    },
+    /// Raw HTML.
+    Html(CowStr<'a>),
+    /// The end of a line in the source.
+    SoftBreak,
+    /// The end of a line on the page.
+    HardBreak,
+}
+
+/// A picture.
+#[derive(Debug)]
+pub struct Picture<'a> {
+    /// Where it lies, as written.
+    pub destination: CowStr<'a>,
+    /// What it shows.
+    pub alt: String,
+    /// Its title, or caption.
+    pub title: CowStr<'a>,
+}
+
+/// Appends the words of `inlines`, without any marks.
+pub fn words_of(inlines: &[Inline<'_>], words: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => words.push_str(text),
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Strikethrough(content)
+            | Inline::Link { content, .. } => words_of(content, words),
+            Inline::Picture(picture) => words.push_str(&picture.alt),
+            Inline::SoftBreak | Inline::HardBreak => words.push(' '),
+            Inline::FootnoteMark { .. } | Inline::Html(_) => {}
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! From manuscripts that know no neighbours to a newsletter. The steps, each a value made from the one before: in order,
+//! located (with an address, published or not), resolved (with links that lead somewhere), and at last the model.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::enclosures;
+use super::links::Directory;
+use super::locate::{Located, folders, locate_episodes, locate_pages, shown_by_withheld_alone};
+use super::schedule::Schedule;
+use super::seasons::{Frame, frames};
+use super::{Destination, Episode, Newsletter, Page, Season, Tag, guid, order, tag_permalink};
+use crate::address::Slug;
+use crate::diagnostic::{Diagnostic, Report, Reported};
+use crate::manuscript::{Cover, EpisodeManuscript, Manuscript, Masthead, PageManuscript, Placed};
+use crate::markdown::{Document, LinkKind, Routes, cut};
+use crate::source::{Asset, SourcePath};
+
+/// Every manuscript that could be read, and the names of those that could not.
+#[derive(Debug)]
+pub struct Manuscripts {
+    /// Where `newsletter.toml` lies, and what it says.
+    pub masthead: (SourcePath, Masthead),
+    /// What lies below `content/`, in the order of the paths.
+    pub texts: Vec<Manuscript>,
+    /// The manuscripts that have a mistake, which was told.
+    pub failed: BTreeSet<SourcePath>,
+    /// The files beside the texts.
+    pub assets: Vec<Asset>,
+}
+
+/// Makes a newsletter of everything that is published today.
+///
+/// # Errors
+/// When episodes contradict each other, a link leads nowhere, or a manuscript has failed before.
+pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Report) -> Result<Newsletter, Reported> {
+    let Manuscripts { masthead: (masthead_path, masthead), texts, failed, assets } = manuscripts;
+    let (mut episodes, mut prefaces, mut pages) = (Vec::new(), Vec::new(), Vec::new());
+    for text in texts {
+        match text {
+            Manuscript::Episode(episode) => episodes.push(*episode),
+            Manuscript::Preface(preface) => prefaces.push(*preface),
+            Manuscript::Page(page) => pages.push(*page),
+        }
+    }
+    let episodes = order::in_reading_order(episodes);
+    order::check_numbers(&episodes, report);
+    let frames = frames(&episodes, prefaces, &masthead, report);
+    let episodes = locate_episodes(episodes, &frames, &masthead, schedule, report);
+    let pages = locate_pages(pages, &masthead, schedule);
+
+    let folders = folders(&frames, &episodes, &pages);
+    let enclosures = enclosures::publish(assets, &folders, &shown_by_withheld_alone(&episodes, &pages), report);
+    let directory = Directory::new(&episodes, &pages, &frames, &enclosures, &failed);
+    let resolved = Resolved {
+        episodes: episodes.iter().map(|it| of_episode(it, &directory, report)).collect(),
+        pages: pages.iter().map(|it| of_page(it, &directory, report)).collect(),
+        prefaces: frames.iter().map(|(number, it)| (*number, of_preface(it, &directory, report))).collect(),
+    };
+    let links = masthead
+        .links
+        .iter()
+        .filter_map(|it| {
+            let destination = directory.destination(&masthead_path, &it.url, LinkKind::Link, report)?;
+            Some((it.title.clone(), destination))
+        })
+        .collect();
+
+    let episodes = published(episodes, resolved.episodes, &masthead);
+    guid::check(episodes.iter().map(|it| (&it.manuscript, it.guid.as_str())), report);
+    let newsletter = Newsletter {
+        seasons: seasons(frames, resolved.prefaces, &episodes),
+        tags: tags(&episodes, report),
+        pages: published_pages(pages, resolved.pages),
+        enclosures: enclosures.into_values().collect(),
+        episodes,
+        links,
+        masthead,
+    };
+    report.unless_told(newsletter)
+}
+
+/// Where everything in a text leads, for each text.
+struct Resolved {
+    episodes: Vec<Goals>,
+    pages: Vec<Goals>,
+    prefaces: BTreeMap<u32, Goals>,
+}
+
+/// Where everything in one text leads.
+#[derive(Default)]
+struct Goals {
+    routes: Routes,
+    cover: Option<Destination>,
+    recording: Option<Destination>,
+}
+
+fn of_episode(located: &Located<EpisodeManuscript>, directory: &Directory<'_>, report: &mut Report) -> Goals {
+    let it = &located.manuscript;
+    if located.withheld.is_some() {
+        // What is not published may still be wrong.
+        return Goals::default();
+    }
+    let recording =
+        it.audio.as_ref().and_then(|audio| directory.destination(&it.path, &audio.url, LinkKind::Link, report));
+    let cover = cover(&it.path, it.cover.as_ref(), directory, report);
+    Goals { routes: directory.routes(&it.path, &it.body, report), cover, recording }
+}
+
+fn of_page(located: &Located<PageManuscript>, directory: &Directory<'_>, report: &mut Report) -> Goals {
+    let it = &located.manuscript;
+    if located.withheld.is_some() {
+        return Goals::default();
+    }
+    let cover = cover(&it.path, it.cover.as_ref(), directory, report);
+    Goals { routes: directory.routes(&it.path, &it.body, report), cover, recording: None }
+}
+
+fn of_preface(frame: &Frame, directory: &Directory<'_>, report: &mut Report) -> Goals {
+    let routes = frame.preface.as_ref().map(|it| directory.routes(&it.path, &it.body, report));
+    Goals { routes: routes.unwrap_or_default(), ..Goals::default() }
+}
+
+fn cover(
+    path: &SourcePath,
+    cover: Option<&Cover>,
+    directory: &Directory<'_>,
+    report: &mut Report,
+) -> Option<Destination> {
+    directory.destination(path, &cover?.image, LinkKind::Picture, report)
+}
+
+/// The episodes that are not withheld, complete.
+fn published(located: Vec<Located<EpisodeManuscript>>, goals: Vec<Goals>, masthead: &Masthead) -> Vec<Episode> {
+    let greetings = greetings(&located);
+    let complete = |(located, goals): (Located<EpisodeManuscript>, Goals)| {
+        let Located { manuscript, permalink, withheld: None } = located else { return None };
+        let length = manuscript.audio.as_ref().and_then(|it| it.length);
+        Some(Episode {
+            label: label(&manuscript, masthead),
+            guid: guid::guid(&manuscript, masthead),
+            published: masthead.moment(manuscript.date),
+            excerpt: excerpt(manuscript.summary.as_deref(), &manuscript.body, &greetings),
+            routes: goals.routes,
+            cover: goals.cover,
+            recording: goals.recording.map(|it| (it, length)),
+            permalink,
+            manuscript,
+        })
+    };
+    located.into_iter().zip(goals).filter_map(complete).collect()
+}
+
+fn published_pages(located: Vec<Located<PageManuscript>>, goals: Vec<Goals>) -> Vec<Page> {
+    let complete = |(located, goals): (Located<PageManuscript>, Goals)| {
+        let Located { manuscript, permalink, withheld: None } = located else { return None };
+        Some(Page { routes: goals.routes, cover: goals.cover, permalink, manuscript })
+    };
+    located.into_iter().zip(goals).filter_map(complete).collect()
+}
+
+/// "Season 2 Episode 29", or nothing for an episode without a number.
+fn label(manuscript: &EpisodeManuscript, masthead: &Masthead) -> String {
+    let values = [
+        ("season", manuscript.season.map(|it| it.to_string())),
+        ("episode", manuscript.number.map(|it| it.to_string())),
+    ];
+    let pattern = if manuscript.season.is_some() { &masthead.episode_label } else { &masthead.lone_episode_label };
+    pattern.fill(&values).filter(|_| manuscript.number.is_some()).unwrap_or_default()
+}
+
+/// The seasons that have an episode to show.
+fn seasons(frames: BTreeMap<u32, Frame>, mut goals: BTreeMap<u32, Goals>, episodes: &[Episode]) -> Vec<Season> {
+    let season = |(number, frame): (u32, Frame)| {
+        let start = episodes.iter().position(|it| it.manuscript.season == Some(number))?;
+        let length = episodes[start..].iter().take_while(|it| it.manuscript.season == Some(number)).count();
+        let routes = goals.remove(&number).unwrap_or_default().routes;
+        Some(Season {
+            number,
+            label: frame.label,
+            title: frame.title,
+            permalink: frame.permalink,
+            preface: frame.preface.map(|it| (it, routes)),
+            episodes: start..start + length,
+        })
+    };
+    frames.into_iter().filter_map(season).collect()
+}
+
+/// Every tag, whatever its case; it is called as it was first written.
+fn tags(episodes: &[Episode], report: &mut Report) -> BTreeMap<String, Tag> {
+    let mut tags: BTreeMap<String, Tag> = BTreeMap::new();
+    for (place, episode) in episodes.iter().enumerate() {
+        for Placed { value: name, span } in &episode.manuscript.tags {
+            let Some(slug) = Slug::of(&name.replace('+', " plus").replace('#', " sharp")) else {
+                let remark = Diagnostic::at(span.clone(), "no address can be made of this tag");
+                report.error(remark.help("give it a letter or a digit"));
+                continue;
+            };
+            let tag = tags.entry(name.to_lowercase()).or_insert_with(|| Tag {
+                name: name.clone(),
+                permalink: tag_permalink(&slug),
+                episodes: Vec::new(),
+            });
+            if tag.episodes.last() != Some(&place) {
+                tag.episodes.push(place);
+            }
+        }
+    }
+    tags
+}
+
+/// An opening that so many episodes share is a greeting, not the beginning of a story.
+const GREETING: usize = 3;
+
+/// The most characters of an excerpt.
+const EXCERPT: usize = 240;
+
+/// The passages with which several episodes begin.
+fn greetings(episodes: &[Located<EpisodeManuscript>]) -> BTreeSet<Box<str>> {
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    for passage in episodes.iter().flat_map(|it| &it.manuscript.body.facts().passages) {
+        *uses.entry(passage).or_default() += 1;
+    }
+    uses.into_iter().filter(|(_, uses)| *uses >= GREETING).map(|(passage, _)| passage.into()).collect()
+}
+
+/// The summary as it stands; else the introduction, or the first passage that is the episode's own, cut to length.
+fn excerpt(summary: Option<&str>, body: &Document, greetings: &BTreeSet<Box<str>>) -> String {
+    if let Some(summary) = summary {
+        return summary.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    let facts = body.facts();
+    let own = || facts.passages.iter().find(|it| !greetings.contains(*it)).map(|it| &**it);
+    cut(facts.introduction.as_deref().or_else(own).unwrap_or(""), EXCERPT)
+}

@@ -1,0 +1,65 @@
+//! Which files beside the texts are published, and where.
+//!
+//! A file in an episode's own folder goes where the episode goes, and is withheld with it. A file in a season's folder
+//! is shared by its episodes: it is published unless only withheld ones show it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Enclosure;
+use crate::address::Permalink;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::source::{Asset, SourcePath, Span};
+
+/// Where the files of each folder below `content/` are published; `None` where they are withheld with their text.
+pub(super) type Folders = BTreeMap<String, Option<Permalink>>;
+
+/// The published files, by their path.
+pub(super) fn publish(
+    assets: Vec<Asset>,
+    folders: &Folders,
+    withheld: &BTreeSet<SourcePath>,
+    report: &mut Report,
+) -> BTreeMap<SourcePath, Enclosure> {
+    let mut published = BTreeMap::new();
+    for asset in assets {
+        if withheld.contains(&asset.path) {
+            continue;
+        }
+        match locate(&asset.path, folders) {
+            Place::Withheld => {}
+            Place::At(permalink) => {
+                published.insert(asset.path.clone(), Enclosure { asset, permalink });
+            }
+            Place::Nowhere => {
+                let remark = Diagnostic::at(Span::file(&asset.path), "a file with this name cannot be published");
+                report.error(remark.help("rename it: letters, digits, `-`, `_` and `.` are safe"));
+            }
+        }
+    }
+    published
+}
+
+enum Place {
+    At(Permalink),
+    Withheld,
+    Nowhere,
+}
+
+/// The nearest folder around the file that has an address decides.
+fn locate(path: &SourcePath, folders: &Folders) -> Place {
+    let mut folder = path.folder();
+    loop {
+        if let Some(permalink) = folders.get(folder) {
+            let rest = path.below(folder).expect("a file lies in the folders around it");
+            return match permalink {
+                None => Place::Withheld,
+                Some(permalink) => permalink.join(rest).map_or(Place::Nowhere, Place::At),
+            };
+        }
+        let Some((around, _)) = folder.rsplit_once('/') else {
+            let rest = path.below("content").unwrap_or(path.as_str());
+            return Permalink::home().join(rest).map_or(Place::Nowhere, Place::At);
+        };
+        folder = around;
+    }
+}

@@ -1,0 +1,39 @@
+//! What feeds know an episode by. It must survive a new title, a new slug and a new host: a reader that meets an unknown
+//! name shows the episode as new, and a service that turns feeds into mail sends it to everyone again.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike as _;
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::manuscript::{EpisodeManuscript, Masthead};
+use crate::source::Span;
+
+/// The `guid` of the front matter, else a tag URI (RFC 4151) of the newsletter's id, the year, and the number or the day.
+pub(super) fn guid(manuscript: &EpisodeManuscript, masthead: &Masthead) -> String {
+    if let Some(guid) = &manuscript.guid {
+        return guid.value.clone();
+    }
+    let day = manuscript.date.day;
+    let specific = match (manuscript.season, manuscript.number) {
+        (Some(season), Some(number)) => format!("s{season:02}e{number:02}"),
+        (Some(season), None) => format!("s{season:02}-{day}"),
+        (None, Some(number)) => format!("e{number:02}"),
+        (None, None) => day.to_string(),
+    };
+    format!("tag:{},{}:{specific}", masthead.id, day.year())
+}
+
+/// Tells of two episodes that feeds could not keep apart.
+pub(super) fn check<'a>(guids: impl Iterator<Item = (&'a EpisodeManuscript, &'a str)>, report: &mut Report) {
+    let mut known: BTreeMap<&str, &Span> = BTreeMap::new();
+    for (manuscript, guid) in guids {
+        let span = manuscript.guid.as_ref().map_or(&manuscript.span, |it| &it.span);
+        if let Some(first) = known.insert(guid, span) {
+            let remark = Diagnostic::at(span.clone(), format!("feeds know two episodes as `{guid}`"))
+                .help("give one of them a name of its own, such as `guid = \"tag:example.org,2026:the-foghorn\"`")
+                .note(first.clone(), "the first is here");
+            report.error(remark);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! Where links lead. Every link within the newsletter is followed once, here; a broken one is told under the author's
+//! own text, and a text whose links are right gets its [`Routes`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use percent_encoding::percent_decode_str;
+
+use super::locate::Located;
+use super::order::short_form;
+use super::seasons::Frame;
+use super::{Destination, Enclosure};
+use crate::address::Permalink;
+use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
+use crate::manuscript::{EpisodeManuscript, PageManuscript, Placed};
+use crate::markdown::{Document, Link, LinkKind, Route, Routes};
+use crate::source::{SourcePath, Span};
+
+/// Everything that a link can lead to.
+pub(super) struct Directory<'a> {
+    /// Every manuscript that could be read, by its path.
+    texts: BTreeMap<&'a SourcePath, Text<'a>>,
+    /// Every numbered episode, by its short form.
+    numbers: BTreeMap<String, &'a SourcePath>,
+    /// Every file that is published.
+    enclosures: &'a BTreeMap<SourcePath, Enclosure>,
+    /// Manuscripts that could not be read. Links to them are not told: they may be right once the manuscript is.
+    failed: &'a BTreeSet<SourcePath>,
+}
+
+/// A manuscript as a goal of links.
+struct Text<'a> {
+    permalink: &'a Permalink,
+    body: &'a Document,
+    /// Why it is not published, in words that follow "it is".
+    withheld: Option<&'a str>,
+}
+
+/// What became of a link.
+enum Followed {
+    To(Route),
+    /// An address that only the finished edition, or the server, can know.
+    Unchecked,
+    /// A slip that costs a reader nothing but the link: a site or an address of mail that is written like a file.
+    Loose(String, Option<String>),
+    Broken(String, Option<String>),
+}
+
+impl<'a> Directory<'a> {
+    pub(super) fn new(
+        episodes: &'a [Located<EpisodeManuscript>],
+        pages: &'a [Located<PageManuscript>],
+        frames: &'a BTreeMap<u32, Frame>,
+        enclosures: &'a BTreeMap<SourcePath, Enclosure>,
+        failed: &'a BTreeSet<SourcePath>,
+    ) -> Directory<'a> {
+        let mut directory = Directory { texts: BTreeMap::new(), numbers: BTreeMap::new(), enclosures, failed };
+        for Located { manuscript, permalink, withheld } in episodes {
+            let text = Text { permalink, body: &manuscript.body, withheld: withheld.as_deref() };
+            directory.texts.insert(&manuscript.path, text);
+            if let Some(number) = manuscript.number {
+                directory.numbers.insert(short_form(manuscript.season, number), &manuscript.path);
+            }
+        }
+        for Located { manuscript, permalink, withheld } in pages {
+            let text = Text { permalink, body: &manuscript.body, withheld: withheld.as_deref() };
+            directory.texts.insert(&manuscript.path, text);
+        }
+        for frame in frames.values() {
+            if let Some(preface) = &frame.preface {
+                let text = Text { permalink: &frame.permalink, body: &preface.body, withheld: None };
+                directory.texts.insert(&preface.path, text);
+            }
+        }
+        directory
+    }
+
+    /// The routes of `document`, which lies at `path`.
+    pub(super) fn routes(&self, path: &SourcePath, document: &Document, report: &mut Report) -> Routes {
+        let mut routes = Routes::new();
+        for link in &document.facts().links {
+            match self.follow(path, document, link) {
+                Followed::To(route) => {
+                    routes.insert(link.destination.clone(), route);
+                }
+                Followed::Unchecked => {}
+                Followed::Loose(message, help) => {
+                    routes.insert(link.destination.clone(), Route::Nowhere);
+                    let remark = Diagnostic::at(Span::new(path, link.range.clone()), message);
+                    report.warn(Rule::LooseLink, remark.help_if(help));
+                }
+                Followed::Broken(message, help) => {
+                    report.error(Diagnostic::at(Span::new(path, link.range.clone()), message).help_if(help));
+                }
+            }
+        }
+        routes
+    }
+
+    /// Where something leads that stands in front matter or on the masthead. `None` if it is broken, which is told.
+    pub(super) fn destination(
+        &self,
+        path: &SourcePath,
+        written: &Placed<String>,
+        kind: LinkKind,
+        report: &mut Report,
+    ) -> Option<Destination> {
+        if written.value.contains(':') || written.value.starts_with("//") {
+            return Some(Destination::Elsewhere(written.value.clone()));
+        }
+        if let Some(permalink) = Permalink::parse(&written.value) {
+            return Some(Destination::Here(permalink, None));
+        }
+        let destination = written.value.as_str().into();
+        match self.resolve(path, &Link { destination, range: written.span.range(), kind }) {
+            Followed::To(Route::Page(permalink, _)) => Some(Destination::Here(permalink, None)),
+            Followed::To(Route::File(permalink, dimensions)) => Some(Destination::Here(permalink, dimensions)),
+            Followed::Unchecked | Followed::To(Route::Nowhere) => Some(Destination::Elsewhere(written.value.clone())),
+            Followed::Loose(message, help) | Followed::Broken(message, help) => {
+                report.error(Diagnostic::at(written.span.clone(), message).help_if(help));
+                None
+            }
+        }
+    }
+
+    fn follow(&self, path: &SourcePath, document: &Document, link: &Link) -> Followed {
+        match link.destination.strip_prefix('#') {
+            // Empty, or the anchor of a heading on the same page.
+            Some("") => Followed::Unchecked,
+            Some(anchor) => match anchor_on(document, anchor) {
+                Ok(()) => Followed::Unchecked,
+                Err(help) => Followed::Broken(format!("no heading of this text has the anchor `{anchor}`"), help),
+            },
+            None => self.resolve(path, link),
+        }
+    }
+
+    fn resolve(&self, path: &SourcePath, link: &Link) -> Followed {
+        if link.destination.starts_with('/') {
+            return Followed::Unchecked;
+        }
+        let (written, anchor) = match link.destination.split_once('#') {
+            Some((written, anchor)) => (written, Some(anchor).filter(|it| !it.is_empty())),
+            None => (&*link.destination, None),
+        };
+        if let Some(number) = read_short_form(written) {
+            return match self.numbers.get(&number) {
+                Some(goal) => self.text(goal, anchor),
+                None if self.failed.is_empty() => Followed::Broken(format!("there is no episode {number}"), None),
+                None => Followed::Unchecked,
+            };
+        }
+        let decoded = percent_decode_str(written).decode_utf8_lossy();
+        let goal = match decoded.strip_prefix("@/") {
+            Some(from_content) => SourcePath::parse(&format!("content/{from_content}")),
+            None => path.beside(&decoded),
+        };
+        let Some(goal) = goal.filter(|it| it.below("content").is_some()) else {
+            return Followed::Broken(format!("`{written}` leads out of `content`"), None);
+        };
+        if self.failed.contains(&goal) {
+            return Followed::Unchecked;
+        }
+        if self.texts.contains_key(&goal) {
+            return match link.kind {
+                LinkKind::Link => self.text(&goal, anchor),
+                LinkKind::Picture => Followed::Broken(format!("`{written}` is a text, not a picture"), None),
+            };
+        }
+        if let Some(enclosure) = self.enclosures.get(&goal) {
+            return Followed::To(Route::File(enclosure.permalink.clone(), enclosure.asset.dimensions));
+        }
+        let help = self.meant(&goal, written);
+        match link.kind {
+            LinkKind::Picture => Followed::Broken(format!("there is no picture `{goal}`"), help),
+            LinkKind::Link if goal.extension() == "md" => Followed::Broken(format!("there is no `{goal}`"), help),
+            LinkKind::Link => Followed::Loose(format!("there is no `{goal}`, so this is printed without a link"), help),
+        }
+    }
+
+    fn text(&self, goal: &SourcePath, anchor: Option<&str>) -> Followed {
+        let text = &self.texts[goal];
+        if let Some(reason) = text.withheld {
+            let help = "publish it first, or take the link out until then".to_owned();
+            return Followed::Broken(format!("this leads to `{goal}`, but it is {reason}"), Some(help));
+        }
+        if let Some(anchor) = anchor
+            && let Err(help) = anchor_on(text.body, anchor)
+        {
+            return Followed::Broken(format!("no heading in `{goal}` has the anchor `{anchor}`"), help);
+        }
+        Followed::To(Route::Page(text.permalink.clone(), anchor.map(str::to_owned)))
+    }
+
+    /// What to type instead of a path that leads nowhere.
+    fn meant(&self, goal: &SourcePath, written: &str) -> Option<String> {
+        let address = format!("/{}/", written.trim_matches(['.', '/']));
+        if let Some((path, _)) = self.texts.iter().find(|(_, text)| text.permalink.as_str() == address) {
+            return Some(format!("link to the file: `@/{}`", path.below("content").unwrap_or(path.as_str())));
+        }
+        let all = self.texts.keys().copied().chain(self.enclosures.keys());
+        let beside = all.clone().filter(|it| it.folder() == goal.folder());
+        if let Some(name) = nearest(goal.name(), beside.map(SourcePath::name)) {
+            return Some(format!("did you mean `{name}`?"));
+        }
+        if let Some(elsewhere) = all.filter(|it| it.name() == goal.name()).find_map(|it| it.below("content")) {
+            return Some(format!("did you mean `@/{elsewhere}`?"));
+        }
+        if goal.extension() == "md" || written.starts_with('.') {
+            return None;
+        }
+        Some(match written.split_once('@') {
+            Some(_) => format!("to write to someone, link to `mailto:{written}`"),
+            None if written.contains('.') => format!("for a site elsewhere, link to `https://{written}`"),
+            None => {
+                "link to a file, such as `@/about.md`, or to a whole address, such as `https://example.org`".to_owned()
+            }
+        })
+    }
+}
+
+/// `Ok` if a heading of `document` has this anchor; else what to type instead. Raw HTML may hold anchors of its own.
+fn anchor_on(document: &Document, anchor: &str) -> Result<(), Option<String>> {
+    let facts = document.facts();
+    let decoded = percent_decode_str(anchor).decode_utf8_lossy();
+    if facts.raw_html || facts.headings.iter().any(|it| *it.anchor == *decoded) || decoded.starts_with("fn-") {
+        return Ok(());
+    }
+    let known = facts.headings.iter().map(|it| &*it.anchor);
+    Err(match nearest(&decoded, known.clone()) {
+        Some(close) => Some(format!("did you mean `#{close}`?")),
+        None if facts.headings.is_empty() => None,
+        None => Some(format!(
+            "its headings are {}",
+            known.take(8).map(|it| format!("`#{it}`")).collect::<Vec<_>>().join(", ")
+        )),
+    })
+}
+
+/// `S2E29`, `s02e29` or `E29`, as [`short_form`] writes it.
+fn read_short_form(written: &str) -> Option<String> {
+    let (season, rest) = match written.strip_prefix(['S', 's']) {
+        Some(rest) => {
+            let (digits, rest) = rest.split_at(rest.find(|it: char| !it.is_ascii_digit())?);
+            (Some(digits.parse().ok()?), rest)
+        }
+        None => (None, written),
+    };
+    let number = rest.strip_prefix(['E', 'e'])?.parse().ok()?;
+    Some(short_form(season, number))
+}

@@ -1,0 +1,135 @@
+//! The address of every manuscript, and whether it is published: all that links must know before they can be followed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::Datelike as _;
+
+use super::enclosures::Folders;
+use super::schedule::Schedule;
+use super::seasons::Frame;
+use crate::address::Permalink;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::manuscript::{Cover, EpisodeManuscript, Masthead, Name, PageManuscript};
+use crate::markdown::Document;
+use crate::source::SourcePath;
+
+/// A manuscript that has its address, published or not.
+pub(super) struct Located<T> {
+    pub manuscript: T,
+    pub permalink: Permalink,
+    /// Why it is not published, in words that follow "it is".
+    pub withheld: Option<String>,
+}
+
+pub(super) fn locate_episodes(
+    episodes: Vec<EpisodeManuscript>,
+    frames: &BTreeMap<u32, Frame>,
+    masthead: &Masthead,
+    schedule: Schedule,
+    report: &mut Report,
+) -> Vec<Located<EpisodeManuscript>> {
+    let locate = |manuscript: EpisodeManuscript| Located {
+        permalink: episode_permalink(&manuscript, frames, masthead, report),
+        withheld: schedule.withholds(manuscript.draft, Some(manuscript.date), masthead),
+        manuscript,
+    };
+    episodes.into_iter().map(locate).collect()
+}
+
+pub(super) fn locate_pages(
+    pages: Vec<PageManuscript>,
+    masthead: &Masthead,
+    schedule: Schedule,
+) -> Vec<Located<PageManuscript>> {
+    let locate = |manuscript: PageManuscript| Located {
+        permalink: page_permalink(&manuscript),
+        withheld: schedule.withholds(manuscript.draft, None, masthead),
+        manuscript,
+    };
+    pages.into_iter().map(locate).collect()
+}
+
+/// The masthead's pattern filled in; else `/<season-slug>/<slug>/`, or `/<slug>/` where there are no seasons.
+fn episode_permalink(
+    it: &EpisodeManuscript,
+    frames: &BTreeMap<u32, Frame>,
+    masthead: &Masthead,
+    report: &mut Report,
+) -> Permalink {
+    let season = it.season.and_then(|number| frames.get(&number)).map(|frame| &frame.slug);
+    let usual = season.map_or_else(|| format!("/{}/", it.slug), |season| format!("/{season}/{}/", it.slug));
+    let day = it.date.day;
+    let values = [
+        ("season", it.season.map(|it| it.to_string())),
+        ("season_slug", season.map(ToString::to_string)),
+        ("episode", it.number.map(|it| it.to_string())),
+        ("slug", Some(it.slug.to_string())),
+        ("year", Some(format!("{:04}", day.year()))),
+        ("month", Some(format!("{:02}", day.month()))),
+        ("day", Some(format!("{:02}", day.day()))),
+    ];
+    // An episode that lacks what the pattern names, such as a bonus without a number, has the usual address.
+    let address = masthead.permalink.as_ref().and_then(|it| it.value.fill(&values)).unwrap_or_else(|| usual.clone());
+    Permalink::parse(&address).unwrap_or_else(|| {
+        let remark = Diagnostic::at(it.span.clone(), format!("`{address}` cannot be the address of a page"));
+        report.error(remark.help("give it a shorter `slug`"));
+        Permalink::home()
+    })
+}
+
+/// `/<slug>/`, below the slugs of the folders that the page lies in.
+fn page_permalink(page: &PageManuscript) -> Permalink {
+    let folder = page.name.folder.as_deref().and_then(crate::address::Slug::of);
+    let address = folder.map_or_else(|| format!("/{}/", page.slug), |folder| format!("/{folder}/{}/", page.slug));
+    Permalink::parse(&address).expect("slugs make a safe address")
+}
+
+/// Where the files beside the texts are published.
+pub(super) fn folders(
+    frames: &BTreeMap<u32, Frame>,
+    episodes: &[Located<EpisodeManuscript>],
+    pages: &[Located<PageManuscript>],
+) -> Folders {
+    let mut folders = Folders::new();
+    for frame in frames.values() {
+        if let Some(folder) = &frame.folder {
+            folders.insert(format!("content/{folder}"), Some(frame.permalink.clone()));
+        }
+    }
+    let mut own = |name: &Name, permalink: &Permalink, withheld: bool| {
+        if let Some(bundle) = &name.bundle {
+            folders.insert(bundle.to_string(), (!withheld).then(|| permalink.clone()));
+        }
+    };
+    for it in episodes {
+        own(&it.manuscript.name, &it.permalink, it.withheld.is_some());
+    }
+    for it in pages {
+        own(&it.manuscript.name, &it.permalink, it.withheld.is_some());
+    }
+    folders
+}
+
+/// The files that only texts that are not published show.
+pub(super) fn shown_by_withheld_alone(
+    episodes: &[Located<EpisodeManuscript>],
+    pages: &[Located<PageManuscript>],
+) -> BTreeSet<SourcePath> {
+    let (mut published, mut withheld) = (BTreeSet::new(), BTreeSet::new());
+    let mut enter = |path: &SourcePath, body: &Document, cover: Option<&Cover>, hidden: bool| {
+        let written =
+            body.facts().links.iter().map(|it| &*it.destination).chain(cover.map(|it| it.image.value.as_str()));
+        let shown = written.filter_map(|it| match it.strip_prefix("@/") {
+            Some(from_content) => SourcePath::parse(&format!("content/{from_content}")),
+            None => path.beside(it),
+        });
+        if hidden { withheld.extend(shown) } else { published.extend(shown) }
+    };
+    for Located { manuscript, withheld, .. } in episodes {
+        enter(&manuscript.path, &manuscript.body, manuscript.cover.as_ref(), withheld.is_some());
+    }
+    for Located { manuscript, withheld, .. } in pages {
+        enter(&manuscript.path, &manuscript.body, manuscript.cover.as_ref(), withheld.is_some());
+    }
+    &withheld - &published
+}

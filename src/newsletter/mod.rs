@@ -1,0 +1,240 @@
+//! The model that everyone reads: a newsletter with its seasons, its episodes in reading order, its pages and tags.
+//!
+//! It is complete when it is made, and never changes. It holds no HTML: how things look is left to those who print.
+
+mod assemble;
+mod enclosures;
+mod guid;
+mod links;
+mod locate;
+mod order;
+mod schedule;
+mod seasons;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use chrono::{DateTime, FixedOffset, NaiveTime, TimeZone as _};
+
+pub use assemble::{Manuscripts, assemble};
+pub use schedule::{Drafts, Future, Schedule};
+
+use crate::address::{Permalink, Slug};
+use crate::manuscript::{EpisodeManuscript, Kind, Masthead, PageManuscript, Preface};
+use crate::markdown::Routes;
+use crate::source::{Asset, Dimensions, SourcePath};
+
+/// A whole newsletter, as far as it is published.
+#[derive(Debug)]
+pub struct Newsletter {
+    /// What holds for every episode.
+    pub masthead: Masthead,
+    /// Its seasons in order; empty where it has none.
+    pub seasons: Vec<Season>,
+    /// Its episodes in reading order, across all seasons.
+    pub episodes: Vec<Episode>,
+    /// Its standalone pages, in the order of their files.
+    pub pages: Vec<Page>,
+    /// Its tags by their names in lower case.
+    pub tags: BTreeMap<String, Tag>,
+    /// The files that are published beside the texts.
+    pub enclosures: Vec<Enclosure>,
+    /// The links of the masthead.
+    pub links: Vec<(String, Destination)>,
+}
+
+/// A season.
+#[derive(Debug)]
+pub struct Season {
+    /// Its number.
+    pub number: u32,
+    /// "Season 2".
+    pub label: String,
+    /// Its title; the label if the author gave none.
+    pub title: String,
+    /// Its index.
+    pub permalink: Permalink,
+    /// What the author says of it as a whole, and where the links in that lead.
+    pub preface: Option<(Preface, Routes)>,
+    /// Its episodes, as places in [`Newsletter::episodes`]. Never empty.
+    pub episodes: Range<usize>,
+}
+
+/// A published episode.
+#[derive(Debug)]
+pub struct Episode {
+    /// What the author wrote.
+    pub manuscript: EpisodeManuscript,
+    /// "Season 2 Episode 29"; empty for an episode without a number.
+    pub label: String,
+    /// Its page.
+    pub permalink: Permalink,
+    /// What feeds know it by. It depends on no address, so that a renamed episode is never a new one.
+    pub guid: String,
+    /// When it was published.
+    pub published: DateTime<FixedOffset>,
+    /// The summary, or the beginning of the text, in one or two sentences. Empty only if the text says nothing.
+    pub excerpt: String,
+    /// Where its links lead.
+    pub routes: Routes,
+    /// Where the picture above it lies.
+    pub cover: Option<Destination>,
+    /// Where its recording lies, and its length in bytes if that is known.
+    pub recording: Option<(Destination, Option<u64>)>,
+}
+
+/// A standalone page.
+#[derive(Debug)]
+pub struct Page {
+    /// What the author wrote.
+    pub manuscript: PageManuscript,
+    /// Where it stands.
+    pub permalink: Permalink,
+    /// Where its links lead.
+    pub routes: Routes,
+    /// Where the picture that stands for it lies.
+    pub cover: Option<Destination>,
+}
+
+/// A tag.
+#[derive(Debug)]
+pub struct Tag {
+    /// Its name, as it was first written.
+    pub name: String,
+    /// Its page.
+    pub permalink: Permalink,
+    /// Its episodes in reading order, as places in [`Newsletter::episodes`].
+    pub episodes: Vec<usize>,
+}
+
+/// A file that is published beside a text.
+#[derive(Debug, Clone)]
+pub struct Enclosure {
+    /// The file.
+    pub asset: Asset,
+    /// Where it is published.
+    pub permalink: Permalink,
+}
+
+/// Where something leads that is not written in Markdown: a link of the masthead, a cover, a recording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Destination {
+    /// Into the newsletter, with the size of a picture if it is one.
+    Here(Permalink, Option<Dimensions>),
+    /// Anywhere, as written.
+    Elsewhere(String),
+}
+
+/// The episodes before and after one, across seasons.
+#[derive(Debug, Clone, Copy)]
+pub struct Neighbours<'a> {
+    /// The one before.
+    pub previous: Option<&'a Episode>,
+    /// The one after.
+    pub next: Option<&'a Episode>,
+}
+
+impl Newsletter {
+    /// The episodes before and after the one at `place`.
+    #[must_use]
+    pub fn neighbours(&self, place: usize) -> Neighbours<'_> {
+        Neighbours {
+            previous: place.checked_sub(1).and_then(|it| self.episodes.get(it)),
+            next: self.episodes.get(place + 1),
+        }
+    }
+
+    /// The places of `episodes` by date, the newest first; of two of one day, the later in reading order.
+    #[must_use]
+    pub fn newest_first(&self, episodes: impl IntoIterator<Item = usize>) -> Vec<usize> {
+        let mut places: Vec<usize> = episodes.into_iter().collect();
+        places.sort_by_key(|it| std::cmp::Reverse((self.episodes[*it].published, *it)));
+        places
+    }
+
+    /// Where a new reader begins: the first numbered episode, or the first of all.
+    #[must_use]
+    pub fn first(&self) -> Option<&Episode> {
+        self.episodes.iter().find(|it| it.manuscript.kind == Kind::Full).or(self.episodes.first())
+    }
+
+    /// The season of an episode.
+    #[must_use]
+    pub fn season_of(&self, episode: &Episode) -> Option<&Season> {
+        let number = episode.manuscript.season?;
+        self.seasons.binary_search_by_key(&number, |it| it.number).ok().map(|it| &self.seasons[it])
+    }
+
+    /// The tags of an episode, in the author's order.
+    pub fn tags_of(&self, episode: &Episode) -> impl Iterator<Item = &Tag> {
+        episode.manuscript.tags.iter().filter_map(|it| self.tags.get(&it.value.to_lowercase()))
+    }
+}
+
+impl Season {
+    /// Its own feed.
+    #[must_use]
+    pub fn feed(&self) -> Permalink {
+        self.permalink.join("feed.xml").expect("a plain name")
+    }
+}
+
+impl Episode {
+    /// The file that it was read from.
+    #[must_use]
+    pub fn path(&self) -> &SourcePath {
+        &self.manuscript.path
+    }
+
+    /// Reading time in whole minutes, at least 1, at 220 words a minute.
+    #[must_use]
+    pub fn minutes(&self) -> u16 {
+        u16::try_from(self.manuscript.body.facts().words.div_ceil(220)).unwrap_or(u16::MAX).max(1)
+    }
+}
+
+impl Masthead {
+    /// The moment that a dateline means in the newsletter's own time zone. A day without a time begins at midnight.
+    #[must_use]
+    pub fn moment(&self, date: crate::manuscript::Dateline) -> DateTime<FixedOffset> {
+        let local = date.day.and_time(date.time.unwrap_or(NaiveTime::MIN));
+        if let Some(offset) = date.offset {
+            return offset.from_local_datetime(&local).single().expect("a fixed offset has no gaps");
+        }
+        // An hour that a change of clocks skips is taken as the hour after it.
+        let moment = self.timezone.from_local_datetime(&local).earliest();
+        moment.map_or_else(|| self.timezone.from_utc_datetime(&local).fixed_offset(), |it| it.fixed_offset())
+    }
+}
+
+/// The page of all episodes and its companions, which every newsletter has.
+#[derive(Debug, Clone, Copy)]
+pub enum Fixture {
+    /// Every episode.
+    Archive,
+    /// Every tag.
+    Tags,
+    /// Every pairing.
+    Pairings,
+    /// The feed of the whole newsletter.
+    Feed,
+}
+
+impl Fixture {
+    /// Where it stands.
+    #[must_use]
+    pub fn permalink(self) -> Permalink {
+        let address = match self {
+            Fixture::Archive => "/archive/",
+            Fixture::Tags => "/tags/",
+            Fixture::Pairings => "/pairings/",
+            Fixture::Feed => "/feed.xml",
+        };
+        Permalink::parse(address).expect("an address of ours is valid")
+    }
+}
+
+/// The page of a tag.
+fn tag_permalink(slug: &Slug) -> Permalink {
+    Fixture::Tags.permalink().join(&format!("{slug}/")).expect("a slug is a safe part of an address")
+}

@@ -1,0 +1,72 @@
+//! The order in which a story is read: season by season, number by number. Dates never change it; they only say where
+//! an episode without a number stands.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Report, Rule};
+use crate::manuscript::{EpisodeManuscript, Kind};
+
+/// The episodes in reading order.
+pub(super) fn in_reading_order(episodes: Vec<EpisodeManuscript>) -> Vec<EpisodeManuscript> {
+    let (mut numbered, mut unnumbered): (Vec<_>, Vec<_>) = episodes.into_iter().partition(|it| it.number.is_some());
+    numbered.sort_by(|a, b| (a.season, a.number, &a.path).cmp(&(b.season, b.number, &b.path)));
+    unnumbered.sort_by(|a, b| {
+        (a.season, a.date.day, a.date.time, &a.path).cmp(&(b.season, b.date.day, b.date.time, &b.path))
+    });
+
+    let mut order = Vec::with_capacity(numbered.len() + unnumbered.len());
+    let mut waiting = unnumbered.into_iter().peekable();
+    for episode in numbered {
+        // An unnumbered episode stands before the first numbered one of its season that came out after it.
+        while let Some(it) = waiting.next_if(|it| (it.season, it.date.day) < (episode.season, episode.date.day)) {
+            order.push(it);
+        }
+        order.push(episode);
+    }
+    order.extend(waiting);
+    order
+}
+
+/// Tells of numbers that are used twice, left out, or missing.
+pub(super) fn check_numbers(episodes: &[EpisodeManuscript], report: &mut Report) {
+    let seasonal = episodes.iter().any(|it| it.season.is_some());
+    let numbered = seasonal || episodes.iter().any(|it| it.kind == Kind::Full && it.number.is_some());
+    let mut taken: BTreeMap<(Option<u32>, u32), &EpisodeManuscript> = BTreeMap::new();
+    for episode in episodes {
+        if seasonal && episode.season.is_none() {
+            let remark = Diagnostic::at(episode.span.clone(), "this episode belongs to no season, but others do");
+            report.error(remark.help("move it into a season's folder such as `02-the-prism`, or add `season = 2`"));
+        }
+        let Some(number) = episode.number else {
+            if numbered && episode.kind == Kind::Full {
+                let remark = Diagnostic::at(episode.span.clone(), "this episode has no number");
+                report.error(
+                    remark.help("begin its file's name with one, add `episode = 1`, or make it a `kind = \"bonus\"`"),
+                );
+            }
+            continue;
+        };
+        if let Some(first) = taken.insert((episode.season, number), episode) {
+            let name = short_form(episode.season, number);
+            let remark = Diagnostic::at(episode.span.clone(), format!("two episodes are both {name}"));
+            let first = first.span.clone();
+            report.error(remark.help("give one of them another number").note(first, "the first is here"));
+        }
+    }
+    for (((season, before), _), ((next_season, after), episode)) in taken.iter().zip(taken.iter().skip(1)) {
+        if season == next_season && after - before > 1 {
+            let missing = match after - before {
+                2 => format!("there is no {}", short_form(*season, before + 1)),
+                _ => format!("there is no {} to {}", short_form(*season, before + 1), short_form(*season, after - 1)),
+            };
+            let remark =
+                Diagnostic::at(episode.span.clone(), format!("the numbers jump from {before} to {after}: {missing}"));
+            report.warn(Rule::NumberingGap, remark);
+        }
+    }
+}
+
+/// `S2E29`, or `E29` where there are no seasons.
+pub(super) fn short_form(season: Option<u32>, number: u32) -> String {
+    season.map_or_else(|| format!("E{number}"), |season| format!("S{season}E{number}"))
+}

@@ -1,0 +1,236 @@
+//! From the model to the views that several pages show: an episode in a list, a season as a link, a date in words.
+
+use tera::Value;
+
+use crate::address::{BaseUrl, Permalink};
+use crate::language::Language;
+use crate::manuscript::{Extra, Kind, Masthead};
+use crate::newsletter::{Destination, Episode, Fixture, Newsletter, Season, Tag};
+use crate::source::Dimensions;
+use crate::theme::view::{
+    AuthorView, Common, DateView, EpisodeCard, LinkView, NewsletterView, PairingView, PictureView, SeasonCard,
+    SeasonLink, SubscribeView, TagLink,
+};
+
+/// Makes views of one newsletter's parts.
+#[derive(Debug, Clone, Copy)]
+pub struct Cards<'a> {
+    newsletter: &'a Newsletter,
+}
+
+impl<'a> Cards<'a> {
+    /// For the parts of `newsletter`.
+    #[must_use]
+    pub fn new(newsletter: &'a Newsletter) -> Cards<'a> {
+        Cards { newsletter }
+    }
+
+    fn masthead(self) -> &'a Masthead {
+        &self.newsletter.masthead
+    }
+
+    fn base(self) -> &'a BaseUrl {
+        &self.masthead().base_url
+    }
+
+    fn language(self) -> &'a Language {
+        &self.masthead().language
+    }
+
+    /// What every template sees.
+    #[must_use]
+    pub fn common(self) -> Common {
+        let (masthead, words) = (self.masthead(), self.language().words());
+        let any_pairing = self.newsletter.episodes.iter().any(|it| !it.manuscript.pairings.is_empty());
+        let newsletter = NewsletterView {
+            title: masthead.title.clone(),
+            tagline: masthead.tagline.clone(),
+            description: masthead.description.clone(),
+            language: self.language().tag().to_owned(),
+            direction: self.language().direction(),
+            url: Permalink::home().href(self.base()),
+            permalink: Permalink::home().absolute(self.base()),
+            cadence: masthead.schedule.as_ref().map(|it| it.sentence(self.language())),
+            author: masthead.author.as_ref().map(|it| AuthorView {
+                name: it.name.clone(),
+                email: it.email.clone(),
+                url: it.url.clone(),
+            }),
+            subscribe: masthead.subscribe.as_ref().map(|it| SubscribeView {
+                url: it.url.clone(),
+                action: it.action.clone(),
+                field: it.field.clone(),
+            }),
+            links: self.newsletter.links.iter().map(|(title, to)| link(title, self.href(to))).collect(),
+            seasons: self.newsletter.seasons.iter().map(|it| self.season_link(it)).collect(),
+            episodes: self.newsletter.episodes.len(),
+            archive: self.fixture(words.archive, Fixture::Archive),
+            tags: (!self.newsletter.tags.is_empty()).then(|| self.fixture(words.tags, Fixture::Tags)),
+            pairings: any_pairing.then(|| self.fixture(words.pairings, Fixture::Pairings)),
+            feed: self.fixture(&masthead.title, Fixture::Feed),
+            extra: extra(&masthead.extra),
+        };
+        Common { newsletter, words }
+    }
+
+    fn fixture(self, title: &str, fixture: Fixture) -> LinkView {
+        link(title, fixture.permalink().href(self.base()))
+    }
+
+    /// For an `href` on a page of the site.
+    #[must_use]
+    pub fn href(self, destination: &Destination) -> String {
+        match destination {
+            Destination::Here(permalink, _) => permalink.href(self.base()),
+            Destination::Elsewhere(url) => url.clone(),
+        }
+    }
+
+    /// For readers elsewhere.
+    #[must_use]
+    pub fn absolute(self, destination: &Destination) -> String {
+        match destination {
+            Destination::Here(permalink, _) => permalink.absolute(self.base()),
+            Destination::Elsewhere(url) => url.clone(),
+        }
+    }
+
+    /// A picture with what must be said of it.
+    #[must_use]
+    pub fn picture(self, destination: &Destination, alt: &str, credit: Option<&str>) -> PictureView {
+        let size = match destination {
+            Destination::Here(_, size) => *size,
+            Destination::Elsewhere(_) => None,
+        };
+        PictureView {
+            url: self.href(destination),
+            permalink: self.absolute(destination),
+            alt: alt.to_owned(),
+            credit: credit.map(str::to_owned),
+            width: size.map(|it: Dimensions| it.width),
+            height: size.map(|it: Dimensions| it.height),
+        }
+    }
+
+    /// The cover of an episode.
+    #[must_use]
+    pub fn cover(self, episode: &Episode) -> Option<PictureView> {
+        let cover = episode.manuscript.cover.as_ref()?;
+        Some(self.picture(episode.cover.as_ref()?, &cover.alt, cover.credit.as_deref()))
+    }
+
+    /// A day in words.
+    #[must_use]
+    pub fn date(self, day: chrono::NaiveDate) -> DateView {
+        DateView { iso: day.to_string(), text: self.language().date(day) }
+    }
+
+    /// The episode at `place` in a list.
+    #[must_use]
+    pub fn episode(self, place: usize) -> EpisodeCard {
+        self.card(&self.newsletter.episodes[place])
+    }
+
+    /// An episode in a list.
+    #[must_use]
+    pub fn card(self, episode: &Episode) -> EpisodeCard {
+        let it = &episode.manuscript;
+        let words = self.language().words();
+        EpisodeCard {
+            label: episode.label.clone(),
+            number: it.number,
+            title: it.title.clone(),
+            url: episode.permalink.href(self.base()),
+            date: self.date(it.date.day),
+            minutes: episode.minutes(),
+            reading_time: self.language().count(&words.minutes, usize::from(episode.minutes())),
+            excerpt: episode.excerpt.clone(),
+            kind: it.kind.word(),
+            kind_label: match it.kind {
+                Kind::Full => None,
+                Kind::Bonus => Some(words.bonus.to_owned()),
+                Kind::Trailer => Some(words.trailer.to_owned()),
+            },
+            cover: self.cover(episode),
+            season: self.newsletter.season_of(episode).map(|it| it.title.clone()),
+            draft: it.draft,
+        }
+    }
+
+    /// Episodes in a list.
+    #[must_use]
+    pub fn episodes(self, places: impl IntoIterator<Item = usize>) -> Vec<EpisodeCard> {
+        places.into_iter().map(|it| self.episode(it)).collect()
+    }
+
+    /// So many episodes, in words.
+    #[must_use]
+    pub fn count(self, episodes: usize) -> String {
+        self.language().count(&self.language().words().episodes, episodes)
+    }
+
+    /// A season as a link.
+    #[must_use]
+    pub fn season_link(self, season: &Season) -> SeasonLink {
+        SeasonLink {
+            number: Some(season.number),
+            label: season.label.clone(),
+            title: season.title.clone(),
+            url: season.permalink.href(self.base()),
+            count: self.count(season.episodes.len()),
+        }
+    }
+
+    /// A season with its summary and its time.
+    #[must_use]
+    pub fn season(self, season: &Season) -> SeasonCard {
+        let days = self.newsletter.episodes[season.episodes.clone()].iter().map(|it| it.manuscript.date.day);
+        let (first, last) = (days.clone().min(), days.max());
+        let period = first.zip(last).map(|(first, last)| self.language().period(first, last));
+        SeasonCard {
+            link: self.season_link(season),
+            summary: season.preface.as_ref().and_then(|(it, _)| it.summary.clone()),
+            period: period.expect("a season has an episode"),
+        }
+    }
+
+    /// The feed of a season.
+    #[must_use]
+    pub fn season_feed(self, season: &Season) -> LinkView {
+        let title = format!("{} – {}", self.masthead().title, season.title);
+        link(&title, season.feed().href(self.base()))
+    }
+
+    /// A tag as a link.
+    #[must_use]
+    pub fn tag(self, tag: &Tag) -> TagLink {
+        TagLink {
+            name: tag.name.clone(),
+            url: tag.permalink.href(self.base()),
+            episodes: tag.episodes.len(),
+            count: self.count(tag.episodes.len()),
+        }
+    }
+
+    /// What goes well with an episode.
+    #[must_use]
+    pub fn pairings(self, episode: &Episode) -> Vec<PairingView> {
+        let view = |it: &crate::manuscript::Pairing| PairingView {
+            kind: it.kind.clone(),
+            title: it.title.clone(),
+            by: it.by.clone(),
+            url: it.url.clone(),
+        };
+        episode.manuscript.pairings.iter().map(view).collect()
+    }
+}
+
+fn link(title: &str, url: String) -> LinkView {
+    LinkView { title: title.to_owned(), url }
+}
+
+/// The author's own fields, as templates see them.
+#[must_use]
+pub fn extra(extra: &Extra) -> Value {
+    Value::from_serializable(extra)
+}

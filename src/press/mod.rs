@@ -1,0 +1,77 @@
+//! What every printed sheet needs: the newsletter, the theme, what was remembered, and the views that pages share.
+//!
+//! What all pages see is made once, as values that are cheap to hand out: ten thousand pages do not list the seasons ten
+//! thousand times.
+
+mod cards;
+mod head;
+
+use serde::Serialize;
+use tera::Value;
+
+pub use cards::{Cards, extra};
+pub use head::{Head, Subject};
+
+use crate::address::Permalink;
+use crate::diagnostic::{Report, Reported};
+use crate::markdown::{self, Document, Medium, Routes, Setting};
+use crate::memo::Memo;
+use crate::newsletter::Newsletter;
+use crate::theme::Theme;
+use crate::theme::view::Common;
+
+/// A press that is set up for one newsletter in one theme. Many threads print with it at once.
+#[derive(Debug)]
+pub struct Press<'a> {
+    /// What is printed.
+    pub newsletter: &'a Newsletter,
+    /// What was remembered.
+    pub memo: &'a Memo,
+    theme: &'a Theme,
+    shared: [(&'static str, Value); 2],
+}
+
+impl<'a> Press<'a> {
+    /// Sets up a press.
+    #[must_use]
+    pub fn new(newsletter: &'a Newsletter, theme: &'a Theme, memo: &'a Memo) -> Press<'a> {
+        let Common { newsletter: shared, words } = Cards::new(newsletter).common();
+        let shared = [("newsletter", Value::from_serializable(&shared)), ("words", Value::from_serializable(words))];
+        Press { newsletter, memo, theme, shared }
+    }
+
+    /// Prints a view with a template.
+    ///
+    /// # Errors
+    /// When the template asks for something that the view does not have.
+    pub fn page(&self, template: &str, view: &impl Serialize, report: &mut Report) -> Result<String, Reported> {
+        self.theme.render(template, &self.shared, view, report)
+    }
+
+    /// The text of the page at `page` as HTML.
+    #[must_use]
+    pub fn html(&self, document: &Document, routes: &Routes, page: &Permalink, medium: Medium) -> String {
+        let masthead = &self.newsletter.masthead;
+        let setting = Setting {
+            medium,
+            base: &masthead.base_url,
+            page,
+            routes,
+            words: masthead.language.words(),
+            memo: self.memo,
+        };
+        markdown::write(document, setting)
+    }
+
+    /// The same, as a value that templates print as it is.
+    #[must_use]
+    pub fn web(&self, document: &Document, routes: &Routes, page: &Permalink) -> Value {
+        Value::safe_string(&self.html(document, routes, page, Medium::Web))
+    }
+
+    /// The views of the newsletter's parts.
+    #[must_use]
+    pub fn cards(&self) -> Cards<'a> {
+        Cards::new(self.newsletter)
+    }
+}

@@ -1,0 +1,91 @@
+//! The page of an episode.
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::diagnostic::{Report, Reported};
+use crate::manuscript::EpisodeManuscript;
+use crate::newsletter::{Episode, Neighbours};
+use crate::press::{Head, Press, Subject, extra};
+use crate::theme::view::{AudioView, EpisodePageView, EpisodeView, HeadingView, LinkView};
+
+/// The page of the episode at `place`.
+///
+/// # Errors
+/// When the template is wrong.
+pub fn episode(place: usize, press: &Press<'_>, report: &mut Report) -> Result<String, Reported> {
+    let (newsletter, cards) = (press.newsletter, press.cards());
+    let episode = &newsletter.episodes[place];
+    let it = &episode.manuscript;
+    let Neighbours { previous, next } = newsletter.neighbours(place);
+    let fallback = if episode.label.is_empty() { &it.title } else { &episode.label };
+    let description = if episode.excerpt.is_empty() { fallback } else { &episode.excerpt };
+    let head = Head {
+        headline: Some(&it.title),
+        description: Some(description),
+        permalink: &episode.permalink,
+        image: cards.cover(episode),
+        feed: newsletter.season_of(episode).map(|it| cards.season_feed(it)),
+        subject: Subject::Episode(episode),
+    };
+    let view = EpisodePageView {
+        head: head.view(newsletter),
+        episode: EpisodeView {
+            card: cards.card(episode),
+            permalink: episode.permalink.absolute(&newsletter.masthead.base_url),
+            summary: it.summary.clone(),
+            story_date: it.story_date.clone(),
+            words: it.body.facts().words,
+            authors: authors(episode, press),
+            body: press.web(&it.body, &episode.routes, &episode.permalink),
+            headings: headings(it),
+            tags: newsletter.tags_of(episode).map(|it| cards.tag(it)).collect(),
+            pairings: cards.pairings(episode),
+            audio: episode.recording.as_ref().zip(it.audio.as_ref()).map(|((destination, _), audio)| AudioView {
+                url: cards.href(destination),
+                media_type: audio.media_type.clone(),
+                duration: audio.duration.clone(),
+            }),
+            season_link: newsletter.season_of(episode).map(|it| cards.season_link(it)),
+            previous: previous.map(|it| cards.card(it)),
+            next: next.map(|it| cards.card(it)),
+            share: share(episode, press),
+            extra: extra(&it.extra),
+        },
+    };
+    press.page("episode.html", &view, report)
+}
+
+/// The authors that the episode names; the newsletter's own goes without saying.
+fn authors(episode: &Episode, press: &Press<'_>) -> Vec<String> {
+    let own = press.newsletter.masthead.author.as_ref().map(|it| it.name.as_str());
+    match &*episode.manuscript.authors {
+        [only] if Some(only.as_str()) == own => Vec::new(),
+        authors => authors.to_vec(),
+    }
+}
+
+/// The headings at the levels at which they are printed: the page's title is the first.
+fn headings(manuscript: &EpisodeManuscript) -> Vec<HeadingView> {
+    let headings = &manuscript.body.facts().headings;
+    let lowered = u8::from(headings.iter().any(|it| it.level == 1));
+    let view = |it: &crate::markdown::Heading| HeadingView {
+        level: (it.level + lowered).min(6),
+        text: it.text.to_string(),
+        id: it.anchor.to_string(),
+    };
+    headings.iter().map(view).collect()
+}
+
+/// Plain links: nothing is loaded from anyone until a reader follows one.
+fn share(episode: &Episode, press: &Press<'_>) -> Vec<LinkView> {
+    let masthead = &press.newsletter.masthead;
+    let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    let (title, url) = (encoded(&episode.manuscript.title), encoded(&episode.permalink.absolute(&masthead.base_url)));
+    let link = |title: &str, url: String| LinkView { title: title.to_owned(), url };
+    vec![
+        link(masthead.language.words().share_email, format!("mailto:?subject={title}&body={url}")),
+        link("Mastodon", format!("https://mastodonshare.com/?text={title}&url={url}")),
+        link("Bluesky", format!("https://bsky.app/intent/compose?text={title}%20{url}")),
+        link("LinkedIn", format!("https://www.linkedin.com/sharing/share-offsite/?url={url}")),
+    ]
+}

@@ -1,0 +1,23 @@
+//! The site: one kind of sheet each. Every function is pure: the newsletter and the press go in, a page comes out.
+
+mod archive;
+mod episode;
+mod home;
+mod page;
+mod pairings;
+mod redirect;
+mod robots;
+mod season;
+mod sitemap;
+mod tag;
+
+pub use archive::archive;
+pub use episode::episode;
+pub use home::{home, not_found};
+pub use page::page;
+pub use pairings::pairings;
+pub use redirect::redirect;
+pub use robots::robots;
+pub use season::season;
+pub use sitemap::sitemap;
+pub use tag::{tag, tags};

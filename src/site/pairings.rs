@@ -1,0 +1,32 @@
+//! Everything that goes well with an episode, by kind.
+
+use std::collections::BTreeMap;
+
+use crate::address::anchor;
+use crate::diagnostic::{Report, Reported};
+use crate::newsletter::Fixture;
+use crate::press::{Head, Press};
+use crate::theme::view::{PairingEntry, PairingGroup, PairingsView};
+
+/// The page of all pairings.
+///
+/// # Errors
+/// When the template is wrong.
+pub fn pairings(press: &Press<'_>, report: &mut Report) -> Result<String, Reported> {
+    let (newsletter, cards) = (press.newsletter, press.cards());
+    let words = newsletter.masthead.language.words();
+    let mut kinds: BTreeMap<String, PairingGroup> = BTreeMap::new();
+    for episode in &newsletter.episodes {
+        for pairing in cards.pairings(episode) {
+            let kind = pairing.kind.clone();
+            let group = kinds.entry(kind.to_lowercase()).or_insert_with(|| PairingGroup {
+                id: anchor(&kind),
+                kind,
+                pairings: Vec::new(),
+            });
+            group.pairings.push(PairingEntry { pairing, episode: cards.card(episode) });
+        }
+    }
+    let head = Head::plain(words.pairings, words.pairings_intro, &Fixture::Pairings.permalink()).view(newsletter);
+    press.page("pairings.html", &PairingsView { head, kinds: kinds.into_values().collect() }, report)
+}

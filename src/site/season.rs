@@ -1,0 +1,39 @@
+//! The index of a season: its introduction, and every episode in order.
+
+use crate::diagnostic::{Report, Reported};
+use crate::press::{Head, Press, Subject, extra};
+use crate::theme::view::{SeasonPageView, SeasonView};
+
+/// The index of the season at `place`.
+///
+/// # Errors
+/// When the template is wrong.
+pub fn season(place: usize, press: &Press<'_>, report: &mut Report) -> Result<String, Reported> {
+    let (newsletter, cards) = (press.newsletter, press.cards());
+    let season = &newsletter.seasons[place];
+    let preface = season.preface.as_ref();
+    let card = cards.season(season);
+    let head = Head {
+        headline: Some(&season.title),
+        description: card.summary.as_deref(),
+        permalink: &season.permalink,
+        image: None,
+        feed: Some(cards.season_feed(season)),
+        subject: Subject::Season(season),
+    };
+    let view = SeasonPageView {
+        head: head.view(newsletter),
+        season: SeasonView {
+            introduction: preface
+                .filter(|(it, _)| !it.body.is_empty())
+                .map(|(it, routes)| press.web(&it.body, routes, &season.permalink)),
+            episodes: cards.episodes(season.episodes.clone()),
+            previous: place.checked_sub(1).map(|it| cards.season_link(&newsletter.seasons[it])),
+            next: newsletter.seasons.get(place + 1).map(|it| cards.season_link(it)),
+            feed: cards.season_feed(season),
+            extra: preface.map_or_else(|| extra(&serde_json::Map::new()), |(it, _)| extra(&it.extra)),
+            card,
+        },
+    };
+    press.page("season.html", &view, report)
+}

@@ -1,0 +1,44 @@
+//! The list of pages for search engines (sitemaps.org protocol 0.9).
+
+use std::fmt::Write as _;
+
+use crate::address::Permalink;
+use crate::press::Press;
+
+/// `sitemap.xml`: every page that should be found, with the day of its text where it has one. Nothing in it comes from a
+/// clock.
+#[must_use]
+pub fn sitemap(press: &Press<'_>) -> String {
+    let newsletter = press.newsletter;
+    let base = &newsletter.masthead.base_url;
+    let newest = newsletter
+        .newest_first(0..newsletter.episodes.len())
+        .first()
+        .map(|it| newsletter.episodes[*it].manuscript.date.day);
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+    xml.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let mut enter = |permalink: &Permalink, day: Option<chrono::NaiveDate>| {
+        let address = permalink.absolute(base).replace('&', "&amp;");
+        let _ = match day {
+            Some(day) => writeln!(xml, "<url><loc>{address}</loc><lastmod>{day}</lastmod></url>"),
+            None => writeln!(xml, "<url><loc>{address}</loc></url>"),
+        };
+    };
+    enter(&Permalink::home(), newest);
+    for season in &newsletter.seasons {
+        let days = newsletter.episodes[season.episodes.clone()].iter().map(|it| it.manuscript.date.day);
+        enter(&season.permalink, days.max());
+    }
+    for episode in &newsletter.episodes {
+        enter(&episode.permalink, Some(episode.manuscript.date.day));
+    }
+    for page in &newsletter.pages {
+        enter(&page.permalink, None);
+    }
+    enter(&crate::newsletter::Fixture::Archive.permalink(), newest);
+    for tag in newsletter.tags.values() {
+        enter(&tag.permalink, None);
+    }
+    xml.push_str("</urlset>\n");
+    xml
+}

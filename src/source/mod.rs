@@ -1,0 +1,97 @@
+//! Every input as a value: texts, pictures, and where in them something stands.
+//!
+//! Reading them from a disk is left to `world`; what they mean is left to everyone else.
+
+mod path;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use path::SourcePath;
+
+/// A text file of the author's, whole and in memory.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Where it lies below the newsletter's root.
+    pub path: SourcePath,
+    /// Its text, without a byte order mark.
+    pub text: Arc<str>,
+}
+
+/// A file that is published as it is. Its bytes stay on the disk until they are copied.
+#[derive(Debug, Clone)]
+pub struct Asset {
+    /// Where it lies below the newsletter's root.
+    pub path: SourcePath,
+    /// Its length in bytes.
+    pub length: u64,
+    /// Its size in pixels, if it is a picture whose header could be read.
+    pub dimensions: Option<Dimensions>,
+}
+
+/// The size of a picture in pixels, as it is shown: a photograph that says it lies on its side is turned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dimensions {
+    /// Pixels from left to right.
+    pub width: u32,
+    /// Pixels from top to bottom.
+    pub height: u32,
+}
+
+/// Everything that a newsletter is made from.
+#[derive(Debug, Clone)]
+pub struct Sources {
+    /// `newsletter.toml`.
+    pub masthead: Source,
+    /// Every `.md` file below `content/`, in the order of their paths.
+    pub manuscripts: Vec<Source>,
+    /// Every file below `templates/`.
+    pub templates: Vec<Source>,
+    /// Every other file below `content/`: the pictures beside the episodes.
+    pub enclosures: Vec<Asset>,
+    /// Every file below `static/`.
+    pub statics: Vec<Asset>,
+}
+
+impl Sources {
+    /// The text that lies at `path`, to draw a diagnostic under it.
+    #[must_use]
+    pub fn text(&self, path: &SourcePath) -> Option<&Arc<str>> {
+        std::iter::once(&self.masthead)
+            .chain(&self.manuscripts)
+            .chain(&self.templates)
+            .find(|it| it.path == *path)
+            .map(|it| &it.text)
+    }
+}
+
+/// A place in a source: the bytes of `range` in the file at `path`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    /// The file.
+    pub path: SourcePath,
+    /// The first byte that is meant.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+}
+
+impl Span {
+    /// The bytes of `range` in the file at `path`.
+    #[must_use]
+    pub fn new(path: &SourcePath, range: Range<usize>) -> Span {
+        Span { path: path.clone(), start: range.start, end: range.end }
+    }
+
+    /// A file as a whole, where no line of it is to blame.
+    #[must_use]
+    pub fn file(path: &SourcePath) -> Span {
+        Span::new(path, 0..0)
+    }
+
+    /// The bytes that are meant.
+    #[must_use]
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+}

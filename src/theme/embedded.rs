@@ -1,0 +1,85 @@
+//! The default theme, compiled into the binary: an explicit list, which a test compares with the folders.
+
+use crate::source::Dimensions;
+
+/// Every file below `templates/`.
+pub(super) const TEMPLATES: &[(&str, &str)] = &[
+    ("404.html", include_str!("../../templates/404.html")),
+    ("archive.html", include_str!("../../templates/archive.html")),
+    ("base.html", include_str!("../../templates/base.html")),
+    ("components/day.html", include_str!("../../templates/components/day.html")),
+    ("components/entry.html", include_str!("../../templates/components/entry.html")),
+    ("components/episode_card.html", include_str!("../../templates/components/episode_card.html")),
+    ("components/masthead_link.html", include_str!("../../templates/components/masthead_link.html")),
+    ("components/neighbour.html", include_str!("../../templates/components/neighbour.html")),
+    ("components/ornament.html", include_str!("../../templates/components/ornament.html")),
+    ("components/pairing.html", include_str!("../../templates/components/pairing.html")),
+    ("components/picture.html", include_str!("../../templates/components/picture.html")),
+    ("components/season_card.html", include_str!("../../templates/components/season_card.html")),
+    ("components/start_with.html", include_str!("../../templates/components/start_with.html")),
+    ("components/subscribe.html", include_str!("../../templates/components/subscribe.html")),
+    ("episode.html", include_str!("../../templates/episode.html")),
+    ("home.html", include_str!("../../templates/home.html")),
+    ("page.html", include_str!("../../templates/page.html")),
+    ("pairings.html", include_str!("../../templates/pairings.html")),
+    ("redirect.html", include_str!("../../templates/redirect.html")),
+    ("season.html", include_str!("../../templates/season.html")),
+    ("tag.html", include_str!("../../templates/tag.html")),
+    ("tags.html", include_str!("../../templates/tags.html")),
+];
+
+/// A file of the default theme that is published as it is.
+#[derive(Debug, Clone, Copy)]
+pub struct StaticFile {
+    /// Its path below `static/`.
+    pub path: &'static str,
+    /// Its bytes.
+    pub bytes: &'static [u8],
+}
+
+/// Every file below `static/`.
+#[must_use]
+pub fn static_files() -> &'static [StaticFile] {
+    STATIC
+}
+
+const STATIC: &[StaticFile] = &[
+    StaticFile { path: "card.png", bytes: include_bytes!("../../static/card.png") },
+    StaticFile { path: "favicon.svg", bytes: include_bytes!("../../static/favicon.svg") },
+    StaticFile { path: "style.css", bytes: include_bytes!("../../static/style.css") },
+];
+
+/// The picture that is shown when a page without one is shared: `static/card.png`.
+pub const CARD: (&str, Dimensions) = ("/card.png", Dimensions { width: 1200, height: 630 });
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    /// Every file below `folder` of this repository, by its path.
+    #[expect(clippy::disallowed_methods, reason = "the test compares the list with the disk")]
+    fn files(folder: &Path, below: &Path, found: &mut BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).expect("the folder is there") {
+            let path = entry.expect("it can be read").path();
+            if path.is_dir() {
+                files(&path, below, found);
+            } else {
+                found.insert(path.strip_prefix(below).expect("it lies below").display().to_string());
+            }
+        }
+    }
+
+    #[test]
+    fn every_file_of_the_theme_is_in_the_list() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        for (folder, listed) in [
+            ("templates", super::TEMPLATES.iter().map(|(name, _)| (*name).to_owned()).collect::<BTreeSet<_>>()),
+            ("static", super::STATIC.iter().map(|it| it.path.to_owned()).collect()),
+        ] {
+            let mut found = BTreeSet::new();
+            files(&root.join(folder), &root.join(folder), &mut found);
+            assert_eq!(listed, found, "src/theme/embedded.rs lists what lies below {folder}/");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! A mistake in a template, told like any other: file, line, caret, and the names that exist.
+
+use tera::ErrorKind;
+
+use super::{DEFAULT, default_template};
+use crate::diagnostic::{Diagnostic, Report, Reported};
+use crate::source::{Source, SourcePath, Span};
+
+/// Whether a template cannot be read at all, whatever else there is.
+pub(super) fn is_syntax(error: &tera::Error) -> bool {
+    matches!(error.kind(), ErrorKind::SyntaxError(_))
+}
+
+/// Tells of `error` under the template's own text.
+pub(super) fn tell(error: &tera::Error, templates: &[Source], report: &mut Report) -> Reported {
+    match error.kind() {
+        ErrorKind::SyntaxError(it) | ErrorKind::RenderingError(it) => {
+            let (message, help) = split(it.message());
+            let span = Span::new(&path_of(it.filename()), it.span().range.clone());
+            report.error(Diagnostic::at(span, message).help_if(help))
+        }
+        ErrorKind::MissingParent { current, parent } => {
+            let help = format!("extend the default with `{{% extends \"{DEFAULT}episode.html\" %}}`");
+            let remark =
+                Diagnostic::at(Span::file(&path_of(current)), format!("there is no template `{parent}` to extend"));
+            report.error(remark.help(help))
+        }
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            let help = format!("to build on the default, extend `{DEFAULT}{tpl}`");
+            report.error(Diagnostic::at(Span::file(&path_of(tpl)), "this template leads back to itself").help(help))
+        }
+        other => drawn(&other.to_string(), templates, report),
+    }
+}
+
+/// What is wrong and, where the engine says so, the names that exist.
+fn split(message: &str) -> (String, Option<String>) {
+    let (what, names) = match message.split_once(". Available ") {
+        Some((what, names)) => (what, Some(format!("available {}", names.trim_end_matches('.')))),
+        None => (message.trim_end_matches('.'), None),
+    };
+    let mut characters = what.chars();
+    let lower = characters.next().map(|it| it.to_lowercase().chain(characters).collect());
+    (lower.unwrap_or_default(), names)
+}
+
+/// Some errors come as a finished drawing, `error: … --> file:line:column`. The place is read back from it.
+fn drawn(drawing: &str, templates: &[Source], report: &mut Report) -> Reported {
+    let (message, help) = split(drawing.lines().next().unwrap_or("").trim_start_matches("error: "));
+    let place = drawing.lines().find_map(|it| it.trim().strip_prefix("--> "));
+    let mut parts = place.unwrap_or("").rsplitn(3, ':');
+    let mut number = || parts.next().and_then(|it| it.parse::<usize>().ok()).unwrap_or(1);
+    let (column, line) = (number(), number());
+    let path = path_of(parts.next().unwrap_or("episode.html"));
+    let text = templates.iter().find(|it| it.path == path).map(|it| &*it.text).or_else(|| default_template(&path));
+    let width = drawing.lines().map(|it| it.matches('^').count()).max().unwrap_or(1);
+    let start = text.map_or(0, |it| offset(it, line, column));
+    report.error(Diagnostic::at(Span::new(&path, start..start + width), message).help_if(help))
+}
+
+/// The byte at which a line and a column, both counted from 1, stand in `text`.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let rest = text.get(start..).unwrap_or("");
+    start + rest.char_indices().nth(column - 1).map_or(0, |(at, _)| at)
+}
+
+/// Where a template lies: the author's below `templates`, ours below `theme`.
+fn path_of(name: &str) -> SourcePath {
+    let own = SourcePath::parse(&format!("templates/{name}"));
+    let ours = SourcePath::parse(name).filter(|it| default_template(it).is_some());
+    ours.or(own).unwrap_or_else(|| SourcePath::parse("templates").expect("a plain name"))
+}

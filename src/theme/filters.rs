@@ -1,0 +1,69 @@
+//! What templates may do with a value besides showing it. A filter formats; none reads the model or the world.
+
+use chrono::NaiveDate;
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+
+use crate::address::{Permalink, Slug};
+use crate::manuscript::Masthead;
+use crate::markdown::{Loose, cut};
+
+/// Makes the filters known. This must come before any template is compiled.
+pub(super) fn register(tera: &mut Tera, masthead: &Masthead) {
+    let base = masthead.base_url.clone();
+    tera.register_filter("asset", move |path: &str, options: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        only(&options, &[])?;
+        let below = path.trim_start_matches('/');
+        let file = Permalink::parse(&format!("/{below}"));
+        file.map(|it| it.href(&base)).ok_or_else(|| Error::message(format!("`{path}` is not a file below `static`")))
+    });
+
+    let base = masthead.base_url.clone();
+    tera.register_filter("absolute_url", move |path: &str, options: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        only(&options, &[])?;
+        Ok(base.resolve_href(path).unwrap_or_else(|| path.to_owned()))
+    });
+
+    let language = masthead.language.clone();
+    tera.register_filter("date", move |day: &str, options: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        only(&options, &["format"])?;
+        let day: NaiveDate = day
+            .parse()
+            .map_err(|_| Error::message(format!("`{day}` is not a day; `date` takes one such as `2026-03-01`")))?;
+        let Some(pattern) = options.get::<&str>("format")? else { return Ok(language.date(day)) };
+        if chrono::format::StrftimeItems::new(pattern).any(|it| it == chrono::format::Item::Error) {
+            return Err(Error::message(format!(
+                "`{pattern}` is not a pattern for a day; write one such as `%d.%m.%Y`"
+            )));
+        }
+        Ok(language.date_as(day, pattern))
+    });
+
+    let (base, typography, words) = (masthead.base_url.clone(), masthead.typography, masthead.language.words());
+    tera.register_filter("markdown", move |text: &str, options: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        only(&options, &["inline"])?;
+        let html = Loose { text, typography, base: &base, words }.write();
+        let html = html.trim();
+        let inner = html.strip_prefix("<p>").and_then(|it| it.strip_suffix("</p>")).filter(|it| !it.contains("<p>"));
+        let inline = options.get::<bool>("inline")?.unwrap_or(false);
+        Ok(Value::safe_string(inner.filter(|_| inline).unwrap_or(html)))
+    });
+
+    tera.register_filter("excerpt", |text: &str, options: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        only(&options, &["length"])?;
+        Ok(cut(text, options.get::<usize>("length")?.unwrap_or(200)))
+    });
+
+    tera.register_filter("slug", |text: &str, options: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        only(&options, &[])?;
+        Ok(Slug::of(text).map_or_else(String::new, |it| it.to_string()))
+    });
+}
+
+/// The engine passes over names that a filter does not know; a misspelt one must not be.
+fn only(options: &Kwargs, known: &[&str]) -> TeraResult<()> {
+    match options.iter().filter_map(|(key, _)| key.as_str()).find(|it| !known.contains(it)) {
+        None => Ok(()),
+        Some(unknown) if known.is_empty() => Err(Error::message(format!("this filter takes no `{unknown}`"))),
+        Some(unknown) => Err(Error::message(format!("this filter takes no `{unknown}`, but `{}`", known.join("`, `")))),
+    }
+}

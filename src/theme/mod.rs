@@ -1,0 +1,85 @@
+//! The look: templates, the default theme, and the contract between templates and the model.
+//!
+//! The default theme lives under the prefix `theme/`. A template of the author's comes before the one of the same name;
+//! it may extend the default, `{% extends "theme/episode.html" %}`, and replace one block of it.
+
+mod embedded;
+mod faults;
+mod filters;
+pub mod view;
+
+use serde::Serialize;
+use tera::{Context, Tera, Value};
+
+pub use embedded::{CARD, StaticFile, static_files};
+
+use crate::diagnostic::{Report, Reported};
+use crate::manuscript::Masthead;
+use crate::source::{Source, SourcePath};
+
+/// Compiled templates.
+#[derive(Debug)]
+pub struct Theme {
+    tera: Tera,
+    /// The author's own templates, to tell of a mistake in them.
+    templates: Vec<Source>,
+}
+
+/// Where the default theme's templates are found.
+const DEFAULT: &str = "theme/";
+
+impl Theme {
+    /// Compiles the default theme and the author's own `templates`.
+    ///
+    /// # Errors
+    /// When a template of the author's cannot be read, or uses something that does not exist.
+    pub fn compile(templates: &[Source], masthead: &Masthead, report: &mut Report) -> Result<Theme, Reported> {
+        let mut tera = Tera::new();
+        filters::register(&mut tera, masthead);
+        tera.set_fallback_prefixes(vec![DEFAULT.to_owned()]).expect("the prefix is well-formed");
+        let own: Vec<_> = templates.iter().filter_map(|it| Some((it.path.below("templates")?, it))).collect();
+        let mut broken = None;
+        for (name, source) in &own {
+            // Each alone first: a slip in one should not hide a slip in another.
+            if let Err(error) = Tera::new().add_raw_template(name, &source.text)
+                && faults::is_syntax(&error)
+            {
+                broken = Some(faults::tell(&error, templates, report));
+            }
+        }
+        if let Some(told) = broken {
+            return Err(told);
+        }
+        let defaults = embedded::TEMPLATES.iter().map(|(name, text)| (format!("{DEFAULT}{name}"), *text));
+        let all = defaults.chain(own.iter().map(|(name, source)| ((*name).to_owned(), &*source.text)));
+        match tera.add_raw_templates(all) {
+            Ok(()) => Ok(Theme { tera, templates: templates.to_vec() }),
+            Err(error) => Err(faults::tell(&error, templates, report)),
+        }
+    }
+
+    /// Prints `view` with the template called `name`; `shared` is what every template sees.
+    ///
+    /// # Errors
+    /// When the template asks for something that its view does not have.
+    pub fn render(
+        &self,
+        name: &str,
+        shared: &[(&'static str, Value)],
+        view: &impl Serialize,
+        report: &mut Report,
+    ) -> Result<String, Reported> {
+        let mut context = Context::from_serialize(view).expect("a view is a map of plain values");
+        for (key, value) in shared {
+            context.insert_value(*key, value.clone());
+        }
+        self.tera.render(name, &context).map_err(|error| faults::tell(&error, &self.templates, report))
+    }
+}
+
+/// The text of a template of the default theme, to draw a diagnostic under it.
+#[must_use]
+pub fn default_template(path: &SourcePath) -> Option<&'static str> {
+    let name = path.as_str().strip_prefix(DEFAULT)?;
+    embedded::TEMPLATES.iter().find(|(it, _)| *it == name).map(|(_, text)| *text)
+}

@@ -1,0 +1,458 @@
+//! The templates' contract: everything that a template may see, and nothing else.
+//!
+//! The model is not `Serialize`; these views are. A field that is documented here stays; templates format what they
+//! are given and compute nothing. Each template sees [`Common`] and the one struct that bears its name:
+//!
+//! | template        | sees besides [`Common`] |
+//! |-----------------|-------------------------|
+//! | `home.html`     | [`HomeView`]            |
+//! | `season.html`   | [`SeasonPageView`]      |
+//! | `episode.html`  | [`EpisodePageView`]     |
+//! | `archive.html`  | [`ArchiveView`]         |
+//! | `tags.html`     | [`TagsView`]            |
+//! | `tag.html`      | [`TagView`]             |
+//! | `pairings.html` | [`PairingsView`]        |
+//! | `page.html`     | [`PageView`]            |
+//! | `404.html`      | [`HomeView`]            |
+//! | `redirect.html` | [`RedirectView`]        |
+//!
+//! An address called `url` is ready for an `href`: it carries the path of `base_url`, but no host. One called
+//! `permalink` is absolute.
+
+use serde::Serialize;
+
+/// What every template sees, whatever it prints.
+#[derive(Debug, Serialize)]
+pub struct Common {
+    /// The newsletter as a whole.
+    pub newsletter: NewsletterView,
+    /// The interface texts in the newsletter's language, by name: `{{ words.previous }}`.
+    pub words: &'static crate::language::Words,
+}
+
+/// The newsletter as every page knows it: `newsletter`.
+#[derive(Debug, Serialize)]
+pub struct NewsletterView {
+    /// The name on the masthead.
+    pub title: String,
+    /// The line under the name.
+    pub tagline: Option<String>,
+    /// What it is about, in a sentence or two.
+    pub description: Option<String>,
+    /// The BCP 47 tag for `<html lang>`.
+    pub language: String,
+    /// `ltr` or `rtl`, for `<html dir>`.
+    pub direction: &'static str,
+    /// The home page.
+    pub url: String,
+    /// The home page, absolute.
+    pub permalink: String,
+    /// How often it appears, in a sentence: "New every Tuesday".
+    pub cadence: Option<String>,
+    /// Who writes it.
+    pub author: Option<AuthorView>,
+    /// Where readers subscribe by email.
+    pub subscribe: Option<SubscribeView>,
+    /// The links of the masthead, as the author ordered them.
+    pub links: Vec<LinkView>,
+    /// All seasons in order; empty where the newsletter has none.
+    pub seasons: Vec<SeasonLink>,
+    /// How many episodes are published.
+    pub episodes: usize,
+    /// The page that lists every episode.
+    pub archive: LinkView,
+    /// The page of all tags, if an episode has one.
+    pub tags: Option<LinkView>,
+    /// The page of all pairings, if an episode has one.
+    pub pairings: Option<LinkView>,
+    /// The feed of the whole newsletter.
+    pub feed: LinkView,
+    /// Whatever stands under `[extra]` in newsletter.toml.
+    pub extra: tera::Value,
+}
+
+/// Who wrote something.
+#[derive(Debug, Clone, Serialize)]
+pub struct AuthorView {
+    /// The name as it is signed.
+    pub name: String,
+    /// An email address, if it may be shown.
+    pub email: Option<String>,
+    /// A page about the author.
+    pub url: Option<String>,
+}
+
+/// Where readers subscribe: a page, a form's target, or both.
+#[derive(Debug, Serialize)]
+pub struct SubscribeView {
+    /// A page to subscribe on.
+    pub url: Option<String>,
+    /// The target of a form that posts one field, `field`.
+    pub action: Option<String>,
+    /// The name of the form's email field; `email` if nothing is said.
+    pub field: String,
+}
+
+/// A link with its text.
+#[derive(Debug, Clone, Serialize)]
+pub struct LinkView {
+    /// The text.
+    pub title: String,
+    /// Where it leads.
+    pub url: String,
+}
+
+/// A season as a link.
+#[derive(Debug, Clone, Serialize)]
+pub struct SeasonLink {
+    /// The season's number.
+    pub number: Option<u32>,
+    /// "Season 2".
+    pub label: String,
+    /// "The Prism"; the label again where the author gave no title.
+    pub title: String,
+    /// Its index page.
+    pub url: String,
+    /// How many episodes it has, in words: "8 episodes".
+    pub count: String,
+}
+
+/// A day, for people and for machines.
+#[derive(Debug, Clone, Serialize)]
+pub struct DateView {
+    /// `2026-03-01`, for `<time datetime>` and the `date` filter.
+    pub iso: String,
+    /// "1 March 2026", in the newsletter's language.
+    pub text: String,
+}
+
+/// A picture with what a page must say about it.
+#[derive(Debug, Clone, Serialize)]
+pub struct PictureView {
+    /// Where it lies.
+    pub url: String,
+    /// The same, absolute.
+    pub permalink: String,
+    /// What it shows, for those who cannot see it.
+    pub alt: String,
+    /// Who made it.
+    pub credit: Option<String>,
+    /// Width in pixels, if the file says so.
+    pub width: Option<u32>,
+    /// Height in pixels, if the file says so.
+    pub height: Option<u32>,
+}
+
+/// An episode in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct EpisodeCard {
+    /// "Season 2 Episode 29"; empty for an episode that has no number.
+    pub label: String,
+    /// The episode's number within its season.
+    pub number: Option<u32>,
+    /// The title.
+    pub title: String,
+    /// Its page.
+    pub url: String,
+    /// When it was published.
+    pub date: DateView,
+    /// Reading time in whole minutes, at least 1.
+    pub minutes: u16,
+    /// Reading time in words: "4 min read".
+    pub reading_time: String,
+    /// The summary, or the beginning of the text.
+    pub excerpt: String,
+    /// `full`, `bonus` or `trailer`.
+    pub kind: &'static str,
+    /// "Bonus" or "Trailer"; nothing for a full episode.
+    pub kind_label: Option<String>,
+    /// The cover.
+    pub cover: Option<PictureView>,
+    /// The title of its season.
+    pub season: Option<String>,
+    /// Whether this is a draft, shown only on request.
+    pub draft: bool,
+}
+
+/// A tag and how often it is used.
+#[derive(Debug, Clone, Serialize)]
+pub struct TagLink {
+    /// The tag as the author writes it.
+    pub name: String,
+    /// The page of its episodes.
+    pub url: String,
+    /// How many episodes bear it.
+    pub episodes: usize,
+    /// The same in words: "8 episodes".
+    pub count: String,
+}
+
+/// Something to enjoy with an episode.
+#[derive(Debug, Clone, Serialize)]
+pub struct PairingView {
+    /// What it is: "book", "tea".
+    pub kind: String,
+    /// Its title.
+    pub title: String,
+    /// Who made it.
+    pub by: Option<String>,
+    /// Where to find it.
+    pub url: Option<String>,
+}
+
+/// What `<head>` says: `head`.
+#[derive(Debug, Serialize)]
+pub struct HeadView {
+    /// The text of `<title>`.
+    pub title: String,
+    /// The page's own title, without the newsletter's name: for `og:title`.
+    pub headline: String,
+    /// The text of the description, never empty.
+    pub description: String,
+    /// The page's one address, absolute.
+    pub canonical: String,
+    /// `website` or `article`, for `og:type`.
+    pub kind: &'static str,
+    /// The picture that is shown when the page is shared.
+    pub image: PictureView,
+    /// The feeds of this page, the newsletter's own first.
+    pub feeds: Vec<LinkView>,
+    /// The page's structured data, safe to stand in a `<script type="application/ld+json">`.
+    pub json_ld: tera::Value,
+    /// Whether search engines should pass over this page.
+    pub noindex: bool,
+}
+
+/// `home.html`, and `404.html`.
+#[derive(Debug, Serialize)]
+pub struct HomeView {
+    /// What `<head>` says.
+    pub head: HeadView,
+    /// The newest episode.
+    pub latest: Option<EpisodeCard>,
+    /// The episodes before it, newest first, at most five.
+    pub recent: Vec<EpisodeCard>,
+    /// Where to begin.
+    pub first: Option<EpisodeCard>,
+    /// Every season in order.
+    pub seasons: Vec<SeasonCard>,
+}
+
+/// A season on the home page.
+#[derive(Debug, Serialize)]
+pub struct SeasonCard {
+    /// The season as a link.
+    #[serde(flatten)]
+    pub link: SeasonLink,
+    /// What it is about.
+    pub summary: Option<String>,
+    /// From when to when it ran: "March – June 2026".
+    pub period: String,
+}
+
+/// `season.html`.
+#[derive(Debug, Serialize)]
+pub struct SeasonPageView {
+    /// What `<head>` says.
+    pub head: HeadView,
+    /// The season.
+    pub season: SeasonView,
+}
+
+/// A season on its own page.
+#[derive(Debug, Serialize)]
+pub struct SeasonView {
+    /// The season as on the home page.
+    #[serde(flatten)]
+    pub card: SeasonCard,
+    /// The text of season.md as HTML.
+    pub introduction: Option<tera::Value>,
+    /// Its episodes in order.
+    pub episodes: Vec<EpisodeCard>,
+    /// The season before.
+    pub previous: Option<SeasonLink>,
+    /// The season after.
+    pub next: Option<SeasonLink>,
+    /// The season's own feed.
+    pub feed: LinkView,
+    /// Whatever stands under `[extra]` in season.md.
+    pub extra: tera::Value,
+}
+
+/// `episode.html`.
+#[derive(Debug, Serialize)]
+pub struct EpisodePageView {
+    /// What `<head>` says.
+    pub head: HeadView,
+    /// The episode.
+    pub episode: EpisodeView,
+}
+
+/// An episode on its own page.
+#[derive(Debug, Serialize)]
+pub struct EpisodeView {
+    /// The episode as in a list.
+    #[serde(flatten)]
+    pub card: EpisodeCard,
+    /// Its page, absolute.
+    pub permalink: String,
+    /// What it is about, in the author's own words; unlike `excerpt`, never the beginning of the text.
+    pub summary: Option<String>,
+    /// When the story takes place, as the author says it.
+    pub story_date: Option<String>,
+    /// How many words it has.
+    pub words: u32,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// The text as HTML.
+    pub body: tera::Value,
+    /// Its headings, for a table of contents.
+    pub headings: Vec<HeadingView>,
+    /// Its tags.
+    pub tags: Vec<TagLink>,
+    /// What goes well with it.
+    pub pairings: Vec<PairingView>,
+    /// Its recording.
+    pub audio: Option<AudioView>,
+    /// The season it belongs to.
+    pub season_link: Option<SeasonLink>,
+    /// The episode before, in this season or the one before.
+    pub previous: Option<EpisodeCard>,
+    /// The episode after, in this season or the next.
+    pub next: Option<EpisodeCard>,
+    /// Ways to pass it on, without trackers.
+    pub share: Vec<LinkView>,
+    /// Whatever stands under `[extra]` in the front matter.
+    pub extra: tera::Value,
+}
+
+/// A heading of the text.
+#[derive(Debug, Clone, Serialize)]
+pub struct HeadingView {
+    /// 2 to 6, as printed.
+    pub level: u8,
+    /// The text without marks.
+    pub text: String,
+    /// The anchor, without `#`.
+    pub id: String,
+}
+
+/// A recording of an episode.
+#[derive(Debug, Clone, Serialize)]
+pub struct AudioView {
+    /// Where it lies.
+    pub url: String,
+    /// Its media type: `audio/mpeg`.
+    pub media_type: String,
+    /// How long it lasts, as the author wrote it.
+    pub duration: Option<String>,
+}
+
+/// `archive.html`.
+#[derive(Debug, Serialize)]
+pub struct ArchiveView {
+    /// What `<head>` says.
+    pub head: HeadView,
+    /// Every episode: by season, or by year where there are no seasons. The newest group stands first.
+    pub groups: Vec<ArchiveGroup>,
+}
+
+/// One season, or one year, of the archive.
+#[derive(Debug, Serialize)]
+pub struct ArchiveGroup {
+    /// "Season 2", or nothing for a year.
+    pub label: Option<String>,
+    /// "The Prism" or "2026".
+    pub title: String,
+    /// The season's page.
+    pub url: Option<String>,
+    /// An anchor for this group.
+    pub id: String,
+    /// Its episodes in order.
+    pub episodes: Vec<EpisodeCard>,
+}
+
+/// `tags.html`.
+#[derive(Debug, Serialize)]
+pub struct TagsView {
+    /// What `<head>` says.
+    pub head: HeadView,
+    /// Every tag, in alphabetical order.
+    pub tags: Vec<TagLink>,
+}
+
+/// `tag.html`.
+#[derive(Debug, Serialize)]
+pub struct TagView {
+    /// What `<head>` says.
+    pub head: HeadView,
+    /// The tag.
+    pub tag: TagLink,
+    /// Its episodes, newest first.
+    pub episodes: Vec<EpisodeCard>,
+}
+
+/// `pairings.html`.
+#[derive(Debug, Serialize)]
+pub struct PairingsView {
+    /// What `<head>` says.
+    pub head: HeadView,
+    /// Every pairing, by kind.
+    pub kinds: Vec<PairingGroup>,
+}
+
+/// All pairings of one kind.
+#[derive(Debug, Serialize)]
+pub struct PairingGroup {
+    /// "book".
+    pub kind: String,
+    /// An anchor for this group.
+    pub id: String,
+    /// The pairings in the order of their episodes.
+    pub pairings: Vec<PairingEntry>,
+}
+
+/// A pairing and the episode that it goes with.
+#[derive(Debug, Serialize)]
+pub struct PairingEntry {
+    /// The pairing.
+    #[serde(flatten)]
+    pub pairing: PairingView,
+    /// The episode.
+    pub episode: EpisodeCard,
+}
+
+/// `page.html`.
+#[derive(Debug, Serialize)]
+pub struct PageView {
+    /// What `<head>` says.
+    pub head: HeadView,
+    /// The page.
+    pub page: StandalonePage,
+}
+
+/// A page that stands outside the story, such as "About".
+#[derive(Debug, Serialize)]
+pub struct StandalonePage {
+    /// The title.
+    pub title: String,
+    /// Its address.
+    pub url: String,
+    /// What it is about.
+    pub summary: Option<String>,
+    /// The text as HTML.
+    pub body: tera::Value,
+    /// Whatever stands under `[extra]` in the front matter.
+    pub extra: tera::Value,
+}
+
+/// `redirect.html`: what stands at an old address.
+#[derive(Debug, Serialize)]
+pub struct RedirectView {
+    /// The new address, absolute.
+    pub target: String,
+    /// The new address, for a link.
+    pub url: String,
+    /// The title of what moved.
+    pub title: String,
+}

@@ -1,0 +1,50 @@
+//! Unpacking files into a folder that has none of them.
+
+use std::fs;
+use std::io::{ErrorKind, Write as _};
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use super::{Error, below};
+
+/// A file to be unpacked.
+#[derive(Debug)]
+pub struct Starter {
+    /// Its path below the folder, with `/` between the parts.
+    pub path: &'static str,
+    /// Its text.
+    pub text: String,
+}
+
+/// Writes `files` below `folder`.
+///
+/// # Errors
+/// When one of them is there already: nothing is written then. Or when the folder cannot be written to.
+pub fn init(folder: &Path, files: &[Starter]) -> Result<(), Error> {
+    if let Some(there) = files.iter().map(|it| below(folder, it.path)).find(|it| it.exists()) {
+        let what = format!("`{}` is there already", there.display());
+        return Err(Error::refusal(what, "nothing was written; choose an empty folder: `feuilleton init DIR`"));
+    }
+    for file in files {
+        let path = below(folder, file.path);
+        let parent = path.parent().expect("a file lies in a folder");
+        fs::create_dir_all(parent).map_err(|it| Error::new("make the folder", parent, it))?;
+        let opened = fs::OpenOptions::new().write(true).create_new(true).open(&path);
+        let mut opened = opened.map_err(|error| match error.kind() {
+            ErrorKind::AlreadyExists => {
+                Error::refusal(format!("`{}` is there already", path.display()), "it was left as it is")
+            }
+            _ => Error::new("write", &path, error),
+        })?;
+        opened.write_all(file.text.as_bytes()).map_err(|it| Error::new("write", &path, it))?;
+    }
+    Ok(())
+}
+
+/// Eight hexadecimal digits that no other newsletter is likely to have: of the moment, the process and the folder.
+#[must_use]
+pub fn something_unique(folder: &Path) -> String {
+    let moment = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |it| it.as_nanos());
+    let seed = format!("{moment} {} {}", std::process::id(), folder.display());
+    blake3::hash(seed.as_bytes()).to_hex()[..8].to_owned()
+}

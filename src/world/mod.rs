@@ -1,0 +1,71 @@
+//! The only room with a door to the outside: files, the clock, the terminal.
+//!
+//! It brings everything in as values and carries everything out. What can go wrong here is not about the author's text
+//! and has no line to point to: it is an [`Error`], with what was tried, on what, and why it failed.
+
+#![expect(clippy::disallowed_methods, reason = "this is the room that touches the world")]
+
+mod clock;
+mod init;
+mod load;
+mod publish;
+mod store;
+mod terminal;
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub use clock::{Stopwatch, today};
+pub use init::{Starter, init, something_unique};
+pub use load::load;
+pub use publish::{Adoption, Changes, Outcome, publish};
+pub use store::{recall, retain};
+pub use terminal::{Progress, Stream, complain, say};
+
+/// Something that the world refused.
+#[derive(Debug)]
+pub struct Error {
+    attempt: String,
+    cause: Option<io::Error>,
+    help: Option<String>,
+}
+
+impl Error {
+    /// "cannot `verb` `path`", and the system's own reason.
+    fn new(verb: &str, path: &Path, cause: io::Error) -> Error {
+        Error { attempt: format!("cannot {verb} `{}`", path.display()), cause: Some(cause), help: None }
+    }
+
+    /// A refusal of our own.
+    fn refusal(what: impl Into<String>, help: impl Into<String>) -> Error {
+        Error { attempt: what.into(), cause: None, help: Some(help.into()) }
+    }
+
+    /// What to do about it, if that is known.
+    #[must_use]
+    pub fn help(&self) -> Option<&str> {
+        self.help.as_deref()
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.attempt)?;
+        match &self.cause {
+            Some(cause) => write!(f, ": {cause}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.cause.as_ref().map(|it| it as _)
+    }
+}
+
+/// A path below `root` from its parts with `/` between them.
+fn below(root: &Path, path: &str) -> PathBuf {
+    path.split('/').fold(root.to_path_buf(), |path, part| path.join(part))
+}

@@ -1,0 +1,79 @@
+//! What is said to the person at the terminal.
+
+use std::io::{IsTerminal as _, Write as _};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+/// Where something is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stream {
+    /// What was asked for.
+    Answer,
+    /// Everything else.
+    Aside,
+}
+
+impl Stream {
+    /// Whether colours would be seen.
+    #[must_use]
+    pub fn is_coloured(self) -> bool {
+        let choice = match self {
+            Stream::Answer => anstream::AutoStream::choice(&std::io::stdout()),
+            Stream::Aside => anstream::AutoStream::choice(&std::io::stderr()),
+        };
+        choice != anstream::ColorChoice::Never
+    }
+}
+
+/// Says `text` as the answer. A reader that has left is no failure: nobody is there to be told.
+pub fn say(text: &str) {
+    let _ = writeln!(anstream::stdout(), "{text}");
+}
+
+/// Says `text` beside the answer.
+pub fn complain(text: &str) {
+    let _ = writeln!(anstream::stderr(), "{text}");
+}
+
+/// A line that counts what is done, shown only to a person, and only when the work takes longer than a moment.
+#[derive(Debug)]
+pub struct Progress {
+    begun: Instant,
+    total: usize,
+    done: AtomicUsize,
+    shown: AtomicUsize,
+    watched: bool,
+}
+
+/// Nothing is shown before this.
+const MOMENT: Duration = Duration::from_secs(1);
+
+impl Progress {
+    /// A line for `total` things.
+    #[must_use]
+    pub fn of(total: usize) -> Progress {
+        let watched = std::io::stderr().is_terminal();
+        Progress { begun: Instant::now(), total, done: AtomicUsize::new(0), shown: AtomicUsize::new(0), watched }
+    }
+
+    /// One more is done.
+    pub fn step(&self) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        if !self.watched || !done.is_multiple_of(64) || self.begun.elapsed() < MOMENT {
+            return;
+        }
+        let percent = done * 100 / self.total.max(1);
+        if self.shown.fetch_max(percent, Ordering::Relaxed) < percent {
+            let filled = percent / 4;
+            let bar = format!("{}{}", "━".repeat(filled), " ".repeat(25 - filled.min(25)));
+            let _ = write!(anstream::stderr(), "\r{bar} {done} of {}", self.total);
+        }
+    }
+
+    /// Takes the line away again.
+    pub fn end(&self) {
+        if self.shown.load(Ordering::Relaxed) > 0 {
+            let _ = write!(anstream::stderr(), "\r\x1b[2K");
+        }
+    }
+}
