@@ -51,6 +51,17 @@ impl BaseUrl {
         Some(self.home.join(&format!(".{}", page.encoded())).ok()?.join(reference).ok()?.into())
     }
 
+    /// The path below the home page that an author's address means: `/media/rain.jpg`, which means the newsletter's root,
+    /// or the whole address of something here. `None` for an address elsewhere.
+    #[must_use]
+    pub fn below<'a>(&self, address: &'a str) -> Option<&'a str> {
+        if address.starts_with('/') && !address.starts_with("//") {
+            return Some(address);
+        }
+        let rest = address.strip_prefix(self.home.as_str().trim_end_matches('/'))?;
+        rest.starts_with('/').then_some(rest)
+    }
+
     /// An `href` of the site, which begins with the base URL's path, as an absolute address. `None` if it is none.
     #[must_use]
     pub fn resolve_href(&self, href: &str) -> Option<String> {

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use chrono::{DateTime, FixedOffset};
 use rss::extension::Extension;
 use rss::extension::dublincore::DublinCoreExtension;
 use rss::extension::itunes::ITunesItemExtension;
@@ -45,7 +46,7 @@ pub fn rss(scope: Scope<'_>, press: &Press<'_>) -> Vec<u8> {
     if let FeedItems::Newest(count) = masthead.feed_items {
         places.truncate(count);
     }
-    let newest = places.first().map(|it| newsletter.episodes[*it].published.to_rfc2822());
+    let newest = places.first().map(|it| date(newsletter.episodes[*it].published));
     let description =
         summary.or(masthead.description.as_deref()).or(masthead.tagline.as_deref()).unwrap_or(&masthead.title);
     let items: Vec<Item> = places.iter().map(|it| item(&newsletter.episodes[*it], press)).collect();
@@ -68,10 +69,14 @@ pub fn rss(scope: Scope<'_>, press: &Press<'_>) -> Vec<u8> {
         items,
         ..Channel::default()
     };
-    let mut xml = b"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".to_vec();
-    xml = channel.write_to(xml).expect("writing to memory does not fail");
+    let mut xml = channel.write_to(Vec::new()).expect("writing to memory does not fail");
     xml.push(b'\n');
     xml
+}
+
+/// RFC 822 as feeds write it, with two digits for the day: `Fri, 06 Mar 2026 00:00:00 +0000`.
+fn date(moment: DateTime<FixedOffset>) -> String {
+    moment.format("%a, %d %b %Y %H:%M:%S %z").to_string()
 }
 
 /// Where the feed itself lies (RSS Best Practices Profile, `atom:link`).
@@ -98,7 +103,7 @@ fn item(episode: &Episode, press: &Press<'_>) -> Item {
         categories: categories.map(|it| Category { name: clean(&it), domain: None }).collect(),
         enclosure: enclosure(episode, press),
         guid: Some(Guid { value: episode.guid.clone(), permalink: false }),
-        pub_date: Some(episode.published.to_rfc2822()),
+        pub_date: Some(date(episode.published)),
         content: Some(clean(&content(episode, press))).filter(|it| !it.trim().is_empty()),
         itunes_ext: episode.recording.is_some().then(|| itunes(episode)),
         dublin_core_ext: creators(episode, newsletter),

@@ -24,7 +24,7 @@ pub struct Document {
 pub struct Facts {
     /// Its headings in order.
     pub headings: Vec<Heading>,
-    /// Its links and pictures that point into the newsletter, in order. Their ranges count from the start of the file.
+    /// Its links and pictures in order, into the newsletter and out of it. Their ranges count from the start of the file.
     pub links: Vec<Link>,
     /// How many words it has. Two CJK characters count as one.
     pub words: u32,
@@ -80,11 +80,8 @@ impl Document {
             report.warn(Rule::UnknownLanguage, remark.help_if(close));
         }
         let mut facts = survey.facts;
-        facts.links = links
-            .into_iter()
-            .filter(|it| !leads_elsewhere(&it.destination))
-            .map(|it| Link { range: it.range.start + start..it.range.end + start, ..it })
-            .collect();
+        let placed = |it: Link| Link { range: it.range.start + start..it.range.end + start, ..it };
+        facts.links = links.into_iter().map(placed).collect();
         told.map(|()| Document { text: Arc::clone(&source.text), start, typography, facts })
     }
 
@@ -140,21 +137,9 @@ fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(), Reported> 
     }
 }
 
-/// The scheme of an address (RFC 3986 §3.1), if it has one.
-fn scheme(destination: &str) -> Option<&str> {
-    let (scheme, _) = destination.split_once(':')?;
-    let plain = scheme.starts_with(|it: char| it.is_ascii_alphabetic())
-        && scheme.chars().all(|it| it.is_ascii_alphanumeric() || "+-.".contains(it));
-    plain.then_some(scheme)
-}
-
 fn runs_script(destination: &str) -> bool {
-    scheme(destination.trim())
+    super::scheme(destination.trim())
         .is_some_and(|it| ["javascript", "vbscript", "data", "file"].contains(&it.to_ascii_lowercase().as_str()))
-}
-
-fn leads_elsewhere(destination: &str) -> bool {
-    destination.starts_with("//") || scheme(destination).is_some()
 }
 
 /// One walk over a tree that collects what is asked for.

@@ -35,7 +35,7 @@ pub enum Typography {
     AsTyped,
 }
 
-/// A link or a picture that points into the newsletter, as the author wrote it.
+/// A link or a picture, as the author wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     /// What stands between the parentheses.
@@ -56,9 +56,23 @@ pub enum LinkKind {
 }
 
 impl Link {
+    /// Whether it leads out of the newsletter: to a site, or to someone's mail.
+    #[must_use]
+    pub fn leads_elsewhere(&self) -> bool {
+        self.destination.starts_with("//") || scheme(&self.destination).is_some()
+    }
+
     fn found(destination: &str, range: Range<usize>, kind: LinkKind) -> Link {
         Link { destination: destination.into(), range, kind }
     }
+}
+
+/// The scheme of an address (RFC 3986 §3.1), if it has one.
+fn scheme(destination: &str) -> Option<&str> {
+    let (scheme, _) = destination.split_once(':')?;
+    let plain = scheme.starts_with(|it: char| it.is_ascii_alphabetic())
+        && scheme.chars().all(|it| it.is_ascii_alphanumeric() || "+-.".contains(it));
+    plain.then_some(scheme)
 }
 
 /// Where the links of one document lead: from what the author wrote to what was found there.

@@ -43,7 +43,7 @@ pub(super) fn for_a_feed(html: String, base: &BaseUrl, page: &Permalink) -> Stri
             it.remove_and_keep_content();
             Ok(())
         }))
-        .append_element_content_handler(element!("input", |it| {
+        .append_element_content_handler(element!("input, img:not([src])", |it| {
             it.remove();
             Ok(())
         }))

@@ -77,7 +77,7 @@ impl<'a> Directory<'a> {
     /// The routes of `document`, which lies at `path`.
     pub(super) fn routes(&self, path: &SourcePath, document: &Document, report: &mut Report) -> Routes {
         let mut routes = Routes::new();
-        for link in &document.facts().links {
+        for link in document.facts().links.iter().filter(|it| !it.leads_elsewhere()) {
             match self.follow(path, document, link) {
                 Followed::To(route) => {
                     routes.insert(link.destination.clone(), route);
