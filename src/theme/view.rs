@@ -16,6 +16,17 @@
 //! | `404.html`      | [`HomeView`]            |
 //! | `redirect.html` | [`RedirectView`]        |
 //!
+//! Filters, besides those of the engine itself:
+//!
+//! | filter | gives |
+//! |--------|-------|
+//! | `"style.css" \| asset` | the address of a file below `static/` |
+//! | `page.url \| absolute_url` | an address of the site with its host |
+//! | `episode.date.iso \| date(format="%d.%m.%Y")` | a day in a pattern of `strftime`, with names in the newsletter's language |
+//! | `newsletter.extra.note \| markdown(inline=true)` | HTML; `inline` takes the paragraph around it away |
+//! | `episode.excerpt \| excerpt(length=120)` | the beginning, cut at a sentence or a word |
+//! | `group.title \| slug` | the word of an address |
+//!
 //! An address called `url` is ready for an `href`: it carries the path of `base_url`, but no host. One called
 //! `permalink` is absolute.
 
