@@ -122,6 +122,12 @@ impl Report {
         self.remarks.extend(other.remarks);
     }
 
+    /// Whether nothing was said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.remarks.is_empty()
+    }
+
     /// How many errors were told so far. Compared before and after a stage, it says whether the stage found any.
     #[must_use]
     pub fn errors(&self) -> usize {

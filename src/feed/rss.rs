@@ -55,9 +55,9 @@ pub fn rss(scope: Scope<'_>, press: &Press<'_>) -> Vec<u8> {
         namespaces.insert("itunes".to_owned(), "http://www.itunes.com/dtds/podcast-1.0.dtd".to_owned());
     }
     let channel = Channel {
-        title: clean(&title),
+        title: clean(title),
         link: page.absolute(base),
-        description: clean(description),
+        description: clean(description.to_owned()),
         language: Some(masthead.language.tag().to_owned()),
         last_build_date: newest,
         generator: Some("feuilleton".to_owned()),
@@ -97,14 +97,14 @@ fn item(episode: &Episode, press: &Press<'_>) -> Item {
     let categories = season.into_iter().chain(newsletter.tags_of(episode).map(|it| it.name.clone()));
     let summary = [&episode.excerpt, &episode.label, &it.title].into_iter().find(|it| !it.is_empty());
     Item {
-        title: Some(clean(&it.title)),
+        title: Some(clean(it.title.clone())),
         link: Some(episode.permalink.absolute(&newsletter.masthead.base_url)),
-        description: summary.map(|it| clean(it)),
-        categories: categories.map(|it| Category { name: clean(&it), domain: None }).collect(),
+        description: summary.map(|it| clean(it.clone())),
+        categories: categories.map(|it| Category { name: clean(it), domain: None }).collect(),
         enclosure: enclosure(episode, press),
         guid: Some(Guid { value: episode.guid.clone(), permalink: false }),
         pub_date: Some(date(episode.published)),
-        content: Some(clean(&content(episode, press))).filter(|it| !it.trim().is_empty()),
+        content: Some(clean(content(episode, press))).filter(|it| !it.trim().is_empty()),
         itunes_ext: episode.recording.is_some().then(|| itunes(episode)),
         dublin_core_ext: creators(episode, newsletter),
         ..Item::default()
@@ -169,6 +169,6 @@ fn creators(episode: &Episode, newsletter: &Newsletter) -> Option<DublinCoreExte
     let own = newsletter.masthead.author.iter().map(|it| it.name.clone());
     let named = episode.manuscript.authors.clone();
     let creators: Vec<String> = if named.is_empty() { own.collect() } else { named };
-    let creators: Vec<String> = creators.iter().map(|it| clean(it)).collect();
+    let creators: Vec<String> = creators.into_iter().map(clean).collect();
     (!creators.is_empty()).then(|| DublinCoreExtension { creators, ..DublinCoreExtension::default() })
 }

@@ -125,23 +125,20 @@ pub enum Destination {
     Elsewhere(String),
 }
 
-/// The episodes before and after one, across seasons.
-#[derive(Debug, Clone, Copy)]
-pub struct Neighbours<'a> {
+/// The places of the episodes before and after one, across seasons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Neighbours {
     /// The one before.
-    pub previous: Option<&'a Episode>,
+    pub previous: Option<usize>,
     /// The one after.
-    pub next: Option<&'a Episode>,
+    pub next: Option<usize>,
 }
 
 impl Newsletter {
     /// The episodes before and after the one at `place`.
     #[must_use]
-    pub fn neighbours(&self, place: usize) -> Neighbours<'_> {
-        Neighbours {
-            previous: place.checked_sub(1).and_then(|it| self.episodes.get(it)),
-            next: self.episodes.get(place + 1),
-        }
+    pub fn neighbours(&self, place: usize) -> Neighbours {
+        Neighbours { previous: place.checked_sub(1), next: Some(place + 1).filter(|it| *it < self.episodes.len()) }
     }
 
     /// The places of `episodes` by date, the newest first; of two of one day, the later in reading order.
@@ -152,10 +149,11 @@ impl Newsletter {
         places
     }
 
-    /// Where a new reader begins: the first numbered episode, or the first of all.
+    /// The place where a new reader begins: the first numbered episode, or the first of all.
     #[must_use]
-    pub fn first(&self) -> Option<&Episode> {
-        self.episodes.iter().find(|it| it.manuscript.kind == Kind::Full).or(self.episodes.first())
+    pub fn first(&self) -> Option<usize> {
+        let first = self.episodes.iter().position(|it| it.manuscript.kind == Kind::Full);
+        first.or((!self.episodes.is_empty()).then_some(0))
     }
 
     /// The season of an episode.

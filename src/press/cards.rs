@@ -125,12 +125,6 @@ impl<'a> Cards<'a> {
         DateView { iso: day.to_string(), text: self.language().date(day) }
     }
 
-    /// The episode at `place` in a list.
-    #[must_use]
-    pub fn episode(self, place: usize) -> EpisodeCard {
-        self.card(&self.newsletter.episodes[place])
-    }
-
     /// An episode in a list.
     #[must_use]
     pub fn card(self, episode: &Episode) -> EpisodeCard {
@@ -155,12 +149,6 @@ impl<'a> Cards<'a> {
             season: self.newsletter.season_of(episode).map(|it| it.title.clone()),
             draft: it.draft,
         }
-    }
-
-    /// Episodes in a list.
-    #[must_use]
-    pub fn episodes(self, places: impl IntoIterator<Item = usize>) -> Vec<EpisodeCard> {
-        places.into_iter().map(|it| self.episode(it)).collect()
     }
 
     /// So many episodes, in words.

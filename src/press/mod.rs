@@ -6,6 +6,8 @@
 mod cards;
 mod head;
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 use tera::Value;
 
@@ -18,7 +20,7 @@ use crate::markdown::{self, Document, Medium, Routes, Setting};
 use crate::memo::Memo;
 use crate::newsletter::Newsletter;
 use crate::theme::Theme;
-use crate::theme::view::Common;
+use crate::theme::view::{Common, EpisodeCard, Shared};
 
 /// A press that is set up for one newsletter in one theme. Many threads print with it at once.
 #[derive(Debug)]
@@ -29,6 +31,8 @@ pub struct Press<'a> {
     pub memo: &'a Memo,
     theme: &'a Theme,
     shared: [(&'static str, Value); 2],
+    /// Each episode as it stands in lists, made when it is first listed.
+    listed: Box<[OnceLock<Shared<EpisodeCard>>]>,
 }
 
 impl<'a> Press<'a> {
@@ -37,7 +41,8 @@ impl<'a> Press<'a> {
     pub fn new(newsletter: &'a Newsletter, theme: &'a Theme, memo: &'a Memo) -> Press<'a> {
         let Common { newsletter: shared, words } = Cards::new(newsletter).common();
         let shared = [("newsletter", Value::from_serializable(&shared)), ("words", Value::from_serializable(words))];
-        Press { newsletter, memo, theme, shared }
+        let listed = newsletter.episodes.iter().map(|_| OnceLock::new()).collect();
+        Press { newsletter, memo, theme, shared, listed }
     }
 
     /// Prints a view with a template.
@@ -67,6 +72,18 @@ impl<'a> Press<'a> {
     #[must_use]
     pub fn web(&self, document: &Document, routes: &Routes, page: &Permalink) -> Value {
         Value::safe_string(&self.html(document, routes, page, Medium::Web))
+    }
+
+    /// The episode at `place`, as it stands in lists.
+    #[must_use]
+    pub fn episode(&self, place: usize) -> Shared<EpisodeCard> {
+        self.listed[place].get_or_init(|| Shared::new(&self.cards().card(&self.newsletter.episodes[place]))).clone()
+    }
+
+    /// The episodes at `places`, as they stand in lists.
+    #[must_use]
+    pub fn episodes(&self, places: impl IntoIterator<Item = usize>) -> Vec<Shared<EpisodeCard>> {
+        places.into_iter().map(|it| self.episode(it)).collect()
     }
 
     /// The views of the newsletter's parts.

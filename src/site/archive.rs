@@ -4,7 +4,7 @@ use chrono::Datelike as _;
 
 use crate::diagnostic::{Report, Reported};
 use crate::newsletter::Fixture;
-use crate::press::{Cards, Head, Press};
+use crate::press::{Head, Press};
 use crate::theme::view::{ArchiveGroup, ArchiveView};
 
 /// The page of all episodes.
@@ -12,28 +12,28 @@ use crate::theme::view::{ArchiveGroup, ArchiveView};
 /// # Errors
 /// When the template is wrong.
 pub fn archive(press: &Press<'_>, report: &mut Report) -> Result<String, Reported> {
-    let (newsletter, cards) = (press.newsletter, press.cards());
+    let newsletter = press.newsletter;
     let words = newsletter.masthead.language.words();
-    let groups = if newsletter.seasons.is_empty() { by_year(press, cards) } else { by_season(press, cards) };
+    let groups = if newsletter.seasons.is_empty() { by_year(press) } else { by_season(press) };
     let head = Head::plain(words.archive, words.archive_intro, &Fixture::Archive.permalink()).view(newsletter);
     press.page("archive.html", &ArchiveView { head, groups }, report)
 }
 
-fn by_season(press: &Press<'_>, cards: Cards<'_>) -> Vec<ArchiveGroup> {
+fn by_season(press: &Press<'_>) -> Vec<ArchiveGroup> {
     let group = |season: &crate::newsletter::Season| {
-        let link = cards.season_link(season);
+        let link = press.cards().season_link(season);
         ArchiveGroup {
             label: Some(link.label),
             title: link.title,
             url: Some(link.url),
             id: format!("season-{}", season.number),
-            episodes: cards.episodes(season.episodes.clone()),
+            episodes: press.episodes(season.episodes.clone()),
         }
     };
     press.newsletter.seasons.iter().rev().map(group).collect()
 }
 
-fn by_year(press: &Press<'_>, cards: Cards<'_>) -> Vec<ArchiveGroup> {
+fn by_year(press: &Press<'_>) -> Vec<ArchiveGroup> {
     let mut groups: Vec<ArchiveGroup> = Vec::new();
     for place in press.newsletter.newest_first(0..press.newsletter.episodes.len()) {
         let year = press.newsletter.episodes[place].manuscript.date.day.year().to_string();
@@ -46,7 +46,7 @@ fn by_year(press: &Press<'_>, cards: Cards<'_>) -> Vec<ArchiveGroup> {
                 episodes: Vec::new(),
             });
         }
-        groups.last_mut().expect("a group was just made").episodes.push(cards.episode(place));
+        groups.last_mut().expect("a group was just made").episodes.push(press.episode(place));
     }
     groups
 }

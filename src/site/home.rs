@@ -40,9 +40,9 @@ fn view(head: Head<'_>, press: &Press<'_>) -> HomeView {
     let newest = newsletter.newest_first(0..newsletter.episodes.len());
     HomeView {
         head: head.view(newsletter),
-        latest: newest.first().map(|it| cards.episode(*it)),
-        recent: cards.episodes(newest.iter().skip(1).take(RECENT).copied()),
-        first: newsletter.first().map(|it| cards.card(it)),
+        latest: newest.first().map(|it| press.episode(*it)),
+        recent: press.episodes(newest.iter().skip(1).take(RECENT).copied()),
+        first: newsletter.first().map(|it| press.episode(it)),
         seasons: newsletter.seasons.iter().map(|it| cards.season(it)).collect(),
     }
 }

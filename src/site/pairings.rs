@@ -16,7 +16,7 @@ pub fn pairings(press: &Press<'_>, report: &mut Report) -> Result<String, Report
     let (newsletter, cards) = (press.newsletter, press.cards());
     let words = newsletter.masthead.language.words();
     let mut kinds: BTreeMap<String, PairingGroup> = BTreeMap::new();
-    for episode in &newsletter.episodes {
+    for (place, episode) in newsletter.episodes.iter().enumerate() {
         for pairing in cards.pairings(episode) {
             let kind = pairing.kind.clone();
             let group = kinds.entry(kind.to_lowercase()).or_insert_with(|| PairingGroup {
@@ -24,7 +24,7 @@ pub fn pairings(press: &Press<'_>, report: &mut Report) -> Result<String, Report
                 kind,
                 pairings: Vec::new(),
             });
-            group.pairings.push(PairingEntry { pairing, episode: cards.card(episode) });
+            group.pairings.push(PairingEntry { pairing, episode: press.episode(place) });
         }
     }
     let head = Head::plain(words.pairings, words.pairings_intro, &Fixture::Pairings.permalink()).view(newsletter);

@@ -27,7 +27,7 @@ pub fn season(place: usize, press: &Press<'_>, report: &mut Report) -> Result<St
             introduction: preface
                 .filter(|(it, _)| !it.body.is_empty())
                 .map(|(it, routes)| press.web(&it.body, routes, &season.permalink)),
-            episodes: cards.episodes(season.episodes.clone()),
+            episodes: press.episodes(season.episodes.clone()),
             previous: place.checked_sub(1).map(|it| cards.season_link(&newsletter.seasons[it])),
             next: newsletter.seasons.get(place + 1).map(|it| cards.season_link(it)),
             feed: cards.season_feed(season),

@@ -27,6 +27,6 @@ pub fn tag(name: &str, press: &Press<'_>, report: &mut Report) -> Result<String,
     let view = cards.tag(tag);
     let description = format!("{} · {}", view.name, view.count);
     let head = Head::plain(&tag.name, &description, &tag.permalink).view(newsletter);
-    let episodes = cards.episodes(newsletter.newest_first(tag.episodes.iter().copied()));
+    let episodes = press.episodes(newsletter.newest_first(tag.episodes.iter().copied()));
     press.page("tag.html", &TagView { head, tag: view, episodes }, report)
 }

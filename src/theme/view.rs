@@ -30,7 +30,32 @@
 //! An address called `url` is ready for an `href`: it carries the path of `base_url`, but no host. One called
 //! `permalink` is absolute.
 
-use serde::Serialize;
+use std::marker::PhantomData;
+
+use serde::{Serialize, Serializer};
+
+/// A view that many sheets show. It is turned into a template's value once, and cheap to hand out after that.
+#[derive(Debug)]
+pub struct Shared<T>(tera::Value, PhantomData<T>);
+
+impl<T: Serialize> Shared<T> {
+    /// A view to be shown more than once.
+    pub fn new(view: &T) -> Shared<T> {
+        Shared(tera::Value::from_serializable(view), PhantomData)
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Shared<T> {
+        Shared(self.0.clone(), PhantomData)
+    }
+}
+
+impl<T> Serialize for Shared<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
 
 /// What every template sees, whatever it prints.
 #[derive(Debug, Serialize)]
@@ -240,11 +265,11 @@ pub struct HomeView {
     /// What `<head>` says.
     pub head: HeadView,
     /// The newest episode.
-    pub latest: Option<EpisodeCard>,
+    pub latest: Option<Shared<EpisodeCard>>,
     /// The episodes before it, newest first, at most five.
-    pub recent: Vec<EpisodeCard>,
+    pub recent: Vec<Shared<EpisodeCard>>,
     /// Where to begin.
-    pub first: Option<EpisodeCard>,
+    pub first: Option<Shared<EpisodeCard>>,
     /// Every season in order.
     pub seasons: Vec<SeasonCard>,
 }
@@ -279,7 +304,7 @@ pub struct SeasonView {
     /// The text of season.md as HTML.
     pub introduction: Option<tera::Value>,
     /// Its episodes in order.
-    pub episodes: Vec<EpisodeCard>,
+    pub episodes: Vec<Shared<EpisodeCard>>,
     /// The season before.
     pub previous: Option<SeasonLink>,
     /// The season after.
@@ -328,9 +353,9 @@ pub struct EpisodeView {
     /// The season it belongs to.
     pub season_link: Option<SeasonLink>,
     /// The episode before, in this season or the one before.
-    pub previous: Option<EpisodeCard>,
+    pub previous: Option<Shared<EpisodeCard>>,
     /// The episode after, in this season or the next.
-    pub next: Option<EpisodeCard>,
+    pub next: Option<Shared<EpisodeCard>>,
     /// Ways to pass it on, without trackers.
     pub share: Vec<LinkView>,
     /// Whatever stands under `[extra]` in the front matter.
@@ -380,7 +405,7 @@ pub struct ArchiveGroup {
     /// An anchor for this group.
     pub id: String,
     /// Its episodes in order.
-    pub episodes: Vec<EpisodeCard>,
+    pub episodes: Vec<Shared<EpisodeCard>>,
 }
 
 /// `tags.html`.
@@ -400,7 +425,7 @@ pub struct TagView {
     /// The tag.
     pub tag: TagLink,
     /// Its episodes, newest first.
-    pub episodes: Vec<EpisodeCard>,
+    pub episodes: Vec<Shared<EpisodeCard>>,
 }
 
 /// `pairings.html`.
@@ -430,7 +455,7 @@ pub struct PairingEntry {
     #[serde(flatten)]
     pub pairing: PairingView,
     /// The episode.
-    pub episode: EpisodeCard,
+    pub episode: Shared<EpisodeCard>,
 }
 
 /// `page.html`.

@@ -1,0 +1,41 @@
+//! Which files of the output folder are ours.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use super::Adoption;
+use crate::world::Error;
+
+/// Where the names of our files stand, in the output folder itself: it tells them from those of a server or of git.
+pub(super) const MANIFEST: &str = ".feuilleton";
+
+/// The files that an earlier build has written to `output`.
+///
+/// # Errors
+/// When the folder holds only files of someone else's, and they were not adopted.
+pub(super) fn read(output: &Path, adoption: Adoption) -> Result<BTreeSet<String>, Error> {
+    let file = output.join(MANIFEST);
+    match fs::read_to_string(&file) {
+        Ok(text) => return Ok(text.lines().map(str::to_owned).collect()),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {}
+        Err(error) => return Err(Error::new("read", &file, error)),
+    }
+    let foreign = match fs::read_dir(output) {
+        Ok(mut entries) => entries.next().is_some(),
+        Err(error) if error.kind() == ErrorKind::NotFound => false,
+        Err(error) => return Err(Error::new("open the folder", output, error)),
+    };
+    if foreign && adoption == Adoption::Refuse {
+        let what = format!("`{}` holds files that feuilleton did not write", output.display());
+        let help = "choose another folder with `--output`, or publish among them with `--adopt`";
+        return Err(Error::refusal(what, help));
+    }
+    Ok(BTreeSet::new())
+}
+
+/// The text of a manifest: a name a line, in their order.
+pub(super) fn text<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.flat_map(|it| [it, "\n"]).collect()
+}
