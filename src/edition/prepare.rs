@@ -10,9 +10,10 @@ use super::Edition;
 use crate::address::BaseUrl;
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript;
+use crate::markdown::Typography;
 use crate::newsletter::{Drafts, Future, Manuscripts, Newsletter, Schedule, assemble};
 use crate::source::Sources;
-use crate::theme::Theme;
+use crate::theme::{self, Theme};
 
 /// What a command says about an edition, besides what its sources say.
 #[derive(Debug, Clone)]
@@ -46,13 +47,9 @@ pub fn prepare(
     today: impl FnOnce(Tz) -> NaiveDate,
     report: &mut Report,
 ) -> Result<Prepared, Reported> {
-    let mut masthead = manuscript::parse_masthead(&sources.masthead, report)?;
-    if let Some(base_url) = &terms.base_url {
-        masthead.base_url = base_url.clone();
-    }
-    let theme = Theme::compile(&sources.templates, &masthead, report);
-    let schedule = Schedule { today: today(masthead.timezone), drafts: terms.drafts, future: terms.future };
-    let typography = masthead.typography;
+    let masthead = manuscript::parse_masthead(&sources.masthead, report);
+    // A masthead with a mistake does not keep the mistakes of the others from being told.
+    let typography = masthead.as_ref().map_or_else(|_| Typography::default(), |it| it.typography);
     let parsed: Vec<_> = sources
         .manuscripts
         .par_iter()
@@ -71,6 +68,13 @@ pub fn prepare(
             }
         }
     }
+    let templates = theme::proofread(&sources.templates, report);
+    let mut masthead = masthead?;
+    if let Some(base_url) = &terms.base_url {
+        masthead.base_url = base_url.clone();
+    }
+    let theme = templates.and_then(|()| Theme::compile(&sources.templates, &masthead, report));
+    let schedule = Schedule { today: today(masthead.timezone), drafts: terms.drafts, future: terms.future };
     let masthead = (sources.masthead.path.clone(), masthead);
     let manuscripts = Manuscripts { masthead, texts, failed, assets: sources.enclosures.clone() };
     let newsletter = assemble(manuscripts, schedule, report)?;

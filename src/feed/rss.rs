@@ -99,7 +99,7 @@ fn item(episode: &Episode, press: &Press<'_>) -> Item {
     Item {
         title: Some(clean(it.title.clone())),
         link: Some(episode.permalink.absolute(&newsletter.masthead.base_url)),
-        description: summary.map(|it| clean(it.clone())),
+        description: summary.map(|it| clean(escaped(it))),
         categories: categories.map(|it| Category { name: clean(it), domain: None }).collect(),
         enclosure: enclosure(episode, press),
         guid: Some(Guid { value: episode.guid.clone(), permalink: false }),
@@ -111,13 +111,15 @@ fn item(episode: &Episode, press: &Press<'_>) -> Item {
     }
 }
 
+/// Plain text as HTML, which is what readers take a description for.
+fn escaped(text: &str) -> String {
+    let mut html = String::new();
+    let _ = pulldown_cmark_escape::escape_html(&mut html, text);
+    html
+}
+
 /// The whole episode: its cover, its text, and what goes well with it.
 fn content(episode: &Episode, press: &Press<'_>) -> String {
-    let escaped = |text: &str| {
-        let mut html = String::new();
-        let _ = pulldown_cmark_escape::escape_html(&mut html, text);
-        html
-    };
     let cards = press.cards();
     let mut html = String::new();
     if let Some(cover) = cards.cover(episode) {

@@ -91,7 +91,7 @@ struct Resolved {
 struct Goals {
     routes: Routes,
     cover: Option<Destination>,
-    recording: Option<Destination>,
+    recording: Option<(Destination, Option<u64>)>,
 }
 
 fn of_episode(located: &Located<EpisodeManuscript>, directory: &Directory<'_>, report: &mut Report) -> Goals {
@@ -100,8 +100,10 @@ fn of_episode(located: &Located<EpisodeManuscript>, directory: &Directory<'_>, r
         // What is not published may still be wrong.
         return Goals::default();
     }
-    let recording =
-        it.audio.as_ref().and_then(|audio| directory.destination(&it.path, &audio.url, LinkKind::Link, report));
+    let recording = it.audio.as_ref().and_then(|audio| {
+        let destination = directory.destination(&it.path, &audio.url, LinkKind::Link, report)?;
+        Some((destination, audio.length.or_else(|| directory.length(&it.path, &audio.url.value))))
+    });
     let cover = cover(&it.path, it.cover.as_ref(), directory, report);
     Goals { routes: directory.routes(&it.path, &it.body, report), cover, recording }
 }
@@ -134,7 +136,6 @@ fn published(located: Vec<Located<EpisodeManuscript>>, goals: Vec<Goals>, masthe
     let greetings = greetings(&located);
     let complete = |(located, goals): (Located<EpisodeManuscript>, Goals)| {
         let Located { manuscript, permalink, withheld: None } = located else { return None };
-        let length = manuscript.audio.as_ref().and_then(|it| it.length);
         Some(Episode {
             label: label(&manuscript, masthead),
             guid: guid::guid(&manuscript, masthead),
@@ -142,7 +143,7 @@ fn published(located: Vec<Located<EpisodeManuscript>>, goals: Vec<Goals>, masthe
             excerpt: excerpt(manuscript.summary.as_deref(), &manuscript.body, &greetings),
             routes: goals.routes,
             cover: goals.cover,
-            recording: goals.recording.map(|it| (it, length)),
+            recording: goals.recording,
             permalink,
             manuscript,
         })

@@ -122,6 +122,11 @@ impl<'a> Directory<'a> {
         }
     }
 
+    /// The length in bytes of a file beside the text at `path`, if `written` names one.
+    pub(super) fn length(&self, path: &SourcePath, written: &str) -> Option<u64> {
+        self.enclosures.get(&path.beside(written)?).map(|it| it.asset.length)
+    }
+
     fn follow(&self, path: &SourcePath, document: &Document, link: &Link) -> Followed {
         match link.destination.strip_prefix('#') {
             // Empty, or the anchor of a heading on the same page.

@@ -115,6 +115,11 @@ pub(super) fn shown_by_withheld_alone(
     episodes: &[Located<EpisodeManuscript>],
     pages: &[Located<PageManuscript>],
 ) -> BTreeSet<SourcePath> {
+    let nothing_withheld =
+        episodes.iter().all(|it| it.withheld.is_none()) && pages.iter().all(|it| it.withheld.is_none());
+    if nothing_withheld {
+        return BTreeSet::new();
+    }
     let (mut published, mut withheld) = (BTreeSet::new(), BTreeSet::new());
     let mut enter = |path: &SourcePath, body: &Document, cover: Option<&Cover>, hidden: bool| {
         let written =

@@ -34,24 +34,13 @@ impl Theme {
     /// # Errors
     /// When a template of the author's cannot be read, or uses something that does not exist.
     pub fn compile(templates: &[Source], masthead: &Masthead, report: &mut Report) -> Result<Theme, Reported> {
+        proofread(templates, report)?;
         let mut tera = Tera::new();
         filters::register(&mut tera, masthead);
         tera.set_fallback_prefixes(vec![DEFAULT.to_owned()]).expect("the prefix is well-formed");
-        let own: Vec<_> = templates.iter().filter_map(|it| Some((it.path.below("templates")?, it))).collect();
-        let mut broken = None;
-        for (name, source) in &own {
-            // Each alone first: a slip in one should not hide a slip in another.
-            if let Err(error) = Tera::new().add_raw_template(name, &source.text)
-                && faults::is_syntax(&error)
-            {
-                broken = Some(faults::tell(&error, templates, report));
-            }
-        }
-        if let Some(told) = broken {
-            return Err(told);
-        }
+        let own = named(templates);
         let defaults = embedded::TEMPLATES.iter().map(|(name, text)| (format!("{DEFAULT}{name}"), *text));
-        let all = defaults.chain(own.iter().map(|(name, source)| ((*name).to_owned(), &*source.text)));
+        let all = defaults.chain(own.into_iter().map(|(name, source)| (name.to_owned(), &*source.text)));
         match tera.add_raw_templates(all) {
             Ok(()) => Ok(Theme { tera, templates: templates.to_vec() }),
             Err(error) => Err(faults::tell(&error, templates, report)),
@@ -75,6 +64,27 @@ impl Theme {
         }
         self.tera.render(name, &context).map_err(|error| faults::tell(&error, &self.templates, report))
     }
+}
+
+/// Tells of every template that cannot be read at all. Each is tried alone: a slip in one does not hide one in another.
+///
+/// # Errors
+/// When there is such a template.
+pub fn proofread(templates: &[Source], report: &mut Report) -> Result<(), Reported> {
+    let mut told = Ok(());
+    for (name, source) in named(templates) {
+        if let Err(error) = Tera::new().add_raw_template(name, &source.text)
+            && faults::is_syntax(&error)
+        {
+            told = Err(faults::tell(&error, templates, report));
+        }
+    }
+    told
+}
+
+/// The author's templates by the names that other templates know them by.
+fn named(templates: &[Source]) -> Vec<(&str, &Source)> {
+    templates.iter().filter_map(|it| Some((it.path.below("templates")?, it))).collect()
 }
 
 /// The text of a template of the default theme, to draw a diagnostic under it.

@@ -2,13 +2,16 @@
 
 use std::time::{Duration, Instant};
 
-use chrono::{NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
-/// Today, where the newsletter is published.
+/// Today, where the newsletter is published. `SOURCE_DATE_EPOCH`, in seconds, takes the place of the clock where builds
+/// must be reproducible (reproducible-builds.org).
 #[must_use]
 pub fn today(timezone: Tz) -> NaiveDate {
-    Utc::now().with_timezone(&timezone).date_naive()
+    let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|it| it.parse().ok());
+    let now = fixed.and_then(|seconds| DateTime::from_timestamp(seconds, 0)).unwrap_or_else(Utc::now);
+    now.with_timezone(&timezone).date_naive()
 }
 
 /// How long something takes, for the author to be told.
