@@ -37,5 +37,5 @@ pub(super) fn tell(report: &Report, sources: &Sources, global: &Global) -> Endin
 
 /// A folder that was named, below the newsletter's if it is relative.
 pub(super) fn below_root(global: &Global, folder: &Path) -> std::path::PathBuf {
-    global.root.join(folder)
+    if global.root == Path::new(".") { folder.to_path_buf() } else { global.root.join(folder) }
 }

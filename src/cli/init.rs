@@ -28,8 +28,8 @@ pub(super) fn run(args: &Init) -> Result<Ending, Error> {
         ],
     )?;
     world::say(&format!("started “{title}” in {}", shown(&args.folder)));
-    world::say("  newsletter.toml                   its masthead: change the title and the address");
-    world::say("  content/01-first-light/01-hello.md  its first episode");
+    world::say("  newsletter.toml                      its masthead: change the title and the address");
+    world::say("  content/01-first-light/01-hello.md   its first episode");
     world::say(&format!("next: {}", next(&args.folder)));
     Ok(Ending::Clean)
 }

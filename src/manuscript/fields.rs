@@ -148,7 +148,7 @@ impl<'a> Fields<'a> {
         if let Some(text) = self.text(name)? {
             return Ok(text);
         }
-        let help = format!("add a line `{}`", self.table.notation.pair(name, &format!("\"{example}\"")));
+        let help = format!("add `{}`", self.table.notation.pair(name, &format!("\"{example}\"")));
         let range = self.table.range.clone();
         Err(self.fault(range, format!("`{name}` is missing"), help))
     }

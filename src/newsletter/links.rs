@@ -174,7 +174,7 @@ impl<'a> Directory<'a> {
         if let Some(enclosure) = self.enclosures.get(&goal) {
             return Followed::To(Route::File(enclosure.permalink.clone(), enclosure.asset.dimensions));
         }
-        let help = self.meant(&goal, written);
+        let help = self.meant(&goal, link.kind, written);
         match link.kind {
             LinkKind::Picture => Followed::Broken(format!("there is no picture `{goal}`"), help),
             LinkKind::Link if goal.extension() == "md" => Followed::Broken(format!("there is no `{goal}`"), help),
@@ -197,7 +197,7 @@ impl<'a> Directory<'a> {
     }
 
     /// What to type instead of a path that leads nowhere.
-    fn meant(&self, goal: &SourcePath, written: &str) -> Option<String> {
+    fn meant(&self, goal: &SourcePath, kind: LinkKind, written: &str) -> Option<String> {
         let address = format!("/{}/", written.trim_matches(['.', '/']));
         if let Some((path, _)) = self.texts.iter().find(|(_, text)| text.permalink.as_str() == address) {
             return Some(format!("link to the file: `@/{}`", path.below("content").unwrap_or(path.as_str())));
@@ -209,6 +209,9 @@ impl<'a> Directory<'a> {
         }
         if let Some(elsewhere) = all.filter(|it| it.name() == goal.name()).find_map(|it| it.below("content")) {
             return Some(format!("did you mean `@/{elsewhere}`?"));
+        }
+        if kind == LinkKind::Picture {
+            return Some(format!("put the picture into the folder `{}`, or write its path from there", goal.folder()));
         }
         if goal.extension() == "md" || written.starts_with('.') {
             return None;

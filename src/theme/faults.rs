@@ -3,7 +3,7 @@
 use tera::ErrorKind;
 
 use super::{DEFAULT, default_template};
-use crate::diagnostic::{Diagnostic, Report, Reported};
+use crate::diagnostic::{Diagnostic, Report, Reported, nearest};
 use crate::source::{Source, SourcePath, Span};
 
 /// Whether a template cannot be read at all, whatever else there is.
@@ -36,7 +36,13 @@ pub(super) fn tell(error: &tera::Error, templates: &[Source], report: &mut Repor
 /// What is wrong and, where the engine says so, the names that exist.
 fn split(message: &str) -> (String, Option<String>) {
     let (what, names) = match message.split_once(". Available ") {
-        Some((what, names)) => (what, Some(format!("available {}", names.trim_end_matches('.')))),
+        Some((what, names)) => {
+            let names = names.trim_end_matches('.');
+            let wrong = what.split('`').nth(1).unwrap_or("");
+            let close = nearest(wrong, names.split([',', ':']).map(str::trim));
+            let hint = close.map(|it| format!("did you mean `{it}`? ")).unwrap_or_default();
+            (what, Some(format!("{hint}available {names}")))
+        }
         None => (message.trim_end_matches('.'), None),
     };
     let mut characters = what.chars();
