@@ -223,6 +223,15 @@ fn holds_html(inlines: &[Inline<'_>]) -> bool {
 /// Words between white space; in scripts that write none, half the number of characters.
 fn count_words(text: &str) -> u32 {
     let (mut spaced, mut ideographs, mut in_word) = (0, 0, false);
+    if text.is_ascii() {
+        // What most texts are, and several times as fast.
+        for byte in text.bytes() {
+            let begins = !in_word && byte.is_ascii_alphanumeric();
+            spaced += u32::from(begins);
+            in_word = begins || (in_word && !byte.is_ascii_whitespace());
+        }
+        return spaced;
+    }
     for character in text.chars() {
         if is_cjk(character) {
             ideographs += 1;
