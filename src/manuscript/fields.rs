@@ -31,8 +31,13 @@ pub struct Dateline {
 }
 
 impl Dateline {
-    /// Reads `2026-03-01`, or a moment such as `2026-03-01T09:30:00+01:00`.
+    /// Reads `2026-03-01`, or a moment such as `2026-03-01T09:30:00+01:00`. Feeds know years of four digits only.
     pub(super) fn parse(text: &str) -> Option<Dateline> {
+        let year = text.split('-').next().filter(|it| it.len() == 4 && it.bytes().all(|it| it.is_ascii_digit()))?;
+        Dateline::of_any_year(text).filter(|_| year != "0000")
+    }
+
+    fn of_any_year(text: &str) -> Option<Dateline> {
         if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
             return Some(Dateline { day, time: None, offset: None });
         }

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use super::fields::{Fields, Placed};
 use super::pattern::Pattern;
 use super::{Cadence, Extra, toml};
-use crate::address::BaseUrl;
+use crate::address::{BaseUrl, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Reported, nearest};
 use crate::language::Language;
 use crate::markdown::{Typography, typeset};
@@ -238,9 +238,13 @@ fn pattern(
 
 fn permalink(fields: &mut Fields<'_>) -> Result<Option<Placed<Pattern>>, Reported> {
     let Some(pattern) = pattern(fields, "permalink", PERMALINK_PLACES)? else { return Ok(None) };
-    let sample: Vec<_> = PERMALINK_PLACES.iter().map(|it| (*it, Some("x".to_owned()))).collect();
-    let filled = pattern.value.fill(&sample).expect("every place has a value");
-    if crate::address::Permalink::parse(&filled).is_some() && filled.ends_with('/') && filled.contains('x') {
+    let filled = |value: &str| {
+        let sample: Vec<_> = PERMALINK_PLACES.iter().map(|it| (*it, Some(value.to_owned()))).collect();
+        pattern.value.fill(&sample).expect("every place has a value")
+    };
+    // An address that is the same whatever the episode is can be that of one episode only.
+    let (one, other) = (filled("x"), filled("y"));
+    if Permalink::parse(&one).is_some() && one.ends_with('/') && one != other {
         return Ok(Some(pattern));
     }
     let help = "begin and end it with `/`, as in `permalink = \"/{season_slug}/{slug}/\"`";

@@ -34,7 +34,8 @@ fn node(value: Spanned<DeValue<'_>>, offset: usize) -> Node {
     let span = value.span();
     let range = span.start + offset..span.end + offset;
     let value = match value.into_inner() {
-        DeValue::String(text) => Value::Text(text.into_owned()),
+        // TOML 1.0 leaves the end of a line in a text to us; a file from Windows says the same as any other.
+        DeValue::String(text) => Value::Text(text.replace("\r\n", "\n")),
         DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
             .map_or_else(|_| Value::Text(number.to_string()), Value::Whole),
         DeValue::Float(number) => number.as_str().parse().map_or_else(|_| Value::Text(number.to_string()), Value::Real),
