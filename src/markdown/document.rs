@@ -75,7 +75,8 @@ impl Document {
         for (name, range) in survey.unknown_languages {
             let first_line = source.text[range.start + start..].lines().next().map_or(0, str::len);
             let place = span(&(range.start..range.start + first_line));
-            let close = nearest(&name, highlight::languages()).map(|it| format!("did you mean `{it}`?"));
+            let close =
+                nearest(&name, highlight::languages()).map(|it| format!("did you mean `{}`?", it.to_lowercase()));
             let remark = Diagnostic::at(place, format!("no language is called `{name}`; the code stays plain"));
             report.warn(Rule::UnknownLanguage, remark.help_if(close));
         }
@@ -129,6 +130,10 @@ fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(), Reported> 
             report.warn(Rule::LooseFootnote, remark.help(format!("add a line `[^{name}]: …`")));
             Ok(())
         }
+        FaultKind::FootnoteWrittenTwice(name) => Err(report.error(
+            Diagnostic::at(span, format!("the footnote `{name}` is written twice"))
+                .help("give one of them another name: `[^another]`"),
+        )),
         FaultKind::FootnoteNeverMarked(name) => {
             let remark = Diagnostic::at(span, format!("nothing in the text leads to the footnote `{name}`"));
             report.warn(Rule::LooseFootnote, remark.help(format!("write `[^{name}]` where it belongs")));

@@ -134,9 +134,10 @@ static RULES: LazyLock<Vec<(Scope, Token)>> = LazyLock::new(|| {
     .into()
 });
 
-/// Every name by which a language can be called.
+/// Every name by which a language can be called: the ends of its files' names, and its own name if that is one word.
 pub(super) fn languages() -> impl Iterator<Item = &'static str> {
-    SYNTAXES.syntaxes().iter().flat_map(|it| it.file_extensions.iter().map(String::as_str))
+    let ends = SYNTAXES.syntaxes().iter().flat_map(|it| it.file_extensions.iter().map(String::as_str));
+    ends.chain(SYNTAXES.syntaxes().iter().map(|it| it.name.as_str()).filter(|it| !it.contains(' ')))
 }
 
 /// Whether code in `language` can be highlighted, or need not be.

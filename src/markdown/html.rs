@@ -355,7 +355,7 @@ impl Writer<'_> {
             let class = if fence.marks(index + 1) { "line hl" } else { "line" };
             let _ = write!(self.out, "<span class=\"{class}\"");
             if let Some(first) = fence.numbered_from {
-                let _ = write!(self.out, " data-line=\"{}\"", first + index);
+                let _ = write!(self.out, " data-line=\"{}\"", first.saturating_add(index));
             }
             self.out.push('>');
             let mut rest = line;

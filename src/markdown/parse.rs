@@ -33,6 +33,7 @@ pub(super) enum FaultKind {
     UnknownBlock(String),
     FootnoteNeverWritten(String),
     FootnoteNeverMarked(String),
+    FootnoteWrittenTwice(String),
 }
 
 /// Blocks nested deeper than this are a mistake, and would cost every writer its stack.
@@ -190,7 +191,7 @@ impl<'a> Builder<'a> {
             }
             Event::FootnoteReference(name) => {
                 let next = self.marked.len();
-                let (footnote, marks) = self.marked.entry(name.to_string()).or_insert((next, 0));
+                let (footnote, marks) = self.marked.entry(folded(&name)).or_insert((next, 0));
                 let inline = Inline::FootnoteMark { footnote: *footnote, mark: *marks };
                 *marks += 1;
                 self.top().inlines.push(inline);
@@ -226,8 +227,10 @@ impl<'a> Builder<'a> {
     fn mark(&mut self, range: &Range<usize>) -> Option<Mark> {
         let quote = &self.text[range.clone()];
         let line = quote.split('\n').next().unwrap_or(quote);
-        let indent = line.len() - line.trim_start_matches(['>', ' ', '\t']).len();
-        let word = line[indent..].strip_prefix("[!")?.split_once(']')?.0;
+        // Only one `>`: a second one opens a quote of its own.
+        let inner = line.trim_start().strip_prefix('>')?.trim_start_matches([' ', '\t']);
+        let indent = line.len() - inner.len();
+        let word = inner.strip_prefix("[!")?.split_once(']')?.0;
         let kind = match word.to_uppercase().as_str() {
             "ASIDE" => MarkKind::Aside,
             "EMAIL" => MarkKind::Only(Audience::Email),
@@ -281,7 +284,12 @@ impl<'a> Builder<'a> {
             Tag::List(start) => self.block(Block::List { start, items: frame.items }),
             Tag::Item => self.top().items.push(Item { task: frame.task, blocks: frame.blocks }),
             Tag::FootnoteDefinition(name) => {
-                self.written.insert(name.to_string(), (frame.range, frame.blocks));
+                if self.written.contains_key(&folded(&name)) {
+                    let range = frame.range.start..frame.range.start + name.len() + 3;
+                    self.faults.push(Fault { range, kind: FaultKind::FootnoteWrittenTwice(name.to_string()) });
+                    return;
+                }
+                self.written.insert(folded(&name), (frame.range, frame.blocks));
             }
             Tag::Table(alignments) => {
                 let mut rows = frame.rows.into_iter();
@@ -408,6 +416,11 @@ impl Frame<'_> {
             self.settle();
         }
     }
+}
+
+/// Footnotes are found by their names whatever the case, as links are (CommonMark 0.31 §4.7).
+fn folded(name: &str) -> String {
+    name.to_lowercase()
 }
 
 /// A paragraph, or a figure if a picture stands in it alone.
