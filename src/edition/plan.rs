@@ -1,6 +1,6 @@
 //! Who claims which path. Every claim knows where it comes from, so that two to one path can be told to the author.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Edition, Sheet, addresses};
 use crate::address::{OutputPath, Permalink};
@@ -44,6 +44,7 @@ impl Edition {
         claims.files(newsletter, statics);
         claims.aliases(newsletter);
         claims.defaults();
+        claims.folders();
         let sheets: BTreeMap<OutputPath, Sheet> = claims.claims.into_values().map(|it| (it.path, it.sheet)).collect();
         let edition = Edition { sheets };
         addresses::check(&edition, newsletter, report);
@@ -134,6 +135,31 @@ impl Claims<'_> {
         self.claim(&own("sitemap.xml"), Sheet::Sitemap, Origin::Default);
         for file in static_files() {
             self.claim(&own(file.path), Sheet::Theme(file.bytes), Origin::Default);
+        }
+    }
+
+    /// Tells of files that stand where others need a folder: `about` and `about/index.html`.
+    fn folders(&mut self) {
+        let mut told = BTreeSet::new();
+        for (folded, inner) in &self.claims {
+            let around = folded.match_indices('/').find_map(|(at, _)| self.claims.get(&folded[..at]));
+            let Some(file) = around.filter(|it| told.insert(&it.path)) else { continue };
+            let remark = match (&file.origin, &inner.origin) {
+                (Origin::Author(span), Origin::Ours(name)) => {
+                    let message = format!("`{}` is a file here, so {name} cannot be at `{}`", file.path, inner.path);
+                    Diagnostic::at(span.clone(), message).help("give this another name")
+                }
+                (file_origin, Origin::Author(span)) => {
+                    let message = format!("`{}` is a file, so nothing can be at `{}`", file.path, inner.path);
+                    let remark = Diagnostic::at(span.clone(), message).help("give one of them another name or `slug`");
+                    match file_origin {
+                        Origin::Author(file) => remark.note(file.clone(), "the file is here"),
+                        Origin::Ours(_) | Origin::Default => remark,
+                    }
+                }
+                (_, Origin::Ours(_) | Origin::Default) => unreachable!("what is ours does not stand in its own way"),
+            };
+            self.report.error(remark);
         }
     }
 

@@ -53,6 +53,8 @@ pub enum LinkKind {
     Link,
     /// A picture that a reader sees.
     Picture,
+    /// A recording that a reader hears.
+    Recording,
 }
 
 impl Link {

@@ -101,7 +101,7 @@ fn of_episode(located: &Located<EpisodeManuscript>, directory: &Directory<'_>, r
         return Goals::default();
     }
     let recording = it.audio.as_ref().and_then(|audio| {
-        let destination = directory.destination(&it.path, &audio.url, LinkKind::Link, report)?;
+        let destination = directory.destination(&it.path, &audio.url, LinkKind::Recording, report)?;
         Some((destination, audio.length.or_else(|| directory.length(&it.path, &audio.url.value))))
     });
     let cover = cover(&it.path, it.cover.as_ref(), directory, report);

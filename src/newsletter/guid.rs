@@ -26,14 +26,23 @@ pub(super) fn guid(manuscript: &EpisodeManuscript, masthead: &Masthead) -> Strin
 
 /// Tells of two episodes that feeds could not keep apart.
 pub(super) fn check<'a>(guids: impl Iterator<Item = (&'a EpisodeManuscript, &'a str)>, report: &mut Report) {
-    let mut known: BTreeMap<&str, &Span> = BTreeMap::new();
+    let mut known: BTreeMap<&str, &EpisodeManuscript> = BTreeMap::new();
     for (manuscript, guid) in guids {
-        let span = manuscript.guid.as_ref().map_or(&manuscript.span, |it| &it.span);
-        if let Some(first) = known.insert(guid, span) {
+        if let Some(first) = known.insert(guid, manuscript) {
+            // Two of one number were told of already.
+            if first.number.is_some() && (first.season, first.number) == (manuscript.season, manuscript.number) {
+                continue;
+            }
+            let (first, span) = (span(first), span(manuscript));
             let remark = Diagnostic::at(span.clone(), format!("feeds know two episodes as `{guid}`"))
                 .help("give one of them a name of its own, such as `guid = \"tag:example.org,2026:the-foghorn\"`")
                 .note(first.clone(), "the first is here");
             report.error(remark);
         }
     }
+}
+
+/// What feeds know it by, or else what that is made of.
+fn span(manuscript: &EpisodeManuscript) -> &Span {
+    manuscript.guid.as_ref().map_or(&manuscript.span, |it| &it.span)
 }

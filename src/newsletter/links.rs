@@ -85,6 +85,7 @@ impl<'a> Directory<'a> {
                 Followed::Unchecked => {}
                 Followed::Loose(message, help) => {
                     routes.insert(link.destination.clone(), Route::Nowhere);
+                    let message = format!("{message}, so this is printed without a link");
                     let remark = Diagnostic::at(Span::new(path, link.range.clone()), message);
                     report.warn(Rule::LooseLink, remark.help_if(help));
                 }
@@ -112,7 +113,8 @@ impl<'a> Directory<'a> {
         }
         let destination = written.value.as_str().into();
         match self.resolve(path, &Link { destination, range: written.span.range(), kind }) {
-            Followed::To(Route::Page(permalink, _)) => Some(Destination::Here(permalink, None)),
+            Followed::To(Route::Page(permalink, None)) => Some(Destination::Here(permalink, None)),
+            Followed::To(Route::Page(permalink, Some(anchor))) => Some(Destination::Heading(permalink, anchor)),
             Followed::To(Route::File(permalink, dimensions)) => Some(Destination::Here(permalink, dimensions)),
             Followed::Unchecked | Followed::To(Route::Nowhere) => Some(Destination::Elsewhere(written.value.clone())),
             Followed::Loose(message, help) | Followed::Broken(message, help) => {
@@ -169,6 +171,7 @@ impl<'a> Directory<'a> {
             return match link.kind {
                 LinkKind::Link => self.text(&goal, anchor),
                 LinkKind::Picture => Followed::Broken(format!("`{written}` is a text, not a picture"), None),
+                LinkKind::Recording => Followed::Broken(format!("`{written}` is a text, not a recording"), None),
             };
         }
         if let Some(enclosure) = self.enclosures.get(&goal) {
@@ -177,8 +180,9 @@ impl<'a> Directory<'a> {
         let help = self.meant(&goal, link.kind, written);
         match link.kind {
             LinkKind::Picture => Followed::Broken(format!("there is no picture `{goal}`"), help),
+            LinkKind::Recording => Followed::Broken(format!("there is no recording `{goal}`"), help),
             LinkKind::Link if goal.extension() == "md" => Followed::Broken(format!("there is no `{goal}`"), help),
-            LinkKind::Link => Followed::Loose(format!("there is no `{goal}`, so this is printed without a link"), help),
+            LinkKind::Link => Followed::Loose(format!("there is no `{goal}`"), help),
         }
     }
 
@@ -210,8 +214,12 @@ impl<'a> Directory<'a> {
         if let Some(elsewhere) = all.filter(|it| it.name() == goal.name()).find_map(|it| it.below("content")) {
             return Some(format!("did you mean `@/{elsewhere}`?"));
         }
-        if kind == LinkKind::Picture {
-            return Some(format!("put the picture into the folder `{}`, or write its path from there", goal.folder()));
+        match kind {
+            LinkKind::Picture | LinkKind::Recording => {
+                let folder = goal.folder();
+                return Some(format!("put the file into the folder `{folder}`, or write its path from there"));
+            }
+            LinkKind::Link => {}
         }
         if goal.extension() == "md" || written.starts_with('.') {
             return None;

@@ -14,7 +14,7 @@ mod seasons;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use chrono::{DateTime, FixedOffset, NaiveTime, TimeZone as _};
+use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta, TimeZone as _};
 
 pub use assemble::{Manuscripts, assemble};
 pub use schedule::{Drafts, Future, Schedule};
@@ -121,6 +121,8 @@ pub struct Enclosure {
 pub enum Destination {
     /// Into the newsletter, with the size of a picture if it is one.
     Here(Permalink, Option<Dimensions>),
+    /// To a heading of a page of the newsletter, by its anchor.
+    Heading(Permalink, String),
     /// Anywhere, as written.
     Elsewhere(String),
 }
@@ -200,8 +202,10 @@ impl Masthead {
             return offset.from_local_datetime(&local).single().expect("a fixed offset has no gaps");
         }
         // An hour that a change of clocks skips is taken as the hour after it.
-        let moment = self.timezone.from_local_datetime(&local).earliest();
-        moment.map_or_else(|| self.timezone.from_utc_datetime(&local).fixed_offset(), |it| it.fixed_offset())
+        let after = |hours| self.timezone.from_local_datetime(&(local + TimeDelta::hours(hours))).earliest();
+        // No change of clocks has ever skipped more than a day.
+        let moment = (0..=24).find_map(after).unwrap_or_else(|| self.timezone.from_utc_datetime(&local));
+        moment.fixed_offset()
     }
 }
 

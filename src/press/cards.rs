@@ -82,6 +82,7 @@ impl<'a> Cards<'a> {
     pub fn href(self, destination: &Destination) -> String {
         match destination {
             Destination::Here(permalink, _) => permalink.href(self.base()),
+            Destination::Heading(permalink, anchor) => format!("{}#{anchor}", permalink.href(self.base())),
             Destination::Elsewhere(url) => url.clone(),
         }
     }
@@ -91,6 +92,7 @@ impl<'a> Cards<'a> {
     pub fn absolute(self, destination: &Destination) -> String {
         match destination {
             Destination::Here(permalink, _) => permalink.absolute(self.base()),
+            Destination::Heading(permalink, anchor) => format!("{}#{anchor}", permalink.absolute(self.base())),
             Destination::Elsewhere(url) => url.clone(),
         }
     }
@@ -100,7 +102,7 @@ impl<'a> Cards<'a> {
     pub fn picture(self, destination: &Destination, alt: &str, credit: Option<&str>) -> PictureView {
         let size = match destination {
             Destination::Here(_, size) => *size,
-            Destination::Elsewhere(_) => None,
+            Destination::Heading(..) | Destination::Elsewhere(_) => None,
         };
         PictureView {
             url: self.href(destination),

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::address::Permalink;
+use crate::newsletter::Fixture;
 use crate::press::Press;
 
 /// `sitemap.xml`: every page that should be found, with the day of its text where it has one. Nothing in it comes from a
@@ -35,7 +36,13 @@ pub fn sitemap(press: &Press<'_>) -> String {
     for page in &newsletter.pages {
         enter(&page.permalink, None);
     }
-    enter(&crate::newsletter::Fixture::Archive.permalink(), newest);
+    enter(&Fixture::Archive.permalink(), newest);
+    if newsletter.episodes.iter().any(|it| !it.manuscript.pairings.is_empty()) {
+        enter(&Fixture::Pairings.permalink(), None);
+    }
+    if !newsletter.tags.is_empty() {
+        enter(&Fixture::Tags.permalink(), None);
+    }
     for tag in newsletter.tags.values() {
         enter(&tag.permalink, None);
     }
