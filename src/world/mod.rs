@@ -8,6 +8,7 @@
 mod clock;
 mod init;
 mod load;
+mod output;
 mod publish;
 mod store;
 mod terminal;

@@ -16,7 +16,7 @@ use rayon::prelude::*;
 
 use stage::{Stage, Written};
 
-use super::{Error, Progress};
+use super::{Error, Progress, output};
 use crate::address::OutputPath;
 use crate::diagnostic::Report;
 use crate::edition::Edition;
@@ -54,7 +54,7 @@ pub enum Outcome {
 /// Prints every sheet of `edition` and makes `output` show it. `root` is where the author's own files lie.
 ///
 /// # Errors
-/// When a file cannot be read or written, or when `output` belongs to someone else.
+/// When a file cannot be read or written, when `output` belongs to someone else, or when it is the newsletter itself.
 pub fn publish(
     edition: &Edition,
     press: &Press<'_>,
@@ -63,7 +63,7 @@ pub fn publish(
     adoption: Adoption,
     report: &mut Report,
 ) -> Result<Outcome, Error> {
-    let stage = Stage::beside(output)?;
+    let stage = Stage::beside(&output::resolve(root, output)?)?;
     let ours = manifest::read(output, adoption)?;
     let progress = Progress::of(edition.len());
     let told = Mutex::new(Report::default());
