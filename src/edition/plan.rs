@@ -81,8 +81,11 @@ impl Claims<'_> {
         for (place, season) in newsletter.seasons.iter().enumerate() {
             let preface = season.preface.as_ref().map(|(it, _)| Span::file(&it.path));
             let span = preface.unwrap_or_else(|| newsletter.episodes[season.episodes.start].manuscript.span.clone());
-            self.claim(&season.permalink, Sheet::Season(place), Origin::Author(span.clone()));
-            self.claim(&season.feed(), Sheet::SeasonFeed(place), Origin::Author(span));
+            let claimed = self.claim(&season.permalink, Sheet::Season(place), Origin::Author(span.clone()));
+            // Two seasons at one address are one mistake.
+            if claimed {
+                self.claim(&season.feed(), Sheet::SeasonFeed(place), Origin::Author(span));
+            }
         }
         for (place, episode) in newsletter.episodes.iter().enumerate() {
             let origin = Origin::Author(episode.manuscript.span.clone());
@@ -163,15 +166,16 @@ impl Claims<'_> {
         }
     }
 
-    fn claim(&mut self, permalink: &Permalink, sheet: Sheet, origin: Origin) {
+    /// Whether the path was free; if not, the author is told.
+    fn claim(&mut self, permalink: &Permalink, sheet: Sheet, origin: Origin) -> bool {
         let path = permalink.output_path();
         let Some(first) = self.claims.get(&path.folded()) else {
             self.claims.insert(path.folded(), Claim { path, sheet, origin });
-            return;
+            return true;
         };
         let message = format!("two things would be published at `{}`", first.path);
         let remark = match (first.origin.clone(), origin) {
-            (_, Origin::Default) => return,
+            (_, Origin::Default) => return false,
             (Origin::Author(first), Origin::Author(second)) => Diagnostic::at(second, message)
                 .help("give one of them another name or `slug`")
                 .note(first, "the first is here"),
@@ -183,5 +187,6 @@ impl Claims<'_> {
             }
         };
         self.report.error(remark);
+        false
     }
 }
