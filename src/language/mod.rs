@@ -71,10 +71,17 @@ impl Language {
         self.date_as(day, dates::pattern(&self.tag))
     }
 
-    /// A day in a pattern of the author's, as `strftime` knows them; `%B` and `%A` give names in this language.
+    /// A day in a pattern of the author's, as `strftime` knows them; `%B` and `%A` give names in this language. `None` if
+    /// the pattern is none, or asks for what a day does not have, such as an hour.
     #[must_use]
-    pub fn date_as(&self, day: chrono::NaiveDate, pattern: &str) -> String {
-        day.format_localized(pattern, self.locale).to_string()
+    pub fn date_like(&self, day: chrono::NaiveDate, pattern: &str) -> Option<String> {
+        use std::fmt::Write as _;
+        let mut text = String::new();
+        write!(text, "{}", day.format_localized(pattern, self.locale)).ok().map(|()| text)
+    }
+
+    fn date_as(&self, day: chrono::NaiveDate, pattern: &str) -> String {
+        self.date_like(day, pattern).expect("a pattern of ours asks for what a day has")
     }
 
     /// The months from `first` to `last`: "March – June 2026".

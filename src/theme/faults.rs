@@ -45,9 +45,28 @@ fn split(message: &str) -> (String, Option<String>) {
         }
         None => (message.trim_end_matches('.'), None),
     };
+    let what = match what.strip_prefix("Invalid type for the value, expected ") {
+        Some(kinds) => format!("this must be {}", spoken(kinds).replace(" but got ", ", but it is ")),
+        None => spoken(what),
+    };
     let mut characters = what.chars();
     let lower = characters.next().map(|it| it.to_lowercase().chain(characters).collect());
     (lower.unwrap_or_default(), names)
+}
+
+/// The kinds of values as authors call them; the engine calls them as Rust does.
+fn spoken(message: &str) -> String {
+    let kinds = [
+        ("`&str`", "a text"),
+        ("`string`", "a text"),
+        ("`usize`", "a whole number from 0 on"),
+        ("`i64`", "a number"),
+        ("`f64`", "a number"),
+        ("`bool`", "`true` or `false`"),
+        ("`map/struct`", "a table"),
+        ("`array`", "a list"),
+    ];
+    kinds.iter().fold(message.to_owned(), |message, (theirs, ours)| message.replace(theirs, ours))
 }
 
 /// Some errors come as a finished drawing, `error: … --> file:line:column`. The place is read back from it.

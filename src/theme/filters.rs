@@ -30,12 +30,9 @@ pub(super) fn register(tera: &mut Tera, masthead: &Masthead) {
             .parse()
             .map_err(|_| Error::message(format!("`{day}` is not a day; `date` takes one such as `2026-03-01`")))?;
         let Some(pattern) = options.get::<&str>("format")? else { return Ok(language.date(day)) };
-        if chrono::format::StrftimeItems::new(pattern).any(|it| it == chrono::format::Item::Error) {
-            return Err(Error::message(format!(
-                "`{pattern}` is not a pattern for a day; write one such as `%d.%m.%Y`"
-            )));
-        }
-        Ok(language.date_as(day, pattern))
+        language.date_like(day, pattern).ok_or_else(|| {
+            Error::message(format!("`{pattern}` is not a pattern for a day; write one such as `%d.%m.%Y`"))
+        })
     });
 
     let (base, typography, words) = (masthead.base_url.clone(), masthead.typography, masthead.language.words());
