@@ -164,7 +164,7 @@ pub(super) fn read(
     report: &mut Report,
 ) -> Result<EpisodeManuscript, Reported> {
     let mut fields = Fields::new(source, front, KNOWN, report);
-    let title = fields.required_text("title", "What this episode is called");
+    let title = fields.required_line("title", "What this episode is called");
     let date = date(&mut fields, name);
     let season = fields.number("season");
     let number = fields.number("episode");
@@ -269,15 +269,15 @@ pub(super) fn aliases(fields: &mut Fields<'_>) -> Result<Vec<Placed<Permalink>>,
 
 /// The picture above a text.
 pub(super) fn cover(fields: &mut Fields<'_>) -> Result<Cover, Reported> {
-    let image = fields.required_text("image", "picture.jpg");
+    let image = fields.required_line("image", "picture.jpg");
     let alt = fields.required_text("alt", "What the picture shows");
     let credit = fields.line("credit");
     Ok(Cover { image: image?, alt: alt?.value, credit: credit?.map(|it| it.value) })
 }
 
 fn pairing(fields: &mut Fields<'_>) -> Result<Pairing, Reported> {
-    let kind = fields.required_text("kind", "book");
-    let title = fields.required_text("title", "Its title");
+    let kind = fields.required_line("kind", "book");
+    let title = fields.required_line("title", "Its title");
     let (by, url) = (fields.line("by"), fields.line("url"));
     Ok(Pairing { kind: kind?.value, title: title?.value, by: by?.map(|it| it.value), url: url?.map(|it| it.value) })
 }

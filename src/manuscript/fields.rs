@@ -148,18 +148,28 @@ impl<'a> Fields<'a> {
         Placed { value, span: Span::new(&self.source.path, range) }
     }
 
+    /// A line that the author must give.
+    pub(super) fn required_line(&mut self, name: &str, example: &str) -> Result<Placed<String>, Reported> {
+        let text = self.required_text(name, example)?;
+        self.on_one_line(name, text)
+    }
+
     /// A text that the author must give.
     pub(super) fn required_text(&mut self, name: &str, example: &str) -> Result<Placed<String>, Reported> {
-        if let Some(text) = self.text(name)? {
+        let pair = self.table.notation.pair(name, &format!("\"{example}\""));
+        if let Some(text) = self.text_or(name, format!("write something, such as `{pair}`"))? {
             return Ok(text);
         }
-        let help = format!("add `{}`", self.table.notation.pair(name, &format!("\"{example}\"")));
         let range = self.table.range.clone();
-        Err(self.fault(range, format!("`{name}` is missing"), help))
+        Err(self.fault(range, format!("`{name}` is missing"), format!("add `{pair}`")))
     }
 
     /// A text that is not empty.
     pub(super) fn text(&mut self, name: &str) -> Result<Option<Placed<String>>, Reported> {
+        self.text_or(name, format!("write something, or leave `{name}` out"))
+    }
+
+    fn text_or(&mut self, name: &str, help_if_empty: String) -> Result<Option<Placed<String>>, Reported> {
         let Some((_, node)) = self.take(name) else { return Ok(None) };
         let text = match node.value {
             Value::Text(text) | Value::Moment(text) => text,
@@ -171,11 +181,7 @@ impl<'a> Fields<'a> {
         };
         let text = text.trim();
         if text.is_empty() {
-            return Err(self.fault(
-                node.range,
-                format!("`{name}` is empty"),
-                format!("write something, or leave `{name}` out"),
-            ));
+            return Err(self.fault(node.range, format!("`{name}` is empty"), help_if_empty));
         }
         if let Some(control) = text.chars().find(|it| it.is_control() && !matches!(it, '\n' | '\t')) {
             let message = format!("`{name}` holds a control character (U+{:04X})", u32::from(control));
@@ -186,11 +192,14 @@ impl<'a> Fields<'a> {
 
     /// A text on a single line, for what becomes a heading or a mail header.
     pub(super) fn line(&mut self, name: &str) -> Result<Option<Placed<String>>, Reported> {
-        let Some(text) = self.text(name)? else { return Ok(None) };
+        self.text(name)?.map(|it| self.on_one_line(name, it)).transpose()
+    }
+
+    fn on_one_line(&mut self, name: &str, text: Placed<String>) -> Result<Placed<String>, Reported> {
         if text.value.contains('\n') {
             return Err(self.fault(text.span.range(), format!("`{name}` must stand on one line"), "join its lines"));
         }
-        Ok(Some(text))
+        Ok(text)
     }
 
     /// A whole number from 0 on.

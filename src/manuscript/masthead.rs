@@ -120,7 +120,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
     let table = toml::parse(&source.text, 0)
         .map_err(|(range, message)| report.error(Diagnostic::at(Span::new(&source.path, range), message)))?;
     let mut fields = Fields::new(source, table, KNOWN, report);
-    let title = fields.required_text("title", "The name of your newsletter");
+    let title = fields.required_line("title", "The name of your newsletter");
     let tagline = fields.line("tagline");
     let description = fields.text("description");
     let author = fields.table("author", &["name", "email", "url"], author);
@@ -171,7 +171,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
 }
 
 fn author(fields: &mut Fields<'_>) -> Result<Author, Reported> {
-    let (name, email, url) = (fields.required_text("name", "Your name"), fields.line("email"), fields.line("url"));
+    let (name, email, url) = (fields.required_line("name", "Your name"), fields.line("email"), fields.line("url"));
     let email = email?;
     if let Some(email) = email.as_ref().filter(|it| !it.value.contains('@') || it.value.contains(char::is_whitespace)) {
         let help = format!("write `{}`", fields.pair("email", "\"you@example.org\""));
@@ -191,7 +191,7 @@ fn language(fields: &mut Fields<'_>) -> Result<Language, Reported> {
 }
 
 fn base_url(fields: &mut Fields<'_>) -> Result<BaseUrl, Reported> {
-    let url = fields.required_text("base_url", "https://example.org")?;
+    let url = fields.required_line("base_url", "https://example.org")?;
     BaseUrl::parse(&url.value).ok_or_else(|| {
         let help = "write the whole address of the home page: `base_url = \"https://example.org\"`";
         fields.fault(url.span.range(), "`base_url` must be a web address", help)
@@ -276,6 +276,6 @@ fn feed_items(fields: &mut Fields<'_>) -> Result<FeedItems, Reported> {
 }
 
 fn link(fields: &mut Fields<'_>) -> Result<Link, Reported> {
-    let (title, url) = (fields.required_text("title", "About"), fields.required_text("url", "@/about.md"));
+    let (title, url) = (fields.required_line("title", "About"), fields.required_line("url", "@/about.md"));
     Ok(Link { title: title?.value, url: url? })
 }

@@ -33,6 +33,9 @@ pub use preface::Preface;
 /// Whatever an author writes under `extra`, for templates of the author's own.
 pub type Extra = serde_json::Map<String, serde_json::Value>;
 
+/// What is said of front matter that would cost more than any author means.
+const TOO_DEEP: &str = "this is nested too deep, or repeated too often";
+
 /// What a file below `content/` is.
 #[derive(Debug, Clone)]
 pub enum Manuscript {

@@ -45,7 +45,7 @@ pub(super) fn read(
     report: &mut Report,
 ) -> Result<PageManuscript, Reported> {
     let mut fields = Fields::new(source, front, KNOWN, report);
-    let title = fields.required_text("title", "What this page is called");
+    let title = fields.required_line("title", "What this page is called");
     let slug = episode::slug(&mut fields, &name.words);
     let draft = fields.flag("draft", false);
     let summary = fields.text("summary");

@@ -35,7 +35,7 @@ pub(super) fn read(
     report: &mut Report,
 ) -> Result<Preface, Reported> {
     let mut fields = Fields::new(source, front, KNOWN, report);
-    let title = fields.required_text("title", "What this season is called");
+    let title = fields.required_line("title", "What this season is called");
     let slug = if fields.has("slug") { episode::slug(&mut fields, "").map(Some) } else { Ok(None) };
     let summary = fields.text("summary");
     let extra = fields.extra();

@@ -11,7 +11,10 @@ use super::node::{Key, Node, Notation, Table, Value};
 pub(super) fn parse(text: &str, offset: usize) -> Result<Table, (Range<usize>, String)> {
     let table = DeTable::parse(text).map_err(|error| {
         let range = error.span().unwrap_or(0..0);
-        (range.start + offset..range.end + offset, error.message().to_owned())
+        let message = error.message();
+        let too_deep = message.contains("recursion") || message.contains("recurse");
+        let words = if too_deep { super::TOO_DEEP } else { message };
+        (range.start + offset..range.end + offset, words.to_owned())
     })?;
     Ok(tree(table, offset))
 }

@@ -10,14 +10,21 @@ use super::node::{Key, Node, Notation, Table, Value};
 
 /// Reads `text`, which begins at byte `offset` of its file; or where it is wrong, and how.
 pub(super) fn parse(text: &str, offset: usize) -> Result<Table, (Range<usize>, String)> {
-    let tree: Spanned<Tree> = serde_saphyr::from_str(text).map_err(|error| {
+    let tree: Spanned<Tree> = serde_saphyr::from_str_with_options(text, modest()).map_err(|error| {
         let range = error.location().map_or(0..0, |it| place(&it, text));
         let message = error.to_string();
         // The parser draws a snippet of its own below its first line; the place is drawn by us.
         let first = message.lines().next().unwrap_or(&message);
         let words = first.strip_prefix("error: ").unwrap_or(first);
         let words = words.split_once(": ").filter(|(place, _)| place.starts_with("line ")).map_or(words, |(_, it)| it);
-        (range.start + offset..range.end + offset, words.split(", set ").next().unwrap_or(words).to_owned())
+        let words = match words.split(", set ").next().unwrap_or(words) {
+            it if it.starts_with("budget breached") || it.starts_with("recursion limit") => super::TOO_DEEP,
+            "cannot deserialize null into string; use Option<String>" | "expected string scalar" => {
+                "a key must be a word"
+            }
+            it => it,
+        };
+        (range.start + offset..range.end + offset, words.to_owned())
     })?;
     match node(tree, text, offset) {
         Node { value: Value::Table(table), .. } => Ok(table),
@@ -25,6 +32,17 @@ pub(super) fn parse(text: &str, offset: usize) -> Result<Table, (Range<usize>, S
         Node { range, .. } => Err((range, "front matter must be lines of `key: value`".to_owned())),
     }
 }
+
+/// What front matter may cost: each level of nesting takes a part of the stack, and an alias repeats what it names.
+fn modest() -> serde_saphyr::Options {
+    serde_saphyr::options! { budget: serde_saphyr::budget! { max_depth: DEEPEST, max_nodes: MOST_VALUES } }
+}
+
+/// Deeper front matter is a slip of the keyboard.
+const DEEPEST: usize = 16;
+
+/// The most values in the front matter of one file.
+const MOST_VALUES: usize = 20_000;
 
 enum Tree {
     Scalar(Value),
