@@ -91,8 +91,12 @@ fn snippet<'a>(
     let text = text(&span.path).unwrap_or("");
     let (start, end) = whole_characters(text, span);
     let kind = if label.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
-    let snippet = Snippet::source(text).path(span.path.as_str());
-    snippet.annotation(kind.span(start..end).label(label))
+    // The renderer reads all that it is given, for each remark anew: it gets the lines that it shows.
+    let first = text[..start].rfind('\n').map_or(0, |it| it + 1);
+    let last = text[end..].find('\n').map_or(text.len(), |it| end + it);
+    let number = text[..first].bytes().filter(|it| *it == b'\n').count() + 1;
+    let snippet = Snippet::source(&text[first..last]).line_start(number).path(span.path.as_str());
+    snippet.annotation(kind.span(start - first..end - first).label(label))
 }
 
 /// JSON Lines: one object for each remark, for editors and scripts. Lines and columns count from 1, columns in characters.
