@@ -23,9 +23,11 @@ impl Permalink {
                 && part != "."
                 && part != ".."
                 && part.len() <= LONGEST_PART
+                && part != RESERVED_NAME
                 && !part.contains(|it: char| it.is_control() || "\\?#".contains(it))
         };
-        (inner.is_empty() || inner.split('/').all(part_is_safe)).then(|| Permalink(text.into()))
+        let safe = inner.is_empty() || (inner.len() <= LONGEST && inner.split('/').all(part_is_safe));
+        safe.then(|| Permalink(text.into()))
     }
 
     /// The home page.
@@ -110,6 +112,12 @@ impl fmt::Display for OutputPath {
 /// The longest part of a path, in bytes: most file systems end at 255, and a temporary name may add to it.
 const LONGEST_PART: usize = 200;
 
+/// The longest address, in bytes: Linux opens paths of up to 4,096, and the site lies in some folder.
+const LONGEST: usize = 1_000;
+
+/// What `world` keeps its own notes under, in the output folder and beside it.
+const RESERVED_NAME: &str = ".feuilleton";
+
 /// What may not stand in the path of a URL as it is.
 const RESERVED: &AsciiSet = &CONTROLS
     .add(b' ')
@@ -136,10 +144,13 @@ mod tests {
 
     #[test]
     fn a_permalink_stays_on_the_site() {
-        for wrong in ["about", "/../etc/", "/a/../../b", "/a//b", "/a\\b", "/a?b", "/a#b", "/./", "/a\0b"] {
+        for wrong in
+            ["about", "/../etc/", "/a/../../b", "/a//b", "/a\\b", "/a?b", "/a#b", "/./", "/a\0b", "/.feuilleton"]
+        {
             assert_eq!(Permalink::parse(wrong), None, "{wrong}");
         }
         assert_eq!(Permalink::parse(&format!("/{}/", "long".repeat(60))), None);
+        assert_eq!(Permalink::parse(&"/x".repeat(2000)), None);
     }
 
     #[test]

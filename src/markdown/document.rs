@@ -107,10 +107,8 @@ impl Document {
 
 fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(), Reported> {
     match &fault.kind {
-        FaultKind::TooDeep => Err(report.error(
-            Diagnostic::at(span, "lists and quotes are nested too deep here")
-                .help("a hundred levels are enough for anyone"),
-        )),
+        FaultKind::TooDeep => Err(report
+            .error(Diagnostic::at(span, "this is nested too deep").help("a hundred levels are enough for anyone"))),
         FaultKind::UnknownReference(name) => Err(report.error(
             Diagnostic::at(span, format!("no address is written for `[{name}]`"))
                 .help(format!("add a line `[{name}]: https://…`, or write the address in parentheses")),

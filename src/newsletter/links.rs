@@ -126,7 +126,7 @@ impl<'a> Directory<'a> {
 
     /// The length in bytes of a file beside the text at `path`, if `written` names one.
     pub(super) fn length(&self, path: &SourcePath, written: &str) -> Option<u64> {
-        self.enclosures.get(&path.beside(written)?).map(|it| it.asset.length)
+        self.enclosures.get(&named(path, written)?).map(|it| it.asset.length)
     }
 
     fn follow(&self, path: &SourcePath, document: &Document, link: &Link) -> Followed {
@@ -156,12 +156,7 @@ impl<'a> Directory<'a> {
                 None => Followed::Unchecked,
             };
         }
-        let decoded = percent_decode_str(written).decode_utf8_lossy();
-        let goal = match decoded.strip_prefix("@/") {
-            Some(from_content) => SourcePath::parse(&format!("content/{from_content}")),
-            None => path.beside(&decoded),
-        };
-        let Some(goal) = goal.filter(|it| it.below("content").is_some()) else {
+        let Some(goal) = named(path, written).filter(|it| it.below("content").is_some()) else {
             return Followed::Broken(format!("`{written}` leads out of `content`"), None);
         };
         if self.failed.contains(&goal) {
@@ -231,6 +226,15 @@ impl<'a> Directory<'a> {
                 "link to a file, such as `@/about.md`, or to a whole address, such as `https://example.org`".to_owned()
             }
         })
+    }
+}
+
+/// The file that `written` names in the text at `path`: from the text's own folder, or with `@/` from `content`.
+fn named(path: &SourcePath, written: &str) -> Option<SourcePath> {
+    let decoded = percent_decode_str(written).decode_utf8_lossy();
+    match decoded.strip_prefix("@/") {
+        Some(from_content) => SourcePath::parse(&format!("content/{from_content}")),
+        None => path.beside(&decoded),
     }
 }
 

@@ -109,6 +109,8 @@ impl Stage {
 
     /// Moves every file of a sealed stage to its place. Done twice, it does no harm.
     fn put_in_place(&self) -> Result<(), Error> {
+        // Someone may have taken the site away since the stage was sealed.
+        fs::create_dir_all(&self.output).map_err(|it| Error::new("make the folder", &self.output, it))?;
         let doomed = self.sealed.join(DOOMED);
         let names = fs::read_to_string(&doomed).map_err(|it| Error::new("read", &doomed, it))?;
         for name in names.lines() {
