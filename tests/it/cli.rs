@@ -1,0 +1,256 @@
+//! The program: its commands, its exit codes, and what becomes of the output folder.
+
+use crate::folder::Folder;
+use crate::support::{Newsletter, newsletter};
+
+/// Two episodes and a picture.
+pub fn letters() -> Newsletter {
+    newsletter(
+        r#"//- content/01-rain/index.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+![A drop](drop.svg)
+//- content/01-rain/drop.svg
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"/>
+//- content/02-mud.md
++++
+title = "Mud"
+date = 2026-03-08
++++
+```rust
+fn mud() {}
+```
+"#,
+    )
+}
+
+/// An episode with a mistake.
+pub const BROKEN: &str = "+++\ntitle = \"Sun\"\ndate = 2026-03-15\n+++\n[gone](gone.md)\n";
+
+#[test]
+fn init_starts_a_newsletter_that_builds_without_a_remark() {
+    let folder = Folder::empty();
+    let run = folder.run(&["init", "my-letters", "--today", "2026-06-30"]).ends(0);
+    assert!(run.answer.contains("started “My letters” in `my-letters`"), "{}", run.answer);
+    assert!(run.answer.contains("next: feuilleton build --root my-letters"), "{}", run.answer);
+    let build = folder.build(&["--root", "my-letters"]).ends(0);
+    assert_eq!(build.aside, "");
+    assert!(folder.has("my-letters/public/first-light/hello/index.html"));
+}
+
+#[test]
+fn init_overwrites_nothing() {
+    let folder = Folder::empty();
+    folder.write("content/about.md", "mine");
+    let run = folder.run(&["init"]).ends(2);
+    assert!(run.aside.contains("`./content/about.md` is there already"), "{}", run.aside);
+    assert!(run.aside.contains("help: nothing was written"), "{}", run.aside);
+    assert_eq!(folder.files("").into_keys().collect::<Vec<_>>(), ["content/about.md"]);
+    assert_eq!(folder.read("content/about.md"), "mine");
+}
+
+#[test]
+fn two_newsletters_never_have_one_id() {
+    let folder = Folder::empty();
+    folder.run(&["init", "a/letters"]).ends(0);
+    folder.run(&["init", "b/letters"]).ends(0);
+    let id = |path| folder.read(path).lines().find(|it| it.starts_with("id = ")).map(str::to_owned);
+    assert!(id("a/letters/newsletter.toml").is_some());
+    assert_ne!(id("a/letters/newsletter.toml"), id("b/letters/newsletter.toml"));
+}
+
+#[test]
+fn a_build_says_what_it_did() {
+    let folder = Folder::of(&letters());
+    let run = folder.build(&[]).ends(0);
+    assert!(run.answer.starts_with("2 episodes: 12 files written in public ("), "{}", run.answer);
+    assert_eq!((run.answer.lines().count(), &*run.aside), (1, ""));
+    assert_eq!(folder.read("public/rain/drop.svg"), folder.read("content/01-rain/drop.svg"));
+    assert!(folder.read("public/rain/index.html").contains(r#"width="30" height="20""#));
+}
+
+#[test]
+fn a_mistake_in_the_text_ends_with_1_and_is_drawn() {
+    let folder = Folder::of(&letters());
+    folder.write("content/03-sun.md", BROKEN);
+    let run = folder.build(&[]).ends(1);
+    assert_eq!(
+        run.aside,
+        "error: there is no `content/gone.md`\n --> content/03-sun.md:5:1\n  |\n5 | [gone](gone.md)\n  | ^^^^^^^^^^^^^^^\n\n1 error\n"
+    );
+    assert_eq!(run.answer, "");
+    assert!(!folder.has("public"));
+}
+
+#[test]
+fn a_warning_is_told_and_the_site_is_built() {
+    let folder = Folder::of(&letters());
+    folder.write("content/04-sun.md", "+++\ntitle = \"Sun\"\ndate = 2026-03-15\n+++\n");
+    let run = folder.build(&[]).ends(0);
+    assert!(
+        run.aside.starts_with("warning[numbering-gap]: the numbers jump from 2 to 4: there is no E3\n"),
+        "{}",
+        run.aside
+    );
+    assert!(run.aside.ends_with("1 warning\n"), "{}", run.aside);
+    assert!(run.answer.starts_with("3 episodes:") && folder.has("public/sun/index.html"));
+}
+
+#[test]
+fn anything_else_ends_with_2() {
+    let folder = Folder::empty();
+    let run = folder.build(&[]).ends(2);
+    assert!(
+        run.aside.starts_with("error: there is no newsletter in `.`: it has no `newsletter.toml`\n"),
+        "{}",
+        run.aside
+    );
+    assert!(run.aside.contains("help: `feuilleton init` starts one"), "{}", run.aside);
+    for wrong in [
+        vec!["biuld"],
+        vec!["build", "--today", "soon"],
+        vec!["build", "--base-url", "letters.example"],
+        vec!["build", "--message-format", "xml"],
+        vec![],
+    ] {
+        let run = folder.run(&wrong).ends(2);
+        assert!(!run.aside.is_empty() && run.answer.is_empty(), "{wrong:?}");
+    }
+}
+
+#[test]
+fn help_and_completions_are_answers() {
+    let folder = Folder::empty();
+    let run = folder.run(&["--help"]).ends(0);
+    assert!(run.answer.contains("init") && run.answer.contains("build") && run.aside.is_empty());
+    for option in ["--output", "--base-url", "--drafts", "--future", "--today", "--adopt", "--root", "--message-format"]
+    {
+        assert!(folder.run(&["build", "--help"]).answer.contains(option), "{option}");
+    }
+    assert!(folder.run(&["--version"]).ends(0).answer.starts_with("feuilleton "));
+    for shell in ["bash", "zsh", "fish"] {
+        assert!(folder.run(&["completions", shell]).ends(0).answer.contains("feuilleton"), "{shell}");
+    }
+}
+
+#[test]
+fn programs_are_told_in_json() {
+    let folder = Folder::of(&letters());
+    folder.write("content/04-sun.md", BROKEN.replace("[gone]", "é [gone]"));
+    let run = folder.build(&["--message-format", "json"]).ends(1);
+    assert_eq!(run.aside, "");
+    let lines: Vec<serde_json::Value> =
+        run.answer.lines().map(|it| serde_json::from_str(it).expect("each line is JSON")).collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["severity"], "warning");
+    assert_eq!(lines[0]["rule"], "numbering-gap");
+    assert_eq!(
+        lines[1],
+        serde_json::json!({
+            "severity": "error", "rule": null, "message": "there is no `content/gone.md`", "help": null, "note": null,
+            "path": "content/04-sun.md", "line": 5, "column": 3, "end_line": 5, "end_column": 18,
+        })
+    );
+    folder.write("content/04-sun.md", "+++\ntitle = \"Sun\"\ndate = 2026-03-15\nepisode = 2\n+++\n");
+    let run = folder.build(&["--message-format", "json"]).ends(1);
+    let line: serde_json::Value = serde_json::from_str(run.answer.trim()).expect("one line of JSON");
+    assert_eq!(line["note"]["path"], "content/02-mud.md");
+    assert_eq!(line["note"]["message"], "the first is here");
+    folder.remove("content/04-sun.md");
+    assert_eq!(folder.build(&["--message-format", "json"]).ends(0).answer, "", "nothing to tell");
+}
+
+#[test]
+fn a_newsletter_is_built_from_anywhere_to_anywhere() {
+    let folder = Folder::empty();
+    let inner = Folder { path: folder.path.join("letters") }.with(&letters());
+    folder.build(&["--root", "letters", "--output", "site"]).ends(0);
+    assert!(inner.has("site/index.html") && !inner.has("public"), "a relative folder lies below the newsletter's");
+    let elsewhere = folder.path.join("a/b/site");
+    inner.build(&["--output", elsewhere.to_str().expect("a plain name")]).ends(0);
+    assert_eq!(folder.files("a/b/site"), inner.files("site"));
+}
+
+#[test]
+fn a_site_may_be_built_for_another_address() {
+    let folder = Folder::of(&letters());
+    folder.build(&["--base-url", "https://example.org/letters/"]).ends(0);
+    assert!(folder.read("public/index.html").contains("href=\"/letters/rain/\""));
+    assert!(folder.read("public/feed.xml").contains("https://example.org/letters/rain/"));
+    assert!(!folder.read("public/feed.xml").contains("https://letters.example"));
+}
+
+#[test]
+fn drafts_and_the_future_are_asked_for() {
+    let folder = Folder::of(&letters());
+    folder.write("content/03-sun.md", "+++\ntitle = \"Sun\"\ndate = 2026-07-01\n+++\n");
+    folder.write("content/04-ice.md", "+++\ntitle = \"Ice\"\ndate = 2026-03-15\ndraft = true\n+++\n");
+    let built = |arguments: &[&str]| {
+        folder.build(arguments).ends(0);
+        (folder.has("public/sun/index.html"), folder.has("public/ice/index.html"))
+    };
+    assert_eq!(built(&[]), (false, false));
+    assert_eq!(built(&["--future"]), (true, false));
+    assert_eq!(built(&["--drafts"]), (false, true));
+    folder.run(&["build", "--today", "2026-07-01"]).ends(0);
+    assert!(folder.has("public/sun/index.html") && !folder.has("public/ice"));
+}
+
+#[test]
+fn what_editors_leave_behind_is_nobodys_text() {
+    let folder = Folder::of(&letters());
+    for path in
+        ["content/.02-mud.md.swp", "content/02-mud.md~", "content/#02-mud.md#", "static/Thumbs.db", "content/.git/x.md"]
+    {
+        folder.write(path, "not a text");
+    }
+    let run = folder.build(&[]).ends(0);
+    assert!(run.answer.starts_with("2 episodes: 12 files"), "{}", run.answer);
+}
+
+#[test]
+fn texts_are_utf_8_and_a_byte_order_mark_is_nothing() {
+    let folder = Folder::of(&letters());
+    folder.write(
+        "content/03-sun.md",
+        "\u{feff}+++\r\ntitle = \"Sun\"\r\ndate = 2026-03-15\r\n+++\r\n# Sun\r\n\r\nIt shone.\r\n",
+    );
+    folder.write("newsletter.toml", "\u{feff}title = \"Letters\"\nbase_url = \"https://letters.example\"\n");
+    let run = folder.build(&[]).ends(0);
+    assert_eq!(run.aside, "");
+    assert!(!folder.read("public/sun/index.html").contains('\u{feff}'));
+    folder.write("content/03-sun.md", b"+++\ntitle = \"Sun\"\ndate = 2026-03-15\n+++\nIt shone \xff.\n");
+    let run = folder.build(&[]).ends(1);
+    assert!(run.aside.contains("this file is not UTF-8 from here on\n --> content/03-sun.md:5:10"), "{}", run.aside);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_the_newsletter_is_a_mistake() {
+    let folder = Folder::of(&letters());
+    let link = |to: &str, name: &str| {
+        std::os::unix::fs::symlink(to, folder.path.join("content").join(name)).expect("a link can be made");
+    };
+    link("/etc/passwd", "secret.txt");
+    link("nowhere", "lost.txt");
+    link("01-rain/drop.svg", "fine.svg");
+    let run = folder.build(&[]).ends(1);
+    assert!(run.aside.contains("this link leads out of the newsletter\n --> content/secret.txt"), "{}", run.aside);
+    assert!(run.aside.contains("this link leads nowhere\n --> content/lost.txt"), "{}", run.aside);
+    assert!(!run.aside.contains("fine.svg"), "{}", run.aside);
+}
+
+#[test]
+fn the_demo_builds_without_a_remark() {
+    let output = Folder::empty();
+    let run = crate::folder::Run::of(
+        crate::folder::program()
+            .args(["build", "--today", "2026-12-01", "--root", env!("CARGO_MANIFEST_DIR"), "--output"])
+            .arg(output.path.join("public")),
+    )
+    .ends(0);
+    assert_eq!(run.aside, "");
+    assert!(output.has("public/first-light/index.html"));
+}

@@ -1,0 +1,168 @@
+//! Two things that would be published at one place are found before anything is written.
+
+use crate::support::{check, newsletter};
+
+#[test]
+fn two_texts_at_one_address() {
+    check(
+        r#"//- content/about.md
++++
+^ two things would be published at `about/index.html`
+help: give one of them another name or `slug`
+note: content/01-about.md:2: the first is here
+title = "About"
++++
+//- content/01-about.md
++++
+title = "About"
+date = 2026-03-01
++++
+"#,
+    );
+}
+
+#[test]
+fn a_text_at_an_address_of_ours() {
+    check(
+        r#"//- content/archive.md
++++
+^ two things would be published at `archive/index.html`: this and the archive
+help: give this another name or `slug`
+title = "Archive"
++++
+//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
+aliases = ["/feed.xml", "/rain/"]
+           ^^^^^^^^^^^ two things would be published at `feed.xml`: this and the feed
+                        ^^^^^^^^ two things would be published at `rain/index.html`
+                        note: content/01-rain.md:2: the first is here
++++
+"#,
+    );
+}
+
+#[test]
+fn two_seasons_at_one_address() {
+    check(
+        r#"//- content/01-rain/01-drop.md
++++
+title = "Drop"
+date = 2026-03-01
++++
+//- content/02-rain/01-mud.md
++++
+title = "Mud"
+        ^^^^^ two things would be published at `rain/index.html`
+        note: content/01-rain/01-drop.md:2: the first is here
+date = 2026-03-08
++++
+"#,
+    );
+}
+
+#[test]
+fn two_files_that_differ_only_in_case() {
+    check(
+        r#"//- static/Lamp.jpg
+//- static/lamp.jpg
+^ two things would be published at `Lamp.jpg`
+help: give one of them another name or `slug`
+note: static/Lamp.jpg:1: the first is here
+"#,
+    );
+}
+
+#[test]
+fn two_tags_at_one_address() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
+tags = ["Heavy rain", "heavy-rain", "???"]
+                                    ^^^^^ no address can be made of this tag
+                                    help: give it a letter or a digit
++++
+"#,
+    );
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
+tags = ["Heavy rain", "heavy-rain", "Heavy Rain"]
+                      ^^^^^^^^^^^^ two things would be published at `tags/heavy-rain/index.html`
+                      help: give one of them another name or `slug`
+                      note: content/01-rain.md:4: the first is here
++++
+"#,
+    );
+}
+
+#[test]
+fn a_file_where_a_folder_must_be() {
+    check(
+        r#"//- content/01-rain.md
++++
+title = "Rain"
+        ^^^^^^ `rain` is a file, so nothing can be at `rain/index.html`
+        help: give one of them another name or `slug`
+        note: static/rain:1: the file is here
+date = 2026-03-01
++++
+//- static/rain
+"#,
+    );
+    check(
+        r#"//- static/archive
+^ `archive` is a file here, so the archive cannot be at `archive/index.html`
+help: give this another name
+"#,
+    );
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
+aliases = ["/feed.xml/old/", "/404.html/"]
+           ^^^^^^^^^^^^^^^^ `feed.xml` is a file, so nothing can be at `feed.xml/old/index.html`
+                             ^^^^^^^^^^^^ `404.html` is a file, so nothing can be at `404.html/index.html`
++++
+"#,
+    );
+}
+
+#[test]
+fn an_author_may_take_the_place_of_a_default() {
+    let site =
+        newsletter("//- static/robots.txt\n//- static/style.css\n//- static/404.html\n//- static/media/lamp.jpg\n")
+            .site();
+    assert_eq!(site.at("/robots.txt"), "the file static/robots.txt");
+    assert_eq!(site.at("/style.css"), "the file static/style.css");
+    assert_eq!(site.at("/404.html"), "the file static/404.html");
+    assert_eq!(site.at("/favicon.svg"), "a file of the theme");
+    assert!(site.has("/media/lamp.jpg"));
+}
+
+#[test]
+fn a_name_that_no_address_can_have() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
+aliases = ["/.feuilleton"]
+           ^^^^^^^^^^^^^^ this cannot be an address of this site
++++
+"#,
+    );
+    check(
+        r#"//- static/what?.txt
+^ a file with this name cannot be published
+help: rename it: letters, digits, `-`, `_` and `.` are safe
+"#,
+    );
+    check(
+        r#"//- content/what#.txt
+^ a file with this name cannot be published
+"#,
+    );
+}

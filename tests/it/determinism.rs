@@ -1,0 +1,75 @@
+//! The same newsletter is the same bytes: wherever, whenever and with however many threads it is built.
+
+use crate::folder::{Folder, Run, TODAY, program};
+use crate::support::{Newsletter, newsletter};
+
+/// Forty episodes, so that several threads have something to do, with code that is highlighted and remembered.
+fn letters() -> Newsletter {
+    let episodes: String = (1..=40)
+        .map(|it| {
+            format!(
+                "//- content/0{season}-s{season}/{it}-rain-{it}.md\n+++\ntitle = \"Rain {it}\"\ndate = 2026-{month:02}-11\n\
+                 tags = [\"a{it}\", \"Rain\", \"t{tag}\"]\npairings = [{{ kind = \"tea\", title = \"T{it}\" }}]\n+++\n\
+                 Rain[^1].\n\n```rust\nfn rain_{it}() -> usize {{ {it} }}\n```\n\n[^1]: Wet.\n",
+                season = 1 + it / 20,
+                month = 1 + it % 5,
+                tag = it % 7,
+            )
+        })
+        .collect();
+    newsletter(&format!(
+        "//- newsletter.toml\ntitle = \"Letters\"\nbase_url = \"https://letters.example\"\nlanguage = \"de\"\ntimezone = \"Asia/Tokyo\"\n{episodes}"
+    ))
+}
+
+fn build(folder: &Folder, environment: &[(&str, &str)]) {
+    let mut program = program();
+    program.args(["build", "--today", TODAY]).current_dir(&folder.path).envs(environment.iter().copied());
+    let run = Run::of(&mut program).ends(0);
+    assert_eq!(run.aside, "");
+}
+
+#[test]
+fn two_builds_of_one_newsletter_are_equal_byte_for_byte() {
+    let one = Folder::called("determinism-one").with(&letters());
+    let two = Folder::called("determinism-two/with a longer path").with(&letters());
+    build(&one, &[("RAYON_NUM_THREADS", "1"), ("TZ", "UTC"), ("LANG", "C")]);
+    build(
+        &two,
+        &[("RAYON_NUM_THREADS", "2"), ("TZ", "Pacific/Kiritimati"), ("LANG", "de_DE.UTF-8"), ("LC_ALL", "tr_TR.UTF-8")],
+    );
+    assert_same(&one, &two);
+    // Nothing that was remembered shows either.
+    build(&two, &[("RAYON_NUM_THREADS", "4")]);
+    assert_same(&one, &two);
+}
+
+#[test]
+fn a_warm_build_is_a_cold_one() {
+    let warm = Folder::called("determinism-warm").with(&letters());
+    build(&warm, &[]);
+    warm.write(
+        "content/01-s1/3-rain-3.md",
+        "+++\ntitle = \"Mud\"\ndate = 2026-02-01\n+++\n```rust\nfn mud() {}\n```\n",
+    );
+    warm.remove("content/03-s3/40-rain-40.md");
+    build(&warm, &[]);
+    let cold = Folder::called("determinism-cold").with(&letters());
+    cold.write("content/01-s1/3-rain-3.md", warm.read("content/01-s1/3-rain-3.md"));
+    cold.remove("content/03-s3/40-rain-40.md");
+    build(&cold, &[]);
+    assert_same(&warm, &cold);
+    // A memory that is damaged is no memory.
+    warm.write(".feuilleton/memo", b"feuilleton memo \xff\xff\xff");
+    build(&warm, &[]);
+    assert_same(&warm, &cold);
+}
+
+#[track_caller]
+fn assert_same(one: &Folder, other: &Folder) {
+    let (one, other) = (one.files("public"), other.files("public"));
+    assert!(one.keys().eq(other.keys()));
+    for (path, bytes) in &one {
+        assert!(bytes == &other[path], "{path} differs");
+    }
+}

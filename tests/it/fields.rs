@@ -1,0 +1,245 @@
+//! The values of front matter: what each key takes, and what is said of one that it does not.
+
+use crate::support::{check, newsletter};
+
+#[test]
+fn a_date_is_a_day_or_a_moment() {
+    for date in [
+        "2026-03-01",
+        "2026-03-01T09:30:00",
+        "2026-03-01 09:30:00",
+        "2026-03-01T09:30:00Z",
+        "2026-03-01T09:30:00+02:00",
+        "2026-03-01T09:30:00.5+02:00",
+        "\"2026-03-01 09:30\"",
+        "\"2026-03-01 09:30:00 +0200\"",
+    ] {
+        check(&format!("+++\ntitle = \"Rain\"\ndate = {date}\n+++\n"));
+    }
+}
+
+#[test]
+fn a_date_that_is_not_in_the_calendar() {
+    check(
+        r#"+++
+title = "Rain"
+date = "2026-02-30"
+       ^^^^^^^^^^^^ `date` must be a day
+       help: write `date = 2026-03-01`
++++
+"#,
+    );
+    check(
+        r#"+++
+title = "Rain"
+date = 20260301
+       ^^^^^^^^ `date` must be a day
++++
+"#,
+    );
+}
+
+#[test]
+fn a_year_has_four_digits() {
+    for year in ["+12026", "-0044", "0000", "26"] {
+        let letter = format!("+++\ntitle = \"Rain\"\ndate = \"{year}-03-01\"\n+++\n");
+        let told = newsletter(&letter).with_future().told();
+        assert!(told.contains("`date` must be a day"), "{year}: {told}");
+    }
+    for year in ["0001", "9999"] {
+        newsletter(&format!("+++\ntitle = \"Rain\"\ndate = {year}-12-31T23:59:59Z\n+++\n")).with_future().check();
+    }
+}
+
+#[test]
+fn a_value_of_the_wrong_kind() {
+    check(
+        r#"+++
+title = ["Rain"]
+        ^^^^^^^^ `title` must be a text
+        help: write `title = "…"`
+date = 2026-03-01
+season = "two"
+         ^^^^^ `season` must be a whole number
+         help: write `season = 2`
+episode = -1
+          ^^ `episode` must be a whole number
+draft = "yes"
+        ^^^^^ `draft` must be `true` or `false`
+        help: write `draft = true`
+cover = "rain.jpg"
+        ^^^^^^^^^^ `cover` must be a table
+        help: write `cover = { image = … }`
+pairings = { kind = "tea" }
+           ^^^^^^^^^^^^^^^^ `pairings` must be a list of tables
+           help: write `pairings = [{ kind = … }]`
+extra = 4
+        ^ `extra` must be a table
++++
+"#,
+    );
+}
+
+#[test]
+fn kinds_of_episode() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
+kind = "bonsu"
+       ^^^^^^^ no kind of episode is called `bonsu`
+       help: did you mean `bonus`?
++++
+"#,
+    );
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
+kind = "interlude"
+       ^^^^^^^^^^^ no kind of episode is called `interlude`
+       help: an episode is `full`, `bonus` or `trailer`
++++
+"#,
+    );
+}
+
+#[test]
+fn a_slug_is_made_of_letters_digits_and_hyphens() {
+    for wrong in ["Heavy Rain", "../rain", "rain/heavy", "râin"] {
+        let told = newsletter(&format!("+++\ntitle = \"Rain\"\ndate = 2026-03-01\nslug = \"{wrong}\"\n+++\n")).told();
+        assert!(told.contains("a slug is made of lower-case letters, digits and hyphens"), "{told}");
+    }
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
+slug = "Heavy Rain"
+       ^^^^^^^^^^^^ a slug is made of lower-case letters, digits and hyphens
+       help: write `slug = "heavy-rain"`
++++
+"#,
+    );
+}
+
+#[test]
+fn tables_within_front_matter_know_their_keys_too() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
+cover = { imgae = "rain.jpg" }
+        ^^^^^^^^^^^^^^^^^^^^^^ `image` is missing
+        help: add `image = "picture.jpg"`
+        ^^^^^^^^^^^^^^^^^^^^^^ `alt` is missing
+        help: add `alt = "What the picture shows"`
+          ^^^^^ no key is called `imgae`
+          help: did you mean `image`?
+email = { subjcet = "Rain!" }
+          ^^^^^^^ no key is called `subjcet`
+          help: did you mean `subject`?
++++
+"#,
+    );
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
+
+[[pairings]]
+kind = "tea"
+title = "Oolong"
+
+[[pairings]]
+^^^^^^^^^^^^ `kind` is missing
+^^^^^^^^^^^^ `title` is missing
+titel = "Green"
+^^^^^ no key is called `titel`
++++
+"#,
+    );
+}
+
+#[test]
+fn a_recording_says_what_it_is() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
+audio = { url = "https://audio.example/rain" }
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this recording's name does not say what it is
+                help: add its media type: `type = "audio/mpeg"`
++++
+"#,
+    );
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
+audio = { duration = "24:30" }
+        ^^^^^^^^^^^^^^^^^^^^^^ `audio` has no recording
+        help: give it the `url` or the `file` of one
++++
+"#,
+    );
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
+audio = { url = "https://audio.example/rain.mp3", length = "long" }
+                                                           ^^^^^^ `length` must be a number of bytes
+                                                           help: write `length = 4200000`
++++
+"#,
+    );
+}
+
+#[test]
+fn an_alias_is_an_address_of_this_site() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
+aliases = ["/old/", "../rain"]
+                    ^^^^^^^^^ this cannot be an address of this site
+                    help: write the path that it had: `aliases = ["/old/address/"]`
++++
+"#,
+    );
+    for wrong in ["/", "rain", "https://letters.example/rain", "/a/../b", "/a//b", "/a?b=c"] {
+        let told =
+            newsletter(&format!("+++\ntitle = \"Rain\"\ndate = 2026-03-01\naliases = [\"{wrong}\"]\n+++\n")).told();
+        assert!(told.contains("this cannot be an address of this site"), "{wrong}: {told}");
+    }
+}
+
+#[test]
+fn what_becomes_a_header_stands_on_one_line() {
+    check(
+        r#"+++
+title = "Rain\nSun"
+        ^^^^^^^^^^^ `title` must stand on one line
+        help: join its lines
+date = 2026-03-01
+email = { subject = "Rain\nBcc: everyone" }
+                    ^^^^^^^^^^^^^^^^^^^^^ `subject` must stand on one line
+guid = "one two"
+       ^^^^^^^^^ a `guid` has no white space
+       help: copy it from the feed as it stands
++++
+"#,
+    );
+}
+
+#[test]
+fn control_characters_are_no_text() {
+    check(
+        r#"+++
+title = "Rain\u0007"
+        ^^^^^^^^^^^^ `title` holds a control character (U+0007)
+        help: take it out; feeds and mail cannot carry it
+date = 2026-03-01
++++
+"#,
+    );
+}

@@ -1,0 +1,254 @@
+//! What stands between the fences: every key, both notations, and every mistake in them.
+
+use crate::support::{between, check, newsletter};
+
+#[test]
+fn an_episode_needs_a_title_and_a_date() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+It rained.
+"#,
+    );
+    check(
+        r#"+++
+^^^ `title` is missing
+help: add `title = "What this episode is called"`
+^^^ `date` is missing
+help: add the day of publication: `date = 2026-03-01`
++++
+"#,
+    );
+    check(
+        r#"//- content/01-rain.md
+---
+^^^ `title` is missing
+help: add `title: "What this episode is called"`
+^^^ `date` is missing
+help: add the day of publication: `date: 2026-03-01`
+---
+"#,
+    );
+}
+
+#[test]
+fn a_file_without_front_matter_says_how_to_begin_one() {
+    check(
+        r#"It rained all night.
+^^^^^^^^^^^^^^^^^^^^ this file has no front matter
+help: begin the file with `+++`, `title = "…"` and `+++`, each on a line of its own
+"#,
+    );
+    check(
+        r#"//- content/01-rain.md
+^ this file has no front matter
+"#,
+    );
+}
+
+#[test]
+fn front_matter_ends() {
+    check(
+        r#"+++
+^^^ no second `+++` ends this front matter
+help: write `+++` on a line of its own before the text
+title = "Rain"
+"#,
+    );
+    check(
+        r#"---
+^^^ no second `---` ends this front matter
+title: Rain
++++
+"#,
+    );
+}
+
+#[test]
+fn a_rule_further_down_is_no_fence() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+Before.
+
+---
+
+title: this is text
+
+---
+After.
+"#,
+    );
+}
+
+#[test]
+fn a_key_that_nobody_knows_is_a_mistake() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
+sumary = "It rained"
+^^^^^^ no key is called `sumary`
+help: did you mean `summary`?
+description = "It rained"
+^^^^^^^^^^^ no key is called `description`
+help: did you mean `summary`?
+mood = "wet"
+^^^^ no key is called `mood`
+help: known keys are title, date, season, episode, kind, slug, draft, summary, tags, authors, cover, pairings, aliases, story_date, audio, email, guid, extra; your own go under `extra`
++++
+"#,
+    );
+}
+
+#[test]
+fn the_same_words_are_said_of_yaml() {
+    check(
+        r#"---
+title: Rain
+date: soon
+      ^^^^ `date` must be a day
+      help: write `date: 2026-03-01`
+tags: { wet: true }
+      ^ `tags` must be a list of texts
+      help: write `tags: ["one", "two"]`
+categroies: [rain]
+^^^^^^^^^^ no key is called `categroies`
+---
+"#,
+    );
+}
+
+#[test]
+fn an_empty_value_says_nothing() {
+    check(
+        r#"+++
+title = " "
+        ^^^ `title` is empty
+        help: write something, such as `title = "What this episode is called"`
+date = 2026-03-01
+summary = ""
+          ^^ `summary` is empty
+          help: write something, or leave `summary` out
++++
+"#,
+    );
+    // In YAML a key without a value is how forms are left blank.
+    check("---\ntitle: Rain\ndate: 2026-03-01\nsummary:\ntags:\n---\n");
+}
+
+#[test]
+fn toml_that_cannot_be_read() {
+    check(
+        r#"+++
+title = "Rain
+             ^ invalid basic string, expected `"`
+date = 2026-03-01
++++
+"#,
+    );
+    check(
+        r#"+++
+title = "Rain"
+title = "Sun"
+^^^^^ duplicate key
+date = 2026-03-01
++++
+"#,
+    );
+}
+
+#[test]
+fn yaml_that_cannot_be_read() {
+    check(
+        r#"---
+title: Rain
+title: Sun
+^^^^^ duplicate mapping key: title
+date: 2026-03-01
+---
+"#,
+    );
+    check(
+        r#"---
+title: Rain
+: nothing
+^ a key must be a word
+date: 2026-03-01
+---
+"#,
+    );
+    check(
+        r#"---
+just words
+^^^^^^^^^^ front matter must be lines of `key: value`
+---
+"#,
+    );
+}
+
+#[test]
+fn every_mistake_of_every_file_is_told_at_once() {
+    check(
+        r#"//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-13-01
+       ^^^^^^^^^^ invalid date, expected month between 01 and 12
++++
+//- content/02-sun.md
+---
+title: Sun
+date: 2026-03-08
+slug: The Sun
+      ^^^^^^^ a slug is made of lower-case letters, digits and hyphens
+      help: write `slug: "the-sun"`
+---
+[gone](03-snow.md)
+"#,
+    );
+}
+
+#[test]
+fn windows_line_ends_and_byte_order_marks_are_nothing_special() {
+    let text = r#"+++
+title = "Rain"
+date = 2026-03-01
+summary = """
+It rained
+all night."""
+sumary = "again"
+^^^^^^ no key is called `sumary`
+help: did you mean `summary`?
++++
+
+It rained.
+"#;
+    check(text);
+    check(&text.replace('\n', "\r\n"));
+}
+
+#[test]
+fn front_matter_reaches_the_page() {
+    let site = newsletter(
+        r#"---
+title: "Rain's \"end\""
+date: 2026-03-01
+authors: [Ada, Grace]
+story_date: March 1893
+tags: [weather, 2026]
+---
+It rained.
+"#,
+    )
+    .site();
+    let page = site.at("/rain/");
+    assert_eq!(between(page, "<h1>", "</h1>"), "Rain’s “end”");
+    assert!(page.contains("by Ada, Grace"), "{page}");
+    assert!(page.contains("March 1893"), "{page}");
+    assert!(site.has("/tags/weather/") && site.has("/tags/2026/"));
+}

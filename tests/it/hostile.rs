@@ -1,0 +1,196 @@
+//! What nobody writes on purpose: nothing panics, and nothing takes long.
+
+#![expect(clippy::disallowed_methods, reason = "how long something takes is measured")]
+
+use std::time::{Duration, Instant};
+
+use crate::support::{check, letter, newsletter};
+
+/// Far more than any of these takes without optimisation, and far less than a quadratic step would.
+const PATIENCE: Duration = Duration::from_secs(8);
+
+#[test]
+fn long_texts_take_no_longer_than_they_must() {
+    let many = |count: usize, text: &dyn Fn(usize) -> String| (0..count).map(text).collect::<String>();
+    let texts = [
+        ("footnotes", many(20_000, &|it| format!("a[^{it}] ")) + "\n\n" + &many(20_000, &|it| format!("[^{it}]: b\n"))),
+        ("marks of one footnote", "a[^1] ".repeat(20_000) + "\n\n[^1]: b\n"),
+        ("equal headings", "# Same\n\n".repeat(10_000)),
+        ("headings called as others are", many(5_000, &|it| format!("# Same\n\n# Same-{it}\n\n"))),
+        ("links to one heading", "# X\n\n".to_owned() + &"[a](#x) ".repeat(20_000)),
+        ("links to many headings", many(3_000, &|it| format!("# H{it}\n\n[a](#h{it})\n\n"))),
+        ("brackets", "[".repeat(50_000)),
+        ("stars", "*a ".repeat(50_000)),
+        ("stars and lines", "*a_ ".repeat(50_000)),
+        ("tags never closed", "<a ".repeat(50_000)),
+        ("comments never closed", "<!--".repeat(20_000)),
+        ("pictures", "![a](https://e.example/x.png)\n\n".repeat(10_000)),
+        ("a long line of code", format!("```rust\n{}\n```\n", "let x = \"a\"; ".repeat(20_000))),
+        ("a wide table", format!("{}|\n{}|\n{}|\n", "|a".repeat(5_000), "|-".repeat(5_000), "|b".repeat(5_000))),
+        ("one word", "x".repeat(1_000_000)),
+    ];
+    for (name, text) in texts {
+        let begun = Instant::now();
+        letter(&text).check();
+        assert!(begun.elapsed() < PATIENCE, "{name}: {:?}", begun.elapsed());
+    }
+}
+
+#[test]
+fn many_mistakes_are_told_as_fast_as_few() {
+    let text: String = (0..2_000).map(|it| format!("[a](#x{it})\n\n")).collect();
+    let begun = Instant::now();
+    let told = letter(&text).told();
+    assert!(told.ends_with("2000 errors\n"));
+    assert!(begun.elapsed() < PATIENCE, "{:?}", begun.elapsed());
+}
+
+#[test]
+fn front_matter_is_not_nested_for_ever() {
+    check(&format!(
+        "+++\ntitle = \"Rain\"\ndate = 2026-03-01\nextra = {{ a = {}1{} }}\n+++\n",
+        "[".repeat(70),
+        "]".repeat(70)
+    ));
+    check(&format!("---\ntitle: Rain\ndate: 2026-03-01\nextra: {}a{}\n---\n", "{ a: ".repeat(14), " }".repeat(14)));
+    let deep = [
+        format!("+++\nextra = {{ a = {}{} }}\n+++\n", "[".repeat(20_000), "]".repeat(20_000)),
+        format!("+++\nextra.{}b = 1\n+++\n", "a.".repeat(2_000)),
+        format!("---\nextra: {{ a: {}{} }}\n---\n", "[".repeat(20_000), "]".repeat(20_000)),
+        format!("---\nextra:\n{}---\n", (1..2_000).map(|it| format!("{}a:\n", " ".repeat(it))).collect::<String>()),
+        format!(
+            "---\na: &a [x]\n{}---\n",
+            ('b'..='z')
+                .map(|it| format!("{it}: &{it} [{}]\n", ["*a"; 9].join(", ").replace('a', &before(it))))
+                .collect::<String>()
+        ),
+    ];
+    for text in deep {
+        let told = newsletter(&text).told();
+        assert!(told.contains("this is nested too deep, or repeated too often"), "{text:.200}: {told:.500}");
+    }
+}
+
+/// The letter before `letter`.
+fn before(letter: char) -> String {
+    char::from_u32(u32::from(letter) - 1).map(String::from).unwrap_or_default()
+}
+
+#[test]
+fn odd_files_are_told_or_read_and_nothing_panics() {
+    let fronts = [
+        "",
+        "+++",
+        "+++\n+++",
+        "---\n---",
+        "\n+++\n+++\n",
+        "\0",
+        "+++\n\0\n+++\n",
+        "+++\r+++\r",
+        "++++\n++++\n",
+        "---\n- a\n---\n",
+        "---\n: \n---\n",
+        "---\n!!binary x\n---\n",
+        "---\n? [a]\n: b\n---\n",
+        "---\ntitle: *t\n---\n",
+        "---\n\ttitle: x\n---\n",
+        "---\ntitle: \"x\n---\n",
+        "---\n{\n---\n",
+        "---\n%YAML 9.9\n---\n",
+        "---\ntitle: |\n---\n",
+        "+++\ntitle=\"\\uD800\"\n+++\n",
+        "+++\ndate=2026-03-01T25:00:00\n+++\n",
+        "+++\ndate=10:00:00\n+++\n",
+        "+++\n[a]\n[a]\n+++\n",
+        "+++\nextra={a=1e999,b=nan}\n+++\n",
+        "+++\ntitle=\"x\"\ndate=2026-03-01\nextra={a=1e999,b=nan,c=9223372036854775807}\n+++\n",
+        "---\ntitle: x\ndate: 2026-03-01\nextra: {1: 2, true: x, 2.5: .nan, a: .inf}\n---\n",
+        "+++\ntitle=\"\\u202E x\"\ndate=2026-03-01T10:00:60Z\nseason=0\nepisode=0\n+++\n",
+        "+++\ntitle=\"x\"\ndate=2026-03-01\ntags=[\"a/b\", \"..\", \" \"]\naliases=[\"/%2e%2e/b\", \"/é\", \"/<x>\"]\n+++\n",
+        "+++\ntitle=\"]]> &\"\ndate=2026-03-01\nsummary=\"]]>\"\nguid=\"]]>\"\n+++\n]]> <b>]]></b> <a href=\"]]>\">",
+    ];
+    for front in fronts {
+        // Every beginning of the file, as if it were still being typed.
+        for (end, _) in front.char_indices().step_by(3).chain([(front.len(), ' ')]) {
+            newsletter(&format!("//- content/01-rain.md\n{}", &front[..end])).told();
+        }
+        newsletter(&format!("//- newsletter.toml\n{front}")).told();
+    }
+}
+
+#[test]
+fn odd_marks_are_told_or_printed_and_nothing_panics() {
+    let texts = [
+        "> [!ASIDE",
+        "> [!ASIDE]",
+        "> [!ASIDE]x",
+        "> [!ASIDE](x)",
+        "> [!ASIDE]\n>",
+        ">\n> [!ASIDE] *a\n> b*",
+        "- > [!EMAIL]\n  > a",
+        ">[!web]\n>\n>a",
+        "> [!NOTE]",
+        "> [!NOTE]\n",
+        "> [!]",
+        "> [!é]",
+        "> \t[!ASIDE]\ta",
+        "> [!ASIDE] ![x](https://e.example)\n> ![y](https://e.example)",
+        "[^]",
+        "[^ ]: a",
+        "[^a]: [^a]\n\n[^a]",
+        "[^a]\n\n[^a]:",
+        "[^a]: x[^b]\n[^b]: y[^a]",
+        "![](<>)",
+        "[](<>)",
+        "[a](<#>)",
+        "[a](#%FF)",
+        "[a](%00)",
+        "[a](..)",
+        "[a](@/)",
+        "[a](@)",
+        "[a](S1)",
+        "[a](S1E)",
+        "[a](E99999999999)",
+        "[a](?x)",
+        "[a](:)",
+        "[a](//)",
+        "[a](http:)",
+        "```{",
+        "```rust {hl_lines",
+        "``` {hl_lines=[1}",
+        "```,,,\na\n```",
+        "~~~ {title=\"a",
+        "# {#}",
+        "# {#a .b c=d}",
+        "# \u{301}",
+        "|",
+        "|-|",
+        "a|b\n-|-\n|||",
+        "<!-- more -->",
+        "a <!-- more --> b",
+        "<script>",
+        "<p><!--",
+        "</div></div>",
+        "<img src=x onerror=y",
+        "- [ ]",
+        "- [x] ",
+        "1000000000. a",
+        "&#0;&#x10ffff;&#xd800;",
+        "\u{feff}",
+        "\u{2028}a\u{2029}",
+        "a\u{0}b",
+        "\t\t\ta",
+        "* * *\n- - -\n+ + +",
+    ];
+    for text in texts {
+        for text in [
+            text.to_owned(),
+            format!("a\n\n{text}\n\nb"),
+            format!("> {text}"),
+            format!("- {text}\n\n  {text}"),
+            text.replace('\n', "\r\n"),
+        ] {
+            letter(&text).told();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! The rules of the house, read from the source: data has one direction, and every dependency has a room.
+
+#![expect(clippy::disallowed_methods, reason = "the source is read from the disk")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+/// Rooms over one model; none knows of another.
+const SIBLINGS: [&str; 4] = ["site", "feed", "email", "search"];
+
+/// Where each dependency is named. One room each, unless it is a word that rooms use with one another.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("anstream", &["world"]),
+    ("annotate-snippets", &["diagnostic"]),
+    ("blake3", &["memo", "world"]),
+    // Days and moments are said everywhere.
+    ("chrono", &["cli", "edition", "feed", "language", "manuscript", "newsletter", "press", "site", "theme", "world"]),
+    ("chrono-tz", &["cli", "edition", "manuscript", "world"]),
+    ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("deunicode", &["address"]),
+    ("imagesize", &["world"]),
+    ("lol_html", &["markdown"]),
+    // Whoever meets an address must be able to read it.
+    ("percent-encoding", &["address", "edition", "newsletter", "site"]),
+    ("pulldown-cmark", &["markdown"]),
+    ("pulldown-cmark-escape", &["feed", "markdown"]),
+    ("rayon", &["edition", "world"]),
+    ("rss", &["feed"]),
+    ("rustix", &["world"]),
+    ("serde", &["language", "manuscript", "press", "theme"]),
+    // What an author writes under `extra`, and what machines are told.
+    ("serde_json", &["diagnostic", "manuscript", "press", "site"]),
+    ("serde-saphyr", &["manuscript"]),
+    ("strsim", &["diagnostic"]),
+    ("syntect", &["markdown"]),
+    // The press hands values to templates.
+    ("tera", &["press", "theme"]),
+    ("toml", &["manuscript"]),
+    ("two-face", &["markdown"]),
+    ("url", &["address"]),
+    ("walkdir", &["world"]),
+];
+
+/// A file that is longer than [`LONGEST`], and why.
+const LONG: &[(&str, &str)] = &[
+    ("src/markdown/html.rs", "one writer; its media are compared side by side"),
+    ("src/markdown/parse.rs", "one pass over one stack"),
+    ("src/theme/view.rs", "the templates' contract in one place"),
+];
+
+/// The most lines of a file.
+const LONGEST: usize = 350;
+
+/// A file of the source.
+struct File {
+    /// `src/markdown/html.rs`.
+    path: String,
+    text: String,
+}
+
+impl File {
+    /// The room that it belongs to: `markdown`.
+    fn room(&self) -> &str {
+        self.path.split('/').nth(1).unwrap_or_default()
+    }
+
+    /// Its lines without comments and unit tests.
+    fn code(&self) -> impl Iterator<Item = &str> {
+        let code = self.text.split("#[cfg(test)]").next().unwrap_or(&self.text);
+        code.lines().filter(|it| !it.trim_start().starts_with("//"))
+    }
+
+    /// Whether a path beginning with `name` stands in its code, such as `toml::Spanned`.
+    fn names(&self, name: &str) -> bool {
+        let begins =
+            |line: &str, at: usize| !line[..at].ends_with(|it: char| it.is_alphanumeric() || "_:.".contains(it));
+        self.code().any(|line| line.match_indices(&format!("{name}::")).any(|(at, _)| begins(line, at)))
+    }
+
+    /// The rooms that it asks for: every `crate::room`.
+    fn asks_for(&self) -> BTreeSet<&str> {
+        let asked = self.text.lines().flat_map(|line| line.split("crate::").skip(1));
+        asked.map(|it| it.split(|it: char| !it.is_alphanumeric() && it != '_').next().unwrap_or_default()).collect()
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file of Rust below `folder`.
+fn files(folder: &str) -> Vec<File> {
+    let walk = walkdir::WalkDir::new(root().join(folder)).sort_by_file_name();
+    let files = walk.into_iter().map(|it| it.expect("the source can be read").into_path());
+    let file = |path: std::path::PathBuf| File {
+        text: fs::read_to_string(&path).expect("the source is text"),
+        path: path.strip_prefix(root()).expect("it lies below").display().to_string(),
+    };
+    files.filter(|it| it.extension().is_some_and(|it| it == "rs")).map(file).collect()
+}
+
+/// The rooms in the order of `src/lib.rs`.
+fn rooms() -> Vec<String> {
+    let library = fs::read_to_string(root().join("src/lib.rs")).expect("there is a library");
+    let room = |it: &str| it.strip_prefix("pub mod ").and_then(|it| it.strip_suffix(';')).map(str::to_owned);
+    library.lines().filter_map(room).collect()
+}
+
+#[test]
+fn a_room_uses_only_those_above_it() {
+    let rooms = rooms();
+    assert!(rooms.len() > 10, "src/lib.rs declares its modules as `pub mod name;`");
+    for file in files("src").iter().filter(|it| rooms.iter().any(|room| room == it.room())) {
+        let above = rooms.iter().take_while(|it| *it != file.room());
+        let allowed: BTreeSet<&str> = above.map(String::as_str).chain([file.room()]).collect();
+        for asked in file.asks_for() {
+            assert!(allowed.contains(asked), "{} uses `{asked}`, which src/lib.rs declares below it", file.path);
+        }
+    }
+}
+
+#[test]
+fn siblings_do_not_know_each_other() {
+    for file in files("src").iter().filter(|it| SIBLINGS.contains(&it.room())) {
+        for asked in file.asks_for() {
+            assert!(asked == file.room() || !SIBLINGS.contains(&asked), "{} uses its sibling `{asked}`", file.path);
+        }
+    }
+}
+
+#[test]
+fn every_dependency_has_its_room() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("there is a manifest");
+    let section = manifest.split("\n[dependencies]\n").nth(1).and_then(|it| it.split("\n[").next()).unwrap_or_default();
+    let lines = section.lines().filter(|it| !it.starts_with('#'));
+    let dependencies: BTreeSet<&str> = lines.filter_map(|it| Some(it.split_once(" = ")?.0)).collect();
+    assert_eq!(ROOMS.iter().map(|(it, _)| *it).collect::<BTreeSet<_>>(), dependencies, "ROOMS above lists Cargo.toml");
+    let files = files("src");
+    for (dependency, rooms) in ROOMS {
+        let name = dependency.replace('-', "_");
+        let found: BTreeSet<&str> = files.iter().filter(|it| it.names(&name)).map(File::room).collect();
+        assert_eq!(found, rooms.iter().copied().collect(), "where `{dependency}` is named, and where ROOMS says it is");
+    }
+}
+
+#[test]
+fn only_the_world_touches_the_world() {
+    for file in files("src").iter().filter(|it| it.room() != "world" && it.path != "src/main.rs") {
+        for door in ["std::fs", "std::net", "std::env", "Instant::now", "SystemTime::now", "Utc::now", "Local::now"] {
+            assert!(!file.code().any(|it| it.contains(door)), "{} names `{door}`", file.path);
+        }
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is() {
+    for file in files("src").iter().chain(&files("tests/it")) {
+        assert!(file.text.starts_with("//! "), "{} opens with what it is and what it leaves to others", file.path);
+    }
+}
+
+#[test]
+fn no_file_is_longer_than_a_reader_is_patient() {
+    let long: BTreeMap<&str, &str> = LONG.iter().copied().collect();
+    for file in files("src").iter().chain(&files("tests/it")) {
+        let lines = file.text.lines().count();
+        let excused = long.contains_key(&*file.path);
+        assert!(lines <= LONGEST || excused, "{} has {lines} lines; split it, or say in LONG why not", file.path);
+        assert!(lines > LONGEST || !excused, "{} has only {lines} lines and needs no excuse in LONG", file.path);
+    }
+}

@@ -1,0 +1,217 @@
+//! What the name of a file says: its season, its number, its day, its address.
+
+use crate::support::{check, newsletter};
+
+/// The addresses of the episodes and pages in `paths`, in their order.
+#[track_caller]
+fn addresses(paths: &[&str]) -> Vec<String> {
+    let files: String = paths
+        .iter()
+        .enumerate()
+        .map(|(at, path)| format!("//- {path}\n+++\ntitle = \"Letter {at}\"\ndate = 2026-03-{:02}\n+++\n", at + 1))
+        .collect();
+    let site = newsletter(&files).site();
+    let title = |at: usize| format!("<h1>Letter {at}</h1>");
+    (0..paths.len()).map(|at| site.mentions(&title(at)).concat()).collect()
+}
+
+#[test]
+fn folders_are_seasons_and_files_are_episodes() {
+    assert_eq!(
+        addresses(&[
+            "content/01-first-light/01-hello.md",
+            "content/01-first-light/02-rain/index.md",
+            "content/02-the-prism/s02e01-mud.md",
+            "content/02-the-prism/2_snow.md",
+        ]),
+        ["/first-light/hello/", "/first-light/rain/", "/the-prism/mud/", "/the-prism/snow/"]
+    );
+}
+
+#[test]
+fn a_year_is_a_season_like_any_other() {
+    assert_eq!(
+        addresses(&["content/2024/528-issue.md", "content/2025/529-issue.md"]),
+        ["/2024/issue/", "/2025/issue/"]
+    );
+}
+
+#[test]
+fn without_seasons_addresses_are_short() {
+    assert_eq!(addresses(&["content/01-hello.md", "content/02-rain/index.md"]), ["/hello/", "/rain/"]);
+    assert_eq!(addresses(&["content/2026-03-01-hello.md", "content/2026-03-02-rain/index.md"]), ["/hello/", "/rain/"]);
+}
+
+#[test]
+fn a_name_that_only_counts_is_its_own_address() {
+    assert_eq!(addresses(&["content/01.md", "content/2/index.md"]), ["/01/", "/2/"]);
+    assert_eq!(addresses(&["content/01/01.md"]), ["/01/01/"]);
+}
+
+#[test]
+fn names_in_any_script_become_latin_addresses() {
+    assert_eq!(
+        addresses(&["content/01-Où est l'été.md", "content/02-雨の日.md", "content/03-\"Quotes\" & more!.md"]),
+        ["/ou-est-lete/", "/yu-nori/", "/quotes-more/"]
+    );
+}
+
+#[test]
+fn a_name_that_cannot_be_spoken_needs_a_slug() {
+    check(
+        r#"//- content/01-!!!.md
++++
+^^^ no address can be made of this file's name
+help: add `slug = "a-few-words"`
+title = "Rain"
+date = 2026-03-01
++++
+"#,
+    );
+}
+
+#[test]
+fn front_matter_wins_over_the_name() {
+    let site = newsletter(
+        r#"//- content/01-first-light/01-hello.md
++++
+title = "Hello"
+date = 2026-03-01
++++
+//- content/01-first-light/02-rain.md
++++
+title = "Rain"
+date = 2026-03-08
+season = 1
+episode = 3
+slug = "heavy-rain"
++++
+//- content/01-first-light/s09e09-mud.md
++++
+title = "Mud"
+date = 2026-03-15
+season = 1
+episode = 2
++++
+"#,
+    )
+    .site();
+    assert_eq!(site.titles, ["Hello", "Mud", "Rain"]);
+    assert!(site.has("/first-light/heavy-rain/"));
+    assert!(site.at("/first-light/heavy-rain/").contains("Season 1 Episode 3"));
+}
+
+#[test]
+fn the_masthead_may_shape_addresses() {
+    let site = newsletter(
+        r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+permalink = "/{year}/{month}/{day}/s{season}e{episode}-{slug}/"
+//- content/02-mud/07-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+//- content/02-mud/bonus-drop.md
++++
+title = "A bonus has no number, and so the usual address"
+date = 2026-03-02
+kind = "bonus"
++++
+"#,
+    )
+    .site();
+    assert!(site.has("/2026/03/01/s2e7-rain/"));
+    assert!(site.has("/mud/bonus-drop/"));
+}
+
+#[test]
+fn pages_stand_where_their_file_says() {
+    let site = newsletter(
+        r#"//- content/about.md
++++
+title = "About"
++++
+//- content/press/index.md
++++
+title = "Press"
++++
+//- content/legal/imprint.md
++++
+title = "Imprint"
+slug = "impressum"
++++
+"#,
+    )
+    .site();
+    assert!(site.has("/about/") && site.has("/press/") && site.has("/legal/impressum/"));
+}
+
+#[test]
+fn a_season_has_a_title_and_a_slug() {
+    let site = newsletter(
+        r#"//- content/01-first-light/01-hello.md
++++
+title = "Hello"
+date = 2026-03-01
++++
+//- content/02-prism/season.md
++++
+title = "The Prism"
+slug = "the-prism"
++++
+//- content/02-prism/01-rain.md
++++
+title = "Rain"
+date = 2026-03-08
++++
+//- content/03/01-mud.md
++++
+title = "Mud"
+date = 2026-03-15
++++
+"#,
+    )
+    .site();
+    assert!(site.at("/first-light/").contains("<h1>First light</h1>"));
+    assert!(site.at("/the-prism/").contains("<h1>The Prism</h1>"));
+    assert!(site.has("/the-prism/rain/"));
+    assert!(site.at("/03/").contains("<h1>Season 3</h1>"));
+}
+
+#[test]
+fn a_season_file_without_a_season_is_told() {
+    check(
+        r#"//- content/notes/season.md
++++
+^ warning: no episode belongs to the season of this file
+help: put it into the folder of a season, beside the episodes
+title = "Nothing"
++++
+"#,
+    );
+}
+
+#[test]
+fn a_season_is_introduced_once() {
+    check(
+        r#"//- content/02-a/season.md
++++
+title = "A"
++++
+//- content/02-b/season.md
++++
+^ season 2 is introduced twice
+help: keep one `season.md` and move its episodes together
+note: content/02-a/season.md:1: the first is here
+title = "B"
++++
+//- content/02-b/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+"#,
+    );
+}

@@ -1,0 +1,148 @@
+//! What becomes of the output folder: only what differs is written, what is someone else's stays, and a build that fails
+//! leaves everything as it was.
+
+use crate::cli::{BROKEN, letters};
+use crate::folder::Folder;
+
+#[test]
+fn a_failed_build_leaves_the_site_as_it_was() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    let before = folder.stamps("public");
+    for (path, text) in [
+        ("content/03-sun.md", BROKEN),
+        // This one is found while pages are printed already.
+        ("templates/episode.html", "{{ episode.titel }}"),
+        ("newsletter.toml", "title = "),
+    ] {
+        folder.write(path, text);
+        folder.build(&[]).ends(1);
+        assert!(before == folder.stamps("public"), "{path}");
+        folder.remove(path);
+    }
+    assert_eq!(folder.run(&["build"]).ends(2).code, 2, "there is no masthead any more");
+    assert!(before == folder.stamps("public"));
+    assert!(!folder.has(".public.next"));
+}
+
+#[test]
+fn a_second_build_writes_nothing() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    let before = folder.stamps("");
+    let run = folder.build(&[]).ends(0);
+    assert!(run.answer.starts_with("2 episodes: 0 files written, 12 unchanged in public ("), "{}", run.answer);
+    assert!(before == folder.stamps(""));
+}
+
+#[test]
+fn a_build_writes_only_what_differs() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    let before = folder.stamps("public");
+    folder.write("content/01-rain/drop.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 30 21\"/>");
+    let run = folder.build(&[]).ends(0);
+    assert!(
+        run.answer.starts_with("2 episodes: 3 files written, 9 unchanged in"),
+        "the page, the picture, the feed: {}",
+        run.answer
+    );
+    let after = folder.stamps("public");
+    let changed: Vec<_> =
+        after.iter().filter(|(path, it)| before.get(*path) != Some(it)).map(|(path, _)| &**path).collect();
+    assert_eq!(changed, ["feed.xml", "rain/drop.svg", "rain/index.html"]);
+}
+
+#[test]
+fn what_is_gone_from_the_newsletter_goes_from_the_site() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    folder.remove("content/01-rain/index.md");
+    folder.remove("content/01-rain/drop.svg");
+    let run = folder.build(&[]).ends(0);
+    assert!(run.answer.contains("2 removed"), "{}", run.answer);
+    assert!(!folder.has("public/rain"), "no empty folder stays");
+    assert!(folder.has("public/mud/index.html"));
+}
+
+#[test]
+fn what_belongs_to_someone_else_stays() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    folder.write("public/CNAME", "letters.example");
+    folder.write("public/.well-known/security.txt", "mail us");
+    folder.write("public/rain/notes.txt", "mine");
+    let before = folder.stamps("public");
+    folder.remove("content/01-rain/index.md");
+    folder.remove("content/01-rain/drop.svg");
+    folder.build(&[]).ends(0);
+    let after = folder.stamps("public");
+    for path in ["CNAME", ".well-known/security.txt", "rain/notes.txt"] {
+        assert_eq!(before.get(path), after.get(path), "{path}");
+    }
+    assert!(!folder.has("public/rain/index.html"));
+}
+
+#[test]
+fn a_folder_of_someone_elses_is_left_alone_until_the_author_says_so() {
+    let folder = Folder::of(&letters());
+    folder.write("public/index.html", "an old site");
+    folder.write("public/old.html", "an old page");
+    let run = folder.build(&[]).ends(2);
+    assert!(run.aside.starts_with("error: `public` holds files that feuilleton did not write\n"), "{}", run.aside);
+    assert!(run.aside.contains("`--adopt`"), "{}", run.aside);
+    assert_eq!(folder.files("public").len(), 2);
+    folder.build(&["--adopt"]).ends(0);
+    assert!(folder.read("public/index.html").contains("Rain"));
+    assert_eq!(folder.read("public/old.html"), "an old page");
+    folder.build(&[]).ends(0);
+    assert_eq!(folder.read("public/old.html"), "an old page", "it is asked once");
+}
+
+#[test]
+fn a_site_is_never_built_over_its_newsletter() {
+    let folder = Folder::empty();
+    let inner = Folder { path: folder.path.join("letters") }.with(&letters());
+    let before = folder.stamps("");
+    for output in [".", "..", "content", "content/public", "static", "templates/x", "../letters", "../.."] {
+        let run = inner.build(&["--adopt", "--output", output]).ends(2);
+        assert!(
+            run.aside.contains("holds the newsletter itself") || run.aside.contains("own files lie"),
+            "{}",
+            run.aside
+        );
+        assert!(before == folder.stamps(""), "{output}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_site_behind_a_link_is_replaced_where_it_lies() {
+    let folder = Folder::of(&letters());
+    folder.write("real/.keep", "");
+    folder.remove("real/.keep");
+    std::os::unix::fs::symlink("real", folder.path.join("public")).expect("a link can be made");
+    folder.build(&[]).ends(0);
+    assert!(folder.has("real/index.html"));
+    assert!(folder.path.join("public").is_symlink());
+}
+
+#[test]
+fn what_a_killed_build_left_is_cleared_away() {
+    let folder = Folder::of(&letters());
+    folder.write(".public.next/half/a.html", "half");
+    folder.build(&[]).ends(0);
+    assert!(!folder.has(".public.next") && !folder.has("public/half"));
+}
+
+#[test]
+fn two_builds_at_once_take_turns() {
+    let folder = Folder::of(&letters());
+    let ends: Vec<i32> = std::thread::scope(|scope| {
+        let runs: Vec<_> = (0..4).map(|_| scope.spawn(|| folder.build(&[]).code)).collect();
+        runs.into_iter().map(|it| it.join().expect("no run panics")).collect()
+    });
+    assert_eq!(ends, [0; 4]);
+    assert_eq!(folder.files("public").len(), 13);
+    assert!(!folder.has(".public.next"));
+}

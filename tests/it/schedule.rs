@@ -1,0 +1,196 @@
+//! What is not finished or not due is as good as not there, everywhere, until the author asks for it.
+
+use crate::support::{check, newsletter};
+
+const LETTERS: &str = r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+timezone = "Pacific/Auckland"
+//- content/01-light/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
+tags = ["weather"]
++++
+//- content/01-light/02-mud.md
++++
+title = "Mudlark"
+date = 2026-03-08
+draft = true
+tags = ["mudlarking"]
+aliases = ["/old-mudlark/"]
++++
+//- content/01-light/03-sun/index.md
++++
+title = "Sunstone"
+date = 2026-03-15
+pairings = [{ kind = "tea", title = "Sunstone blend" }]
++++
+![The stone](sunstone.png)
+//- content/01-light/03-sun/sunstone.png 4x3
+//- content/01-light/04-snow.md
++++
+title = "Snow"
+date = 2026-03-10
++++
+//- content/02-dark/01-night.md
++++
+title = "Sunstone again"
+date = 2026-04-01
++++
+//- content/colophon.md
++++
+title = "Mudlark's colophon"
+draft = true
++++
+"#;
+
+#[test]
+fn what_is_withheld_is_nowhere() {
+    let site = newsletter(LETTERS).on("2026-03-12").site();
+    assert_eq!(site.titles, ["Rain", "Snow"]);
+    assert_eq!(site.mentions("Mudlark"), [""; 0]);
+    assert_eq!(site.mentions("Sunstone"), [""; 0]);
+    assert_eq!(site.mentions("sunstone"), [""; 0]);
+    assert_eq!(
+        site.addresses(),
+        [
+            "/404.html",
+            "/archive/",
+            "/card.png",
+            "/favicon.svg",
+            "/feed.xml",
+            "/",
+            "/light/feed.xml",
+            "/light/",
+            "/light/rain/",
+            "/light/snow/",
+            "/robots.txt",
+            "/sitemap.xml",
+            "/style.css",
+            "/tags/",
+            "/tags/weather/"
+        ]
+    );
+}
+
+#[test]
+fn neighbours_pass_over_what_is_withheld() {
+    let site = newsletter(LETTERS).on("2026-03-12").site();
+    assert!(site.at("/light/rain/").contains(r#"<link rel="next" href="/light/snow/">"#));
+    assert!(site.at("/light/snow/").contains(r#"<link rel="prev" href="/light/rain/">"#));
+    assert!(!site.at("/light/snow/").contains(r#"rel="next""#));
+}
+
+#[test]
+fn an_episode_appears_when_its_day_begins_where_the_newsletter_is_at_home() {
+    // Auckland is thirteen hours ahead of Greenwich in March.
+    let appeared = |moment| newsletter(LETTERS).at_moment(moment).site().has("/light/sun/");
+    assert!(!appeared("2026-03-14T10:59:59Z"));
+    assert!(appeared("2026-03-14T11:00:00Z"));
+}
+
+#[test]
+fn a_moment_is_a_day_where_the_newsletter_is_at_home() {
+    let letter = |date: &str| {
+        format!(
+            r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+timezone = "Pacific/Auckland"
+//- content/01-rain.md
++++
+title = "Rain"
+date = {date}
++++
+"#
+        )
+    };
+    // Eleven in the morning at Greenwich is midnight of the next day in Auckland.
+    let appears =
+        |date, day: &str| newsletter(&letter(date)).at_moment(&format!("{day}T00:00:00Z")).site().has("/rain/");
+    assert!(appears("2026-03-15T10:59:00Z", "2026-03-15"));
+    assert!(!appears("2026-03-15T11:00:00Z", "2026-03-15"));
+    assert!(appears("2026-03-15T23:00:00", "2026-03-15"), "a time without an offset is the newsletter's own");
+}
+
+#[test]
+fn drafts_are_shown_on_request_and_marked() {
+    let site = newsletter(LETTERS).on("2026-03-12").with_drafts().site();
+    assert_eq!(site.titles, ["Rain", "Mudlark", "Snow"]);
+    assert!(site.at("/light/mud/").contains(r#"<strong class="draft">"#));
+    assert!(!site.at("/light/rain/").contains(r#"<strong class="draft">"#));
+    assert!(site.has("/old-mudlark/") && site.has("/colophon/"));
+}
+
+#[test]
+fn the_future_is_shown_on_request() {
+    let site = newsletter(LETTERS).on("2026-03-12").with_future().site();
+    assert_eq!(site.titles, ["Rain", "Sunstone", "Snow", "Sunstone again"]);
+    assert!(site.has("/light/sun/sunstone.png") && site.has("/dark/") && site.has("/pairings/"));
+}
+
+#[test]
+fn a_link_to_what_is_withheld_is_told() {
+    let letters = |link: &str| {
+        format!(
+            r#"//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+{link}
+//- content/02-sun.md
++++
+title = "Sun"
+date = 2026-07-01
++++
+//- content/03-mud.md
++++
+title = "Mud"
+date = 2026-03-02
+draft = true
++++
+"#
+        )
+    };
+    check(&letters(
+        r#"[next week](E2), [the same](02-sun.md)
+^^^^^^^^^^^^^^^ this leads to `content/02-sun.md`, but it is not published before 2026-07-01
+help: publish it first, or take the link out until then
+                 ^^^^^^^^^^^^^^^^^^^^^ this leads to `content/02-sun.md`, but it is not published before 2026-07-01"#,
+    ));
+    check(&letters(
+        r#"[mud](@/03-mud.md)
+^^^^^^^^^^^^^^^^^^ this leads to `content/03-mud.md`, but it is a draft"#,
+    ));
+    newsletter(&letters("[next week](E2)")).with_future().check();
+}
+
+#[test]
+fn what_is_withheld_may_link_to_what_is_withheld() {
+    check(
+        r#"//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-07-01
++++
+[next](E2)
+//- content/02-sun.md
++++
+title = "Sun"
+date = 2026-07-08
++++
+[before](E1)
+"#,
+    );
+}
+
+#[test]
+fn an_empty_newsletter_is_a_newsletter() {
+    let site = newsletter("//- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2030-01-01\n+++\n").site();
+    assert!(site.titles.is_empty());
+    assert!(site.at("/").contains("<h1"));
+    assert_eq!(site.feed("/feed.xml").items().len(), 0);
+    assert_eq!(site.feed("/feed.xml").last_build_date(), None);
+}
