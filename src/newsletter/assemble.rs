@@ -33,7 +33,7 @@ pub struct Manuscripts {
 /// # Errors
 /// When episodes contradict each other, a link leads nowhere, or a manuscript has failed before.
 pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Report) -> Result<Newsletter, Reported> {
-    let Manuscripts { masthead: (masthead_path, masthead), texts, failed, assets } = manuscripts;
+    let Manuscripts { masthead: (masthead_path, masthead), texts, mut failed, assets } = manuscripts;
     let (mut episodes, mut prefaces, mut pages) = (Vec::new(), Vec::new(), Vec::new());
     for text in texts {
         match text {
@@ -49,7 +49,8 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
     let pages = locate_pages(pages, &masthead, schedule);
 
     let folders = folders(&frames, &episodes, &pages);
-    let enclosures = enclosures::publish(assets, &folders, &shown_by_withheld_alone(&episodes, &pages), report);
+    let withheld = shown_by_withheld_alone(&episodes, &pages);
+    let enclosures = enclosures::publish(assets, &folders, &withheld, &mut failed, report);
     let directory = Directory::new(&episodes, &pages, &frames, &enclosures, &failed);
     let resolved = Resolved {
         episodes: episodes.iter().map(|it| of_episode(it, &directory, report)).collect(),

@@ -13,11 +13,12 @@ use crate::source::{Asset, SourcePath, Span};
 /// Where the files of each folder below `content/` are published; `None` where they are withheld with their text.
 pub(super) type Folders = BTreeMap<String, Option<Permalink>>;
 
-/// The published files, by their path.
+/// The published files, by their path. Those that have no address join `failed`: a link to one is not a second mistake.
 pub(super) fn publish(
     assets: Vec<Asset>,
     folders: &Folders,
     withheld: &BTreeSet<SourcePath>,
+    failed: &mut BTreeSet<SourcePath>,
     report: &mut Report,
 ) -> BTreeMap<SourcePath, Enclosure> {
     let mut published = BTreeMap::new();
@@ -33,6 +34,7 @@ pub(super) fn publish(
             Place::Nowhere => {
                 let remark = Diagnostic::at(Span::file(&asset.path), "a file with this name cannot be published");
                 report.error(remark.help("rename it: letters, digits, `-`, `_` and `.` are safe"));
+                failed.insert(asset.path);
             }
         }
     }

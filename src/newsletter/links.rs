@@ -157,7 +157,8 @@ impl<'a> Directory<'a> {
             };
         }
         let Some(goal) = named(path, written).filter(|it| it.below("content").is_some()) else {
-            return Followed::Broken(format!("`{written}` leads out of `content`"), None);
+            let help = "link to a file, such as `@/about.md`, or to a whole address, such as `https://example.org`";
+            return Followed::Broken(format!("`{}` leads out of `content`", link.destination), Some(help.to_owned()));
         };
         if self.failed.contains(&goal) {
             return Followed::Unchecked;

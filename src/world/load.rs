@@ -11,6 +11,9 @@ use super::Error;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::source::{Asset, Dimensions, Source, SourcePath, Sources, Span};
 
+/// What other programs call files of Markdown.
+const ELSEWHERE: [&str; 4] = ["markdown", "mdown", "mkd", "mdx"];
+
 /// The most bytes of a text. An episode of this length would be read for a week.
 const LONGEST_TEXT: u64 = 10_000_000;
 
@@ -28,6 +31,11 @@ pub fn load(root: &Path, report: &mut Report) -> Result<Sources, Error> {
     let masthead = read_text(&path, &masthead, report)?;
     let content = files(root, "content", report)?;
     let (texts, enclosures): (Vec<_>, Vec<_>) = content.into_iter().partition(|(path, _)| path.extension() == "md");
+    for (path, _) in enclosures.iter().filter(|(path, _)| ELSEWHERE.contains(&path.extension().as_str())) {
+        let remark =
+            Diagnostic::at(Span::file(path), "this is published as it is: only files that end in `.md` are read");
+        report.warn(Rule::UnreadFile, remark.help(format!("call it `{}.md`", path.stem())));
+    }
     Ok(Sources {
         masthead,
         manuscripts: read_texts(&texts, report)?,
