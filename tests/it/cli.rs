@@ -211,6 +211,15 @@ fn what_editors_leave_behind_is_nobodys_text() {
 }
 
 #[test]
+fn a_text_that_is_not_read_is_told() {
+    let folder = Folder::of(&letters());
+    folder.write("content/03-sun.markdown", "+++\ntitle = \"Sun\"\ndate = 2026-03-15\n+++\n");
+    let run = folder.build(&[]).ends(0);
+    assert!(run.aside.contains("only files that end in `.md` are read\n --> content/03-sun.markdown"), "{}", run.aside);
+    assert!(run.aside.contains("help: call it `03-sun.md`"), "{}", run.aside);
+}
+
+#[test]
 fn texts_are_utf_8_and_a_byte_order_mark_is_nothing() {
     let folder = Folder::of(&letters());
     folder.write(

@@ -300,6 +300,7 @@ links = [
                            help: did you mean `about.md`?
   { title = "Elsewhere", url = "elsewhere.example" },
                                ^^^^^^^^^^^^^^^^^^^ `elsewhere.example` leads out of `content`
+                               help: link to a file, such as `@/about.md`, or to a whole address, such as `https://example.org`
 ]
 //- content/about.md
 +++

@@ -58,6 +58,22 @@ date = 2026-03-01
 }
 
 #[test]
+fn a_picture_that_cannot_be_published_is_told_once() {
+    check(
+        r#"//- content/01-rain/index.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+![A drop](<what?.png>)
+//- content/01-rain/what?.png
+^ a file with this name cannot be published
+help: rename it: letters, digits, `-`, `_` and `.` are safe
+"#,
+    );
+}
+
+#[test]
 fn what_stands_beside_an_episode_is_published_with_it() {
     let site = newsletter(
         r#"//- content/01-light/01-rain/index.md

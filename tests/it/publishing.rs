@@ -146,3 +146,50 @@ fn two_builds_at_once_take_turns() {
     assert_eq!(folder.files("public").len(), 13);
     assert!(!folder.has(".public.next"));
 }
+
+/// So many episodes that a build does not move their pages one by one.
+fn many_letters() -> Folder {
+    let folder = Folder::of(&letters());
+    for number in 3..=80 {
+        let letter = format!("+++\ntitle = \"Rain {number}\"\ndate = 2026-03-09\n+++\n");
+        folder.write(&format!("content/{number}-rain-{number}.md"), letter);
+    }
+    folder
+}
+
+#[test]
+fn a_site_that_changes_throughout_keeps_what_is_someone_elses() {
+    let folder = many_letters();
+    folder.build(&[]).ends(0);
+    folder.write("public/CNAME", "letters.example");
+    folder.write("public/rain-7/notes.txt", "mine");
+    let before = folder.stamps("public");
+    folder.remove("content/80-rain-80.md");
+    let run = folder.build(&["--base-url", "https://elsewhere.example/path"]).ends(0);
+    assert!(run.answer.contains("1 removed"), "{}", run.answer);
+    let after = folder.stamps("public");
+    for path in ["CNAME", "rain-7/notes.txt", "rain/drop.svg", "style.css"] {
+        assert_eq!(before.get(path), after.get(path), "{path}");
+    }
+    assert!(folder.read("public/rain-7/index.html").contains("https://elsewhere.example/path/rain-7/"));
+    assert!(!folder.has("public/rain-80") && !folder.has(".public.next"));
+    assert!(folder.build(&["--base-url", "https://elsewhere.example/path"]).answer.contains(" 0 files written"));
+}
+
+#[test]
+fn a_build_that_was_killed_while_it_moved_files_is_finished_by_the_next() {
+    for there in [true, false] {
+        let folder = Folder::of(&letters());
+        if there {
+            folder.build(&[]).ends(0);
+        }
+        folder.write(".public.sealed/\u{1}doomed", "mud/index.html\n");
+        folder.write(".public.sealed/rain/index.html", "the new page");
+        folder.write(".public.sealed/.feuilleton", "rain/index.html\n");
+        // This build comes to nothing, so what is seen is what it finished first.
+        folder.write("templates/episode.html", "{{ episode.titel }}");
+        folder.build(&[]).ends(1);
+        assert_eq!(folder.read("public/rain/index.html"), "the new page");
+        assert!(!folder.has("public/mud") && !folder.has(".public.sealed") && !folder.has(".public.next"));
+    }
+}
