@@ -43,7 +43,9 @@ pub(super) enum MessageFormat {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Init(Init),
+    New(New),
     Build(Build),
+    Serve(Serve),
     Completions(Completions),
 }
 
@@ -56,6 +58,29 @@ pub(super) struct Init {
     #[arg(value_name = "DIR", default_value = ".")]
     pub folder: PathBuf,
     /// The day of the first episode, instead of today
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub today: Option<NaiveDate>,
+}
+
+/// Start the next episode
+///
+/// Its season and number continue the newsletter's, its day is the next free one of the `schedule`. Prints the path of
+/// the file, and never overwrites one.
+#[derive(Debug, clap::Args)]
+pub(super) struct New {
+    /// What the episode is called
+    #[arg(required = true, value_name = "TITLE")]
+    pub title: Vec<String>,
+    /// The season it belongs to; one that does not exist yet is started
+    #[arg(long, value_name = "N")]
+    pub season: Option<u32>,
+    /// Beside the story, without a number
+    #[arg(long)]
+    pub bonus: bool,
+    /// Open it in the editor that $VISUAL or $EDITOR names
+    #[arg(long)]
+    pub edit: bool,
+    /// Choose its day as if today were this day, such as 2026-01-06
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub today: Option<NaiveDate>,
 }
@@ -84,6 +109,25 @@ pub(super) struct Build {
     /// Publish into a folder that holds files of someone else's; they stay
     #[arg(long)]
     pub adopt: bool,
+}
+
+/// Show the newsletter in a browser while it is written
+///
+/// Every save appears in the open pages by itself. Only this machine can see it, and nothing is written to disk.
+#[derive(Debug, clap::Args)]
+pub(super) struct Serve {
+    /// The port to listen on; 0 takes any free one
+    #[arg(long, short, value_name = "PORT", default_value_t = 4040)]
+    pub port: u16,
+    /// Open the home page in a browser
+    #[arg(long)]
+    pub open: bool,
+    /// Withhold drafts, as `build` does
+    #[arg(long)]
+    pub no_drafts: bool,
+    /// Show finished episodes whose day is yet to come, too
+    #[arg(long)]
+    pub future: bool,
 }
 
 /// Print completions for a shell

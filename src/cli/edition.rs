@@ -15,9 +15,9 @@ pub(super) fn load(global: &Global, report: &mut Report) -> Result<Sources, Erro
 }
 
 /// Tells everything in `report`; the ending says whether an error was among it.
-pub(super) fn tell(report: &Report, sources: &Sources, global: &Global) -> Ending {
+pub(super) fn tell(report: &Report, sources: &Sources, format: MessageFormat) -> Ending {
     let text = |path: &SourcePath| sources.text(path).map(|it| &**it).or_else(|| default_template(path));
-    match global.message_format {
+    match format {
         MessageFormat::Json => {
             let lines = to_json(report, text);
             if !lines.is_empty() {

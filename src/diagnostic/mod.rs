@@ -100,7 +100,7 @@ impl Rule {
 pub struct Reported(());
 
 /// Everything that was said in one run.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Report {
     remarks: Vec<(Severity, Diagnostic)>,
 }
@@ -120,6 +120,12 @@ impl Report {
     /// Takes over what was said elsewhere, such as in another thread.
     pub fn absorb(&mut self, other: Report) {
         self.remarks.extend(other.remarks);
+    }
+
+    /// Whether nothing was said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.remarks.is_empty()
     }
 
     /// How many errors were told so far. Compared before and after a stage, it says whether the stage found any.

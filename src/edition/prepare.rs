@@ -1,15 +1,14 @@
 //! From everything that was read to an edition that can be printed: every stage in its order.
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use rayon::prelude::*;
 
-use super::Edition;
+use super::{Edition, Readings};
 use crate::address::BaseUrl;
 use crate::diagnostic::{Report, Reported};
-use crate::manuscript;
+use crate::manuscript::{self, Masthead};
 use crate::newsletter::{Drafts, Future, Manuscripts, Newsletter, Schedule, assemble};
 use crate::source::Sources;
 use crate::theme::Theme;
@@ -31,7 +30,7 @@ pub struct Prepared {
     /// The model.
     pub newsletter: Newsletter,
     /// The look.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// What is published where.
     pub edition: Edition,
 }
@@ -46,34 +45,42 @@ pub fn prepare(
     today: impl FnOnce(Tz) -> NaiveDate,
     report: &mut Report,
 ) -> Result<Prepared, Reported> {
-    let mut masthead = manuscript::parse_masthead(&sources.masthead, report)?;
+    prepare_again(Readings::default(), sources, terms, today, report).0
+}
+
+/// The same, without reading again what `readings` of an earlier time know. The result is the same to the byte.
+pub fn prepare_again(
+    readings: Readings,
+    sources: &Sources,
+    terms: &Terms,
+    today: impl FnOnce(Tz) -> NaiveDate,
+    report: &mut Report,
+) -> (Result<Prepared, Reported>, Readings) {
+    let mut masthead = match manuscript::parse_masthead(&sources.masthead, report) {
+        Ok(masthead) => masthead,
+        Err(told) => return (Err(told), readings),
+    };
     if let Some(base_url) = &terms.base_url {
         masthead.base_url = base_url.clone();
     }
-    let theme = Theme::compile(&sources.templates, &masthead, report);
+    let readings = readings.renewed(sources, &masthead, report);
     let schedule = Schedule { today: today(masthead.timezone), drafts: terms.drafts, future: terms.future };
-    let typography = masthead.typography;
-    let parsed: Vec<_> = sources
-        .manuscripts
-        .par_iter()
-        .map(|source| {
-            let mut report = Report::default();
-            (source, manuscript::parse(source, typography, &mut report), report)
-        })
-        .collect();
-    let (mut texts, mut failed) = (Vec::with_capacity(parsed.len()), BTreeSet::new());
-    for (source, text, remarks) in parsed {
-        report.absorb(remarks);
-        match text {
-            Ok(text) => texts.push(text),
-            Err(_) => {
-                failed.insert(source.path.clone());
-            }
-        }
-    }
+    let prepared = printable(&readings, masthead, schedule, sources, report);
+    (prepared, readings)
+}
+
+/// Goes through every stage after the reading, even where the theme is broken: what else is wrong is told as well.
+fn printable(
+    readings: &Readings,
+    masthead: Masthead,
+    schedule: Schedule,
+    sources: &Sources,
+    report: &mut Report,
+) -> Result<Prepared, Reported> {
+    let (texts, failed) = readings.manuscripts();
     let masthead = (sources.masthead.path.clone(), masthead);
     let manuscripts = Manuscripts { masthead, texts, failed, assets: sources.enclosures.clone() };
     let newsletter = assemble(manuscripts, schedule, report)?;
     let edition = Edition::plan(&newsletter, &sources.statics, report)?;
-    Ok(Prepared { newsletter, theme: theme?, edition })
+    Ok(Prepared { newsletter, theme: readings.theme()?, edition })
 }

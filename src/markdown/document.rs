@@ -16,7 +16,7 @@ pub struct Document {
     text: Arc<str>,
     start: usize,
     typography: Typography,
-    facts: Facts,
+    facts: Arc<Facts>,
 }
 
 /// What one parse found in a text.
@@ -85,7 +85,7 @@ impl Document {
             .filter(|it| !leads_elsewhere(&it.destination))
             .map(|it| Link { range: it.range.start + start..it.range.end + start, ..it })
             .collect();
-        told.map(|()| Document { text: Arc::clone(&source.text), start, typography, facts })
+        told.map(|()| Document { text: Arc::clone(&source.text), start, typography, facts: Arc::new(facts) })
     }
 
     /// What was found in the text.

@@ -3,10 +3,12 @@
 //! It is complete when it is made, and never changes. It holds no HTML: how things look is left to those who print.
 
 mod assemble;
+mod blank;
 mod enclosures;
 mod guid;
 mod links;
 mod locate;
+mod next;
 mod order;
 mod schedule;
 mod seasons;
@@ -17,6 +19,7 @@ use std::ops::Range;
 use chrono::{DateTime, FixedOffset, NaiveTime, TimeZone as _};
 
 pub use assemble::{Manuscripts, assemble};
+pub use next::{Opening, Refusal, Wish, next};
 pub use schedule::{Drafts, Future, Schedule};
 
 use crate::address::{Permalink, Slug};

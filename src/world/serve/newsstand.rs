@@ -1,0 +1,131 @@
+//! What is on display: the last edition that could be made, and what is wrong with the newest state of the text.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use crate::address::OutputPath;
+use crate::diagnostic::Report;
+use crate::edition::{Prepared, Readings, Terms, prepare_again};
+use crate::memo::Memo;
+use crate::source::{SourcePath, Sources};
+use crate::world::reload::reload;
+use crate::world::{self, Error, load, recall};
+
+/// One state of the newsletter.
+pub(super) struct Issue {
+    /// Counts the states since the server began.
+    pub version: u64,
+    /// The last edition that could be made; `None` if there has been none.
+    pub prepared: Option<Arc<Prepared>>,
+    /// The newest sources, whether or not an edition could be made of them.
+    pub sources: Arc<Sources>,
+    /// Everything that is to be said about them.
+    pub report: Report,
+    /// What open pages have to do about it.
+    pub change: Change,
+}
+
+/// What has changed since the issue before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Change {
+    /// Style sheets, which a page can take up as it stands.
+    Styles,
+    /// Anything else.
+    Pages,
+}
+
+impl Issue {
+    /// Whether the newest state is worse than what is shown.
+    pub(super) fn is_broken(&self) -> bool {
+        self.report.errors() > 0
+    }
+}
+
+/// The current issue, and those who wait for the next.
+pub(super) struct Newsstand {
+    pub root: PathBuf,
+    pub memo: Memo,
+    /// What each page was when it could last be printed, for when a template of the author's fails on it.
+    pub printed: Mutex<BTreeMap<OutputPath, Vec<u8>>>,
+    issue: Mutex<Arc<Issue>>,
+    fresh: Condvar,
+}
+
+/// What makes a new issue of a change.
+pub(super) struct Desk {
+    root: PathBuf,
+    terms: Terms,
+    readings: Readings,
+    /// What was said when everything was last loaded.
+    loaded: Report,
+}
+
+impl Newsstand {
+    /// Reads the newsletter at `root` and puts its first issue on display.
+    pub(super) fn open(root: &Path, terms: &Terms) -> Result<(Newsstand, Desk), Error> {
+        let mut loaded = Report::default();
+        let sources = Arc::new(load(root, &mut loaded)?);
+        let mut desk = Desk { root: root.to_path_buf(), terms: terms.clone(), readings: Readings::default(), loaded };
+        let issue = Mutex::new(Arc::new(desk.issue(sources, None, Change::Pages)));
+        let (memo, printed) = (recall(root), Mutex::new(BTreeMap::new()));
+        let newsstand = Newsstand { root: root.to_path_buf(), memo, printed, issue, fresh: Condvar::new() };
+        Ok((newsstand, desk))
+    }
+
+    pub(super) fn issue(&self) -> Arc<Issue> {
+        Arc::clone(&self.issue.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    pub(super) fn replace(&self, issue: Issue) {
+        *self.issue.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(issue);
+        self.fresh.notify_all();
+    }
+
+    /// The first issue after `version`, or `None` if none has come in `patience`.
+    pub(super) fn after(&self, version: u64, patience: Duration) -> Option<Arc<Issue>> {
+        let issue = self.issue.lock().unwrap_or_else(PoisonError::into_inner);
+        let wait = self.fresh.wait_timeout_while(issue, patience, |it| it.version == version);
+        let (issue, _) = wait.unwrap_or_else(PoisonError::into_inner);
+        (issue.version != version).then(|| Arc::clone(&issue))
+    }
+}
+
+impl Desk {
+    /// The issue after `last`, now that `changed` has changed; `None` stands for anything.
+    pub(super) fn next(&mut self, last: &Issue, changed: Option<&BTreeSet<SourcePath>>) -> Result<Issue, Error> {
+        let mut report = Report::default();
+        let kept = match changed {
+            // What was said while loading belongs to files that might have been mended.
+            Some(changed) if self.loaded.is_empty() => reload(&self.root, &last.sources, changed, &mut report)?,
+            _ => None,
+        };
+        let sources = match kept {
+            Some(sources) => sources,
+            None => load(&self.root, &mut report)?,
+        };
+        self.loaded = report;
+        let styles = changed.is_some_and(|it| it.iter().all(|it| it.extension() == "css"));
+        let change = if styles { Change::Styles } else { Change::Pages };
+        Ok(self.issue(Arc::new(sources), Some(last), change))
+    }
+
+    fn issue(&mut self, sources: Arc<Sources>, last: Option<&Issue>, change: Change) -> Issue {
+        // What cannot be read is told, but does not keep the rest from being shown.
+        let mut report = Report::default();
+        let readings = std::mem::take(&mut self.readings);
+        let (prepared, readings) = prepare_again(readings, &sources, &self.terms, world::today, &mut report);
+        self.readings = readings;
+        let mended = last.is_some_and(Issue::is_broken);
+        report.absorb(self.loaded.clone());
+        Issue {
+            version: last.map_or(1, |it| it.version + 1),
+            prepared: prepared.ok().map(Arc::new).or_else(|| last.and_then(|it| it.prepared.clone())),
+            sources,
+            report,
+            // Styles of a page that was never shown cannot be exchanged.
+            change: if mended { Change::Pages } else { change },
+        }
+    }
+}
