@@ -38,6 +38,8 @@ pub(super) enum MessageFormat {
     Human,
     /// One JSON object a line, on the standard output
     Json,
+    /// Annotations of GitHub Actions, on the standard output
+    Github,
 }
 
 #[derive(Debug, Subcommand)]
@@ -46,6 +48,7 @@ pub(super) enum Command {
     New(New),
     Build(Build),
     Serve(Serve),
+    Check(Check),
     Completions(Completions),
 }
 
@@ -128,6 +131,20 @@ pub(super) struct Serve {
     /// Show finished episodes whose day is yet to come, too
     #[arg(long)]
     pub future: bool,
+}
+
+/// Say what is wrong with the newsletter before readers do
+///
+/// Says everything that a build would say, and looks through every printed page. `[check]` in newsletter.toml makes a
+/// rule an `error`, a warning (`warn`) or nothing (`off`), everywhere or below a path. Exits with 1 if there are errors.
+#[derive(Debug, clap::Args)]
+pub(super) struct Check {
+    /// Check drafts, too
+    #[arg(long)]
+    pub drafts: bool,
+    /// Check as if today were this day, such as 2026-01-06
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub today: Option<NaiveDate>,
 }
 
 /// Print completions for a shell

@@ -23,6 +23,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     let Ok(prepared) = prepare(&sources, &terms, today, &mut report) else {
         return Ok(edition::tell(&report, &sources, global.message_format));
     };
+    let mut report = report.weighed(&prepared.newsletter.masthead.check);
     let memo = world::recall(&global.root);
     let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
     let output = edition::below_root(global, &args.output);

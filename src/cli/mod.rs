@@ -2,6 +2,7 @@
 
 mod args;
 mod build;
+mod check;
 mod completions;
 mod edition;
 mod init;
@@ -44,6 +45,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(it) => new::run(it, &args.global),
         Command::Build(it) => build::run(it, &args.global),
         Command::Serve(it) => serve::run(it, &args.global),
+        Command::Check(it) => check::run(it, &args.global),
         Command::Completions(it) => Ok(completions::run(it)),
     };
     match ending {

@@ -1,5 +1,6 @@
 //! Tests of what an author sees, one module for each feature.
 
+mod check;
 mod new;
 mod sandbox;
 mod serve;

@@ -119,6 +119,9 @@ impl Desk {
         self.readings = readings;
         let mended = last.is_some_and(Issue::is_broken);
         report.absorb(self.loaded.clone());
+        if let Ok(prepared) = &prepared {
+            report = report.weighed(&prepared.newsletter.masthead.check);
+        }
         Issue {
             version: last.map_or(1, |it| it.version + 1),
             prepared: prepared.ok().map(Arc::new).or_else(|| last.and_then(|it| it.prepared.clone())),

@@ -8,10 +8,12 @@ use super::newsstand::{Issue, Newsstand};
 use super::overlay::escaped;
 use super::request::Request;
 use super::response::{Body, Response, Status};
-use crate::address::Permalink;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::address::{OutputPath, Permalink};
+use crate::check::{Proof, check_sheet};
+use crate::diagnostic::{Diagnostic, Report, Rule, Severity};
 use crate::edition::{Prepared, Sheet};
 use crate::newsletter::Episode;
+use crate::press::Press;
 use crate::source::SourcePath;
 use crate::world::today;
 
@@ -47,30 +49,48 @@ fn insert(mut page: Vec<u8>, element: &str) -> Vec<u8> {
 
 /// What the bar says about the page whose address is the parameter `path`.
 pub(super) fn facts(request: &Request, newsstand: &Newsstand, issue: &Issue) -> Response {
-    let found = sheet(request, issue);
-    let facts = found.as_ref().map_or_else(|| json!({}), |(prepared, sheet)| describe(prepared, sheet, issue));
-    let _ = newsstand;
+    let facts = shown(request, issue).map_or_else(
+        || json!({}),
+        |(prepared, output, sheet)| {
+            let report = findings(&output, prepared, newsstand, issue);
+            describe(prepared, sheet, &report, issue)
+        },
+    );
     Response::new(Status::Ok, "application/json", Body::Bytes(facts.to_string().into_bytes()))
 }
 
 /// The sheet that a page of the parameter `path` shows.
-fn sheet<'a>(request: &Request, issue: &'a Issue) -> Option<(&'a Prepared, &'a Sheet)> {
+fn shown<'a>(request: &Request, issue: &'a Issue) -> Option<(&'a Prepared, OutputPath, &'a Sheet)> {
     let prepared = issue.prepared.as_deref()?;
     let path = request.parameter("path")?;
     let decoded = percent_decode_str(&path).decode_utf8().ok()?;
-    let below = decoded.strip_prefix(prepared.newsletter.masthead.base_url.path())?;
-    Some((prepared, prepared.edition.sheet(&Permalink::parse(below)?.output_path())?))
+    let output = Permalink::parse(decoded.strip_prefix(prepared.newsletter.masthead.base_url.path())?)?.output_path();
+    let sheet = prepared.edition.sheet(&output)?;
+    Some((prepared, output, sheet))
+}
+
+/// What a build says about the newest text, and what `check` says about this sheet.
+fn findings(output: &OutputPath, prepared: &Prepared, newsstand: &Newsstand, issue: &Issue) -> Report {
+    let masthead = &prepared.newsletter.masthead;
+    let press = Press::new(&prepared.newsletter, &prepared.theme, &newsstand.memo);
+    let mut report = issue.report.clone();
+    // Places in the shown edition are places in the newest text only while that is the edition's own.
+    if !issue.is_broken() {
+        let proof = Proof { prepared, sources: &issue.sources, press: &press, today: today(masthead.timezone) };
+        check_sheet(output, proof, &mut report);
+    }
+    report.weighed(&masthead.check)
 }
 
 /// The episode that a page of the parameter `path` shows.
 pub(super) fn episode<'a>(request: &Request, issue: &'a Issue) -> Option<(&'a Prepared, &'a Episode)> {
-    match sheet(request, issue)? {
-        (prepared, Sheet::Episode(place)) => Some((prepared, &prepared.newsletter.episodes[*place])),
+    match shown(request, issue)? {
+        (prepared, _, Sheet::Episode(place)) => Some((prepared, &prepared.newsletter.episodes[*place])),
         _ => None,
     }
 }
 
-fn describe(prepared: &Prepared, sheet: &Sheet, issue: &Issue) -> Value {
+fn describe(prepared: &Prepared, sheet: &Sheet, report: &Report, issue: &Issue) -> Value {
     let newsletter = &prepared.newsletter;
     let (path, mut facts) = match sheet {
         Sheet::Episode(place) => {
@@ -97,24 +117,16 @@ fn describe(prepared: &Prepared, sheet: &Sheet, issue: &Issue) -> Value {
         _ => (None, json!({})),
     };
     facts["source"] = path.map(SourcePath::as_str).into();
-    facts["findings"] = findings(path, issue);
-    facts["elsewhere"] = issue.report.remarks().iter().filter(|(_, it)| Some(&it.span.path) != path).count().into();
+    let remarks = report.remarks();
+    let here = remarks.iter().filter(|(_, it)| Some(&it.span.path) == path);
+    facts["findings"] = here.clone().map(|(severity, it)| finding(*severity, it, issue)).collect();
+    facts["elsewhere"] = (remarks.len() - here.count()).into();
     facts
-}
-
-/// What is said about the file at `path`.
-fn findings(path: Option<&SourcePath>, issue: &Issue) -> Value {
-    let of_here =
-        |(severity, it): (Severity, &Diagnostic)| (Some(&it.span.path) == path).then(|| finding(severity, it, issue));
-    issue.report.remarks().into_iter().filter_map(of_here).collect()
 }
 
 fn finding(severity: Severity, remark: &Diagnostic, issue: &Issue) -> Value {
     let text = issue.sources.text(&remark.span.path).map_or("", |it| it);
     let line = text.get(..remark.span.start).map_or(1, |it| it.matches('\n').count() + 1);
-    let rule = match severity {
-        Severity::Error => "error",
-        Severity::Warning(rule) => rule.name(),
-    };
+    let rule = severity.rule().map_or("error", Rule::name);
     json!({ "rule": rule, "line": line, "message": remark.message, "help": remark.help })
 }
