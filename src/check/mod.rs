@@ -17,7 +17,6 @@ use crate::address::OutputPath;
 use crate::diagnostic::Report;
 use crate::edition::{Prepared, Sheet};
 use crate::manuscript::Preface;
-use crate::newsletter::Episode;
 use crate::press::Press;
 use crate::source::{SourcePath, Sources};
 
@@ -84,5 +83,5 @@ fn texts(prepared: &Prepared) -> impl Iterator<Item = &SourcePath> {
     let newsletter = &prepared.newsletter;
     let prefaces = newsletter.seasons.iter().filter_map(|it| it.preface.as_ref()).map(|(it, _)| &it.path);
     let pages = newsletter.pages.iter().map(|it| &it.manuscript.path);
-    newsletter.episodes.iter().map(Episode::path).chain(pages).chain(prefaces)
+    newsletter.episodes.iter().map(|it| it.path()).chain(pages).chain(prefaces)
 }

@@ -33,7 +33,8 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let ending = edition::tell(&report, &sources, global.message_format);
     if report.is_empty() && global.message_format == MessageFormat::Human {
         let (episodes, sheets) = (prepared.newsletter.episodes.len(), prepared.edition.len());
-        world::say(&format!("nothing to say against {episodes} episodes on {sheets} sheets"));
+        let episodes = if episodes == 1 { "1 episode".to_owned() } else { format!("{episodes} episodes") };
+        world::say(&format!("nothing to say against {episodes} on {sheets} sheets"));
     }
     Ok(ending)
 }

@@ -11,7 +11,7 @@ mod readings;
 
 use std::collections::BTreeMap;
 
-pub use prepare::{Prepared, Terms, prepare, prepare_again};
+pub use prepare::{Prepared, Terms, prepare, prepare_again, prepare_revision};
 pub use readings::Readings;
 
 use crate::address::{OutputPath, Permalink};

@@ -10,7 +10,7 @@ use crate::address::BaseUrl;
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::{self, Masthead};
 use crate::newsletter::{Drafts, Future, Manuscripts, Newsletter, Schedule, assemble};
-use crate::source::Sources;
+use crate::source::{Source, Sources};
 use crate::theme::Theme;
 
 /// What a command says about an edition, besides what its sources say.
@@ -32,7 +32,7 @@ pub struct Prepared {
     /// The look.
     pub theme: Arc<Theme>,
     /// What is published where.
-    pub edition: Edition,
+    pub edition: Arc<Edition>,
 }
 
 /// Prepares an edition of `sources` under `terms`; `today` tells the day in a time zone.
@@ -69,6 +69,14 @@ pub fn prepare_again(
     (prepared, readings)
 }
 
+/// `last` with the text of `source` as it is now, if nothing else has to be looked at again: the same as a whole new
+/// preparation would give, in the time of one text. `None` if more has changed than words, or there is something to tell.
+pub fn prepare_revision(readings: &mut Readings, last: &Prepared, source: &Source) -> Option<Prepared> {
+    let manuscript = readings.revised(source, last.newsletter.masthead.typography)?;
+    let newsletter = last.newsletter.revised(manuscript)?;
+    Some(Prepared { newsletter, theme: Arc::clone(&last.theme), edition: Arc::clone(&last.edition) })
+}
+
 /// Goes through every stage after the reading, even where the theme is broken: what else is wrong is told as well.
 fn printable(
     readings: &Readings,
@@ -82,5 +90,5 @@ fn printable(
     let manuscripts = Manuscripts { masthead, texts, failed, assets: sources.enclosures.clone() };
     let newsletter = assemble(manuscripts, schedule, report)?;
     let edition = Edition::plan(&newsletter, &sources.statics, report)?;
-    Ok(Prepared { newsletter, theme: readings.theme()?, edition })
+    Ok(Prepared { newsletter, theme: readings.theme()?, edition: Arc::new(edition) })
 }

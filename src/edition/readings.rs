@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Report, Reported};
-use crate::manuscript::{self, Manuscript, Masthead};
+use crate::manuscript::{self, EpisodeManuscript, Manuscript, Masthead};
 use crate::markdown::Typography;
 use crate::source::{Source, SourcePath, Sources};
 use crate::theme::Theme;
@@ -59,6 +59,16 @@ impl Readings {
             }
         }
         Readings { manuscripts: read.into_iter().collect(), theme: Some(theme) }
+    }
+
+    /// The episode that `source` is now, if it can be read and nothing is to be said of it.
+    pub(super) fn revised(&mut self, source: &Source, typography: Typography) -> Option<&EpisodeManuscript> {
+        let reading = self.manuscripts.get_mut(&source.path)?;
+        *reading = Reading::new(source, typography);
+        match &reading.manuscript {
+            Ok(Manuscript::Episode(episode)) if reading.remarks.is_empty() => Some(episode),
+            Ok(Manuscript::Episode(_) | Manuscript::Preface(_) | Manuscript::Page(_)) | Err(_) => None,
+        }
     }
 
     /// The theme, if it could be compiled.

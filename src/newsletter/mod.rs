@@ -10,11 +10,13 @@ mod links;
 mod locate;
 mod next;
 mod order;
+mod revise;
 mod schedule;
 mod seasons;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveTime, TimeZone as _};
 
@@ -28,14 +30,14 @@ use crate::markdown::Routes;
 use crate::source::{Asset, Dimensions, SourcePath};
 
 /// A whole newsletter, as far as it is published.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Newsletter {
     /// What holds for every episode.
     pub masthead: Masthead,
     /// Its seasons in order; empty where it has none.
     pub seasons: Vec<Season>,
     /// Its episodes in reading order, across all seasons.
-    pub episodes: Vec<Episode>,
+    pub episodes: Vec<Arc<Episode>>,
     /// Its standalone pages, in the order of their files.
     pub pages: Vec<Page>,
     /// Its tags by their names in lower case.
@@ -47,7 +49,7 @@ pub struct Newsletter {
 }
 
 /// A season.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Season {
     /// Its number.
     pub number: u32,
@@ -64,7 +66,7 @@ pub struct Season {
 }
 
 /// A published episode.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Episode {
     /// What the author wrote.
     pub manuscript: EpisodeManuscript,
@@ -87,7 +89,7 @@ pub struct Episode {
 }
 
 /// A standalone page.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Page {
     /// What the author wrote.
     pub manuscript: PageManuscript,
@@ -100,7 +102,7 @@ pub struct Page {
 }
 
 /// A tag.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Tag {
     /// Its name, as it was first written.
     pub name: String,
@@ -142,8 +144,8 @@ impl Newsletter {
     #[must_use]
     pub fn neighbours(&self, place: usize) -> Neighbours<'_> {
         Neighbours {
-            previous: place.checked_sub(1).and_then(|it| self.episodes.get(it)),
-            next: self.episodes.get(place + 1),
+            previous: place.checked_sub(1).and_then(|it| self.episodes.get(it)).map(|it| &**it),
+            next: self.episodes.get(place + 1).map(|it| &**it),
         }
     }
 
@@ -158,7 +160,7 @@ impl Newsletter {
     /// Where a new reader begins: the first numbered episode, or the first of all.
     #[must_use]
     pub fn first(&self) -> Option<&Episode> {
-        self.episodes.iter().find(|it| it.manuscript.kind == Kind::Full).or(self.episodes.first())
+        self.episodes.iter().find(|it| it.manuscript.kind == Kind::Full).or(self.episodes.first()).map(|it| &**it)
     }
 
     /// The season of an episode.

@@ -102,6 +102,67 @@ fn a_save_is_shown_whatever_was_saved() {
 }
 
 #[test]
+fn what_is_served_after_a_save_is_what_is_built() {
+    let two = RAIN.replace("//- static", "//- content/01-drops/02-two.md\n+++\ntitle = \"Two\"\ndate = 2026-01-13\n+++\nSee [one](01-one.md#mist).\n//- static");
+    let server = Server::of(&two.replace("A drop.", "A drop.\n\n## Mist\n\nFog."));
+    let episode = server.sandbox.read("content/01-drops/01-one.md");
+    let edits = [
+        episode.replace("Fog.", "Fog, and fog."),
+        episode.replace("Fog.", "Fog, and [two](02-two.md)."),
+        episode.replace("A drop.", "A splash."),
+        episode.replace("One", "First").replace("Fog.", "Cloud."),
+        episode.replace("Fog.", "Fog.\n\n## Rain\n\nAt last."),
+    ];
+    for (count, text) in edits.iter().enumerate() {
+        let text = format!("{text}\nsaved{count}\n");
+        server.sandbox.write("content/01-drops/01-one.md", &text);
+        server.shows("/drops/one/", &format!("saved{count}"));
+        assert_eq!(server.sandbox.run(&["build"]).code, Some(0));
+        for (path, file) in [("/", "index.html"), ("/drops/one/", "drops/one/index.html"), ("/feed.xml", "feed.xml")] {
+            let answer = server.get(path);
+            let (_, served) = answer.split_once("\r\n\r\n").expect("a body");
+            let bar = served
+                .find("<script src=\"/_feuilleton/")
+                .map(|start| start..start + served[start..].find("</script>").expect("it ends") + "</script>".len());
+            let mut served = served.to_owned();
+            if let Some(bar) = bar {
+                served.replace_range(bar, "");
+            }
+            assert_eq!(served, server.sandbox.read(&format!("public/{file}")), "{path} after edit {count}");
+        }
+    }
+}
+
+#[test]
+fn a_thousand_saves_are_survived_and_the_last_is_shown() {
+    let server = Server::of(RAIN);
+    let episode = server.sandbox.read("content/01-drops/01-one.md");
+    for count in 0..1000 {
+        server.sandbox.write("content/01-drops/01-one.md", &format!("{episode}\nsaved{count}\n"));
+        if count % 100 == 0 {
+            // What editors leave beside a file is nobody's text.
+            for name in [".01-one.md.swp", "01-one.md~", "#01-one.md#", "4913"] {
+                server.sandbox.write(&format!("content/01-drops/{name}"), "not a text");
+                std::fs::remove_file(server.sandbox.root.join("content/01-drops").join(name)).expect("it is there");
+            }
+        }
+    }
+    server.shows("/drops/one/", "saved999");
+    for count in 0..200 {
+        server.sandbox.write(
+            &format!("content/02-flood/{:03}-wave-{count}.md", count + 1),
+            &episode.replace("\"One\"", "\"Wave\""),
+        );
+    }
+    std::fs::remove_dir_all(server.sandbox.root.join("content/01-drops")).expect("it is there");
+    server.shows("/archive/", "/flood/wave-199/");
+    let begun = Instant::now();
+    while !server.get("/drops/one/").starts_with("HTTP/1.1 404") {
+        assert!(begun.elapsed() < Duration::from_secs(10), "a folder that has gone is still shown");
+    }
+}
+
+#[test]
 fn a_broken_text_leaves_the_last_page_with_the_reason() {
     let server = Server::of(RAIN);
     let episode = server.sandbox.read("content/01-drops/01-one.md");

@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
+use chrono::NaiveDate;
+
 use crate::address::OutputPath;
-use crate::diagnostic::Report;
-use crate::edition::{Prepared, Readings, Terms, prepare_again};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::edition::{Prepared, Readings, Terms, prepare_again, prepare_revision};
 use crate::memo::Memo;
 use crate::source::{SourcePath, Sources};
 use crate::world::reload::reload;
@@ -60,6 +62,8 @@ pub(super) struct Desk {
     readings: Readings,
     /// What was said when everything was last loaded.
     loaded: Report,
+    /// The day on which everything was last prepared: tomorrow, other episodes are out.
+    day: Option<NaiveDate>,
 }
 
 impl Newsstand {
@@ -67,7 +71,8 @@ impl Newsstand {
     pub(super) fn open(root: &Path, terms: &Terms) -> Result<(Newsstand, Desk), Error> {
         let mut loaded = Report::default();
         let sources = Arc::new(load(root, &mut loaded)?);
-        let mut desk = Desk { root: root.to_path_buf(), terms: terms.clone(), readings: Readings::default(), loaded };
+        let mut desk =
+            Desk { root: root.to_path_buf(), terms: terms.clone(), readings: Readings::default(), loaded, day: None };
         let issue = Mutex::new(Arc::new(desk.issue(sources, None, Change::Pages)));
         let (memo, printed) = (recall(root), Mutex::new(BTreeMap::new()));
         let newsstand = Newsstand { root: root.to_path_buf(), memo, printed, issue, fresh: Condvar::new() };
@@ -106,9 +111,31 @@ impl Desk {
             None => load(&self.root, &mut report)?,
         };
         self.loaded = report;
+        let sources = Arc::new(sources);
+        if let Some(issue) = changed.and_then(|it| self.revision(it, &sources, last)) {
+            return Ok(issue);
+        }
         let styles = changed.is_some_and(|it| it.iter().all(|it| it.extension() == "css"));
         let change = if styles { Change::Styles } else { Change::Pages };
-        Ok(self.issue(Arc::new(sources), Some(last), change))
+        Ok(self.issue(sources, Some(last), change))
+    }
+
+    /// The issue after `last` if only the words of one episode have changed, which is what a save mostly does. A text of
+    /// which anything is said is prepared with all others, since what is said of it stands elsewhere now.
+    fn revision(&mut self, changed: &BTreeSet<SourcePath>, sources: &Arc<Sources>, last: &Issue) -> Option<Issue> {
+        let prepared = last.prepared.as_ref().filter(|_| !last.is_broken() && self.loaded.is_empty())?;
+        let (path, 1) = (changed.first()?, changed.len()) else { return None };
+        let told = last.report.remarks();
+        let concerned = |it: &Diagnostic| it.span.path == *path || it.note.iter().any(|(span, _)| span.path == *path);
+        if told.iter().any(|(_, it)| concerned(it))
+            || self.day != Some(world::today(prepared.newsletter.masthead.timezone))
+        {
+            return None;
+        }
+        let source = &sources.manuscripts[sources.manuscripts.binary_search_by(|it| it.path.cmp(path)).ok()?];
+        let prepared = Arc::new(prepare_revision(&mut self.readings, prepared, source)?);
+        let (report, sources) = (last.report.clone(), Arc::clone(sources));
+        Some(Issue { version: last.version + 1, prepared: Some(prepared), sources, report, change: Change::Pages })
     }
 
     fn issue(&mut self, sources: Arc<Sources>, last: Option<&Issue>, change: Change) -> Issue {
@@ -117,6 +144,7 @@ impl Desk {
         let readings = std::mem::take(&mut self.readings);
         let (prepared, readings) = prepare_again(readings, &sources, &self.terms, world::today, &mut report);
         self.readings = readings;
+        self.day = prepared.as_ref().ok().map(|it| world::today(it.newsletter.masthead.timezone));
         let mended = last.is_some_and(Issue::is_broken);
         report.absorb(self.loaded.clone());
         if let Ok(prepared) = &prepared {

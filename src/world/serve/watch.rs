@@ -79,10 +79,14 @@ impl Watch {
             },
         };
         let begun = Instant::now();
-        let mut saved = Saved::Nothing.and(self.read(first));
+        let mut quiet = quiet_after(&first);
+        let mut saved = self.read(first);
         while begun.elapsed() < LONGEST {
-            match self.events.recv_timeout(QUIET) {
-                Ok(event) => saved = saved.and(self.read(event)),
+            match self.events.recv_timeout(quiet) {
+                Ok(event) => {
+                    quiet = quiet_after(&event);
+                    saved = saved.and(self.read(event));
+                }
                 Err(_) => break,
             }
         }
@@ -185,6 +189,14 @@ impl Watch {
                 Saved::Nothing
             }
         }
+    }
+}
+
+/// How long a save may still go on. A file that was written and closed is whole; only what is known already is waited for.
+fn quiet_after(event: &notify::Result<Event>) -> Duration {
+    match event {
+        Ok(event) if event.kind == EventKind::Access(AccessKind::Close(AccessMode::Write)) => Duration::ZERO,
+        Ok(_) | Err(_) => QUIET,
     }
 }
 
