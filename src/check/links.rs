@@ -5,22 +5,31 @@ use std::collections::{BTreeMap, BTreeSet};
 use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 
-use super::Proof;
-use super::prose;
 use super::survey::{Survey, survey};
+use super::{Elsewhere, Proof, prose};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
 use crate::edition::{Content, Prepared, Sheet};
 use crate::source::{SourcePath, Sources, Span};
 
-/// Prints the pages among `sheets`, and tells of addresses that lead nowhere.
-pub(super) fn check(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Report) {
+/// Prints the pages among `sheets`, and tells of addresses that lead nowhere. Gives those that lead elsewhere.
+pub(super) fn check(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Report) -> Elsewhere {
     let surveys = print(sheets, proof, report);
+    let mut elsewhere = Elsewhere::new();
     let mut told = BTreeSet::new();
     let mut unseen: BTreeMap<OutputPath, Survey> = BTreeMap::new();
     for (path, page) in &surveys {
         for address in &page.addresses {
-            let Some(goal) = Goal::of(address, path, proof.prepared) else { continue };
+            let Some(goal) = Goal::of(address, path, proof.prepared) else {
+                // What the default theme links to, such as a page to share an episode on, is not the author's to mend.
+                if leads_elsewhere(address, proof.prepared)
+                    && !elsewhere.contains_key(address)
+                    && let Some(span) = written(address, path, proof)
+                {
+                    elsewhere.insert(address.clone(), span);
+                }
+                continue;
+            };
             let finding = match goal {
                 // Planning has told of these.
                 Goal::Nothing(_) if in_markdown(address, path, proof.prepared) => continue,
@@ -39,20 +48,27 @@ pub(super) fn check(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Repor
                 }
             };
             let (rule, message, help) = finding;
-            let span = written(address, path, proof);
+            let span = written(address, path, proof).unwrap_or_else(|| whole(path, proof));
             // What a template prints on a thousand pages is said once.
             if told.insert((rule, span.clone(), address)) {
                 report.warn(rule, Diagnostic::at(span, message).help_if(help));
             }
         }
         for picture in &page.undescribed {
-            let span = written(picture, path, proof);
+            let span = written(picture, path, proof).unwrap_or_else(|| whole(path, proof));
             if told.insert((Rule::MissingAlt, span.clone(), picture)) {
                 let remark = Diagnostic::at(span, format!("the picture `{picture}` has no `alt`"));
                 report.warn(Rule::MissingAlt, remark.help("say what it shows, or write `alt=\"\"` if that is nothing"));
             }
         }
     }
+    elsewhere
+}
+
+/// Whether only another site can say if `address` is right.
+fn leads_elsewhere(address: &str, prepared: &Prepared) -> bool {
+    let web = address.starts_with("https://") || address.starts_with("http://");
+    web && !address.starts_with(&prepared.newsletter.masthead.base_url.origin())
 }
 
 /// Every page among `sheets`, printed and looked through.
@@ -132,25 +148,33 @@ impl Goal {
 
 /// Where the author has written what is printed as `address` on the page at `path`: in its text, else in a template,
 /// else in the masthead.
-fn written(address: &str, path: &OutputPath, proof: Proof<'_>) -> Span {
-    let newsletter = &proof.prepared.newsletter;
-    let source = match proof.prepared.edition.sheet(path) {
-        Some(Sheet::Episode(place)) => Some(newsletter.episodes[*place].path()),
-        Some(Sheet::Page(place)) => Some(&newsletter.pages[*place].manuscript.path),
-        Some(Sheet::Season(place)) => newsletter.seasons[*place].preface.as_ref().map(|(it, _)| &it.path),
-        _ => None,
-    };
-    let base = newsletter.masthead.base_url.path();
-    let bare = address.strip_prefix(base).unwrap_or(address);
+fn written(address: &str, path: &OutputPath, proof: Proof<'_>) -> Option<Span> {
+    let bare = address.strip_prefix(proof.prepared.newsletter.masthead.base_url.path()).unwrap_or(address);
+    let decoded = percent_decode_str(address).decode_utf8_lossy();
     let find = |text: &str| {
-        let written = [address, bare].into_iter().filter(|it| !it.is_empty());
+        let written = [address, bare, &*decoded].into_iter().filter(|it| !it.is_empty());
         written.into_iter().find_map(|it| text.find(it).map(|start| start..start + it.len()))
     };
-    let texts = source.and_then(|it| proof.sources.text(it).map(|text| (it, text))).into_iter();
+    let text = text_of(path, proof.prepared).and_then(|it| Some((it, proof.sources.text(it)?)));
     let templates = proof.sources.templates.iter().map(|it| (&it.path, &it.text));
     let masthead = std::iter::once((&proof.sources.masthead.path, &proof.sources.masthead.text));
-    let place = texts.chain(templates).chain(masthead).find_map(|(path, text)| Some(Span::new(path, find(text)?)));
-    place.unwrap_or_else(|| Span::file(source.unwrap_or(&proof.sources.masthead.path)))
+    text.into_iter().chain(templates).chain(masthead).find_map(|(path, text)| Some(Span::new(path, find(text)?)))
+}
+
+/// A page as a whole: its text, or what all pages have.
+fn whole(path: &OutputPath, proof: Proof<'_>) -> Span {
+    Span::file(text_of(path, proof.prepared).unwrap_or(&proof.sources.masthead.path))
+}
+
+/// The file that the text of a page is read from, if it has one.
+fn text_of<'a>(path: &OutputPath, prepared: &'a Prepared) -> Option<&'a SourcePath> {
+    let newsletter = &prepared.newsletter;
+    match prepared.edition.sheet(path)? {
+        Sheet::Episode(place) => Some(newsletter.episodes[*place].path()),
+        Sheet::Page(place) => Some(&newsletter.pages[*place].manuscript.path),
+        Sheet::Season(place) => newsletter.seasons[*place].preface.as_ref().map(|(it, _)| &it.path),
+        _ => None,
+    }
 }
 
 /// Whether the text of this page has `address` in a link or a picture of its own, from the newsletter's root.

@@ -4,6 +4,7 @@
 //! afterwards, by the masthead's `[check]`. Asking other sites is left to `world`; what their answers mean is said here.
 
 mod calendar;
+mod external;
 mod leftovers;
 mod links;
 mod names;
@@ -11,14 +12,18 @@ mod pictures;
 mod prose;
 mod survey;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
+
+pub use external::{Answer, judge};
 
 use crate::address::OutputPath;
 use crate::diagnostic::Report;
 use crate::edition::{Prepared, Sheet};
 use crate::manuscript::Preface;
 use crate::press::Press;
-use crate::source::{SourcePath, Sources};
+use crate::source::{SourcePath, Sources, Span};
 
 /// Everything that is checked at once.
 #[derive(Debug, Clone, Copy)]
@@ -33,8 +38,11 @@ pub struct Proof<'a> {
     pub today: NaiveDate,
 }
 
-/// Checks a whole edition: every text, all of them together, and every printed sheet.
-pub fn check(proof: Proof<'_>, report: &mut Report) {
+/// The addresses of other sites, each with the first place at which it is written.
+pub type Elsewhere = BTreeMap<String, Span>;
+
+/// Checks a whole edition: every text, all of them together, and every printed sheet. Gives what only other sites know.
+pub fn check(proof: Proof<'_>, report: &mut Report) -> Elsewhere {
     let newsletter = &proof.prepared.newsletter;
     for path in texts(proof.prepared) {
         text(path, proof.sources, report);
@@ -47,7 +55,7 @@ pub fn check(proof: Proof<'_>, report: &mut Report) {
     pictures::check_files(newsletter, &proof.sources.statics, report);
     links::check_schemes(texts(proof.prepared), proof.sources, report);
     let sheets: Vec<&OutputPath> = proof.prepared.edition.sheets().map(|(path, _)| path).collect();
-    links::check(&sheets, proof, report);
+    links::check(&sheets, proof, report)
 }
 
 /// Checks one sheet, for an author who is looking at it.

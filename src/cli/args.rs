@@ -142,6 +142,9 @@ pub(super) struct Check {
     /// Check drafts, too
     #[arg(long)]
     pub drafts: bool,
+    /// Ask other sites whether the addresses that lead to them are still right; answers are remembered for a week
+    #[arg(long)]
+    pub external: bool,
     /// Check as if today were this day, such as 2026-01-06
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub today: Option<NaiveDate>,

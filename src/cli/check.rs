@@ -2,7 +2,7 @@
 
 use super::args::{Check, Global, MessageFormat};
 use super::{Ending, edition};
-use crate::check::{Proof, check};
+use crate::check::{Proof, check, judge};
 use crate::diagnostic::Report;
 use crate::edition::{Readings, Terms, prepare_again};
 use crate::newsletter::{Drafts, Future};
@@ -28,7 +28,10 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let memo = world::recall(&global.root);
     let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
     let today = day(masthead.timezone);
-    check(Proof { prepared: &prepared, sources: &sources, press: &press, today }, &mut report);
+    let elsewhere = check(Proof { prepared: &prepared, sources: &sources, press: &press, today }, &mut report);
+    if args.external {
+        judge(&elsewhere, &world::probe(elsewhere.keys(), &global.root)?, &mut report);
+    }
     let report = report.weighed(&masthead.check);
     let ending = edition::tell(&report, &sources, global.message_format);
     if report.is_empty() && global.message_format == MessageFormat::Human {

@@ -101,8 +101,8 @@ impl Request {
 
     /// The value of a parameter, decoded.
     pub(super) fn parameter(&self, name: &str) -> Option<String> {
-        let pairs = url::form_urlencoded::parse(self.query.as_bytes());
-        pairs.into_iter().find(|(it, _)| it == name).map(|(_, value)| value.into_owned())
+        let value = self.query.split('&').find_map(|it| it.strip_prefix(name)?.strip_prefix('='))?;
+        Some(percent_decode_str(value).decode_utf8().ok()?.into_owned())
     }
 }
 
