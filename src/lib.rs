@@ -49,6 +49,8 @@ pub mod site;
 pub mod feed;
 // What is published where, and how it is printed.
 pub mod edition;
+// What can be said against it before it goes out.
+pub mod check;
 // Files, clocks and terminals: the only way in and out.
 pub mod world;
 // The commands.

@@ -8,3 +8,4 @@ mod slug;
 pub use base_url::BaseUrl;
 pub use permalink::{OutputPath, Permalink};
 pub use slug::{Slug, anchor};
+pub use url::Url;

@@ -38,12 +38,17 @@ pub(super) enum MessageFormat {
     Human,
     /// One JSON object a line, on the standard output
     Json,
+    /// Annotations of GitHub Actions, on the standard output
+    Github,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Init(Init),
+    New(New),
     Build(Build),
+    Serve(Serve),
+    Check(Check),
     Completions(Completions),
 }
 
@@ -56,6 +61,29 @@ pub(super) struct Init {
     #[arg(value_name = "DIR", default_value = ".")]
     pub folder: PathBuf,
     /// The day of the first episode, instead of today
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub today: Option<NaiveDate>,
+}
+
+/// Start the next episode
+///
+/// Its season and number continue the newsletter's, its day is the next free one of the `schedule`. Prints the path of
+/// the file, and never overwrites one.
+#[derive(Debug, clap::Args)]
+pub(super) struct New {
+    /// What the episode is called
+    #[arg(required = true, value_name = "TITLE")]
+    pub title: Vec<String>,
+    /// The season it belongs to; one that does not exist yet is started
+    #[arg(long, value_name = "N")]
+    pub season: Option<u32>,
+    /// Beside the story, without a number
+    #[arg(long)]
+    pub bonus: bool,
+    /// Open it in the editor that $VISUAL or $EDITOR names
+    #[arg(long)]
+    pub edit: bool,
+    /// Choose its day as if today were this day, such as 2026-01-06
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub today: Option<NaiveDate>,
 }
@@ -84,6 +112,42 @@ pub(super) struct Build {
     /// Publish into a folder that holds files of someone else's; they stay
     #[arg(long)]
     pub adopt: bool,
+}
+
+/// Show the newsletter in a browser while it is written
+///
+/// Every save appears in the open pages by itself. Only this machine can see it, and nothing is written to disk.
+#[derive(Debug, clap::Args)]
+pub(super) struct Serve {
+    /// The port to listen on; 0 takes any free one
+    #[arg(long, short, value_name = "PORT", default_value_t = 4040)]
+    pub port: u16,
+    /// Open the home page in a browser
+    #[arg(long)]
+    pub open: bool,
+    /// Withhold drafts, as `build` does
+    #[arg(long)]
+    pub no_drafts: bool,
+    /// Show finished episodes whose day is yet to come, too
+    #[arg(long)]
+    pub future: bool,
+}
+
+/// Say what is wrong with the newsletter before readers do
+///
+/// Says everything that a build would say, and looks through every printed page. `[check]` in newsletter.toml makes a
+/// rule an `error`, a warning (`warn`) or nothing (`off`), everywhere or below a path. Exits with 1 if there are errors.
+#[derive(Debug, clap::Args)]
+pub(super) struct Check {
+    /// Check drafts, too
+    #[arg(long)]
+    pub drafts: bool,
+    /// Ask other sites whether the addresses that lead to them are still right; answers are remembered for a week
+    #[arg(long)]
+    pub external: bool,
+    /// Check as if today were this day, such as 2026-01-06
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub today: Option<NaiveDate>,
 }
 
 /// Print completions for a shell

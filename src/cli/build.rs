@@ -21,20 +21,21 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     };
     let today = |timezone| args.today.unwrap_or_else(|| world::today(timezone));
     let Ok(prepared) = prepare(&sources, &terms, today, &mut report) else {
-        return Ok(edition::tell(&report, &sources, global));
+        return Ok(edition::tell(&report, &sources, global.message_format));
     };
+    let mut report = report.weighed(&prepared.newsletter.masthead.check);
     let memo = world::recall(&global.root);
     let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
     let output = edition::below_root(global, &args.output);
     let adoption = if args.adopt { Adoption::Adopt } else { Adoption::Refuse };
     if report.errors() > 0 {
-        return Ok(edition::tell(&report, &sources, global));
+        return Ok(edition::tell(&report, &sources, global.message_format));
     }
     let outcome = world::publish(&prepared.edition, &press, &global.root, &output, adoption, &mut report)?;
     if let Err(error) = world::retain(&memo, &global.root) {
         world::complain(&format!("note: {error}; the next build computes it again"));
     }
-    let ending = edition::tell(&report, &sources, global);
+    let ending = edition::tell(&report, &sources, global.message_format);
     if let Outcome::Published(changes) = outcome
         && global.message_format == MessageFormat::Human
     {

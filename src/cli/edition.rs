@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Ending;
 use super::args::{Global, MessageFormat};
-use crate::diagnostic::{Drawing, Report, draw, to_json};
+use crate::diagnostic::{Drawing, Report, draw, to_github, to_json};
 use crate::source::{SourcePath, Sources};
 use crate::theme::default_template;
 use crate::world::{self, Error, Stream};
@@ -15,15 +15,11 @@ pub(super) fn load(global: &Global, report: &mut Report) -> Result<Sources, Erro
 }
 
 /// Tells everything in `report`; the ending says whether an error was among it.
-pub(super) fn tell(report: &Report, sources: &Sources, global: &Global) -> Ending {
+pub(super) fn tell(report: &Report, sources: &Sources, format: MessageFormat) -> Ending {
     let text = |path: &SourcePath| sources.text(path).map(|it| &**it).or_else(|| default_template(path));
-    match global.message_format {
-        MessageFormat::Json => {
-            let lines = to_json(report, text);
-            if !lines.is_empty() {
-                world::say(lines.trim_end());
-            }
-        }
+    match format {
+        MessageFormat::Json => answer(&to_json(report, text)),
+        MessageFormat::Github => answer(&to_github(report, text)),
         MessageFormat::Human => {
             let drawing = if Stream::Aside.is_coloured() { Drawing::Coloured } else { Drawing::Plain };
             let drawn = draw(report, text, drawing);
@@ -33,6 +29,12 @@ pub(super) fn tell(report: &Report, sources: &Sources, global: &Global) -> Endin
         }
     }
     if report.errors() == 0 { Ending::Clean } else { Ending::Told }
+}
+
+fn answer(lines: &str) {
+    if !lines.is_empty() {
+        world::say(lines.trim_end());
+    }
 }
 
 /// A folder that was named, below the newsletter's if it is relative.

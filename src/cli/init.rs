@@ -16,7 +16,7 @@ pub(super) fn run(args: &Init) -> Result<Ending, Error> {
     let id = format!("{slug}-{}", world::something_unique(&args.folder));
     let today = args.today.unwrap_or_else(|| world::today(chrono_tz::Tz::UTC)).to_string();
     let fill = |text: &str| text.replace("{title}", &title).replace("{id}", &id).replace("{today}", &today);
-    let file = |path, text| Starter { path, text: fill(text) };
+    let file = |path: &str, text| Starter { path: path.to_owned(), text: fill(text) };
     world::init(
         &args.folder,
         &[

@@ -2,9 +2,12 @@
 
 mod args;
 mod build;
+mod check;
 mod completions;
 mod edition;
 mod init;
+mod new;
+mod serve;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -39,7 +42,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let ending = match &args.command {
         Command::Init(it) => init::run(it),
+        Command::New(it) => new::run(it, &args.global),
         Command::Build(it) => build::run(it, &args.global),
+        Command::Serve(it) => serve::run(it, &args.global),
+        Command::Check(it) => check::run(it, &args.global),
         Command::Completions(it) => Ok(completions::run(it)),
     };
     match ending {

@@ -1,4 +1,4 @@
-//! How remarks are shown: drawn under the author's text for people, as one JSON object a line for programs.
+//! How remarks are shown to people: drawn under the author's text.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -45,7 +45,7 @@ pub fn draw<'a>(report: &'a Report, text: impl Fn(&SourcePath) -> Option<&'a str
         let more = count - LIKE_WARNINGS;
         let _ = writeln!(page, "warning[{}]: {more} more like these; `--message-format json` lists all\n", rule.name());
     }
-    let errors = remarks.iter().filter(|(it, _)| *it == Severity::Error).count();
+    let errors = remarks.iter().filter(|(it, _)| it.is_error()).count();
     match (errors, remarks.len() - errors) {
         (0, 0) => {}
         (0, warnings) => page.push_str(&counted(warnings, "warning")),
@@ -66,11 +66,11 @@ fn counted(count: usize, thing: &str) -> String {
 
 fn group<'a>(severity: Severity, remark: &'a Diagnostic, text: &impl Fn(&SourcePath) -> Option<&'a str>) -> Group<'a> {
     let level = match severity {
-        Severity::Error => Level::ERROR,
+        Severity::Error | Severity::Raised(_) => Level::ERROR,
         Severity::Warning(_) => Level::WARNING,
     };
     let mut title = level.primary_title(&*remark.message);
-    if let Severity::Warning(rule) = severity {
+    if let Some(rule) = severity.rule() {
         title = title.id(rule.name());
     }
     let mut group = Group::with_title(title).element(snippet(&remark.span, None, text));
@@ -99,45 +99,8 @@ fn snippet<'a>(
     snippet.annotation(kind.span(start - first..end - first).label(label))
 }
 
-/// JSON Lines: one object for each remark, for editors and scripts. Lines and columns count from 1, columns in characters.
-#[must_use]
-pub fn to_json<'a>(report: &Report, text: impl Fn(&SourcePath) -> Option<&'a str>) -> String {
-    let mut lines = String::new();
-    for (severity, remark) in report.remarks() {
-        let mut object = place(&remark.span, &text);
-        let (level, rule) = match severity {
-            Severity::Error => ("error", None),
-            Severity::Warning(rule) => ("warning", Some(rule.name())),
-        };
-        object["severity"] = level.into();
-        object["rule"] = rule.into();
-        object["message"] = remark.message.as_str().into();
-        object["help"] = remark.help.as_deref().into();
-        object["note"] = remark.note.as_ref().map_or(serde_json::Value::Null, |(span, label)| {
-            let mut note = place(span, &text);
-            note["message"] = label.as_str().into();
-            note
-        });
-        let _ = writeln!(lines, "{object}");
-    }
-    lines
-}
-
-fn place<'a>(span: &Span, text: &impl Fn(&SourcePath) -> Option<&'a str>) -> serde_json::Value {
-    let text = text(&span.path).unwrap_or("");
-    let (start, end) = whole_characters(text, span);
-    let position = |offset: usize| {
-        let line_start = text[..offset].rfind('\n').map_or(0, |it| it + 1);
-        (text[..offset].matches('\n').count() + 1, text[line_start..offset].chars().count() + 1)
-    };
-    let ((line, column), (end_line, end_column)) = (position(start), position(end));
-    serde_json::json!({
-        "path": span.path.as_str(), "line": line, "column": column, "end_line": end_line, "end_column": end_column,
-    })
-}
-
 /// A span never points past the text or into a character, whatever a parser reported.
-fn whole_characters(text: &str, span: &Span) -> (usize, usize) {
+pub(super) fn whole_characters(text: &str, span: &Span) -> (usize, usize) {
     let start = text.floor_char_boundary(span.start.min(text.len()));
     let end = text.ceil_char_boundary(span.end.clamp(start, text.len()));
     (start, end)

@@ -4,10 +4,16 @@
 //! only a report makes a [`Reported`]. How remarks look is decided in `draw` and nowhere else.
 
 mod draw;
+mod levels;
+mod machine;
+mod rule;
 
 use std::collections::BTreeSet;
 
-pub use draw::{Drawing, draw, to_json};
+pub use draw::{Drawing, draw};
+pub use levels::{Level, Levels};
+pub use machine::{to_github, to_json};
+pub use rule::Rule;
 
 use crate::source::Span;
 
@@ -59,38 +65,28 @@ impl Diagnostic {
 pub enum Severity {
     /// The author must mend it.
     Error,
+    /// The author should know, and has asked for this rule to be an error.
+    Raised(Rule),
     /// The author should know.
     Warning(Rule),
 }
 
-/// The rule behind a warning; warnings of one rule are alike, and many of them are summed up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Rule {
-    /// A number is missing between two episodes.
-    NumberingGap,
-    /// A root-relative address that this newsletter does not publish.
-    DeadAddress,
-    /// A link to a file that is not there, and was perhaps never meant to be one.
-    LooseLink,
-    /// A code block in a language that cannot be highlighted.
-    UnknownLanguage,
-    /// A footnote that is written but never marked, or marked but never written.
-    LooseFootnote,
-    /// A file that nothing reads.
-    UnreadFile,
-}
-
-impl Rule {
-    /// The name by which an author speaks of it.
+impl Severity {
+    /// Whether a run with it has failed.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn is_error(self) -> bool {
         match self {
-            Rule::NumberingGap => "numbering-gap",
-            Rule::DeadAddress => "dead-address",
-            Rule::LooseLink => "loose-link",
-            Rule::UnknownLanguage => "unknown-language",
-            Rule::LooseFootnote => "loose-footnote",
-            Rule::UnreadFile => "unread-file",
+            Severity::Error | Severity::Raised(_) => true,
+            Severity::Warning(_) => false,
+        }
+    }
+
+    /// The rule behind it, if it is one that can be weighed.
+    #[must_use]
+    pub fn rule(self) -> Option<Rule> {
+        match self {
+            Severity::Error => None,
+            Severity::Raised(rule) | Severity::Warning(rule) => Some(rule),
         }
     }
 }
@@ -100,7 +96,7 @@ impl Rule {
 pub struct Reported(());
 
 /// Everything that was said in one run.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Report {
     remarks: Vec<(Severity, Diagnostic)>,
 }
@@ -117,6 +113,23 @@ impl Report {
         self.remarks.push((Severity::Warning(rule), remark));
     }
 
+    /// The same remarks, each as heavy as the author wants its rule to be.
+    #[must_use]
+    pub fn weighed(self, levels: &Levels) -> Report {
+        let weigh = |(severity, remark): (Severity, Diagnostic)| match severity {
+            Severity::Error => Some((severity, remark)),
+            Severity::Raised(rule) | Severity::Warning(rule) => {
+                let severity = match levels.of(rule, &remark.span.path) {
+                    Level::Error => Severity::Raised(rule),
+                    Level::Warn => Severity::Warning(rule),
+                    Level::Off => return None,
+                };
+                Some((severity, remark))
+            }
+        };
+        Report { remarks: self.remarks.into_iter().filter_map(weigh).collect() }
+    }
+
     /// Takes over what was said elsewhere, such as in another thread.
     pub fn absorb(&mut self, other: Report) {
         self.remarks.extend(other.remarks);
@@ -131,7 +144,7 @@ impl Report {
     /// How many errors were told so far. Compared before and after a stage, it says whether the stage found any.
     #[must_use]
     pub fn errors(&self) -> usize {
-        self.remarks.iter().filter(|(severity, _)| *severity == Severity::Error).count()
+        self.remarks.iter().filter(|(severity, _)| severity.is_error()).count()
     }
 
     /// `value` if no error has been told, and the proof of one otherwise: the end of a stage that went on after a mistake.

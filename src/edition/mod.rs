@@ -7,10 +7,12 @@ mod addresses;
 mod plan;
 mod prepare;
 mod print;
+mod readings;
 
 use std::collections::BTreeMap;
 
-pub use prepare::{Prepared, Terms, prepare};
+pub use prepare::{Prepared, Terms, prepare, prepare_again, prepare_revision};
+pub use readings::Readings;
 
 use crate::address::{OutputPath, Permalink};
 use crate::source::SourcePath;
@@ -78,6 +80,12 @@ impl Edition {
     /// Every path with its sheet, in the order of the paths.
     pub fn sheets(&self) -> impl Iterator<Item = (&OutputPath, &Sheet)> {
         self.sheets.iter()
+    }
+
+    /// The sheet at `path`, if there is one.
+    #[must_use]
+    pub fn sheet(&self, path: &OutputPath) -> Option<&Sheet> {
+        self.sheets.get(path)
     }
 
     /// How many sheets there are.

@@ -1,18 +1,17 @@
 //! From everything that was read to an edition that can be printed: every stage in its order.
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use rayon::prelude::*;
 
-use super::Edition;
+use super::{Edition, Readings};
 use crate::address::BaseUrl;
 use crate::diagnostic::{Report, Reported};
-use crate::manuscript;
+use crate::manuscript::{self, Masthead};
 use crate::markdown::Typography;
 use crate::newsletter::{Drafts, Future, Manuscripts, Newsletter, Schedule, assemble};
-use crate::source::Sources;
+use crate::source::{Source, Sources};
 use crate::theme::{self, Theme};
 
 /// What a command says about an edition, besides what its sources say.
@@ -32,9 +31,9 @@ pub struct Prepared {
     /// The model.
     pub newsletter: Newsletter,
     /// The look.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// What is published where.
-    pub edition: Edition,
+    pub edition: Arc<Edition>,
 }
 
 /// Prepares an edition of `sources` under `terms`; `today` tells the day in a time zone.
@@ -47,37 +46,57 @@ pub fn prepare(
     today: impl FnOnce(Tz) -> NaiveDate,
     report: &mut Report,
 ) -> Result<Prepared, Reported> {
+    prepare_again(Readings::default(), sources, terms, today, report).0
+}
+
+/// The same, without reading again what `readings` of an earlier time know. The result is the same to the byte.
+pub fn prepare_again(
+    readings: Readings,
+    sources: &Sources,
+    terms: &Terms,
+    today: impl FnOnce(Tz) -> NaiveDate,
+    report: &mut Report,
+) -> (Result<Prepared, Reported>, Readings) {
     let masthead = manuscript::parse_masthead(&sources.masthead, report);
-    // A masthead with a mistake does not keep the mistakes of the others from being told.
     let typography = masthead.as_ref().map_or_else(|_| Typography::default(), |it| it.typography);
-    let parsed: Vec<_> = sources
-        .manuscripts
-        .par_iter()
-        .map(|source| {
-            let mut report = Report::default();
-            (source, manuscript::parse(source, typography, &mut report), report)
-        })
-        .collect();
-    let (mut texts, mut failed) = (Vec::with_capacity(parsed.len()), BTreeSet::new());
-    for (source, text, remarks) in parsed {
-        report.absorb(remarks);
-        match text {
-            Ok(text) => texts.push(text),
-            Err(_) => {
-                failed.insert(source.path.clone());
-            }
+    let readings = readings.reread(sources, typography, report);
+    let mut masthead = match masthead {
+        Ok(masthead) => masthead,
+        Err(told) => {
+            // A masthead with a mistake does not keep the mistakes of templates from being told.
+            let _ = theme::proofread(&sources.templates, report);
+            return (Err(told), readings);
         }
-    }
-    let templates = theme::proofread(&sources.templates, report);
-    let mut masthead = masthead?;
+    };
     if let Some(base_url) = &terms.base_url {
         masthead.base_url = base_url.clone();
     }
-    let theme = templates.and_then(|()| Theme::compile(&sources.templates, &masthead, report));
+    let readings = readings.recompiled(sources, &masthead, report);
     let schedule = Schedule { today: today(masthead.timezone), drafts: terms.drafts, future: terms.future };
+    let prepared = printable(&readings, masthead, schedule, sources, report);
+    (prepared, readings)
+}
+
+/// `last` with the text of `source` as it is now, if nothing else has to be looked at again: the same as a whole new
+/// preparation would give, in the time of one text. `None` if more has changed than words, or there is something to tell.
+pub fn prepare_revision(readings: &mut Readings, last: &Prepared, source: &Source) -> Option<Prepared> {
+    let manuscript = readings.revised(source, last.newsletter.masthead.typography)?;
+    let newsletter = last.newsletter.revised(manuscript)?;
+    Some(Prepared { newsletter, theme: Arc::clone(&last.theme), edition: Arc::clone(&last.edition) })
+}
+
+/// Goes through every stage after the reading, even where the theme is broken: what else is wrong is told as well.
+fn printable(
+    readings: &Readings,
+    masthead: Masthead,
+    schedule: Schedule,
+    sources: &Sources,
+    report: &mut Report,
+) -> Result<Prepared, Reported> {
+    let (texts, failed) = readings.manuscripts();
     let masthead = (sources.masthead.path.clone(), masthead);
     let manuscripts = Manuscripts { masthead, texts, failed, assets: sources.enclosures.clone() };
     let newsletter = assemble(manuscripts, schedule, report)?;
     let edition = Edition::plan(&newsletter, &sources.statics, report)?;
-    Ok(Prepared { newsletter, theme: theme?, edition })
+    Ok(Prepared { newsletter, theme: readings.theme()?, edition: Arc::new(edition) })
 }

@@ -1,6 +1,6 @@
 //! How often a newsletter appears.
 
-use chrono::Weekday;
+use chrono::{Datelike as _, NaiveDate, Weekday};
 
 use crate::language::Language;
 
@@ -30,6 +30,15 @@ impl Cadence {
                 Cadence::Weekdays(days)
             }
             _ => Cadence::Words(text.to_owned()),
+        }
+    }
+
+    /// Whether an episode may come on `day`. Where the author has put it in words, any day will do.
+    #[must_use]
+    pub fn includes(&self, day: NaiveDate) -> bool {
+        match self {
+            Cadence::Weekdays(days) => days.contains(&day.weekday()),
+            Cadence::Words(_) => true,
         }
     }
 

@@ -302,6 +302,22 @@ impl<'a> Fields<'a> {
         read_so_far.into_iter().collect()
     }
 
+    /// Every table within this one that is left, by the name that the author gave it.
+    pub(super) fn named_tables<T>(
+        &mut self,
+        known: &'static [&'static str],
+        read: impl Fn(&mut Fields<'_>) -> Result<T, Reported>,
+    ) -> Result<Vec<(String, T)>, Reported> {
+        let mut named = Vec::new();
+        for (key, node) in std::mem::take(&mut self.table.entries) {
+            match node.value {
+                Value::Table(table) => named.push(self.inner(table, known, &read).map(|it| (key.name, it))),
+                _ => self.table.entries.push((key, node)),
+            }
+        }
+        named.into_iter().collect()
+    }
+
     fn inner<T>(
         &mut self,
         table: Table,

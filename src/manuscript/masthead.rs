@@ -4,9 +4,9 @@ use chrono_tz::Tz;
 
 use super::fields::{Fields, Placed};
 use super::pattern::Pattern;
-use super::{Cadence, Extra, toml};
+use super::{Cadence, Extra, levels, toml};
 use crate::address::{BaseUrl, Permalink};
-use crate::diagnostic::{Diagnostic, Report, Reported, nearest};
+use crate::diagnostic::{Diagnostic, Levels, Report, Reported, Rule, nearest};
 use crate::language::Language;
 use crate::markdown::{Typography, typeset};
 use crate::source::{Source, Span};
@@ -49,6 +49,8 @@ pub struct Masthead {
     pub typography: Typography,
     /// The links beside its name.
     pub links: Vec<Link>,
+    /// How much each rule of `check` weighs.
+    pub check: Levels,
     /// The author's own.
     pub extra: Extra,
 }
@@ -110,6 +112,7 @@ const KNOWN: &[&str] = &[
     "feed",
     "markdown",
     "links",
+    "check",
     "extra",
 ];
 
@@ -136,6 +139,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
     let feed_items = fields.table("feed", &["items"], feed_items);
     let smart = fields.table("markdown", &["smart_punctuation"], |it| it.flag("smart_punctuation", true));
     let links = fields.tables("links", &["title", "url"], link);
+    let check = fields.table("check", Rule::NAMES, levels::read);
     let extra = fields.extra();
     fields.close()?;
 
@@ -165,6 +169,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
         feed_items: feed_items?.unwrap_or(FeedItems::All),
         typography,
         links: links?,
+        check: check?.unwrap_or_default(),
         extra: extra?,
         language,
     })

@@ -7,6 +7,7 @@ mod cadence;
 mod episode;
 mod fence;
 mod fields;
+mod levels;
 mod masthead;
 mod name;
 mod node;

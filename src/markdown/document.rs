@@ -16,7 +16,7 @@ pub struct Document {
     text: Arc<str>,
     start: usize,
     typography: Typography,
-    facts: Facts,
+    facts: Arc<Facts>,
 }
 
 /// What one parse found in a text.
@@ -83,13 +83,27 @@ impl Document {
         let mut facts = survey.facts;
         let placed = |it: Link| Link { range: it.range.start + start..it.range.end + start, ..it };
         facts.links = links.into_iter().map(placed).collect();
-        told.map(|()| Document { text: Arc::clone(&source.text), start, typography, facts })
+        told.map(|()| Document { text: Arc::clone(&source.text), start, typography, facts: Arc::new(facts) })
     }
 
     /// What was found in the text.
     #[must_use]
     pub fn facts(&self) -> &Facts {
         &self.facts
+    }
+
+    /// Whether two states of one file say the same before the text, and have the same headings, links and beginnings.
+    #[must_use]
+    pub fn differs_in_prose_alone(&self, other: &Document) -> bool {
+        let (ours, theirs) = (&self.facts, &other.facts);
+        let links = |it: &Facts| it.links.iter().map(|it| (it.destination.clone(), it.kind)).collect::<Vec<_>>();
+        self.text[..self.start] == other.text[..other.start]
+            && self.typography == other.typography
+            && ours.headings == theirs.headings
+            && links(ours) == links(theirs)
+            && ours.introduction == theirs.introduction
+            && ours.passages == theirs.passages
+            && ours.raw_html == theirs.raw_html
     }
 
     /// Whether nothing is written.

@@ -2,6 +2,7 @@
 //! located (with an address, published or not), resolved (with links that lead somewhere), and at last the model.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::enclosures;
 use super::links::Directory;
@@ -133,11 +134,11 @@ fn cover(
 }
 
 /// The episodes that are not withheld, complete.
-fn published(located: Vec<Located<EpisodeManuscript>>, goals: Vec<Goals>, masthead: &Masthead) -> Vec<Episode> {
+fn published(located: Vec<Located<EpisodeManuscript>>, goals: Vec<Goals>, masthead: &Masthead) -> Vec<Arc<Episode>> {
     let greetings = greetings(&located);
     let complete = |(located, goals): (Located<EpisodeManuscript>, Goals)| {
         let Located { manuscript, permalink, withheld: None } = located else { return None };
-        Some(Episode {
+        Some(Arc::new(Episode {
             label: label(&manuscript, masthead),
             guid: guid::guid(&manuscript, masthead),
             published: masthead.moment(manuscript.date),
@@ -147,7 +148,7 @@ fn published(located: Vec<Located<EpisodeManuscript>>, goals: Vec<Goals>, masthe
             recording: goals.recording,
             permalink,
             manuscript,
-        })
+        }))
     };
     located.into_iter().zip(goals).filter_map(complete).collect()
 }
@@ -171,7 +172,7 @@ fn label(manuscript: &EpisodeManuscript, masthead: &Masthead) -> String {
 }
 
 /// The seasons that have an episode to show.
-fn seasons(frames: BTreeMap<u32, Frame>, mut goals: BTreeMap<u32, Goals>, episodes: &[Episode]) -> Vec<Season> {
+fn seasons(frames: BTreeMap<u32, Frame>, mut goals: BTreeMap<u32, Goals>, episodes: &[Arc<Episode>]) -> Vec<Season> {
     let season = |(number, frame): (u32, Frame)| {
         let start = episodes.iter().position(|it| it.manuscript.season == Some(number))?;
         let length = episodes[start..].iter().take_while(|it| it.manuscript.season == Some(number)).count();
@@ -189,7 +190,7 @@ fn seasons(frames: BTreeMap<u32, Frame>, mut goals: BTreeMap<u32, Goals>, episod
 }
 
 /// Every tag, whatever its case; it is called as it was first written.
-fn tags(episodes: &[Episode], report: &mut Report) -> BTreeMap<String, Tag> {
+fn tags(episodes: &[Arc<Episode>], report: &mut Report) -> BTreeMap<String, Tag> {
     let mut tags: BTreeMap<String, Tag> = BTreeMap::new();
     for (place, episode) in episodes.iter().enumerate() {
         for Placed { value: name, span } in &episode.manuscript.tags {

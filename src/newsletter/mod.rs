@@ -3,20 +3,25 @@
 //! It is complete when it is made, and never changes. It holds no HTML: how things look is left to those who print.
 
 mod assemble;
+mod blank;
 mod enclosures;
 mod guid;
 mod links;
 mod locate;
+mod next;
 mod order;
+mod revise;
 mod schedule;
 mod seasons;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta, TimeZone as _};
 
 pub use assemble::{Manuscripts, assemble};
+pub use next::{Opening, Refusal, Wish, next};
 pub use schedule::{Drafts, Future, Schedule};
 
 use crate::address::{Permalink, Slug};
@@ -25,14 +30,14 @@ use crate::markdown::Routes;
 use crate::source::{Asset, Dimensions, SourcePath};
 
 /// A whole newsletter, as far as it is published.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Newsletter {
     /// What holds for every episode.
     pub masthead: Masthead,
     /// Its seasons in order; empty where it has none.
     pub seasons: Vec<Season>,
     /// Its episodes in reading order, across all seasons.
-    pub episodes: Vec<Episode>,
+    pub episodes: Vec<Arc<Episode>>,
     /// Its standalone pages, in the order of their files.
     pub pages: Vec<Page>,
     /// Its tags by their names in lower case.
@@ -44,7 +49,7 @@ pub struct Newsletter {
 }
 
 /// A season.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Season {
     /// Its number.
     pub number: u32,
@@ -61,7 +66,7 @@ pub struct Season {
 }
 
 /// A published episode.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Episode {
     /// What the author wrote.
     pub manuscript: EpisodeManuscript,
@@ -84,7 +89,7 @@ pub struct Episode {
 }
 
 /// A standalone page.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Page {
     /// What the author wrote.
     pub manuscript: PageManuscript,
@@ -97,7 +102,7 @@ pub struct Page {
 }
 
 /// A tag.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Tag {
     /// Its name, as it was first written.
     pub name: String,

@@ -20,7 +20,7 @@ pub struct Schedule {
 pub enum Drafts {
     /// They are as good as not there.
     Withhold,
-    /// They are shown.
+    /// They are shown, whatever their day: an author wants to see what is being written.
     Include,
 }
 
@@ -36,8 +36,8 @@ pub enum Future {
 impl Schedule {
     /// Why something is not published, in words that follow "it is"; `None` if it is published.
     pub(super) fn withholds(self, draft: bool, date: Option<Dateline>, masthead: &Masthead) -> Option<String> {
-        if draft && self.drafts == Drafts::Withhold {
-            return Some("a draft".to_owned());
+        if draft {
+            return (self.drafts == Drafts::Withhold).then(|| "a draft".to_owned());
         }
         let day = masthead.moment(date?).with_timezone(&masthead.timezone).date_naive();
         let early = day > self.today && self.future == Future::Withhold;

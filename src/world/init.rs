@@ -1,8 +1,8 @@
-//! Unpacking files into a folder that has none of them.
+//! Starting something: files that are written where there were none. Nothing that exists is ever overwritten.
 
 use std::fs;
 use std::io::{ErrorKind, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::{Error, below};
@@ -11,7 +11,7 @@ use super::{Error, below};
 #[derive(Debug)]
 pub struct Starter {
     /// Its path below the folder, with `/` between the parts.
-    pub path: &'static str,
+    pub path: String,
     /// Its text.
     pub text: String,
 }
@@ -21,24 +21,30 @@ pub struct Starter {
 /// # Errors
 /// When one of them is there already: nothing is written then. Or when the folder cannot be written to.
 pub fn init(folder: &Path, files: &[Starter]) -> Result<(), Error> {
-    if let Some(there) = files.iter().map(|it| below(folder, it.path)).find(|it| it.exists()) {
+    if let Some(there) = files.iter().map(|it| below(folder, &it.path)).find(|it| it.exists()) {
         let what = format!("`{}` is there already", there.display());
         return Err(Error::refusal(what, "nothing was written; choose an empty folder: `feuilleton init DIR`"));
     }
-    for file in files {
-        let path = below(folder, file.path);
-        let parent = path.parent().expect("a file lies in a folder");
-        fs::create_dir_all(parent).map_err(|it| Error::new("make the folder", parent, it))?;
-        let opened = fs::OpenOptions::new().write(true).create_new(true).open(&path);
-        let mut opened = opened.map_err(|error| match error.kind() {
-            ErrorKind::AlreadyExists => {
-                Error::refusal(format!("`{}` is there already", path.display()), "it was left as it is")
-            }
-            _ => Error::new("write", &path, error),
-        })?;
-        opened.write_all(file.text.as_bytes()).map_err(|it| Error::new("write", &path, it))?;
-    }
-    Ok(())
+    files.iter().try_for_each(|it| write_new(folder, it).map(|_| ()))
+}
+
+/// Writes one file below `folder`, and gives the whole path of it.
+///
+/// # Errors
+/// When it is there already, or cannot be written.
+pub fn write_new(folder: &Path, file: &Starter) -> Result<PathBuf, Error> {
+    let path = below(folder, &file.path);
+    let parent = path.parent().expect("a file lies in a folder");
+    fs::create_dir_all(parent).map_err(|it| Error::new("make the folder", parent, it))?;
+    let opened = fs::OpenOptions::new().write(true).create_new(true).open(&path);
+    let mut opened = opened.map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => {
+            Error::refusal(format!("`{}` is there already", path.display()), "it was left as it is")
+        }
+        _ => Error::new("write", &path, error),
+    })?;
+    opened.write_all(file.text.as_bytes()).map_err(|it| Error::new("write", &path, it))?;
+    Ok(path)
 }
 
 /// Eight hexadecimal digits that no other newsletter is likely to have: of the moment, the process and the folder.

@@ -108,7 +108,7 @@ fn files(root: &Path, folder: &str, report: &mut Report) -> Result<Vec<(SourcePa
 }
 
 /// What editors and systems leave behind is nobody's text.
-fn is_hidden(name: &str) -> bool {
+pub(super) fn is_hidden(name: &str) -> bool {
     name.starts_with('.')
         || name.ends_with('~')
         || (name.starts_with('#') && name.ends_with('#'))
@@ -132,7 +132,7 @@ fn read_texts(files: &[(SourcePath, PathBuf)], report: &mut Report) -> Result<Ve
 }
 
 /// A text that is not UTF-8 is read as far as it goes, so that the place can be shown; the run fails all the same.
-fn read_text(path: &SourcePath, file: &Path, report: &mut Report) -> Result<Source, Error> {
+pub(super) fn read_text(path: &SourcePath, file: &Path, report: &mut Report) -> Result<Source, Error> {
     let mut bytes = Vec::new();
     let reader = fs::File::open(file).map_err(|it| Error::new("open", file, it))?;
     reader.take(LONGEST_TEXT + 1).read_to_end(&mut bytes).map_err(|it| Error::new("read", file, it))?;
@@ -152,7 +152,7 @@ fn read_text(path: &SourcePath, file: &Path, report: &mut Report) -> Result<Sour
     Ok(Source { path: path.clone(), text: text.into() })
 }
 
-fn survey(files: &[(SourcePath, PathBuf)]) -> Result<Vec<Asset>, Error> {
+pub(super) fn survey(files: &[(SourcePath, PathBuf)]) -> Result<Vec<Asset>, Error> {
     files
         .par_iter()
         .map(|(path, file)| {

@@ -6,10 +6,14 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that touches the world")]
 
 mod clock;
+mod editor;
 mod init;
 mod load;
 mod output;
+mod probe;
 mod publish;
+mod reload;
+mod serve;
 mod store;
 mod terminal;
 
@@ -18,9 +22,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use clock::{Stopwatch, today};
-pub use init::{Starter, init, something_unique};
+pub use editor::{edit, open};
+pub use init::{Starter, init, something_unique, write_new};
 pub use load::load;
+pub use probe::probe;
 pub use publish::{Adoption, Changes, Outcome, publish};
+pub use serve::serve;
 pub use store::{recall, retain};
 pub use terminal::{Progress, Stream, complain, say};
 
@@ -38,8 +45,8 @@ impl Error {
         Error { attempt: format!("cannot {verb} `{}`", path.display()), cause: Some(cause), help: None }
     }
 
-    /// A refusal of our own.
-    fn refusal(what: impl Into<String>, help: impl Into<String>) -> Error {
+    /// A refusal of our own: what was asked for cannot be done, and what to do instead.
+    pub fn refusal(what: impl Into<String>, help: impl Into<String>) -> Error {
         Error { attempt: what.into(), cause: None, help: Some(help.into()) }
     }
 

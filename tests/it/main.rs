@@ -8,6 +8,7 @@
 
 mod support;
 mod folder;
+mod sandbox;
 
 // What the author writes.
 mod masthead;
@@ -30,6 +31,10 @@ mod templates;
 mod collisions;
 // The program.
 mod cli;
+mod new;
+mod serve;
+mod check;
+mod external;
 mod publishing;
 mod determinism;
 mod golden;

@@ -1,0 +1,58 @@
+//! Days: those on which nothing came, and those in the wrong order.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::diagnostic::{Diagnostic, Report, Rule};
+use crate::manuscript::{Cadence, EpisodeManuscript, Kind};
+use crate::newsletter::Newsletter;
+
+/// Tells of publishing days without an episode within a season, and of numbers whose days run backwards.
+pub(super) fn check(newsletter: &Newsletter, today: NaiveDate, report: &mut Report) {
+    let story = newsletter.episodes.iter().map(|it| &it.manuscript).filter(|it| it.kind == Kind::Full);
+    let story: Vec<&EpisodeManuscript> = story.collect();
+    for pair in story.windows(2) {
+        let [before, after] = pair else { continue };
+        // Between two seasons an author may rest.
+        if before.season != after.season {
+            continue;
+        }
+        if after.date.day < before.date.day && after.number.is_some() {
+            let message = format!(
+                "this comes {} days before the episode that it follows",
+                (before.date.day - after.date.day).num_days()
+            );
+            let remark =
+                Diagnostic::at(after.span.clone(), message).help("change one of the two dates, or their numbers");
+            report.warn(
+                Rule::DatesBackwards,
+                remark.note(before.span.clone(), format!("this one is of {}", before.date.day)),
+            );
+        } else if let Some(cadence @ Cadence::Weekdays(_)) = &newsletter.masthead.schedule {
+            missed(cadence, before, after, today, newsletter, report);
+        }
+    }
+}
+
+/// Every day of the schedule between two episodes that are out has gone by without one.
+fn missed(
+    cadence: &Cadence,
+    before: &EpisodeManuscript,
+    after: &EpisodeManuscript,
+    today: NaiveDate,
+    newsletter: &Newsletter,
+    report: &mut Report,
+) {
+    let others = |day: &NaiveDate| newsletter.episodes.iter().any(|it| it.manuscript.date.day == *day);
+    let between = before.date.day.iter_days().skip(1).take_while(|it| *it < after.date.day);
+    let days: Vec<NaiveDate> = between.filter(|it| cadence.includes(*it) && !others(it)).collect();
+    let Some(first) = days.first() else { return };
+    let language = &newsletter.masthead.language;
+    let weekday = language.weekday(first.weekday());
+    let verb = if *first < today { "came" } else { "comes" };
+    let message = match days.len() {
+        1 => format!("nothing {verb} on {weekday}, {first}, a day of your schedule"),
+        count => format!("nothing {verb} on {weekday}, {first}, and {} more days of your schedule", count - 1),
+    };
+    let remark = Diagnostic::at(after.span.clone(), message);
+    report.warn(Rule::MissedDay, remark.note(before.span.clone(), format!("the one before is of {}", before.date.day)));
+}

@@ -1,0 +1,221 @@
+//! Every address on every printed page: what is said in Markdown, in raw HTML and in templates leads somewhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use percent_encoding::percent_decode_str;
+use rayon::prelude::*;
+
+use super::survey::{Survey, survey};
+use super::{Elsewhere, Proof, prose};
+use crate::address::{OutputPath, Permalink};
+use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
+use crate::edition::{Content, Prepared, Sheet};
+use crate::source::{SourcePath, Sources, Span};
+
+/// Prints the pages among `sheets`, and tells of addresses that lead nowhere. Gives those that lead elsewhere.
+pub(super) fn check(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Report) -> Elsewhere {
+    let surveys = print(sheets, proof, report);
+    let mut elsewhere = Elsewhere::new();
+    let mut told = BTreeSet::new();
+    let mut unseen: BTreeMap<OutputPath, Survey> = BTreeMap::new();
+    for (path, page) in &surveys {
+        for address in &page.addresses {
+            let Some(goal) = Goal::of(address, path, proof.prepared) else {
+                // What the default theme links to, such as a page to share an episode on, is not the author's to mend.
+                if leads_elsewhere(address, proof.prepared)
+                    && !elsewhere.contains_key(address)
+                    && let Some(span) = written(address, path, proof)
+                {
+                    elsewhere.insert(address.clone(), span);
+                }
+                continue;
+            };
+            let finding = match goal {
+                // Planning has told of these.
+                Goal::Nothing(_) if in_markdown(address, path, proof.prepared) => continue,
+                Goal::Nothing(path) => (Rule::DeadLink, format!("nothing is published at `{path}`"), None),
+                Goal::Page(goal, anchor) => {
+                    if !surveys.contains_key(&goal) && !unseen.contains_key(&goal) {
+                        unseen.extend(print(&[&goal], proof, report));
+                    }
+                    let Some(there) = surveys.get(&goal).or_else(|| unseen.get(&goal)) else { continue };
+                    if there.anchors.contains(&anchor) || anchor == "top" || anchor.starts_with(":~:") {
+                        continue;
+                    }
+                    let help = nearest(&anchor, there.anchors.iter().map(String::as_str));
+                    let message = format!("nothing on the page of `{address}` has the anchor `{anchor}`");
+                    (Rule::DeadAnchor, message, help.map(|it| format!("did you mean `#{it}`?")))
+                }
+            };
+            let (rule, message, help) = finding;
+            let span = written(address, path, proof).unwrap_or_else(|| whole(path, proof));
+            // What a template prints on a thousand pages is said once.
+            if told.insert((rule, span.clone(), address)) {
+                report.warn(rule, Diagnostic::at(span, message).help_if(help));
+            }
+        }
+        for picture in &page.undescribed {
+            let span = written(picture, path, proof).unwrap_or_else(|| whole(path, proof));
+            if told.insert((Rule::MissingAlt, span.clone(), picture)) {
+                let remark = Diagnostic::at(span, format!("the picture `{picture}` has no `alt`"));
+                report.warn(Rule::MissingAlt, remark.help("say what it shows, or write `alt=\"\"` if that is nothing"));
+            }
+        }
+    }
+    elsewhere
+}
+
+/// Whether only another site can say if `address` is right.
+fn leads_elsewhere(address: &str, prepared: &Prepared) -> bool {
+    let web = address.starts_with("https://") || address.starts_with("http://");
+    web && !address.starts_with(&prepared.newsletter.masthead.base_url.origin())
+}
+
+/// Every page among `sheets`, printed and looked through.
+fn print(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Report) -> BTreeMap<OutputPath, Survey> {
+    let printed: Vec<_> = sheets
+        .par_iter()
+        .filter(|it| proof.prepared.edition.sheet(it).is_some_and(is_page))
+        .map(|path| {
+            let mut report = Report::default();
+            let content = proof.prepared.edition.print(path, proof.press, &mut report);
+            let page = match content {
+                Ok(Some(Content::Printed(bytes))) => Some(survey(&String::from_utf8_lossy(&bytes))),
+                Ok(Some(Content::Theme(_) | Content::File(_)) | None) | Err(_) => None,
+            };
+            ((*path).clone(), page, report)
+        })
+        .collect();
+    let mut pages = BTreeMap::new();
+    for (path, page, remarks) in printed {
+        report.absorb(remarks);
+        pages.extend(page.map(|it| (path, it)));
+    }
+    pages
+}
+
+fn is_page(sheet: &Sheet) -> bool {
+    match sheet {
+        Sheet::Home | Sheet::Season(_) | Sheet::Episode(_) | Sheet::Page(_) | Sheet::Archive | Sheet::Tags => true,
+        Sheet::Tag(_) | Sheet::Pairings | Sheet::NotFound => true,
+        Sheet::Sitemap | Sheet::Robots | Sheet::Redirect { .. } | Sheet::Feed | Sheet::SeasonFeed(_) => false,
+        Sheet::File(_) | Sheet::Theme(_) => false,
+    }
+}
+
+/// What an address within the newsletter means.
+enum Goal {
+    /// An anchor on a page.
+    Page(OutputPath, String),
+    /// Nothing that is published.
+    Nothing(String),
+}
+
+impl Goal {
+    /// `None` for an address that is right, or that only someone else can know.
+    fn of(address: &str, page: &OutputPath, prepared: &Prepared) -> Option<Goal> {
+        let base = &prepared.newsletter.masthead.base_url;
+        let here = page.as_str().strip_suffix("index.html").unwrap_or(page.as_str());
+        let here = Permalink::parse(&format!("/{here}"))?;
+        // What is printed with a slash in front has the base URL's path already.
+        let absolute =
+            if address.starts_with('/') { base.resolve_href(address) } else { base.resolve(&here, address) }?;
+        let rest = absolute.strip_prefix(&base.origin())?;
+        if !rest.starts_with('/') {
+            return None;
+        }
+        let (rest, anchor) = rest.split_once('#').unwrap_or((rest, ""));
+        let path = rest.split('?').next().unwrap_or(rest);
+        // Below the host, but not below us: someone else's.
+        let below = path.strip_prefix(base.path()).filter(|it| it.starts_with('/'))?;
+        let decoded = percent_decode_str(below).decode_utf8_lossy();
+        let Some(permalink) = Permalink::parse(&decoded) else { return Some(Goal::Nothing(decoded.into_owned())) };
+        let folder = permalink.join("").map(|it| it.output_path());
+        let found = [Some(permalink.output_path()), folder]
+            .into_iter()
+            .flatten()
+            .find_map(|it| prepared.edition.sheet(&it).map(|sheet| (it, sheet)));
+        match found {
+            None => Some(Goal::Nothing(decoded.into_owned())),
+            Some((_, Sheet::Redirect { .. } | Sheet::File(_) | Sheet::Theme(_))) => None,
+            Some((path, _)) => {
+                let anchor = percent_decode_str(anchor).decode_utf8_lossy().into_owned();
+                (!anchor.is_empty()).then_some(Goal::Page(path, anchor))
+            }
+        }
+    }
+}
+
+/// Where the author has written what is printed as `address` on the page at `path`: in its text, else in a template,
+/// else in the masthead.
+fn written(address: &str, path: &OutputPath, proof: Proof<'_>) -> Option<Span> {
+    let bare = address.strip_prefix(proof.prepared.newsletter.masthead.base_url.path()).unwrap_or(address);
+    let decoded = percent_decode_str(address).decode_utf8_lossy();
+    let find = |text: &str| {
+        let written = [address, bare, &*decoded].into_iter().filter(|it| !it.is_empty());
+        written.into_iter().find_map(|it| text.find(it).map(|start| start..start + it.len()))
+    };
+    let text = text_of(path, proof.prepared).and_then(|it| Some((it, proof.sources.text(it)?)));
+    let templates = proof.sources.templates.iter().map(|it| (&it.path, &it.text));
+    let masthead = std::iter::once((&proof.sources.masthead.path, &proof.sources.masthead.text));
+    text.into_iter().chain(templates).chain(masthead).find_map(|(path, text)| Some(Span::new(path, find(text)?)))
+}
+
+/// A page as a whole: its text, or what all pages have.
+fn whole(path: &OutputPath, proof: Proof<'_>) -> Span {
+    Span::file(text_of(path, proof.prepared).unwrap_or(&proof.sources.masthead.path))
+}
+
+/// The file that the text of a page is read from, if it has one.
+fn text_of<'a>(path: &OutputPath, prepared: &'a Prepared) -> Option<&'a SourcePath> {
+    let newsletter = &prepared.newsletter;
+    match prepared.edition.sheet(path)? {
+        Sheet::Episode(place) => Some(newsletter.episodes[*place].path()),
+        Sheet::Page(place) => Some(&newsletter.pages[*place].manuscript.path),
+        Sheet::Season(place) => newsletter.seasons[*place].preface.as_ref().map(|(it, _)| &it.path),
+        _ => None,
+    }
+}
+
+/// Whether the text of this page has `address` in a link or a picture of its own, from the newsletter's root.
+fn in_markdown(address: &str, path: &OutputPath, prepared: &Prepared) -> bool {
+    let newsletter = &prepared.newsletter;
+    let body = match prepared.edition.sheet(path) {
+        Some(Sheet::Episode(place)) => &newsletter.episodes[*place].manuscript.body,
+        Some(Sheet::Page(place)) => &newsletter.pages[*place].manuscript.body,
+        Some(Sheet::Season(place)) => match &newsletter.seasons[*place].preface {
+            Some((preface, _)) => &preface.body,
+            None => return false,
+        },
+        _ => return false,
+    };
+    let bare = address.strip_prefix(newsletter.masthead.base_url.path()).unwrap_or(address);
+    body.facts().links.iter().any(|it| it.destination.starts_with('/') && *it.destination == *bare)
+}
+
+/// Tells of `http` links to a site that the newsletter itself calls by `https` elsewhere.
+pub(super) fn check_schemes<'a>(
+    texts: impl Iterator<Item = &'a SourcePath>,
+    sources: &'a Sources,
+    report: &mut Report,
+) {
+    let (mut secure, mut plain) = (BTreeSet::new(), Vec::new());
+    for path in texts {
+        let Some(text) = sources.text(path) else { continue };
+        let prose = prose::of(text);
+        for (start, _) in prose.match_indices("https://") {
+            secure.insert(host(&text[start + 8..]));
+        }
+        plain.extend(prose.match_indices("http://").map(|(start, _)| (path, start, host(&text[start + 7..]))));
+    }
+    for (path, start, host) in plain.into_iter().filter(|(_, _, host)| secure.contains(host)) {
+        let span = Span::new(path, start..start + 7 + host.len());
+        let remark = Diagnostic::at(span, format!("elsewhere you link to `{host}` by https"));
+        report.warn(Rule::PlainHttp, remark.help(format!("write `https://{host}`")));
+    }
+}
+
+fn host(rest: &str) -> &str {
+    let end = rest.find(|it: char| !(it.is_alphanumeric() || ".-:".contains(it))).unwrap_or(rest.len());
+    rest[..end].trim_end_matches(['.', ':', '-'])
+}

@@ -1,0 +1,95 @@
+//! What can be said against a finished edition, before it goes out.
+//!
+//! Pure functions over an edition and its sources. Each finding belongs to a rule, and what a rule weighs is decided
+//! afterwards, by the masthead's `[check]`. Asking other sites is left to `world`; what their answers mean is said here.
+
+mod calendar;
+mod external;
+mod leftovers;
+mod links;
+mod names;
+mod pictures;
+mod prose;
+mod survey;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+pub use external::{Answer, judge};
+
+use crate::address::OutputPath;
+use crate::diagnostic::Report;
+use crate::edition::{Prepared, Sheet};
+use crate::manuscript::Preface;
+use crate::press::Press;
+use crate::source::{SourcePath, Sources, Span};
+
+/// Everything that is checked at once.
+#[derive(Debug, Clone, Copy)]
+pub struct Proof<'a> {
+    /// The edition.
+    pub prepared: &'a Prepared,
+    /// What it was made from.
+    pub sources: &'a Sources,
+    /// What prints it.
+    pub press: &'a Press<'a>,
+    /// The day on which it is checked.
+    pub today: NaiveDate,
+}
+
+/// The addresses of other sites, each with the first place at which it is written.
+pub type Elsewhere = BTreeMap<String, Span>;
+
+/// Checks a whole edition: every text, all of them together, and every printed sheet. Gives what only other sites know.
+pub fn check(proof: Proof<'_>, report: &mut Report) -> Elsewhere {
+    let newsletter = &proof.prepared.newsletter;
+    for path in texts(proof.prepared) {
+        text(path, proof.sources, report);
+    }
+    for episode in &newsletter.episodes {
+        names::check(episode, report);
+    }
+    names::check_together(newsletter, report);
+    calendar::check(newsletter, proof.today, report);
+    pictures::check_files(newsletter, &proof.sources.statics, report);
+    links::check_schemes(texts(proof.prepared), proof.sources, report);
+    let sheets: Vec<&OutputPath> = proof.prepared.edition.sheets().map(|(path, _)| path).collect();
+    links::check(&sheets, proof, report)
+}
+
+/// Checks one sheet, for an author who is looking at it.
+pub fn check_sheet(path: &OutputPath, proof: Proof<'_>, report: &mut Report) {
+    let newsletter = &proof.prepared.newsletter;
+    match proof.prepared.edition.sheet(path) {
+        Some(Sheet::Episode(place)) => {
+            let episode = &newsletter.episodes[*place];
+            text(episode.path(), proof.sources, report);
+            names::check(episode, report);
+        }
+        Some(Sheet::Page(place)) => text(&newsletter.pages[*place].manuscript.path, proof.sources, report),
+        Some(Sheet::Season(place)) => {
+            if let Some((Preface { path, .. }, _)) = &newsletter.seasons[*place].preface {
+                text(path, proof.sources, report);
+            }
+        }
+        _ => {}
+    }
+    links::check(&[path], proof, report);
+}
+
+/// What one text says of itself.
+fn text(path: &SourcePath, sources: &Sources, report: &mut Report) {
+    let Some(text) = sources.text(path) else { return };
+    let prose = prose::of(text);
+    leftovers::check(path, &prose, report);
+    pictures::check_text(path, &prose, report);
+}
+
+/// Every text that is published.
+fn texts(prepared: &Prepared) -> impl Iterator<Item = &SourcePath> {
+    let newsletter = &prepared.newsletter;
+    let prefaces = newsletter.seasons.iter().filter_map(|it| it.preface.as_ref()).map(|(it, _)| &it.path);
+    let pages = newsletter.pages.iter().map(|it| &it.manuscript.path);
+    newsletter.episodes.iter().map(|it| it.path()).chain(pages).chain(prefaces)
+}

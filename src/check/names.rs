@@ -1,0 +1,68 @@
+//! What an episode is called, what it says of itself, and whether two are told apart by it.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Report, Rule};
+use crate::newsletter::{Episode, Newsletter};
+use crate::source::Span;
+
+/// The most characters of a subject. Inboxes on a screen show about 70, on a phone about 40.
+const SUBJECT: usize = 70;
+
+/// The most characters of a preheader. What stands after them is shown by no inbox.
+const PREHEADER: usize = 140;
+
+/// Tells of what an episode fails to say, or says at too great a length.
+pub(super) fn check(episode: &Episode, report: &mut Report) {
+    let manuscript = &episode.manuscript;
+    let at = || manuscript.span.clone();
+    if manuscript.summary.is_none() {
+        let remark = Diagnostic::at(at(), "this episode has no `summary`: lists, feeds and inboxes show its beginning");
+        report.warn(Rule::MissingSummary, remark.help("say in a sentence what it is about"));
+    }
+    let subject = manuscript.mailing.subject.as_ref().unwrap_or(&manuscript.title);
+    let length = subject.chars().count();
+    if length > SUBJECT {
+        let what = if manuscript.mailing.subject.is_some() { "subject" } else { "title, which is its subject," };
+        let remark = Diagnostic::at(at(), format!("the {what} has {length} characters; inboxes show about {SUBJECT}"));
+        report.warn(Rule::SubjectLength, remark.help("add `email = { subject = \"…\" }` with the words that matter"));
+    }
+    let preheader = manuscript.mailing.preheader.as_ref();
+    if let Some(length) = preheader.map(|it| it.chars().count()).filter(|it| *it > PREHEADER) {
+        let message = format!("the preheader has {length} characters; inboxes show at most {PREHEADER}");
+        report
+            .warn(Rule::PreheaderLength, Diagnostic::at(at(), message).help("put what matters first, and stop there"));
+    }
+}
+
+/// Tells of titles that two episodes share, and of tags that differ only in case.
+pub(super) fn check_together(newsletter: &Newsletter, report: &mut Report) {
+    let mut titles: BTreeMap<String, &Span> = BTreeMap::new();
+    let mut tags: BTreeMap<String, (&str, &Span)> = BTreeMap::new();
+    for episode in &newsletter.episodes {
+        let manuscript = &episode.manuscript;
+        match titles.get(&manuscript.title.to_lowercase()) {
+            None => {
+                titles.insert(manuscript.title.to_lowercase(), &manuscript.span);
+            }
+            Some(first) => {
+                let message = format!("two episodes are called “{}”", manuscript.title);
+                let remark = Diagnostic::at(manuscript.span.clone(), message);
+                report.warn(Rule::DuplicateTitle, remark.note((*first).clone(), "the first is here"));
+            }
+        }
+        for tag in &manuscript.tags {
+            match tags.get(&tag.value.to_lowercase()) {
+                None => {
+                    tags.insert(tag.value.to_lowercase(), (&tag.value, &tag.span));
+                }
+                Some((first, _)) if *first == tag.value => {}
+                Some((first, span)) => {
+                    let message = format!("the tag `{}` is written `{first}` elsewhere", tag.value);
+                    let remark = Diagnostic::at(tag.span.clone(), message).help(format!("write `{first}`"));
+                    report.warn(Rule::TagCase, remark.note((*span).clone(), "first here"));
+                }
+            }
+        }
+    }
+}

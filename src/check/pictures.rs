@@ -1,0 +1,43 @@
+//! Pictures that say nothing to those who do not see them, and those that cost too much to show.
+
+use crate::diagnostic::{Diagnostic, Report, Rule};
+use crate::newsletter::Newsletter;
+use crate::source::{Asset, SourcePath, Span};
+
+/// The most bytes of a picture. On a phone with a poor connection, this takes five seconds.
+const HEAVIEST: u64 = 1_000_000;
+
+/// The most pixels from left to right. A wide column on a screen with double resolution has fewer.
+const WIDEST: u32 = 3_000;
+
+/// Tells of pictures in Markdown without alternative text.
+pub(super) fn check_text(path: &SourcePath, prose: &str, report: &mut Report) {
+    for (start, _) in prose.match_indices("![](") {
+        if prose[..start].ends_with('\\') {
+            continue;
+        }
+        let end = prose[start..].find(')').map_or(start + 4, |it| start + it + 1);
+        let remark = Diagnostic::at(Span::new(path, start..end), "nothing describes this picture");
+        report.warn(Rule::MissingAlt, remark.help("say what it shows: `![A lamp in the fog](…)`"));
+    }
+}
+
+/// Tells of pictures that are heavy or far larger than any screen shows them.
+pub(super) fn check_files(newsletter: &Newsletter, statics: &[Asset], report: &mut Report) {
+    for asset in newsletter.enclosures.iter().map(|it| &it.asset).chain(statics) {
+        let Some(size) = asset.dimensions else { continue };
+        let at = || Span::file(&asset.path);
+        // A vector picture has no pixels.
+        let drawn = asset.path.extension() == "svg";
+        if asset.length > HEAVIEST {
+            let tenths = asset.length / 100_000;
+            let message = format!("this picture weighs {}.{} MB", tenths / 10, tenths % 10);
+            let help = "make it smaller, or save it as WebP or JPEG: 1 MB is the most that a phone should load";
+            report.warn(Rule::HeavyPicture, Diagnostic::at(at(), message).help(help));
+        } else if size.width > WIDEST && !drawn {
+            let message = format!("this picture is {} pixels wide, more than any screen shows of it", size.width);
+            let help = "half of that is enough for a whole column at double resolution";
+            report.warn(Rule::LargePicture, Diagnostic::at(at(), message).help(help));
+        }
+    }
+}

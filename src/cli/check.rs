@@ -1,0 +1,43 @@
+//! `feuilleton check`: what is wrong, before readers say it.
+
+use super::args::{Check, Global, MessageFormat};
+use super::{Ending, edition};
+use crate::check::{Proof, check, judge};
+use crate::diagnostic::Report;
+use crate::edition::{Readings, Terms, prepare_again};
+use crate::newsletter::{Drafts, Future};
+use crate::press::Press;
+use crate::world::{self, Error};
+
+pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
+    let mut report = Report::default();
+    let sources = edition::load(global, &mut report)?;
+    let drafts = if args.drafts { Drafts::Include } else { Drafts::Withhold };
+    let day = |timezone| args.today.unwrap_or_else(|| world::today(timezone));
+    // A build of today is what readers may get next; one that looks ahead is what goes out after it.
+    let mut terms = Terms { base_url: None, drafts, future: Future::Withhold };
+    let (_, readings) = prepare_again(Readings::default(), &sources, &terms, day, &mut report);
+    let mut ahead = Report::default();
+    terms.future = Future::Include;
+    let (prepared, _) = prepare_again(readings, &sources, &terms, day, &mut ahead);
+    report.absorb(ahead);
+    let Ok(prepared) = prepared else {
+        return Ok(edition::tell(&report, &sources, global.message_format));
+    };
+    let masthead = &prepared.newsletter.masthead;
+    let memo = world::recall(&global.root);
+    let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
+    let today = day(masthead.timezone);
+    let elsewhere = check(Proof { prepared: &prepared, sources: &sources, press: &press, today }, &mut report);
+    if args.external {
+        judge(&elsewhere, &world::probe(elsewhere.keys(), &global.root)?, &mut report);
+    }
+    let report = report.weighed(&masthead.check);
+    let ending = edition::tell(&report, &sources, global.message_format);
+    if report.is_empty() && global.message_format == MessageFormat::Human {
+        let (episodes, sheets) = (prepared.newsletter.episodes.len(), prepared.edition.len());
+        let episodes = if episodes == 1 { "1 episode".to_owned() } else { format!("{episodes} episodes") };
+        world::say(&format!("nothing to say against {episodes} on {sheets} sheets"));
+    }
+    Ok(ending)
+}

@@ -1,0 +1,47 @@
+//! `feuilleton new`: the next episode, ready to be written.
+
+use std::path::Path;
+
+use super::args::{Global, New};
+use super::{Ending, edition};
+use crate::diagnostic::Report;
+use crate::manuscript::{self, Kind};
+use crate::newsletter::{Wish, next};
+use crate::source::SourcePath;
+use crate::world::{self, Error, Starter};
+
+pub(super) fn run(args: &New, global: &Global) -> Result<Ending, Error> {
+    let mut report = Report::default();
+    let sources = edition::load(global, &mut report)?;
+    let Ok(masthead) = manuscript::parse_masthead(&sources.masthead, &mut report) else {
+        return Ok(edition::tell(&report, &sources, global.message_format));
+    };
+    // A mistake in another episode is told by the next build; it does not keep this one from being started.
+    let mut elsewhere = Report::default();
+    let manuscripts: Vec<_> = sources
+        .manuscripts
+        .iter()
+        .filter_map(|it| manuscript::parse(it, masthead.typography, &mut elsewhere).ok())
+        .collect();
+    let paths: Vec<SourcePath> = sources.manuscripts.iter().map(|it| it.path.clone()).collect();
+    let wish = Wish {
+        title: args.title.join(" "),
+        season: args.season,
+        kind: if args.bonus { Kind::Bonus } else { Kind::Full },
+    };
+    let today = args.today.unwrap_or_else(|| world::today(masthead.timezone));
+    let openings = next(&manuscripts, &paths, masthead.schedule.as_ref(), &wish, today)
+        .map_err(|it| Error::refusal(it.what, it.help))?;
+    let mut written = Vec::new();
+    for opening in openings {
+        let file = Starter { path: opening.path.as_str().to_owned(), text: opening.text };
+        written.push(world::write_new(&global.root, &file)?);
+    }
+    for path in &written {
+        world::say(&path.strip_prefix(".").unwrap_or(path).display().to_string());
+    }
+    if args.edit {
+        world::edit(written.last().map_or(Path::new("."), |it| it))?;
+    }
+    Ok(Ending::Clean)
+}

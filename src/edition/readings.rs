@@ -1,0 +1,123 @@
+//! What was read before: every manuscript and the theme, each with what was said of it. A text that has not changed is
+//! not read again, which is what lets a server show an edit among ten thousand episodes at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Report, Reported};
+use crate::manuscript::{self, EpisodeManuscript, Manuscript, Masthead};
+use crate::markdown::Typography;
+use crate::source::{Source, SourcePath, Sources};
+use crate::theme::Theme;
+
+/// Readings of one newsletter's sources.
+#[derive(Debug, Default)]
+pub struct Readings {
+    manuscripts: BTreeMap<SourcePath, Reading>,
+    theme: Option<ThemeReading>,
+}
+
+#[derive(Debug)]
+struct Reading {
+    text: Arc<str>,
+    typography: Typography,
+    manuscript: Result<Manuscript, Reported>,
+    remarks: Report,
+}
+
+#[derive(Debug)]
+struct ThemeReading {
+    masthead: Arc<str>,
+    templates: Vec<Source>,
+    theme: Result<Arc<Theme>, Reported>,
+    remarks: Report,
+}
+
+impl Readings {
+    /// The manuscripts of `sources`, read again only where they have changed. What was said of each is said to `report`
+    /// again.
+    pub(super) fn reread(self, sources: &Sources, typography: Typography, report: &mut Report) -> Readings {
+        let mut known = self.manuscripts;
+        let matched: Vec<(&Source, Option<Reading>)> =
+            sources.manuscripts.iter().map(|it| (it, known.remove(&it.path))).collect();
+        let read: Vec<(SourcePath, Reading)> = matched
+            .into_par_iter()
+            .map(|(source, known)| {
+                let still = known.filter(|it| it.is_of(source, typography));
+                (source.path.clone(), still.unwrap_or_else(|| Reading::new(source, typography)))
+            })
+            .collect();
+        for (_, reading) in &read {
+            if !reading.remarks.is_empty() {
+                report.absorb(reading.remarks.clone());
+            }
+        }
+        Readings { manuscripts: read.into_iter().collect(), theme: self.theme }
+    }
+
+    /// The same with the theme of `sources`, compiled again only if it has changed.
+    pub(super) fn recompiled(self, sources: &Sources, masthead: &Masthead, report: &mut Report) -> Readings {
+        let theme = match self.theme {
+            Some(it) if it.is_of(sources) => it,
+            _ => ThemeReading::new(sources, masthead),
+        };
+        report.absorb(theme.remarks.clone());
+        Readings { manuscripts: self.manuscripts, theme: Some(theme) }
+    }
+
+    /// The episode that `source` is now, if it can be read and nothing is to be said of it.
+    pub(super) fn revised(&mut self, source: &Source, typography: Typography) -> Option<&EpisodeManuscript> {
+        let reading = self.manuscripts.get_mut(&source.path)?;
+        *reading = Reading::new(source, typography);
+        match &reading.manuscript {
+            Ok(Manuscript::Episode(episode)) if reading.remarks.is_empty() => Some(episode),
+            Ok(Manuscript::Episode(_) | Manuscript::Preface(_) | Manuscript::Page(_)) | Err(_) => None,
+        }
+    }
+
+    /// The theme, if it could be compiled.
+    pub(super) fn theme(&self) -> Result<Arc<Theme>, Reported> {
+        self.theme.as_ref().expect("the theme is compiled before it is used").theme.clone()
+    }
+
+    /// Every manuscript that could be read, in the order of the paths, and the paths of those that could not.
+    pub(super) fn manuscripts(&self) -> (Vec<Manuscript>, BTreeSet<SourcePath>) {
+        let read = self.manuscripts.values().filter_map(|it| it.manuscript.as_ref().ok().cloned()).collect();
+        let failed = self.manuscripts.iter().filter(|(_, it)| it.manuscript.is_err());
+        (read, failed.map(|(path, _)| path.clone()).collect())
+    }
+}
+
+impl Reading {
+    fn new(source: &Source, typography: Typography) -> Reading {
+        let mut remarks = Report::default();
+        let manuscript = manuscript::parse(source, typography, &mut remarks);
+        Reading { text: Arc::clone(&source.text), typography, manuscript, remarks }
+    }
+
+    fn is_of(&self, source: &Source, typography: Typography) -> bool {
+        self.typography == typography && is_same(&self.text, &source.text)
+    }
+}
+
+impl ThemeReading {
+    fn new(sources: &Sources, masthead: &Masthead) -> ThemeReading {
+        let mut remarks = Report::default();
+        let theme = Theme::compile(&sources.templates, masthead, &mut remarks).map(Arc::new);
+        let (masthead, templates) = (Arc::clone(&sources.masthead.text), sources.templates.clone());
+        ThemeReading { masthead, templates, theme, remarks }
+    }
+
+    fn is_of(&self, sources: &Sources) -> bool {
+        is_same(&self.masthead, &sources.masthead.text)
+            && self.templates.len() == sources.templates.len()
+            && self.templates.iter().zip(&sources.templates).all(|(a, b)| a.path == b.path && is_same(&a.text, &b.text))
+    }
+}
+
+/// A text that was not read again from the disk is one and the same; others are compared.
+fn is_same(a: &Arc<str>, b: &Arc<str>) -> bool {
+    Arc::ptr_eq(a, b) || a == b
+}

@@ -1,0 +1,26 @@
+//! `[check]` in the masthead: what each rule weighs, everywhere and below a path.
+
+use std::collections::BTreeMap;
+
+use super::fields::Fields;
+use crate::diagnostic::{Level, Levels, Reported, Rule};
+
+/// Reads `leftover = "error"`, and `"content/01-first-light" = { leftover = "off" }`.
+pub(super) fn read(fields: &mut Fields<'_>) -> Result<Levels, Reported> {
+    let everywhere = rules(fields);
+    let below = fields.named_tables(Rule::NAMES, rules);
+    Ok(Levels { everywhere: everywhere?, below: below?.into_iter().collect() })
+}
+
+fn rules(fields: &mut Fields<'_>) -> Result<BTreeMap<Rule, Level>, Reported> {
+    let mut levels = BTreeMap::new();
+    for rule in Rule::ALL {
+        let Some(word) = fields.line(rule.name())? else { continue };
+        let level = Level::parse(&word.value).ok_or_else(|| {
+            let help = format!("write `{} = \"error\"`, `\"warn\"` or `\"off\"`", rule.name());
+            fields.fault(word.span.range(), format!("no level is called `{}`", word.value), help)
+        })?;
+        levels.insert(*rule, level);
+    }
+    Ok(levels)
+}

@@ -1,0 +1,220 @@
+//! The episode that comes next: its season, number, day and file, continued from those that are there.
+//!
+//! It looks at manuscripts, not at a newsletter: drafts count, and a mistake elsewhere does not keep an author from
+//! starting something new.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::blank::{Blank, preface};
+use crate::address::Slug;
+use crate::manuscript::{Cadence, EpisodeManuscript, Kind, Manuscript, Name, leading_number};
+use crate::source::SourcePath;
+
+/// What the author asks for.
+#[derive(Debug, Clone)]
+pub struct Wish {
+    /// What the episode is to be called.
+    pub title: String,
+    /// Its season, if it is not the newest one.
+    pub season: Option<u32>,
+    /// Whether it belongs to the numbered story.
+    pub kind: Kind,
+}
+
+/// A file to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opening {
+    /// Where it belongs.
+    pub path: SourcePath,
+    /// Its text.
+    pub text: String,
+}
+
+/// Why no episode can be started as wished, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// What is in the way.
+    pub what: String,
+    /// What to type instead.
+    pub help: String,
+}
+
+/// The files of the next episode: its own, and before it a `season.md` if it begins a season.
+///
+/// `manuscripts` are those that could be read, `paths` all that there are; `today` is the first day that it may come.
+///
+/// # Errors
+/// When no file can be named after its title, when an episode of its season has that title already, or when a season is
+/// wished for in a newsletter that has none.
+pub fn next(
+    manuscripts: &[Manuscript],
+    paths: &[SourcePath],
+    cadence: Option<&Cadence>,
+    wish: &Wish,
+    today: NaiveDate,
+) -> Result<Vec<Opening>, Refusal> {
+    let title = wish.title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let slug = Slug::of(&title).filter(|_| !title.contains(char::is_control)).ok_or_else(|| Refusal {
+        what: "no file can be named after this title".to_owned(),
+        help: "give it a word of letters or digits: `feuilleton new \"A title\"`".to_owned(),
+    })?;
+    let past = Past::of(manuscripts, paths);
+    let season = past.season(wish)?;
+    if let Some(same) =
+        past.episodes.iter().find(|it| it.season == season && Slug::of(&it.title).as_ref() == Some(&slug))
+    {
+        return Err(Refusal {
+            what: format!("`{}` has this title already", same.path),
+            help: "open that file, or choose another title".to_owned(),
+        });
+    }
+    let number = match wish.kind {
+        Kind::Full => Some(past.number(season)),
+        Kind::Bonus | Kind::Trailer => None,
+    };
+    let day = past.free_day(cadence, wish.kind, today);
+    let folder = past.folder(season);
+    let path = past.file(&folder, season, number, day, wish.kind, &slug);
+    let told = Name::of(&path);
+    let blank = Blank {
+        title: &title,
+        day,
+        // What the names of the file and its folder tell need not be said twice.
+        season: season.filter(|it| told.season != Some(*it)),
+        number: number.filter(|it| told.episode != Some(*it)),
+        kind: wish.kind,
+        pairings: past.last(season).map_or(&[], |it| &it.pairings),
+    };
+    let mut openings = Vec::new();
+    let begins = season.is_some_and(|it| past.episodes.iter().all(|episode| episode.season != Some(it)));
+    let introduction = SourcePath::parse(&format!("{folder}/season.md")).expect("a folder of ours stays in the root");
+    if let Some(season) = season.filter(|_| begins && folder != "content" && !paths.contains(&introduction)) {
+        openings.push(Opening { path: introduction, text: preface(season) });
+    }
+    openings.push(Opening { path, text: blank.text() });
+    Ok(openings)
+}
+
+/// What there is already.
+struct Past<'a> {
+    /// The episodes, seasons and numbers in order.
+    episodes: Vec<&'a EpisodeManuscript>,
+    paths: &'a [SourcePath],
+}
+
+impl<'a> Past<'a> {
+    fn of(manuscripts: &'a [Manuscript], paths: &'a [SourcePath]) -> Past<'a> {
+        let mut episodes: Vec<&EpisodeManuscript> = manuscripts
+            .iter()
+            .filter_map(|it| match it {
+                Manuscript::Episode(episode) => Some(&**episode),
+                Manuscript::Preface(_) | Manuscript::Page(_) => None,
+            })
+            .collect();
+        episodes.sort_by_key(|it| (it.season, it.number, it.date.day));
+        Past { episodes, paths }
+    }
+
+    /// What the names alone tell, of files with a mistake as well.
+    fn names(&self) -> impl Iterator<Item = Name> {
+        self.paths.iter().map(Name::of)
+    }
+
+    fn season(&self, wish: &Wish) -> Result<Option<u32>, Refusal> {
+        let told = self.episodes.iter().filter_map(|it| it.season).chain(self.names().filter_map(|it| it.season)).max();
+        if told.is_none() && wish.season.is_some() && !self.episodes.is_empty() {
+            return Err(Refusal {
+                what: "this newsletter has no seasons".to_owned(),
+                help: "leave `--season` out, or move its episodes into folders such as `content/01-first-light`"
+                    .to_owned(),
+            });
+        }
+        Ok(wish.season.or(told))
+    }
+
+    fn number(&self, season: Option<u32>) -> u32 {
+        let read = self.episodes.iter().filter(|it| it.season == season).filter_map(|it| it.number);
+        let told = self.names().filter(|it| it.season == season).filter_map(|it| it.episode);
+        read.chain(told).max().map_or(1, |it| it + 1)
+    }
+
+    /// The last episode of a season, or of all where that has none: its ways are continued.
+    fn last(&self, season: Option<u32>) -> Option<&'a EpisodeManuscript> {
+        let numbered = |it: &&&EpisodeManuscript| it.kind == Kind::Full;
+        self.episodes
+            .iter()
+            .filter(numbered)
+            .rfind(|it| it.season == season)
+            .or_else(|| self.episodes.iter().rfind(numbered))
+            .copied()
+    }
+
+    /// The first day from `today` on, and after the last numbered episode, on which nothing else comes.
+    fn free_day(&self, cadence: Option<&Cadence>, kind: Kind, today: NaiveDate) -> NaiveDate {
+        let taken: BTreeSet<NaiveDate> = self.episodes.iter().map(|it| it.date.day).collect();
+        let story = self.episodes.iter().filter(|it| it.kind == Kind::Full).map(|it| it.date.day).max();
+        let after_story = story.and_then(|it| it.succ_opt()).filter(|_| kind == Kind::Full);
+        let first = after_story.map_or(today, |it| it.max(today));
+        let fits = |day: &NaiveDate| !taken.contains(day) && cadence.is_none_or(|it| it.includes(*day));
+        first.iter_days().find(fits).unwrap_or(first)
+    }
+
+    /// The folder that a season's episodes lie in; a new one's if there is none yet.
+    fn folder(&self, season: Option<u32>) -> String {
+        if let Some(last) = self.last(season) {
+            let folder = last.name.bundle.as_deref().map_or_else(
+                || last.path.folder().to_owned(),
+                |it| it.rsplit_once('/').map_or_else(|| it.to_owned(), |(folder, _)| folder.to_owned()),
+            );
+            if last.season == season || folder == "content" {
+                return folder;
+            }
+        }
+        let Some(season) = season else { return "content".to_owned() };
+        let there = self.paths.iter().find_map(|it| {
+            let (folder, _) = it.below("content")?.split_once('/')?;
+            (leading_number(folder).0 == Some(season)).then(|| format!("content/{folder}"))
+        });
+        there.unwrap_or_else(|| format!("content/{season:02}-season-{season}"))
+    }
+
+    /// The file's own path, in the manner of the last one's.
+    fn file(
+        &self,
+        folder: &str,
+        season: Option<u32>,
+        number: Option<u32>,
+        day: NaiveDate,
+        kind: Kind,
+        slug: &Slug,
+    ) -> SourcePath {
+        let last = self.last(season);
+        let told = last.map_or("", |it| it.name.bundle.as_deref().map_or(it.path.stem(), |it| last_part(it)));
+        let name = match (season, number) {
+            (_, None) => format!("{}-{slug}", kind.word()),
+            (Some(season), Some(number)) if is_short_form(told) => format!("s{season:02}e{number:02}-{slug}"),
+            (_, Some(_)) if last.is_some_and(|it| it.name.day.is_some()) => format!("{day}-{slug}"),
+            (_, Some(number)) => {
+                let width = told.find(|it: char| !it.is_ascii_digit()).filter(|it| *it > 0).unwrap_or(2);
+                format!("{number:0width$}-{slug}")
+            }
+        };
+        let path = match last.and_then(|it| it.name.bundle.as_ref()) {
+            Some(_) => format!("{folder}/{name}/index.md"),
+            None => format!("{folder}/{name}.md"),
+        };
+        SourcePath::parse(&path).expect("a slug is a safe part of a path")
+    }
+}
+
+fn last_part(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// `s02e29-kpis`
+fn is_short_form(name: &str) -> bool {
+    let rest = name.strip_prefix(['s', 'S']).unwrap_or("").trim_start_matches(|it: char| it.is_ascii_digit());
+    rest.starts_with(['e', 'E']) && name.chars().nth(1).is_some_and(|it| it.is_ascii_digit())
+}

@@ -1,0 +1,60 @@
+//! Reading again only what has changed, among files that stay where they are.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use super::load::{read_text, survey};
+use super::{Error, below};
+use crate::diagnostic::Report;
+use crate::source::{Asset, Source, SourcePath, Sources};
+
+/// `sources` with the files at `changed` read again. `None` if one of them has come, has gone, or is no plain file:
+/// then everything has to be loaded anew.
+///
+/// # Errors
+/// When a file cannot be read.
+pub(super) fn reload(
+    root: &Path,
+    sources: &Sources,
+    changed: &BTreeSet<SourcePath>,
+    report: &mut Report,
+) -> Result<Option<Sources>, Error> {
+    let mut fresh = sources.clone();
+    for path in changed {
+        let file = below(root, path.as_str());
+        let there = fs::symlink_metadata(&file);
+        if there.is_err() && text_at(&mut fresh, path).is_none() && asset_at(&mut fresh, path).is_none() {
+            // An editor has tried whether it may write here, and taken the trial away again.
+            continue;
+        }
+        if !there.is_ok_and(|it| it.is_file()) {
+            return Ok(None);
+        }
+        if let Some(text) = text_at(&mut fresh, path) {
+            *text = read_text(path, &file, report)?;
+        } else if let Some(asset) = asset_at(&mut fresh, path) {
+            *asset = survey(&[(path.clone(), file)])?.remove(0);
+        } else {
+            return Ok(None);
+        }
+    }
+    Ok(Some(fresh))
+}
+
+fn text_at<'a>(sources: &'a mut Sources, path: &SourcePath) -> Option<&'a mut Source> {
+    if sources.masthead.path == *path {
+        return Some(&mut sources.masthead);
+    }
+    [&mut sources.manuscripts, &mut sources.templates].into_iter().find_map(|texts| {
+        let at = texts.binary_search_by(|it| it.path.cmp(path)).ok()?;
+        Some(&mut texts[at])
+    })
+}
+
+fn asset_at<'a>(sources: &'a mut Sources, path: &SourcePath) -> Option<&'a mut Asset> {
+    [&mut sources.enclosures, &mut sources.statics].into_iter().find_map(|assets| {
+        let at = assets.binary_search_by(|it| it.path.cmp(path)).ok()?;
+        Some(&mut assets[at])
+    })
+}

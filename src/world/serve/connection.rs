@@ -1,0 +1,120 @@
+//! One thread for each connection: requests come in one after the other, and each is answered.
+
+use std::io::{Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::events;
+use super::newsstand::Newsstand;
+use super::request::{Parsed, Request};
+use super::respond::respond;
+use super::response::{Body, Response, Status};
+
+/// More than a browser with a hundred pages needs; fewer than a machine has threads.
+const MOST: usize = 512;
+
+/// A connection that says nothing for so long is closed.
+const IDLE: Duration = Duration::from_secs(30);
+
+/// A request takes no longer than this to arrive.
+const ARRIVAL: Duration = Duration::from_secs(10);
+
+/// The most bytes of a request. Ours have no body.
+const LONGEST: usize = 16_384;
+
+/// Answers every connection, until the process ends.
+pub(super) fn accept(listener: &TcpListener, newsstand: &Arc<Newsstand>) {
+    let open = Arc::new(AtomicUsize::new(0));
+    for stream in listener.incoming() {
+        // A connection that failed before it began is nobody's loss; where there are no more handles, some will end.
+        let Ok(stream) = stream else {
+            thread::sleep(Duration::from_millis(10));
+            continue;
+        };
+        if open.fetch_add(1, Ordering::Relaxed) >= MOST {
+            open.fetch_sub(1, Ordering::Relaxed);
+            continue;
+        }
+        let (newsstand, count) = (Arc::clone(newsstand), Arc::clone(&open));
+        let spawned = thread::Builder::new().name("connection".to_owned()).spawn(move || {
+            let _leaving = Leaving(count);
+            // A browser that has gone away needs no answer.
+            let _ = answer(stream, &newsstand);
+        });
+        if spawned.is_err() {
+            open.fetch_sub(1, Ordering::Relaxed);
+        }
+    }
+}
+
+/// Counts a connection out, even if its thread panics.
+struct Leaving(Arc<AtomicUsize>);
+
+impl Drop for Leaving {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+fn answer(mut stream: TcpStream, newsstand: &Newsstand) -> std::io::Result<()> {
+    stream.set_nodelay(true)?;
+    stream.set_write_timeout(Some(IDLE))?;
+    let mut buffer = Vec::new();
+    while let Some(request) = next_request(&mut stream, &mut buffer)? {
+        let (response, last) = match &request {
+            Ok(request) => (respond(request, newsstand), !request.keeps_alive),
+            Err(status) => (Response::plain(*status), true),
+        };
+        let head_only = request.as_ref().is_ok_and(Request::is_head);
+        stream.write_all(response.head(last).as_bytes())?;
+        if head_only {
+            if last {
+                break;
+            }
+            continue;
+        }
+        match response.body {
+            Body::Bytes(bytes) => stream.write_all(&bytes)?,
+            Body::Static(bytes) => stream.write_all(bytes)?,
+            Body::File(mut part) => {
+                std::io::copy(&mut part, &mut stream)?;
+            }
+            Body::Events { since } => return events::send(&mut stream, newsstand, since),
+        }
+        if last {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The next request of a connection; `None` at its end.
+fn next_request(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> std::io::Result<Option<Result<Request, Status>>> {
+    let mut begun = (!buffer.is_empty()).then(Instant::now);
+    loop {
+        match Request::parse(buffer) {
+            Parsed::Whole(request, length) => {
+                buffer.drain(..length);
+                return Ok(Some(Ok(request)));
+            }
+            Parsed::Refused(status) => return Ok(Some(Err(status))),
+            Parsed::Partial if buffer.len() >= LONGEST => return Ok(Some(Err(Status::TooLarge))),
+            Parsed::Partial => {}
+        }
+        let patience = begun.map_or(IDLE, |it| ARRIVAL.saturating_sub(it.elapsed()));
+        if patience.is_zero() {
+            return Ok(None);
+        }
+        stream.set_read_timeout(Some(patience))?;
+        let mut bytes = [0; 4096];
+        let count = stream.read(&mut bytes)?;
+        if count == 0 {
+            return Ok(None);
+        }
+        begun = begun.or_else(|| Some(Instant::now()));
+        buffer.extend_from_slice(&bytes[..count]);
+    }
+}

@@ -1,0 +1,162 @@
+//! What is on display: the last edition that could be made, and what is wrong with the newest state of the text.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use chrono::NaiveDate;
+
+use crate::address::OutputPath;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::edition::{Prepared, Readings, Terms, prepare_again, prepare_revision};
+use crate::memo::Memo;
+use crate::source::{SourcePath, Sources};
+use crate::world::reload::reload;
+use crate::world::{self, Error, load, recall};
+
+/// One state of the newsletter.
+pub(super) struct Issue {
+    /// Counts the states since the server began.
+    pub version: u64,
+    /// The last edition that could be made; `None` if there has been none.
+    pub prepared: Option<Arc<Prepared>>,
+    /// The newest sources, whether or not an edition could be made of them.
+    pub sources: Arc<Sources>,
+    /// Everything that is to be said about them.
+    pub report: Report,
+    /// What open pages have to do about it.
+    pub change: Change,
+}
+
+/// What has changed since the issue before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Change {
+    /// Style sheets, which a page can take up as it stands.
+    Styles,
+    /// Anything else.
+    Pages,
+}
+
+impl Issue {
+    /// Whether the newest state is worse than what is shown.
+    pub(super) fn is_broken(&self) -> bool {
+        self.report.errors() > 0
+    }
+}
+
+/// The current issue, and those who wait for the next.
+pub(super) struct Newsstand {
+    pub root: PathBuf,
+    pub memo: Memo,
+    /// What each page was when it could last be printed, for when a template of the author's fails on it.
+    pub printed: Mutex<BTreeMap<OutputPath, Vec<u8>>>,
+    issue: Mutex<Arc<Issue>>,
+    fresh: Condvar,
+}
+
+/// What makes a new issue of a change.
+pub(super) struct Desk {
+    root: PathBuf,
+    terms: Terms,
+    readings: Readings,
+    /// What was said when everything was last loaded.
+    loaded: Report,
+    /// The day on which everything was last prepared: tomorrow, other episodes are out.
+    day: Option<NaiveDate>,
+}
+
+impl Newsstand {
+    /// Reads the newsletter at `root` and puts its first issue on display.
+    pub(super) fn open(root: &Path, terms: &Terms) -> Result<(Newsstand, Desk), Error> {
+        let mut loaded = Report::default();
+        let sources = Arc::new(load(root, &mut loaded)?);
+        let mut desk =
+            Desk { root: root.to_path_buf(), terms: terms.clone(), readings: Readings::default(), loaded, day: None };
+        let issue = Mutex::new(Arc::new(desk.issue(sources, None, Change::Pages)));
+        let (memo, printed) = (recall(root), Mutex::new(BTreeMap::new()));
+        let newsstand = Newsstand { root: root.to_path_buf(), memo, printed, issue, fresh: Condvar::new() };
+        Ok((newsstand, desk))
+    }
+
+    pub(super) fn issue(&self) -> Arc<Issue> {
+        Arc::clone(&self.issue.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    pub(super) fn replace(&self, issue: Issue) {
+        *self.issue.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(issue);
+        self.fresh.notify_all();
+    }
+
+    /// The first issue after `version`, or `None` if none has come in `patience`.
+    pub(super) fn after(&self, version: u64, patience: Duration) -> Option<Arc<Issue>> {
+        let issue = self.issue.lock().unwrap_or_else(PoisonError::into_inner);
+        let wait = self.fresh.wait_timeout_while(issue, patience, |it| it.version == version);
+        let (issue, _) = wait.unwrap_or_else(PoisonError::into_inner);
+        (issue.version != version).then(|| Arc::clone(&issue))
+    }
+}
+
+impl Desk {
+    /// The issue after `last`, now that `changed` has changed; `None` stands for anything.
+    pub(super) fn next(&mut self, last: &Issue, changed: Option<&BTreeSet<SourcePath>>) -> Result<Issue, Error> {
+        let mut report = Report::default();
+        let kept = match changed {
+            // What was said while loading belongs to files that might have been mended.
+            Some(changed) if self.loaded.is_empty() => reload(&self.root, &last.sources, changed, &mut report)?,
+            _ => None,
+        };
+        let sources = match kept {
+            Some(sources) => sources,
+            None => load(&self.root, &mut report)?,
+        };
+        self.loaded = report;
+        let sources = Arc::new(sources);
+        if let Some(issue) = changed.and_then(|it| self.revision(it, &sources, last)) {
+            return Ok(issue);
+        }
+        let styles = changed.is_some_and(|it| it.iter().all(|it| it.extension() == "css"));
+        let change = if styles { Change::Styles } else { Change::Pages };
+        Ok(self.issue(sources, Some(last), change))
+    }
+
+    /// The issue after `last` if only the words of one episode have changed, which is what a save mostly does. A text of
+    /// which anything is said is prepared with all others, since what is said of it stands elsewhere now.
+    fn revision(&mut self, changed: &BTreeSet<SourcePath>, sources: &Arc<Sources>, last: &Issue) -> Option<Issue> {
+        let prepared = last.prepared.as_ref().filter(|_| !last.is_broken() && self.loaded.is_empty())?;
+        let (path, 1) = (changed.first()?, changed.len()) else { return None };
+        let told = last.report.remarks();
+        let concerned = |it: &Diagnostic| it.span.path == *path || it.note.iter().any(|(span, _)| span.path == *path);
+        if told.iter().any(|(_, it)| concerned(it))
+            || self.day != Some(world::today(prepared.newsletter.masthead.timezone))
+        {
+            return None;
+        }
+        let source = &sources.manuscripts[sources.manuscripts.binary_search_by(|it| it.path.cmp(path)).ok()?];
+        let prepared = Arc::new(prepare_revision(&mut self.readings, prepared, source)?);
+        let (report, sources) = (last.report.clone(), Arc::clone(sources));
+        Some(Issue { version: last.version + 1, prepared: Some(prepared), sources, report, change: Change::Pages })
+    }
+
+    fn issue(&mut self, sources: Arc<Sources>, last: Option<&Issue>, change: Change) -> Issue {
+        // What cannot be read is told, but does not keep the rest from being shown.
+        let mut report = Report::default();
+        let readings = std::mem::take(&mut self.readings);
+        let (prepared, readings) = prepare_again(readings, &sources, &self.terms, world::today, &mut report);
+        self.readings = readings;
+        self.day = prepared.as_ref().ok().map(|it| world::today(it.newsletter.masthead.timezone));
+        let mended = last.is_some_and(Issue::is_broken);
+        report.absorb(self.loaded.clone());
+        if let Ok(prepared) = &prepared {
+            report = report.weighed(&prepared.newsletter.masthead.check);
+        }
+        Issue {
+            version: last.map_or(1, |it| it.version + 1),
+            prepared: prepared.ok().map(Arc::new).or_else(|| last.and_then(|it| it.prepared.clone())),
+            sources,
+            report,
+            // Styles of a page that was never shown cannot be exchanged.
+            change: if mended { Change::Pages } else { change },
+        }
+    }
+}

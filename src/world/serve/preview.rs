@@ -1,0 +1,34 @@
+//! An episode as others show it. The letter and its plain text will find their place beside the feed item.
+
+use super::newsstand::{Issue, Newsstand};
+use super::overlay::escaped;
+use super::request::Request;
+use super::response::{Body, Response, Status};
+use super::toolbar::episode;
+use crate::markdown::Medium;
+use crate::press::Press;
+
+/// The episode of the page `path` as a feed reader shows it: its words and pictures, and nothing of our style.
+pub(super) fn feed_item(request: &Request, newsstand: &Newsstand, issue: &Issue) -> Response {
+    let Some((prepared, episode)) = episode(request, issue) else { return Response::plain(Status::NotFound) };
+    let press = Press::new(&prepared.newsletter, &prepared.theme, &newsstand.memo);
+    let body = press.html(&episode.manuscript.body, &episode.routes, &episode.permalink, Medium::Feed);
+    // The item's pictures have absolute addresses, where they will be published; here they are still on this machine.
+    let home = prepared.newsletter.masthead.base_url.origin();
+    let body = body.replace(&format!("src=\"{home}/"), "src=\"/");
+    let (title, summary) = (escaped(&episode.manuscript.title), escaped(&episode.excerpt));
+    let day = episode.published.to_rfc2822();
+    let page = format!(
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<style>{STYLE}</style>\n</head>\n<body>\n\
+         <header><h1>{title}</h1><p>{day}</p><p><em>{summary}</em></p></header>\n{body}\n</body>\n</html>\n",
+        escaped(prepared.newsletter.masthead.language.tag()),
+    );
+    Response::new(Status::Ok, "text/html; charset=utf-8", Body::Bytes(page.into_bytes()))
+        .with("Content-Security-Policy", "script-src 'none'; base-uri 'none'")
+}
+
+/// What most readers do to an item, and no more.
+const STYLE: &str = "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif;\
+    background:#fff;color:#222}header{border-bottom:1px solid #ddd;margin-bottom:1.5rem}img{max-width:100%;height:auto}\
+    pre{overflow:auto;background:#f4f4f4;padding:.75rem}";

@@ -1,0 +1,140 @@
+//! From a request to its answer.
+
+use std::sync::PoisonError;
+
+use super::newsstand::{Issue, Newsstand};
+use super::overlay::{bare_page, drawn};
+use super::request::Request;
+use super::response::{Body, Response, Status};
+use super::types::media_type;
+use super::{files, preview, toolbar};
+use crate::address::{OutputPath, Permalink};
+use crate::diagnostic::Report;
+use crate::edition::{Content, Prepared};
+use crate::press::Press;
+
+/// Where our own tools lie while serving. An edition has nothing there.
+const TOOLS: &str = "/_feuilleton/";
+
+const HTML: &str = "text/html; charset=utf-8";
+
+pub(super) fn respond(request: &Request, newsstand: &Newsstand) -> Response {
+    let issue = newsstand.issue();
+    if let Some(tool) = request.path.strip_prefix(TOOLS) {
+        return tools(tool, request, newsstand, &issue);
+    }
+    let Some(prepared) = &issue.prepared else {
+        let page = toolbar::inserted(bare_page(&drawn(&issue.report, &issue)).into_bytes(), &issue);
+        return Response::new(Status::Broken, HTML, Body::Bytes(page));
+    };
+    let base = prepared.newsletter.masthead.base_url.path();
+    match request.path.strip_prefix(base) {
+        Some(path) if path.starts_with('/') => published(path, request, newsstand, &issue, prepared),
+        // The newsletter lies below a path, and nothing above it.
+        _ if !base.is_empty() && matches!(request.path.trim_end_matches('/'), "" | "/index.html") => {
+            moved(&Permalink::home(), prepared)
+        }
+        _ if request.path == base => moved(&Permalink::home(), prepared),
+        _ => not_found(newsstand, &issue, prepared),
+    }
+}
+
+fn published(path: &str, request: &Request, newsstand: &Newsstand, issue: &Issue, prepared: &Prepared) -> Response {
+    let Some(permalink) = Permalink::parse(path) else { return not_found(newsstand, issue, prepared) };
+    let output = permalink.output_path();
+    match print(&output, newsstand, prepared) {
+        Some(Ok(Content::Printed(bytes))) if is_page(&output) => {
+            keep(&output, &bytes, newsstand);
+            page(Status::Ok, bytes, issue, request)
+        }
+        Some(Ok(Content::Printed(bytes))) => tagged(Status::Ok, media_type(output.as_str()), bytes, request),
+        Some(Ok(Content::Theme(bytes))) => Response::new(Status::Ok, media_type(output.as_str()), Body::Static(bytes)),
+        Some(Ok(Content::File(source))) => files::respond(&newsstand.root, &source, request),
+        Some(Err(report)) => unprintable(&output, &report, newsstand, issue),
+        None => match permalink.join("").filter(|it| is_published(it, prepared) && !path.ends_with('/')) {
+            Some(folder) => moved(&folder, prepared),
+            None => not_found(newsstand, issue, prepared),
+        },
+    }
+}
+
+/// The sheet at `path`; `None` if there is none, and what was said about it if it cannot be printed.
+fn print(path: &OutputPath, newsstand: &Newsstand, prepared: &Prepared) -> Option<Result<Content, Report>> {
+    let press = Press::new(&prepared.newsletter, &prepared.theme, &newsstand.memo);
+    let mut report = Report::default();
+    let content = prepared.edition.print(path, &press, &mut report);
+    content.map_err(|_| report).transpose()
+}
+
+fn is_published(permalink: &Permalink, prepared: &Prepared) -> bool {
+    prepared.edition.sheet(&permalink.output_path()).is_some()
+}
+
+fn is_page(path: &OutputPath) -> bool {
+    media_type(path.as_str()) == HTML
+}
+
+fn page(status: Status, bytes: Vec<u8>, issue: &Issue, request: &Request) -> Response {
+    tagged(status, HTML, toolbar::inserted(bytes, issue), request)
+}
+
+/// An answer that a browser need not fetch again while it is the same.
+fn tagged(status: Status, media_type: &str, bytes: Vec<u8>, request: &Request) -> Response {
+    let tag = format!("\"{}\"", &blake3::hash(&bytes).to_hex()[..16]);
+    if request.header("if-none-match").is_some_and(|it| it.contains(&tag)) && status == Status::Ok {
+        return Response::new(Status::NotModified, media_type, Body::Static(b"")).with("ETag", tag);
+    }
+    Response::new(status, media_type, Body::Bytes(bytes)).with("ETag", tag)
+}
+
+fn moved(to: &Permalink, prepared: &Prepared) -> Response {
+    Response::plain(Status::TemporaryRedirect).with("Location", to.href(&prepared.newsletter.masthead.base_url))
+}
+
+fn not_found(newsstand: &Newsstand, issue: &Issue, prepared: &Prepared) -> Response {
+    let path = Permalink::parse("/404.html").expect("a plain name").output_path();
+    match print(&path, newsstand, prepared) {
+        Some(Ok(Content::Printed(bytes))) => {
+            Response::new(Status::NotFound, HTML, Body::Bytes(toolbar::inserted(bytes, issue)))
+        }
+        _ => Response::plain(Status::NotFound),
+    }
+}
+
+/// The pages whose last good state is remembered.
+const REMEMBERED: usize = 64;
+
+fn keep(path: &OutputPath, bytes: &[u8], newsstand: &Newsstand) {
+    let mut printed = newsstand.printed.lock().unwrap_or_else(PoisonError::into_inner);
+    if printed.len() >= REMEMBERED && !printed.contains_key(path) {
+        printed.pop_first();
+    }
+    printed.insert(path.clone(), bytes.to_vec());
+}
+
+/// A template of the author's fails on this page: its last good state, with the reason drawn over it.
+fn unprintable(path: &OutputPath, report: &Report, newsstand: &Newsstand, issue: &Issue) -> Response {
+    let drawn = drawn(report, issue);
+    let printed = newsstand.printed.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned();
+    let page = printed.unwrap_or_else(|| bare_page(&drawn).into_bytes());
+    Response::new(Status::Broken, HTML, Body::Bytes(toolbar::inserted_with_fault(page, &drawn, issue)))
+}
+
+fn tools(tool: &str, request: &Request, newsstand: &Newsstand, issue: &Issue) -> Response {
+    match tool {
+        "serve.js" => toolbar::script(),
+        "serve.css" => toolbar::style(),
+        "events" => {
+            let last = request.header("last-event-id").map(str::to_owned).or_else(|| request.parameter("since"));
+            let since = last.and_then(|it| it.parse().ok()).unwrap_or(issue.version);
+            Response::new(Status::Ok, "text/event-stream", Body::Events { since })
+        }
+        "report" => {
+            let text = drawn(&issue.report, issue);
+            Response::new(Status::Ok, "text/plain; charset=utf-8", Body::Bytes(text.into_bytes()))
+        }
+        "page" => toolbar::facts(request, newsstand, issue),
+        "feed-item" => preview::feed_item(request, newsstand, issue),
+        _ => Response::plain(Status::NotFound),
+    }
+}

@@ -1,0 +1,132 @@
+//! The bar at the foot of a served page, which no reader ever sees: what state the text is in, how it looks elsewhere,
+//! and what is to be said against it.
+
+use percent_encoding::percent_decode_str;
+use serde_json::{Value, json};
+
+use super::newsstand::{Issue, Newsstand};
+use super::overlay::escaped;
+use super::request::Request;
+use super::response::{Body, Response, Status};
+use crate::address::{OutputPath, Permalink};
+use crate::check::{Proof, check_sheet};
+use crate::diagnostic::{Diagnostic, Report, Rule, Severity};
+use crate::edition::{Prepared, Sheet};
+use crate::newsletter::Episode;
+use crate::press::Press;
+use crate::source::SourcePath;
+use crate::world::today;
+
+pub(super) fn script() -> Response {
+    Response::new(Status::Ok, "text/javascript; charset=utf-8", Body::Static(include_bytes!("serve.js")))
+}
+
+pub(super) fn style() -> Response {
+    Response::new(Status::Ok, "text/css; charset=utf-8", Body::Static(include_bytes!("serve.css")))
+}
+
+/// A page with the bar, which follows `issue`.
+pub(super) fn inserted(page: Vec<u8>, issue: &Issue) -> Vec<u8> {
+    let state = if issue.is_broken() { " data-broken" } else { "" };
+    insert(page, &format!("{}{state}></script>", opening(issue)))
+}
+
+/// The same, with a fault of this page alone.
+pub(super) fn inserted_with_fault(page: Vec<u8>, drawn: &str, issue: &Issue) -> Vec<u8> {
+    insert(page, &format!("{} data-fault=\"{}\"></script>", opening(issue), escaped(drawn)))
+}
+
+fn opening(issue: &Issue) -> String {
+    format!("<script src=\"/_feuilleton/serve.js\" defer data-version=\"{}\"", issue.version)
+}
+
+/// `element` before the end of the body, or at the end of a page that does not say where its body ends.
+fn insert(mut page: Vec<u8>, element: &str) -> Vec<u8> {
+    let end = page.windows(7).rposition(|it| it.eq_ignore_ascii_case(b"</body>")).unwrap_or(page.len());
+    page.splice(end..end, element.bytes());
+    page
+}
+
+/// What the bar says about the page whose address is the parameter `path`.
+pub(super) fn facts(request: &Request, newsstand: &Newsstand, issue: &Issue) -> Response {
+    let facts = shown(request, issue).map_or_else(
+        || json!({}),
+        |(prepared, output, sheet)| {
+            let report = findings(&output, prepared, newsstand, issue);
+            describe(prepared, sheet, &report, issue)
+        },
+    );
+    Response::new(Status::Ok, "application/json", Body::Bytes(facts.to_string().into_bytes()))
+}
+
+/// The sheet that a page of the parameter `path` shows.
+fn shown<'a>(request: &Request, issue: &'a Issue) -> Option<(&'a Prepared, OutputPath, &'a Sheet)> {
+    let prepared = issue.prepared.as_deref()?;
+    let path = request.parameter("path")?;
+    let decoded = percent_decode_str(&path).decode_utf8().ok()?;
+    let output = Permalink::parse(decoded.strip_prefix(prepared.newsletter.masthead.base_url.path())?)?.output_path();
+    let sheet = prepared.edition.sheet(&output)?;
+    Some((prepared, output, sheet))
+}
+
+/// What a build says about the newest text, and what `check` says about this sheet.
+fn findings(output: &OutputPath, prepared: &Prepared, newsstand: &Newsstand, issue: &Issue) -> Report {
+    let masthead = &prepared.newsletter.masthead;
+    let press = Press::new(&prepared.newsletter, &prepared.theme, &newsstand.memo);
+    let mut report = issue.report.clone();
+    // Places in the shown edition are places in the newest text only while that is the edition's own.
+    if !issue.is_broken() {
+        let proof = Proof { prepared, sources: &issue.sources, press: &press, today: today(masthead.timezone) };
+        check_sheet(output, proof, &mut report);
+    }
+    report.weighed(&masthead.check)
+}
+
+/// The episode that a page of the parameter `path` shows.
+pub(super) fn episode<'a>(request: &Request, issue: &'a Issue) -> Option<(&'a Prepared, &'a Episode)> {
+    match shown(request, issue)? {
+        (prepared, _, Sheet::Episode(place)) => Some((prepared, &prepared.newsletter.episodes[*place])),
+        _ => None,
+    }
+}
+
+fn describe(prepared: &Prepared, sheet: &Sheet, report: &Report, issue: &Issue) -> Value {
+    let newsletter = &prepared.newsletter;
+    let (path, mut facts) = match sheet {
+        Sheet::Episode(place) => {
+            let episode = &newsletter.episodes[*place];
+            let manuscript = &episode.manuscript;
+            let day = episode.published.with_timezone(&newsletter.masthead.timezone).date_naive();
+            let state = if manuscript.draft {
+                "draft".to_owned()
+            } else if day > today(newsletter.masthead.timezone) {
+                "scheduled".to_owned()
+            } else {
+                "published".to_owned()
+            };
+            let words = manuscript.body.facts().words;
+            let facts = json!({ "state": state, "day": day.to_string(), "words": words, "minutes": episode.minutes(), "feed_item": true });
+            (Some(&manuscript.path), facts)
+        }
+        Sheet::Page(place) => {
+            let manuscript = &newsletter.pages[*place].manuscript;
+            let state = if manuscript.draft { "draft" } else { "published" };
+            (Some(&manuscript.path), json!({ "state": state, "words": manuscript.body.facts().words }))
+        }
+        Sheet::Season(place) => (newsletter.seasons[*place].preface.as_ref().map(|(it, _)| &it.path), json!({})),
+        _ => (None, json!({})),
+    };
+    facts["source"] = path.map(SourcePath::as_str).into();
+    let remarks = report.remarks();
+    let here = remarks.iter().filter(|(_, it)| Some(&it.span.path) == path);
+    facts["findings"] = here.clone().map(|(severity, it)| finding(*severity, it, issue)).collect();
+    facts["elsewhere"] = (remarks.len() - here.count()).into();
+    facts
+}
+
+fn finding(severity: Severity, remark: &Diagnostic, issue: &Issue) -> Value {
+    let text = issue.sources.text(&remark.span.path).map_or("", |it| it);
+    let line = text.get(..remark.span.start).map_or(1, |it| it.matches('\n').count() + 1);
+    let rule = severity.rule().map_or("error", Rule::name);
+    json!({ "rule": rule, "line": line, "message": remark.message, "help": remark.help })
+}

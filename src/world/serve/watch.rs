@@ -1,0 +1,219 @@
+//! Noticing a save: by any editor, whether it writes in place, writes anew and renames, or leaves files of its own beside.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use notify::event::{AccessKind, AccessMode, ModifyKind};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+
+use super::newsstand::{Desk, Newsstand};
+use crate::diagnostic::Report;
+use crate::source::{SourcePath, Sources};
+use crate::world::load::is_hidden;
+use crate::world::{Error, complain};
+
+/// A save is over when nothing has happened for so long.
+const QUIET: Duration = Duration::from_millis(3);
+
+/// A save that goes on and on, such as a change of branches, is taken up in parts of this length.
+const LONGEST: Duration = Duration::from_millis(300);
+
+/// A text that is wrong may be half written: it is told only when so much time has brought nothing better.
+const BENEFIT_OF_DOUBT: Duration = Duration::from_millis(80);
+
+/// The folders that a newsletter is made of. Anything else in its root, such as what it is published to, is not watched.
+const FOLDERS: [&str; 3] = ["content", "templates", "static"];
+
+/// A watch over one newsletter's files.
+pub(super) struct Watch {
+    root: PathBuf,
+    watcher: RecommendedWatcher,
+    events: Receiver<notify::Result<Event>>,
+}
+
+/// What a quiet moment after a save has gathered.
+enum Saved {
+    Nothing,
+    /// These files and no others.
+    Files(BTreeSet<SourcePath>),
+    /// A folder, or more than can be told.
+    Anything,
+}
+
+impl Watch {
+    pub(super) fn over(root: &Path) -> Result<Watch, Error> {
+        // Events name files by their real paths.
+        let root = root.canonicalize().map_err(|it| Error::new("open", root, it))?;
+        let (sender, events) = channel();
+        let mut watcher = notify::recommended_watcher(sender).map_err(|it| refused(&root, &it))?;
+        watcher.watch(&root, RecursiveMode::NonRecursive).map_err(|it| refused(&root, &it))?;
+        let mut watch = Watch { root, watcher, events };
+        watch.folders()?;
+        Ok(watch)
+    }
+
+    /// Watches the folders that are there. One that has come back is a new one, and has to be watched again.
+    fn folders(&mut self) -> Result<(), Error> {
+        for folder in FOLDERS {
+            let path = self.root.join(folder);
+            let _ = self.watcher.unwatch(&path);
+            if path.is_dir() {
+                self.watcher.watch(&path, RecursiveMode::Recursive).map_err(|it| refused(&path, &it))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits for a save to be over.
+    fn saved(&self, patience: Option<Duration>) -> Option<Saved> {
+        let first = match patience {
+            None => self.events.recv().ok()?,
+            Some(patience) => match self.events.recv_timeout(patience) {
+                Ok(event) => event,
+                Err(RecvTimeoutError::Timeout) => return Some(Saved::Nothing),
+                Err(RecvTimeoutError::Disconnected) => return None,
+            },
+        };
+        let begun = Instant::now();
+        let mut quiet = quiet_after(&first);
+        let mut saved = self.read(first);
+        while begun.elapsed() < LONGEST {
+            match self.events.recv_timeout(quiet) {
+                Ok(event) => {
+                    quiet = quiet_after(&event);
+                    saved = saved.and(self.read(event));
+                }
+                Err(_) => break,
+            }
+        }
+        Some(saved)
+    }
+
+    fn read(&self, event: notify::Result<Event>) -> Saved {
+        // An error is a queue that ran over, or a folder that went while it was looked at.
+        let Ok(event) = event else { return Saved::Anything };
+        if event.need_rescan() {
+            return Saved::Anything;
+        }
+        let certain = match event.kind {
+            EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
+            EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(_)) => return Saved::Nothing,
+            EventKind::Modify(ModifyKind::Data(_)) => true,
+            EventKind::Modify(_) | EventKind::Create(_) | EventKind::Remove(_) => true,
+            EventKind::Any | EventKind::Other => false,
+        };
+        let mut files = BTreeSet::new();
+        for path in &event.paths {
+            match self.name(path) {
+                Some(name) if certain && !path.is_dir() => {
+                    files.insert(name);
+                }
+                Some(_) => return Saved::Anything,
+                None => {}
+            }
+        }
+        if files.is_empty() { Saved::Nothing } else { Saved::Files(files) }
+    }
+
+    /// The name of an input; `None` for a file that no newsletter reads.
+    fn name(&self, path: &Path) -> Option<SourcePath> {
+        let relative = path.strip_prefix(&self.root).ok()?.to_str()?;
+        let name = SourcePath::parse(&relative.replace(std::path::MAIN_SEPARATOR, "/"))?;
+        let ours = name.as_str() == "newsletter.toml"
+            || FOLDERS.iter().any(|it| name.as_str() == *it || name.below(it).is_some());
+        (ours && !name.as_str().split('/').any(is_hidden)).then_some(name)
+    }
+
+    /// Makes a new issue of every save, in a thread of its own.
+    pub(super) fn run(
+        mut self,
+        newsstand: Arc<Newsstand>,
+        mut desk: Desk,
+        told: impl Fn(&Report, &Sources) + Send + 'static,
+    ) -> Result<(), Error> {
+        let root = self.root.clone();
+        let thread = thread::Builder::new().name("watch".to_owned());
+        let started = thread.spawn(move || {
+            let mut pending = Saved::Nothing;
+            loop {
+                let patience = (!matches!(pending, Saved::Nothing)).then_some(BENEFIT_OF_DOUBT);
+                let Some(saved) = self.saved(patience) else { return };
+                let waited = matches!(saved, Saved::Nothing);
+                pending = pending.and(saved);
+                if !matches!(pending, Saved::Nothing) {
+                    pending = self.publish(pending, waited, &newsstand, &mut desk, &told);
+                }
+            }
+        });
+        started.map(|_| ()).map_err(|it| Error::new("watch", &root, it))
+    }
+
+    /// Puts a new issue on display. Gives back what was saved if the text is wrong and may still be half written.
+    fn publish(
+        &mut self,
+        saved: Saved,
+        waited: bool,
+        newsstand: &Newsstand,
+        desk: &mut Desk,
+        told: &impl Fn(&Report, &Sources),
+    ) -> Saved {
+        let last = newsstand.issue();
+        let files = match &saved {
+            Saved::Nothing => return Saved::Nothing,
+            Saved::Files(files) if files.iter().all(|it| it.as_str().contains('/') || it.extension() == "toml") => {
+                Some(files)
+            }
+            // One of our folders may be a new one.
+            Saved::Files(_) | Saved::Anything => None,
+        };
+        if files.is_none()
+            && let Err(error) = self.folders()
+        {
+            complain(&format!("warning: {error}"));
+        }
+        match desk.next(&last, files) {
+            Ok(issue) if issue.is_broken() && !waited => saved,
+            Ok(issue) => {
+                told(&issue.report, &issue.sources);
+                newsstand.replace(issue);
+                Saved::Nothing
+            }
+            // A file went between its name and its text, or the masthead is being replaced.
+            Err(_) if !waited => saved,
+            Err(error) => {
+                complain(&format!("error: {error}"));
+                Saved::Nothing
+            }
+        }
+    }
+}
+
+/// How long a save may still go on. A file that was written and closed is whole; only what is known already is waited for.
+fn quiet_after(event: &notify::Result<Event>) -> Duration {
+    match event {
+        Ok(event) if event.kind == EventKind::Access(AccessKind::Close(AccessMode::Write)) => Duration::ZERO,
+        Ok(_) | Err(_) => QUIET,
+    }
+}
+
+impl Saved {
+    fn and(self, other: Saved) -> Saved {
+        match (self, other) {
+            (Saved::Anything, _) | (_, Saved::Anything) => Saved::Anything,
+            (Saved::Nothing, it) | (it, Saved::Nothing) => it,
+            (Saved::Files(mut files), Saved::Files(more)) => {
+                files.extend(more);
+                Saved::Files(files)
+            }
+        }
+    }
+}
+
+fn refused(path: &Path, error: &notify::Error) -> Error {
+    let help = "on Linux, `sysctl fs.inotify.max_user_watches` says how many folders may be watched";
+    Error::refusal(format!("cannot watch `{}`: {error}", path.display()), help)
+}

@@ -1,0 +1,140 @@
+//! `feuilleton check`: one newsletter for each finding.
+
+use crate::sandbox::{Said, Sandbox};
+
+const MASTHEAD: &str = "//- newsletter.toml
+title = \"Rain\"
+base_url = \"https://rain.example\"
+schedule = \"Tuesday\"
+";
+
+/// An episode of season 1, in the file `NAME.md`.
+fn episode(name: &str, date: &str, body: &str) -> String {
+    format!(
+        "//- content/01-drops/{name}.md\n+++\ntitle = \"{name}\"\ndate = {date}\nsummary = \"Rain.\"\n+++\n{body}\n"
+    )
+}
+
+fn check(files: &str) -> Said {
+    Sandbox::of(files).run(&["check", "--today", "2026-01-14"])
+}
+
+/// The rules that speak, and the text that each points to.
+fn found(files: &str) -> Vec<(String, String)> {
+    let sandbox = Sandbox::of(files);
+    let said = sandbox.run(&["check", "--today", "2026-01-14", "--message-format", "json"]);
+    let lines = said.answer.lines().map(|it| serde_json::from_str::<serde_json::Value>(it).expect("JSON"));
+    let text = |it: &serde_json::Value| {
+        let number = |key: &str| usize::try_from(it[key].as_u64().expect("a number")).expect("small");
+        let file = sandbox.read(it["path"].as_str().expect("a path"));
+        let line = file.lines().nth(number("line") - 1).unwrap_or("").to_owned();
+        let end = if it["line"] == it["end_line"] { number("end_column") } else { line.chars().count() + 1 };
+        line.chars().skip(number("column") - 1).take(end - number("column")).collect::<String>()
+    };
+    lines.map(|it| (it["rule"].as_str().unwrap_or("error").to_owned(), text(&it))).collect()
+}
+
+/// Checks one episode with this body.
+fn found_in(body: &str) -> Vec<(String, String)> {
+    found(&format!("{MASTHEAD}{}", episode("01-one", "2026-01-06", body)))
+}
+
+fn one(rule: &str, text: &str) -> Vec<(String, String)> {
+    vec![(rule.to_owned(), text.to_owned())]
+}
+
+#[test]
+fn a_newsletter_without_fault_is_clean() {
+    let said = check(&format!("{MASTHEAD}{}", episode("01-one", "2026-01-06", "A [drop](#rain).\n\n## Rain\n\nMore.")));
+    assert_eq!((said.code, said.aside.as_str()), (Some(0), ""));
+    assert!(said.answer.contains("nothing to say against 1 episode"), "{}", said.answer);
+}
+
+#[test]
+fn what_is_still_to_come_is_found() {
+    assert_eq!(found_in("It fell TK millimetres. `TK`"), one("leftover", "TK"));
+}
+
+#[test]
+fn a_picture_without_words_is_found() {
+    let files = format!("{MASTHEAD}{}", episode("01-one/index", "2026-01-06", "![](drop.svg) ![A drop](drop.svg)"));
+    let svg =
+        "//- content/01-drops/01-one/drop.svg\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>\n";
+    assert_eq!(found(&format!("{files}{svg}")), one("missing-alt", "![](drop.svg)"));
+    assert_eq!(found_in("<img src=\"https://a.example/x.png\">"), one("missing-alt", "https://a.example/x.png"));
+}
+
+#[test]
+fn addresses_in_raw_html_and_templates_are_followed() {
+    assert_eq!(found_in("<a href=\"/nowhere/\">x</a>"), one("dead-link", "/nowhere/"));
+    assert_eq!(found_in("<a href=\"/drops/one/#mist\">x</a>"), one("dead-anchor", "/drops/one/#mist"));
+    let template = "//- templates/home.html\n<html lang=\"en\"><body><a href=\"/gone/\">x</a></body></html>\n";
+    let files = format!("{MASTHEAD}{template}{}", episode("01-one", "2026-01-06", "Text."));
+    assert_eq!(found(&files), one("dead-link", "/gone/"));
+}
+
+#[test]
+fn the_calendar_is_read() {
+    let gap = [episode("01-one", "2026-01-06", "One."), episode("02-two", "2026-01-20", "Two.")].concat();
+    let said = check(&format!("{MASTHEAD}{gap}"));
+    assert!(said.aside.contains("nothing came on Tuesday, 2026-01-13, a day of your schedule"), "{}", said.aside);
+    let backwards = [episode("01-one", "2026-01-13", "One."), episode("02-two", "2026-01-06", "Two.")].concat();
+    assert_eq!(found(&format!("{MASTHEAD}{backwards}"))[0].0, "dates-backwards");
+}
+
+#[test]
+fn names_are_compared() {
+    let twin = |name: &str, date: &str, tag: &str| {
+        format!(
+            "//- content/01-drops/{name}.md\n+++\ntitle = \"Mist\"\ndate = {date}\nsummary = \"S\"\ntags = [\"{tag}\"]\n+++\nText.\n"
+        )
+    };
+    let files = format!("{MASTHEAD}{}{}", twin("01-a", "2026-01-06", "Fog"), twin("02-b", "2026-01-13", "fog"));
+    let rules: Vec<String> = found(&files).into_iter().map(|(rule, _)| rule).collect();
+    assert_eq!(rules, ["duplicate-title", "tag-case"]);
+}
+
+#[test]
+fn what_is_said_about_an_episode_is_measured() {
+    let long = "a very long title ".repeat(5);
+    let files = format!(
+        "{MASTHEAD}//- content/01-drops/01-a.md\n+++\ntitle = \"{long}\"\ndate = 2026-01-06\nemail = {{ preheader = \"{long}{long}\" }}\n+++\nText.\n"
+    );
+    let mut rules: Vec<String> = found(&files).into_iter().map(|(rule, _)| rule).collect();
+    rules.sort();
+    assert_eq!(rules, ["missing-summary", "preheader-length", "subject-length"]);
+}
+
+#[test]
+fn plain_http_is_found_where_the_site_is_known_to_have_https() {
+    let body = "[a](https://a.example/x) [b](http://a.example/y) [c](http://c.example/)";
+    assert_eq!(found_in(body), one("plain-http", "http://a.example"));
+}
+
+#[test]
+fn the_author_decides_what_a_rule_weighs() {
+    let body = episode("01-one", "2026-01-06", "TK");
+    let with = |table: &str| check(&format!("{MASTHEAD}{table}{body}"));
+    assert_eq!(with("").code, Some(0));
+    let raised = with("[check]\nleftover = \"error\"\n");
+    assert_eq!(raised.code, Some(1));
+    assert!(raised.aside.contains("error[leftover]: something is still to come here: `TK`"), "{}", raised.aside);
+    assert_eq!(with("[check]\nleftover = \"off\"\n").aside, "");
+    assert_eq!(with("[check]\nleftover = \"error\"\n\"content/01-drops\" = { leftover = \"off\" }\n").aside, "");
+    let slip = with("[check]\nleftovers = \"off\"\n");
+    assert!(slip.code == Some(1) && slip.aside.contains("did you mean `leftover`?"), "{}", slip.aside);
+}
+
+#[test]
+fn a_code_host_can_show_findings() {
+    let sandbox = Sandbox::of(&format!("{MASTHEAD}{}", episode("01-one", "2026-01-06", "TK")));
+    let said = sandbox.run(&["check", "--today", "2026-01-14", "--message-format", "github"]);
+    let line = "::warning file=content/01-drops/01-one.md,line=6,col=1,endLine=6,endColumn=3,title=leftover::something is still to come here: `TK`%0Ahelp: write it, or take the note out\n";
+    assert_eq!(said.answer, line);
+}
+
+#[test]
+fn tomorrows_episode_is_checked_on_monday_night() {
+    let files = format!("{MASTHEAD}{}", episode("01-one", "2026-02-03", "TK"));
+    assert_eq!(found(&files), one("leftover", "TK"));
+}

@@ -1,0 +1,86 @@
+//! `feuilleton new`: the next episode.
+
+use crate::sandbox::Sandbox;
+
+const WEEKLY: &str = "
+//- newsletter.toml
+title = \"Rain\"
+base_url = \"https://rain.example\"
+schedule = \"Tuesday\"
+//- content/01-drops/01-one.md
++++
+title = \"One\"
+date = 2026-01-06
+pairings = [{ kind = \"tea\", title = \"Assam\" }, { kind = \"book\", title = \"Weather\" }]
++++
+A drop.
+";
+
+/// Starts an episode on Wednesday, 7 January 2026.
+fn new(sandbox: &Sandbox, arguments: &[&str]) -> String {
+    let said = sandbox.run(&[&["new", "--today", "2026-01-07"], arguments].concat());
+    if said.code == Some(0) { said.answer } else { said.aside }
+}
+
+#[test]
+fn an_episode_continues_its_season() {
+    let sandbox = Sandbox::of(WEEKLY);
+    assert_eq!(new(&sandbox, &["A \"new\" day"]), "content/01-drops/02-a-new-day.md\n");
+    let text = sandbox.read("content/01-drops/02-a-new-day.md");
+    assert!(text.starts_with("+++\ntitle = \"A \\\"new\\\" day\"\ndate = 2026-01-13\ndraft = true\n"), "{text}");
+    assert!(text.contains("{ kind = \"tea\", title = \"TK\" },\n  { kind = \"book\", title = \"TK\" }"), "{text}");
+    assert_eq!(new(&sandbox, &["Another"]), "content/01-drops/03-another.md\n");
+    assert!(sandbox.read("content/01-drops/03-another.md").contains("date = 2026-01-20"));
+    assert_eq!(sandbox.run(&["build", "--drafts"]).code, Some(0));
+}
+
+#[test]
+fn a_new_season_is_introduced() {
+    let sandbox = Sandbox::of(WEEKLY);
+    assert_eq!(
+        new(&sandbox, &["Again", "--season", "2"]),
+        "content/02-season-2/season.md\ncontent/02-season-2/01-again.md\n"
+    );
+    assert!(sandbox.read("content/02-season-2/season.md").contains("title = \"Season 2\""));
+    assert_eq!(new(&sandbox, &["And", "again"]), "content/02-season-2/02-and-again.md\n");
+    assert_eq!(sandbox.run(&["build", "--drafts"]).aside, "");
+}
+
+#[test]
+fn a_bonus_has_no_number_and_waits_for_nobody() {
+    let sandbox = Sandbox::of(WEEKLY);
+    assert_eq!(new(&sandbox, &["Moths", "--bonus"]), "content/01-drops/bonus-moths.md\n");
+    let text = sandbox.read("content/01-drops/bonus-moths.md");
+    assert!(text.contains("kind = \"bonus\"") && text.contains("date = 2026-01-13"), "{text}");
+    assert_eq!(sandbox.run(&["build", "--drafts"]).aside, "");
+}
+
+#[test]
+fn the_manner_of_the_last_episode_is_kept() {
+    for (last, next) in [
+        ("content/01-drops/001-one/index.md", "content/01-drops/002-next/index.md"),
+        ("content/s01e01-one.md", "content/s01e02-next.md"),
+        ("content/01-one.md", "content/02-next.md"),
+    ] {
+        let masthead = "//- newsletter.toml\ntitle = \"Rain\"\nbase_url = \"https://rain.example\"\n";
+        let episode = format!("//- {last}\n+++\ntitle = \"One\"\ndate = 2026-01-06\n+++\nText.\n");
+        let sandbox = Sandbox::of(&format!("{masthead}{episode}"));
+        assert_eq!(new(&sandbox, &["Next"]), format!("{next}\n"));
+        assert_eq!(sandbox.run(&["build", "--drafts"]).aside, "");
+    }
+}
+
+#[test]
+fn a_slip_is_explained_and_nothing_is_overwritten() {
+    let sandbox = Sandbox::of(WEEKLY);
+    assert!(new(&sandbox, &["One"]).contains("`content/01-drops/01-one.md` has this title already"));
+    assert!(new(&sandbox, &["…"]).contains("no file can be named after this title"));
+    assert!(new(&sandbox, &["Two", "--edit"]).contains("no editor is named by `$VISUAL` or `$EDITOR`"));
+    sandbox.write("content/01-drops/03-three.md", "not an episode");
+    assert_eq!(new(&sandbox, &["Three"]), "content/01-drops/04-three.md\n");
+    assert_eq!(sandbox.read("content/01-drops/03-three.md"), "not an episode");
+    let lone = Sandbox::of(
+        "//- newsletter.toml\ntitle = \"Rain\"\nbase_url = \"https://rain.example\"\n//- content/01-one.md\n+++\ntitle = \"One\"\ndate = 2026-01-06\n+++\n",
+    );
+    assert!(new(&lone, &["Two", "--season", "2"]).contains("this newsletter has no seasons"));
+}

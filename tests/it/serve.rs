@@ -1,0 +1,233 @@
+//! `feuilleton serve`: what a browser is given, and what it is not.
+
+#![expect(clippy::disallowed_methods, reason = "a test stands outside, as a browser does")]
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::sandbox::Sandbox;
+
+const RAIN: &str = "
+//- newsletter.toml
+title = \"Rain\"
+base_url = \"https://rain.example\"
+//- content/01-drops/01-one.md
++++
+title = \"One\"
+date = 2026-01-06
++++
+A drop.
+//- static/voice.mp3
+0123456789
+";
+
+/// A server that ends with the test.
+struct Server {
+    sandbox: Sandbox,
+    process: Child,
+    port: u16,
+}
+
+impl Server {
+    fn of(files: &str) -> Server {
+        let sandbox = Sandbox::of(files);
+        let mut command = sandbox.command(&["serve", "--port", "0"]);
+        let mut process = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program starts");
+        let mut line = String::new();
+        BufReader::new(process.stdout.take().expect("it is piped")).read_line(&mut line).expect("it says its address");
+        let port = line.split("localhost:").nth(1).and_then(|it| it.split('/').next()).expect("an address");
+        Server { sandbox, port: port.parse().expect("a port"), process }
+    }
+
+    fn ask(&self, request: &str) -> String {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
+        stream.set_read_timeout(Some(Duration::from_secs(10))).expect("a timeout");
+        let head = format!("{}\r\nConnection: close\r\n\r\n", request.replace('|', "\r\n"));
+        stream.write_all(head.as_bytes()).expect("it listens");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).expect("it answers");
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+
+    fn get(&self, path: &str) -> String {
+        self.ask(&format!("GET {path} HTTP/1.1|Host: localhost"))
+    }
+
+    /// Waits until the page at `path` holds `words`.
+    fn shows(&self, path: &str, words: &str) {
+        let begun = Instant::now();
+        while !self.get(path).contains(words) {
+            assert!(begun.elapsed() < Duration::from_secs(10), "{path} never shows {words}: {}", self.get(path));
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+#[test]
+fn a_save_is_shown_whatever_was_saved() {
+    let server = Server::of(RAIN);
+    server.shows("/drops/one/", "A drop.");
+    let episode = server.sandbox.read("content/01-drops/01-one.md");
+    server.sandbox.write("content/01-drops/01-one.md", &format!("{episode}\nAnother drop."));
+    server.shows("/drops/one/", "Another drop.");
+
+    server.sandbox.write("content/01-drops/two.tmp", &episode.replace("\"One\"", "\"Two\""));
+    let folder = server.sandbox.root.join("content/01-drops");
+    std::fs::rename(folder.join("two.tmp"), folder.join("02-two.md")).expect("it can be renamed");
+    server.shows("/", "Two");
+    std::fs::remove_file(folder.join("02-two.md")).expect("it can be removed");
+    let gone = || server.get("/drops/two/").starts_with("HTTP/1.1 404");
+    let begun = Instant::now();
+    while !gone() {
+        assert!(begun.elapsed() < Duration::from_secs(10), "a removed episode is still there");
+    }
+
+    server.sandbox.write("newsletter.toml", "title = \"Snow\"\nbase_url = \"https://snow.example\"\n");
+    server.shows("/", "Snow");
+    server.sandbox.write("static/style.css", "body { color: teal }");
+    server.shows("/style.css", "teal");
+    server.sandbox.write("templates/home.html", "<p>my own home</p>");
+    server.shows("/", "my own home");
+    server.sandbox.write("content/02-flood/01-water.md", &episode.replace("\"One\"", "\"Water\""));
+    server.shows("/flood/water/", "Water");
+}
+
+#[test]
+fn what_is_served_after_a_save_is_what_is_built() {
+    let two = RAIN.replace("//- static", "//- content/01-drops/02-two.md\n+++\ntitle = \"Two\"\ndate = 2026-01-13\n+++\nSee [one](01-one.md#mist).\n//- static");
+    let server = Server::of(&two.replace("A drop.", "A drop.\n\n## Mist\n\nFog."));
+    let episode = server.sandbox.read("content/01-drops/01-one.md");
+    let edits = [
+        episode.replace("Fog.", "Fog, and fog."),
+        episode.replace("Fog.", "Fog, and [two](02-two.md)."),
+        episode.replace("A drop.", "A splash."),
+        episode.replace("One", "First").replace("Fog.", "Cloud."),
+        episode.replace("Fog.", "Fog.\n\n## Rain\n\nAt last."),
+    ];
+    for (count, text) in edits.iter().enumerate() {
+        let text = format!("{text}\nsaved{count}\n");
+        server.sandbox.write("content/01-drops/01-one.md", &text);
+        server.shows("/drops/one/", &format!("saved{count}"));
+        assert_eq!(server.sandbox.run(&["build"]).code, Some(0));
+        for (path, file) in [("/", "index.html"), ("/drops/one/", "drops/one/index.html"), ("/feed.xml", "feed.xml")] {
+            let answer = server.get(path);
+            let (_, served) = answer.split_once("\r\n\r\n").expect("a body");
+            let bar = served
+                .find("<script src=\"/_feuilleton/")
+                .map(|start| start..start + served[start..].find("</script>").expect("it ends") + "</script>".len());
+            let mut served = served.to_owned();
+            if let Some(bar) = bar {
+                served.replace_range(bar, "");
+            }
+            assert_eq!(served, server.sandbox.read(&format!("public/{file}")), "{path} after edit {count}");
+        }
+    }
+}
+
+#[test]
+fn a_thousand_saves_are_survived_and_the_last_is_shown() {
+    let server = Server::of(RAIN);
+    let episode = server.sandbox.read("content/01-drops/01-one.md");
+    for count in 0..1000 {
+        server.sandbox.write("content/01-drops/01-one.md", &format!("{episode}\nsaved{count}\n"));
+        if count % 100 == 0 {
+            // What editors leave beside a file is nobody's text.
+            for name in [".01-one.md.swp", "01-one.md~", "#01-one.md#", "4913"] {
+                server.sandbox.write(&format!("content/01-drops/{name}"), "not a text");
+                std::fs::remove_file(server.sandbox.root.join("content/01-drops").join(name)).expect("it is there");
+            }
+        }
+    }
+    server.shows("/drops/one/", "saved999");
+    for count in 0..200 {
+        server.sandbox.write(
+            &format!("content/02-flood/{:03}-wave-{count}.md", count + 1),
+            &episode.replace("\"One\"", "\"Wave\""),
+        );
+    }
+    std::fs::remove_dir_all(server.sandbox.root.join("content/01-drops")).expect("it is there");
+    server.shows("/archive/", "/flood/wave-199/");
+    let begun = Instant::now();
+    while !server.get("/drops/one/").starts_with("HTTP/1.1 404") {
+        assert!(begun.elapsed() < Duration::from_secs(10), "a folder that has gone is still shown");
+    }
+}
+
+#[test]
+fn a_broken_text_leaves_the_last_page_with_the_reason() {
+    let server = Server::of(RAIN);
+    let episode = server.sandbox.read("content/01-drops/01-one.md");
+    server.sandbox.write("content/01-drops/01-one.md", &episode.replace("2026-01-06", "2026-13-01"));
+    server.shows("/_feuilleton/report", "2026-13-01");
+    let page = server.get("/drops/one/");
+    assert!(page.starts_with("HTTP/1.1 200") && page.contains("A drop.") && page.contains("data-broken"), "{page}");
+    server.sandbox.write("content/01-drops/01-one.md", &episode.replace("A drop.", "Mended."));
+    server.shows("/drops/one/", "Mended.");
+    assert!(!server.get("/drops/one/").contains("data-broken"));
+
+    server.sandbox.write("templates/home.html", "{{ nobody }}");
+    server.shows("/", "data-fault");
+    server.sandbox.write("templates/home.html", "<p>found</p>");
+    server.shows("/", "found");
+}
+
+#[test]
+fn a_newsletter_that_begins_broken_can_be_mended() {
+    let server = Server::of(&RAIN.replace("2026-01-06", "yesterday"));
+    let page = server.get("/");
+    assert!(page.starts_with("HTTP/1.1 500") && page.contains("yesterday"), "{page}");
+    server.sandbox.write("content/01-drops/01-one.md", "+++\ntitle = \"One\"\ndate = 2026-01-06\n+++\nWell.\n");
+    server.shows("/drops/one/", "Well.");
+}
+
+#[test]
+fn drafts_are_shown_whatever_their_day() {
+    let server = Server::of(RAIN);
+    assert_eq!(server.sandbox.run(&["new", "Tomorrow"]).code, Some(0));
+    server.shows("/drops/tomorrow/", "Tomorrow");
+}
+
+#[test]
+fn nothing_but_the_edition_is_served_and_only_to_this_machine() {
+    let server = Server::of(RAIN);
+    std::fs::write(server.sandbox.root.join("secret.txt"), "secret").expect("there is room for tests");
+    for path in ["/../secret.txt", "/%2e%2e/secret.txt", "/secret.txt", "/newsletter.toml", "//secret.txt", "/%00"] {
+        let answer = server.get(path);
+        assert!(answer.starts_with("HTTP/1.1 404") || answer.starts_with("HTTP/1.1 400"), "{path}: {answer}");
+    }
+    let status = |request: &str| server.ask(request)[9..12].to_owned();
+    assert_eq!(status("GET / HTTP/1.1|Host: evil.example"), "421");
+    assert_eq!(status("GET /_feuilleton/page HTTP/1.1|Host: localhost|Origin: https://evil.example"), "403");
+    assert_eq!(status("POST / HTTP/1.1|Host: localhost"), "405");
+    assert_eq!(status("GET /drops HTTP/1.1|Host: localhost"), "307");
+}
+
+#[test]
+fn files_come_in_parts_and_pages_only_when_they_are_new() {
+    let server = Server::of(RAIN);
+    let part = server.ask("GET /voice.mp3 HTTP/1.1|Host: localhost|Range: bytes=2-4");
+    assert!(part.starts_with("HTTP/1.1 206") && part.ends_with("\r\n\r\n234"), "{part}");
+    assert!(part.contains("Content-Range: bytes 2-4/11") && part.contains("Content-Type: audio/mpeg"), "{part}");
+    let head = server.ask("HEAD / HTTP/1.1|Host: localhost");
+    assert!(head.starts_with("HTTP/1.1 200") && head.ends_with("\r\n\r\n"), "{head}");
+    let tag = head.lines().find_map(|it| it.strip_prefix("ETag: ")).expect("a tag");
+    let again = server.ask(&format!("GET / HTTP/1.1|Host: localhost|If-None-Match: {tag}"));
+    assert!(again.starts_with("HTTP/1.1 304"), "{again}");
+}
+
+#[test]
+fn a_taken_port_is_a_clear_message() {
+    let server = Server::of(RAIN);
+    let said = server.sandbox.run(&["serve", "--port", &server.port.to_string()]);
+    assert_eq!(said.code, Some(2));
+    assert!(said.aside.contains(&format!("port {} is taken", server.port)), "{}", said.aside);
+}
