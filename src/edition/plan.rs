@@ -148,8 +148,9 @@ impl Claims<'_> {
             let around = folded.match_indices('/').find_map(|(at, _)| self.claims.get(&folded[..at]));
             let Some(file) = around.filter(|it| told.insert(&it.path)) else { continue };
             let remark = match (&file.origin, &inner.origin) {
-                (Origin::Author(span), Origin::Ours(name)) => {
-                    let message = format!("`{}` is a file here, so {name} cannot be at `{}`", file.path, inner.path);
+                (Origin::Author(span), Origin::Ours(_) | Origin::Default) => {
+                    let what = if let Origin::Ours(name) = &inner.origin { name } else { "a file of the theme" };
+                    let message = format!("`{}` is a file here, so {what} cannot be at `{}`", file.path, inner.path);
                     Diagnostic::at(span.clone(), message).help("give this another name")
                 }
                 (file_origin, Origin::Author(span)) => {
@@ -160,7 +161,9 @@ impl Claims<'_> {
                         Origin::Ours(_) | Origin::Default => remark,
                     }
                 }
-                (_, Origin::Ours(_) | Origin::Default) => unreachable!("what is ours does not stand in its own way"),
+                (Origin::Ours(_) | Origin::Default, Origin::Ours(_) | Origin::Default) => {
+                    unreachable!("what is ours does not stand in its own way")
+                }
             };
             self.report.error(remark);
         }

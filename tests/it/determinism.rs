@@ -65,6 +65,53 @@ fn a_warm_build_is_a_cold_one() {
     assert_same(&warm, &cold);
 }
 
+/// One of many possible edits: `dice` decides which.
+fn edit(folder: &Folder, dice: u32) {
+    let (file, kind) = (1 + dice / 8 % 12, dice % 8);
+    let path = format!("content/{file:02}-rain.md");
+    let day = 1 + dice % 28;
+    match kind {
+        0 if folder.has(&path) => folder.remove(&path),
+        1 => folder.write("newsletter.toml", format!("title = \"Letters {dice}\"\nbase_url = \"https://letters.example\"\n")),
+        2 => folder.write("static/lamp.txt", dice.to_string()),
+        3 => folder.write("templates/page.html", format!("{dice} {{{{ page.title }}}}\n")),
+        4 => folder.write("content/about.md", format!("+++\ntitle = \"About {dice}\"\n+++\n")),
+        _ => folder.write(
+            &path,
+            format!(
+                "+++\ntitle = \"Rain {dice}\"\ndate = 2026-03-{day:02}\ntags = [\"t{}\"]\nslug = \"rain-{file}-{}\"\n+++\n\
+                 ```rust\nlet rain = {dice};\n```\n",
+                dice % 3,
+                dice % 2
+            ),
+        ),
+    }
+}
+
+#[test]
+fn whatever_is_edited_a_warm_build_is_a_cold_one_and_a_second_writes_nothing() {
+    let warm = Folder::called("determinism-edits");
+    warm.write("newsletter.toml", "title = \"Letters\"\nbase_url = \"https://letters.example\"\n");
+    let mut dice: u32 = 7;
+    for round in 0..16 {
+        for _ in 0..3 {
+            // Numerical Recipes' generator: the same edits in every run.
+            dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            edit(&warm, dice >> 8);
+        }
+        warm.build(&[]).ends(0);
+        assert!(warm.build(&[]).ends(0).answer.contains(": 0 files written"), "round {round}");
+        let cold = Folder::called("determinism-edits-cold");
+        for (path, bytes) in warm.files("") {
+            if !path.starts_with("public/") && !path.starts_with(".feuilleton/") {
+                cold.write(&path, bytes);
+            }
+        }
+        cold.build(&[]).ends(0);
+        assert_same(&warm, &cold);
+    }
+}
+
 #[track_caller]
 fn assert_same(one: &Folder, other: &Folder) {
     let (one, other) = (one.files("public"), other.files("public"));

@@ -194,7 +194,14 @@ just words
 #[test]
 fn every_mistake_of_every_file_is_told_at_once() {
     check(
-        r#"//- content/01-rain.md
+        r#"//- newsletter.toml
+title = "Letters"
+base_url = "letters.example"
+           ^^^^^^^^^^^^^^^^^ `base_url` must be a web address
+//- templates/page.html
+{{ page.title
+        ^^^^^ unexpected end of input
+//- content/01-rain.md
 +++
 title = "Rain"
 date = 2026-13-01
