@@ -1,6 +1,6 @@
 //! `feuilleton serve`: the newsletter in a browser while it is written.
 
-use super::args::{Global, Serve};
+use super::args::{Global, MessageFormat, Serve};
 use super::{Ending, edition};
 use crate::edition::Terms;
 use crate::newsletter::{Drafts, Future};
@@ -21,6 +21,9 @@ pub(super) fn run(args: &Serve, global: &Global) -> Result<Ending, Error> {
     let format = global.message_format;
     world::serve(&global.root, args.port, &terms, opened, move |report, sources| {
         edition::tell(report, sources, format);
+        if report.is_empty() && format == MessageFormat::Human {
+            world::complain("all is well again");
+        }
     })?;
     Ok(Ending::Clean)
 }

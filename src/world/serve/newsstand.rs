@@ -12,8 +12,7 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::edition::{Prepared, Readings, Terms, prepare_again, prepare_revision};
 use crate::memo::Memo;
 use crate::source::{SourcePath, Sources};
-use crate::world::reload::reload;
-use crate::world::{self, Error, load, recall};
+use crate::world::{self, Error, load, recall, reload::reload};
 
 /// One state of the newsletter.
 pub(super) struct Issue {
