@@ -187,7 +187,9 @@ impl Watch {
             // A file went between its name and its text, or the masthead is being replaced.
             Err(_) if !waited => saved,
             Err(error) => {
-                complain(&format!("error: {error}"));
+                let issue = last.failed(&error);
+                told(&issue.report, &issue.sources);
+                newsstand.replace(issue);
                 Saved::Nothing
             }
         }
