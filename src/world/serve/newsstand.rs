@@ -132,7 +132,7 @@ impl Desk {
         Ok(self.issue(sources, Some(last), change))
     }
 
-    /// The issue after `last` if only the words of one episode have changed, which is what a save mostly does. A text of
+    /// The issue after `last` if one episode says something else in the same place, which is what a save mostly does. A text of
     /// which anything is said is prepared with all others, since what is said of it stands elsewhere now.
     fn revision(&mut self, changed: &BTreeSet<SourcePath>, sources: &Arc<Sources>, last: &Issue) -> Option<Issue> {
         let prepared = last.prepared.as_ref().filter(|_| !last.is_broken() && self.loaded.is_empty())?;
