@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""serve_latency.py [--episodes N] [--saves K] [--site DIR] [--titles] [--others] PROGRAM
+"""serve_latency.py [--episodes N] [--saves K] [--site DIR] [--titles] [--tabs T] [--others] PROGRAM
 
 How long it takes from saving an episode to the new page being served, by PROGRAM (target/release/feuilleton).
 A newsletter of N episodes of about 4.7 KB is made in a temporary folder, or DIR is copied. K times, a line with a new
@@ -13,6 +13,7 @@ import os
 import random
 import re
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
@@ -69,7 +70,7 @@ def ask(connection, path):
     return answer.read()
 
 
-def measure(name, command, folder, file, path, port, saves, save_titles):
+def measure(name, command, folder, file, path, port, saves, save_titles, tabs):
     server = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                               stderr=subprocess.DEVNULL)
     try:
@@ -84,6 +85,9 @@ def measure(name, command, folder, file, path, port, saves, save_titles):
                     sys.exit("%s does not answer" % name)
                 time.sleep(0.05)
         print("%s: first page after %.2f s" % (name, time.perf_counter() - begun), flush=True)
+        waiting = [socket.create_connection(("localhost", port)) for _ in range(tabs)]
+        for tab in waiting:
+            tab.sendall(b"GET /_feuilleton/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
         with open(file) as opened:
             original = opened.read()
         times = []
@@ -119,6 +123,7 @@ def main():
     options.add_argument("--edit", help="with --site: the episode to save, below it")
     options.add_argument("--page", help="with --site: the address of that episode")
     options.add_argument("--titles", action="store_true", help="save new titles, which other pages show as well")
+    options.add_argument("--tabs", type=int, default=0, help="so many pages are open and wait for news")
     options.add_argument("--others", action="store_true")
     chosen = options.parse_args()
     program = os.path.abspath(chosen.program)
@@ -134,10 +139,10 @@ def main():
         else:
             make(folder, chosen.episodes)
         file = os.path.join(folder, edit)
-        measure("feuilleton", [program, "serve", "--port", "4711"], folder, file, page, 4711, chosen.saves, chosen.titles)
+        measure("feuilleton", [program, "serve", "--port", "4711"], folder, file, page, 4711, chosen.saves, chosen.titles, chosen.tabs)
         if chosen.others and shutil.which("hugo"):
             hugo = re.sub(r"^content|\.md$", "", edit) + "/"
-            measure("hugo", ["hugo", "server", "--port", "4712"], folder, file, hugo, 4712, chosen.saves, chosen.titles)
+            measure("hugo", ["hugo", "server", "--port", "4712"], folder, file, hugo, 4712, chosen.saves, chosen.titles, 0)
 
 
 main()

@@ -45,8 +45,8 @@ fn shown(folder: &Path) -> String {
 
 fn next(folder: &Path) -> String {
     if folder == Path::new(".") {
-        "feuilleton build".to_owned()
+        "feuilleton serve".to_owned()
     } else {
-        format!("feuilleton build --root {}", folder.display())
+        format!("feuilleton serve --root {}", folder.display())
     }
 }

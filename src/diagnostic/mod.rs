@@ -96,7 +96,7 @@ impl Severity {
 pub struct Reported(());
 
 /// Everything that was said in one run.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
     remarks: Vec<(Severity, Diagnostic)>,
 }

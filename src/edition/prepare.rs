@@ -78,10 +78,10 @@ pub fn prepare_again(
 }
 
 /// `last` with the text of `source` as it is now, if nothing else has to be looked at again: the same as a whole new
-/// preparation would give, in the time of one text. `None` if more has changed than words, or there is something to tell.
+/// preparation would give, in the time of one text. `None` if its place or its links have changed, or there is something to tell.
 pub fn prepare_revision(readings: &mut Readings, last: &Prepared, source: &Source) -> Option<Prepared> {
-    let manuscript = readings.revised(source, last.newsletter.masthead.typography)?;
-    let newsletter = last.newsletter.revised(manuscript)?;
+    readings.read(source, last.newsletter.masthead.typography);
+    let newsletter = last.newsletter.revised(readings.flawless_episode(&source.path)?, readings.episodes())?;
     Some(Prepared { newsletter, theme: Arc::clone(&last.theme), edition: Arc::clone(&last.edition) })
 }
 

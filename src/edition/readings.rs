@@ -67,14 +67,20 @@ impl Readings {
         Readings { manuscripts: self.manuscripts, theme: Some(theme) }
     }
 
-    /// The episode that `source` is now, if it can be read and nothing is to be said of it.
-    pub(super) fn revised(&mut self, source: &Source, typography: Typography) -> Option<&EpisodeManuscript> {
-        let reading = self.manuscripts.get_mut(&source.path)?;
-        *reading = Reading::new(source, typography);
-        match &reading.manuscript {
-            Ok(Manuscript::Episode(episode)) if reading.remarks.is_empty() => Some(episode),
-            Ok(Manuscript::Episode(_) | Manuscript::Preface(_) | Manuscript::Page(_)) | Err(_) => None,
-        }
+    /// Reads `source` again, whatever was read before.
+    pub(super) fn read(&mut self, source: &Source, typography: Typography) {
+        self.manuscripts.insert(source.path.clone(), Reading::new(source, typography));
+    }
+
+    /// The episode in the file at `path`, if it could be read and nothing is to be said of it.
+    pub(super) fn flawless_episode(&self, path: &SourcePath) -> Option<&EpisodeManuscript> {
+        let reading = self.manuscripts.get(path).filter(|it| it.remarks.is_empty())?;
+        reading.episode()
+    }
+
+    /// Every episode that could be read.
+    pub(super) fn episodes(&self) -> impl Iterator<Item = &EpisodeManuscript> {
+        self.manuscripts.values().filter_map(Reading::episode)
     }
 
     /// The theme, if it could be compiled.
@@ -95,6 +101,13 @@ impl Reading {
         let mut remarks = Report::default();
         let manuscript = manuscript::parse(source, typography, &mut remarks);
         Reading { text: Arc::clone(&source.text), typography, manuscript, remarks }
+    }
+
+    fn episode(&self) -> Option<&EpisodeManuscript> {
+        match &self.manuscript {
+            Ok(Manuscript::Episode(episode)) => Some(episode),
+            Ok(Manuscript::Preface(_) | Manuscript::Page(_)) | Err(_) => None,
+        }
     }
 
     fn is_of(&self, source: &Source, typography: Typography) -> bool {

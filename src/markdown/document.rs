@@ -92,20 +92,6 @@ impl Document {
         &self.facts
     }
 
-    /// Whether two states of one file say the same before the text, and have the same headings, links and beginnings.
-    #[must_use]
-    pub fn differs_in_prose_alone(&self, other: &Document) -> bool {
-        let (ours, theirs) = (&self.facts, &other.facts);
-        let links = |it: &Facts| it.links.iter().map(|it| (it.destination.clone(), it.kind)).collect::<Vec<_>>();
-        self.text[..self.start] == other.text[..other.start]
-            && self.typography == other.typography
-            && ours.headings == theirs.headings
-            && links(ours) == links(theirs)
-            && ours.introduction == theirs.introduction
-            && ours.passages == theirs.passages
-            && ours.raw_html == theirs.raw_html
-    }
-
     /// Whether nothing is written.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -213,7 +213,7 @@ fn tags(episodes: &[Arc<Episode>], report: &mut Report) -> BTreeMap<String, Tag>
 }
 
 /// An opening that so many episodes share is a greeting, not the beginning of a story.
-const GREETING: usize = 3;
+pub(super) const GREETING: usize = 3;
 
 /// The most characters of an excerpt.
 const EXCERPT: usize = 240;
@@ -228,7 +228,7 @@ fn greetings(episodes: &[Located<EpisodeManuscript>]) -> BTreeSet<Box<str>> {
 }
 
 /// The summary as it stands; else the introduction, or the first passage that is the episode's own, cut to length.
-fn excerpt(summary: Option<&str>, body: &Document, greetings: &BTreeSet<Box<str>>) -> String {
+pub(super) fn excerpt(summary: Option<&str>, body: &Document, greetings: &BTreeSet<Box<str>>) -> String {
     if let Some(summary) = summary {
         return summary.split_whitespace().collect::<Vec<_>>().join(" ");
     }

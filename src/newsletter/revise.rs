@@ -1,26 +1,105 @@
-//! A newsletter in which one episode says something else. Where nothing that others can see has changed, nothing else
-//! has to be looked at: the rest is shared with the newsletter as it was.
+//! A newsletter in which one episode says something else. What can be left as it is, is shared with the newsletter as it
+//! was: the places, addresses and links of ten thousand episodes are not worked out again for a sentence in one.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::assemble::{GREETING, excerpt};
 use super::{Episode, Newsletter};
 use crate::manuscript::EpisodeManuscript;
+use crate::markdown::{Document, Link, LinkKind};
 
 impl Newsletter {
-    /// This newsletter with the episode of `manuscript`'s file as that is now; `None` if the change reaches further than
-    /// its own words, or the file is not a published episode. Equal to a newsletter that is assembled anew.
+    /// This newsletter with the episode of `manuscript`'s file as that is now; `None` if its place, its address, its tags
+    /// or its links have changed, or the file is no published episode. `all` are the manuscripts that there are, published
+    /// or not. The result equals a newsletter that is assembled anew.
     #[must_use]
-    pub fn revised(&self, manuscript: &EpisodeManuscript) -> Option<Newsletter> {
+    pub fn revised<'a>(
+        &self,
+        manuscript: &EpisodeManuscript,
+        all: impl Iterator<Item = &'a EpisodeManuscript>,
+    ) -> Option<Newsletter> {
         let place = self.episodes.iter().position(|it| it.manuscript.path == manuscript.path)?;
         let episode = &self.episodes[place];
-        // The same front matter, to the byte, has the same meaning in the same places. What others link to or list is
-        // decided by the headings, the links and the first passages.
-        if !episode.manuscript.body.differs_in_prose_alone(&manuscript.body) {
+        if !stands_alike(&episode.manuscript, manuscript) {
             return None;
         }
-        let revised = Episode { manuscript: manuscript.clone(), ..Episode::clone(episode) };
+        let revised = Episode {
+            excerpt: excerpt_among(all, episode, manuscript)?,
+            manuscript: manuscript.clone(),
+            ..Episode::clone(episode)
+        };
         let mut newsletter = self.clone();
         newsletter.episodes[place] = Arc::new(revised);
         Some(newsletter)
     }
+}
+
+/// Whether everything that decides where an episode stands, and who leads to whom, is as it was.
+fn stands_alike(before: &EpisodeManuscript, after: &EpisodeManuscript) -> bool {
+    let tags = |it: &EpisodeManuscript| it.tags.iter().map(|it| it.value.clone()).collect::<Vec<_>>();
+    let pictures = |it: &EpisodeManuscript| {
+        let cover = it.cover.as_ref().map(|it| it.image.value.clone());
+        (cover, it.audio.as_ref().map(|it| (it.url.value.clone(), it.length)))
+    };
+    (before.season, before.number, before.kind) == (after.season, after.number, after.kind)
+        && (&before.name, &before.slug, before.date, before.draft)
+            == (&after.name, &after.slug, after.date, after.draft)
+        && before.guid.is_none()
+        && after.guid.is_none()
+        // An old address is planned with the title of what is at the new one.
+        && before.aliases.is_empty()
+        && after.aliases.is_empty()
+        && before.pairings.is_empty() == after.pairings.is_empty()
+        && tags(before) == tags(after)
+        && pictures(before) == pictures(after)
+        && leads_alike(&before.body, &after.body)
+}
+
+/// Whether a text leads where it led, and can be led to where it could.
+fn leads_alike(before: &Document, after: &Document) -> bool {
+    let (before, after) = (before.facts(), after.facts());
+    let links =
+        |it: &[Link]| -> Vec<(Box<str>, LinkKind)> { it.iter().map(|it| (it.destination.clone(), it.kind)).collect() };
+    let anchors: BTreeSet<&str> = after.headings.iter().map(|it| &*it.anchor).collect();
+    before.headings.iter().all(|it| anchors.contains(&*it.anchor))
+        && links(&before.links) == links(&after.links)
+        && before.raw_html == after.raw_html
+}
+
+/// The excerpt of `after`; `None` if what has changed is, or becomes, a greeting that others begin with as well.
+fn excerpt_among<'a>(
+    all: impl Iterator<Item = &'a EpisodeManuscript>,
+    episode: &Episode,
+    after: &EpisodeManuscript,
+) -> Option<String> {
+    let before = &episode.manuscript;
+    let (was, is) = (before.body.facts(), after.body.facts());
+    if was.passages == is.passages {
+        if (&before.summary, &was.introduction) == (&after.summary, &is.introduction) {
+            return Some(episode.excerpt.clone());
+        }
+        if after.summary.is_some() || is.introduction.is_some() {
+            return Some(excerpt(after.summary.as_deref(), &after.body, &BTreeSet::new()));
+        }
+    }
+    let passages =
+        |it: &EpisodeManuscript| -> BTreeSet<Box<str>> { it.body.facts().passages.iter().cloned().collect() };
+    let (old, new) = (passages(before), passages(after));
+    let (mut shared, mut uses) = (false, BTreeMap::<&str, usize>::new());
+    let concerned: BTreeSet<&Box<str>> = old.union(&new).collect();
+    for passage in all.filter(|it| it.path != after.path).flat_map(|it| &it.body.facts().passages) {
+        if let Some(passage) = concerned.get(passage) {
+            shared |= old.contains(*passage) != new.contains(*passage);
+            *uses.entry(passage).or_default() += 1;
+        }
+    }
+    let own: Vec<&Box<str>> = after.body.facts().passages.iter().collect();
+    // One text that repeats itself counts as often as it does.
+    let repeated = own.len() != new.len() || before.body.facts().passages.len() != old.len();
+    if shared || repeated {
+        return None;
+    }
+    let greetings = new.iter().filter(|it| uses.get(&***it).is_some_and(|it| it + 1 >= GREETING)).cloned().collect();
+    Some(excerpt(after.summary.as_deref(), &after.body, &greetings))
 }

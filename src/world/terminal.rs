@@ -59,7 +59,7 @@ impl Progress {
     /// One more is done.
     pub fn step(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        if !self.watched || !done.is_multiple_of(64) || self.begun.elapsed() < MOMENT {
+        if !self.watched || self.begun.elapsed() < MOMENT {
             return;
         }
         let percent = done * 100 / self.total.max(1);

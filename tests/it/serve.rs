@@ -110,6 +110,10 @@ fn what_is_served_after_a_save_is_what_is_built() {
         episode.replace("Fog.", "Fog, and fog."),
         episode.replace("Fog.", "Fog, and [two](02-two.md)."),
         episode.replace("A drop.", "A splash."),
+        episode.replace("date", "summary = \"Wet.\"\ndate"),
+        episode.replace("date", "email = { subject = \"Rain!\" }\ndate"),
+        episode.replace("date", "tags = [\"water\"]\ndate"),
+        episode.replace("2026-01-06", "2026-01-07"),
         episode.replace("One", "First").replace("Fog.", "Cloud."),
         episode.replace("Fog.", "Fog.\n\n## Rain\n\nAt last."),
     ];

@@ -33,7 +33,7 @@ use crate::edition::Terms;
 use crate::source::Sources;
 
 /// Serves the newsletter at `root` on `port` of this machine, or on any free one if that is 0, until the process ends.
-/// `opened` is told the address of the home page, and `told` whatever there is to say about each new state of the text.
+/// `opened` is told the address of the home page, and `told` what there is to say about the text, whenever that changes.
 ///
 /// # Errors
 /// When the port is taken, or the newsletter cannot be read or watched.
@@ -53,7 +53,9 @@ pub fn serve(
     let issue = newsstand.issue();
     let path = issue.prepared.as_ref().map_or("", |it| it.newsletter.masthead.base_url.path());
     opened(&format!("http://localhost:{port}{path}/"));
-    told(&issue.report, &issue.sources);
+    if !issue.report.is_empty() {
+        told(&issue.report, &issue.sources);
+    }
     watch.run(Arc::clone(&newsstand), desk, told)?;
     connection::accept(&listener, &newsstand);
     Ok(())

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use chrono::NaiveDate;
 
@@ -11,13 +11,12 @@ use crate::address::OutputPath;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::edition::{Prepared, Readings, Terms, prepare_again, prepare_revision};
 use crate::memo::Memo;
-use crate::source::{SourcePath, Sources};
-use crate::world::reload::reload;
-use crate::world::{self, Error, load, recall};
+use crate::source::{SourcePath, Sources, Span};
+use crate::world::{self, Error, load, recall, reload::reload};
 
 /// One state of the newsletter.
 pub(super) struct Issue {
-    /// Counts the states since the server began.
+    /// Counts the states, from a number that no earlier server has reached: a page that was open then is an old one.
     pub version: u64,
     /// The last edition that could be made; `None` if there has been none.
     pub prepared: Option<Arc<Prepared>>,
@@ -42,6 +41,19 @@ impl Issue {
     /// Whether the newest state is worse than what is shown.
     pub(super) fn is_broken(&self) -> bool {
         self.report.errors() > 0
+    }
+
+    /// The issue after this one if the world refuses to give its sources: what was good is shown, with the reason.
+    pub(super) fn failed(&self, error: &Error) -> Issue {
+        let mut report = Report::default();
+        report.error(Diagnostic::at(Span::file(&self.sources.masthead.path), error.to_string()));
+        Issue {
+            version: self.version + 1,
+            prepared: self.prepared.clone(),
+            sources: Arc::clone(&self.sources),
+            report,
+            change: Change::Pages,
+        }
     }
 }
 
@@ -120,7 +132,7 @@ impl Desk {
         Ok(self.issue(sources, Some(last), change))
     }
 
-    /// The issue after `last` if only the words of one episode have changed, which is what a save mostly does. A text of
+    /// The issue after `last` if one episode says something else in the same place, which is what a save mostly does. A text of
     /// which anything is said is prepared with all others, since what is said of it stands elsewhere now.
     fn revision(&mut self, changed: &BTreeSet<SourcePath>, sources: &Arc<Sources>, last: &Issue) -> Option<Issue> {
         let prepared = last.prepared.as_ref().filter(|_| !last.is_broken() && self.loaded.is_empty())?;
@@ -151,7 +163,7 @@ impl Desk {
             report = report.weighed(&prepared.newsletter.masthead.check);
         }
         Issue {
-            version: last.map_or(1, |it| it.version + 1),
+            version: last.map_or_else(first_version, |it| it.version + 1),
             prepared: prepared.ok().map(Arc::new).or_else(|| last.and_then(|it| it.prepared.clone())),
             sources,
             report,
@@ -159,4 +171,10 @@ impl Desk {
             change: if mended { Change::Pages } else { change },
         }
     }
+}
+
+/// The milliseconds of a clock grow faster than anyone saves.
+fn first_version() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.ok().and_then(|it| it.as_millis().try_into().ok()).unwrap_or(1)
 }

@@ -13,8 +13,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use super::newsstand::{Desk, Newsstand};
 use crate::diagnostic::Report;
 use crate::source::{SourcePath, Sources};
-use crate::world::load::is_hidden;
-use crate::world::{Error, complain};
+use crate::world::{Error, complain, load::is_hidden};
 
 /// A save is over when nothing has happened for so long.
 const QUIET: Duration = Duration::from_millis(3);
@@ -178,14 +177,19 @@ impl Watch {
         match desk.next(&last, files) {
             Ok(issue) if issue.is_broken() && !waited => saved,
             Ok(issue) => {
-                told(&issue.report, &issue.sources);
+                // What was said at the save before need not be said again.
+                if issue.report != last.report {
+                    told(&issue.report, &issue.sources);
+                }
                 newsstand.replace(issue);
                 Saved::Nothing
             }
             // A file went between its name and its text, or the masthead is being replaced.
             Err(_) if !waited => saved,
             Err(error) => {
-                complain(&format!("error: {error}"));
+                let issue = last.failed(&error);
+                told(&issue.report, &issue.sources);
+                newsstand.replace(issue);
                 Saved::Nothing
             }
         }
