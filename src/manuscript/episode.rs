@@ -1,7 +1,8 @@
 //! An episode as its author wrote it.
 
 use super::Extra;
-use super::fields::{Dateline, Fields, Placed};
+use super::dateline::Dateline;
+use super::fields::{Fields, Placed};
 use super::name::Name;
 use super::node::Table;
 use crate::address::{Permalink, Slug};

@@ -3,9 +3,8 @@
 
 use std::ops::Range;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
-
 use super::Extra;
+use super::dateline::Dateline;
 use super::node::{Key, Node, Table, Value};
 use crate::diagnostic::{Diagnostic, Report, Reported, nearest};
 use crate::source::{Source, Span};
@@ -17,43 +16,6 @@ pub struct Placed<T> {
     pub value: T,
     /// Its place.
     pub span: Span,
-}
-
-/// When something was published: a day, or a moment if the author gave one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Dateline {
-    /// The day, as the author wrote it.
-    pub day: NaiveDate,
-    /// The time of that day.
-    pub time: Option<NaiveTime>,
-    /// The distance from UTC at which that time is meant; the newsletter's own time zone if nothing is said.
-    pub offset: Option<FixedOffset>,
-}
-
-impl Dateline {
-    /// Reads `2026-03-01`, or a moment such as `2026-03-01T09:30:00+01:00`. Feeds know years of four digits only.
-    pub(super) fn parse(text: &str) -> Option<Dateline> {
-        let year = text.split('-').next().filter(|it| it.len() == 4 && it.bytes().all(|it| it.is_ascii_digit()))?;
-        Dateline::of_any_year(text).filter(|_| year != "0000")
-    }
-
-    fn of_any_year(text: &str) -> Option<Dateline> {
-        if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-            return Some(Dateline { day, time: None, offset: None });
-        }
-        for pattern in ["%Y-%m-%dT%H:%M:%S%.f%:z", "%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%d %H:%M:%S%.f %z"] {
-            if let Ok(moment) = DateTime::parse_from_str(text, pattern) {
-                let offset = Some(*moment.offset());
-                return Some(Dateline { day: moment.date_naive(), time: Some(moment.time()), offset });
-            }
-        }
-        ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"].iter().find_map(
-            |pattern| {
-                let moment = NaiveDateTime::parse_from_str(text, pattern).ok()?;
-                Some(Dateline { day: moment.date(), time: Some(moment.time()), offset: None })
-            },
-        )
-    }
 }
 
 /// The fields of one table.

@@ -4,6 +4,7 @@
 //! every mistake of a file is told at once and both notations get the same words.
 
 mod cadence;
+mod dateline;
 mod episode;
 mod fence;
 mod fields;
@@ -22,8 +23,9 @@ use crate::markdown::Typography;
 use crate::source::Source;
 
 pub use cadence::Cadence;
+pub use dateline::Dateline;
 pub use episode::{Audio, Cover, EpisodeManuscript, Kind, Mailing, Pairing};
-pub use fields::{Dateline, Placed};
+pub use fields::Placed;
 pub use masthead::{Author, FeedItems, Link, Masthead, Subscribe};
 pub use name::Name;
 pub(crate) use name::leading_number;

@@ -34,7 +34,7 @@ fn init_starts_a_newsletter_that_builds_without_a_remark() {
     let folder = Folder::empty();
     let run = folder.run(&["init", "my-letters", "--today", "2026-06-30"]).ends(0);
     assert!(run.answer.contains("started “My letters” in `my-letters`"), "{}", run.answer);
-    assert!(run.answer.contains("next: feuilleton build --root my-letters"), "{}", run.answer);
+    assert!(run.answer.contains("next: feuilleton serve --root my-letters"), "{}", run.answer);
     let build = folder.build(&["--root", "my-letters"]).ends(0);
     assert_eq!(build.aside, "");
     assert!(folder.has("my-letters/public/first-light/hello/index.html"));
