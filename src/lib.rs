@@ -47,6 +47,8 @@ pub mod press;
 pub mod site;
 // The feeds.
 pub mod feed;
+// The letters.
+pub mod email;
 // What is published where, and how it is printed.
 pub mod edition;
 // Files, clocks and terminals: the only way in and out.

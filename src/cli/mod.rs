@@ -4,7 +4,9 @@ mod args;
 mod build;
 mod completions;
 mod edition;
+mod email;
 mod init;
+mod selection;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -40,6 +42,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let ending = match &args.command {
         Command::Init(it) => init::run(it),
         Command::Build(it) => build::run(it, &args.global),
+        Command::Email(it) => email::run(it, &args.global),
         Command::Completions(it) => Ok(completions::run(it)),
     };
     match ending {

@@ -78,6 +78,12 @@ pub enum Rule {
     LooseFootnote,
     /// A file that nothing reads.
     UnreadFile,
+    /// A letter of which mail programs may hide the end.
+    LetterSize,
+    /// Letters without a sender of their own.
+    LetterSender,
+    /// A picture that some mail programs do not show.
+    LetterPicture,
 }
 
 impl Rule {
@@ -91,6 +97,9 @@ impl Rule {
             Rule::UnknownLanguage => "unknown-language",
             Rule::LooseFootnote => "loose-footnote",
             Rule::UnreadFile => "unread-file",
+            Rule::LetterSize => "letter-size",
+            Rule::LetterSender => "letter-sender",
+            Rule::LetterPicture => "letter-picture",
         }
     }
 }

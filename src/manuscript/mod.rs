@@ -7,12 +7,14 @@ mod cadence;
 mod episode;
 mod fence;
 mod fields;
+mod letters;
 mod masthead;
 mod name;
 mod node;
 mod page;
 mod pattern;
 mod preface;
+mod target;
 mod toml;
 mod yaml;
 
@@ -23,12 +25,14 @@ use crate::source::Source;
 pub use cadence::Cadence;
 pub use episode::{Audio, Cover, EpisodeManuscript, Kind, Mailing, Pairing};
 pub use fields::{Dateline, Placed};
+pub use letters::{Letters, Relay};
 pub use masthead::{Author, FeedItems, Link, Masthead, Subscribe};
 pub use name::Name;
 pub(crate) use name::leading_number;
 pub use page::PageManuscript;
 pub use pattern::{Pattern, Values};
 pub use preface::Preface;
+pub use target::{Form, Target};
 
 /// Whatever an author writes under `extra`, for templates of the author's own.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

@@ -9,10 +9,16 @@ mod excerpt;
 mod fence;
 mod highlight;
 mod html;
+mod letter;
+mod letter_code;
 mod parse;
+mod passage;
 mod raw_html;
+mod text;
+mod text_table;
 mod tree;
 mod typeset;
+mod wrap;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -20,7 +26,11 @@ use std::ops::Range;
 pub use document::{Document, Heading};
 pub use excerpt::cut;
 pub use html::{Loose, Medium, Setting, write};
+pub use letter::{COLUMN, Delivery, LetterBody, Passage, letter, within_column};
+pub use passage::Mark;
+pub use text::{TextBody, TextPassage, text};
 pub use typeset::typeset;
+pub use wrap::{WIDTH, wrap};
 
 use crate::address::Permalink;
 use crate::source::Dimensions;

@@ -8,7 +8,9 @@
 mod clock;
 mod init;
 mod load;
+mod outbox;
 mod publish;
+mod send;
 mod store;
 mod terminal;
 
@@ -19,7 +21,9 @@ use std::path::{Path, PathBuf};
 pub use clock::{Stopwatch, today};
 pub use init::{Starter, init, something_unique};
 pub use load::load;
+pub use outbox::{Parcel, deliver, fetch, make_folders};
 pub use publish::{Adoption, Changes, Outcome, publish};
+pub use send::{PASSWORD, send};
 pub use store::{recall, retain};
 pub use terminal::{Progress, Stream, complain, say};
 
@@ -40,6 +44,11 @@ impl Error {
     /// A refusal of our own.
     fn refusal(what: impl Into<String>, help: impl Into<String>) -> Error {
         Error { attempt: what.into(), cause: None, help: Some(help.into()) }
+    }
+
+    /// What was asked for cannot be done as it was asked.
+    pub fn usage(what: impl Into<String>, help: impl Into<String>) -> Error {
+        Error::refusal(what, help)
     }
 
     /// What to do about it, if that is known.
