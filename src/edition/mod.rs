@@ -55,6 +55,8 @@ pub enum Sheet {
     },
     /// The feed of the whole newsletter.
     Feed,
+    /// The feed whose items are letters.
+    LetterFeed,
     /// The feed of a season.
     SeasonFeed(usize),
     /// A file of the author's, as it is.

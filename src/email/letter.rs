@@ -2,7 +2,7 @@
 
 use tera::Value;
 
-use super::{clean, inline, service, size, text};
+use super::{clean, inline, pictures, service, size, text};
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::manuscript::{Form, Kind, Target};
 use crate::markdown::{self, Delivery, LetterBody, Mark, within_column};
@@ -63,7 +63,14 @@ pub fn letter(
 ) -> Result<Letter, Reported> {
     let newsletter = press.newsletter;
     let episode = &newsletter.episodes[place];
-    let delivery = press.delivery(&episode.routes, &episode.permalink);
+    let mut pictures = Report::default();
+    let routes = pictures::routes(episode, newsletter, &mut pictures);
+    match outlet {
+        Outlet::Mail | Outlet::Service(_) => report.absorb(pictures),
+        // A build makes the feed of letters for everyone, whether or not they send any.
+        Outlet::Feed => {}
+    }
+    let delivery = press.delivery(&routes, &episode.permalink);
     let body = markdown::letter(&episode.manuscript.body, delivery);
     let plain = markdown::text(&episode.manuscript.body, delivery);
     let html = printed(place, outlet, &body, press, report)?;
@@ -236,8 +243,12 @@ impl Letter {
 }
 
 /// What a text for mail depends on besides itself.
-impl<'a> Press<'a> {
-    pub(super) fn delivery(&self, routes: &'a markdown::Routes, page: &'a crate::address::Permalink) -> Delivery<'a> {
+impl Press<'_> {
+    pub(super) fn delivery<'a>(
+        &'a self,
+        routes: &'a markdown::Routes,
+        page: &'a crate::address::Permalink,
+    ) -> Delivery<'a> {
         let masthead = &self.newsletter.masthead;
         Delivery { base: &masthead.base_url, page, routes, words: masthead.language.words(), memo: self.memo }
     }

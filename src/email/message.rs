@@ -1,13 +1,12 @@
 //! A letter as a message (RFC 5322): the same letter always gives the same bytes, its name and its boundary among them.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::letter::Letter;
 use super::{header, quoted};
-use crate::address::{Mailbox, Permalink};
+use crate::address::Mailbox;
 use crate::newsletter::{Episode, Fixture, Newsletter};
-use crate::source::{Asset, SourcePath};
+use crate::source::SourcePath;
 
 /// Whom a message is for.
 #[derive(Debug, Clone)]
@@ -188,24 +187,6 @@ fn media_type(path: &SourcePath) -> &'static str {
         "avif" => "image/avif",
         _ => "application/octet-stream",
     }
-}
-
-/// The author's own pictures that a letter shows, with their addresses, each once.
-#[must_use]
-pub fn pictures<'a>(letter: &Letter, newsletter: &'a Newsletter) -> Vec<(&'a Asset, String)> {
-    let base = &newsletter.masthead.base_url;
-    let known: BTreeMap<String, &Asset> =
-        newsletter.enclosures.iter().map(|it| (Permalink::absolute(&it.permalink, base), &it.asset)).collect();
-    let mut shown: Vec<(&Asset, String)> = Vec::new();
-    for part in letter.html.split("src=\"").skip(1) {
-        let url = part.split('"').next().unwrap_or("");
-        if let Some(asset) = known.get(url)
-            && !shown.iter().any(|(_, it)| it == url)
-        {
-            shown.push((asset, url.to_owned()));
-        }
-    }
-    shown
 }
 
 /// The thread that the message of the episode at `place` continues: its season, or the whole newsletter without seasons.

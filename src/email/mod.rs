@@ -9,6 +9,7 @@ mod inline;
 mod letter;
 mod mailbox;
 mod message;
+mod pictures;
 mod quoted;
 mod service;
 mod size;
@@ -16,5 +17,6 @@ mod text;
 
 pub use letter::{Extent, Letter, Outlet, fragment, letter};
 pub use mailbox::{maildir_name, mbox};
-pub use message::{Attachment, Thread, To, for_maildir, message, pictures, threaded};
+pub use message::{Attachment, Thread, To, for_maildir, message, threaded};
+pub use pictures::pictures;
 pub use service::{Handed, handed, service};

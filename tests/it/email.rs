@@ -43,6 +43,8 @@ impl Desk {
                 enclosures: vec![
                     picture("content/01-light/rain.png", 1072, 500),
                     picture("content/01-light/lens.svg", 300, 200),
+                    picture("content/01-light/tank.svg", 300, 200),
+                    picture("content/01-light/tank.png", 600, 400),
                 ],
                 statics: Vec::new(),
             },
@@ -295,4 +297,12 @@ fn html_of_the_authors_own_is_made_fit_for_mail() {
 fn a_language_from_right_to_left_says_so() {
     let html = Desk::with("language = \"ar\"\n", "", "نور").letter().html;
     assert_holds(&html, &["<html lang=\"ar\" dir=\"rtl\">", "lang=\"ar\" dir=\"rtl\">"]);
+}
+
+#[test]
+fn a_drawing_that_gmail_does_not_show_is_replaced_by_the_picture_beside_it() {
+    let desk = Desk::new("![The tank](tank.svg)");
+    assert_holds(&desk.letter().html, &["src=\"https://almanac.example/light/tank.png\"", "width=\"300\""]);
+    let desk = Desk::new("![The lens](lens.svg)");
+    assert_holds(&desk.letter().html, &["src=\"https://almanac.example/light/lens.svg\""]);
 }
