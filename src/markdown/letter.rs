@@ -55,6 +55,9 @@ pub struct Passage {
 /// The width of the column in pixels: what is left of 600 beside the margins.
 pub const COLUMN: u32 = 536;
 
+/// A picture that is narrower than this fits on every phone.
+const NARROW: u32 = 280;
+
 /// The text as a letter.
 #[must_use]
 pub fn letter(document: &Document, delivery: Delivery<'_>) -> LetterBody {
@@ -159,10 +162,17 @@ impl Writer<'_> {
         self.attribute(&address);
         self.out.push_str("\" alt=\"");
         self.attribute(&picture.alt);
-        let _ = write!(self.out, "\" class=\"{class}\"");
-        if let Some(Dimensions { width, height }) = size.map(within_column) {
-            let _ = write!(self.out, " width=\"{width}\" height=\"{height}\"");
-        }
+        // A picture of its full width would hold a table open on a phone: it is as wide as its place, up to its size.
+        let _ = match size.map(within_column) {
+            Some(Dimensions { width, height }) if width >= NARROW => write!(
+                self.out,
+                "\" class=\"{class} sized\" width=\"{width}\" height=\"{height}\" style=\"max-width: {width}px\""
+            ),
+            Some(Dimensions { width, height }) => {
+                write!(self.out, "\" class=\"{class}\" width=\"{width}\" height=\"{height}\"")
+            }
+            None => write!(self.out, "\" class=\"{class}\""),
+        };
         self.out.push('>');
     }
 
