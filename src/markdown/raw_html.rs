@@ -83,10 +83,13 @@ pub(super) fn for_a_letter(html: String, base: &BaseUrl, page: &Permalink) -> St
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(comments)
         .append_document_content_handler(top_level)
-        .append_element_content_handler(element!("details, video, audio, picture, main, article, section, abbr", |it| {
-            it.remove_and_keep_content();
-            Ok(())
-        }))
+        .append_element_content_handler(element!(
+            "details, video, audio, picture, main, article, section, abbr",
+            |it| {
+                it.remove_and_keep_content();
+                Ok(())
+            }
+        ))
         .append_element_content_handler(element!("source, track", |it| {
             it.remove();
             Ok(())
