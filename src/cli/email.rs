@@ -42,16 +42,13 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     let memo = world::recall(&global.root);
     let press = Press::new(&newsletter, &theme, &memo);
     let letters = letters(&places, &shape, args, &press, &mut report);
-    if let Err(error) = world::retain(&memo, &global.root) {
-        world::complain(&format!("note: {error}; the next run computes it again"));
-    }
     if report.errors() > 0 {
         return Ok(edition::tell(&report, &sources, global));
     }
     let done = if let Some(reader) = &args.to {
-        send(&letters, reader, args, &newsletter, global)?
+        send(&letters, reader, args, &press, global)?
     } else {
-        let parcels = parcels(&letters, &shape, args, &newsletter, global)?;
+        let parcels = parcels(&letters, &shape, args, &press, global)?;
         let output = edition::below_root(global, &args.output);
         world::deliver(&output, &parcels)?;
         if let Shape::Maildir = shape {
@@ -63,6 +60,9 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
         let next = next(&shape).map(|it| format!("\n{it}")).unwrap_or_default();
         format!("{letters}: {files} in {} ({} ms){next}", output.display(), stopwatch.elapsed().as_millis())
     };
+    if let Err(error) = world::retain(&memo, &global.root) {
+        world::complain(&format!("note: {error}; the next run computes it again"));
+    }
     let ending = edition::tell(&report, &sources, global);
     if global.message_format == MessageFormat::Human {
         world::say(&done);
@@ -125,14 +125,19 @@ fn message(
     to: &To,
     thread: &Thread,
     args: &Email,
-    newsletter: &Newsletter,
+    press: &Press<'_>,
     global: &Global,
 ) -> Result<Vec<u8>, Error> {
+    let newsletter = press.newsletter;
     let mut attachments = Vec::new();
     if args.self_contained {
         for (asset, url) in email::pictures(letter, newsletter) {
-            let bytes = world::fetch(&global.root, &asset.path)?;
-            attachments.push(Attachment { path: asset.path.clone(), url, bytes });
+            let name = url.rsplit('/').next().unwrap_or(&url).to_owned();
+            // A letter shows a drawing under the name of the picture that is made of it.
+            let is_drawing = name != asset.path.name() && asset.path.extension() == "svg";
+            let bytes = if is_drawing { world::drawn(&global.root, &asset.path, press.memo)? } else { None };
+            let bytes = bytes.map_or_else(|| world::fetch(&global.root, &asset.path), Ok)?;
+            attachments.push(Attachment { name, url, bytes });
         }
     }
     Ok(email::message(letter, to, thread, &attachments, newsletter))
@@ -142,15 +147,16 @@ fn parcels(
     letters: &[Letter],
     shape: &Shape<'_>,
     args: &Email,
-    newsletter: &Newsletter,
+    press: &Press<'_>,
     global: &Global,
 ) -> Result<Vec<Parcel>, Error> {
+    let newsletter = press.newsletter;
     let mut parcels = Vec::new();
     let mut push = |path: String, bytes: Vec<u8>| parcels.push(Parcel { path, bytes });
     let mut bound = Vec::new();
     for letter in letters {
         let name = letter.name(newsletter);
-        let write = |thread: &Thread| message(letter, &To::List, thread, args, newsletter, global);
+        let write = |thread: &Thread| message(letter, &To::List, thread, args, press, global);
         match shape {
             Shape::Eml => push(format!("{name}.eml"), write(&Thread::default())?),
             Shape::Html => push(format!("{name}.html"), letter.html.clone().into_bytes()),
@@ -196,9 +202,10 @@ fn send(
     letters: &[Letter],
     reader: &crate::address::Mailbox,
     args: &Email,
-    newsletter: &Newsletter,
+    press: &Press<'_>,
     global: &Global,
 ) -> Result<String, Error> {
+    let newsletter = press.newsletter;
     let [letter] = letters else {
         return Err(Error::usage("a test message is one letter", "name one episode, such as S2E29, or `--latest`"));
     };
@@ -208,7 +215,7 @@ fn send(
         return Err(Error::usage("newsletter.toml names no relay to send through", help));
     };
     let from = newsletter.sender();
-    let message = message(letter, &To::Reader(reader.clone()), &Thread::default(), args, newsletter, global)?;
+    let message = message(letter, &To::Reader(reader.clone()), &Thread::default(), args, press, global)?;
     let answer = world::send(&message, &from, reader, relay)?;
     Ok(format!(
         "sent “{}” from {} to {}, {} bytes, through {}:{}, which answered: {answer}",

@@ -6,7 +6,6 @@ use super::letter::Letter;
 use super::{header, quoted};
 use crate::address::Mailbox;
 use crate::newsletter::{Episode, Fixture, Newsletter};
-use crate::source::SourcePath;
 
 /// Whom a message is for.
 #[derive(Debug, Clone)]
@@ -24,8 +23,8 @@ pub struct Thread(Vec<String>);
 /// A picture that travels with a letter.
 #[derive(Debug, Clone)]
 pub struct Attachment {
-    /// The file.
-    pub path: SourcePath,
+    /// The name of its file.
+    pub name: String,
     /// Where it lies on the site, as the letter's HTML says it.
     pub url: String,
     /// Its bytes.
@@ -156,11 +155,11 @@ fn body(letter: &Letter, attachments: &[Attachment], newsletter: &Newsletter) ->
 fn with_pictures(html: &str, related: &[(String, &Attachment)], boundary: &str) -> String {
     let mut parts = vec![html.to_owned()];
     for (cid, attachment) in related {
-        let name: String = attachment.path.name().chars().filter(|it| it.is_ascii_graphic() && *it != '"').collect();
+        let name: String = attachment.name.chars().filter(|it| it.is_ascii_graphic() && *it != '"').collect();
         parts.push(format!(
             "Content-Type: {}; name=\"{name}\"\r\nContent-ID: <{cid}>\r\nContent-Disposition: inline; filename=\"{name}\"\r\n\
              Content-Transfer-Encoding: base64\r\n\r\n{}",
-            media_type(&attachment.path),
+            media_type(&attachment.name),
             quoted::base64(&attachment.bytes)
         ));
     }
@@ -177,8 +176,8 @@ fn multipart(kind: &str, parameters: &str, boundary: &str, parts: &[String]) -> 
     out
 }
 
-fn media_type(path: &SourcePath) -> &'static str {
-    match path.extension().as_str() {
+fn media_type(name: &str) -> &'static str {
+    match name.rsplit('.').next().unwrap_or("").to_ascii_lowercase().as_str() {
         "jpg" | "jpeg" => "image/jpeg",
         "png" => "image/png",
         "gif" => "image/gif",

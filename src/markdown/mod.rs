@@ -4,6 +4,7 @@
 //! printed and then dropped, so ten thousand documents fit in memory. Where links lead is decided by `newsletter` and
 //! handed back as [`Routes`].
 
+mod delivery;
 mod document;
 mod excerpt;
 mod fence;
@@ -23,10 +24,11 @@ mod wrap;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+pub use delivery::{COLUMN, Delivery, within_column};
 pub use document::{Document, Heading};
 pub use excerpt::cut;
 pub use html::{Loose, Medium, Setting, write};
-pub use letter::{COLUMN, Delivery, LetterBody, Passage, letter, within_column};
+pub use letter::{LetterBody, Passage, letter};
 pub use passage::Mark;
 pub use text::{TextBody, TextPassage, text};
 pub use typeset::typeset;

@@ -5,7 +5,7 @@
 
 use pulldown_cmark::Alignment;
 
-use super::letter::Delivery;
+use super::delivery::Delivery;
 use super::passage;
 use super::tree::{Alert, Audience, Block, Inline, Item, Picture};
 use super::wrap::{WIDTH, width, wrap};

@@ -6,6 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that touches the world")]
 
 mod clock;
+mod drawings;
 mod init;
 mod load;
 mod outbox;
@@ -19,6 +20,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use clock::{Stopwatch, today};
+pub use drawings::{drawn, settled};
 pub use init::{Starter, init, something_unique};
 pub use load::load;
 pub use outbox::{Parcel, deliver, fetch, make_folders};

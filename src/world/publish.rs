@@ -15,6 +15,7 @@ use std::sync::Mutex;
 use rayon::prelude::*;
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
+use super::drawings::settled;
 use super::{Error, Progress, below};
 use crate::address::OutputPath;
 use crate::diagnostic::Report;
@@ -75,6 +76,7 @@ pub fn publish(
         .map(|path| {
             let mut report = Report::default();
             let content = edition.print(path, press, &mut report);
+            let content = settled(content, root, press.memo, &mut report)?;
             progress.step();
             told.lock().expect("no thread panics while it tells").absorb(report);
             match content {
@@ -166,6 +168,7 @@ impl Stage {
         let bytes: &[u8] = match content {
             Content::Printed(bytes) => bytes,
             Content::Theme(bytes) => bytes,
+            Content::Drawing(_) => unreachable!("a drawing is turned into a picture before it is written"),
             Content::File(source) => {
                 let source = below(root, source.as_str());
                 if same_file(&source, &published)? {

@@ -304,5 +304,5 @@ fn a_drawing_that_gmail_does_not_show_is_replaced_by_the_picture_beside_it() {
     let desk = Desk::new("![The tank](tank.svg)");
     assert_holds(&desk.letter().html, &["src=\"https://almanac.example/light/tank.png\"", "width=\"300\""]);
     let desk = Desk::new("![The lens](lens.svg)");
-    assert_holds(&desk.letter().html, &["src=\"https://almanac.example/light/lens.svg\""]);
+    assert_holds(&desk.letter().html, &["src=\"https://almanac.example/light/lens.svg.png\""]);
 }
