@@ -27,8 +27,9 @@ pub fn png(svg: &str, fonts: impl FnOnce() -> Arc<Fonts>, memo: &Memo) -> Option
 }
 
 fn draw(svg: &str, fonts: Arc<Fonts>) -> Option<Vec<u8>> {
-    // A drawing may name no file: nothing is read while it is drawn.
-    let options = Options { fontdb: fonts, resources_dir: None, ..Options::default() };
+    let mut options = Options { fontdb: fonts, ..Options::default() };
+    // A drawing may hold pictures, but name no file: nothing is read while it is drawn.
+    options.image_href_resolver.resolve_string = Box::new(|_, _| None);
     let tree = Tree::from_str(svg, &options).ok()?;
     let size = tree.size();
     let scale = (WIDEST / size.width()).min(2.0);

@@ -12,6 +12,7 @@ mod highlight;
 mod html;
 mod letter;
 mod letter_code;
+mod long_words;
 mod parse;
 mod passage;
 mod raw_html;

@@ -48,7 +48,7 @@ def check(path):
         want(where in text or where.rstrip("/") in text or link.rstrip("/") == str(message["Archived-At"]).strip("<>").rstrip("/").rsplit("/", 2)[0] or link.count("/") == 3, f"the text lacks the link {link}")
     for image in reader.images: want("alt" in image, "a picture without alt")
     for line in text.splitlines():
-        want(len(line) <= 78 or "http" in line or line.startswith("    ") or line.startswith(("> ", "| ")), f"a long line: {line[:90]}")
+        want(len(line) <= 78 or "http" in line or line.startswith("    ") or line.startswith(("> ", "| ")) or " " not in line, f"a long line: {line[:90]}")
     unsubscribe = message["List-Unsubscribe"]
     if unsubscribe:
         address = unsubscribe.split(",")[-1].strip().strip("<>")

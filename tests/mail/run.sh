@@ -20,11 +20,15 @@ have() { command -v "$1" >/dev/null || { echo "$1 is not installed"; exit 77; };
 export -f have
 
 newsletters=("$@")
-[ ${#newsletters[@]} -gt 0 ] || newsletters=("$root")
+[ ${#newsletters[@]} -gt 0 ] || newsletters=("$root" "$here/odd")
 for newsletter in "${newsletters[@]}"; do
   name=$(basename "$newsletter")
   mkdir -p "$work/$name/root"
   cp -r "$newsletter/newsletter.toml" "$newsletter/content" "$work/$name/root/"
+  # Code of 200 kB, which is cut, is not worth its place in the repository.
+  [ "$name" != odd ] || { printf '+++\ntitle = "Much code"\ndate = 2026-03-10\nsummary = "More than mail can hold."\n+++\n\nFrom here on.\nFrom the beginning.\n.hidden\n\n```rust\n'
+    for it in $(seq 2600); do echo "fn lamp_$it(candles: u64) -> Option<u64> { candles.checked_mul($it) } // $it yards"; done
+    printf '```\n\nAfter it.\n'; } >"$(ls -d "$work/$name/root/content"/*/)02-code.md"
   "$feuilleton" email --all --future --cut --root "$work/$name/root" -o "$work/$name/eml" >/dev/null 2>&1 || { echo "FAILED  letters of $name"; failed=$((failed + 1)); continue; }
   "$feuilleton" email --all --future --cut --target html --root "$work/$name/root" -o "$work/$name/html" >/dev/null 2>&1
   "$feuilleton" email --all --future --cut --target mbox --root "$work/$name/root" -o "$work/$name/mbox" >/dev/null 2>&1
