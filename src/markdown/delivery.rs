@@ -24,6 +24,12 @@ pub struct Delivery<'a> {
 /// The width of the column in pixels: what is left of 600 beside the margins.
 pub const COLUMN: u32 = 536;
 
+/// A picture that is narrower than this fits on every phone.
+pub(super) const NARROW: u32 = 280;
+
+/// How every table begins that only puts things in their places.
+pub(super) const TABLE: &str = "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"";
+
 impl Delivery<'_> {
     /// Where `destination` leads, as an absolute address. `None` if it leads nowhere, or no URL can be made of it.
     pub(super) fn address(&self, destination: &str) -> Option<String> {

@@ -9,7 +9,7 @@ use std::ops::Range;
 use pulldown_cmark::Alignment;
 use pulldown_cmark_escape::escape_html;
 
-use super::delivery::{Delivery, within_column};
+use super::delivery::{Delivery, NARROW, TABLE, within_column};
 use super::passage::{self, Mark};
 use super::tree::{Alert, Audience, Block, Inline, Item, Picture, Tree};
 use super::{Document, Route, letter_code, long_words, raw_html};
@@ -34,9 +34,6 @@ pub struct Passage {
     /// How many footnotes were marked up to its end.
     pub footnotes: usize,
 }
-
-/// A picture that is narrower than this fits on every phone.
-const NARROW: u32 = 280;
 
 /// The text as a letter.
 #[must_use]
@@ -302,6 +299,3 @@ impl Writer<'_> {
         let _ = escape_html(&mut self.out, text);
     }
 }
-
-/// How every table begins that only puts things in their places.
-pub(super) const TABLE: &str = "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"";

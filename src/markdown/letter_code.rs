@@ -3,9 +3,10 @@
 
 use std::fmt::Write as _;
 
+use super::delivery::TABLE;
 use super::fence::Fence;
 use super::highlight::{self, Token};
-use super::letter::{TABLE, Writer};
+use super::letter::Writer;
 
 /// Writes the code `text` behind `fence`.
 pub(super) fn write(writer: &mut Writer<'_>, fence: &str, text: &str) {
