@@ -29,6 +29,8 @@ pub mod source;
 pub mod diagnostic;
 // What expensive steps have found before.
 pub mod memo;
+// Drawings as pictures.
+pub mod drawing;
 // How things are found once published.
 pub mod address;
 // What we say ourselves, in the newsletter's language.
@@ -47,6 +49,8 @@ pub mod press;
 pub mod site;
 // The feeds.
 pub mod feed;
+// The letters.
+pub mod email;
 // What is published where, and how it is printed.
 pub mod edition;
 // What can be said against it before it goes out.

@@ -2,10 +2,12 @@
 //! address, and the file that a server looks up.
 
 mod base_url;
+mod mailbox;
 mod permalink;
 mod slug;
 
 pub use base_url::BaseUrl;
+pub use mailbox::Mailbox;
 pub use permalink::{OutputPath, Permalink};
 pub use slug::{Slug, anchor};
 pub use url::Url;

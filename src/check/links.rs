@@ -81,7 +81,7 @@ fn print(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Report) -> BTree
             let content = proof.prepared.edition.print(path, proof.press, &mut report);
             let page = match content {
                 Ok(Some(Content::Printed(bytes))) => Some(survey(&String::from_utf8_lossy(&bytes))),
-                Ok(Some(Content::Theme(_) | Content::File(_)) | None) | Err(_) => None,
+                Ok(Some(Content::Theme(_) | Content::File(_) | Content::Drawing(_)) | None) | Err(_) => None,
             };
             ((*path).clone(), page, report)
         })
@@ -98,8 +98,9 @@ fn is_page(sheet: &Sheet) -> bool {
     match sheet {
         Sheet::Home | Sheet::Season(_) | Sheet::Episode(_) | Sheet::Page(_) | Sheet::Archive | Sheet::Tags => true,
         Sheet::Tag(_) | Sheet::Pairings | Sheet::NotFound => true,
-        Sheet::Sitemap | Sheet::Robots | Sheet::Redirect { .. } | Sheet::Feed | Sheet::SeasonFeed(_) => false,
-        Sheet::File(_) | Sheet::Theme(_) => false,
+        Sheet::Sitemap | Sheet::Robots | Sheet::Redirect { .. } => false,
+        Sheet::Feed | Sheet::LetterFeed | Sheet::SeasonFeed(_) => false,
+        Sheet::File(_) | Sheet::Drawing(_) | Sheet::Theme(_) => false,
     }
 }
 

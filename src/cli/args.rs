@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::address::BaseUrl;
+use crate::address::{BaseUrl, Mailbox};
 
 /// A static site generator for newsletters told in seasons and episodes.
 ///
@@ -49,6 +49,7 @@ pub(super) enum Command {
     Build(Build),
     Serve(Serve),
     Check(Check),
+    Email(Email),
     Completions(Completions),
 }
 
@@ -150,6 +151,54 @@ pub(super) struct Check {
     pub today: Option<NaiveDate>,
 }
 
+/// Make mail of episodes: messages, or what a newsletter service takes
+///
+/// Without an episode, the latest one is taken. Nothing is sent, except one test message with `--to`.
+#[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch as it is typed")]
+pub(super) struct Email {
+    /// An episode, as S2E29 or by the word in its address
+    #[arg(value_name = "EPISODE", group = "selection")]
+    pub episode: Option<String>,
+    /// The latest episode
+    #[arg(long, group = "selection")]
+    pub latest: bool,
+    /// Every episode of a season
+    #[arg(long, value_name = "NUMBER", group = "selection")]
+    pub season: Option<u32>,
+    /// Every episode
+    #[arg(long, group = "selection")]
+    pub all: bool,
+    /// eml, html, text, mbox, maildir, or a service: buttondown, kit, mailchimp, listmonk, ghost, keila, resend,
+    /// mailerlite, brevo, substack, or one of newsletter.toml
+    #[arg(long, value_name = "TARGET", default_value = "eml")]
+    pub target: String,
+    /// Where to put the files; below the newsletter's folder if it is relative
+    #[arg(long, short, value_name = "DIR", default_value = "letters")]
+    pub output: PathBuf,
+    /// End letters that mail programs would cut off with a link to the page
+    #[arg(long)]
+    pub cut: bool,
+    /// Put the newsletter's own pictures into the message
+    #[arg(long)]
+    pub self_contained: bool,
+    /// Send the letter to this one address, as a test, through the relay of newsletter.toml
+    #[arg(long, value_name = "ADDRESS", value_parser = mailbox)]
+    pub to: Option<Mailbox>,
+    /// Link to this address instead of the masthead's `base_url`
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub base_url: Option<BaseUrl>,
+    /// Take drafts too
+    #[arg(long)]
+    pub drafts: bool,
+    /// Take episodes too whose day is yet to come
+    #[arg(long)]
+    pub future: bool,
+    /// Act as if today were this day, such as 2026-01-06
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub today: Option<NaiveDate>,
+}
+
 /// Print completions for a shell
 #[derive(Debug, clap::Args)]
 pub(super) struct Completions {
@@ -163,4 +212,8 @@ fn day(text: &str) -> Result<NaiveDate, String> {
 
 fn base_url(text: &str) -> Result<BaseUrl, String> {
     BaseUrl::parse(text).ok_or_else(|| "write a whole address such as https://example.org".to_owned())
+}
+
+fn mailbox(text: &str) -> Result<Mailbox, String> {
+    Mailbox::parse(text).ok_or_else(|| "write one address such as me@example.org".to_owned())
 }

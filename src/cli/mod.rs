@@ -5,9 +5,11 @@ mod build;
 mod check;
 mod completions;
 mod edition;
+mod email;
 mod init;
 mod new;
 mod serve;
+mod selection;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -46,6 +48,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(it) => build::run(it, &args.global),
         Command::Serve(it) => serve::run(it, &args.global),
         Command::Check(it) => check::run(it, &args.global),
+        Command::Email(it) => email::run(it, &args.global),
         Command::Completions(it) => Ok(completions::run(it)),
     };
     match ending {

@@ -15,6 +15,12 @@ pub enum Rule {
     LooseFootnote,
     /// A file that nothing reads.
     UnreadFile,
+    /// A letter of which mail programs may hide the end.
+    LetterSize,
+    /// Letters without a sender of their own.
+    LetterSender,
+    /// A picture that some mail programs do not show.
+    LetterPicture,
     /// A printed address within the newsletter at which nothing is published.
     DeadLink,
     /// A printed address whose anchor is on no such page.
@@ -58,6 +64,9 @@ impl Rule {
         Rule::UnknownLanguage,
         Rule::LooseFootnote,
         Rule::UnreadFile,
+        Rule::LetterSize,
+        Rule::LetterSender,
+        Rule::LetterPicture,
         Rule::DeadLink,
         Rule::DeadAnchor,
         Rule::DeadExternal,
@@ -112,6 +121,9 @@ impl Rule {
             Rule::UnknownLanguage => "unknown-language",
             Rule::LooseFootnote => "loose-footnote",
             Rule::UnreadFile => "unread-file",
+            Rule::LetterSize => "letter-size",
+            Rule::LetterSender => "letter-sender",
+            Rule::LetterPicture => "letter-picture",
             Rule::DeadLink => "dead-link",
             Rule::DeadAnchor => "dead-anchor",
             Rule::DeadExternal => "dead-external",

@@ -57,10 +57,14 @@ pub enum Sheet {
     },
     /// The feed of the whole newsletter.
     Feed,
+    /// The feed whose items are letters.
+    LetterFeed,
     /// The feed of a season.
     SeasonFeed(usize),
     /// A file of the author's, as it is.
     File(SourcePath),
+    /// A drawing of the author's, as a picture for mail.
+    Drawing(SourcePath),
     /// A file of the default theme, as it is.
     Theme(&'static [u8]),
 }
@@ -74,6 +78,8 @@ pub enum Content {
     Theme(&'static [u8]),
     /// A file of the author's, to be copied.
     File(SourcePath),
+    /// A drawing of the author's, to be turned into a PNG.
+    Drawing(SourcePath),
 }
 
 impl Edition {

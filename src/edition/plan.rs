@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Edition, Sheet, addresses};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Reported};
+use crate::email;
 use crate::newsletter::{Fixture, Newsletter};
 use crate::source::{Asset, Span};
 use crate::theme::static_files;
@@ -59,6 +60,7 @@ impl Claims<'_> {
             (Permalink::home(), Sheet::Home, "the home page"),
             (Fixture::Archive.permalink(), Sheet::Archive, "the archive"),
             (Fixture::Feed.permalink(), Sheet::Feed, "the feed"),
+            (Fixture::Letters.permalink(), Sheet::LetterFeed, "the feed of letters"),
         ];
         if !newsletter.tags.is_empty() {
             ours.push((Fixture::Tags.permalink(), Sheet::Tags, "the page of all tags"));
@@ -101,6 +103,11 @@ impl Claims<'_> {
         for enclosure in &newsletter.enclosures {
             let path = &enclosure.asset.path;
             self.claim(&enclosure.permalink, Sheet::File(path.clone()), Origin::Author(Span::file(path)));
+        }
+        for drawing in email::drawings(newsletter) {
+            let path = &drawing.asset.path;
+            let permalink = email::drawn(&drawing.permalink);
+            self.claim(&permalink, Sheet::Drawing(path.clone()), Origin::Author(Span::file(path)));
         }
         for asset in statics {
             let below = asset.path.below("static").unwrap_or(asset.path.as_str());

@@ -3,6 +3,7 @@
 use super::{Content, Edition, Sheet};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Report, Reported};
+use crate::email;
 use crate::feed::{self, Scope};
 use crate::press::Press;
 use crate::site;
@@ -37,13 +38,23 @@ fn print(sheet: &Sheet, press: &Press<'_>, report: &mut Report) -> Result<Conten
         Sheet::Robots => Ok(site::robots(&of_ours("/sitemap.xml"), press)),
         Sheet::Sitemap => Ok(site::sitemap(press)),
         Sheet::Feed => return Ok(Content::Printed(feed::rss(Scope::Whole, press))),
+        Sheet::LetterFeed => return letter_feed(press, report),
         Sheet::SeasonFeed(place) => {
             return Ok(Content::Printed(feed::rss(Scope::Season(&press.newsletter.seasons[*place]), press)));
         }
         Sheet::File(path) => return Ok(Content::File(path.clone())),
+        Sheet::Drawing(path) => return Ok(Content::Drawing(path.clone())),
         Sheet::Theme(bytes) => return Ok(Content::Theme(bytes)),
     };
     page.map(|it| Content::Printed(it.into_bytes()))
+}
+
+/// The letters come from one room and the feed from another; only here do they meet.
+fn letter_feed(press: &Press<'_>, report: &mut Report) -> Result<Content, Reported> {
+    let places = feed::lettered(press.newsletter);
+    let bodies: Result<Vec<_>, Reported> =
+        places.into_iter().map(|it| email::fragment(it, press, report).map(|html| (it, html))).collect();
+    Ok(Content::Printed(feed::letters(bodies?, press)))
 }
 
 fn of_ours(address: &str) -> Permalink {

@@ -3,4 +3,4 @@
 mod rss;
 mod xml;
 
-pub use rss::{Scope, rss};
+pub use rss::{Scope, lettered, letters, rss};

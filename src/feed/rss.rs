@@ -22,6 +22,8 @@ use crate::press::Press;
 pub enum Scope<'a> {
     /// The newsletter.
     Whole,
+    /// The newsletter as letters, for services that make mail of a feed.
+    Letters,
     /// One season of it.
     Season(&'a Season),
 }
@@ -30,26 +32,51 @@ pub enum Scope<'a> {
 #[must_use]
 pub fn rss(scope: Scope<'_>, press: &Press<'_>) -> Vec<u8> {
     let newsletter = press.newsletter;
+    let places = match scope {
+        Scope::Whole | Scope::Letters => 0..newsletter.episodes.len(),
+        Scope::Season(season) => season.episodes.clone(),
+    };
+    let mut places = newsletter.newest_first(places);
+    if let FeedItems::Newest(count) = newsletter.masthead.feed_items {
+        places.truncate(count);
+    }
+    let bodies = places.iter().map(|it| (*it, content(&newsletter.episodes[*it], press))).collect();
+    channel(scope, bodies, press)
+}
+
+/// The episodes that the feed of letters holds. A service that makes mail of it looks at the newest one only.
+#[must_use]
+pub fn lettered(newsletter: &Newsletter) -> Vec<usize> {
+    let mut places = newsletter.newest_first(0..newsletter.episodes.len());
+    places.truncate(LETTERS);
+    places
+}
+
+const LETTERS: usize = 10;
+
+/// The feed of letters from `bodies`: places of episodes, newest first, each with its letter in HTML.
+#[must_use]
+pub fn letters(bodies: Vec<(usize, String)>, press: &Press<'_>) -> Vec<u8> {
+    channel(Scope::Letters, bodies, press)
+}
+
+fn channel(scope: Scope<'_>, bodies: Vec<(usize, String)>, press: &Press<'_>) -> Vec<u8> {
+    let newsletter = press.newsletter;
     let masthead = &newsletter.masthead;
     let base = &masthead.base_url;
-    let (title, summary, page, feed, places) = match scope {
-        Scope::Whole => {
-            (masthead.title.clone(), None, Permalink::home(), Fixture::Feed.permalink(), 0..newsletter.episodes.len())
-        }
+    let (title, summary, page, feed) = match scope {
+        Scope::Whole => (masthead.title.clone(), None, Permalink::home(), Fixture::Feed.permalink()),
+        Scope::Letters => (masthead.title.clone(), None, Permalink::home(), Fixture::Letters.permalink()),
         Scope::Season(season) => {
             let title = format!("{} – {}", masthead.title, season.title);
             let summary = season.preface.as_ref().and_then(|(it, _)| it.summary.as_deref());
-            (title, summary, season.permalink.clone(), season.feed(), season.episodes.clone())
+            (title, summary, season.permalink.clone(), season.feed())
         }
     };
-    let mut places = newsletter.newest_first(places);
-    if let FeedItems::Newest(count) = masthead.feed_items {
-        places.truncate(count);
-    }
-    let newest = places.first().map(|it| date(newsletter.episodes[*it].published));
+    let newest = bodies.first().map(|(it, _)| date(newsletter.episodes[*it].published));
     let description =
         summary.or(masthead.description.as_deref()).or(masthead.tagline.as_deref()).unwrap_or(&masthead.title);
-    let items: Vec<Item> = places.iter().map(|it| item(&newsletter.episodes[*it], press)).collect();
+    let items: Vec<Item> = bodies.into_iter().map(|(it, body)| item(&newsletter.episodes[it], &body, press)).collect();
     let mut namespaces = BTreeMap::from([("atom".to_owned(), "http://www.w3.org/2005/Atom".to_owned())]);
     if items.iter().any(|it| it.itunes_ext.is_some()) {
         namespaces.insert("itunes".to_owned(), "http://www.itunes.com/dtds/podcast-1.0.dtd".to_owned());
@@ -90,7 +117,7 @@ fn self_link(href: String) -> Extension {
     }
 }
 
-fn item(episode: &Episode, press: &Press<'_>) -> Item {
+fn item(episode: &Episode, body: &str, press: &Press<'_>) -> Item {
     let newsletter = press.newsletter;
     let it = &episode.manuscript;
     let season = newsletter.season_of(episode).map(|it| it.title.clone());
@@ -104,7 +131,7 @@ fn item(episode: &Episode, press: &Press<'_>) -> Item {
         enclosure: enclosure(episode, press),
         guid: Some(Guid { value: episode.guid.clone(), permalink: false }),
         pub_date: Some(date(episode.published)),
-        content: Some(clean(content(episode, press))).filter(|it| !it.trim().is_empty()),
+        content: Some(clean(body.to_owned())).filter(|it| !it.trim().is_empty()),
         itunes_ext: episode.recording.is_some().then(|| itunes(episode)),
         dublin_core_ext: creators(episode, newsletter),
         ..Item::default()

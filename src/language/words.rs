@@ -113,6 +113,16 @@ pub struct Words {
     pub newsletter_navigation: &'static str,
     /// Names the links to the previous and next episode.
     pub episode_navigation: &'static str,
+    /// Leads from a letter to the episode's page.
+    pub read_online: &'static str,
+    /// Leads from the end of a letter that was cut to the rest.
+    pub continue_online: &'static str,
+    /// Leads out of the mailing list. It stands in letters only.
+    pub unsubscribe: &'static str,
+    /// Before the description of a picture, where it is not shown.
+    pub picture: &'static str,
+    /// Above the addresses at the end of a letter in plain text.
+    pub links: &'static str,
     /// The last words of the footer.
     pub written_with: &'static str,
     /// How often the newsletter appears.

@@ -297,10 +297,15 @@ impl<'a> Fields<'a> {
 
     /// Whatever the author likes.
     pub(super) fn extra(&mut self) -> Result<Extra, Reported> {
-        let Some((_, node)) = self.take("extra") else { return Ok(Extra::new()) };
+        self.open_table("extra")
+    }
+
+    /// A table whose keys are not ours to know.
+    pub(super) fn open_table(&mut self, name: &str) -> Result<Extra, Reported> {
+        let Some((_, node)) = self.take(name) else { return Ok(Extra::new()) };
         match node.value {
             Value::Table(table) => Ok(table.into_extra()),
-            _ => Err(self.expected("extra", node.range, "a table", "{ mood = \"calm\" }")),
+            _ => Err(self.expected(name, node.range, "a table", "{ mood = \"calm\" }")),
         }
     }
 

@@ -3,6 +3,7 @@
 use chrono_tz::Tz;
 
 use super::fields::{Fields, Placed};
+use super::letters::{self, Letters};
 use super::pattern::Pattern;
 use super::{Cadence, Extra, levels, toml};
 use crate::address::{BaseUrl, Permalink};
@@ -47,6 +48,8 @@ pub struct Masthead {
     pub feed_items: FeedItems,
     /// How text is set.
     pub typography: Typography,
+    /// What holds for every letter.
+    pub letters: Letters,
     /// The links beside its name.
     pub links: Vec<Link>,
     /// How much each rule of `check` weighs.
@@ -109,6 +112,7 @@ const KNOWN: &[&str] = &[
     "episode_label",
     "permalink",
     "subscribe",
+    "email",
     "feed",
     "markdown",
     "links",
@@ -136,6 +140,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
     let episode_label = pattern(&mut fields, "episode_label", &["season", "episode"]);
     let permalink = permalink(&mut fields);
     let subscribe = fields.table("subscribe", &["url", "action", "field"], subscribe);
+    let letters = fields.table("email", letters::KNOWN, letters::read);
     let feed_items = fields.table("feed", &["items"], feed_items);
     let smart = fields.table("markdown", &["smart_punctuation"], |it| it.flag("smart_punctuation", true));
     let links = fields.tables("links", &["title", "url"], link);
@@ -166,6 +171,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
             .map_or_else(|| Pattern::ours(words.episode_label, &["season", "episode"]), |it| it.value),
         permalink: permalink?,
         subscribe: subscribe?,
+        letters: letters?.unwrap_or_default(),
         feed_items: feed_items?.unwrap_or(FeedItems::All),
         typography,
         links: links?,

@@ -9,12 +9,14 @@ mod episode;
 mod fence;
 mod fields;
 mod levels;
+mod letters;
 mod masthead;
 mod name;
 mod node;
 mod page;
 mod pattern;
 mod preface;
+mod target;
 mod toml;
 mod yaml;
 
@@ -26,12 +28,14 @@ pub use cadence::Cadence;
 pub use dateline::Dateline;
 pub use episode::{Audio, Cover, EpisodeManuscript, Kind, Mailing, Pairing};
 pub use fields::Placed;
+pub use letters::{Letters, Relay};
 pub use masthead::{Author, FeedItems, Link, Masthead, Subscribe};
 pub use name::Name;
 pub(crate) use name::leading_number;
 pub use page::PageManuscript;
 pub use pattern::{Pattern, Values};
 pub use preface::Preface;
+pub use target::{Form, Target};
 
 /// Whatever an author writes under `extra`, for templates of the author's own.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

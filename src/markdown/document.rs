@@ -98,6 +98,11 @@ impl Document {
         self.text[self.start..].trim().is_empty()
     }
 
+    /// A range of the text as a range of its file.
+    pub(super) fn in_file(&self, range: Range<usize>) -> Range<usize> {
+        range.start + self.start..range.end + self.start
+    }
+
     /// The text's tree, built anew.
     #[must_use]
     pub(super) fn tree(&self) -> Tree<'_> {

@@ -4,23 +4,36 @@
 //! printed and then dropped, so ten thousand documents fit in memory. Where links lead is decided by `newsletter` and
 //! handed back as [`Routes`].
 
+mod delivery;
 mod document;
 mod excerpt;
 mod fence;
 mod highlight;
 mod html;
+mod letter;
+mod letter_code;
+mod long_words;
 mod parse;
+mod passage;
 mod raw_html;
+mod text;
+mod text_table;
 mod tree;
 mod typeset;
+mod wrap;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+pub use delivery::{COLUMN, Delivery, within_column};
 pub use document::{Document, Heading};
 pub use excerpt::cut;
 pub use html::{Loose, Medium, Setting, write};
+pub use letter::{LetterBody, Passage, letter};
+pub use passage::Mark;
+pub use text::{TextBody, TextPassage, text};
 pub use typeset::typeset;
+pub use wrap::{WIDTH, wrap};
 
 use crate::address::Permalink;
 use crate::source::Dimensions;

@@ -3,8 +3,9 @@
 //! Only texts that hold raw HTML come here: what the writer itself prints is right already.
 
 use lol_html::html_content::{Attribute, Element};
-use lol_html::{RewriteStrSettings, element, rewrite_str};
+use lol_html::{RewriteStrSettings, comments, doc_comments, element, rewrite_str};
 
+use super::passage::MARK;
 use crate::address::{BaseUrl, Permalink};
 
 /// The attributes that hold one address.
@@ -61,6 +62,96 @@ pub(super) fn for_a_feed(html: String, base: &BaseUrl, page: &Permalink) -> Stri
             readdress(it, |address| base.resolve(page, address))
         }));
     rewrite_str(&html, settings).unwrap_or(html)
+}
+
+/// For a letter: what mail clients let through, and no comments, which could be taken for ours.
+pub(super) fn for_a_letter(html: String, base: &BaseUrl, page: &Permalink) -> String {
+    let ours = format!("<!--{MARK}");
+    let comments = comments!("*", |it| {
+        if !it.text().starts_with(MARK) {
+            it.remove();
+        }
+        Ok(())
+    });
+    let top_level = doc_comments!(|it| {
+        if !it.text().starts_with(MARK) {
+            it.remove();
+        }
+        Ok(())
+    });
+    debug_assert!(html.contains(&ours), "every letter has a passage");
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(comments)
+        .append_document_content_handler(top_level)
+        .append_element_content_handler(element!(
+            "details, video, audio, picture, main, article, section, abbr",
+            |it| {
+                it.remove_and_keep_content();
+                Ok(())
+            }
+        ))
+        .append_element_content_handler(element!("source, track", |it| {
+            it.remove();
+            Ok(())
+        }))
+        .append_element_content_handler(element!("summary", |it| {
+            // No client that matters opens and closes anything: the summary is a heading of what follows.
+            it.set_tag_name("p")?;
+            it.prepend("<strong>", lol_html::html_content::ContentType::Html);
+            it.append("</strong>", lol_html::html_content::ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("*", |it| {
+            if it.tag_name() == "img" {
+                for name in ["srcset", "sizes", "loading", "decoding"] {
+                    it.remove_attribute(name);
+                }
+            }
+            Ok(())
+        }));
+    let html = rewrite_str(&html, settings).unwrap_or(html);
+    for_a_feed(html, base, page)
+}
+
+/// The words of a piece of HTML, and the addresses that it links to.
+pub(super) struct Words {
+    pub words: String,
+    pub links: Vec<String>,
+}
+
+/// What can be read of `html` where no tag is understood.
+pub(super) fn words(html: &str) -> Words {
+    let (mut words, mut links) = (String::new(), Vec::new());
+    let handlers = RewriteStrSettings::new()
+        .append_element_content_handler(element!("style, script, template", |it| {
+            it.remove();
+            Ok(())
+        }))
+        .append_element_content_handler(element!("a[href]", |it| {
+            links.extend(it.get_attribute("href"));
+            Ok(())
+        }))
+        .append_element_content_handler(element!("img[alt]", |it| {
+            let alt = it.get_attribute("alt").unwrap_or_default();
+            it.replace(&alt, lol_html::html_content::ContentType::Text);
+            Ok(())
+        }))
+        .append_document_content_handler(doc_comments!(|it| {
+            it.remove();
+            Ok(())
+        }));
+    let plain = rewrite_str(html, handlers).unwrap_or_default();
+    let mut rest = plain.as_str();
+    while let Some(start) = rest.find('<') {
+        words.push_str(&rest[..start]);
+        rest = rest[start..].find('>').map_or("", |end| &rest[start + end + 1..]);
+    }
+    words.push_str(rest);
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")]
+        .iter()
+        .fold(words, |words, (entity, character)| words.replace(entity, character));
+    Words { words, links }
 }
 
 fn readdress(

@@ -225,6 +225,8 @@ pub enum Fixture {
     Pairings,
     /// The feed of the whole newsletter.
     Feed,
+    /// The feed whose items are letters.
+    Letters,
 }
 
 impl Fixture {
@@ -236,6 +238,7 @@ impl Fixture {
             Fixture::Tags => "/tags/",
             Fixture::Pairings => "/pairings/",
             Fixture::Feed => "/feed.xml",
+            Fixture::Letters => "/email.xml",
         };
         Permalink::parse(address).expect("an address of ours is valid")
     }

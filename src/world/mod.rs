@@ -6,13 +6,16 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that touches the world")]
 
 mod clock;
+mod drawings;
 mod editor;
 mod init;
 mod load;
+mod outbox;
 mod output;
 mod probe;
 mod publish;
 mod reload;
+mod send;
 mod serve;
 mod store;
 mod terminal;
@@ -22,11 +25,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use clock::{Stopwatch, today};
+pub use drawings::{drawn, settled};
 pub use editor::{edit, open};
 pub use init::{Starter, init, something_unique, write_new};
 pub use load::load;
+pub use outbox::{Parcel, deliver, fetch, make_folders};
 pub use probe::probe;
 pub use publish::{Adoption, Changes, Outcome, publish};
+pub use send::{PASSWORD, send};
 pub use serve::serve;
 pub use store::{recall, retain};
 pub use terminal::{Progress, Stream, complain, say};
@@ -48,6 +54,11 @@ impl Error {
     /// A refusal of our own: what was asked for cannot be done, and what to do instead.
     pub fn refusal(what: impl Into<String>, help: impl Into<String>) -> Error {
         Error { attempt: what.into(), cause: None, help: Some(help.into()) }
+    }
+
+    /// What was asked for cannot be done as it was asked.
+    pub fn usage(what: impl Into<String>, help: impl Into<String>) -> Error {
+        Error::refusal(what, help)
     }
 
     /// What to do about it, if that is known.

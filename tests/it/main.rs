@@ -35,6 +35,7 @@ mod new;
 mod serve;
 mod check;
 mod external;
+mod email;
 mod publishing;
 mod determinism;
 mod golden;

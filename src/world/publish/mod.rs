@@ -16,6 +16,7 @@ use rayon::prelude::*;
 
 use stage::{Stage, Written};
 
+use super::drawings::settled;
 use super::{Error, Progress, output};
 use crate::address::OutputPath;
 use crate::diagnostic::Report;
@@ -73,6 +74,7 @@ pub fn publish(
         .map(|path| {
             let mut report = Report::default();
             let content = edition.print(path, press, &mut report);
+            let content = settled(content, root, press.memo, &mut report)?;
             progress.step();
             if !report.is_empty() {
                 told.lock().expect("no thread panics while it tells").absorb(report);

@@ -12,6 +12,8 @@ use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::Report;
 use crate::edition::{Content, Prepared};
 use crate::press::Press;
+use crate::source::SourcePath;
+use crate::world::drawings;
 
 /// Where our own tools lie while serving. An edition has nothing there.
 const TOOLS: &str = "/_feuilleton/";
@@ -50,11 +52,20 @@ fn published(path: &str, request: &Request, newsstand: &Newsstand, issue: &Issue
         Some(Ok(Content::Printed(bytes))) => tagged(Status::Ok, media_type(output.as_str()), bytes, request),
         Some(Ok(Content::Theme(bytes))) => Response::new(Status::Ok, media_type(output.as_str()), Body::Static(bytes)),
         Some(Ok(Content::File(source))) => files::respond(&newsstand.root, &source, request),
+        Some(Ok(Content::Drawing(source))) => drawing(&source, request, newsstand),
         Some(Err(report)) => unprintable(&output, &report, newsstand, issue),
         None => match permalink.join("").filter(|it| is_published(it, prepared) && !path.ends_with('/')) {
             Some(folder) => moved(&folder, prepared),
             None => not_found(newsstand, issue, prepared),
         },
+    }
+}
+
+/// A drawing as the picture that letters show.
+fn drawing(source: &SourcePath, request: &Request, newsstand: &Newsstand) -> Response {
+    match drawings::drawn(&newsstand.root, source, &newsstand.memo) {
+        Ok(Some(png)) => tagged(Status::Ok, "image/png", png, request),
+        Ok(None) | Err(_) => Response::plain(Status::NotFound),
     }
 }
 

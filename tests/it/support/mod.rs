@@ -167,6 +167,7 @@ impl Newsletter {
             let text = match prepared.edition.print(path, &press, &mut report) {
                 Ok(Some(Content::Printed(bytes))) => String::from_utf8(bytes).expect("sheets are UTF-8"),
                 Ok(Some(Content::File(source))) => format!("the file {source}"),
+                Ok(Some(Content::Drawing(source))) => format!("the drawing {source}"),
                 Ok(Some(Content::Theme(_))) => "a file of the theme".to_owned(),
                 Ok(None) => unreachable!("every sheet of an edition can be printed"),
                 Err(_) => continue,

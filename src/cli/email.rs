@@ -1,0 +1,229 @@
+//! `feuilleton email`: episodes as mail, as what a service takes, or as one test message.
+
+use rayon::prelude::*;
+
+use super::args::{Email, Global, MessageFormat};
+use super::{Ending, edition};
+use crate::diagnostic::{Diagnostic, Report, Rule};
+use crate::edition::{Prepared, Terms, prepare};
+use crate::email::{self, Attachment, Extent, Letter, Outlet, Thread, To};
+use crate::manuscript::Target;
+use crate::newsletter::{Drafts, Future, Newsletter};
+use crate::press::Press;
+use crate::source::{Sources, Span};
+use crate::world::{self, Error, Parcel, Stopwatch};
+
+/// What `--target` can mean.
+enum Shape<'a> {
+    Eml,
+    Html,
+    Text,
+    Mbox,
+    Maildir,
+    Service(&'a Target),
+}
+
+pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
+    let stopwatch = Stopwatch::start();
+    let mut report = Report::default();
+    let sources = edition::load(global, &mut report)?;
+    let terms = Terms {
+        base_url: args.base_url.clone(),
+        drafts: if args.drafts { Drafts::Include } else { Drafts::Withhold },
+        future: if args.future { Future::Include } else { Future::Withhold },
+    };
+    let today = |timezone| args.today.unwrap_or_else(|| world::today(timezone));
+    let Ok(Prepared { newsletter, theme, .. }) = prepare(&sources, &terms, today, &mut report) else {
+        return Ok(edition::tell(&report, &sources, global.message_format));
+    };
+    let shape = shape(args, &newsletter)?;
+    let places = super::selection::places(args, &newsletter)?;
+    warn_of_sender(&newsletter, &sources, &mut report);
+    let memo = world::recall(&global.root);
+    let press = Press::new(&newsletter, &theme, &memo);
+    let letters = letters(&places, &shape, args, &press, &mut report);
+    if report.errors() > 0 {
+        return Ok(edition::tell(&report, &sources, global.message_format));
+    }
+    let done = if let Some(reader) = &args.to {
+        send(&letters, reader, args, &press, global)?
+    } else {
+        let parcels = parcels(&letters, &shape, args, &press, global)?;
+        let output = edition::below_root(global, &args.output);
+        world::deliver(&output, &parcels)?;
+        if let Shape::Maildir = shape {
+            let folders: Vec<String> = ["cur", "new", "tmp"].iter().map(|it| (*it).to_owned()).collect();
+            world::make_folders(&output, &folders)?;
+        }
+        let letters = if places.len() == 1 { "1 letter".to_owned() } else { format!("{} letters", places.len()) };
+        let files = if parcels.len() == 1 { "1 file".to_owned() } else { format!("{} files", parcels.len()) };
+        let next = next(&shape).map(|it| format!("\n{it}")).unwrap_or_default();
+        format!("{letters}: {files} in {} ({} ms){next}", output.display(), stopwatch.elapsed().as_millis())
+    };
+    if let Err(error) = world::retain(&memo, &global.root) {
+        world::complain(&format!("note: {error}; the next run computes it again"));
+    }
+    let ending = edition::tell(&report, &sources, global.message_format);
+    if global.message_format == MessageFormat::Human {
+        world::say(&done);
+    }
+    Ok(ending)
+}
+
+fn shape<'a>(args: &Email, newsletter: &'a Newsletter) -> Result<Shape<'a>, Error> {
+    let shape = match &*args.target {
+        "eml" => Shape::Eml,
+        "html" => Shape::Html,
+        "text" => Shape::Text,
+        "mbox" => Shape::Mbox,
+        "maildir" => Shape::Maildir,
+        name => Shape::Service(email::service(name, newsletter).map_err(|help| {
+            let help = format!("{help}; or eml, html, text, mbox, maildir");
+            world::Error::usage(format!("no target is called `{name}`"), help)
+        })?),
+    };
+    if args.to.is_some() && !matches!(shape, Shape::Eml) {
+        return Err(Error::usage("a test message is an `eml`", "leave `--target` out, or `--to`"));
+    }
+    Ok(shape)
+}
+
+/// A sender that nobody has given is one that answers are lost at.
+fn warn_of_sender(newsletter: &Newsletter, sources: &Sources, report: &mut Report) {
+    if newsletter.masthead.letters.from.is_none()
+        && newsletter.masthead.author.as_ref().is_none_or(|it| it.email.is_none())
+    {
+        let message = format!("letters have no sender; they are from `{}`", newsletter.sender().address());
+        let remark = Diagnostic::at(Span::file(&sources.masthead.path), message);
+        report.warn(Rule::LetterSender, remark.help("add `email = { from = \"you@example.org\" }`"));
+    }
+}
+
+fn letters(places: &[usize], shape: &Shape<'_>, args: &Email, press: &Press<'_>, report: &mut Report) -> Vec<Letter> {
+    let outlet = match shape {
+        Shape::Service(target) => Outlet::Service(target),
+        Shape::Eml | Shape::Html | Shape::Text | Shape::Mbox | Shape::Maildir => Outlet::Mail,
+    };
+    let extent = if args.cut { Extent::Cut } else { Extent::Whole };
+    let printed: Vec<_> = places
+        .par_iter()
+        .map(|place| {
+            let mut report = Report::default();
+            (email::letter(*place, outlet, extent, press, &mut report), report)
+        })
+        .collect();
+    let mut letters = Vec::with_capacity(printed.len());
+    for (letter, remarks) in printed {
+        report.absorb(remarks);
+        letters.extend(letter);
+    }
+    letters
+}
+
+fn message(
+    letter: &Letter,
+    to: &To,
+    thread: &Thread,
+    args: &Email,
+    press: &Press<'_>,
+    global: &Global,
+) -> Result<Vec<u8>, Error> {
+    let newsletter = press.newsletter;
+    let mut attachments = Vec::new();
+    if args.self_contained {
+        for (asset, url) in email::pictures(letter, newsletter) {
+            let name = url.rsplit('/').next().unwrap_or(&url).to_owned();
+            // A letter shows a drawing under the name of the picture that is made of it.
+            let is_drawing = name != asset.path.name() && asset.path.extension() == "svg";
+            let bytes = if is_drawing { world::drawn(&global.root, &asset.path, press.memo)? } else { None };
+            let bytes = bytes.map_or_else(|| world::fetch(&global.root, &asset.path), Ok)?;
+            attachments.push(Attachment { name, url, bytes });
+        }
+    }
+    Ok(email::message(letter, to, thread, &attachments, newsletter))
+}
+
+fn parcels(
+    letters: &[Letter],
+    shape: &Shape<'_>,
+    args: &Email,
+    press: &Press<'_>,
+    global: &Global,
+) -> Result<Vec<Parcel>, Error> {
+    let newsletter = press.newsletter;
+    let mut parcels = Vec::new();
+    let mut push = |path: String, bytes: Vec<u8>| parcels.push(Parcel { path, bytes });
+    let mut bound = Vec::new();
+    for letter in letters {
+        let name = letter.name(newsletter);
+        let write = |thread: &Thread| message(letter, &To::List, thread, args, press, global);
+        match shape {
+            Shape::Eml => push(format!("{name}.eml"), write(&Thread::default())?),
+            Shape::Html => push(format!("{name}.html"), letter.html.clone().into_bytes()),
+            Shape::Text => push(format!("{name}.txt"), letter.text.clone().into_bytes()),
+            Shape::Mbox => bound.push((letter, write(&email::threaded(letter.place, newsletter))?)),
+            Shape::Maildir => {
+                let message = write(&email::threaded(letter.place, newsletter))?;
+                let name = email::maildir_name(letter, newsletter);
+                push(format!("cur/{name}"), email::for_maildir(&message));
+            }
+            Shape::Service(target) => {
+                let handed = email::handed(letter, target, newsletter);
+                push(format!("{name}.html"), handed.html.into_bytes());
+                push(format!("{name}.txt"), handed.text.into_bytes());
+                if let Some(request) = handed.request {
+                    push(format!("{name}.json"), request.into_bytes());
+                }
+            }
+        }
+    }
+    if let Shape::Mbox = shape {
+        let name = match args.season {
+            Some(season) => format!("season-{season}.mbox"),
+            None => "letters.mbox".to_owned(),
+        };
+        push(name, email::mbox(&bound, newsletter));
+    }
+    Ok(parcels)
+}
+
+/// What an author does with the files.
+fn next(shape: &Shape<'_>) -> Option<String> {
+    match shape {
+        Shape::Service(Target { name, request: Some(request), .. }) => {
+            Some(format!("next: {request} takes the .json files; {name} keeps each as a draft"))
+        }
+        Shape::Service(Target { name, request: None, .. }) => Some(format!("next: paste the .html file into {name}")),
+        Shape::Eml | Shape::Html | Shape::Text | Shape::Mbox | Shape::Maildir => None,
+    }
+}
+
+fn send(
+    letters: &[Letter],
+    reader: &crate::address::Mailbox,
+    args: &Email,
+    press: &Press<'_>,
+    global: &Global,
+) -> Result<String, Error> {
+    let newsletter = press.newsletter;
+    let [letter] = letters else {
+        return Err(Error::usage("a test message is one letter", "name one episode, such as S2E29, or `--latest`"));
+    };
+    let letters = &newsletter.masthead.letters;
+    let Some(relay) = &letters.relay else {
+        let help = "add it: `[email.relay]` with `host = \"smtp.example.org\"` and `user = \"you\"`";
+        return Err(Error::usage("newsletter.toml names no relay to send through", help));
+    };
+    let from = newsletter.sender();
+    let message = message(letter, &To::Reader(reader.clone()), &Thread::default(), args, press, global)?;
+    let answer = world::send(&message, &from, reader, relay)?;
+    Ok(format!(
+        "sent “{}” from {} to {}, {} bytes, through {}:{}, which answered: {answer}",
+        letter.subject,
+        from.address(),
+        reader.address(),
+        message.len(),
+        relay.host,
+        relay.port
+    ))
+}

@@ -1,0 +1,46 @@
+//! A letter without any look, to be pasted into an editor that has one of its own: headings, paragraphs, lists, pictures.
+
+use std::fmt::Write as _;
+
+use pulldown_cmark_escape::escape_html;
+
+use crate::markdown::Medium;
+use crate::press::Press;
+
+/// The episode at `place` in HTML that an editor understands.
+pub(super) fn clean(place: usize, press: &Press<'_>) -> String {
+    let newsletter = press.newsletter;
+    let episode = &newsletter.episodes[place];
+    let words = newsletter.masthead.language.words();
+    let cards = press.cards();
+    let mut html = String::new();
+    if let Some(cover) = cards.cover(episode) {
+        let credit = cover.credit.map(|it| format!("<figcaption>{}</figcaption>", escaped(&it))).unwrap_or_default();
+        let (source, alt) = (escaped(&cover.permalink), escaped(&cover.alt));
+        let _ = writeln!(html, "<figure><img src=\"{source}\" alt=\"{alt}\">{credit}</figure>");
+    }
+    html.push_str(&press.html(&episode.manuscript.body, &episode.routes, &episode.permalink, Medium::Feed));
+    let pairings = cards.pairings(episode);
+    if !pairings.is_empty() {
+        let _ = writeln!(html, "<h2>{}</h2>\n<ul>", words.pair_with);
+        for pairing in pairings {
+            let title = escaped(&pairing.title);
+            let title = pairing.url.map_or(title.clone(), |it| format!("<a href=\"{}\">{title}</a>", escaped(&it)));
+            let by = pairing.by.map(|it| format!(" {} {}", words.by, escaped(&it))).unwrap_or_default();
+            let _ = writeln!(html, "<li>{}: {title}{by}</li>", escaped(&pairing.kind));
+        }
+        html.push_str("</ul>\n");
+    }
+    if let Some(previous) = newsletter.neighbours(place).previous.map(|it| &newsletter.episodes[it]) {
+        let url = escaped(&previous.permalink.absolute(&newsletter.masthead.base_url));
+        let title = escaped(&previous.manuscript.title);
+        let _ = writeln!(html, "<p>{}: <a href=\"{url}\">{title}</a></p>", words.previous);
+    }
+    html
+}
+
+fn escaped(text: &str) -> String {
+    let mut html = String::new();
+    let _ = escape_html(&mut html, text);
+    html
+}

@@ -1,0 +1,65 @@
+//! From a page with a style sheet to one whose every element says how it looks: many mail programs read nothing else.
+
+use std::sync::LazyLock;
+
+use css_inline::{CSSInliner, InlineOptions};
+
+// No height from the style sheet becomes an attribute: `auto` is one that Outlook takes for nothing.
+static INLINER: LazyLock<CSSInliner<'static>> =
+    LazyLock::new(|| CSSInliner::new(InlineOptions { load_remote_stylesheets: false, ..InlineOptions::default() }));
+
+/// The page with the rules of its `<style>` elements on the elements themselves.
+///
+/// # Errors
+/// When a rule or the page cannot be understood; the text says which.
+pub(super) fn inline(html: &str) -> Result<String, String> {
+    INLINER.inline(html).map_err(|it| it.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    /// css-inline keeps the first place of a property that is set again: `padding: 0`, `padding-left: 40px`, `padding:
+    /// 1px` would end with 40px on the left. So each property is written in one way only.
+    #[test]
+    fn the_style_sheet_never_mixes_a_shorthand_and_its_longhands() {
+        let css = include_str!("../../templates/letter.css");
+        for wrong in [
+            "margin-",
+            "padding-",
+            "background:",
+            "font:",
+            "border:",
+            "border-color",
+            "border-width",
+            "border-style",
+            "list-style:",
+            "flex",
+            "var(",
+        ] {
+            let found = css
+                .lines()
+                .find(|line| line.contains(&format!(" {wrong}")) && !(wrong == "border:" && line.starts_with("img")));
+            assert_eq!(found, None, "{wrong}");
+        }
+    }
+
+    /// Gmail drops a `<style>` that is too long, or whose at-rules are nested.
+    #[test]
+    fn the_style_that_is_kept_is_short_and_flat() {
+        let css = include_str!("../../templates/letter-kept.css");
+        assert!(css.len() < 4_000, "{} bytes", css.len());
+        let (mut depth, mut at_rule) = (0, None);
+        for (index, character) in css.char_indices() {
+            match character {
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                '@' => {
+                    assert_eq!(depth, 0, "an at-rule within an at-rule at {index}");
+                    at_rule = Some(index);
+                }
+                _ => {}
+            }
+        }
+        assert_eq!((depth, at_rule.is_some()), (0, true));
+    }
+}

@@ -1,0 +1,22 @@
+//! Letters: every episode as mail, in HTML and in plain text, for mail programs and for every service that sends it.
+//!
+//! A [`Letter`] is a pure function of the newsletter and the theme. [`message`] makes mail of it, [`handed`] what a
+//! service takes, [`mbox`] a season that mail programs open as one conversation.
+
+mod clean;
+mod header;
+mod inline;
+mod letter;
+mod mailbox;
+mod message;
+mod pictures;
+mod quoted;
+mod service;
+mod size;
+mod text;
+
+pub use letter::{Extent, Letter, Outlet, fragment, letter};
+pub use mailbox::{maildir_name, mbox};
+pub use message::{Attachment, Thread, To, for_maildir, message, threaded};
+pub use pictures::{drawings, drawn, pictures};
+pub use service::{Handed, handed, service};

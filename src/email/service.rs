@@ -1,0 +1,194 @@
+//! A letter for a service: what the author wrote stays literal, and the service's own tags stand once, where they belong.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use super::letter::{ADDRESS, Letter, UNSUBSCRIBE};
+use crate::diagnostic::{Diagnostic, Report, Reported, nearest};
+use crate::manuscript::Target;
+use crate::newsletter::Newsletter;
+use crate::source::{SourcePath, Span};
+
+/// What a service is handed.
+#[derive(Debug, Clone)]
+pub struct Handed {
+    /// The HTML, to be pasted or uploaded.
+    pub html: String,
+    /// The plain text, for services that take one.
+    pub text: String,
+    /// The body of the request that its API takes, as JSON; nothing if it has no API.
+    pub request: Option<String>,
+}
+
+/// The service called `name`: the author's own, or one that we know.
+///
+/// # Errors
+/// When there is none; with the names that there are.
+pub fn service<'a>(name: &str, newsletter: &'a Newsletter) -> Result<&'a Target, String> {
+    let all = || newsletter.masthead.letters.targets.iter().chain(Target::known());
+    all().find(|it| it.name == name).ok_or_else(|| {
+        let names = all().map(|it| it.name.as_str());
+        nearest(name, names.clone()).map_or_else(
+            || format!("known are {}", names.collect::<Vec<_>>().join(", ")),
+            |it| format!("did you mean `{it}`?"),
+        )
+    })
+}
+
+/// Whether the service is told of the preheader in a field of its own.
+pub(super) fn has_preheader(target: &Target) -> bool {
+    Value::from(target.body.clone()).to_string().contains("{preheader}")
+}
+
+/// The letter with everything literal that the service would take for a command, and then its own tags.
+pub(super) fn adapted(letter: Letter, target: &Target, report: &mut Report) -> Result<Letter, Reported> {
+    let html = literal_html(&letter.html, target);
+    let html = tagged(&html, target, "letter.unsubscribe", report)?;
+    let text = filled(&literal_text(&letter.text, target), target);
+    let subject = literal_text(&letter.subject, target);
+    let preheader = literal_text(&letter.preheader, target);
+    let html = match &target.wrapping {
+        Some(wrapping) => wrapping.replacen('@', &html, 1),
+        None => html,
+    };
+    Ok(letter.with(html, text, subject, preheader))
+}
+
+/// A way out that stands twice, or nowhere, is the template's mistake.
+fn tagged(html: &str, target: &Target, name: &str, report: &mut Report) -> Result<String, Reported> {
+    let wanted = usize::from(target.unsubscribe.is_some() && target.form != crate::manuscript::Form::Clean);
+    let found = html.matches(UNSUBSCRIBE).count();
+    if found != wanted {
+        let path = SourcePath::parse("templates/letter.html").expect("a plain name");
+        let message = format!("a letter for {} needs `{name}` once, and has it {found} times", target.name);
+        let remark = Diagnostic::at(Span::file(&path), message);
+        return Err(report.error(remark.help("link to it once, between `letter:begin` and `letter:close`")));
+    }
+    Ok(filled(html, target))
+}
+
+fn filled(text: &str, target: &Target) -> String {
+    let text = text.replace(UNSUBSCRIBE, target.unsubscribe.as_deref().unwrap_or(""));
+    text.replace(ADDRESS, target.address.as_deref().unwrap_or(""))
+}
+
+/// In HTML, a character reference is the character to the reader and nothing to the template engine.
+fn literal_html(html: &str, target: &Target) -> String {
+    each_opening(html, target, |opening, out| {
+        let first = opening.chars().next().expect("an opening is not empty");
+        let _ = write!(out, "&#{};", u32::from(first));
+        first.len_utf8()
+    })
+}
+
+fn literal_text(text: &str, target: &Target) -> String {
+    each_opening(text, target, |opening, out| {
+        if let Some(literal) = &target.literal {
+            out.push_str(&literal.replacen('@', opening, 1));
+            return opening.len();
+        }
+        // A word joiner: nothing to the reader, but the engine no longer sees the opening.
+        let first = opening.chars().next().expect("an opening is not empty");
+        out.push(first);
+        out.push('\u{2060}');
+        first.len_utf8()
+    })
+}
+
+/// Copies `text`; at each opening, `write` writes something in its place and says how many bytes of it are done.
+fn each_opening(text: &str, target: &Target, write: impl Fn(&str, &mut String) -> usize) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    let firsts: Vec<char> = target.openings.iter().filter_map(|it| it.chars().next()).collect();
+    while let Some(at) = rest.find(|it| firsts.contains(&it)) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let opening = target.openings.iter().filter(|it| rest.starts_with(it.as_str())).max_by_key(|it| it.len());
+        let first = rest.chars().next().expect("something was found");
+        let done = if let Some(opening) = opening {
+            write(opening, &mut out)
+        } else {
+            out.push(first);
+            first.len_utf8()
+        };
+        rest = &rest[done..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// What the service of `target` is handed for `letter`.
+#[must_use]
+pub fn handed(letter: &Letter, target: &Target, newsletter: &Newsletter) -> Handed {
+    let episode = &newsletter.episodes[letter.place];
+    let base = &newsletter.masthead.base_url;
+    let from = newsletter.sender();
+    let reply_to = newsletter.masthead.letters.reply_to.as_ref().unwrap_or(&from);
+    let slug = episode.manuscript.slug.to_string();
+    let (title, date) = (literal_text(&episode.manuscript.title, target), episode.published.to_rfc3339());
+    let url = episode.permalink.absolute(base);
+    let (from_text, reply_to) = (from.to_string(), reply_to.address());
+    let values: [(&str, &str); 12] = [
+        ("{html}", &letter.html),
+        ("{text}", &letter.text),
+        ("{subject}", &letter.subject),
+        ("{preheader}", &letter.preheader),
+        ("{title}", &title),
+        ("{slug}", &slug),
+        ("{url}", &url),
+        ("{date}", &date),
+        ("{from}", &from_text),
+        ("{from_name}", from.name.as_deref().unwrap_or("")),
+        ("{from_address}", from.address()),
+        ("{reply_to}", reply_to),
+    ];
+    let request = (!target.body.is_empty()).then(|| {
+        let body = fill(&Value::from(target.body.clone()), &values);
+        let mut json = serde_json::to_string_pretty(&body).expect("a JSON value can be written");
+        json.push('\n');
+        json
+    });
+    Handed { html: letter.html.clone(), text: letter.text.clone(), request }
+}
+
+/// The value with every name in braces replaced. What is put in is not looked at again: an episode may hold `{html}`.
+fn fill(value: &Value, values: &[(&str, &str)]) -> Value {
+    match value {
+        Value::String(text) => {
+            let (mut out, mut rest) = (String::new(), text.as_str());
+            while let Some(at) = rest.find('{') {
+                out.push_str(&rest[..at]);
+                rest = &rest[at..];
+                let known = values.iter().find(|(name, _)| rest.starts_with(name));
+                let (put, done) = known.map_or(("{", 1), |(name, value)| (value, name.len()));
+                out.push_str(put);
+                rest = &rest[done..];
+            }
+            out.push_str(rest);
+            Value::String(out)
+        }
+        Value::Array(values_in) => values_in.iter().map(|it| fill(it, values)).collect(),
+        Value::Object(table) => Value::Object(table.iter().map(|(key, it)| (key.clone(), fill(it, values))).collect()),
+        Value::Null | Value::Bool(_) | Value::Number(_) => value.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{literal_html, literal_text};
+    use crate::manuscript::Target;
+
+    fn target(name: &str) -> &'static Target {
+        Target::known().iter().find(|it| it.name == name).expect("it is known")
+    }
+
+    #[test]
+    fn nothing_that_an_engine_reads_is_left() {
+        assert_eq!(literal_html("{{{ x }}} {% y %}", target("kit")), "&#123;&#123;{ x }}} &#123;% y %}");
+        assert_eq!(literal_html("*|UNSUB|* |*|", target("mailchimp")), "&#42;|UNSUB|* |&#42;|");
+        assert_eq!(literal_text("{{ x }}", target("kit")), "{{ \"{{\" }} x }}");
+        assert_eq!(literal_text("*|X|*", target("mailchimp")), "*\u{2060}|X|*");
+        assert_eq!(literal_html("a { b: c }", target("kit")), "a { b: c }");
+    }
+}

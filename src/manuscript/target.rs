@@ -1,0 +1,131 @@
+//! A service that sends letters, as a row of data: ours stand in `targets.toml`, an author's own in `newsletter.toml`.
+
+use std::sync::LazyLock;
+
+use super::fields::Fields;
+use super::{Extra, toml};
+use crate::diagnostic::{Report, Reported, nearest};
+use crate::source::{Source, SourcePath};
+
+/// What a service takes, and what it makes of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Target {
+    /// What the author calls it.
+    pub name: String,
+    /// How much of a letter it takes.
+    pub form: Form,
+    /// What it replaces by the address at which a reader leaves; nothing if it adds that by itself.
+    pub unsubscribe: Option<String>,
+    /// What it replaces by the sender's postal address; nothing if it adds that by itself.
+    pub address: Option<String>,
+    /// What its template engine takes for the beginning of a command.
+    pub openings: Vec<String>,
+    /// How it writes such a beginning literally in plain text, with `@` for the beginning itself. Without this, an
+    /// invisible joiner keeps the beginning apart.
+    pub literal: Option<String>,
+    /// What it needs around the HTML, with `@` for the HTML.
+    pub wrapping: Option<String>,
+    /// Where its API takes a letter: a method and an address.
+    pub request: Option<String>,
+    /// The body of that request.
+    pub body: Extra,
+}
+
+/// How much of a letter a service takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// The text from its label to its end, for a template of the service's own.
+    Fragment,
+    /// The whole document.
+    Document,
+    /// The text without any look, to be pasted into an editor.
+    Clean,
+}
+
+impl Form {
+    const ALL: [Form; 3] = [Form::Fragment, Form::Document, Form::Clean];
+
+    /// The word that authors use.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Form::Fragment => "fragment",
+            Form::Document => "document",
+            Form::Clean => "clean",
+        }
+    }
+}
+
+impl Target {
+    /// Every service that we know.
+    #[must_use]
+    pub fn known() -> &'static [Target] {
+        &OURS
+    }
+}
+
+static OURS: LazyLock<Vec<Target>> = LazyLock::new(|| {
+    let path = SourcePath::parse("targets.toml").expect("a plain name");
+    let source = Source { path, text: include_str!("targets.toml").into() };
+    let mut report = Report::default();
+    let table = toml::parse(&source.text, 0).expect("our own table is well-formed");
+    let mut fields = Fields::new(&source, table, &["targets"], &mut report);
+    fields.tables("targets", KNOWN, read).expect("our own table is right")
+});
+
+pub(super) const KNOWN: &[&str] =
+    &["name", "form", "unsubscribe", "address", "openings", "literal", "wrapping", "request", "body"];
+
+pub(super) fn read(fields: &mut Fields<'_>) -> Result<Target, Reported> {
+    let name = fields.required_text("name", "my-service");
+    let form = form(fields);
+    let (unsubscribe, address) = (fields.line("unsubscribe"), fields.line("address"));
+    let openings = fields.texts("openings");
+    let (literal, wrapping, request) = (fields.line("literal"), fields.text("wrapping"), fields.line("request"));
+    let body = fields.open_table("body");
+    Ok(Target {
+        name: name?.value,
+        form: form?,
+        unsubscribe: unsubscribe?.map(|it| it.value),
+        address: address?.map(|it| it.value),
+        openings: openings?.into_iter().map(|it| it.value).collect(),
+        literal: literal?.map(|it| it.value),
+        wrapping: wrapping?.map(|it| it.value),
+        request: request?.map(|it| it.value),
+        body: body?,
+    })
+}
+
+fn form(fields: &mut Fields<'_>) -> Result<Form, Reported> {
+    let Some(word) = fields.line("form")? else { return Ok(Form::Document) };
+    Form::ALL.into_iter().find(|it| it.word() == word.value).ok_or_else(|| {
+        let help = nearest(&word.value, Form::ALL.map(Form::word)).map_or_else(
+            || "a form is `fragment`, `document` or `clean`".to_owned(),
+            |it| format!("did you mean `{it}`?"),
+        );
+        fields.fault(word.span.range(), format!("no form is called `{}`", word.value), help)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Target;
+
+    #[test]
+    fn our_own_table_can_be_read() {
+        let names: Vec<&str> = Target::known().iter().map(|it| it.name.as_str()).collect();
+        let promised = [
+            "buttondown",
+            "kit",
+            "mailchimp",
+            "listmonk",
+            "ghost",
+            "keila",
+            "resend",
+            "mailerlite",
+            "brevo",
+            "substack",
+        ];
+        assert_eq!(names, promised);
+    }
+}

@@ -1,0 +1,273 @@
+//! The writer of plain text: for those who read mail in a terminal, aloud, or on a watch.
+//!
+//! Nothing is lost that words can say: tables keep their columns, pictures their descriptions, links their addresses as
+//! numbered notes at the end.
+
+use pulldown_cmark::Alignment;
+
+use super::delivery::Delivery;
+use super::passage;
+use super::tree::{Alert, Audience, Block, Inline, Item, Picture};
+use super::wrap::{WIDTH, width, wrap};
+use super::{Document, raw_html, text_table};
+
+/// A text in passages, the same ones as in the letter.
+#[derive(Debug)]
+pub struct TextBody {
+    /// The passages, each without a line end behind it.
+    pub passages: Vec<TextPassage>,
+    /// The footnotes in order, with their numbers.
+    pub footnotes: Vec<String>,
+    /// The addresses that the numbers in brackets stand for, from 1.
+    pub links: Vec<String>,
+}
+
+/// A part of a text after which it could end.
+#[derive(Debug)]
+pub struct TextPassage {
+    /// Its lines.
+    pub text: String,
+    /// How many links were noted up to its end.
+    pub links: usize,
+}
+
+/// The text as plain text, in lines of at most 72 columns but for code and addresses.
+#[must_use]
+pub fn text(document: &Document, delivery: Delivery<'_>) -> TextBody {
+    let tree = document.tree();
+    let top = document.facts().headings.iter().map(|it| it.level).min().unwrap_or(2);
+    let mut writer = Writer { delivery, top, links: Vec::new() };
+    let mut passages = Vec::new();
+    for blocks in passage::passages(&tree.blocks) {
+        let lines = writer.blocks(blocks, WIDTH);
+        passages.push(TextPassage { text: lines.join("\n"), links: writer.links.len() });
+    }
+    let footnotes = tree.footnotes.iter().enumerate().map(|(index, footnote)| {
+        let lines = writer.blocks(&footnote.blocks, WIDTH - 4);
+        prefixed(&lines, &format!("{} ", superscript(index + 1)), "  ").join("\n")
+    });
+    let footnotes = footnotes.collect();
+    TextBody { passages, footnotes, links: writer.links }
+}
+
+struct Writer<'a> {
+    delivery: Delivery<'a>,
+    /// The level of the highest heading.
+    top: u8,
+    links: Vec<String>,
+}
+
+impl Writer<'_> {
+    /// The lines of `blocks`, with an empty one between two.
+    fn blocks(&mut self, blocks: &[Block<'_>], width: usize) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for block in blocks {
+            let more = self.block(block, width);
+            if more.is_empty() {
+                continue;
+            }
+            let tight = matches!(block, Block::List { .. }) && matches!(blocks.first(), Some(Block::Plain(_)));
+            if !lines.is_empty() && !tight {
+                lines.push(String::new());
+            }
+            lines.extend(more);
+        }
+        lines
+    }
+
+    fn block(&mut self, block: &Block<'_>, columns: usize) -> Vec<String> {
+        match block {
+            Block::Paragraph(content) | Block::Plain(content) => self.wrapped(content, columns),
+            Block::Heading { level, anchor: _, content } => self.heading(*level, content, columns),
+            Block::Figure { picture, link } => self.figure(picture, link.as_deref(), columns),
+            Block::Code { fence: _, text, range: _ } => text.lines().map(|it| format!("    {it}")).collect(),
+            Block::Quote(blocks) => prefixed(&self.blocks(blocks, columns - 2), "> ", "> "),
+            Block::Alert(alert, blocks) => {
+                let words = self.delivery.words;
+                let title = match alert {
+                    Alert::Note => words.note,
+                    Alert::Tip => words.tip,
+                    Alert::Important => words.important,
+                    Alert::Warning => words.warning,
+                    Alert::Caution => words.caution,
+                };
+                let mut lines = vec![title.to_uppercase(), String::new()];
+                lines.extend(self.blocks(blocks, columns - 2));
+                prefixed(&lines, "| ", "| ")
+            }
+            Block::Aside { title, blocks } => {
+                let mut lines = self.wrapped(title, columns - 2);
+                for line in &mut lines {
+                    *line = line.to_uppercase();
+                }
+                if !lines.is_empty() {
+                    lines.push(String::new());
+                }
+                lines.extend(self.blocks(blocks, columns - 2));
+                prefixed(&lines, "| ", "| ")
+            }
+            Block::Only(Audience::Email, blocks) => self.blocks(blocks, columns),
+            Block::Only(Audience::Web, _) | Block::More => Vec::new(),
+            Block::List { start, items } => self.list(*start, items, columns),
+            Block::Table { alignments, head, rows } => self.table(alignments, head, rows, columns),
+            Block::Rule => vec!["* * *".to_owned()],
+            Block::Html(html) => self.html(html, columns),
+        }
+    }
+
+    fn wrapped(&mut self, content: &[Inline<'_>], columns: usize) -> Vec<String> {
+        let mut words = String::new();
+        self.inlines(content, &mut words);
+        wrap(&words, columns)
+    }
+
+    fn heading(&mut self, level: u8, content: &[Inline<'_>], columns: usize) -> Vec<String> {
+        let mut lines = self.wrapped(content, columns);
+        let longest = lines.iter().map(|it| width(it)).max().unwrap_or(0);
+        match level.saturating_sub(self.top) {
+            0 => lines.push("=".repeat(longest)),
+            1 => lines.push("-".repeat(longest)),
+            _ => {}
+        }
+        lines
+    }
+
+    fn figure(&mut self, picture: &Picture<'_>, link: Option<&str>, columns: usize) -> Vec<String> {
+        let mut words = self.picture(picture);
+        if !picture.title.is_empty() {
+            words = format!("{words} {}", picture.title);
+        }
+        if let Some(address) = link.and_then(|it| self.delivery.address(it)) {
+            words = format!("{words}{}", self.note(address));
+        }
+        wrap(words.trim(), columns)
+    }
+
+    fn picture(&self, picture: &Picture<'_>) -> String {
+        if picture.alt.trim().is_empty() {
+            return String::new();
+        }
+        format!("[{}: {}]", self.delivery.words.picture, picture.alt.trim())
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[Item<'_>], columns: usize) -> Vec<String> {
+        let loose = items.iter().any(|it| matches!(it.blocks.first(), Some(Block::Paragraph(_))));
+        let mut lines: Vec<String> = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            let mut mark = match start {
+                Some(start) => format!("{}. ", start + index as u64),
+                None => "- ".to_owned(),
+            };
+            match item.task {
+                Some(true) => mark.push_str("[x] "),
+                Some(false) => mark.push_str("[ ] "),
+                None => {}
+            }
+            let inner = self.blocks(&item.blocks, columns.saturating_sub(mark.len()).max(20));
+            if loose && !lines.is_empty() {
+                lines.push(String::new());
+            }
+            lines.extend(prefixed(&inner, &mark, &" ".repeat(mark.len())));
+        }
+        lines
+    }
+
+    fn table(
+        &mut self,
+        alignments: &[Alignment],
+        head: &[Vec<Inline<'_>>],
+        rows: &[Vec<Vec<Inline<'_>>>],
+        columns: usize,
+    ) -> Vec<String> {
+        let mut cells = |row: &[Vec<Inline<'_>>]| -> Vec<String> {
+            row.iter()
+                .map(|cell| {
+                    let mut words = String::new();
+                    self.inlines(cell, &mut words);
+                    words.split_whitespace().collect::<Vec<_>>().join(" ")
+                })
+                .collect()
+        };
+        let head = cells(head);
+        let rows: Vec<_> = rows.iter().map(|it| cells(it)).collect();
+        text_table::lines(alignments, &head, &rows, columns)
+    }
+
+    fn html(&mut self, html: &str, columns: usize) -> Vec<String> {
+        let found = raw_html::words(html);
+        let mut words = found.words;
+        for address in found.links {
+            if let Some(address) = self.delivery.base.resolve(self.delivery.page, &address) {
+                words.push_str(&self.note(address));
+            }
+        }
+        wrap(words.trim(), columns)
+    }
+
+    fn inlines(&mut self, inlines: &[Inline<'_>], out: &mut String) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => out.push_str(text),
+                Inline::Code(code) => {
+                    // Code is not broken at its spaces.
+                    out.push('`');
+                    out.push_str(&code.replace(' ', "\u{a0}"));
+                    out.push('`');
+                }
+                Inline::Emphasis(content) => self.marked("*", content, out),
+                Inline::Strong(content) => self.marked("**", content, out),
+                Inline::Strikethrough(content) => self.marked("~~", content, out),
+                Inline::Link { destination, title: _, content } => {
+                    let start = out.len();
+                    self.inlines(content, out);
+                    let Some(address) = self.delivery.address(destination) else { continue };
+                    // An address that is its own text needs no note.
+                    let shown = address.trim_start_matches("mailto:").trim_end_matches('/');
+                    if out[start..].trim_end_matches('/') != shown {
+                        out.push_str(&self.note(address));
+                    }
+                }
+                Inline::Picture(picture) => out.push_str(&self.picture(picture)),
+                Inline::FootnoteMark { footnote, mark: _ } => out.push_str(&superscript(footnote + 1)),
+                Inline::Html(html) if html.starts_with("<br") => out.push('\n'),
+                Inline::Html(html) => {
+                    for address in raw_html::words(html).links {
+                        if let Some(address) = self.delivery.base.resolve(self.delivery.page, &address) {
+                            out.push_str(&self.note(address));
+                            out.push(' ');
+                        }
+                    }
+                }
+                Inline::SoftBreak => out.push(' '),
+                Inline::HardBreak => out.push('\n'),
+            }
+        }
+    }
+
+    fn marked(&mut self, mark: &str, content: &[Inline<'_>], out: &mut String) {
+        out.push_str(mark);
+        self.inlines(content, out);
+        out.push_str(mark);
+    }
+
+    /// ` [3]`, kept on the line of the word before it. An address that was noted before keeps its number.
+    fn note(&mut self, address: String) -> String {
+        let known = self.links.iter().position(|it| *it == address);
+        let place = known.unwrap_or_else(|| {
+            self.links.push(address);
+            self.links.len() - 1
+        });
+        format!("\u{a0}[{}]", place + 1)
+    }
+}
+
+fn prefixed(lines: &[String], first: &str, rest: &str) -> Vec<String> {
+    let prefix = |index: usize| if index == 0 { first } else { rest };
+    lines.iter().enumerate().map(|(index, it)| format!("{}{it}", prefix(index)).trim_end().to_owned()).collect()
+}
+
+/// The number of a footnote as it stands in a text.
+fn superscript(number: usize) -> String {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    number.to_string().bytes().map(|it| DIGITS[usize::from(it - b'0')]).collect()
+}

@@ -1,0 +1,308 @@
+//! Letters, as an author would try them: an episode goes in, mail comes out.
+
+use feuilleton::diagnostic::{Drawing, Report, draw};
+use feuilleton::edition::{Prepared, Terms, prepare};
+use feuilleton::email::{self, Extent, Letter, Outlet, Thread, To};
+use feuilleton::memo::Memo;
+use feuilleton::newsletter::{Drafts, Future};
+use feuilleton::press::Press;
+use feuilleton::source::{Asset, Dimensions, Source, SourcePath, Sources};
+
+const MASTHEAD: &str = "title = \"The Almanac\"\nbase_url = \"https://almanac.example\"\n\
+    author = { name = \"Hester\", email = \"hester@almanac.example\" }\n";
+
+/// A newsletter whose masthead ends with `masthead` and whose only episode has `front` matter and `text`.
+struct Desk {
+    sources: Sources,
+}
+
+impl Desk {
+    fn new(text: &str) -> Desk {
+        Desk::with("", "", text)
+    }
+
+    fn with(masthead: &str, front: &str, text: &str) -> Desk {
+        let path = |it: &str| SourcePath::parse(it).expect("valid");
+        let source = |it: &str, text: String| Source { path: path(it), text: text.into() };
+        let episode = |title: &str, front: &str, text: &str| {
+            format!("+++\ntitle = \"{title}\"\ndate = 2026-03-03\nsummary = \"On light.\"\n{front}\n+++\n{text}\n")
+        };
+        let picture = |it: &str, width, height| Asset {
+            path: path(it),
+            length: 4,
+            dimensions: Some(Dimensions { width, height }),
+        };
+        Desk {
+            sources: Sources {
+                masthead: source("newsletter.toml", format!("{MASTHEAD}{masthead}")),
+                manuscripts: vec![
+                    source("content/01-light/01-before.md", episode("Before", "", "It was dark.")),
+                    source("content/01-light/02-lamp.md", episode("The Lamp", front, text)),
+                ],
+                templates: Vec::new(),
+                enclosures: vec![
+                    picture("content/01-light/rain.png", 1072, 500),
+                    picture("content/01-light/lens.svg", 300, 200),
+                    picture("content/01-light/tank.svg", 300, 200),
+                    picture("content/01-light/tank.png", 600, 400),
+                ],
+                statics: Vec::new(),
+            },
+        }
+    }
+
+    /// The letter of the episode through `target`, or what the author is told.
+    fn through(&self, target: &str, extent: Extent) -> Result<(Letter, String), String> {
+        let mut report = Report::default();
+        let terms = Terms { base_url: None, drafts: Drafts::Withhold, future: Future::Include };
+        let day = "2026-06-01".parse().expect("a day");
+        let result =
+            prepare(&self.sources, &terms, |_| day, &mut report).and_then(|Prepared { newsletter, theme, .. }| {
+                let memo = Memo::default();
+                let press = Press::new(&newsletter, &theme, &memo);
+                let outlet = match target {
+                    "eml" => Outlet::Mail,
+                    name => Outlet::Service(email::service(name, &newsletter).expect("it is known")),
+                };
+                let letter = email::letter(1, outlet, extent, &press, &mut report)?;
+                let handed = match outlet {
+                    Outlet::Service(target) => email::handed(&letter, target, &newsletter).request.unwrap_or_default(),
+                    Outlet::Mail | Outlet::Feed => {
+                        let bytes = email::message(&letter, &To::List, &Thread::default(), &[], &newsletter);
+                        String::from_utf8(bytes).expect("a message is ASCII")
+                    }
+                };
+                Ok((letter, handed))
+            });
+        let told = draw(&report, |path| self.sources.text(path).map(|it| &**it), Drawing::Plain);
+        result.map_err(|_| told)
+    }
+
+    fn letter(&self) -> Letter {
+        self.through("eml", Extent::Whole).expect("the letter is right").0
+    }
+
+    fn message(&self) -> String {
+        self.through("eml", Extent::Whole).expect("the letter is right").1
+    }
+
+    fn handed(&self, target: &str) -> (Letter, serde_json::Value) {
+        let (letter, json) = self.through(target, Extent::Whole).expect("the letter is right");
+        (letter, serde_json::from_str(&json).unwrap_or_default())
+    }
+}
+
+#[track_caller]
+fn assert_holds(text: &str, expected: &[&str]) {
+    for part in expected {
+        assert!(text.contains(part), "`{part}` is not in:\n{text}");
+    }
+}
+
+#[test]
+fn a_letter_carries_its_look_on_its_elements() {
+    let html = Desk::new("A *quiet* evening.\n\n> A quotation.").letter().html;
+    assert_holds(
+        &html,
+        &["<p style=\"margin: 0 0 18px 0;\">A <em>quiet</em> evening.</p>", "border-left: 3px solid #a0261b"],
+    );
+    assert_holds(
+        &html,
+        &["The Lamp</h1>", "Season 1 Episode 2", "https://almanac.example/light/lamp/\"", "Before</a>"],
+    );
+    assert_eq!(html.matches("<style>").count(), 1, "the rules for dark and narrow screens");
+    assert!(!html.contains("<!--letter:"), "no mark is left");
+}
+
+#[test]
+fn what_is_for_letters_only_appears_and_what_is_for_the_web_does_not() {
+    let letter = Desk::new("> [!EMAIL]\n> Dear reader,\n\n> [!WEB]\n> Dear visitor,").letter();
+    for text in [letter.html, letter.text] {
+        assert!(text.contains("Dear reader,") && !text.contains("Dear visitor,"), "{text}");
+    }
+}
+
+#[test]
+fn a_picture_is_no_wider_than_the_column_and_says_what_it_shows() {
+    let letter = Desk::new("![Rain on the lens](rain.png \"Tuesday.\")").letter();
+    assert_holds(&letter.html, &["alt=\"Rain on the lens\"", "width=\"536\"", "height=\"250\"", "Tuesday.</p>"]);
+    assert_holds(&letter.text, &["[Picture: Rain on the lens] Tuesday."]);
+}
+
+#[test]
+fn code_keeps_its_indentation_without_preformatted_text() {
+    let letter = Desk::new("```python\nif lit:\n    push()\n```").letter();
+    assert_holds(&letter.html, &["<br>\n&nbsp;&nbsp;&nbsp;&nbsp;", "color: #a0261b", "role=\"presentation\""]);
+    assert!(!letter.html.contains("<pre"));
+    assert_holds(&letter.text, &["    if lit:\n        push()"]);
+}
+
+#[test]
+fn plain_text_loses_nothing_that_words_can_say() {
+    let text = Desk::new(
+        "See [the tank](https://example.org/tank).[^1]\n\n| Lamp | Candles |\n|------|--------:|\n| old  |       9 |\n\n\
+         - [x] Butter it.\n\n[^1]: It leaks.",
+    )
+    .letter()
+    .text;
+    assert_holds(&text, &["See the tank [1].¹", "Lamp  Candles\n----  -------\nold         9", "- [x] Butter it."]);
+    assert_holds(&text, &["¹ It leaks.", "[1] https://example.org/tank"]);
+    assert!(text.lines().all(|it| it.chars().count() <= 78));
+}
+
+#[test]
+fn a_message_has_every_header_that_a_list_owes_its_readers() {
+    let masthead = "[email]\nfrom = \"Post <post@almanac.example>\"\nunsubscribe = \"mailto:leave@almanac.example\"\n\
+        one_click = \"https://almanac.example/u\"\naddress = \"1 The Ness\\nSallow\"\n";
+    let desk = Desk::with(masthead, "", "Light.");
+    let message = desk.message();
+    let (headers, _) = message.split_once("\r\n\r\n").expect("headers end");
+    assert_holds(
+        headers,
+        &[
+            "Date: Tue, 3 Mar 2026 00:00:00 +0000\r\n",
+            "From: Post <post@almanac.example>\r\n",
+            "Reply-To: Hester <hester@almanac.example>\r\n",
+            "Subject: The Lamp\r\n",
+            "Message-ID: <s1e2.",
+            "List-Id: The Almanac <almanac.example>\r\n",
+            "List-Unsubscribe: <https://almanac.example/u>,",
+            "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n",
+            "List-Archive: <https://almanac.example/archive/>\r\n",
+            "Archived-At: <https://almanac.example/light/lamp/>\r\n",
+            "Content-Language: en\r\n",
+        ],
+    );
+    assert!(message.is_ascii() && message.lines().all(|it| it.len() <= 78));
+    assert_eq!(message, desk.message(), "byte for byte");
+    assert_holds(&desk.letter().text, &["Unsubscribe: mailto:leave@almanac.example\n1 The Ness\nSallow"]);
+}
+
+#[test]
+fn without_an_endpoint_nothing_promises_one_click() {
+    let message = Desk::with("[email]\nunsubscribe = \"https://almanac.example/leave\"\n", "", "Light.").message();
+    assert!(message.contains("List-Unsubscribe: <https://almanac.example/leave>") && !message.contains("One-Click"));
+}
+
+#[test]
+fn a_subject_may_hold_anything_but_a_new_line() {
+    let message = Desk::with("", "email = { subject = \"🜂 Feuer\" }", "Light.").message();
+    assert_holds(&message, &["Subject: =?utf-8?Q?=F0=9F=9C=82_Feuer?=\r\n"]);
+    let told = Desk::with("", "email = { subject = \"one\\nBcc: two\" }", "Light.").through("eml", Extent::Whole);
+    assert_holds(&told.expect_err("a new line is refused"), &["`subject` must stand on one line"]);
+    let told = Desk::with("[email]\nfrom = \"a@b.org\\nBcc: c@d.org\"\n", "", "Light.").through("eml", Extent::Whole);
+    assert_holds(&told.expect_err("a new line is refused"), &["`from` must stand on one line"]);
+}
+
+const LITERAL: &str =
+    "In prose {{ user }}, {% if x %}, `*|UNSUB|*`, %%{x}%%, {$name}.\n\n```\n{{{ raw }}} {# note #}\n```";
+
+#[test]
+fn an_episode_about_templates_arrives_literally() {
+    for (target, absent) in [
+        ("buttondown", &["{{ user", "{% if", "{# note"][..]),
+        ("kit", &["{{ user", "{% if"]),
+        ("mailchimp", &["*|UNSUB|*<"]),
+        ("listmonk", &["{{ user"]),
+        ("ghost", &["%%{x"]),
+        ("keila", &["{{ user", "{% if"]),
+        ("resend", &["{{ user", "{{{ raw"]),
+        ("mailerlite", &["{$name", "{% if"]),
+        ("brevo", &["{{ user", "{% if"]),
+    ] {
+        let (letter, _) = Desk::new(LITERAL).handed(target);
+        for part in absent {
+            assert!(!letter.html.contains(part), "{target} would take `{part}` for its own");
+        }
+        let read =
+            letter.html.replace("&#123;", "{").replace("&#42;", "*").replace("&#37;", "%").replace("&nbsp;", " ");
+        assert_holds(&read, &["{{ user }}, {% if x %}, ", ">*|UNSUB|*</code>, %%{x}%%, {$name}."]);
+    }
+}
+
+#[test]
+fn the_way_out_stands_once_in_each_form() {
+    for (target, tag) in [
+        ("buttondown", "{{ unsubscribe_url }}"),
+        ("kit", "{{ unsubscribe_url }}"),
+        ("mailchimp", "*|UNSUB|*"),
+        ("listmonk", "{{ UnsubscribeURL }}"),
+        ("keila", "{{ unsubscribe_link }}"),
+        ("resend", "{{{RESEND_UNSUBSCRIBE_URL}}}"),
+        ("mailerlite", "{$unsubscribe}"),
+        ("brevo", "{{ unsubscribe }}"),
+    ] {
+        let (letter, _) = Desk::new("Light.").handed(target);
+        assert_eq!(letter.html.matches(&format!("\"{tag}\"")).count(), 1, "{target}");
+        assert_eq!(letter.text.matches(tag).count(), 1, "{target}");
+        assert!(!letter.html.contains("feuilleton.invalid") && !letter.text.contains("feuilleton.invalid"), "{target}");
+    }
+}
+
+#[test]
+fn a_service_is_handed_a_draft() {
+    let desk = Desk::with("", "email = { subject = \"Light {html}\" }", "Light.");
+    let (letter, json) = desk.handed("buttondown");
+    assert_eq!((&json["status"], &json["subject"]), (&"draft".into(), &"Light {html}".into()));
+    assert_eq!(json["body"], letter.html.as_str());
+    assert!(letter.html.starts_with("<!-- buttondown-editor-mode: fancy --><div") && !letter.html.contains("<html"));
+    let (_, json) = desk.handed("resend");
+    assert_eq!((&json["send"], &json["from"]), (&false.into(), &"The Almanac <hester@almanac.example>".into()));
+    let (letter, _) = desk.handed("substack");
+    assert!(!letter.html.contains("style=") && !letter.html.contains("class="), "{}", letter.html);
+}
+
+#[test]
+fn an_author_adds_a_service_in_the_masthead() {
+    let masthead = "[[email.targets]]\nname = \"pigeon\"\nform = \"fragment\"\nunsubscribe = \"<<out>>\"\nopenings = [\"<<\"]\n\
+        body = { coop = \"{subject}\", note = { html = \"{html}\" } }\n";
+    let (letter, json) = Desk::with(masthead, "", "Light.").handed("pigeon");
+    assert_eq!(json["coop"], "The Lamp");
+    assert_eq!(json["note"]["html"], letter.html.as_str());
+    assert!(letter.html.contains("href=\"<<out>>\""));
+    let told =
+        Desk::with("[[email.targets]]\nname = \"x\"\nform = \"fragmnt\"\n", "", "Light.").through("eml", Extent::Whole);
+    assert_holds(&told.expect_err("no such form"), &["no form is called `fragmnt`", "did you mean `fragment`?"]);
+}
+
+#[test]
+fn a_letter_that_gmail_would_clip_is_an_error_that_names_what_costs_most() {
+    let code = format!("```python\n{}```\n", "if x == 1: print(\"light\", 2)\n".repeat(2_000));
+    let desk = Desk::new(&format!("Before.\n\n{code}\n\nAfter.[^1]\n\n[^1]: A note."));
+    let told = desk.through("eml", Extent::Whole).expect_err("it is too long");
+    assert_holds(&told, &["bytes; Gmail hides what comes after 100,000", "the code “if x == 1:", "`--cut`"]);
+    let (letter, _) = desk.through("eml", Extent::Cut).expect("it was cut");
+    assert!(letter.html.len() < 80_000, "{}", letter.html.len());
+    for text in [&letter.html, &letter.text] {
+        assert!(text.contains("Continue in the browser") && text.contains("Before.") && !text.contains("A note."));
+    }
+    assert!(!Desk::new("Light.").letter().html.contains("Continue in the browser"));
+}
+
+#[test]
+fn html_of_the_authors_own_is_made_fit_for_mail() {
+    let letter = Desk::new(
+        "<details>\n<summary>More</summary>\n\nHidden.\n\n</details>\n\n<script>x()</script>\n\n<!-- a secret -->\n\n\
+         Go <a href=\"/about/\">there</a>.",
+    )
+    .letter();
+    assert_holds(&letter.html, &["<strong>More</strong>", "Hidden.", "https://almanac.example/about/"]);
+    for gone in ["<details", "<script", "secret", "onclick"] {
+        assert!(!letter.html.contains(gone), "{gone}");
+    }
+    assert_holds(&letter.text, &["More", "Hidden.", "https://almanac.example/about/"]);
+}
+
+#[test]
+fn a_language_from_right_to_left_says_so() {
+    let html = Desk::with("language = \"ar\"\n", "", "نور").letter().html;
+    assert_holds(&html, &["<html lang=\"ar\" dir=\"rtl\">", "lang=\"ar\" dir=\"rtl\">"]);
+}
+
+#[test]
+fn a_drawing_that_gmail_does_not_show_is_replaced_by_the_picture_beside_it() {
+    let desk = Desk::new("![The tank](tank.svg)");
+    assert_holds(&desk.letter().html, &["src=\"https://almanac.example/light/tank.png\"", "width=\"300\""]);
+    let desk = Desk::new("![The lens](lens.svg)");
+    assert_holds(&desk.letter().html, &["src=\"https://almanac.example/light/lens.svg.png\""]);
+}
