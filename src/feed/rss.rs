@@ -95,8 +95,7 @@ fn channel(scope: Scope<'_>, bodies: Vec<(usize, String)>, press: &Press<'_>) ->
         items,
         ..Channel::default()
     };
-    let mut xml = b"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".to_vec();
-    xml = channel.write_to(xml).expect("writing to memory does not fail");
+    let mut xml = channel.write_to(Vec::new()).expect("writing to memory does not fail");
     xml.push(b'\n');
     xml
 }
