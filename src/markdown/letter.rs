@@ -7,12 +7,12 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use pulldown_cmark::Alignment;
-use pulldown_cmark_escape::escape_html;
+use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
 use super::delivery::{Delivery, NARROW, TABLE, within_column};
 use super::passage::{self, Mark};
 use super::tree::{Alert, Audience, Block, Inline, Item, Picture, Tree};
-use super::{Document, Route, letter_code, long_words, raw_html};
+use super::{Document, Route, letter_code, raw_html};
 use crate::source::Dimensions;
 
 /// The text of a letter.
@@ -292,7 +292,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn text(&mut self, text: &str) {
-        long_words::write(text, &mut self.out);
+        let _ = escape_html_body_text(&mut self.out, text);
     }
 
     fn attribute(&mut self, text: &str) {

@@ -12,7 +12,6 @@ mod highlight;
 mod html;
 mod letter;
 mod letter_code;
-mod long_words;
 mod parse;
 mod passage;
 mod raw_html;

@@ -1,14 +1,19 @@
 // Chromium on each letter: the style sheet as written against the same rules on the elements, then without any <style>;
 // then axe in light and dark. Usage: browser.mjs letter.css FILE…
+import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-const require = createRequire(`${process.env.NODE_ROOT ?? '/opt/checks'}/package.json`);
-const { chromium } = require('playwright-core');
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const require = createRequire(`${process.env.NODE_ROOT ?? process.cwd()}/package.json`);
+const skip = what => { console.log(what); process.exit(77); };
+const found = name => { try { return require.resolve(name); } catch { return skip(`${name} is not installed; NODE_ROOT names a folder with node_modules`); } };
+const which = name => { try { return execFileSync('which', [name], { encoding: 'utf8' }).trim(); } catch { return null; } };
+const { chromium } = require(found('playwright-core'));
+const axe = readFileSync(found('axe-core/axe.min.js'), 'utf8');
+const executablePath = process.env.CHROMIUM ?? which('chromium') ?? which('chromium-browser') ?? which('google-chrome') ?? skip('Chromium is not installed');
 const [sheet, ...files] = process.argv.slice(2);
 const css = readFileSync(sheet, 'utf8');
 const args = '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(' ');
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
+const browser = await chromium.launch({ executablePath, args });
 let problems = 0;
 const say = (file, what) => { problems += 1; console.log(`${file.split('/').pop()}: ${what}`); };
 
@@ -42,8 +47,8 @@ for (const file of files) {
     for (const it of violations.filter(it => ['serious', 'critical'].includes(it.impact))) {
       say(file, `axe ${colorScheme}: ${it.id}: ${it.nodes.slice(0, 3).map(it => it.html.slice(0, 160) + ' — ' + (it.any[0]?.message ?? '')).join('\n  ')}`);
     }
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-    if (wide) say(file, 'wider than 700 pixels');
+    const wide = await page.evaluate(() => document.querySelector('.column').getBoundingClientRect().width);
+    if (wide > 600) say(file, `a column of ${wide} pixels`);
   }
   await page.setViewportSize({ width: 360, height: 800 });
   if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) say(file, `wider than a phone: ${await page.evaluate(() => document.documentElement.scrollWidth)}`);

@@ -12,9 +12,8 @@ if (!existsSync(join(folder, 'node_modules/caniemail'))) {
 const require = createRequire(join(folder, 'package.json'));
 const { caniemail } = await import(require.resolve('caniemail'));
 const clients = ['gmail.desktop-webmail', 'gmail.android', 'gmail.ios', 'outlook.windows', 'outlook.outlook-com', 'apple-mail.macos', 'apple-mail.ios', 'yahoo.desktop-webmail'];
-// `<wbr>` does nothing where it is not known, and is only written into words that are wider than the column.
 // `text-transform` is supported everywhere; this checker takes it for `transform`, whose name is part of its own.
-const ALLOWED = /^(<body>( element)?|height( property)?|role( attribute)?|transform|<wbr>( element)?)$/;
+const ALLOWED = /^(<body>( element)?|height( property)?|role( attribute)?|transform)$/;
 let problems = new Map();
 for (const file of process.argv.slice(2)) {
   const html = readFileSync(file, 'utf8').replace(/<style>[\s\S]*?<\/style>/g, '');

@@ -3,10 +3,9 @@
 set -euo pipefail
 have spamassassin
 for file in "$@"; do
-  spamassassin -L -t <"$file" >/tmp/spam.$$ 2>/dev/null
-  score=$(sed -nE 's/^Content analysis details: +\(([-0-9.]+) points.*/\1/p' /tmp/spam.$$)
-  bad=$(sed -n '/^Content analysis details/,$p' /tmp/spam.$$ | grep -E '^ *[0-9.]+ (HTML_|MIME_|MISSING_)' | grep -vE '^ *0\.0 ' || true)
-  rm -f /tmp/spam.$$
+  report=$(spamassassin -L -t <"$file" 2>/dev/null)
+  score=$(sed -nE 's/^Content analysis details: +\(([-0-9.]+) points.*/\1/p' <<<"$report")
+  bad=$(sed -n '/^Content analysis details/,$p' <<<"$report" | grep -E '^ *[0-9.]+ (HTML_|MIME_|MISSING_)' | grep -vE '^ *0\.0 ' || true)
   if [ -n "$bad" ] || ! awk "BEGIN { exit !($score <= 0.1) }"; then echo "$file: $score $bad"; exit 1; fi
 done
 echo "$# messages, none above 0.1 (the last $score)"
