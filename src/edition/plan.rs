@@ -60,8 +60,10 @@ impl Claims<'_> {
             (Permalink::home(), Sheet::Home, "the home page"),
             (Fixture::Archive.permalink(), Sheet::Archive, "the archive"),
             (Fixture::Feed.permalink(), Sheet::Feed, "the feed"),
-            (Fixture::Letters.permalink(), Sheet::LetterFeed, "the feed of letters"),
         ];
+        if newsletter.masthead.sends_letters() {
+            ours.push((Fixture::Letters.permalink(), Sheet::LetterFeed, "the feed of letters"));
+        }
         if !newsletter.tags.is_empty() {
             ours.push((Fixture::Tags.permalink(), Sheet::Tags, "the page of all tags"));
         }

@@ -67,7 +67,7 @@ pub fn letter(
     let routes = pictures::routes(episode, newsletter, &mut pictures);
     match outlet {
         Outlet::Mail | Outlet::Service(_) => report.absorb(pictures),
-        // A build makes the feed of letters for everyone, whether or not they send any.
+        // A build is not the time to speak of it: `feuilleton email` does.
         Outlet::Feed => {}
     }
     let delivery = press.delivery(&routes, &episode.permalink);

@@ -53,9 +53,12 @@ pub fn drawn(drawing: &Permalink) -> Permalink {
     Permalink::parse(&format!("{}.png", drawing.as_str())).expect("a longer name is as safe as the shorter")
 }
 
-/// The drawings that letters show as PNG, each once.
+/// The drawings that letters show as PNG, each once; none for an author who sends no letters.
 #[must_use]
 pub fn drawings(newsletter: &Newsletter) -> Vec<&Enclosure> {
+    if !newsletter.masthead.sends_letters() {
+        return Vec::new();
+    }
     let shown: BTreeSet<&Permalink> = newsletter
         .episodes
         .iter()

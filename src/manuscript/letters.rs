@@ -6,7 +6,7 @@ use crate::address::Mailbox;
 use crate::diagnostic::Reported;
 
 /// What holds for every letter.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Letters {
     /// Who they are from.
     pub from: Option<Mailbox>,

@@ -98,6 +98,14 @@ pub struct Link {
     pub url: Placed<String>,
 }
 
+impl Masthead {
+    /// Whether the author has said anything of letters, under `[email]`. Only then are they published beside the site.
+    #[must_use]
+    pub fn sends_letters(&self) -> bool {
+        self.letters != Letters::default()
+    }
+}
+
 const KNOWN: &[&str] = &[
     "title",
     "tagline",

@@ -41,7 +41,7 @@ fn rows(writer: &mut Writer<'_>, fence: &Fence<'_>, lines: &[Vec<(Token, &str)>]
         let marked = if fence.marks(index + 1) { " marked" } else { "" };
         writer.out.push_str("<tr>");
         if let Some(first) = fence.numbered_from {
-            let _ = write!(writer.out, "<td class=\"line-number{marked}\">{}</td>", first + index);
+            let _ = write!(writer.out, "<td class=\"line-number{marked}\">{}</td>", first.saturating_add(index));
         }
         let _ = write!(writer.out, "<td class=\"line{marked}\" dir=\"ltr\">");
         self::line(writer, line);

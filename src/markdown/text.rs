@@ -81,7 +81,7 @@ impl Writer<'_> {
             Block::Heading { level, anchor: _, content } => self.heading(*level, content, columns),
             Block::Figure { picture, link } => self.figure(picture, link.as_deref(), columns),
             Block::Code { fence: _, text, range: _ } => text.lines().map(|it| format!("    {it}")).collect(),
-            Block::Quote(blocks) => prefixed(&self.blocks(blocks, columns - 2), "> ", "> "),
+            Block::Quote(blocks) => prefixed(&self.blocks(blocks, within(columns)), "> ", "> "),
             Block::Alert(alert, blocks) => {
                 let words = self.delivery.words;
                 let title = match alert {
@@ -92,18 +92,18 @@ impl Writer<'_> {
                     Alert::Caution => words.caution,
                 };
                 let mut lines = vec![title.to_uppercase(), String::new()];
-                lines.extend(self.blocks(blocks, columns - 2));
+                lines.extend(self.blocks(blocks, within(columns)));
                 prefixed(&lines, "| ", "| ")
             }
             Block::Aside { title, blocks } => {
-                let mut lines = self.wrapped(title, columns - 2);
+                let mut lines = self.wrapped(title, within(columns));
                 for line in &mut lines {
                     *line = line.to_uppercase();
                 }
                 if !lines.is_empty() {
                     lines.push(String::new());
                 }
-                lines.extend(self.blocks(blocks, columns - 2));
+                lines.extend(self.blocks(blocks, within(columns)));
                 prefixed(&lines, "| ", "| ")
             }
             Block::Only(Audience::Email, blocks) => self.blocks(blocks, columns),
@@ -270,4 +270,8 @@ fn prefixed(lines: &[String], first: &str, rest: &str) -> Vec<String> {
 fn superscript(number: usize) -> String {
     const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     number.to_string().bytes().map(|it| DIGITS[usize::from(it - b'0')]).collect()
+}
+/// The columns that are left within a quote or a list; however deep it lies, some are.
+fn within(columns: usize) -> usize {
+    columns.saturating_sub(2).max(16)
 }

@@ -64,7 +64,7 @@ fn records(head: &[String], rows: &[Vec<String>], columns: usize) -> Vec<String>
         }
         for (name, cell) in head.iter().zip(row).filter(|(_, cell)| !cell.is_empty()) {
             let words = if name.is_empty() { cell.clone() } else { format!("{name}: {cell}") };
-            let wrapped = wrap(&words, columns - 2);
+            let wrapped = wrap(&words, columns.saturating_sub(2).max(16));
             lines.extend(wrapped.into_iter().enumerate().map(|(at, it)| if at == 0 { it } else { format!("  {it}") }));
         }
     }
