@@ -279,12 +279,12 @@ pub(super) fn cover(fields: &mut Fields<'_>) -> Result<Cover, Reported> {
 fn pairing(fields: &mut Fields<'_>) -> Result<Pairing, Reported> {
     let kind = fields.required_line("kind", "book");
     let title = fields.required_line("title", "Its title");
-    let (by, url) = (fields.line("by"), fields.line("url"));
+    let (by, url) = (fields.line("by"), fields.address("url"));
     Ok(Pairing { kind: kind?.value, title: title?.value, by: by?.map(|it| it.value), url: url?.map(|it| it.value) })
 }
 
 fn audio(fields: &mut Fields<'_>) -> Result<Audio, Reported> {
-    let (url, file) = (fields.line("url"), fields.line("file"));
+    let (url, file) = (fields.address("url"), fields.line("file"));
     let (length, media_type, duration) = (fields.length("length"), fields.line("type"), fields.line("duration"));
     let Some(url) = url?.or(file?) else {
         let range = fields.whole();

@@ -7,6 +7,7 @@ use super::Extra;
 use super::dateline::Dateline;
 use super::node::{Key, Node, Table, Value};
 use crate::diagnostic::{Diagnostic, Report, Reported, nearest};
+use crate::markdown::runs_script;
 use crate::source::{Source, Span};
 
 /// A value, and where the author wrote it.
@@ -162,6 +163,16 @@ impl<'a> Fields<'a> {
             return Err(self.fault(text.span.range(), format!("`{name}` must stand on one line"), "join its lines"));
         }
         Ok(text)
+    }
+
+    /// An address that a reader can follow.
+    pub(super) fn address(&mut self, name: &str) -> Result<Option<Placed<String>>, Reported> {
+        let Some(address) = self.line(name)? else { return Ok(None) };
+        if runs_script(&address.value) {
+            let message = "this address would run a script or open a file of the reader's";
+            return Err(self.fault(address.span.range(), message, "link to a page, such as `https://example.org/`"));
+        }
+        Ok(Some(address))
     }
 
     /// A whole number from 0 on.

@@ -190,7 +190,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
 }
 
 fn author(fields: &mut Fields<'_>) -> Result<Author, Reported> {
-    let (name, email, url) = (fields.required_line("name", "Your name"), fields.line("email"), fields.line("url"));
+    let (name, email, url) = (fields.required_line("name", "Your name"), fields.line("email"), fields.address("url"));
     let email = email?;
     if let Some(email) = email.as_ref().filter(|it| !it.value.contains('@') || it.value.contains(char::is_whitespace)) {
         let help = format!("write `{}`", fields.pair("email", "\"you@example.org\""));
@@ -271,7 +271,7 @@ fn permalink(fields: &mut Fields<'_>) -> Result<Option<Placed<Pattern>>, Reporte
 }
 
 fn subscribe(fields: &mut Fields<'_>) -> Result<Subscribe, Reported> {
-    let (url, action, field) = (fields.line("url"), fields.line("action"), fields.line("field"));
+    let (url, action, field) = (fields.address("url"), fields.address("action"), fields.line("field"));
     let (url, action) = (url?, action?);
     if url.is_none() && action.is_none() {
         let range = fields.whole();

@@ -65,7 +65,7 @@ impl Document {
         for fault in &faults {
             told = told.and(tell(fault, span(&fault.range), report));
         }
-        for link in links.iter().filter(|it| runs_script(&it.destination)) {
+        for link in links.iter().filter(|it| super::runs_script(&it.destination)) {
             let remark =
                 Diagnostic::at(span(&link.range), "this address would run a script or open a file of the reader's");
             told = Err(report.error(remark.help("link to a page or a file, such as `https://example.org/`")));
@@ -122,6 +122,10 @@ fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(), Reported> 
             Diagnostic::at(span, format!("two headings have the anchor `{name}`"))
                 .help("give each heading an anchor of its own: `{#another-name}`"),
         )),
+        FaultKind::TitledAlert(word) => Err(report.error(
+            Diagnostic::at(span, format!("a `[!{word}]` has no title of its own"))
+                .help("write the title in the text below, or make it an aside: `[!ASIDE] A title`"),
+        )),
         FaultKind::UnknownBlock(word) => {
             const WORDS: [&str; 8] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "ASIDE", "EMAIL", "WEB"];
             let help = nearest(word, WORDS)
@@ -143,11 +147,6 @@ fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(), Reported> 
             Ok(())
         }
     }
-}
-
-fn runs_script(destination: &str) -> bool {
-    super::scheme(destination.trim())
-        .is_some_and(|it| ["javascript", "vbscript", "data", "file"].contains(&it.to_ascii_lowercase().as_str()))
 }
 
 /// One walk over a tree that collects what is asked for.

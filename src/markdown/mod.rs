@@ -81,6 +81,13 @@ impl Link {
     }
 }
 
+/// Whether an address would run a script, or open a file of the reader's.
+#[must_use]
+pub fn runs_script(address: &str) -> bool {
+    scheme(address.trim())
+        .is_some_and(|it| ["javascript", "vbscript", "data", "file"].contains(&it.to_ascii_lowercase().as_str()))
+}
+
 /// The scheme of an address (RFC 3986 §3.1), if it has one.
 fn scheme(destination: &str) -> Option<&str> {
     let (scheme, _) = destination.split_once(':')?;

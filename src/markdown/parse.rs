@@ -31,6 +31,7 @@ pub(super) enum FaultKind {
     UnknownReference(String),
     DuplicateAnchor(String),
     UnknownBlock(String),
+    TitledAlert(String),
     FootnoteNeverWritten(String),
     FootnoteNeverMarked(String),
     FootnoteWrittenTwice(String),
@@ -237,7 +238,8 @@ impl<'a> Builder<'a> {
             "WEB" => MarkKind::Only(Audience::Web),
             _ if word.chars().all(char::is_alphabetic) => {
                 let start = range.start + indent;
-                let kind = FaultKind::UnknownBlock(word.to_owned());
+                let alert = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"].contains(&word.to_uppercase().as_str());
+                let kind = if alert { FaultKind::TitledAlert } else { FaultKind::UnknownBlock }(word.to_owned());
                 self.faults.push(Fault { range: start..start + word.len() + 3, kind });
                 return None;
             }

@@ -12,7 +12,7 @@ use super::{Destination, Enclosure};
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
 use crate::manuscript::{EpisodeManuscript, PageManuscript, Placed};
-use crate::markdown::{Document, Link, LinkKind, Route, Routes};
+use crate::markdown::{Document, Link, LinkKind, Route, Routes, runs_script};
 use crate::source::{SourcePath, Span};
 
 /// Everything that a link can lead to.
@@ -105,6 +105,12 @@ impl<'a> Directory<'a> {
         kind: LinkKind,
         report: &mut Report,
     ) -> Option<Destination> {
+        if runs_script(&written.value) {
+            let remark =
+                Diagnostic::at(written.span.clone(), "this address would run a script or open a file of the reader's");
+            report.error(remark.help("link to a page, such as `https://example.org/`"));
+            return None;
+        }
         if written.value.contains(':') || written.value.starts_with("//") {
             return Some(Destination::Elsewhere(written.value.clone()));
         }

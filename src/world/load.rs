@@ -55,7 +55,7 @@ fn files(root: &Path, folder: &str, report: &mut Report) -> Result<Vec<(SourcePa
     let mut found = Vec::new();
     let walk = WalkDir::new(&top)
         .into_iter()
-        .filter_entry(|it| it.depth() == 0 || !is_hidden(&it.file_name().to_string_lossy()));
+        .filter_entry(|it| it.depth() == 0 || !is_hidden(folder, &it.file_name().to_string_lossy()));
     for entry in walk {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(&top).to_path_buf();
@@ -107,9 +107,14 @@ fn files(root: &Path, folder: &str, report: &mut Report) -> Result<Vec<(SourcePa
     Ok(found)
 }
 
-/// What editors and systems leave behind is nobody's text.
-pub(super) fn is_hidden(name: &str) -> bool {
-    name.starts_with('.')
+/// What editors and systems leave behind is nobody's text. Below `static`, names with a dot in front are a server's
+/// matter, such as `.well-known` or `.nojekyll`, and are published.
+pub(super) fn is_hidden(folder: &str, name: &str) -> bool {
+    let left_behind = matches!(name, ".DS_Store" | ".git" | ".gitignore" | ".gitkeep")
+        || (name.starts_with('.') && name.contains(".sw"))
+        || name.starts_with("._");
+    (name.starts_with('.') && folder != "static")
+        || left_behind
         || name.ends_with('~')
         || (name.starts_with('#') && name.ends_with('#'))
         || name == "Thumbs.db"

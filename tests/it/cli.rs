@@ -211,6 +211,14 @@ fn what_editors_leave_behind_is_nobodys_text() {
 }
 
 #[test]
+fn what_a_server_asks_for_is_published_whatever_its_name() {
+    let folder = Folder::of(&letters());
+    folder.write("static/.well-known/security.txt", "Contact: mailto:pier@example.org");
+    folder.build(&[]).ends(0);
+    assert_eq!(folder.read("public/.well-known/security.txt"), "Contact: mailto:pier@example.org");
+}
+
+#[test]
 fn a_text_that_is_not_read_is_told() {
     let folder = Folder::of(&letters());
     folder.write("content/03-sun.markdown", "+++\ntitle = \"Sun\"\ndate = 2026-03-15\n+++\n");

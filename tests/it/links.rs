@@ -262,6 +262,22 @@ fn an_address_that_runs_a_script_is_a_mistake() {
 }
 
 #[test]
+fn neither_does_the_masthead_nor_the_front_matter_run_one() {
+    for (masthead, front) in [
+        ("links = [{ title = \"x\", url = \"javascript:x()\" }]", ""),
+        ("subscribe = { url = \"javascript:x()\" }", ""),
+        ("", "pairings = [{ kind = \"tea\", title = \"x\", url = \"javascript:x()\" }]"),
+    ] {
+        let text = format!(
+            "//- newsletter.toml\ntitle = \"Letters\"\nbase_url = \"https://letters.example\"\n{masthead}\n\
+             //- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n{front}\n+++\nRain.\n"
+        );
+        let told = newsletter(&text).told();
+        assert!(told.contains("this address would run a script"), "{masthead}{front}: {told}");
+    }
+}
+
+#[test]
 fn a_reference_needs_an_address() {
     check(&letters(
         r#"[words][name] and [words][] and [a lone word] and [words](#)

@@ -178,6 +178,10 @@ date = 2026-03-01
   ^^^^^^^^ no block is called `NOTES`
   help: did you mean `[!NOTE]`?
 
+> [!TIP] Boots
+  ^^^^^^ a `[!TIP]` has no title of its own
+  help: write the title in the text below, or make it an aside: `[!ASIDE] A title`
+
 > [!MUD]
   ^^^^^^ no block is called `MUD`
   help: known are NOTE, TIP, IMPORTANT, WARNING, CAUTION, ASIDE, EMAIL, WEB

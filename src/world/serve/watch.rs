@@ -124,7 +124,8 @@ impl Watch {
         let name = SourcePath::parse(&relative.replace(std::path::MAIN_SEPARATOR, "/"))?;
         let ours = name.as_str() == "newsletter.toml"
             || FOLDERS.iter().any(|it| name.as_str() == *it || name.below(it).is_some());
-        (ours && !name.as_str().split('/').any(is_hidden)).then_some(name)
+        let folder = name.as_str().split('/').next().unwrap_or("");
+        (ours && !name.as_str().split('/').any(|it| is_hidden(folder, it))).then_some(name)
     }
 
     /// Makes a new issue of every save, in a thread of its own.
