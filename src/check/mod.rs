@@ -6,6 +6,7 @@
 mod calendar;
 mod external;
 mod leftovers;
+mod letters;
 mod links;
 mod names;
 mod pictures;
@@ -54,6 +55,7 @@ pub fn check(proof: Proof<'_>, report: &mut Report) -> Elsewhere {
     calendar::check(newsletter, proof.today, report);
     pictures::check_files(newsletter, &proof.sources.statics, report);
     links::check_schemes(texts(proof.prepared), proof.sources, report);
+    letters::check(&(0..newsletter.episodes.len()).collect::<Vec<_>>(), proof.press, report);
     let sheets: Vec<&OutputPath> = proof.prepared.edition.sheets().map(|(path, _)| path).collect();
     links::check(&sheets, proof, report)
 }
@@ -66,6 +68,7 @@ pub fn check_sheet(path: &OutputPath, proof: Proof<'_>, report: &mut Report) {
             let episode = &newsletter.episodes[*place];
             text(episode.path(), proof.sources, report);
             names::check(episode, report);
+            letters::check(&[*place], proof.press, report);
         }
         Some(Sheet::Page(place)) => text(&newsletter.pages[*place].manuscript.path, proof.sources, report),
         Some(Sheet::Season(place)) => {

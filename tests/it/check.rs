@@ -65,6 +65,15 @@ fn a_picture_without_words_is_found() {
 }
 
 #[test]
+fn a_letter_that_would_be_cut_off_is_found() {
+    let masthead = format!("{MASTHEAD}[email]\nfrom = \"me@drops.example\"\n");
+    let long = "Rain on the roof, and rain on the sea.\n\n".repeat(3000);
+    let said = check(&format!("{masthead}{}", episode("01-one", "2026-01-06", &long)));
+    assert_eq!(said.code, Some(1));
+    assert!(said.aside.contains("this letter"), "{}", said.aside);
+}
+
+#[test]
 fn addresses_in_raw_html_and_templates_are_followed() {
     assert_eq!(found_in("<a href=\"/nowhere/\">x</a>"), one("dead-link", "/nowhere/"));
     assert_eq!(found_in("<a href=\"/drops/one/#mist\">x</a>"), one("dead-anchor", "/drops/one/#mist"));

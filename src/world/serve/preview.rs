@@ -1,21 +1,55 @@
-//! An episode as others show it. The letter and its plain text will find their place beside the feed item.
+//! An episode as others show it: in a feed reader, in a mail program, and in one that knows no HTML.
 
 use super::newsstand::{Issue, Newsstand};
 use super::overlay::escaped;
 use super::request::Request;
 use super::response::{Body, Response, Status};
 use super::toolbar::episode;
+use crate::diagnostic::Report;
+use crate::edition::Prepared;
+use crate::email::{Extent, Letter, Outlet, letter};
 use crate::markdown::Medium;
 use crate::press::Press;
 
+/// The letter of an episode as a mail program shows it.
+pub(super) fn letter_page(request: &Request, newsstand: &Newsstand, issue: &Issue) -> Response {
+    let Some((prepared, place)) = episode(request, issue) else { return Response::plain(Status::NotFound) };
+    let Some(letter) = written(prepared, place, newsstand) else { return Response::plain(Status::NotFound) };
+    framed(at_home(&letter.html, prepared))
+}
+
+/// The plain text of a letter.
+pub(super) fn plain_text(request: &Request, newsstand: &Newsstand, issue: &Issue) -> Response {
+    let Some((prepared, place)) = episode(request, issue) else { return Response::plain(Status::NotFound) };
+    let Some(letter) = written(prepared, place, newsstand) else { return Response::plain(Status::NotFound) };
+    Response::new(Status::Ok, "text/plain; charset=utf-8", Body::Bytes(letter.text.into_bytes()))
+}
+
+/// The letter of the episode at `place`; `None` if a template of the author's is wrong, or it is too long to be sent.
+pub(super) fn written(prepared: &Prepared, place: usize, newsstand: &Newsstand) -> Option<Letter> {
+    let press = Press::new(&prepared.newsletter, &prepared.theme, &newsstand.memo);
+    letter(place, Outlet::Mail, Extent::Cut, &press, &mut Report::default()).ok()
+}
+
+/// Pictures in letters and feeds have absolute addresses, where they will be published; here they are still on this
+/// machine.
+fn at_home(html: &str, prepared: &Prepared) -> String {
+    let home = prepared.newsletter.masthead.base_url.origin();
+    html.replace(&format!("src=\"{home}/"), "src=\"/")
+}
+
+fn framed(page: String) -> Response {
+    Response::new(Status::Ok, "text/html; charset=utf-8", Body::Bytes(page.into_bytes()))
+        .with("Content-Security-Policy", "script-src 'none'; base-uri 'none'")
+}
+
 /// The episode of the page `path` as a feed reader shows it: its words and pictures, and nothing of our style.
 pub(super) fn feed_item(request: &Request, newsstand: &Newsstand, issue: &Issue) -> Response {
-    let Some((prepared, episode)) = episode(request, issue) else { return Response::plain(Status::NotFound) };
+    let Some((prepared, place)) = episode(request, issue) else { return Response::plain(Status::NotFound) };
+    let episode = &prepared.newsletter.episodes[place];
     let press = Press::new(&prepared.newsletter, &prepared.theme, &newsstand.memo);
     let body = press.html(&episode.manuscript.body, &episode.routes, &episode.permalink, Medium::Feed);
-    // The item's pictures have absolute addresses, where they will be published; here they are still on this machine.
-    let home = prepared.newsletter.masthead.base_url.origin();
-    let body = body.replace(&format!("src=\"{home}/"), "src=\"/");
+    let body = at_home(&body, prepared);
     let (title, summary) = (escaped(&episode.manuscript.title), escaped(&episode.excerpt));
     let day = episode.published.to_rfc2822();
     let page = format!(
@@ -24,8 +58,7 @@ pub(super) fn feed_item(request: &Request, newsstand: &Newsstand, issue: &Issue)
          <header><h1>{title}</h1><p>{day}</p><p><em>{summary}</em></p></header>\n{body}\n</body>\n</html>\n",
         escaped(prepared.newsletter.masthead.language.tag()),
     );
-    Response::new(Status::Ok, "text/html; charset=utf-8", Body::Bytes(page.into_bytes()))
-        .with("Content-Security-Policy", "script-src 'none'; base-uri 'none'")
+    framed(page)
 }
 
 /// What most readers do to an item, and no more.

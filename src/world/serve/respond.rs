@@ -146,6 +146,8 @@ fn tools(tool: &str, request: &Request, newsstand: &Newsstand, issue: &Issue) ->
         }
         "page" => toolbar::facts(request, newsstand, issue),
         "feed-item" => preview::feed_item(request, newsstand, issue),
+        "letter" => preview::letter_page(request, newsstand, issue),
+        "plain-text" => preview::plain_text(request, newsstand, issue),
         _ => Response::plain(Status::NotFound),
     }
 }

@@ -158,11 +158,12 @@
   const show = () => {
     sessionStorage.setItem(key, JSON.stringify(view));
     const frames = [];
-    if (view.medium === "both" || (view.medium === "web" && view.width === "phone")) {
+    if (view.medium === "all" || (view.medium === "web" && view.width === "phone")) {
       frames.push(make("iframe", { title: "The page", src: location.href, className: view.width }));
     }
-    if (view.medium === "feed" || view.medium === "both") {
-      frames.push(make("iframe", { title: "The feed item", src: `${tools}feed-item?path=${page}`, className: view.width }));
+    for (const [medium, title] of [["letter", "The letter"], ["plain-text", "The plain text"], ["feed-item", "The feed item"]]) {
+      if (view.medium !== medium && view.medium !== "all") continue;
+      frames.push(make("iframe", { title, src: `${tools}${medium}?path=${page}`, className: view.width }));
     }
     stage.replaceChildren(...frames);
     stage.hidden = frames.length === 0;
@@ -188,10 +189,10 @@
     state.textContent = facts.state ? { draft: "Draft", scheduled: "Scheduled", published: "Published" }[facts.state] + day : "";
     state.dataset.state = facts.state ?? "";
     reading.textContent = facts.words === undefined ? "" : `${facts.words} words${facts.minutes ? ` · ${facts.minutes} min` : ""}`;
+    if (facts.letter_bytes) reading.textContent += ` · letter ${Math.ceil(facts.letter_bytes / 1000)} of 100 kB`;
     reading.title = facts.source ?? "";
     if (facts.feed_item && !media.firstChild) {
-      // The letter and the plain text join here when there are letters.
-      const all = [["web", "Web"], ["feed", "Feed item"], ["both", "Side by side"]];
+      const all = [["web", "Web"], ["letter", "Letter"], ["plain-text", "Plain text"], ["feed-item", "Feed item"], ["all", "Side by side"]];
       media.append(choices("Medium", all, view.medium, (it) => { view.medium = it; show(); }));
     }
     const list = facts.findings ?? [];

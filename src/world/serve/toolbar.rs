@@ -6,13 +6,13 @@ use serde_json::{Value, json};
 
 use super::newsstand::{Issue, Newsstand};
 use super::overlay::escaped;
+use super::preview;
 use super::request::Request;
 use super::response::{Body, Response, Status};
 use crate::address::{OutputPath, Permalink};
 use crate::check::{Proof, check_sheet};
 use crate::diagnostic::{Diagnostic, Report, Rule, Severity};
 use crate::edition::{Prepared, Sheet};
-use crate::newsletter::Episode;
 use crate::press::Press;
 use crate::source::SourcePath;
 use crate::world::today;
@@ -53,7 +53,11 @@ pub(super) fn facts(request: &Request, newsstand: &Newsstand, issue: &Issue) -> 
         || json!({}),
         |(prepared, output, sheet)| {
             let report = findings(&output, prepared, newsstand, issue);
-            describe(prepared, sheet, &report, issue)
+            let mut facts = describe(prepared, sheet, &report, issue);
+            if let Sheet::Episode(place) = sheet {
+                facts["letter_bytes"] = preview::written(prepared, *place, newsstand).map(|it| it.html.len()).into();
+            }
+            facts
         },
     );
     Response::new(Status::Ok, "application/json", Body::Bytes(facts.to_string().into_bytes()))
@@ -82,10 +86,10 @@ fn findings(output: &OutputPath, prepared: &Prepared, newsstand: &Newsstand, iss
     report.weighed(&masthead.check)
 }
 
-/// The episode that a page of the parameter `path` shows.
-pub(super) fn episode<'a>(request: &Request, issue: &'a Issue) -> Option<(&'a Prepared, &'a Episode)> {
+/// The place of the episode that a page of the parameter `path` shows.
+pub(super) fn episode<'a>(request: &Request, issue: &'a Issue) -> Option<(&'a Prepared, usize)> {
     match shown(request, issue)? {
-        (prepared, _, Sheet::Episode(place)) => Some((prepared, &prepared.newsletter.episodes[*place])),
+        (prepared, _, Sheet::Episode(place)) => Some((prepared, *place)),
         _ => None,
     }
 }
