@@ -128,7 +128,7 @@ const tests = {
     await page.getByRole("button", { name: "System" }).click();
     assert.equal(await background(), light);
   },
-  async "phone width, and the feed item beside the page"() {
+  async "phone width, and the letter, its text and the feed item beside the page"() {
     await page.getByRole("button", { name: "Phone" }).click();
     const frame = page.locator("iframe.phone");
     await frame.waitFor();
@@ -139,6 +139,12 @@ const tests = {
     await page.getByRole("button", { name: "Side by side" }).click();
     const item = page.frameLocator('iframe[title="The feed item"]');
     await item.getByRole("heading", { level: 1 }).waitFor();
+    const title = await item.getByRole("heading", { level: 1 }).textContent();
+    const letter = page.frameLocator('iframe[title="The letter"]');
+    await letter.getByRole("heading", { level: 1, name: title }).waitFor();
+    const picture = letter.locator("img").first();
+    if (await picture.count()) assert.ok(await picture.evaluate((it) => it.decode().then(() => it.naturalWidth > 0)));
+    assert.ok((await page.frameLocator('iframe[title="The plain text"]').locator("pre").textContent()).includes(title));
     await shot("side-by-side");
     await page.getByRole("button", { name: "Web", exact: true }).click();
     assert.equal(await page.locator("iframe").count(), 0);
