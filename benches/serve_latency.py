@@ -65,9 +65,13 @@ def make(folder, count):
 
 
 def ask(connection, path):
-    connection.request("GET", path)
-    answer = connection.getresponse()
-    return answer.read()
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().read()
+    except http.client.HTTPException:
+        # A server that is in the middle of a build may cut an answer short: it has not shown the save yet.
+        connection.close()
+        return b""
 
 
 def measure(name, command, folder, file, path, port, saves, save_titles, tabs):
