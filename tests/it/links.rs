@@ -278,6 +278,28 @@ fn neither_does_the_masthead_nor_the_front_matter_run_one() {
 }
 
 #[test]
+fn covers_recordings_and_the_masthead_are_asked_for_their_addresses_too() {
+    check(
+        r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+links = [{ title = "Shop", url = "/shop/" }]
+                                 ^^^^^^^^ warning: nothing here publishes `/shop/`
+help: put the file below `static`, or leave it if something else serves it
+//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
+cover = { image = "/media/gone.jpg", alt = "A drop" }
+                  ^^^^^^^^^^^^^^^^^ warning: nothing here publishes `/media/gone.jpg`
+help: put the file below `static`, or leave it if something else serves it
++++
+Rain.
+"#,
+    );
+}
+
+#[test]
 fn a_reference_needs_an_address() {
     check(&letters(
         r#"[words][name] and [words][] and [a lone word] and [words](#)
