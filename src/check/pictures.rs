@@ -7,8 +7,9 @@ use crate::source::{Asset, SourcePath, Span};
 /// The most bytes of a picture. On a phone with a poor connection, this takes five seconds.
 const HEAVIEST: u64 = 1_000_000;
 
-/// The most pixels from left to right. A wide column on a screen with double resolution has fewer.
-const WIDEST: u32 = 3_000;
+/// The most pixels from left to right: those of the widest column of the theme (68rem, in static/style.css) on a screen
+/// with double resolution. No picture is shown larger.
+const WIDEST: u32 = 2 * 68 * 16;
 
 /// Tells of pictures in Markdown without alternative text.
 pub(super) fn check_text(path: &SourcePath, prose: &str, report: &mut Report) {
