@@ -157,14 +157,15 @@ fn content(episode: &Episode, press: &Press<'_>) -> String {
     html.push_str(&press.html(&episode.manuscript.body, &episode.routes, &episode.permalink, Medium::Feed));
     let pairings = cards.pairings(episode);
     if !pairings.is_empty() {
-        let _ = write!(html, "<h2>{}</h2>\n<ul>\n", press.newsletter.masthead.language.words().pair_with);
+        let words = press.newsletter.masthead.language.words();
+        let _ = write!(html, "<h2>{}</h2>\n<ul>\n", escaped(&words.pair_with));
         for pairing in pairings {
             let title = match pairing.url {
                 Some(url) => format!("<a href=\"{}\">{}</a>", escaped(&url), escaped(&pairing.title)),
                 None => escaped(&pairing.title),
             };
-            let by = pairing.by.map(|it| format!(", {}", escaped(&it))).unwrap_or_default();
-            let _ = writeln!(html, "<li>{}: {title}{by}</li>", escaped(&pairing.kind));
+            let by = pairing.by.map(|it| escaped(&format!("{}{it}", words.comma))).unwrap_or_default();
+            let _ = writeln!(html, "<li>{}{}{title}{by}</li>", escaped(&pairing.kind), escaped(&words.colon));
         }
         html.push_str("</ul>\n");
     }

@@ -85,11 +85,11 @@ impl Writer<'_> {
             Block::Alert(alert, blocks) => {
                 let words = self.delivery.words;
                 let title = match alert {
-                    Alert::Note => words.note,
-                    Alert::Tip => words.tip,
-                    Alert::Important => words.important,
-                    Alert::Warning => words.warning,
-                    Alert::Caution => words.caution,
+                    Alert::Note => &words.note,
+                    Alert::Tip => &words.tip,
+                    Alert::Important => &words.important,
+                    Alert::Warning => &words.warning,
+                    Alert::Caution => &words.caution,
                 };
                 let mut lines = vec![title.to_uppercase(), String::new()];
                 lines.extend(self.blocks(blocks, within(columns)));
@@ -147,7 +147,7 @@ impl Writer<'_> {
         if picture.alt.trim().is_empty() {
             return String::new();
         }
-        format!("[{}: {}]", self.delivery.words.picture, picture.alt.trim())
+        format!("[{}{}{}]", self.delivery.words.picture, self.delivery.words.colon, picture.alt.trim())
     }
 
     fn list(&mut self, start: Option<u64>, items: &[Item<'_>], columns: usize) -> Vec<String> {

@@ -6,7 +6,8 @@ use super::document::is_cjk;
 pub const WIDTH: usize = 72;
 
 /// How many columns `text` takes: two for each ideograph, none for what is put on top of another letter.
-pub(super) fn width(text: &str) -> usize {
+#[must_use]
+pub fn width(text: &str) -> usize {
     text.chars().map(character_width).sum()
 }
 

@@ -31,7 +31,7 @@ pub fn home(press: &Press<'_>, report: &mut Report) -> Result<String, Reported> 
 /// When the template is wrong.
 pub fn not_found(permalink: &Permalink, press: &Press<'_>, report: &mut Report) -> Result<String, Reported> {
     let words = press.newsletter.masthead.language.words();
-    let head = Head { subject: Subject::Nothing, ..Head::plain(words.not_found, words.not_found_text, permalink) };
+    let head = Head { subject: Subject::Nothing, ..Head::plain(&words.not_found, &words.not_found_text, permalink) };
     press.page("404.html", &view(head, press), report)
 }
 

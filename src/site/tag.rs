@@ -12,7 +12,7 @@ use crate::theme::view::{TagView, TagsView};
 pub fn tags(press: &Press<'_>, report: &mut Report) -> Result<String, Reported> {
     let (newsletter, cards) = (press.newsletter, press.cards());
     let words = newsletter.masthead.language.words();
-    let head = Head::plain(words.tags, words.tags_intro, &Fixture::Tags.permalink()).view(newsletter);
+    let head = Head::plain(&words.tags, &words.tags_intro, &Fixture::Tags.permalink()).view(newsletter);
     let tags = newsletter.tags.values().map(|it| cards.tag(it)).collect();
     press.page("tags.html", &TagsView { head, tags }, report)
 }
