@@ -15,6 +15,7 @@ mod japanese;
 mod plural;
 mod polish;
 mod portuguese;
+mod punctuation;
 mod spanish;
 mod words;
 
@@ -23,6 +24,7 @@ use std::sync::Arc;
 use chrono::{Locale, Weekday};
 
 pub use plural::Counted;
+pub use punctuation::Punctuation;
 pub use words::Words;
 
 /// A language by its tag, with everything that is said in it.
@@ -98,6 +100,12 @@ impl Language {
     #[must_use]
     pub fn plurals(&self) -> &'static [&'static str] {
         plural::categories(&self.tag)
+    }
+
+    /// How typed text is set.
+    #[must_use]
+    pub fn punctuation(&self) -> Punctuation {
+        punctuation::of(&self.tag)
     }
 
     /// A day as it is written out: "1 March 2026".

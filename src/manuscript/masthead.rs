@@ -160,7 +160,8 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
 
     let (language, base_url) = (language?, base_url?);
     let words = language.words();
-    let typography = if smart?.unwrap_or(true) { Typography::Smart } else { Typography::AsTyped };
+    let typography =
+        if smart?.unwrap_or(true) { Typography::Smart(language.punctuation()) } else { Typography::AsTyped };
     let set = |text: &str| typeset(text, typography);
     Ok(Masthead {
         title: set(&title?.value),

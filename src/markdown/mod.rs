@@ -35,16 +35,22 @@ pub use typeset::typeset;
 pub use wrap::{WIDTH, width, wrap};
 
 use crate::address::Permalink;
+use crate::language::Punctuation;
 use crate::source::Dimensions;
 
 /// Whether straight quotes, `--` and `...` become the characters that a typesetter would use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Typography {
-    /// They do.
-    #[default]
-    Smart,
+    /// They do, as a language has them.
+    Smart(Punctuation),
     /// Every character stays as it was typed.
     AsTyped,
+}
+
+impl Default for Typography {
+    fn default() -> Typography {
+        Typography::Smart(Punctuation::ENGLISH)
+    }
 }
 
 /// A link or a picture, as the author wrote it.

@@ -89,3 +89,40 @@ fn a_language_that_we_do_not_speak() {
     let every: String = feuilleton::language::Words::TEXTS.iter().map(|it| format!("{it} = \"slovo\"\n")).collect();
     assert_eq!(told(&format!("[words]\n{every}")), "");
 }
+
+#[test]
+fn an_episode_is_set_as_its_language_is() {
+    let site = |language: &str| {
+        newsletter(&format!(
+            "//- newsletter.toml\ntitle = \"L'almanach\"\nbase_url = \"https://letters.example\"\nlanguage = \"{language}\"\n\
+             //- content/01-rain.md\n+++\ntitle = \"\\\"Rain\\\"\"\ndate = 2026-03-01\n+++\n{TYPED}"
+        ))
+        .site()
+    };
+    let french = site("fr");
+    assert_eq!(
+        french.prose("/rain/"),
+        "<h2 id=\"vraiment--dit-elle-\">«\u{202f}Vraiment\u{202f}?\u{202f}» dit-elle\u{202f}! \
+         <a class=\"anchor\" href=\"#vraiment--dit-elle-\" aria-label=\"Lien vers cette section\">#</a></h2>\n\
+         <p>«\u{202f}Il <em>pleut</em>\u{202f}?\u{202f}» «\u{202f}Oui.\u{202f}» <code>a \"b\" ?</code>\u{202f}; \
+         <kbd>\"c\"</kbd> \"d\" l’eau</p>\n\
+         <pre class=\"code\" tabindex=\"0\"><code>\"e\" ?\n</code></pre>\n<div title=\"f ?\">\"g\" ?</div>"
+    );
+    assert!(french.at("/rain/").contains("<h1>«\u{202f}Rain\u{202f}»</h1>"));
+    assert!(french.at("/feed.xml").contains("«\u{202f}Il <em>pleut</em>\u{202f}?\u{202f}»"));
+    assert!(site("de").prose("/rain/").contains("<p>„Il <em>pleut</em>?“ „Oui.“"));
+    assert!(site("en").prose("/rain/").contains("<p>“Il <em>pleut</em>?” “Oui.”"));
+}
+
+/// Quotes in words, in code of every kind, in raw HTML, and behind a stroke that keeps them straight.
+const TYPED: &str = "\
+## \"Vraiment ?\" dit-elle !
+
+\"Il *pleut*?\" \"Oui.\" `a \"b\" ?`; <kbd>\"c\"</kbd> \\\"d\\\" l'eau
+
+```
+\"e\" ?
+```
+
+<div title=\"f ?\">\"g\" ?</div>
+";
