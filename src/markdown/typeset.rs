@@ -86,7 +86,7 @@ impl Compositor {
     /// The mark for a `'`, which is more often an apostrophe.
     pub(super) fn single(&mut self, opens: bool, after: &str) -> &'static str {
         let within = self.last.is_some_and(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
-        let closed_up = self.punctuation.closed_up && !(within && !after.starts_with(is_cjk));
+        let closed_up = self.punctuation.closed_up && (!within || after.starts_with(is_cjk));
         let opens = if closed_up { self.single.is_none() } else { opens };
         let mark = if opens && quotes(after) {
             let [open, close] = self.around(self.punctuation.inner, ["‘", "’"], after);
