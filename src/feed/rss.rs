@@ -169,7 +169,15 @@ fn content(episode: &Episode, press: &Press<'_>) -> String {
         }
         html.push_str("</ul>\n");
     }
-    html
+    directed(html, press)
+}
+
+/// HTML that says in which direction it runs, where feed readers would take it for the other one.
+fn directed(html: String, press: &Press<'_>) -> String {
+    match press.newsletter.masthead.language.direction() {
+        "rtl" if !html.trim().is_empty() => format!("<div dir=\"rtl\">\n{html}</div>\n"),
+        _ => html,
+    }
 }
 
 /// RSS 2.0 `<enclosure>`: the length is needed, and 0 is what readers expect where it is not known.

@@ -67,7 +67,7 @@ pub(super) static WORDS: Words = words! {
     colon: "\u{a0}: ",
     full_stop: ".",
     season_label: "Saison {season}",
-    episode_label: "Saison {season} Épisode {episode}",
+    episode_label: "Saison {season}, épisode {episode}",
     lone_episode_label: "Épisode {episode}",
     episodes: { one: "{n} épisode", other: "{n} épisodes" },
     minutes: { one: "{n} min de lecture", other: "{n} min de lecture" },

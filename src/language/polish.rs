@@ -9,7 +9,7 @@ pub(super) static WORDS: Words = words! {
     archive_intro: "Wszystkie odcinki, od najnowszego sezonu do pierwszego.",
     tags: "Tematy",
     tags_intro: "O czym są odcinki, od A do Z.",
-    pairings: "W parze z odcinkiem",
+    pairings: "W parze",
     pairings_intro: "Co czytać, czego słuchać, co oglądać i pić przy każdym odcinku.",
     subscribe: "Subskrybuj",
     subscribe_pitch: "Każdy odcinek prosto do Twojej skrzynki.",

@@ -40,7 +40,9 @@ pub(super) fn of(tag: &str) -> Punctuation {
         ("fr", _) => Punctuation { spaces: FRENCH, ..set(["«\u{202f}", "\u{202f}»"], ["“", "”"]) },
         ("de" | "it", "CH") | ("de", "LI") => set(["«", "»"], ["‹", "›"]),
         ("de", _) => set(["„", "“"], ["‚", "‘"]),
-        ("es", "" | "ES") | ("pt", "PT" | "AO" | "MZ") | ("it" | "ar", _) => set(["«", "»"], ["“", "”"]),
+        // Curled quotes do not turn with the line, so that the one that opens is here the other one.
+        ("ar", _) => set(["«", "»"], ["”", "“"]),
+        ("es", "" | "ES") | ("pt", "PT" | "AO" | "MZ") | ("it", _) => set(["«", "»"], ["“", "”"]),
         ("pl", _) => set(["„", "”"], ["«", "»"]),
         ("ja", _) => Punctuation { closed_up: true, ..set(["「", "」"], ["『", "』"]) },
         ("zh", _) if super::is_traditional(tag) => {

@@ -2,7 +2,7 @@
 
 use super::document::is_cjk;
 use super::tree::{Block, words_of};
-use super::wrap::may_break;
+use super::wrap::{is_space, may_break, unbroken};
 
 /// So many passages of a text are kept: the first may be a greeting that every episode begins with.
 pub(super) const PASSAGES: usize = 3;
@@ -30,7 +30,7 @@ pub(super) fn passage(block: &Block<'_>) -> Option<String> {
         }
         _ => {}
     }
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = unbroken(&words);
     words.contains(char::is_alphanumeric).then(|| cut(&words, LONGEST_PASSAGE))
 }
 
@@ -86,7 +86,7 @@ fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
 fn word_ends(text: &str) -> impl Iterator<Item = usize> {
     text.char_indices().zip(text.chars().skip(1)).filter_map(|((at, before), after)| {
         let between = is_cjk(before) || is_cjk(after);
-        let ends = after.is_whitespace() || (between && may_break(before, after));
+        let ends = is_space(after) || (between && may_break(before, after));
         ends.then(|| at + before.len_utf8())
     })
 }

@@ -8,6 +8,7 @@ use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 use super::fence::Fence;
 use super::highlight::{self, Token};
 use super::tree::{Alert, Audience, Block, Footnote, Inline, Item, Picture, Tree};
+use super::wrap::is_wide;
 use super::{Document, Route, Routes, Typography, parse, raw_html};
 use crate::address::{BaseUrl, Permalink};
 use crate::language::Words;
@@ -475,6 +476,10 @@ impl Writer<'_> {
 
     fn mark(&mut self, footnote: usize, mark: usize) {
         let number = footnote + 1;
+        // A line may end behind any ideograph, and behind its marks: not here.
+        if self.out.ends_with(is_wide) {
+            self.out.push('\u{2060}');
+        }
         let _ = match self.setting.medium {
             Medium::Web => {
                 let id = mark_id(footnote, mark);

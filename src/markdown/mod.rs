@@ -32,7 +32,7 @@ pub use letter::{LetterBody, Passage, letter};
 pub use passage::Mark;
 pub use text::{TextBody, TextPassage, text};
 pub use typeset::typeset;
-pub use wrap::{WIDTH, width, wrap};
+pub use wrap::{WIDTH, unbroken, width, wrap};
 
 use crate::address::Permalink;
 use crate::language::Punctuation;

@@ -8,7 +8,7 @@ use pulldown_cmark::Alignment;
 use super::delivery::Delivery;
 use super::passage;
 use super::tree::{Alert, Audience, Block, Inline, Item, Picture};
-use super::wrap::{WIDTH, width, wrap};
+use super::wrap::{WIDTH, unbroken, width, wrap};
 use super::{Document, raw_html, text_table};
 
 /// A text in passages, the same ones as in the letter.
@@ -184,7 +184,7 @@ impl Writer<'_> {
                 .map(|cell| {
                     let mut words = String::new();
                     self.inlines(cell, &mut words);
-                    words.split_whitespace().collect::<Vec<_>>().join(" ")
+                    unbroken(&words)
                 })
                 .collect()
         };

@@ -13,6 +13,17 @@ pub fn width(text: &str) -> usize {
     text.width()
 }
 
+/// `text` on one line: each run of white space is one space, but for the spaces that hold words together.
+#[must_use]
+pub fn unbroken(text: &str) -> String {
+    text.split(is_space).filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a line may end at this white space.
+pub(super) fn is_space(character: char) -> bool {
+    character.is_whitespace() && !matches!(character, '\u{a0}' | '\u{202f}')
+}
+
 /// Whether a line may end between two characters of a script without spaces (JIS X 4051, simplified): closing marks, small
 /// syllables and signs of length do not begin a line, opening marks do not end one.
 pub(super) fn may_break(before: char, after: char) -> bool {
@@ -83,7 +94,7 @@ fn place_unspaced(word: &str, columns: usize, line: &mut String, lines: &mut Vec
 }
 
 /// Whether a character takes two columns, as ideographs and their marks do.
-fn is_wide(character: char) -> bool {
+pub(super) fn is_wide(character: char) -> bool {
     character.width() == Some(2)
 }
 

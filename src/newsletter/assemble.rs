@@ -13,7 +13,7 @@ use super::{Destination, Episode, Newsletter, Page, Season, Tag, guid, order, ta
 use crate::address::Slug;
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::manuscript::{Cover, EpisodeManuscript, Manuscript, Masthead, PageManuscript, Placed};
-use crate::markdown::{Document, LinkKind, Routes, cut};
+use crate::markdown::{Document, LinkKind, Routes, cut, unbroken};
 use crate::source::{Asset, SourcePath};
 
 /// Every manuscript that could be read, and the names of those that could not.
@@ -230,7 +230,7 @@ fn greetings(episodes: &[Located<EpisodeManuscript>]) -> BTreeSet<Box<str>> {
 /// The summary as it stands; else the introduction, or the first passage that is the episode's own, cut to length.
 pub(super) fn excerpt(summary: Option<&str>, body: &Document, greetings: &BTreeSet<Box<str>>) -> String {
     if let Some(summary) = summary {
-        return summary.split_whitespace().collect::<Vec<_>>().join(" ");
+        return unbroken(summary);
     }
     let facts = body.facts();
     let own = || facts.passages.iter().find(|it| !greetings.contains(*it)).map(|it| &**it);

@@ -1,5 +1,11 @@
 //! What a newsletter says by itself, in its language and in the author's own words.
 
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use feuilleton::language::{Language, Words};
+
+use crate::folder::Folder;
 use crate::support::{check, newsletter};
 
 /// Checks a masthead that has a title and an address already.
@@ -86,7 +92,7 @@ fn a_language_that_we_do_not_speak() {
     };
     assert!(told("").contains("warning[untranslated]: we have no words in `cs`; "), "{}", told(""));
     assert!(told("").contains("help: write your own under `[words]`"));
-    let every: String = feuilleton::language::Words::TEXTS.iter().map(|it| format!("{it} = \"slovo\"\n")).collect();
+    let every: String = Words::TEXTS.iter().map(|it| format!("{it} = \"slovo\"\n")).collect();
     assert_eq!(told(&format!("[words]\n{every}")), "");
 }
 
@@ -109,6 +115,7 @@ fn an_episode_is_set_as_its_language_is() {
          <pre class=\"code\" tabindex=\"0\"><code>\"e\" ?\n</code></pre>\n<div title=\"f ?\">\"g\" ?</div>"
     );
     assert!(french.at("/rain/").contains("<h1>«\u{202f}Rain\u{202f}»</h1>"));
+    assert!(french.at("/").contains("<p class=\"card-excerpt\">«\u{202f}Il pleut\u{202f}?\u{202f}»"));
     assert!(french.at("/feed.xml").contains("«\u{202f}Il <em>pleut</em>\u{202f}?\u{202f}»"));
     assert!(site("de").prose("/rain/").contains("<p>„Il <em>pleut</em>?“ „Oui.“"));
     assert!(site("en").prose("/rain/").contains("<p>“Il <em>pleut</em>?” “Oui.”"));
@@ -126,3 +133,99 @@ const TYPED: &str = "\
 
 <div title=\"f ?\">\"g\" ?</div>
 ";
+
+/// A small newsletter in every language, each with the same story in it.
+const STORIES: [(&str, &str); 11] = [
+    ("ar", include_str!("../languages/ar.txt")),
+    ("de", include_str!("../languages/de.txt")),
+    ("en", include_str!("../languages/en.txt")),
+    ("es", include_str!("../languages/es.txt")),
+    ("fr", include_str!("../languages/fr.txt")),
+    ("it", include_str!("../languages/it.txt")),
+    ("ja", include_str!("../languages/ja.txt")),
+    ("nl", include_str!("../languages/nl.txt")),
+    ("pl", include_str!("../languages/pl.txt")),
+    ("pt-BR", include_str!("../languages/pt-BR.txt")),
+    ("zh-Hans", include_str!("../languages/zh-Hans.txt")),
+];
+
+/// Every page and letter of a newsletter without its markup: what a reader reads or hears.
+fn read_out(tag: &str, story: &str) -> BTreeMap<String, String> {
+    let folder = Folder::called(&format!("language-{tag}")).with(&newsletter(story));
+    folder.build(&[]).ends(0);
+    folder.run(&["email", "--all", "--target", "html", "--output", "letters/html"]).ends(0);
+    folder.run(&["email", "--all", "--target", "text", "--output", "letters/text"]).ends(0);
+    let sheets = folder.files("public").into_iter().chain(folder.files("letters"));
+    let text = |it: Vec<u8>| String::from_utf8(it).expect("sheets are text");
+    let readable = |path: &str| Path::new(path).extension().is_some_and(|it| it == "html" || it == "txt");
+    let read = sheets.filter(|(path, _)| readable(path));
+    read.map(|(path, bytes)| (path, without_markup(&text(bytes)))).collect()
+}
+
+fn without_markup(html: &str) -> String {
+    let mut text = String::new();
+    for piece in html.split('<') {
+        let (tag, words) = piece.split_once('>').unwrap_or(("", piece));
+        if !tag.starts_with("script") && !tag.starts_with("style") {
+            text.push_str(words);
+            let heard = tag.split("aria-label=\"").nth(1).and_then(|it| it.split('"').next());
+            text.push_str(&heard.map(|it| format!(" {it} ")).unwrap_or_default());
+        }
+        text.push(' ');
+    }
+    text
+}
+
+/// What the words of a language say besides what is filled in.
+fn phrases(words: &Words) -> Vec<String> {
+    let texts = Words::TEXTS.iter().filter_map(|it| words.text(it));
+    let counted = Words::COUNTED.iter().filter_map(|it| words.counted(it));
+    let forms = counted.flat_map(|it| ["one", "other"].into_iter().filter_map(|form| it.form(form)));
+    let pieces = texts.chain(forms).flat_map(|it| it.split(['{', '}'])).map(str::trim);
+    let places = ["n", "days", "season", "episode"];
+    let spoken = pieces.filter(|it| it.contains(char::is_alphabetic) && !places.contains(it));
+    spoken.map(str::to_owned).collect()
+}
+
+fn says(text: &str, phrase: &str) -> bool {
+    let letter = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
+    text.match_indices(phrase)
+        .any(|(at, _)| !letter(text[..at].chars().next_back()) && !letter(text[at + phrase.len()..].chars().next()))
+}
+
+#[test]
+fn nothing_around_a_text_is_in_english() {
+    let mut english = phrases(Language::english().words());
+    english.extend(["March", "Tuesday", "Friday"].map(str::to_owned));
+    let mut said_in_english = 0;
+    for (tag, story) in STORIES {
+        let own = phrases(Language::parse(tag).expect("a tag").words());
+        for (path, text) in read_out(tag, story) {
+            for phrase in english.iter().filter(|it| says(&text, it)) {
+                said_in_english += usize::from(tag == "en");
+                let borrowed = own.iter().any(|it| says(it, phrase));
+                assert!(tag == "en" || borrowed, "{tag}: {path} says “{phrase}”");
+            }
+        }
+    }
+    assert!(said_in_english > 150, "only {said_in_english} English phrases are found in English");
+}
+
+#[test]
+fn the_sheets_of_a_language_are_set_in_its_direction() {
+    for (tag, story) in STORIES {
+        let site = newsletter(story).site();
+        let direction = if tag == "ar" { "rtl" } else { "ltr" };
+        for address in ["/", "/water/", "/water/brings/", "/archive/", "/404.html"] {
+            let opening = format!("<html lang=\"{tag}\" dir=\"{direction}\">");
+            assert!(site.at(address).contains(&opening), "{tag} {address}");
+        }
+        assert_eq!(site.at("/feed.xml").contains("<div dir=\"rtl\">"), tag == "ar");
+    }
+}
+
+#[test]
+fn a_footnotes_mark_stays_with_its_sentence() {
+    let (_, story) = STORIES[6];
+    assert!(newsletter(story).site().prose("/water/brings/").contains("できた。\u{2060}<sup"));
+}
