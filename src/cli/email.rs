@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::edition::{Prepared, Terms, prepare};
 use crate::email::{self, Attachment, Extent, Letter, Outlet, Thread, To};
 use crate::manuscript::Target;
+use crate::memo::Run;
 use crate::newsletter::{Drafts, Future, Newsletter};
 use crate::press::Press;
 use crate::source::{Sources, Span};
@@ -60,7 +61,7 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
         let next = next(&shape).map(|it| format!("\n{it}")).unwrap_or_default();
         format!("{letters}: {files} in {} ({} ms){next}", output.display(), stopwatch.elapsed().as_millis())
     };
-    if let Err(error) = world::retain(&memo, &global.root) {
+    if let Err(error) = world::retain(&memo, Run::Part, &global.root) {
         world::complain(&format!("note: {error}; the next run computes it again"));
     }
     let ending = edition::tell(&report, &sources, global.message_format);

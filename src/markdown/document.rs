@@ -1,5 +1,6 @@
 //! A text and the facts that everyone asks for: its headings, its links, its length, its beginning.
 
+use std::hash::Hash;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -96,6 +97,13 @@ impl Document {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.text[self.start..].trim().is_empty()
+    }
+
+    /// Everything that the document was read from: two with one origin are written out alike.
+    #[must_use]
+    pub fn origin(&self) -> impl Hash {
+        let Document { text, start, typography, facts: _ } = self;
+        (&text[*start..], *typography)
     }
 
     /// A range of the text as a range of its file.

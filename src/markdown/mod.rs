@@ -38,7 +38,7 @@ use crate::address::Permalink;
 use crate::source::Dimensions;
 
 /// Whether straight quotes, `--` and `...` become the characters that a typesetter would use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Typography {
     /// They do.
     #[default]
@@ -100,7 +100,7 @@ fn scheme(destination: &str) -> Option<&str> {
 pub type Routes = BTreeMap<Box<str>, Route>;
 
 /// What a link within the newsletter leads to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Route {
     /// A page, and perhaps an anchor on it.
     Page(Permalink, Option<String>),

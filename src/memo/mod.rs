@@ -3,7 +3,10 @@
 //! A forgotten result is computed again, so a memo may be lost, shared or thrown away at any time. Reading and writing
 //! its file is left to `world`.
 
+mod fingerprint;
+
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::{Arc, RwLock};
 
 /// The hash of all inputs of a step.
@@ -20,6 +23,24 @@ impl Key {
             hasher.update(input);
         }
         Key(*hasher.finalize().as_bytes())
+    }
+
+    /// The key as bytes, to be an input of another step, or to be kept.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    /// A key that was kept.
+    #[must_use]
+    pub fn from_bytes(bytes: [u8; 32]) -> Key {
+        Key(bytes)
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|it| write!(f, "{it:02x}"))
     }
 }
 
@@ -38,7 +59,16 @@ struct Entry {
     result: Arc<[u8]>,
 }
 
-/// A result that so many runs did not need is forgotten.
+/// How much of everything a run has printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Run {
+    /// All of it: what it did not need, nothing needs any more.
+    Whole,
+    /// Some of it: what it did not need may be needed by the rest.
+    Part,
+}
+
+/// A result that so many whole runs did not need is forgotten.
 const LIFETIME: u8 = 20;
 
 const SIGNATURE: &[u8; 16] = b"feuilleton-memo1";
@@ -67,18 +97,22 @@ impl Memo {
         Memo { inherited: entries.len(), entries: RwLock::new(entries) }
     }
 
-    /// The bytes for the next run; `None` if it would learn nothing from them.
+    /// The bytes for the next run; `None` if it would learn nothing from them. Only what a whole `run` did not need grows older.
     #[must_use]
-    pub fn to_bytes(&self) -> Option<Vec<u8>> {
+    pub fn to_bytes(&self, run: Run) -> Option<Vec<u8>> {
         let entries = self.entries.read().expect("no thread panics while it holds the memo");
-        if entries.len() == self.inherited && entries.values().all(|it| it.age <= 1) {
+        let aged = |age: u8| match run {
+            Run::Whole => age,
+            Run::Part => age.saturating_sub(1),
+        };
+        if entries.len() == self.inherited && entries.values().all(|it| aged(it.age) <= 1) {
             return None;
         }
         let mut bytes = SIGNATURE.to_vec();
         for (key, entry) in entries.iter().filter(|(_, it)| it.age < LIFETIME) {
             let length = u32::try_from(entry.result.len()).expect("a remembered result is under 4 GiB");
             bytes.extend_from_slice(&key.0);
-            bytes.push(entry.age);
+            bytes.push(aged(entry.age));
             bytes.extend_from_slice(&length.to_le_bytes());
             bytes.extend_from_slice(&entry.result);
         }
@@ -103,7 +137,7 @@ fn read(bytes: &[u8]) -> Option<BTreeMap<Key, Entry>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Key, Memo};
+    use super::{Key, Memo, Run};
 
     #[test]
     fn a_result_is_computed_once_and_survives_on_paper() {
@@ -112,17 +146,35 @@ mod tests {
         assert_eq!(&*memo.remember(key, || b"RAIN".to_vec()), b"RAIN");
         assert_eq!(&*memo.remember(key, || unreachable!("it is remembered")), b"RAIN");
 
-        let paper = memo.to_bytes().expect("there is something new");
+        let paper = memo.to_bytes(Run::Whole).expect("there is something new");
         let later = Memo::from_bytes(&paper);
         assert_eq!(&*later.remember(key, || unreachable!("it was written down")), b"RAIN");
-        assert_eq!(later.to_bytes(), None, "nothing new was learnt");
+        assert_eq!(later.to_bytes(Run::Whole), None, "nothing new was learnt");
+    }
+
+    #[test]
+    fn only_whole_runs_forget() {
+        let memo = Memo::default();
+        memo.remember(Key::of("shout", &[b"rain"]), || b"RAIN".to_vec());
+        let mut paper = memo.to_bytes(Run::Whole).expect("there is something new");
+        let mut again = |run, count: u32| {
+            for number in 0..count {
+                let memo = Memo::from_bytes(&paper);
+                memo.remember(Key::of("count", &[&number.to_le_bytes(), &[u8::from(run == Run::Whole)]]), Vec::new);
+                paper = memo.to_bytes(run).expect("there is something new");
+            }
+            paper.windows(4).any(|it| it == b"RAIN")
+        };
+        assert!(again(Run::Part, 100));
+        assert!(again(Run::Whole, 19));
+        assert!(!again(Run::Whole, 1));
     }
 
     #[test]
     fn a_damaged_paper_is_an_empty_memo() {
         let memo = Memo::default();
         memo.remember(Key::of("shout", &[b"rain"]), || b"RAIN".to_vec());
-        let paper = memo.to_bytes().expect("there is something new");
+        let paper = memo.to_bytes(Run::Whole).expect("there is something new");
         for length in 0..paper.len() {
             let torn = Memo::from_bytes(&paper[..length]);
             assert_eq!(&*torn.remember(Key::of("shout", &[b"rain"]), || b"again".to_vec()), b"again");

@@ -50,7 +50,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("resvg", &["drawing"]),
     ("rss", &["feed"]),
     ("rustix", &["world"]),
-    ("serde", &["check", "language", "manuscript", "press", "theme", "world"]),
+    ("serde", &["check", "language", "manuscript", "memo", "theme", "world"]),
     // What an author writes under `extra`, and what machines are told.
     ("serde_json", &["diagnostic", "email", "manuscript", "press", "site", "world"]),
     ("serde-saphyr", &["manuscript"]),
