@@ -66,10 +66,7 @@ fn a_published_file_that_someone_changed_or_took_away_is_put_right() {
         &|| folder.remove("public/rain/drop.svg"),
         &|| folder.remove("public/index.html"),
         // Another file in its place, which is no older.
-        &|| {
-            std::fs::rename(folder.path.join("public/rain/drop.svg"), folder.path.join("public/index.html"))
-                .expect("a file can be moved")
-        },
+        &|| folder.rename("public/rain/drop.svg", "public/index.html"),
     ] as [&dyn Fn(); 5]
     {
         spoil();
