@@ -21,11 +21,11 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         future: if args.future { Future::Include } else { Future::Withhold },
     };
     let today = |timezone| args.today.unwrap_or_else(|| world::today(timezone));
-    let Ok(prepared) = prepare(&sources, &terms, today, &mut report) else {
+    let memo = world::recall(&global.root);
+    let Ok(prepared) = prepare(&sources, &terms, &memo, today, &mut report) else {
         return Ok(edition::tell(&report, &sources, global.message_format));
     };
     let mut report = report.weighed(&prepared.newsletter.masthead.check);
-    let memo = world::recall(&global.root);
     let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
     let output = edition::below_root(global, &args.output);
     let adoption = if args.adopt { Adoption::Adopt } else { Adoption::Refuse };

@@ -34,13 +34,13 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
         future: if args.future { Future::Include } else { Future::Withhold },
     };
     let today = |timezone| args.today.unwrap_or_else(|| world::today(timezone));
-    let Ok(Prepared { newsletter, theme, .. }) = prepare(&sources, &terms, today, &mut report) else {
+    let memo = world::recall(&global.root);
+    let Ok(Prepared { newsletter, theme, .. }) = prepare(&sources, &terms, &memo, today, &mut report) else {
         return Ok(edition::tell(&report, &sources, global.message_format));
     };
     let shape = shape(args, &newsletter)?;
     let places = super::selection::places(args, &newsletter)?;
     warn_of_sender(&newsletter, &sources, &mut report);
-    let memo = world::recall(&global.root);
     let press = Press::new(&newsletter, &theme, &memo);
     let letters = letters(&places, &shape, args, &press, &mut report);
     if report.errors() > 0 {

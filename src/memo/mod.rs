@@ -7,6 +7,7 @@ mod fingerprint;
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, RwLock};
 
 /// The hash of all inputs of a step.
@@ -55,7 +56,7 @@ pub struct Memo {
 #[derive(Debug)]
 struct Entry {
     /// How many runs ago it was last needed; 0 is this run.
-    age: u8,
+    age: AtomicU8,
     result: Arc<[u8]>,
 }
 
@@ -76,17 +77,22 @@ const SIGNATURE: &[u8; 16] = b"feuilleton-memo1";
 impl Memo {
     /// The result for `key`: remembered, or computed now.
     pub fn remember(&self, key: Key, compute: impl FnOnce() -> Vec<u8>) -> Arc<[u8]> {
-        let known = {
-            let entries = self.entries.read().expect("no thread panics while it holds the memo");
-            entries.get(&key).map(|it| (it.age, Arc::clone(&it.result)))
-        };
-        let result = match known {
-            Some((0, result)) => return result,
-            Some((_, result)) => result,
-            None => compute().into(),
-        };
+        self.recall(key).unwrap_or_else(|| self.learn(key, compute()))
+    }
+
+    /// The result for `key`, if it is remembered.
+    pub fn recall(&self, key: Key) -> Option<Arc<[u8]>> {
+        let entries = self.entries.read().expect("no thread panics while it holds the memo");
+        let entry = entries.get(&key)?;
+        entry.age.store(0, Ordering::Relaxed);
+        Some(Arc::clone(&entry.result))
+    }
+
+    /// Remembers the result for `key`.
+    pub fn learn(&self, key: Key, result: Vec<u8>) -> Arc<[u8]> {
+        let result: Arc<[u8]> = result.into();
         let mut entries = self.entries.write().expect("no thread panics while it holds the memo");
-        entries.insert(key, Entry { age: 0, result: Arc::clone(&result) });
+        entries.insert(key, Entry { age: AtomicU8::new(0), result: Arc::clone(&result) });
         result
     }
 
@@ -101,18 +107,18 @@ impl Memo {
     #[must_use]
     pub fn to_bytes(&self, run: Run) -> Option<Vec<u8>> {
         let entries = self.entries.read().expect("no thread panics while it holds the memo");
-        let aged = |age: u8| match run {
-            Run::Whole => age,
-            Run::Part => age.saturating_sub(1),
+        let aged = |it: &Entry| match (run, it.age.load(Ordering::Relaxed)) {
+            (Run::Whole, age) => age,
+            (Run::Part, age) => age.saturating_sub(1),
         };
-        if entries.len() == self.inherited && entries.values().all(|it| aged(it.age) <= 1) {
+        if entries.len() == self.inherited && entries.values().all(|it| aged(it) <= 1) {
             return None;
         }
         let mut bytes = SIGNATURE.to_vec();
-        for (key, entry) in entries.iter().filter(|(_, it)| it.age < LIFETIME) {
+        for (key, entry) in entries.iter().filter(|(_, it)| aged(it) < LIFETIME) {
             let length = u32::try_from(entry.result.len()).expect("a remembered result is under 4 GiB");
             bytes.extend_from_slice(&key.0);
-            bytes.push(aged(entry.age));
+            bytes.push(aged(entry));
             bytes.extend_from_slice(&length.to_le_bytes());
             bytes.extend_from_slice(&entry.result);
         }
@@ -129,7 +135,7 @@ fn read(bytes: &[u8]) -> Option<BTreeMap<Key, Entry>> {
         let (age, tail) = tail.split_first()?;
         let (length, tail) = tail.split_first_chunk::<4>()?;
         let (result, tail) = tail.split_at_checked(u32::from_le_bytes(*length) as usize)?;
-        entries.insert(Key(*key), Entry { age: age.saturating_add(1), result: result.into() });
+        entries.insert(Key(*key), Entry { age: AtomicU8::new(age.saturating_add(1)), result: result.into() });
         rest = tail;
     }
     Some(entries)
