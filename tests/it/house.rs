@@ -47,7 +47,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("postcard", &["markdown"]),
     ("pulldown-cmark", &["markdown"]),
     ("pulldown-cmark-escape", &["email", "feed", "markdown"]),
-    ("rayon", &["check", "cli", "edition", "world"]),
+    ("rayon", &["check", "cli", "edition", "newsletter", "world"]),
     ("resvg", &["drawing"]),
     ("rss", &["feed"]),
     ("rustix", &["world"]),
