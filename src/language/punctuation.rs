@@ -4,7 +4,7 @@
 //! guillemets of its own newspapers, which turn with the line.
 
 /// The punctuation of a language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Punctuation {
     /// Around what is quoted, with the spaces that belong to them.
     pub outer: [&'static str; 2],

@@ -16,7 +16,14 @@ pub fn width(text: &str) -> usize {
 /// `text` on one line: each run of white space is one space, but for the spaces that hold words together.
 #[must_use]
 pub fn unbroken(text: &str) -> String {
-    text.split(is_space).filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split(is_space).filter(|it| !it.is_empty()) {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// Whether a line may end at this white space.
