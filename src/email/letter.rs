@@ -186,6 +186,7 @@ fn view(place: usize, outlet: Outlet<'_>, body: &LetterBody, press: &Press<'_>) 
                 title: it.manuscript.title.clone(),
                 url: it.permalink.absolute(&newsletter.masthead.base_url),
             }),
+            next: episode.next().absolute(&newsletter.masthead.base_url),
             unsubscribe,
             address,
             extra: extra(&it.extra),

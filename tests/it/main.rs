@@ -27,6 +27,7 @@ mod pictures;
 mod languages;
 mod site;
 mod machines;
+mod reading;
 mod feed;
 mod templates;
 mod collisions;

@@ -65,6 +65,7 @@ fn what_is_withheld_is_nowhere() {
             "/light/",
             "/light/rain/",
             "/light/snow/",
+            "/reader.js",
             "/robots.txt",
             "/sitemap.xml",
             "/style.css",
