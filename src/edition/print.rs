@@ -4,7 +4,8 @@ use super::{Content, Edition, Sheet};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Report, Reported};
 use crate::email;
-use crate::feed::{self, Scope};
+use crate::feed;
+use crate::newsletter::{Feed, Part};
 use crate::press::Press;
 use crate::site;
 
@@ -37,11 +38,9 @@ fn print(sheet: &Sheet, press: &Press<'_>, report: &mut Report) -> Result<Conten
         Sheet::Redirect { target, title } => site::redirect(target, title, press, report),
         Sheet::Robots => Ok(site::robots(&of_ours("/sitemap.xml"), press)),
         Sheet::Sitemap => Ok(site::sitemap(press)),
-        Sheet::Feed => return Ok(Content::Printed(feed::rss(Scope::Whole, press))),
+        Sheet::Feed(feed, part, format) => return Ok(Content::Printed(feed::feed(feed, *part, *format, press))),
         Sheet::LetterFeed => return letter_feed(press, report),
-        Sheet::SeasonFeed(place) => {
-            return Ok(Content::Printed(feed::rss(Scope::Season(&press.newsletter.seasons[*place]), press)));
-        }
+        Sheet::Feeds => return Ok(Content::Printed(feed::opml(press.newsletter))),
         Sheet::File(path) => return Ok(Content::File(path.clone())),
         Sheet::Drawing(path) => return Ok(Content::Drawing(path.clone())),
         Sheet::Theme(bytes) => return Ok(Content::Theme(bytes)),
@@ -51,7 +50,7 @@ fn print(sheet: &Sheet, press: &Press<'_>, report: &mut Report) -> Result<Conten
 
 /// The letters come from one room and the feed from another; only here do they meet.
 fn letter_feed(press: &Press<'_>, report: &mut Report) -> Result<Content, Reported> {
-    let places = feed::lettered(press.newsletter);
+    let places = Feed::Letters.episodes(Part::Current, press.newsletter);
     let bodies: Result<Vec<_>, Reported> =
         places.into_iter().map(|it| email::fragment(it, press, report).map(|html| (it, html))).collect();
     Ok(Content::Printed(feed::letters(bodies?, press)))

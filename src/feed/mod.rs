@@ -1,6 +1,32 @@
-//! Feeds: one format each.
+//! Feeds: from the newsletter to a `Channel`, and from that to one format a file.
 
+mod atom;
+mod body;
+mod channel;
+mod json;
+mod opml;
 mod rss;
 mod xml;
 
-pub use rss::{Scope, lettered, letters, rss};
+pub use opml::opml;
+
+use crate::manuscript::Format;
+use crate::newsletter::{Feed, Part};
+use crate::press::Press;
+
+/// The document `part` of `feed` in `format`.
+#[must_use]
+pub fn feed(feed: &Feed, part: Part, format: Format, press: &Press<'_>) -> Vec<u8> {
+    let channel = channel::channel(feed, part, format, press);
+    match format {
+        Format::Rss => rss::rss(&channel),
+        Format::Atom => atom::atom(&channel),
+        Format::Json => json::json(&channel),
+    }
+}
+
+/// The feed of letters from `bodies`: places of episodes, newest first, each with its letter in HTML.
+#[must_use]
+pub fn letters(bodies: Vec<(usize, String)>, press: &Press<'_>) -> Vec<u8> {
+    rss::rss(&channel::letters(bodies, press))
+}

@@ -31,6 +31,8 @@ pub struct Words {
     pub email_address: &'static str,
     /// The feed.
     pub feed: &'static str,
+    /// After the title of a season, whose feed begins with the first episode.
+    pub from_the_start: &'static str,
     /// Above the newest episode.
     pub latest: &'static str,
     /// Above those before it.

@@ -68,7 +68,7 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
         .collect();
 
     let episodes = published(episodes, resolved.episodes, &masthead);
-    guid::check(episodes.iter().map(|it| (&it.manuscript, it.guid.as_str())), report);
+    guid::check(episodes.iter().map(|it| (&it.manuscript, it.guid.as_str())), &masthead.feeds.formats, report);
     let newsletter = Newsletter {
         seasons: seasons(frames, resolved.prefaces, &episodes),
         tags: tags(&episodes, report),

@@ -5,6 +5,7 @@
 mod assemble;
 mod blank;
 mod enclosures;
+mod feeds;
 mod guid;
 mod links;
 mod locate;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta, TimeZone as _};
 
 pub use assemble::{Manuscripts, assemble};
+pub use feeds::{Feed, Part};
 pub use next::{Opening, Refusal, Wish, next};
 pub use schedule::{Drafts, Future, Schedule};
 
@@ -176,14 +178,6 @@ impl Newsletter {
     }
 }
 
-impl Season {
-    /// Its own feed.
-    #[must_use]
-    pub fn feed(&self) -> Permalink {
-        self.permalink.join("feed.xml").expect("a plain name")
-    }
-}
-
 impl Episode {
     /// The file that it was read from.
     #[must_use]
@@ -223,10 +217,8 @@ pub enum Fixture {
     Tags,
     /// Every pairing.
     Pairings,
-    /// The feed of the whole newsletter.
-    Feed,
-    /// The feed whose items are letters.
-    Letters,
+    /// Every feed, as an outline that readers take in (OPML 2.0).
+    Feeds,
 }
 
 impl Fixture {
@@ -237,8 +229,7 @@ impl Fixture {
             Fixture::Archive => "/archive/",
             Fixture::Tags => "/tags/",
             Fixture::Pairings => "/pairings/",
-            Fixture::Feed => "/feed.xml",
-            Fixture::Letters => "/email.xml",
+            Fixture::Feeds => "/feeds.opml",
         };
         Permalink::parse(address).expect("an address of ours is valid")
     }

@@ -33,6 +33,8 @@ pub struct Press<'a> {
     shared: [(&'static str, Value); 2],
     /// Each episode as it stands in lists, made when it is first listed.
     listed: Box<[OnceLock<Shared<EpisodeCard>>]>,
+    /// The text of each episode as feeds hold it, written when it is first asked for.
+    in_feeds: Box<[OnceLock<Box<str>>]>,
 }
 
 impl<'a> Press<'a> {
@@ -42,7 +44,8 @@ impl<'a> Press<'a> {
         let Common { newsletter: shared, words } = Cards::new(newsletter).common();
         let shared = [("newsletter", Value::from_serializable(&shared)), ("words", Value::from_serializable(words))];
         let listed = newsletter.episodes.iter().map(|_| OnceLock::new()).collect();
-        Press { newsletter, memo, theme, shared, listed }
+        let in_feeds = newsletter.episodes.iter().map(|_| OnceLock::new()).collect();
+        Press { newsletter, memo, theme, shared, listed, in_feeds }
     }
 
     /// Prints a view with a template.
@@ -72,6 +75,12 @@ impl<'a> Press<'a> {
     #[must_use]
     pub fn web(&self, document: &Document, routes: &Routes, page: &Permalink) -> Value {
         Value::safe_string(&self.html(document, routes, page, Medium::Web))
+    }
+
+    /// The text of the episode at `place` as feeds hold it, by `write` if it was not written before: a text is in half a
+    /// dozen feeds, and to write it is most of the work of a feed.
+    pub fn in_feeds(&self, place: usize, write: impl FnOnce() -> String) -> &str {
+        self.in_feeds[place].get_or_init(|| write().into())
     }
 
     /// The episode at `place`, as it stands in lists.

@@ -4,7 +4,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::EpisodeManuscript;
-use crate::newsletter::{Episode, Neighbours};
+use crate::newsletter::{Episode, Feed, Neighbours};
 use crate::press::{Head, Press, Subject, extra};
 use crate::theme::view::{AudioView, EpisodePageView, EpisodeView, HeadingView, LinkView};
 
@@ -24,7 +24,7 @@ pub fn episode(place: usize, press: &Press<'_>, report: &mut Report) -> Result<S
         description: Some(description),
         permalink: &episode.permalink,
         image: cards.cover(episode),
-        feed: newsletter.season_of(episode).map(|it| cards.season_feed(it)),
+        feeds: feeds(episode, press),
         subject: Subject::Episode(episode),
     };
     let view = EpisodePageView {
@@ -53,6 +53,13 @@ pub fn episode(place: usize, press: &Press<'_>, report: &mut Report) -> Result<S
         },
     };
     press.page("episode.html", &view, report)
+}
+
+/// The feed of its season, and the podcast if it can be heard.
+fn feeds(episode: &Episode, press: &Press<'_>) -> Vec<Feed> {
+    let seasons = &press.newsletter.seasons;
+    let season = seasons.iter().position(|it| Some(it.number) == episode.manuscript.season).map(Feed::Season);
+    season.into_iter().chain(episode.recording.is_some().then_some(Feed::Podcast)).collect()
 }
 
 /// The authors that the episode names; the newsletter's own goes without saying.

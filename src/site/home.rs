@@ -3,6 +3,7 @@
 
 use crate::address::Permalink;
 use crate::diagnostic::{Report, Reported};
+use crate::newsletter::Feed;
 use crate::press::{Head, Press, Subject};
 use crate::theme::view::HomeView;
 
@@ -19,7 +20,7 @@ pub fn home(press: &Press<'_>, report: &mut Report) -> Result<String, Reported> 
         description: None,
         permalink: &Permalink::home(),
         image: None,
-        feed: None,
+        feeds: press.newsletter.feeds().into_iter().filter(|it| *it == Feed::Podcast).collect(),
         subject: Subject::Newsletter,
     };
     press.page("home.html", &view(head, press), report)

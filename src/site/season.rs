@@ -1,6 +1,7 @@
 //! The index of a season: its introduction, and every episode in order.
 
 use crate::diagnostic::{Report, Reported};
+use crate::newsletter::Feed;
 use crate::press::{Head, Press, Subject, extra};
 use crate::theme::view::{SeasonPageView, SeasonView};
 
@@ -18,7 +19,7 @@ pub fn season(place: usize, press: &Press<'_>, report: &mut Report) -> Result<St
         description: card.summary.as_deref(),
         permalink: &season.permalink,
         image: None,
-        feed: Some(cards.season_feed(season)),
+        feeds: vec![Feed::Season(place), Feed::Start(place)],
         subject: Subject::Season(season),
     };
     let view = SeasonPageView {
@@ -30,7 +31,8 @@ pub fn season(place: usize, press: &Press<'_>, report: &mut Report) -> Result<St
             episodes: press.episodes(season.episodes.clone()),
             previous: place.checked_sub(1).map(|it| cards.season_link(&newsletter.seasons[it])),
             next: newsletter.seasons.get(place + 1).map(|it| cards.season_link(it)),
-            feed: cards.season_feed(season),
+            feed: cards.feed(&Feed::Season(place)),
+            from_the_start: cards.feed(&Feed::Start(place)),
             extra: preface.map_or_else(|| extra(&serde_json::Map::new()), |(it, _)| extra(&it.extra)),
             card,
         },

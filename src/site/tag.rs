@@ -1,7 +1,7 @@
 //! The page of all tags, and the page of one.
 
 use crate::diagnostic::{Report, Reported};
-use crate::newsletter::Fixture;
+use crate::newsletter::{Feed, Fixture};
 use crate::press::{Head, Press};
 use crate::theme::view::{TagView, TagsView};
 
@@ -26,7 +26,8 @@ pub fn tag(name: &str, press: &Press<'_>, report: &mut Report) -> Result<String,
     let tag = &newsletter.tags[name];
     let view = cards.tag(tag);
     let description = format!("{} · {}", view.name, view.count);
-    let head = Head::plain(&tag.name, &description, &tag.permalink).view(newsletter);
+    let feeds = vec![Feed::Tag(name.to_owned())];
+    let head = Head { feeds, ..Head::plain(&tag.name, &description, &tag.permalink) }.view(newsletter);
     let episodes = press.episodes(newsletter.newest_first(tag.episodes.iter().copied()));
     press.page("tag.html", &TagView { head, tag: view, episodes }, report)
 }

@@ -48,11 +48,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("pulldown-cmark-escape", &["email", "feed", "markdown"]),
     ("rayon", &["check", "cli", "edition", "world"]),
     ("resvg", &["drawing"]),
-    ("rss", &["feed"]),
     ("rustix", &["world"]),
-    ("serde", &["check", "language", "manuscript", "press", "theme", "world"]),
+    ("serde", &["check", "feed", "language", "manuscript", "press", "theme", "world"]),
     // What an author writes under `extra`, and what machines are told.
-    ("serde_json", &["diagnostic", "email", "manuscript", "press", "site", "world"]),
+    ("serde_json", &["diagnostic", "email", "feed", "manuscript", "press", "site", "world"]),
     ("serde-saphyr", &["manuscript"]),
     ("strsim", &["diagnostic"]),
     ("syntect", &["markdown"]),

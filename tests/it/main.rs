@@ -27,6 +27,8 @@ mod pictures;
 mod site;
 mod machines;
 mod feed;
+mod feed_formats;
+mod feed_archives;
 mod templates;
 mod collisions;
 // The program.
