@@ -53,6 +53,8 @@ pub enum Rule {
     DatesBackwards,
     /// A link by `http` to a site that is linked by `https` elsewhere.
     PlainHttp,
+    /// What directories of podcasts ask for.
+    PodcastListing,
 }
 
 impl Rule {
@@ -83,6 +85,7 @@ impl Rule {
         Rule::MissedDay,
         Rule::DatesBackwards,
         Rule::PlainHttp,
+        Rule::PodcastListing,
     ];
 
     /// The names of [`Rule::ALL`], in their order.
@@ -112,6 +115,7 @@ impl Rule {
         "missed-day",
         "dates-backwards",
         "plain-http",
+        "podcast-listing",
     ];
 
     /// The name by which an author speaks of it.
@@ -143,6 +147,7 @@ impl Rule {
             Rule::MissedDay => "missed-day",
             Rule::DatesBackwards => "dates-backwards",
             Rule::PlainHttp => "plain-http",
+            Rule::PodcastListing => "podcast-listing",
         }
     }
 }

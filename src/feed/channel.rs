@@ -51,6 +51,8 @@ pub(super) struct Enclosure<'p> {
     pub url: String,
     /// In bytes, if that is known.
     pub length: Option<u64>,
+    /// How long it lasts, if that is known.
+    pub seconds: Option<u32>,
     pub media_type: &'p str,
 }
 
@@ -99,10 +101,11 @@ fn empty<'p>(feed: &Feed, part: Part, format: Format, newsletter: &'p Newsletter
     };
     let of_season =
         feed.season(newsletter).and_then(|it| it.preface.as_ref()).and_then(|(it, _)| it.summary.as_deref());
+    let of_podcast = masthead.podcast.description.as_deref().filter(|_| *feed == Feed::Podcast);
     let of_all = masthead.description.as_deref().or(masthead.tagline.as_deref());
     Channel {
         title: feed.title(newsletter),
-        description: of_season.or(of_all).unwrap_or(&masthead.title),
+        description: of_season.or(of_podcast).or(of_all).unwrap_or(&masthead.title),
         page: feed.page(newsletter).absolute(base),
         address: at(part),
         id: id(feed, newsletter),
@@ -156,6 +159,11 @@ fn item<'p>(
 }
 
 fn enclosure<'p>(episode: &'p Episode, press: &Press<'_>) -> Option<Enclosure<'p>> {
-    let ((destination, length), audio) = episode.recording.as_ref().zip(episode.manuscript.audio.as_ref())?;
-    Some(Enclosure { url: press.cards().absolute(destination), length: *length, media_type: &audio.media_type })
+    let (recording, audio) = episode.recording.as_ref().zip(episode.manuscript.audio.as_ref())?;
+    Some(Enclosure {
+        url: press.cards().absolute(&recording.at),
+        length: recording.length,
+        seconds: recording.duration.map(|it| it.seconds),
+        media_type: &audio.media_type,
+    })
 }

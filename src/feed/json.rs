@@ -81,6 +81,8 @@ struct Attachment<'a> {
     mime_type: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     size_in_bytes: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    duration_in_seconds: Option<u32>,
 }
 
 fn entry<'a>(item: &'a Item<'_>) -> Entry<'a> {
@@ -88,6 +90,7 @@ fn entry<'a>(item: &'a Item<'_>) -> Entry<'a> {
         url: &it.url,
         mime_type: it.media_type,
         size_in_bytes: it.length,
+        duration_in_seconds: it.seconds,
     });
     Entry {
         id: &item.episode.guid,

@@ -5,6 +5,7 @@ mod body;
 mod channel;
 mod json;
 mod opml;
+mod podcast;
 mod rss;
 mod xml;
 
@@ -18,10 +19,11 @@ use crate::press::Press;
 #[must_use]
 pub fn feed(feed: &Feed, part: Part, format: Format, press: &Press<'_>) -> Vec<u8> {
     let channel = channel::channel(feed, part, format, press);
-    match format {
-        Format::Rss => rss::rss(&channel),
-        Format::Atom => atom::atom(&channel),
-        Format::Json => json::json(&channel),
+    match (format, feed) {
+        (Format::Rss, Feed::Podcast) => rss::rss_for_players(&channel, press),
+        (Format::Rss, _) => rss::rss(&channel),
+        (Format::Atom, _) => atom::atom(&channel),
+        (Format::Json, _) => json::json(&channel),
     }
 }
 

@@ -5,10 +5,21 @@ use chrono::{DateTime, FixedOffset};
 
 use super::body::escaped;
 use super::channel::{Channel, Item};
+use super::podcast;
 use super::xml::Xml;
+use crate::press::Press;
 
 /// `channel` in RSS.
 pub(super) fn rss(channel: &Channel<'_>) -> Vec<u8> {
+    written(channel, None)
+}
+
+/// `channel` in RSS, as players of podcasts read it.
+pub(super) fn rss_for_players(channel: &Channel<'_>, press: &Press<'_>) -> Vec<u8> {
+    written(channel, Some(press))
+}
+
+fn written(channel: &Channel<'_>, heard: Option<&Press<'_>>) -> Vec<u8> {
     let mut namespaces = vec![
         ("version", "2.0"),
         ("xmlns:atom", "http://www.w3.org/2005/Atom"),
@@ -17,6 +28,9 @@ pub(super) fn rss(channel: &Channel<'_>) -> Vec<u8> {
     ];
     if channel.current.is_some() {
         namespaces.push(("xmlns:fh", "http://purl.org/syndication/history/1.0"));
+    }
+    if heard.is_some() {
+        namespaces.extend(podcast::NAMESPACES);
     }
     let mut xml = Xml::new("rss", &namespaces);
     xml.open("channel", &[]);
@@ -29,8 +43,16 @@ pub(super) fn rss(channel: &Channel<'_>) -> Vec<u8> {
     }
     xml.text("generator", "feuilleton");
     links(channel, &mut xml);
+    if let Some(press) = heard {
+        podcast::show(press).head(&mut xml);
+    }
     for it in &channel.items {
+        xml.open("item", &[]);
         item(it, channel, &mut xml);
+        if let Some(press) = heard {
+            podcast::episode(it, press, &mut xml);
+        }
+        xml.close();
     }
     xml.finish()
 }
@@ -54,7 +76,6 @@ fn links(channel: &Channel<'_>, xml: &mut Xml) {
 }
 
 fn item(item: &Item<'_>, channel: &Channel<'_>, xml: &mut Xml) {
-    xml.open("item", &[]);
     xml.text("title", &item.episode.manuscript.title);
     xml.text("link", &item.link);
     // Readers take a description for HTML.
@@ -77,7 +98,6 @@ fn item(item: &Item<'_>, channel: &Channel<'_>, xml: &mut Xml) {
     if !item.body.is_empty() {
         xml.html("content:encoded", &[], &item.body);
     }
-    xml.close();
 }
 
 /// RFC 822 as feeds write it, with two digits for the day: `Fri, 06 Mar 2026 00:00:00 +0000`.

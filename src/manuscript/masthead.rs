@@ -6,6 +6,7 @@ use super::feeds::{self, Feeds};
 use super::fields::{Fields, Placed};
 use super::letters::{self, Letters};
 use super::pattern::Pattern;
+use super::podcast::{self, Podcast};
 use super::{Cadence, Extra, levels, toml};
 use crate::address::{BaseUrl, Permalink};
 use crate::diagnostic::{Diagnostic, Levels, Report, Reported, Rule, nearest};
@@ -47,6 +48,8 @@ pub struct Masthead {
     pub subscribe: Option<Subscribe>,
     /// What its feeds hold, and how they are written.
     pub feeds: Feeds,
+    /// What it says of itself where it can be heard.
+    pub podcast: Podcast,
     /// How text is set.
     pub typography: Typography,
     /// What holds for every letter.
@@ -114,6 +117,7 @@ const KNOWN: &[&str] = &[
     "subscribe",
     "email",
     "feed",
+    "podcast",
     "markdown",
     "links",
     "check",
@@ -142,6 +146,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
     let subscribe = fields.table("subscribe", &["url", "action", "field"], subscribe);
     let letters = fields.table("email", letters::KNOWN, letters::read);
     let feeds = fields.table("feed", feeds::KNOWN, feeds::read);
+    let podcast = fields.table("podcast", podcast::KNOWN, podcast::read);
     let smart = fields.table("markdown", &["smart_punctuation"], |it| it.flag("smart_punctuation", true));
     let links = fields.tables("links", &["title", "url"], link);
     let check = fields.table("check", Rule::NAMES, levels::read);
@@ -173,6 +178,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
         subscribe: subscribe?,
         letters: letters?.unwrap_or_default(),
         feeds: feeds?.unwrap_or_default(),
+        podcast: podcast?.unwrap_or_default().typeset(typography),
         typography,
         links: links?,
         check: check?.unwrap_or_default(),

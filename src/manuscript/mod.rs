@@ -3,7 +3,9 @@
 //! Front matter in TOML or YAML becomes one tree of nodes with spans, from which fields are read one by one, so that
 //! every mistake of a file is told at once and both notations get the same words.
 
+mod audio;
 mod cadence;
+mod categories;
 mod dateline;
 mod episode;
 mod feeds;
@@ -16,6 +18,7 @@ mod name;
 mod node;
 mod page;
 mod pattern;
+mod podcast;
 mod preface;
 mod target;
 mod toml;
@@ -25,9 +28,10 @@ use crate::diagnostic::{Report, Reported};
 use crate::markdown::Typography;
 use crate::source::Source;
 
+pub use audio::{Audio, Transcript};
 pub use cadence::Cadence;
 pub use dateline::Dateline;
-pub use episode::{Audio, Cover, EpisodeManuscript, Kind, Mailing, Pairing};
+pub use episode::{Cover, EpisodeManuscript, Kind, Mailing, Pairing};
 pub use feeds::{FeedItems, Feeds, Format};
 pub use fields::Placed;
 pub use letters::{Letters, Relay};
@@ -36,6 +40,7 @@ pub use name::Name;
 pub(crate) use name::leading_number;
 pub use page::PageManuscript;
 pub use pattern::{Pattern, Values};
+pub use podcast::{Category, Order, Podcast};
 pub use preface::Preface;
 pub use target::{Form, Target};
 

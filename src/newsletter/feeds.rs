@@ -115,7 +115,7 @@ impl Feed {
         let of = |part: &str| format!("{} – {part}", masthead.title);
         match self {
             Feed::Whole | Feed::Letters => masthead.title.clone(),
-            Feed::Podcast => masthead.title.clone(),
+            Feed::Podcast => masthead.podcast.title.clone().unwrap_or_else(|| masthead.title.clone()),
             Feed::Season(place) => of(&newsletter.seasons[*place].title),
             Feed::Start(place) => {
                 let (season, words) = (&newsletter.seasons[*place].title, masthead.language.words());

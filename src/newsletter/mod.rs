@@ -11,6 +11,7 @@ mod links;
 mod locate;
 mod next;
 mod order;
+mod recording;
 mod revise;
 mod schedule;
 mod seasons;
@@ -24,6 +25,7 @@ use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta, TimeZone as _};
 pub use assemble::{Manuscripts, assemble};
 pub use feeds::{Feed, Part};
 pub use next::{Opening, Refusal, Wish, next};
+pub use recording::Recording;
 pub use schedule::{Drafts, Future, Schedule};
 
 use crate::address::{Permalink, Slug};
@@ -48,6 +50,8 @@ pub struct Newsletter {
     pub enclosures: Vec<Enclosure>,
     /// The links of the masthead.
     pub links: Vec<(String, Destination)>,
+    /// Where the picture of the podcast lies.
+    pub podcast_image: Option<Destination>,
 }
 
 /// A season.
@@ -86,8 +90,8 @@ pub struct Episode {
     pub routes: Routes,
     /// Where the picture above it lies.
     pub cover: Option<Destination>,
-    /// Where its recording lies, and its length in bytes if that is known.
-    pub recording: Option<(Destination, Option<u64>)>,
+    /// Its recording.
+    pub recording: Option<Recording>,
 }
 
 /// A standalone page.

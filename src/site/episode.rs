@@ -40,10 +40,10 @@ pub fn episode(place: usize, press: &Press<'_>, report: &mut Report) -> Result<S
             headings: headings(it),
             tags: newsletter.tags_of(episode).map(|it| cards.tag(it)).collect(),
             pairings: cards.pairings(episode),
-            audio: episode.recording.as_ref().zip(it.audio.as_ref()).map(|((destination, _), audio)| AudioView {
-                url: cards.href(destination),
+            audio: episode.recording.as_ref().zip(it.audio.as_ref()).map(|(recording, audio)| AudioView {
+                url: cards.href(&recording.at),
                 media_type: audio.media_type.clone(),
-                duration: audio.duration.clone(),
+                duration: recording.duration.map(|it| it.to_string()),
             }),
             season_link: newsletter.season_of(episode).map(|it| cards.season_link(it)),
             previous: previous.map(|it| press.episode(it)),

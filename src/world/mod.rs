@@ -14,6 +14,7 @@ mod outbox;
 mod output;
 mod probe;
 mod publish;
+mod recordings;
 mod reload;
 mod send;
 mod serve;

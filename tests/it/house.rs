@@ -40,6 +40,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("httparse", &["world"]),
     ("imagesize", &["world"]),
     ("lettre", &["world"]),
+    ("lofty", &["world"]),
     ("lol_html", &["check", "markdown"]),
     ("notify", &["world"]),
     // Whoever meets an address must be able to read it.
@@ -61,6 +62,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("two-face", &["markdown"]),
     ("ureq", &["world"]),
     ("url", &["address"]),
+    ("uuid", &["feed"]),
     ("walkdir", &["world"]),
 ];
 
