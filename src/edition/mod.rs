@@ -16,6 +16,7 @@ pub use readings::Readings;
 
 use crate::address::{OutputPath, Permalink};
 use crate::manuscript::Format;
+use crate::memo::Key;
 use crate::newsletter::{Feed, Part};
 use crate::source::SourcePath;
 
@@ -82,6 +83,15 @@ pub enum Content {
     File(SourcePath),
     /// A drawing of the author's, to be turned into a PNG.
     Drawing(SourcePath),
+}
+
+/// What became of a sheet that was sent to the press.
+#[derive(Debug)]
+pub enum Impression {
+    /// It would be printed from what it was printed from before, so it would be the same.
+    Standing,
+    /// It is printed, from what the key says. Without a key, nobody can tell whether it would be the same again.
+    Fresh(Content, Option<Key>),
 }
 
 impl Edition {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, Datelike as _, FixedOffset, TimeDelta};
 
+use super::Texts;
 use super::body::{body, dated_body};
 use crate::manuscript::{Author, Format};
 use crate::newsletter::{Episode, Feed, Newsletter, Part};
@@ -57,14 +58,15 @@ pub(super) struct Enclosure<'p> {
 }
 
 /// The document `part` of `feed`, as it lies there in `format`.
-pub(super) fn channel<'p>(feed: &Feed, part: Part, format: Format, press: &'p Press<'_>) -> Channel<'p> {
+pub(super) fn channel<'p>(feed: &Feed, part: Part, format: Format, texts: Texts, press: &'p Press<'_>) -> Channel<'p> {
     let newsletter = press.newsletter;
     let starts = matches!(feed, Feed::Start(_));
     let first = |places: &[usize]| places.first().map(|it| newsletter.episodes[*it].published);
     let places = feed.episodes(part, newsletter);
     let begun = first(&places);
     let items = places.iter().enumerate().map(|(nth, place)| {
-        let body = if starts { Cow::Owned(dated_body(*place, press)) } else { Cow::Borrowed(body(*place, press)) };
+        let body: Cow<'p, str> =
+            if starts { dated_body(*place, texts, press).into() } else { body(*place, texts, press).into() };
         let published = if starts { begun.map(|it| counted_down(it, nth)) } else { None };
         item(*place, body, published, press)
     });

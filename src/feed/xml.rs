@@ -104,7 +104,9 @@ impl Xml {
 /// The text without the characters that XML 1.0 §2.2 forbids, and the one that it advises against. One of them makes a
 /// whole feed unreadable.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_allowed) { text.into() } else { text.chars().filter(|it| is_allowed(*it)).collect() }
+    // Every byte is looked at, which takes several at once: a loop that might end early cannot.
+    let suspicious = text.bytes().fold(false, |found, it| found | matches!(it, 0..=8 | 11 | 12 | 14..=31 | 127 | 0xef));
+    if suspicious { text.chars().filter(|it| is_allowed(*it)).collect() } else { text.into() }
 }
 
 fn is_allowed(character: char) -> bool {

@@ -14,7 +14,7 @@ use crate::language::Words;
 use crate::memo::Memo;
 
 /// Where HTML is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Medium {
     /// On the site: style sheets apply, and addresses begin at its root.
     Web,

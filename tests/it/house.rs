@@ -45,12 +45,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("notify", &["world"]),
     // Whoever meets an address must be able to read it.
     ("percent-encoding", &["address", "check", "edition", "newsletter", "site", "world"]),
+    ("postcard", &["markdown"]),
     ("pulldown-cmark", &["markdown"]),
     ("pulldown-cmark-escape", &["email", "feed", "markdown"]),
     ("rayon", &["check", "cli", "edition", "world"]),
     ("resvg", &["drawing"]),
     ("rustix", &["world"]),
-    ("serde", &["check", "feed", "language", "manuscript", "press", "theme", "world"]),
+    ("serde", &["check", "feed", "language", "manuscript", "markdown", "memo", "press", "theme", "world"]),
     // What an author writes under `extra`, and what machines are told.
     ("serde_json", &["diagnostic", "email", "feed", "manuscript", "press", "site", "world"]),
     ("serde-saphyr", &["manuscript"]),
