@@ -55,6 +55,8 @@ pub enum Rule {
     PlainHttp,
     /// What directories of podcasts ask for.
     PodcastListing,
+    /// An episode that readers of the feed knew by another name.
+    LostName,
 }
 
 impl Rule {
@@ -86,6 +88,7 @@ impl Rule {
         Rule::DatesBackwards,
         Rule::PlainHttp,
         Rule::PodcastListing,
+        Rule::LostName,
     ];
 
     /// The names of [`Rule::ALL`], in their order.
@@ -116,6 +119,7 @@ impl Rule {
         "dates-backwards",
         "plain-http",
         "podcast-listing",
+        "lost-name",
     ];
 
     /// The name by which an author speaks of it.
@@ -148,6 +152,7 @@ impl Rule {
             Rule::DatesBackwards => "dates-backwards",
             Rule::PlainHttp => "plain-http",
             Rule::PodcastListing => "podcast-listing",
+            Rule::LostName => "lost-name",
         }
     }
 }

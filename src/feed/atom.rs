@@ -1,7 +1,8 @@
 //! Atom 1.0 (RFC 4287) with the full text.
 
 use super::channel::{Channel, Item};
-use super::xml::Xml;
+use super::names::Known;
+use super::xml::{Xml, between};
 use crate::manuscript::Author;
 
 /// `channel` in Atom.
@@ -85,4 +86,13 @@ fn named(name: &str, xml: &mut Xml) {
     xml.open("author", &[]);
     xml.text("name", name);
     xml.close();
+}
+
+/// The entries of a feed that was written here.
+pub(super) fn known(text: &str) -> Vec<Known> {
+    let entry = |it: &str| {
+        let link = between(it, "<link rel=\"alternate\" type=\"text/html\" href=\"", "\"/>")?;
+        Some(Known { link, name: between(it, "<id>", "</id>")? })
+    };
+    text.split("\n<entry>\n").skip(1).filter_map(entry).collect()
 }

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::channel::{Channel, Item};
+use super::names::Known;
 use super::xml::clean;
 
 /// `channel` as a JSON Feed.
@@ -103,4 +104,13 @@ fn entry<'a>(item: &'a Item<'_>) -> Entry<'a> {
         tags: item.categories.iter().map(|it| clean(it)).collect(),
         attachments: attachment.into_iter().collect(),
     }
+}
+
+/// The items of a feed that was written here.
+pub(super) fn known(text: &str) -> Vec<Known> {
+    let feed: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
+    let item = |it: &serde_json::Value| {
+        Some(Known { link: it["url"].as_str()?.to_owned(), name: it["id"].as_str()?.to_owned() })
+    };
+    feed["items"].as_array().into_iter().flatten().filter_map(item).collect()
 }

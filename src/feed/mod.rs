@@ -4,11 +4,13 @@ mod atom;
 mod body;
 mod channel;
 mod json;
+mod names;
 mod opml;
 mod podcast;
 mod rss;
 mod xml;
 
+pub use names::check_names;
 pub use opml::opml;
 
 use crate::manuscript::Format;

@@ -5,8 +5,9 @@ use chrono::{DateTime, FixedOffset};
 
 use super::body::escaped;
 use super::channel::{Channel, Item};
+use super::names::Known;
 use super::podcast;
-use super::xml::Xml;
+use super::xml::{Xml, between};
 use crate::press::Press;
 
 /// `channel` in RSS.
@@ -103,4 +104,13 @@ fn item(item: &Item<'_>, channel: &Channel<'_>, xml: &mut Xml) {
 /// RFC 822 as feeds write it, with two digits for the day: `Fri, 06 Mar 2026 00:00:00 +0000`.
 fn date(moment: DateTime<FixedOffset>) -> String {
     moment.format("%a, %d %b %Y %H:%M:%S %z").to_string()
+}
+
+/// The items of a feed that was written here.
+pub(super) fn known(text: &str) -> Vec<Known> {
+    let item = |it: &str| {
+        let (link, name) = (between(it, "<link>", "</link>")?, between(it, "<guid isPermaLink=\"false\">", "</guid>")?);
+        Some(Known { link, name })
+    };
+    text.split("\n<item>\n").skip(1).filter_map(item).collect()
 }

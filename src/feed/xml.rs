@@ -101,6 +101,17 @@ impl Xml {
     }
 }
 
+/// What stands between two marks of a document that was written here, as the author wrote it.
+pub(super) fn between(text: &str, open: &str, close: &str) -> Option<String> {
+    let (_, rest) = text.split_once(open)?;
+    let (inner, _) = rest.split_once(close)?;
+    let plain = |text: String, (escaped, plain): &(&str, &str)| text.replace(escaped, plain);
+    Some(ESCAPED.iter().rev().fold(inner.to_owned(), plain))
+}
+
+/// Every reference that is written here; the one that others begin with stands first.
+const ESCAPED: [(&str, &str); 4] = [("&#x26;", "&"), ("&#x3C;", "<"), ("&#x3E;", ">"), ("&#x22;", "\"")];
+
 /// The text without the characters that XML 1.0 §2.2 forbids, and the one that it advises against. One of them makes a
 /// whole feed unreadable.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {

@@ -32,7 +32,7 @@ pub use init::{Starter, init, something_unique, write_new};
 pub use load::load;
 pub use outbox::{Parcel, deliver, fetch, make_folders};
 pub use probe::probe;
-pub use publish::{Adoption, Changes, Outcome, publish};
+pub use publish::{Adoption, Changes, Outcome, publish, published};
 pub use send::{PASSWORD, send};
 pub use serve::serve;
 pub use store::{recall, retain};

@@ -29,6 +29,7 @@ mod machines;
 mod feed;
 mod feed_formats;
 mod feed_archives;
+mod feed_names;
 mod podcast;
 mod templates;
 mod collisions;
