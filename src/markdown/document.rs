@@ -83,10 +83,16 @@ impl Document {
         &self.facts
     }
 
+    /// The text as the author wrote it.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text[self.start..]
+    }
+
     /// Whether nothing is written.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.text[self.start..].trim().is_empty()
+        self.text().trim().is_empty()
     }
 
     /// The key of everything that the document was read from: two with one origin are written out alike.
@@ -103,7 +109,7 @@ impl Document {
     /// The text's tree, built anew.
     #[must_use]
     pub(super) fn tree(&self) -> Tree<'_> {
-        parse::parse(&self.text[self.start..], self.typography).tree
+        parse::parse(self.text(), self.typography).tree
     }
 }
 

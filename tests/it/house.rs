@@ -48,7 +48,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("postcard", &["markdown"]),
     ("pulldown-cmark", &["markdown"]),
     ("pulldown-cmark-escape", &["email", "feed", "markdown"]),
-    ("rayon", &["check", "cli", "edition", "world"]),
+    ("rayon", &["check", "cli", "edition", "newsletter", "world"]),
     ("resvg", &["drawing"]),
     ("rustix", &["world"]),
     ("serde", &["check", "feed", "language", "manuscript", "markdown", "memo", "press", "theme", "world"]),
