@@ -45,8 +45,8 @@ def by_newsboat(file):
 
 
 def words(items):
-    """With its white space as readers leave it."""
-    return [[*it[:4], re.sub(r'\s+', ' ', it[4]).strip()] for it in items]
+    """With its white space as readers leave it, and without comments, which feedsmith drops."""
+    return [[*it[:4], re.sub(r'\s+', ' ', re.sub(r'<!--.*?-->', '', it[4], flags=re.S)).strip()] for it in items]
 
 
 def podcast(site):

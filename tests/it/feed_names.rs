@@ -24,8 +24,7 @@ date = 2026-01-06
 fn told(format: &str, from: &str, to: &str) -> String {
     let masthead = format!("feed = {{ formats = [\"{format}\"] }}\n//- content/01-light/01");
     let before = LETTERS.replacen("//- content/01-light/01", &masthead, 1);
-    let folder = Folder::called(&format!("feed_names-{format}-{}", to.len() + from.len() * 1000));
-    let folder = folder.with(&newsletter(&before));
+    let folder = Folder::empty().with(&newsletter(&before));
     folder.build(&[]).ends(0);
     let changed = before.replace(from, to);
     assert_ne!(changed, before);
