@@ -21,8 +21,9 @@ pub(super) fn dated_body(place: usize, texts: Texts, press: &Press<'_>) -> Strin
     let newsletter = press.newsletter;
     let episode = &newsletter.episodes[place];
     let day = press.cards().date(episode.manuscript.date.day).text;
+    let direction = if newsletter.masthead.language.direction() == "rtl" { " dir=\"rtl\"" } else { "" };
     let heading = [episode.label.as_str(), &day].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
-    format!("<p>{}</p>\n{}", escaped(&heading.join(" · ")), body(place, texts, press))
+    format!("<p{direction}>{}</p>\n{}", escaped(&heading.join(" · ")), body(place, texts, press))
 }
 
 /// Plain text as HTML.
@@ -47,17 +48,26 @@ fn written(episode: &Episode, texts: Texts, press: &Press<'_>) -> String {
     }
     let pairings = cards.pairings(episode);
     if !pairings.is_empty() {
-        let _ = write!(html, "<h2>{}</h2>\n<ul>\n", press.newsletter.masthead.language.words().pair_with);
+        let words = press.newsletter.masthead.language.words();
+        let _ = write!(html, "<h2>{}</h2>\n<ul>\n", escaped(&words.pair_with));
         for pairing in pairings {
             let title = match pairing.url {
                 Some(url) => format!("<a href=\"{}\">{}</a>", escaped(&url), escaped(&pairing.title)),
                 None => escaped(&pairing.title),
             };
-            let by = pairing.by.map(|it| format!(", {}", escaped(&it))).unwrap_or_default();
-            let _ = writeln!(html, "<li>{}: {title}{by}</li>", escaped(&pairing.kind));
+            let by = pairing.by.map(|it| escaped(&format!("{}{it}", words.comma))).unwrap_or_default();
+            let _ = writeln!(html, "<li>{}{}{title}{by}</li>", escaped(&pairing.kind), escaped(&words.colon));
         }
         html.push_str("</ul>\n");
     }
     html.truncate(html.trim_end().len());
-    html
+    directed(html, press)
+}
+
+/// HTML that says in which direction it runs, where feed readers would take it for the other one.
+fn directed(html: String, press: &Press<'_>) -> String {
+    match press.newsletter.masthead.language.direction() {
+        "rtl" if !html.is_empty() => format!("<div dir=\"rtl\">\n{html}\n</div>"),
+        _ => html,
+    }
 }

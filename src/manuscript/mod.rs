@@ -7,6 +7,7 @@ mod audio;
 mod cadence;
 mod categories;
 mod dateline;
+mod elsewhere;
 mod episode;
 mod feeds;
 mod fence;
@@ -22,6 +23,7 @@ mod podcast;
 mod preface;
 mod target;
 mod toml;
+mod wording;
 mod yaml;
 
 use crate::diagnostic::{Report, Reported};
