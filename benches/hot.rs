@@ -9,11 +9,11 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use feuilleton::diagnostic::Report;
 use feuilleton::edition::{Prepared, Terms, prepare};
 use feuilleton::email::{self, Extent, Outlet};
-use feuilleton::feed::{self, Scope, Texts};
-use feuilleton::manuscript;
+use feuilleton::feed::{self, Texts};
+use feuilleton::manuscript::{self, Format};
 use feuilleton::markdown::{Reader, Typography};
 use feuilleton::memo::Memo;
-use feuilleton::newsletter::{Drafts, Future};
+use feuilleton::newsletter::{Drafts, Feed, Future, Part};
 use feuilleton::press::Press;
 use feuilleton::site;
 use feuilleton::source::{Source, SourcePath, Sources};
@@ -84,7 +84,11 @@ fn hot(criterion: &mut Criterion) {
         });
     });
     criterion.bench_function("print a feed of thirty", |bench| {
-        bench.iter(|| feed::rss(black_box(Scope::Whole), Texts::Full, &press));
+        bench.iter(|| {
+            // A press writes a text for feeds once.
+            let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
+            feed::feed(black_box(&Feed::Whole), Part::Current, Format::Rss, Texts::Full, &press)
+        });
     });
 }
 

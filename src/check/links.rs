@@ -99,7 +99,7 @@ fn is_page(sheet: &Sheet) -> bool {
         Sheet::Home | Sheet::Season(_) | Sheet::Episode(_) | Sheet::Page(_) | Sheet::Archive | Sheet::Tags => true,
         Sheet::Tag(_) | Sheet::Pairings | Sheet::NotFound | Sheet::Recap(_) | Sheet::Next(_) => true,
         Sheet::Sitemap | Sheet::Robots | Sheet::Redirect { .. } => false,
-        Sheet::Feed | Sheet::LetterFeed | Sheet::SeasonFeed(_) => false,
+        Sheet::Feed(..) | Sheet::LetterFeed | Sheet::Feeds => false,
         Sheet::File(_) | Sheet::Drawing(_) | Sheet::Theme(_) => false,
     }
 }

@@ -10,6 +10,7 @@ mod letters;
 mod links;
 mod names;
 mod pictures;
+mod podcast;
 mod prose;
 mod survey;
 
@@ -53,6 +54,7 @@ pub fn check(proof: Proof<'_>, report: &mut Report) -> Elsewhere {
     }
     names::check_together(newsletter, report);
     calendar::check(newsletter, proof.today, report);
+    podcast::check(newsletter, &proof.sources.masthead.path, report);
     pictures::check_files(newsletter, &proof.sources.statics, report);
     links::check_schemes(texts(proof.prepared), proof.sources, report);
     letters::check(&(0..newsletter.episodes.len()).collect::<Vec<_>>(), proof.press, report);

@@ -6,8 +6,9 @@ use super::args::{Build, Global, MessageFormat};
 use super::{Ending, edition};
 use crate::diagnostic::Report;
 use crate::edition::{Terms, prepare};
+use crate::feed::check_names;
 use crate::memo::Run;
-use crate::newsletter::{Drafts, Future};
+use crate::newsletter::{Drafts, Feed, Future, Part};
 use crate::press::Press;
 use crate::world::{self, Adoption, Changes, Error, Outcome, Stopwatch};
 
@@ -25,9 +26,17 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     let Ok(prepared) = prepare(&sources, &terms, &memo, today, &mut report) else {
         return Ok(edition::tell(&report, &sources, global.message_format));
     };
-    let mut report = report.weighed(&prepared.newsletter.masthead.check);
-    let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
     let output = edition::below_root(global, &args.output);
+    let newsletter = &prepared.newsletter;
+    for format in &newsletter.masthead.feeds.formats {
+        let feed = Feed::Whole.permalink(Part::Current, *format, newsletter).output_path();
+        if let Some(published) = world::published(&output, &feed) {
+            check_names(&published, *format, newsletter, &sources.masthead.path, &mut report);
+            break;
+        }
+    }
+    let mut report = report.weighed(&newsletter.masthead.check);
+    let press = Press::new(newsletter, &prepared.theme, &memo);
     let adoption = if args.adopt { Adoption::Adopt } else { Adoption::Refuse };
     if report.errors() > 0 {
         return Ok(edition::tell(&report, &sources, global.message_format));

@@ -55,6 +55,10 @@ pub enum Rule {
     DatesBackwards,
     /// A link by `http` to a site that is linked by `https` elsewhere.
     PlainHttp,
+    /// What directories of podcasts ask for.
+    PodcastListing,
+    /// An episode that readers of the feed knew by another name.
+    LostName,
 }
 
 impl Rule {
@@ -86,6 +90,8 @@ impl Rule {
         Rule::MissedDay,
         Rule::DatesBackwards,
         Rule::PlainHttp,
+        Rule::PodcastListing,
+        Rule::LostName,
     ];
 
     /// The names of [`Rule::ALL`], in their order.
@@ -116,6 +122,8 @@ impl Rule {
         "missed-day",
         "dates-backwards",
         "plain-http",
+        "podcast-listing",
+        "lost-name",
     ];
 
     /// The name by which an author speaks of it.
@@ -148,6 +156,8 @@ impl Rule {
             Rule::MissedDay => "missed-day",
             Rule::DatesBackwards => "dates-backwards",
             Rule::PlainHttp => "plain-http",
+            Rule::PodcastListing => "podcast-listing",
+            Rule::LostName => "lost-name",
         }
     }
 }

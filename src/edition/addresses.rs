@@ -4,6 +4,7 @@
 use super::Edition;
 use crate::address::{BaseUrl, OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Rule};
+use crate::manuscript::Audio;
 use crate::newsletter::Newsletter;
 use crate::source::Span;
 
@@ -22,10 +23,10 @@ pub(super) fn check(edition: &Edition, newsletter: &Newsletter, report: &mut Rep
     }
     let of_episodes = newsletter.episodes.iter().flat_map(|it| {
         let (cover, audio) = (it.manuscript.cover.as_ref(), it.manuscript.audio.as_ref());
-        cover.map(|it| &it.image).into_iter().chain(audio.map(|it| &it.url))
+        cover.map(|it| &it.image).into_iter().chain(audio.into_iter().flat_map(Audio::urls))
     });
     let of_pages = newsletter.pages.iter().filter_map(|it| it.manuscript.cover.as_ref()).map(|it| &it.image);
-    let of_masthead = masthead.links.iter().map(|it| &it.url);
+    let of_masthead = masthead.links.iter().map(|it| &it.url).chain(&masthead.podcast.image);
     for written in of_episodes.chain(of_pages).chain(of_masthead) {
         check(written.span.clone(), &written.value);
     }

@@ -15,7 +15,9 @@ pub use prepare::{Prepared, Terms, prepare, prepare_again, prepare_revision};
 pub use readings::Readings;
 
 use crate::address::{OutputPath, Permalink};
+use crate::manuscript::Format;
 use crate::memo::Key;
+use crate::newsletter::{Feed, Part};
 use crate::source::SourcePath;
 
 /// A finished edition, not yet printed.
@@ -60,12 +62,12 @@ pub enum Sheet {
         /// The title of what stands there.
         title: String,
     },
-    /// The feed of the whole newsletter.
-    Feed,
+    /// A document of a feed, in one format.
+    Feed(Feed, Part, Format),
     /// The feed whose items are letters.
     LetterFeed,
-    /// The feed of a season.
-    SeasonFeed(usize),
+    /// The outline of all feeds.
+    Feeds,
     /// A file of the author's, as it is.
     File(SourcePath),
     /// A drawing of the author's, as a picture for mail.

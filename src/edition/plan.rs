@@ -6,7 +6,8 @@ use super::{Edition, Sheet, addresses};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::email;
-use crate::newsletter::{Fixture, Newsletter};
+use crate::manuscript::Format;
+use crate::newsletter::{Feed, Fixture, Newsletter, Part};
 use crate::source::{Asset, Span};
 use crate::theme::static_files;
 
@@ -59,10 +60,11 @@ impl Claims<'_> {
         let mut ours = vec![
             (Permalink::home(), Sheet::Home, "the home page"),
             (Fixture::Archive.permalink(), Sheet::Archive, "the archive"),
-            (Fixture::Feed.permalink(), Sheet::Feed, "the feed"),
+            (Fixture::Feeds.permalink(), Sheet::Feeds, "the outline of all feeds"),
         ];
         if newsletter.masthead.sends_letters() {
-            ours.push((Fixture::Letters.permalink(), Sheet::LetterFeed, "the feed of letters"));
+            let permalink = Feed::Letters.permalink(Part::Current, Format::Rss, newsletter);
+            ours.push((permalink, Sheet::LetterFeed, "the feed of letters"));
         }
         if !newsletter.tags.is_empty() {
             ours.push((Fixture::Tags.permalink(), Sheet::Tags, "the page of all tags"));
@@ -77,7 +79,24 @@ impl Claims<'_> {
             let first = &newsletter.episodes[tag.episodes[0]].manuscript;
             let written = first.tags.iter().find(|it| it.value.to_lowercase() == *name);
             let span = written.map_or_else(|| first.span.clone(), |it| it.span.clone());
-            self.claim(&tag.permalink, Sheet::Tag(name.clone()), Origin::Author(span));
+            // Two tags at one address are one mistake.
+            if self.claim(&tag.permalink, Sheet::Tag(name.clone()), Origin::Author(span.clone())) {
+                self.feed(&Feed::Tag(name.clone()), &Origin::Author(span), newsletter);
+            }
+        }
+        self.feed(&Feed::Whole, &Origin::Ours("the feed"), newsletter);
+        if newsletter.feeds().contains(&Feed::Podcast) {
+            self.feed(&Feed::Podcast, &Origin::Ours("the podcast"), newsletter);
+        }
+    }
+
+    /// A feed with its archives, in every format.
+    fn feed(&mut self, feed: &Feed, origin: &Origin, newsletter: &Newsletter) {
+        for format in feed.formats(newsletter) {
+            for part in feed.parts(newsletter) {
+                let permalink = feed.permalink(part, *format, newsletter);
+                self.claim(&permalink, Sheet::Feed(feed.clone(), part, *format), origin.clone());
+            }
         }
     }
 
@@ -88,7 +107,8 @@ impl Claims<'_> {
             let claimed = self.claim(&season.permalink, Sheet::Season(place), Origin::Author(span.clone()));
             // Two seasons at one address are one mistake.
             if claimed {
-                self.claim(&season.feed(), Sheet::SeasonFeed(place), Origin::Author(span.clone()));
+                self.feed(&Feed::Season(place), &Origin::Author(span.clone()), newsletter);
+                self.feed(&Feed::Start(place), &Origin::Author(span.clone()), newsletter);
                 if newsletter.has_recap(season) {
                     self.claim(&season.recap(), Sheet::Recap(place), Origin::Author(span));
                 }

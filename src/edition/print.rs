@@ -4,8 +4,10 @@ use super::{Content, Edition, Impression, Sheet};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Report, Reported};
 use crate::email;
-use crate::feed::{self, Scope, Texts};
+use crate::feed::{self, Texts};
+use crate::manuscript::Format;
 use crate::memo::Key;
+use crate::newsletter::{Feed, Part};
 use crate::press::Press;
 use crate::site::{self, Next};
 use crate::theme::view::View;
@@ -70,8 +72,8 @@ impl Run<'_, '_> {
             Sheet::Pairings => self.page(&site::pairings(press)),
             Sheet::NotFound => self.page(&site::not_found(&of_ours("/404.html"), press)),
             Sheet::Redirect { target, title } => self.page(&site::redirect(target, title, press)),
-            Sheet::Feed => Ok(self.feed(Scope::Whole)),
-            Sheet::SeasonFeed(place) => Ok(self.feed(Scope::Season(&press.newsletter.seasons[*place]))),
+            Sheet::Feed(feed, part, format) => Ok(self.feed(feed, *part, *format)),
+            Sheet::Feeds => Ok(Impression::once(feed::opml(press.newsletter))),
             Sheet::LetterFeed => letter_feed(press, self.report).map(Impression::once),
             Sheet::Robots => Ok(Impression::once(site::robots(&of_ours("/sitemap.xml"), press).into_bytes())),
             Sheet::Sitemap => Ok(Impression::once(site::sitemap(press).into_bytes())),
@@ -91,12 +93,13 @@ impl Run<'_, '_> {
     }
 
     /// A feed stands if its proof does: the same feed with what each text is written from instead of the text.
-    fn feed(self, scope: Scope<'_>) -> Impression {
-        let key = self.press.key_of_proof(&feed::rss(scope, Texts::Proof, self.press));
+    fn feed(self, feed: &Feed, part: Part, format: Format) -> Impression {
+        let written = |texts| feed::feed(feed, part, format, texts, self.press);
+        let key = self.press.key_of_proof(&written(Texts::Proof));
         if self.standing == Some(key) {
             return Impression::Standing;
         }
-        Impression::Fresh(Content::Printed(feed::rss(scope, Texts::Full, self.press)), Some(key))
+        Impression::Fresh(Content::Printed(written(Texts::Full)), Some(key))
     }
 }
 
@@ -109,7 +112,7 @@ impl Impression {
 
 /// The letters come from one room and the feed from another; only here do they meet.
 fn letter_feed(press: &Press<'_>, report: &mut Report) -> Result<Vec<u8>, Reported> {
-    let places = feed::lettered(press.newsletter);
+    let places = Feed::Letters.episodes(Part::Current, press.newsletter);
     let bodies: Result<Vec<_>, Reported> =
         places.into_iter().map(|it| email::fragment(it, press, report).map(|html| (it, html))).collect();
     Ok(feed::letters(bodies?, press))

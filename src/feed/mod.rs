@@ -1,9 +1,21 @@
-//! Feeds: one format each.
+//! Feeds: from the newsletter to a `Channel`, and from that to one format a file.
 
+mod atom;
+mod body;
+mod channel;
+mod json;
+mod names;
+mod opml;
+mod podcast;
 mod rss;
 mod xml;
 
-pub use rss::{Scope, lettered, letters, rss};
+pub use names::check_names;
+pub use opml::opml;
+
+use crate::manuscript::Format;
+use crate::newsletter::{Feed, Part};
+use crate::press::Press;
 
 /// How the texts of a feed stand in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,4 +24,22 @@ pub enum Texts {
     Full,
     /// As the keys of what they are written from: two feeds with one proof are the same.
     Proof,
+}
+
+/// The document `part` of `feed` in `format`.
+#[must_use]
+pub fn feed(feed: &Feed, part: Part, format: Format, texts: Texts, press: &Press<'_>) -> Vec<u8> {
+    let channel = channel::channel(feed, part, format, texts, press);
+    match (format, feed) {
+        (Format::Rss, Feed::Podcast) => rss::rss_for_players(&channel, press),
+        (Format::Rss, _) => rss::rss(&channel),
+        (Format::Atom, _) => atom::atom(&channel),
+        (Format::Json, _) => json::json(&channel),
+    }
+}
+
+/// The feed of letters from `bodies`: places of episodes, newest first, each with its letter in HTML.
+#[must_use]
+pub fn letters(bodies: Vec<(usize, String)>, press: &Press<'_>) -> Vec<u8> {
+    rss::rss(&channel::letters(bodies, press))
 }

@@ -15,6 +15,7 @@ pub(super) static WORDS: Words = words! {
     subscribe_pitch: "تصلك كل حلقة بالبريد الإلكتروني.",
     email_address: "البريد الإلكتروني",
     feed: "خلاصة RSS",
+    from_the_start: "من البداية",
     latest: "أحدث حلقة",
     recent: "حلقات حديثة",
     seasons: "المواسم",

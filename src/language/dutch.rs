@@ -15,6 +15,7 @@ pub(super) static WORDS: Words = words! {
     subscribe_pitch: "Ontvang elke aflevering per e-mail.",
     email_address: "E-mailadres",
     feed: "RSS-feed",
+    from_the_start: "vanaf het begin",
     latest: "Nieuwste aflevering",
     recent: "Recente afleveringen",
     seasons: "Seizoenen",

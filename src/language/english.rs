@@ -15,6 +15,7 @@ pub(super) static WORDS: Words = words! {
     subscribe_pitch: "Get each episode by email.",
     email_address: "Email address",
     feed: "RSS feed",
+    from_the_start: "from the start",
     latest: "Latest episode",
     recent: "Recent episodes",
     seasons: "Seasons",

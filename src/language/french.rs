@@ -15,6 +15,7 @@ pub(super) static WORDS: Words = words! {
     subscribe_pitch: "Recevez chaque épisode par courriel.",
     email_address: "Adresse électronique",
     feed: "Flux RSS",
+    from_the_start: "depuis le début",
     latest: "Dernier épisode",
     recent: "Épisodes récents",
     seasons: "Saisons",

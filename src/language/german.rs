@@ -15,6 +15,7 @@ pub(super) static WORDS: Words = words! {
     subscribe_pitch: "Jede Folge per E-Mail.",
     email_address: "E-Mail-Adresse",
     feed: "RSS-Feed",
+    from_the_start: "von Anfang an",
     latest: "Neueste Folge",
     recent: "Zuletzt erschienen",
     seasons: "Staffeln",

@@ -15,6 +15,7 @@ pub(super) static WORDS: Words = words! {
     subscribe_pitch: "Ricevi ogni puntata per email.",
     email_address: "Indirizzo email",
     feed: "Feed RSS",
+    from_the_start: "dall’inizio",
     latest: "Ultima puntata",
     recent: "Puntate recenti",
     seasons: "Stagioni",

@@ -15,6 +15,7 @@ pub(super) static WORDS: Words = words! {
     subscribe_pitch: "新しい回をメールでお届けします。",
     email_address: "メールアドレス",
     feed: "RSSフィード",
+    from_the_start: "はじめから",
     latest: "最新回",
     recent: "最近の回",
     seasons: "シーズン",

@@ -15,6 +15,7 @@ pub(super) static WORDS: Words = words! {
     subscribe_pitch: "Każdy odcinek prosto do Twojej skrzynki.",
     email_address: "Adres e-mail",
     feed: "Kanał RSS",
+    from_the_start: "od początku",
     latest: "Najnowszy odcinek",
     recent: "Ostatnie odcinki",
     seasons: "Sezony",

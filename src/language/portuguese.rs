@@ -15,6 +15,7 @@ pub(super) static WORDS: Words = words! {
     subscribe_pitch: "Receba cada episódio por e-mail.",
     email_address: "Endereço de e-mail",
     feed: "Feed RSS",
+    from_the_start: "desde o início",
     latest: "Último episódio",
     recent: "Episódios recentes",
     seasons: "Temporadas",

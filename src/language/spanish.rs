@@ -15,6 +15,7 @@ pub(super) static WORDS: Words = words! {
     subscribe_pitch: "Recibe cada episodio por correo.",
     email_address: "Correo electrónico",
     feed: "Canal RSS",
+    from_the_start: "desde el principio",
     latest: "Último episodio",
     recent: "Episodios recientes",
     seasons: "Temporadas",

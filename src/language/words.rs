@@ -92,6 +92,8 @@ declare! {
         email_address,
         /// The feed.
         feed,
+        /// After the title of a season, whose feed begins with the first episode.
+        from_the_start,
         /// Above the newest episode.
         latest,
         /// Above those before it.

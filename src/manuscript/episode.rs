@@ -1,6 +1,7 @@
 //! An episode as its author wrote it.
 
 use super::Extra;
+use super::audio::{self, Audio};
 use super::dateline::Dateline;
 use super::fields::{Fields, Placed};
 use super::name::Name;
@@ -115,19 +116,6 @@ impl Pairing {
     }
 }
 
-/// A recording of an episode: an enclosure in feeds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Audio {
-    /// Its address, or a file beside the episode.
-    pub url: Placed<String>,
-    /// Its length in bytes, if the author knows it.
-    pub length: Option<u64>,
-    /// Its media type.
-    pub media_type: String,
-    /// How long it lasts, as the author writes it: `24:30`.
-    pub duration: Option<String>,
-}
-
 /// What the letter of an episode says in its own way.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Mailing {
@@ -183,7 +171,7 @@ pub(super) fn read(
     let pairings = fields.tables("pairings", &["kind", "title", "by", "url"], pairing);
     let aliases = aliases(&mut fields);
     let story_date = fields.line("story_date");
-    let audio = fields.table("audio", &["url", "file", "length", "type", "duration"], audio);
+    let audio = fields.table("audio", audio::KNOWN, audio::read);
     let mailing = fields.table("email", &["subject", "preheader"], mailing);
     let guid = guid(&mut fields);
     let extra = fields.extra();
@@ -286,33 +274,6 @@ fn pairing(fields: &mut Fields<'_>) -> Result<Pairing, Reported> {
     let title = fields.required_line("title", "Its title");
     let (by, url) = (fields.line("by"), fields.address("url"));
     Ok(Pairing { kind: kind?.value, title: title?.value, by: by?.map(|it| it.value), url: url?.map(|it| it.value) })
-}
-
-fn audio(fields: &mut Fields<'_>) -> Result<Audio, Reported> {
-    let (url, file) = (fields.address("url"), fields.line("file"));
-    let (length, media_type, duration) = (fields.length("length"), fields.line("type"), fields.line("duration"));
-    let Some(url) = url?.or(file?) else {
-        let range = fields.whole();
-        return Err(fields.fault(range, "`audio` has no recording", "give it the `url` or the `file` of one"));
-    };
-    let media_type = media_type?.map(|it| it.value).or_else(|| media_type_of(&url.value).map(str::to_owned));
-    let Some(media_type) = media_type else {
-        let help = format!("add its media type: `{}`", fields.pair("type", "\"audio/mpeg\""));
-        return Err(fields.fault(url.span.range(), "this recording's name does not say what it is", help));
-    };
-    Ok(Audio { url, length: length?, media_type, duration: duration?.map(|it| it.value) })
-}
-
-/// What the name of a recording says of its type (RFC 4337, RFC 5334 and common use).
-fn media_type_of(url: &str) -> Option<&'static str> {
-    Some(match url.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
-        "mp3" => "audio/mpeg",
-        "m4a" | "mp4" => "audio/mp4",
-        "ogg" | "oga" | "opus" => "audio/ogg",
-        "wav" => "audio/wav",
-        "flac" => "audio/flac",
-        _ => return None,
-    })
 }
 
 fn mailing(fields: &mut Fields<'_>) -> Result<Mailing, Reported> {

@@ -2,9 +2,11 @@
 
 use chrono_tz::Tz;
 
+use super::feeds::{self, Feeds};
 use super::fields::{Fields, Placed};
 use super::letters::{self, Letters};
 use super::pattern::Pattern;
+use super::podcast::{self, Podcast};
 use super::{Cadence, Extra, levels, toml, wording};
 use crate::address::{BaseUrl, Permalink};
 use crate::diagnostic::{Diagnostic, Levels, Report, Reported, Rule, nearest};
@@ -44,8 +46,10 @@ pub struct Masthead {
     pub permalink: Option<Placed<Pattern>>,
     /// Where readers subscribe.
     pub subscribe: Option<Subscribe>,
-    /// How much a feed holds.
-    pub feed_items: FeedItems,
+    /// What its feeds hold, and how they are written.
+    pub feeds: Feeds,
+    /// What it says of itself where it can be heard.
+    pub podcast: Podcast,
     /// How text is set.
     pub typography: Typography,
     /// What holds for every letter.
@@ -78,15 +82,6 @@ pub struct Subscribe {
     pub action: Option<String>,
     /// The name of the form's field.
     pub field: String,
-}
-
-/// How many of the newest episodes a feed holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FeedItems {
-    /// Every one.
-    All,
-    /// So many.
-    Newest(usize),
 }
 
 /// A link of the masthead.
@@ -122,6 +117,7 @@ const KNOWN: &[&str] = &[
     "subscribe",
     "email",
     "feed",
+    "podcast",
     "markdown",
     "links",
     "check",
@@ -151,7 +147,8 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
     let permalink = permalink(&mut fields);
     let subscribe = fields.table("subscribe", &["url", "action", "field"], subscribe);
     let letters = fields.table("email", letters::KNOWN, letters::read);
-    let feed_items = fields.table("feed", &["items"], feed_items);
+    let feeds = fields.table("feed", feeds::KNOWN, feeds::read);
+    let podcast = fields.table("podcast", podcast::KNOWN, podcast::read);
     let smart = fields.table("markdown", &["smart_punctuation"], |it| it.flag("smart_punctuation", true));
     let links = fields.tables("links", &["title", "url"], link);
     let check = fields.table("check", Rule::NAMES, levels::read);
@@ -183,7 +180,8 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
         permalink: permalink?,
         subscribe: subscribe?,
         letters: letters?.unwrap_or_default(),
-        feed_items: feed_items?.unwrap_or(FeedItems::All),
+        feeds: feeds?.unwrap_or_default(),
+        podcast: podcast?.unwrap_or_default().typeset(typography),
         typography,
         links: links?,
         check: check?.unwrap_or_default(),
@@ -292,19 +290,6 @@ fn subscribe(fields: &mut Fields<'_>) -> Result<Subscribe, Reported> {
     }
     let field = field?.map_or_else(|| "email".to_owned(), |it| it.value);
     Ok(Subscribe { url: url.map(|it| it.value), action: action.map(|it| it.value), field })
-}
-
-fn feed_items(fields: &mut Fields<'_>) -> Result<FeedItems, Reported> {
-    let Some(items) = fields.line("items")? else { return Ok(FeedItems::All) };
-    match items.value.parse() {
-        _ if items.value == "all" => Ok(FeedItems::All),
-        Ok(count) if count > 0 => Ok(FeedItems::Newest(count)),
-        _ => Err(fields.fault(
-            items.span.range(),
-            "`items` must be `\"all\"` or a number",
-            "write `items = \"all\"` or `items = 50`",
-        )),
-    }
 }
 
 fn link(fields: &mut Fields<'_>) -> Result<Link, Reported> {

@@ -3,10 +3,13 @@
 //! Front matter in TOML or YAML becomes one tree of nodes with spans, from which fields are read one by one, so that
 //! every mistake of a file is told at once and both notations get the same words.
 
+mod audio;
 mod cadence;
+mod categories;
 mod dateline;
 mod elsewhere;
 mod episode;
+mod feeds;
 mod fence;
 mod fields;
 mod levels;
@@ -16,6 +19,7 @@ mod name;
 mod node;
 mod page;
 mod pattern;
+mod podcast;
 mod preface;
 mod target;
 mod toml;
@@ -26,16 +30,19 @@ use crate::diagnostic::{Report, Reported};
 use crate::markdown::Reader;
 use crate::source::Source;
 
+pub use audio::{Audio, Transcript};
 pub use cadence::Cadence;
 pub use dateline::Dateline;
-pub use episode::{Audio, Cover, EpisodeManuscript, Kind, Mailing, Pairing};
+pub use episode::{Cover, EpisodeManuscript, Kind, Mailing, Pairing};
+pub use feeds::{FeedItems, Feeds, Format};
 pub use fields::Placed;
 pub use letters::{Letters, Relay};
-pub use masthead::{Author, FeedItems, Link, Masthead, Subscribe};
+pub use masthead::{Author, Link, Masthead, Subscribe};
 pub use name::Name;
 pub(crate) use name::leading_number;
 pub use page::PageManuscript;
 pub use pattern::{Pattern, Values};
+pub use podcast::{Category, Order, Podcast};
 pub use preface::Preface;
 pub use target::{Form, Target};
 

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::enclosures;
 use super::links::Directory;
 use super::locate::{Located, folders, locate_episodes, locate_pages, shown_by_withheld_alone};
+use super::recording::{Recording, recording};
 use super::schedule::Schedule;
 use super::seasons::{Frame, frames};
 use super::{Destination, Episode, Newsletter, Page, Season, Tag, guid, order, tag_permalink};
@@ -69,9 +70,11 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
             Some((it.title.clone(), destination))
         })
         .collect();
+    let image = masthead.podcast.image.as_ref();
+    let podcast_image = image.and_then(|it| directory.destination(&masthead_path, it, LinkKind::Picture, report));
 
     let episodes = published(episodes, resolved.episodes, &masthead);
-    guid::check(episodes.iter().map(|it| (&it.manuscript, it.guid.as_str())), report);
+    guid::check(episodes.iter().map(|it| (&it.manuscript, it.guid.as_str())), &masthead.feeds.formats, report);
     let newsletter = Newsletter {
         seasons: seasons(frames, resolved.prefaces, &episodes),
         tags: tags(&episodes, report),
@@ -79,6 +82,7 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
         enclosures: enclosures.into_values().collect(),
         episodes,
         links,
+        podcast_image,
         masthead,
     };
     report.unless_told(newsletter)
@@ -96,7 +100,7 @@ struct Resolved {
 struct Goals {
     routes: Routes,
     cover: Option<Destination>,
-    recording: Option<(Destination, Option<u64>)>,
+    recording: Option<Recording>,
 }
 
 /// Every episode's links are followed by itself; what is said of them is said in the order of the episodes.
@@ -119,10 +123,7 @@ fn of_episode(located: &Located<EpisodeManuscript>, directory: &Directory<'_>, r
         // What is not published may still be wrong.
         return Goals::default();
     }
-    let recording = it.audio.as_ref().and_then(|audio| {
-        let destination = directory.destination(&it.path, &audio.url, LinkKind::Recording, report)?;
-        Some((destination, audio.length.or_else(|| directory.length(&it.path, &audio.url.value))))
-    });
+    let recording = it.audio.as_ref().and_then(|audio| recording(&it.path, audio, directory, report));
     let cover = cover(&it.path, it.cover.as_ref(), directory, report);
     Goals { routes: directory.routes(&it.path, &it.body, report), cover, recording }
 }

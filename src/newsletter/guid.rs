@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike as _;
 
 use crate::diagnostic::{Diagnostic, Report};
-use crate::manuscript::{EpisodeManuscript, Masthead};
+use crate::manuscript::{EpisodeManuscript, Format, Masthead};
 use crate::source::Span;
 
 /// The `guid` of the front matter, else a tag URI (RFC 4151) of the newsletter's id, the year, and the number or the day.
@@ -24,10 +24,21 @@ pub(super) fn guid(manuscript: &EpisodeManuscript, masthead: &Masthead) -> Strin
     format!("tag:{},{}:{specific}", masthead.id, day.year())
 }
 
-/// Tells of two episodes that feeds could not keep apart.
-pub(super) fn check<'a>(guids: impl Iterator<Item = (&'a EpisodeManuscript, &'a str)>, report: &mut Report) {
+/// Tells of two episodes that feeds could not keep apart, and of a name that a format cannot say.
+pub(super) fn check<'a>(
+    guids: impl Iterator<Item = (&'a EpisodeManuscript, &'a str)>,
+    formats: &[Format],
+    report: &mut Report,
+) {
     let mut known: BTreeMap<&str, &EpisodeManuscript> = BTreeMap::new();
     for (manuscript, guid) in guids {
+        // RFC 4287 §4.2.6. A reader that moves from one format to another must meet the same name.
+        if formats.contains(&Format::Atom) && !is_absolute(guid) {
+            let message = format!("Atom knows an episode by an address or a tag, and `{guid}` is neither");
+            let remark = Diagnostic::at(span(manuscript).clone(), message);
+            report
+                .error(remark.help("take `atom` out of the `formats` of feeds, or this `guid` if no reader knows it"));
+        }
         if let Some(first) = known.insert(guid, manuscript) {
             // Two of one number were told of already.
             if first.number.is_some() && (first.season, first.number) == (manuscript.season, manuscript.number) {
@@ -40,6 +51,14 @@ pub(super) fn check<'a>(guids: impl Iterator<Item = (&'a EpisodeManuscript, &'a 
             report.error(remark);
         }
     }
+}
+
+/// Whether it begins with a scheme (RFC 3986 §4.3): `https://old.example/?p=7`, `tag:…`, `urn:uuid:…`.
+fn is_absolute(guid: &str) -> bool {
+    let plain = |it: char| it.is_ascii_alphanumeric() || "+.-".contains(it);
+    guid.split_once(':').is_some_and(|(scheme, rest)| {
+        scheme.starts_with(|it: char| it.is_ascii_alphabetic()) && scheme.chars().all(plain) && !rest.is_empty()
+    })
 }
 
 /// What feeds know it by, or else what that is made of.

@@ -13,7 +13,7 @@ use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
 use crate::manuscript::{EpisodeManuscript, PageManuscript, Placed};
 use crate::markdown::{Document, Link, LinkKind, Route, Routes, runs_script};
-use crate::source::{SourcePath, Span};
+use crate::source::{Asset, SourcePath, Span};
 
 /// Everything that a link can lead to.
 pub(super) struct Directory<'a> {
@@ -130,9 +130,9 @@ impl<'a> Directory<'a> {
         }
     }
 
-    /// The length in bytes of a file beside the text at `path`, if `written` names one.
-    pub(super) fn length(&self, path: &SourcePath, written: &str) -> Option<u64> {
-        self.enclosures.get(&named(path, written)?).map(|it| it.asset.length)
+    /// The file beside the text at `path` that `written` names, if it names one.
+    pub(super) fn file(&self, path: &SourcePath, written: &str) -> Option<&Asset> {
+        self.enclosures.get(&named(path, written)?).map(|it| &it.asset)
     }
 
     fn follow(&self, path: &SourcePath, document: &Document, link: &Link) -> Followed {

@@ -9,7 +9,7 @@ use super::schedule::Schedule;
 use super::seasons::Frame;
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::manuscript::{Cover, EpisodeManuscript, Masthead, Name, PageManuscript};
+use crate::manuscript::{Audio, Cover, EpisodeManuscript, Masthead, Name, PageManuscript};
 use crate::markdown::Document;
 use crate::source::SourcePath;
 
@@ -123,9 +123,9 @@ pub(super) fn shown_by_withheld_alone(
         return BTreeSet::new();
     }
     let (mut published, mut withheld) = (BTreeSet::new(), BTreeSet::new());
-    let mut enter = |path: &SourcePath, body: &Document, cover: Option<&Cover>, hidden: bool| {
-        let written =
-            body.facts().links.iter().map(|it| &*it.destination).chain(cover.map(|it| it.image.value.as_str()));
+    let mut enter = |path: &SourcePath, body: &Document, cover: Option<&Cover>, audio: Option<&Audio>, hidden: bool| {
+        let named = cover.map(|it| &it.image).into_iter().chain(audio.into_iter().flat_map(Audio::urls));
+        let written = body.facts().links.iter().map(|it| &*it.destination).chain(named.map(|it| it.value.as_str()));
         let shown = written.filter_map(|it| match it.strip_prefix("@/") {
             Some(from_content) => SourcePath::parse(&format!("content/{from_content}")),
             None => path.beside(it),
@@ -133,10 +133,11 @@ pub(super) fn shown_by_withheld_alone(
         if hidden { withheld.extend(shown) } else { published.extend(shown) }
     };
     for Located { manuscript, withheld, .. } in episodes {
-        enter(&manuscript.path, &manuscript.body, manuscript.cover.as_ref(), withheld.is_some());
+        let (cover, audio) = (manuscript.cover.as_ref(), manuscript.audio.as_ref());
+        enter(&manuscript.path, &manuscript.body, cover, audio, withheld.is_some());
     }
     for Located { manuscript, withheld, .. } in pages {
-        enter(&manuscript.path, &manuscript.body, manuscript.cover.as_ref(), withheld.is_some());
+        enter(&manuscript.path, &manuscript.body, manuscript.cover.as_ref(), None, withheld.is_some());
     }
     &withheld - &published
 }

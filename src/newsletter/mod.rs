@@ -5,11 +5,13 @@
 mod assemble;
 mod blank;
 mod enclosures;
+mod feeds;
 mod guid;
 mod links;
 mod locate;
 mod next;
 mod order;
+mod recording;
 mod revise;
 mod schedule;
 mod seasons;
@@ -21,7 +23,9 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta, TimeZone as _};
 
 pub use assemble::{Manuscripts, assemble};
+pub use feeds::{Feed, Part};
 pub use next::{Opening, Refusal, Wish, next};
+pub use recording::Recording;
 pub use schedule::{Drafts, Future, Schedule};
 
 use crate::address::{Permalink, Slug};
@@ -46,6 +50,8 @@ pub struct Newsletter {
     pub enclosures: Vec<Enclosure>,
     /// The links of the masthead.
     pub links: Vec<(String, Destination)>,
+    /// Where the picture of the podcast lies.
+    pub podcast_image: Option<Destination>,
 }
 
 /// A season.
@@ -84,8 +90,8 @@ pub struct Episode {
     pub routes: Routes,
     /// Where the picture above it lies.
     pub cover: Option<Destination>,
-    /// Where its recording lies, and its length in bytes if that is known.
-    pub recording: Option<(Destination, Option<u64>)>,
+    /// Its recording.
+    pub recording: Option<Recording>,
 }
 
 /// A standalone page.
@@ -188,12 +194,6 @@ impl Season {
     pub fn recap(&self) -> Permalink {
         self.permalink.join("so-far/").expect("a plain name")
     }
-
-    /// Its own feed.
-    #[must_use]
-    pub fn feed(&self) -> Permalink {
-        self.permalink.join("feed.xml").expect("a plain name")
-    }
 }
 
 impl Episode {
@@ -247,10 +247,8 @@ pub enum Fixture {
     Tags,
     /// Every pairing.
     Pairings,
-    /// The feed of the whole newsletter.
-    Feed,
-    /// The feed whose items are letters.
-    Letters,
+    /// Every feed, as an outline that readers take in (OPML 2.0).
+    Feeds,
 }
 
 impl Fixture {
@@ -261,8 +259,7 @@ impl Fixture {
             Fixture::Archive => "/archive/",
             Fixture::Tags => "/tags/",
             Fixture::Pairings => "/pairings/",
-            Fixture::Feed => "/feed.xml",
-            Fixture::Letters => "/email.xml",
+            Fixture::Feeds => "/feeds.opml",
         };
         Permalink::parse(address).expect("an address of ours is valid")
     }

@@ -38,9 +38,10 @@ impl Newsletter {
 /// Whether everything that decides where an episode stands, and who leads to whom, is as it was.
 fn stands_alike(before: &EpisodeManuscript, after: &EpisodeManuscript) -> bool {
     let tags = |it: &EpisodeManuscript| it.tags.iter().map(|it| it.value.clone()).collect::<Vec<_>>();
-    let pictures = |it: &EpisodeManuscript| {
-        let cover = it.cover.as_ref().map(|it| it.image.value.clone());
-        (cover, it.audio.as_ref().map(|it| (it.url.value.clone(), it.length)))
+    let pictures = |it: &EpisodeManuscript| it.cover.as_ref().map(|it| it.image.value.clone());
+    let heard_alike = match (&before.audio, &after.audio) {
+        (Some(before), Some(after)) => before.says_the_same(after),
+        (before, after) => before.is_none() && after.is_none(),
     };
     (before.season, before.number, before.kind) == (after.season, after.number, after.kind)
         && (&before.name, &before.slug, before.date, before.draft)
@@ -53,6 +54,7 @@ fn stands_alike(before: &EpisodeManuscript, after: &EpisodeManuscript) -> bool {
         && before.pairings.is_empty() == after.pairings.is_empty()
         && tags(before) == tags(after)
         && pictures(before) == pictures(after)
+        && heard_alike
         && leads_alike(&before.body, &after.body)
 }
 

@@ -4,12 +4,12 @@ use tera::Value;
 
 use crate::address::{BaseUrl, Permalink};
 use crate::language::Language;
-use crate::manuscript::{Extra, Kind, Masthead};
-use crate::newsletter::{Destination, Episode, Fixture, Newsletter, Season, Tag};
+use crate::manuscript::{Extra, Format, Kind, Masthead};
+use crate::newsletter::{Destination, Episode, Feed, Fixture, Newsletter, Part, Season, Tag};
 use crate::source::Dimensions;
 use crate::theme::view::{
-    AuthorView, Common, DateView, EpisodeCard, LinkView, NewsletterView, PairingView, PictureView, SeasonCard,
-    SeasonLink, SubscribeView, TagLink,
+    AuthorView, Common, DateView, EpisodeCard, FeedLink, LinkView, NewsletterView, PairingView, PictureView,
+    SeasonCard, SeasonLink, SubscribeView, TagLink,
 };
 
 /// Makes views of one newsletter's parts.
@@ -67,7 +67,8 @@ impl<'a> Cards<'a> {
             archive: self.fixture(&words.archive, Fixture::Archive),
             tags: (!self.newsletter.tags.is_empty()).then(|| self.fixture(&words.tags, Fixture::Tags)),
             pairings: any_pairing.then(|| self.fixture(&words.pairings, Fixture::Pairings)),
-            feed: self.fixture(&masthead.title, Fixture::Feed),
+            feed: self.feed(&Feed::Whole),
+            feeds: self.fixture(&masthead.title, Fixture::Feeds),
             extra: extra(&masthead.extra),
         };
         Common { newsletter, words }
@@ -184,11 +185,29 @@ impl<'a> Cards<'a> {
         }
     }
 
-    /// The feed of a season.
+    /// A feed, in the first of its formats.
     #[must_use]
-    pub fn season_feed(self, season: &Season) -> LinkView {
-        let title = format!("{} – {}", self.masthead().title, season.title);
-        link(&title, season.feed().href(self.base()))
+    pub fn feed(self, feed: &Feed) -> FeedLink {
+        self.feed_in(feed, feed.formats(self.newsletter)[0])
+    }
+
+    /// A feed, in each of its formats. Where a reader must choose, the title says which is which.
+    #[must_use]
+    pub fn feeds(self, feed: &Feed) -> Vec<FeedLink> {
+        let formats = feed.formats(self.newsletter);
+        let mut links: Vec<FeedLink> = formats.iter().map(|it| self.feed_in(feed, *it)).collect();
+        for (link, format) in links.iter_mut().zip(formats).skip(1) {
+            link.title = format!("{} ({})", link.title, format.name());
+        }
+        links
+    }
+
+    fn feed_in(self, feed: &Feed, format: Format) -> FeedLink {
+        FeedLink {
+            title: feed.title(self.newsletter),
+            url: feed.permalink(Part::Current, format, self.newsletter).href(self.base()),
+            media_type: format.media_type(),
+        }
     }
 
     /// What has happened in a season so far.

@@ -7,9 +7,9 @@ use tera::Value;
 
 use super::Cards;
 use crate::address::Permalink;
-use crate::newsletter::{Destination, Episode, Fixture, Newsletter, Season};
+use crate::newsletter::{Destination, Episode, Feed, Newsletter, Season};
 use crate::theme::CARD;
-use crate::theme::view::{HeadView, LinkView, PictureView};
+use crate::theme::view::{HeadView, PictureView};
 
 /// What differs between the heads of pages.
 #[derive(Debug)]
@@ -22,8 +22,8 @@ pub struct Head<'a> {
     pub permalink: &'a Permalink,
     /// The picture that stands for it.
     pub image: Option<PictureView>,
-    /// A feed of its own, besides the newsletter's.
-    pub feed: Option<LinkView>,
+    /// Feeds of its own, besides the newsletter's.
+    pub feeds: Vec<Feed>,
     /// What it is, as schema.org says it.
     pub subject: Subject<'a>,
 }
@@ -48,7 +48,14 @@ impl<'a> Head<'a> {
     #[must_use]
     pub fn plain(headline: &'a str, description: &'a str, permalink: &'a Permalink) -> Head<'a> {
         let description = Some(description).filter(|it| !it.is_empty());
-        Head { headline: Some(headline), description, permalink, image: None, feed: None, subject: Subject::Page }
+        Head {
+            headline: Some(headline),
+            description,
+            permalink,
+            image: None,
+            feeds: Vec::new(),
+            subject: Subject::Page,
+        }
     }
 
     /// The head as templates see it.
@@ -56,7 +63,6 @@ impl<'a> Head<'a> {
     pub fn view(self, newsletter: &Newsletter) -> HeadView {
         let (cards, masthead) = (Cards::new(newsletter), &newsletter.masthead);
         let base = &masthead.base_url;
-        let main_feed = LinkView { title: masthead.title.clone(), url: Fixture::Feed.permalink().href(base) };
         let own = masthead.description.as_deref().or(masthead.tagline.as_deref()).unwrap_or(&masthead.title);
         let description = self.description.unwrap_or(own).to_owned();
         let image = self.image.unwrap_or_else(|| {
@@ -76,7 +82,7 @@ impl<'a> Head<'a> {
             description,
             canonical,
             image,
-            feeds: std::iter::once(main_feed).chain(self.feed).collect(),
+            feeds: std::iter::once(Feed::Whole).chain(self.feeds).flat_map(|it| cards.feeds(&it)).collect(),
             noindex: matches!(self.subject, Subject::Nothing),
         }
     }

@@ -34,6 +34,10 @@ pub struct Press<'a> {
     key: Key,
     /// Each episode as it stands in lists, made when it is first listed.
     listed: Box<[OnceLock<Shared<EpisodeCard>>]>,
+    /// The text of each episode as feeds hold it, written when it is first asked for.
+    in_feeds: Box<[OnceLock<Box<str>>]>,
+    /// The same with what each text is written from instead of the text.
+    proofs: Box<[OnceLock<Box<str>>]>,
 }
 
 impl<'a> Press<'a> {
@@ -45,7 +49,9 @@ impl<'a> Press<'a> {
         let Common { newsletter: shared, words } = common;
         let shared = [("newsletter", Value::from_serializable(&shared)), ("words", Value::from_serializable(words))];
         let listed = newsletter.episodes.iter().map(|_| OnceLock::new()).collect();
-        Press { newsletter, memo, theme, shared, key, listed }
+        let (in_feeds, proofs) =
+            newsletter.episodes.iter().map(|_| (OnceLock::new(), OnceLock::new())).unzip::<_, _, Vec<_>, Vec<_>>();
+        Press { newsletter, memo, theme, shared, key, listed, in_feeds: in_feeds.into(), proofs: proofs.into() }
     }
 
     /// Prints a view with its template.
@@ -88,6 +94,17 @@ impl<'a> Press<'a> {
     #[must_use]
     pub fn prose(&self, document: &'a Document, routes: &'a Routes, page: &'a Permalink) -> Prose<'a> {
         self.text(document, routes, page, Medium::Web)
+    }
+
+    /// The text of the episode at `place` as feeds hold it, by `write` if it was not written before: a text is in half a
+    /// dozen feeds, and to write it is most of the work of a feed.
+    pub fn in_feeds(&self, place: usize, write: impl FnOnce() -> String) -> &str {
+        self.in_feeds[place].get_or_init(|| write().into())
+    }
+
+    /// The same with what the text is written from instead of the text.
+    pub fn proof_in_feeds(&self, place: usize, write: impl FnOnce() -> String) -> &str {
+        self.proofs[place].get_or_init(|| write().into())
     }
 
     /// The episode at `place`, as it stands in lists.

@@ -3,7 +3,7 @@
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::manuscript::EpisodeManuscript;
-use crate::newsletter::{Episode, Neighbours};
+use crate::newsletter::{Episode, Feed, Neighbours};
 use crate::press::{Head, Press, Subject, extra};
 use crate::theme::view::{AudioView, EpisodePageView, EpisodeView, HeadingView, LinkView};
 
@@ -26,7 +26,7 @@ pub fn episode<'a>(place: usize, press: &Press<'a>) -> EpisodePageView<'a> {
         description: Some(description),
         permalink: &episode.permalink,
         image: cards.cover(episode),
-        feed: season.map(|it| cards.season_feed(it)),
+        feeds: feeds(episode, press),
         subject: Subject::Episode(episode),
     };
     EpisodePageView {
@@ -42,10 +42,10 @@ pub fn episode<'a>(place: usize, press: &Press<'a>) -> EpisodePageView<'a> {
             headings: headings(it),
             tags: newsletter.tags_of(episode).map(|it| cards.tag(it)).collect(),
             pairings: cards.pairings(episode),
-            audio: episode.recording.as_ref().zip(it.audio.as_ref()).map(|((destination, _), audio)| AudioView {
-                url: cards.href(destination),
+            audio: episode.recording.as_ref().zip(it.audio.as_ref()).map(|(recording, audio)| AudioView {
+                url: cards.href(&recording.at),
                 media_type: audio.media_type.clone(),
-                duration: audio.duration.clone(),
+                duration: recording.duration.map(|it| it.to_string()),
             }),
             season_link: season.map(|it| cards.season_link(it)),
             season_episodes: season.map(|it| press.episodes(it.episodes.clone())).unwrap_or_default(),
@@ -58,6 +58,13 @@ pub fn episode<'a>(place: usize, press: &Press<'a>) -> EpisodePageView<'a> {
             extra: extra(&it.extra),
         },
     }
+}
+
+/// The feed of its season, and the podcast if it can be heard.
+fn feeds(episode: &Episode, press: &Press<'_>) -> Vec<Feed> {
+    let seasons = &press.newsletter.seasons;
+    let season = seasons.iter().position(|it| Some(it.number) == episode.manuscript.season).map(Feed::Season);
+    season.into_iter().chain(episode.recording.is_some().then_some(Feed::Podcast)).collect()
 }
 
 /// The authors that the episode names; the newsletter's own goes without saying.

@@ -2,6 +2,7 @@
 //! shows the same ways in.
 
 use crate::address::Permalink;
+use crate::newsletter::Feed;
 use crate::press::{Head, Press, Subject};
 use crate::theme::view::{HomeView, NotFoundView};
 
@@ -16,7 +17,7 @@ pub fn home(press: &Press<'_>) -> HomeView {
         description: None,
         permalink: &Permalink::home(),
         image: None,
-        feed: None,
+        feeds: press.newsletter.feeds().into_iter().filter(|it| *it == Feed::Podcast).collect(),
         subject: Subject::Newsletter,
     };
     view(head, press)

@@ -1,5 +1,6 @@
 //! What has happened in a season so far, for a reader who comes late or has been away.
 
+use crate::newsletter::Feed;
 use crate::press::{Head, Press, Subject};
 use crate::theme::view::{RecapEntry, RecapView};
 
@@ -17,7 +18,7 @@ pub fn recap(place: usize, press: &Press<'_>) -> RecapView {
     let headline = format!("{}: {}", season.title, words.so_far);
     let head = Head {
         subject: Subject::Page,
-        feed: Some(cards.season_feed(season)),
+        feeds: vec![Feed::Season(place), Feed::Start(place)],
         ..Head::plain(&headline, &words.so_far_intro, &permalink)
     };
     RecapView {

@@ -1,5 +1,6 @@
 //! The index of a season: its introduction, and every episode in order.
 
+use crate::newsletter::Feed;
 use crate::press::{Head, Press, Subject, extra};
 use crate::theme::view::{SeasonPageView, SeasonView};
 
@@ -15,7 +16,7 @@ pub fn season<'a>(place: usize, press: &Press<'a>) -> SeasonPageView<'a> {
         description: card.summary.as_deref(),
         permalink: &season.permalink,
         image: None,
-        feed: Some(cards.season_feed(season)),
+        feeds: vec![Feed::Season(place), Feed::Start(place)],
         subject: Subject::Season(season),
     };
     SeasonPageView {
@@ -28,7 +29,8 @@ pub fn season<'a>(place: usize, press: &Press<'a>) -> SeasonPageView<'a> {
             previous: place.checked_sub(1).map(|it| cards.season_link(&newsletter.seasons[it])),
             next: newsletter.seasons.get(place + 1).map(|it| cards.season_link(it)),
             recap: newsletter.has_recap(season).then(|| cards.recap(season)),
-            feed: cards.season_feed(season),
+            feed: cards.feed(&Feed::Season(place)),
+            from_the_start: cards.feed(&Feed::Start(place)),
             extra: preface.map_or_else(|| extra(&serde_json::Map::new()), |(it, _)| extra(&it.extra)),
             card,
         },

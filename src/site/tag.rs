@@ -1,6 +1,6 @@
 //! The page of all tags, and the page of one.
 
-use crate::newsletter::Fixture;
+use crate::newsletter::{Feed, Fixture};
 use crate::press::{Head, Press};
 use crate::theme::view::{TagView, TagsView};
 
@@ -21,7 +21,8 @@ pub fn tag(name: &str, press: &Press<'_>) -> TagView {
     let tag = &newsletter.tags[name];
     let view = cards.tag(tag);
     let description = format!("{} · {}", view.name, view.count);
-    let head = Head::plain(&tag.name, &description, &tag.permalink).view(newsletter);
+    let feeds = vec![Feed::Tag(name.to_owned())];
+    let head = Head { feeds, ..Head::plain(&tag.name, &description, &tag.permalink) }.view(newsletter);
     let episodes = press.episodes(newsletter.newest_first(tag.episodes.iter().copied()));
     TagView { head, tag: view, episodes }
 }

@@ -3,11 +3,13 @@
 //! Reading them from a disk is left to `world`; what they mean is left to everyone else.
 
 mod path;
+mod playing_time;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 pub use path::SourcePath;
+pub use playing_time::PlayingTime;
 
 /// A text file of the author's, whole and in memory.
 #[derive(Debug, Clone)]
@@ -27,6 +29,8 @@ pub struct Asset {
     pub length: u64,
     /// Its size in pixels, if it is a picture whose header could be read.
     pub dimensions: Option<Dimensions>,
+    /// How long it is heard, if it is a recording that tells.
+    pub playing_time: Option<PlayingTime>,
 }
 
 /// The size of a picture in pixels, as it is shown: a photograph that says it lies on its side is turned.

@@ -114,7 +114,9 @@ pub struct NewsletterView {
     /// The page of all pairings, if an episode has one.
     pub pairings: Option<LinkView>,
     /// The feed of the whole newsletter.
-    pub feed: LinkView,
+    pub feed: FeedLink,
+    /// The outline of all feeds, for readers that take in several at once.
+    pub feeds: LinkView,
     /// Whatever stands under `[extra]` in newsletter.toml.
     pub extra: tera::Value,
 }
@@ -148,6 +150,17 @@ pub struct LinkView {
     pub title: String,
     /// Where it leads.
     pub url: String,
+}
+
+/// A feed as a link.
+#[derive(Debug, Clone, Serialize)]
+pub struct FeedLink {
+    /// What the feed is called.
+    pub title: String,
+    /// Where it lies.
+    pub url: String,
+    /// Its media type: `application/rss+xml`.
+    pub media_type: &'static str,
 }
 
 /// A season as a link.
@@ -264,7 +277,7 @@ pub struct HeadView {
     /// The picture that is shown when the page is shared.
     pub image: PictureView,
     /// The feeds of this page, the newsletter's own first.
-    pub feeds: Vec<LinkView>,
+    pub feeds: Vec<FeedLink>,
     /// The page's structured data, safe to stand in a `<script type="application/ld+json">`.
     pub json_ld: tera::Value,
     /// Whether search engines should pass over this page.
@@ -329,7 +342,9 @@ pub struct SeasonView<'a> {
     /// What has happened in it so far, where the episodes say it.
     pub recap: Option<LinkView>,
     /// The season's own feed.
-    pub feed: LinkView,
+    pub feed: FeedLink,
+    /// The same for those who come late: from the first episode on.
+    pub from_the_start: FeedLink,
     /// Whatever stands under `[extra]` in season.md.
     pub extra: tera::Value,
 }

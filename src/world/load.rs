@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::Error;
+use super::recordings::playing_time;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::source::{Asset, Dimensions, Source, SourcePath, Sources, Span};
 
@@ -162,7 +163,8 @@ pub(super) fn survey(files: &[(SourcePath, PathBuf)]) -> Result<Vec<Asset>, Erro
         .par_iter()
         .map(|(path, file)| {
             let length = fs::metadata(file).map_err(|it| Error::new("read", file, it))?.len();
-            Ok(Asset { path: path.clone(), length, dimensions: dimensions(path, file) })
+            let (dimensions, playing_time) = (dimensions(path, file), playing_time(path, file));
+            Ok(Asset { path: path.clone(), length, dimensions, playing_time })
         })
         .collect()
 }

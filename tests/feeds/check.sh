@@ -1,52 +1,79 @@
 #!/usr/bin/env bash
 # tests/feeds/check.sh [NEWSLETTER]   Feeds under real checkers and in real readers.
 #
-# NEWSLETTER is a folder with a newsletter.toml (default: the real newsletter in ../shared/corpora/haskell-weekly).
-# Needs feedcheck.py and readercheck.sh (FEED_TOOLS, default ../shared/tools) and, for the readers, Debian's newsboat,
-# rss2email and sqlite3, which are installed if they are missing and we may.
+# NEWSLETTER is a folder with a newsletter.toml (default: the real newsletter in ../shared/corpora/haskell-weekly). The demo
+# is checked with it; both are published in every format.
+# Needs feedcheck.py and readercheck.sh (FEED_TOOLS, default ../shared/tools), npm, and Debian's newsboat, rss2email, sqlite3,
+# jing and libxml2-utils and Python's feedparser, which are installed if they are missing and we may. The validator of the
+# W3C is in no registry; with its source at FEEDVALIDATOR_SRC, feedcheck.py asks it as well.
 #
-#   validity   every feed passes feedcheck.py --strict --site. Addresses that the newsletter's real server answers and
-#              this build does not (feuilleton names them in its warnings) stand as empty files for the check.
+#   validity   every feed passes feedcheck.py --strict --site, Atom the schema beside this file, the outline xmllint.
+#              Addresses that the newsletter's real server answers and this build does not (feuilleton names them in its
+#              warnings) stand as empty files for the check.
+#   sameness   feedparser, feedsmith and newsboat find the same items with the same texts in every format (same.py).
 #   readers    a title and a body edited, a slug renamed, a base path moved: no reader shows anything new; one episode
 #              added: each shows one.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-tools=${FEED_TOOLS:-../shared/tools}
+tools=$(realpath "${FEED_TOOLS:-../shared/tools}")
 newsletter=$(realpath "${1:-../shared/corpora/haskell-weekly}")
 [ -f "$tools/feedcheck.py" ] || { echo "feeds: no checkers at $tools (set FEED_TOOLS)" >&2; exit 2; }
-for program in newsboat r2e sqlite3; do
-  command -v "$program" >/dev/null || { apt-get update -qq && apt-get install -qq -y newsboat rss2email sqlite3 >/dev/null; break; }
+for program in newsboat r2e sqlite3 jing xmllint; do
+  command -v "$program" >/dev/null || { apt-get update -qq && apt-get install -qq -y newsboat rss2email sqlite3 jing libxml2-utils >/dev/null; break; }
 done
+python3 -c 'import feedparser' 2>/dev/null || pip install --quiet feedparser
+[ -d tests/feeds/node_modules ] || (cd tests/feeds && npm install --silent --ignore-scripts)
 cargo build --release --quiet
+here=$PWD/tests/feeds
 feuilleton=$PWD/target/release/feuilleton
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
+mkdir "$work/demo" && cp -r newsletter.toml content "$work/demo"
 cp -r "$newsletter" "$work/newsletter"
 cd "$work"
+grep -q '^\[feed\]' newsletter/newsletter.toml || printf '\n[feed]\nformats = ["rss", "atom", "json"]\n' >>newsletter/newsletter.toml
 
 build() { # OUTPUT [ARG...]: the newsletter as it is now
   local output=$1; shift
   "$feuilleton" build --root newsletter --output "$work/$output" "$@" >"$work/said" 2>&1 || { cat "$work/said"; exit 1; }
 }
 
-echo "== validity"
-"$feuilleton" build --root newsletter --output "$work/first" --message-format json >remarks || { cat remarks; exit 1; }
-python3 - <<'PY'
-import json, pathlib, re
+stand_in() { # FOLDER: empty files at the addresses that the newsletter there means and does not publish
+  "$feuilleton" build --root "$1" --output "$work/first-$1" --message-format json >remarks || { cat remarks; exit 1; }
+  python3 - "$1" <<'PY'
+import json, pathlib, re, sys
 for line in open('remarks'):
     remark = json.loads(line)
     if remark['rule'] == 'dead-address':
-        file = pathlib.Path('newsletter/static' + re.search('`(/.*?)`', remark['message']).group(1))
+        file = pathlib.Path(sys.argv[1] + '/static' + re.search('`(/.*?)`', remark['message']).group(1))
         file.parent.mkdir(parents=True, exist_ok=True)
         file.touch()
 PY
+}
+
+validate() { # SITE
+  local xml json
+  mapfile -t xml < <(find "$1" -name '*.xml' ! -name sitemap.xml ! -name email.xml | sort)
+  mapfile -t json < <(find "$1" \( -name 'feed*.json' -o -name 'from-the-start.json' \) | sort)
+  python3 "$tools/feedcheck.py" --strict --site "$1" "${xml[@]}" "${json[@]}" >checked || { grep -v '^ok' checked; exit 1; }
+  tail -n 1 checked
+  find "$1" -name '*.atom.xml' -exec jing -c "$here/atom.rnc" {} +
+  xmllint --noout "$1/feeds.opml"
+  python3 "$here/same.py" "$1"
+}
+
+echo "== validity and sameness"
+stand_in newsletter
 build site
-python3 "$OLDPWD/$tools/feedcheck.py" --strict --site site site/feed.xml site/*/feed.xml
+validate site
+stand_in demo
+"$feuilleton" build --root demo --output "$work/demo-site" >/dev/null
+validate demo-site
 
 echo "== readers"
 episode=$(find newsletter/content -mindepth 2 -name '*.md' ! -name season.md | sort | tail -n 1)
 compare() { # WHAT OUTPUT NEW
   echo "-- $1"
-  bash "$OLDPWD/$tools/readercheck.sh" site/feed.xml "$2/feed.xml" "$3"
+  bash "$tools/readercheck.sh" site/feed.xml "$2/feed.xml" "$3"
 }
 build again && compare "built again" again 0
 sed -i '0,/^title = .*/s//title = "Another title altogether"/' "$episode" && echo 'One more line.' >>"$episode"

@@ -147,3 +147,23 @@ fn tomorrows_episode_is_checked_on_monday_night() {
     let files = format!("{MASTHEAD}{}", episode("01-one", "2026-02-03", "TK"));
     assert_eq!(found(&files), one("leftover", "TK"));
 }
+
+#[test]
+fn what_directories_of_podcasts_ask_for() {
+    let heard = |masthead: &str| {
+        format!(
+            "{MASTHEAD}{masthead}\n{}",
+            episode("01-one", "2026-01-06", "Rain.")
+                .replace("+++\nRain.", "audio = { url = \"https://a.example/r.mp3\" }\n+++\nRain.")
+        )
+    };
+    let said = check(&heard("")).aside;
+    assert!(
+        said.contains("add `image = \"@/cover.jpg\"`, `category = \"Fiction\"`, `owner = \"You <you@example.org>\"`"),
+        "{said}"
+    );
+    let whole = "[podcast]\nimage = \"/cover.jpg\"\ncategory = \"Fiction\"\nowner = \"a@b.example\"";
+    let rules =
+        |files: &str| found(files).into_iter().map(|(rule, _)| rule).filter(|it| it == "podcast-listing").count();
+    assert_eq!((rules(&heard("")), rules(&heard(whole))), (1, 0));
+}

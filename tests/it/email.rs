@@ -31,6 +31,7 @@ impl Desk {
             path: path(it),
             length: 4,
             dimensions: Some(Dimensions { width, height }),
+            playing_time: None,
         };
         Desk {
             sources: Sources {

@@ -29,6 +29,10 @@ mod site;
 mod machines;
 mod reading;
 mod feed;
+mod feed_formats;
+mod feed_archives;
+mod feed_names;
+mod podcast;
 mod templates;
 mod collisions;
 // The program.

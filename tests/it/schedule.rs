@@ -60,8 +60,10 @@ fn what_is_withheld_is_nowhere() {
             "/card.png",
             "/favicon.svg",
             "/feed.xml",
+            "/feeds.opml",
             "/",
             "/light/feed.xml",
+            "/light/from-the-start.xml",
             "/light/",
             "/light/rain/",
             "/light/snow/",
@@ -70,6 +72,7 @@ fn what_is_withheld_is_nowhere() {
             "/sitemap.xml",
             "/style.css",
             "/tags/",
+            "/tags/weather/feed.xml",
             "/tags/weather/"
         ]
     );

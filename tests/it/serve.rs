@@ -235,3 +235,19 @@ fn a_taken_port_is_a_clear_message() {
     assert_eq!(said.code, Some(2));
     assert!(said.aside.contains(&format!("port {} is taken", server.port)), "{}", said.aside);
 }
+
+#[test]
+fn a_feed_is_served_as_one() {
+    let masthead = "title = \"Rain\"\nfeed = { formats = [\"rss\", \"atom\", \"json\"] }\n";
+    let server = Server::of(&RAIN.replacen("title = \"Rain\"\n", masthead, 1));
+    for (path, media_type) in [
+        ("/feed.xml", "application/rss+xml"),
+        ("/feed.atom.xml", "application/atom+xml"),
+        ("/drops/from-the-start.json", "application/feed+json"),
+        ("/feeds.opml", "text/x-opml; charset=utf-8"),
+        ("/sitemap.xml", "application/xml; charset=utf-8"),
+    ] {
+        let answer = server.get(path);
+        assert!(answer.contains(&format!("Content-Type: {media_type}\r\n")), "{path}: {answer}");
+    }
+}

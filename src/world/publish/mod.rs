@@ -10,6 +10,7 @@ mod stage;
 mod standing;
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
 
@@ -54,6 +55,12 @@ pub enum Outcome {
     Published(Changes),
     /// A sheet could not be printed, which was told; the folder shows what it showed before.
     Withheld,
+}
+
+/// The text that an earlier build left at `path` in `output`, if there is one that can be read.
+#[must_use]
+pub fn published(output: &Path, path: &OutputPath) -> Option<String> {
+    fs::read_to_string(below(output, path.as_str())).ok()
 }
 
 /// Prints every sheet of `edition` and makes `output` show it. `root` is where the author's own files lie.

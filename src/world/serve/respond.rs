@@ -10,7 +10,8 @@ use super::types::media_type;
 use super::{files, preview, toolbar};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::Report;
-use crate::edition::{Content, Prepared};
+use crate::edition::{Content, Prepared, Sheet};
+use crate::manuscript::Format;
 use crate::press::Press;
 use crate::source::SourcePath;
 use crate::world::drawings;
@@ -49,7 +50,7 @@ fn published(path: &str, request: &Request, newsstand: &Newsstand, issue: &Issue
             keep(&output, &bytes, newsstand);
             page(Status::Ok, bytes, issue, request)
         }
-        Some(Ok(Content::Printed(bytes))) => tagged(Status::Ok, media_type(output.as_str()), bytes, request),
+        Some(Ok(Content::Printed(bytes))) => tagged(Status::Ok, printed_type(&output, prepared), bytes, request),
         Some(Ok(Content::Theme(bytes))) => Response::new(Status::Ok, media_type(output.as_str()), Body::Static(bytes)),
         Some(Ok(Content::File(source))) => files::respond(&newsstand.root, &source, request),
         Some(Ok(Content::Drawing(source))) => drawing(&source, request, newsstand),
@@ -79,6 +80,15 @@ fn print(path: &OutputPath, newsstand: &Newsstand, prepared: &Prepared) -> Optio
 
 fn is_published(permalink: &Permalink, prepared: &Prepared) -> bool {
     prepared.edition.sheet(&permalink.output_path()).is_some()
+}
+
+/// A feed is told by what it is, since its name may be that of any XML or JSON.
+fn printed_type(path: &OutputPath, prepared: &Prepared) -> &'static str {
+    match prepared.edition.sheet(path) {
+        Some(Sheet::Feed(_, _, format)) => format.media_type(),
+        Some(Sheet::LetterFeed) => Format::Rss.media_type(),
+        _ => media_type(path.as_str()),
+    }
 }
 
 fn is_page(path: &OutputPath) -> bool {

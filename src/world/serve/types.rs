@@ -9,6 +9,7 @@ pub(super) fn media_type(name: &str) -> &'static str {
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "json" | "map" => "application/json",
         "xml" => "application/xml; charset=utf-8",
+        "opml" => "text/x-opml; charset=utf-8",
         "txt" | "md" => "text/plain; charset=utf-8",
         "webmanifest" => "application/manifest+json",
         "svg" => "image/svg+xml",

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use feuilleton::source::{Dimensions, SourcePath};
+use feuilleton::source::{Dimensions, PlayingTime, SourcePath};
 
 /// Where a text lies that has no header.
 const LONE: &str = "content/01-rain.md";
@@ -13,6 +13,8 @@ pub(super) struct File {
     pub path: SourcePath,
     /// The size of a picture: `//- content/01-rain/drop.png 640x480`.
     pub size: Option<Dimensions>,
+    /// How long a recording lasts: `//- content/01-rain/rain.mp3 24:30`.
+    pub time: Option<PlayingTime>,
     pub text: String,
     pub remarks: Vec<Remark>,
 }
@@ -92,15 +94,16 @@ pub(super) fn files(text: &str) -> Vec<File> {
 }
 
 impl File {
-    /// An empty file at the path, and of the size, that a header names.
+    /// An empty file at the path, and of the size or the playing time, that a header names.
     fn at(header: &str) -> File {
         let size = |it: &str| {
             let (width, height) = it.split_once('x')?;
             Some(Dimensions { width: width.parse().ok()?, height: height.parse().ok()? })
         };
-        let sized = header.rsplit_once(' ').and_then(|(path, it)| Some((path, Some(size(it)?))));
-        let (path, size) = sized.unwrap_or((header, None));
+        let (before, fact) = header.rsplit_once(' ').unwrap_or((header, ""));
+        let (size, time) = (size(fact), PlayingTime::parse(fact));
+        let path = if size.is_some() || time.is_some() { before } else { header };
         let path = SourcePath::parse(path).expect("a path below the root");
-        File { path, size, text: String::new(), remarks: Vec::new() }
+        File { path, size, time, text: String::new(), remarks: Vec::new() }
     }
 }

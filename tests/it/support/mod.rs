@@ -180,7 +180,12 @@ impl Newsletter {
 
     fn sources(&self) -> Sources {
         let text = |it: &File| Source { path: it.path.clone(), text: it.text.as_str().into() };
-        let asset = |it: &File| Asset { path: it.path.clone(), length: it.text.len() as u64, dimensions: it.size };
+        let asset = |it: &File| Asset {
+            path: it.path.clone(),
+            length: it.text.len() as u64,
+            dimensions: it.size,
+            playing_time: it.time,
+        };
         let below = |folder: &'static str| self.files.iter().filter(move |it| it.path.below(folder).is_some());
         let (manuscripts, enclosures): (Vec<&File>, Vec<&File>) =
             below("content").partition(|it| it.path.extension() == "md");

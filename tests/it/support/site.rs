@@ -46,6 +46,18 @@ impl Site {
         rss::Channel::read_from(self.at(address).as_bytes()).expect("the feed is well-formed")
     }
 
+    /// The Atom feed at `address`, as a feed reader understands it.
+    #[track_caller]
+    pub fn atom(&self, address: &str) -> atom_syndication::Feed {
+        atom_syndication::Feed::read_from(self.at(address).as_bytes()).expect("the feed is well-formed")
+    }
+
+    /// The JSON at `address`.
+    #[track_caller]
+    pub fn json(&self, address: &str) -> serde_json::Value {
+        serde_json::from_str(self.at(address)).expect("it is JSON")
+    }
+
     /// Every address at which `words` stand.
     pub fn mentions(&self, words: &str) -> Vec<String> {
         let mentioning = self.sheets.iter().filter(|(_, text)| text.contains(words));

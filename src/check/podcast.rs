@@ -1,0 +1,41 @@
+//! What directories of podcasts ask for, and refuse a podcast without.
+
+use crate::diagnostic::{Diagnostic, Report, Rule};
+use crate::newsletter::{Destination, Feed, Newsletter};
+use crate::source::{Dimensions, SourcePath, Span};
+
+/// Pixels from side to side of a podcast's picture, at least and at most (Apple, "Show cover").
+const SIDES: std::ops::RangeInclusive<u32> = 1400..=3000;
+
+/// Tells what is missing from the masthead at `path`, if there is a podcast.
+pub(super) fn check(newsletter: &Newsletter, path: &SourcePath, report: &mut Report) {
+    if !newsletter.feeds().contains(&Feed::Podcast) {
+        return;
+    }
+    let masthead = &newsletter.masthead;
+    let podcast = &masthead.podcast;
+    let author = masthead.author.as_ref().and_then(|it| it.email.as_ref());
+    let asked = [
+        (podcast.image.is_none(), "image = \"@/cover.jpg\""),
+        (podcast.category.is_none(), "category = \"Fiction\""),
+        (podcast.owner.is_none() && author.is_none(), "owner = \"You <you@example.org>\""),
+    ];
+    let missing: Vec<&str> = asked.into_iter().filter(|(missing, _)| *missing).map(|(_, key)| key).collect();
+    if !missing.is_empty() {
+        let said = missing.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ");
+        let message = "directories take no podcast without a picture, a category and an owner";
+        let remark = Diagnostic::at(Span::file(path), message).help(format!("add {said} under `[podcast]`"));
+        report.warn(Rule::PodcastListing, remark);
+    }
+    if let (Some(image), Some(Destination::Here(_, Some(size)))) = (&podcast.image, &newsletter.podcast_image)
+        && !fits(*size)
+    {
+        let message = format!("this picture has {} by {} pixels", size.width, size.height);
+        let remark = Diagnostic::at(image.span.clone(), message);
+        report.warn(Rule::PodcastListing, remark.help("directories take a square of 1400 to 3000 pixels a side"));
+    }
+}
+
+fn fits(size: Dimensions) -> bool {
+    size.width == size.height && SIDES.contains(&size.width)
+}

@@ -1,0 +1,98 @@
+//! Atom 1.0 (RFC 4287) with the full text.
+
+use super::channel::{Channel, Item};
+use super::names::Known;
+use super::xml::{Xml, between};
+use crate::manuscript::Author;
+
+/// `channel` in Atom.
+pub(super) fn atom(channel: &Channel<'_>) -> Vec<u8> {
+    let mut attributes = vec![("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", channel.language)];
+    if channel.current.is_some() {
+        attributes.push(("xmlns:fh", "http://purl.org/syndication/history/1.0"));
+    }
+    let mut xml = Xml::new("feed", &attributes);
+    xml.text("title", &channel.title);
+    xml.text("subtitle", channel.description);
+    xml.text("id", &channel.id);
+    // A feed in which nothing has come yet must have a date all the same.
+    xml.text("updated", &channel.updated.map_or_else(|| "1970-01-01T00:00:00+00:00".to_owned(), |it| it.to_rfc3339()));
+    link(&mut xml, "self", "application/atom+xml", &channel.address);
+    link(&mut xml, "alternate", "text/html", &channel.page);
+    if let Some(hub) = channel.hub {
+        xml.empty("link", &[("rel", "hub"), ("href", hub)]);
+    }
+    if let Some(previous) = &channel.previous {
+        link(&mut xml, "prev-archive", "application/atom+xml", previous);
+    }
+    if let Some(current) = &channel.current {
+        link(&mut xml, "current", "application/atom+xml", current);
+        xml.empty("fh:archive", &[]);
+    }
+    // Every entry must have an author, its own or this one.
+    match channel.author {
+        Some(author) => person(author, &mut xml),
+        None => named(&channel.title, &mut xml),
+    }
+    xml.text("generator", "feuilleton");
+    for it in &channel.items {
+        entry(it, &mut xml);
+    }
+    xml.finish()
+}
+
+fn entry(item: &Item<'_>, xml: &mut Xml) {
+    let published = item.published.to_rfc3339();
+    xml.open("entry", &[]);
+    xml.text("title", &item.episode.manuscript.title);
+    xml.text("id", &item.episode.guid);
+    xml.text("published", &published);
+    xml.text("updated", &published);
+    link(xml, "alternate", "text/html", &item.link);
+    if let Some(enclosure) = &item.enclosure {
+        let length = enclosure.length.map(|it| it.to_string());
+        let mut attributes = vec![("rel", "enclosure"), ("type", enclosure.media_type), ("href", &*enclosure.url)];
+        attributes.extend(length.as_deref().map(|it| ("length", it)));
+        xml.empty("link", &attributes);
+    }
+    for author in &item.authors {
+        named(author, xml);
+    }
+    for category in &item.categories {
+        xml.empty("category", &[("term", category)]);
+    }
+    xml.text("summary", item.summary);
+    xml.html("content", &[("type", "html")], &item.body);
+    xml.close();
+}
+
+fn link(xml: &mut Xml, relation: &str, media_type: &str, href: &str) {
+    xml.empty("link", &[("rel", relation), ("type", media_type), ("href", href)]);
+}
+
+fn person(author: &Author, xml: &mut Xml) {
+    xml.open("author", &[]);
+    xml.text("name", &author.name);
+    if let Some(url) = &author.url {
+        xml.text("uri", url);
+    }
+    if let Some(email) = &author.email {
+        xml.text("email", email);
+    }
+    xml.close();
+}
+
+fn named(name: &str, xml: &mut Xml) {
+    xml.open("author", &[]);
+    xml.text("name", name);
+    xml.close();
+}
+
+/// The entries of a feed that was written here.
+pub(super) fn known(text: &str) -> Vec<Known> {
+    let entry = |it: &str| {
+        let link = between(it, "<link rel=\"alternate\" type=\"text/html\" href=\"", "\"/>")?;
+        Some(Known { link, name: between(it, "<id>", "</id>")? })
+    };
+    text.split("\n<entry>\n").skip(1).filter_map(entry).collect()
+}

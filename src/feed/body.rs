@@ -1,0 +1,73 @@
+//! The text of an item, which every format and every feed shares.
+
+use std::fmt::Write as _;
+
+use super::Texts;
+use crate::markdown::Medium;
+use crate::newsletter::Episode;
+use crate::press::Press;
+
+/// The whole episode at `place`: its cover, its text, and what goes well with it.
+pub(super) fn body<'p>(place: usize, texts: Texts, press: &'p Press<'_>) -> &'p str {
+    let write = || written(&press.newsletter.episodes[place], texts, press);
+    match texts {
+        Texts::Full => press.in_feeds(place, write),
+        Texts::Proof => press.proof_in_feeds(place, write),
+    }
+}
+
+/// The same for those who begin at the start: the day on which it came stands above it, for its date says another.
+pub(super) fn dated_body(place: usize, texts: Texts, press: &Press<'_>) -> String {
+    let newsletter = press.newsletter;
+    let episode = &newsletter.episodes[place];
+    let day = press.cards().date(episode.manuscript.date.day).text;
+    let direction = if newsletter.masthead.language.direction() == "rtl" { " dir=\"rtl\"" } else { "" };
+    let heading = [episode.label.as_str(), &day].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
+    format!("<p{direction}>{}</p>\n{}", escaped(&heading.join(" · ")), body(place, texts, press))
+}
+
+/// Plain text as HTML.
+pub(super) fn escaped(text: &str) -> String {
+    let mut html = String::new();
+    let _ = pulldown_cmark_escape::escape_html(&mut html, text);
+    html
+}
+
+fn written(episode: &Episode, texts: Texts, press: &Press<'_>) -> String {
+    let cards = press.cards();
+    let mut html = String::new();
+    if let Some(cover) = cards.cover(episode) {
+        let credit = cover.credit.map(|it| format!("<figcaption>{}</figcaption>", escaped(&it))).unwrap_or_default();
+        let (source, alt) = (escaped(&cover.permalink), escaped(&cover.alt));
+        let _ = writeln!(html, "<figure><img src=\"{source}\" alt=\"{alt}\">{credit}</figure>");
+    }
+    let text = press.text(&episode.manuscript.body, &episode.routes, &episode.permalink, Medium::Feed);
+    match texts {
+        Texts::Full => html.push_str(&text.html()),
+        Texts::Proof => html.push_str(&text.origin().to_string()),
+    }
+    let pairings = cards.pairings(episode);
+    if !pairings.is_empty() {
+        let words = press.newsletter.masthead.language.words();
+        let _ = write!(html, "<h2>{}</h2>\n<ul>\n", escaped(&words.pair_with));
+        for pairing in pairings {
+            let title = match pairing.url {
+                Some(url) => format!("<a href=\"{}\">{}</a>", escaped(&url), escaped(&pairing.title)),
+                None => escaped(&pairing.title),
+            };
+            let by = pairing.by.map(|it| escaped(&format!("{}{it}", words.comma))).unwrap_or_default();
+            let _ = writeln!(html, "<li>{}{}{title}{by}</li>", escaped(&pairing.kind), escaped(&words.colon));
+        }
+        html.push_str("</ul>\n");
+    }
+    html.truncate(html.trim_end().len());
+    directed(html, press)
+}
+
+/// HTML that says in which direction it runs, where feed readers would take it for the other one.
+fn directed(html: String, press: &Press<'_>) -> String {
+    match press.newsletter.masthead.language.direction() {
+        "rtl" if !html.is_empty() => format!("<div dir=\"rtl\">\n{html}\n</div>"),
+        _ => html,
+    }
+}

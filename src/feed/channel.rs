@@ -1,0 +1,171 @@
+//! A feed as a value: all that its formats say, before one of them says it.
+
+use std::borrow::Cow;
+
+use chrono::{DateTime, Datelike as _, FixedOffset, TimeDelta};
+
+use super::Texts;
+use super::body::{body, dated_body};
+use crate::manuscript::{Author, Format};
+use crate::newsletter::{Episode, Feed, Newsletter, Part};
+use crate::press::Press;
+
+/// A document of a feed.
+pub(super) struct Channel<'p> {
+    pub title: String,
+    pub description: &'p str,
+    /// The page that shows the same.
+    pub page: String,
+    /// Where the document itself lies.
+    pub address: String,
+    /// What the feed is known by, wherever it lies and in whatever part.
+    pub id: String,
+    pub language: &'p str,
+    pub author: Option<&'p Author>,
+    /// When its newest episode came. Never the clock's time: the same newsletter gives the same bytes.
+    pub updated: Option<DateTime<FixedOffset>>,
+    pub hub: Option<&'p str>,
+    /// The archive that holds what came before.
+    pub previous: Option<String>,
+    /// Of an archive: where the feed is that it belongs to.
+    pub current: Option<String>,
+    pub items: Vec<Item<'p>>,
+}
+
+/// An episode in a feed.
+pub(super) struct Item<'p> {
+    pub episode: &'p Episode,
+    pub link: String,
+    pub published: DateTime<FixedOffset>,
+    /// In plain text; empty only if the episode has no words at all.
+    pub summary: &'p str,
+    pub body: Cow<'p, str>,
+    /// Those whom the episode names; the newsletter's own goes without saying.
+    pub authors: Vec<&'p str>,
+    /// Its season and its tags.
+    pub categories: Vec<&'p str>,
+    pub enclosure: Option<Enclosure<'p>>,
+}
+
+/// A recording, for a player to fetch.
+pub(super) struct Enclosure<'p> {
+    pub url: String,
+    /// In bytes, if that is known.
+    pub length: Option<u64>,
+    /// How long it lasts, if that is known.
+    pub seconds: Option<u32>,
+    pub media_type: &'p str,
+}
+
+/// The document `part` of `feed`, as it lies there in `format`.
+pub(super) fn channel<'p>(feed: &Feed, part: Part, format: Format, texts: Texts, press: &'p Press<'_>) -> Channel<'p> {
+    let newsletter = press.newsletter;
+    let starts = matches!(feed, Feed::Start(_));
+    let first = |places: &[usize]| places.first().map(|it| newsletter.episodes[*it].published);
+    let places = feed.episodes(part, newsletter);
+    let begun = first(&places);
+    let items = places.iter().enumerate().map(|(nth, place)| {
+        let body: Cow<'p, str> =
+            if starts { dated_body(*place, texts, press).into() } else { body(*place, texts, press).into() };
+        let published = if starts { begun.map(|it| counted_down(it, nth)) } else { None };
+        item(*place, body, published, press)
+    });
+    empty(feed, part, format, newsletter).with(items.collect())
+}
+
+/// The feed of letters from `bodies`: places of episodes, newest first, each with its letter in HTML.
+pub(super) fn letters<'p>(bodies: Vec<(usize, String)>, press: &'p Press<'_>) -> Channel<'p> {
+    let items = bodies.into_iter().map(|(place, letter)| item(place, letter.into(), None, press));
+    empty(&Feed::Letters, Part::Current, Format::Rss, press.newsletter).with(items.collect())
+}
+
+/// Readers put the newest on top. For those who begin at the start, the first episode keeps its date and every other is
+/// dated a minute before the one that it follows: the top is the beginning, and a new episode changes no date.
+fn counted_down(first: DateTime<FixedOffset>, nth: usize) -> DateTime<FixedOffset> {
+    let minutes = TimeDelta::minutes(i64::try_from(nth).unwrap_or(i64::MAX / 60_000));
+    first.checked_sub_signed(minutes).unwrap_or(first)
+}
+
+impl<'p> Channel<'p> {
+    fn with(self, items: Vec<Item<'p>>) -> Channel<'p> {
+        let updated = items.iter().map(|it| it.published).max();
+        Channel { updated, items, ..self }
+    }
+}
+
+fn empty<'p>(feed: &Feed, part: Part, format: Format, newsletter: &'p Newsletter) -> Channel<'p> {
+    let masthead = &newsletter.masthead;
+    let base = &masthead.base_url;
+    let at = |part| feed.permalink(part, format, newsletter).absolute(base);
+    let before = match part {
+        Part::Current => feed.archives(newsletter),
+        Part::Archive(number) => number - 1,
+    };
+    let of_season =
+        feed.season(newsletter).and_then(|it| it.preface.as_ref()).and_then(|(it, _)| it.summary.as_deref());
+    let of_podcast = masthead.podcast.description.as_deref().filter(|_| *feed == Feed::Podcast);
+    let of_all = masthead.description.as_deref().or(masthead.tagline.as_deref());
+    Channel {
+        title: feed.title(newsletter),
+        description: of_season.or(of_podcast).or(of_all).unwrap_or(&masthead.title),
+        page: feed.page(newsletter).absolute(base),
+        address: at(part),
+        id: id(feed, newsletter),
+        language: masthead.language.tag(),
+        author: masthead.author.as_ref(),
+        updated: None,
+        hub: masthead.feeds.hub.as_deref().filter(|_| part == Part::Current),
+        previous: (before > 0).then(|| at(Part::Archive(before))),
+        current: (part != Part::Current).then(|| at(Part::Current)),
+        items: Vec::new(),
+    }
+}
+
+/// A tag URI (RFC 4151) of the newsletter's id and the year in which it began, like the names of its episodes.
+fn id(feed: &Feed, newsletter: &Newsletter) -> String {
+    let year = newsletter.episodes.iter().map(|it| it.published.year()).min().unwrap_or(1970);
+    let specific = match feed {
+        Feed::Whole => "feed".to_owned(),
+        Feed::Letters => "letters".to_owned(),
+        Feed::Podcast => "podcast".to_owned(),
+        Feed::Season(place) => format!("s{:02}", newsletter.seasons[*place].number),
+        Feed::Start(place) => format!("s{:02}-from-the-start", newsletter.seasons[*place].number),
+        Feed::Tag(name) => newsletter.tags[name].permalink.encoded().trim_matches('/').to_owned(),
+    };
+    format!("tag:{},{year:04}:{specific}", newsletter.masthead.id)
+}
+
+fn item<'p>(
+    place: usize,
+    body: Cow<'p, str>,
+    published: Option<DateTime<FixedOffset>>,
+    press: &'p Press<'_>,
+) -> Item<'p> {
+    let newsletter = press.newsletter;
+    let episode = &newsletter.episodes[place];
+    let it = &episode.manuscript;
+    let season = newsletter.season_of(episode).map(|it| it.title.as_str());
+    Item {
+        episode,
+        link: episode.permalink.absolute(&newsletter.masthead.base_url),
+        published: published.unwrap_or(episode.published),
+        summary: [&episode.excerpt, &episode.label, &it.title]
+            .into_iter()
+            .find(|it| !it.is_empty())
+            .map_or("", |it| it),
+        body,
+        authors: it.authors.iter().map(String::as_str).collect(),
+        categories: season.into_iter().chain(newsletter.tags_of(episode).map(|it| it.name.as_str())).collect(),
+        enclosure: enclosure(episode, press),
+    }
+}
+
+fn enclosure<'p>(episode: &'p Episode, press: &Press<'_>) -> Option<Enclosure<'p>> {
+    let (recording, audio) = episode.recording.as_ref().zip(episode.manuscript.audio.as_ref())?;
+    Some(Enclosure {
+        url: press.cards().absolute(&recording.at),
+        length: recording.length,
+        seconds: recording.duration.map(|it| it.seconds),
+        media_type: &audio.media_type,
+    })
+}

@@ -1,0 +1,116 @@
+//! JSON Feed 1.1 with the full text. Fields are called as the format calls them, and stand in the order in which its
+//! specification explains them.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::channel::{Channel, Item};
+use super::names::Known;
+use super::xml::clean;
+
+/// `channel` as a JSON Feed.
+pub(super) fn json(channel: &Channel<'_>) -> Vec<u8> {
+    let authors = channel.author.map(|it| Author { name: clean(&it.name), url: it.url.as_deref() });
+    let feed = Document {
+        version: "https://jsonfeed.org/version/1.1",
+        title: clean(&channel.title),
+        home_page_url: &channel.page,
+        feed_url: &channel.address,
+        description: clean(channel.description),
+        next_url: channel.previous.as_deref(),
+        authors: authors.into_iter().collect(),
+        language: channel.language,
+        hubs: channel.hub.map(|url| Hub { r#type: "WebSub", url }).into_iter().collect(),
+        items: channel.items.iter().map(entry).collect(),
+    };
+    let mut text = serde_json::to_vec_pretty(&feed).expect("texts and numbers can be written");
+    text.push(b'\n');
+    text
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    version: &'static str,
+    title: Cow<'a, str>,
+    home_page_url: &'a str,
+    feed_url: &'a str,
+    description: Cow<'a, str>,
+    /// The archive that holds what came before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    authors: Vec<Author<'a>>,
+    language: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hubs: Vec<Hub<'a>>,
+    items: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Author<'a> {
+    name: Cow<'a, str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Hub<'a> {
+    r#type: &'static str,
+    url: &'a str,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    id: &'a str,
+    url: &'a str,
+    title: Cow<'a, str>,
+    content_html: Cow<'a, str>,
+    summary: Cow<'a, str>,
+    date_published: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    authors: Vec<Author<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<Attachment<'a>>,
+}
+
+#[derive(Serialize)]
+struct Attachment<'a> {
+    url: &'a str,
+    mime_type: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    size_in_bytes: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    duration_in_seconds: Option<u32>,
+}
+
+fn entry<'a>(item: &'a Item<'_>) -> Entry<'a> {
+    let attachment = item.enclosure.as_ref().map(|it| Attachment {
+        url: &it.url,
+        mime_type: it.media_type,
+        size_in_bytes: it.length,
+        duration_in_seconds: it.seconds,
+    });
+    Entry {
+        id: &item.episode.guid,
+        url: &item.link,
+        title: clean(&item.episode.manuscript.title),
+        content_html: clean(&item.body),
+        summary: clean(item.summary),
+        date_published: item.published.to_rfc3339(),
+        authors: item.authors.iter().map(|it| Author { name: clean(it), url: None }).collect(),
+        tags: item.categories.iter().map(|it| clean(it)).collect(),
+        attachments: attachment.into_iter().collect(),
+    }
+}
+
+/// The items of a feed that was written here.
+pub(super) fn known(text: &str) -> Vec<Known> {
+    let feed: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
+    let item = |it: &serde_json::Value| {
+        Some(Known { link: it["url"].as_str()?.to_owned(), name: it["id"].as_str()?.to_owned() })
+    };
+    feed["items"].as_array().into_iter().flatten().filter_map(item).collect()
+}

@@ -1,0 +1,117 @@
+//! `audio` of an episode: its recording, and what lies beside that for players.
+
+use super::fields::{Fields, Placed};
+use crate::diagnostic::Reported;
+use crate::source::PlayingTime;
+
+/// A recording of an episode: an enclosure in feeds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Audio {
+    /// Its address, or a file beside the episode.
+    pub url: Placed<String>,
+    /// Its length in bytes, if the author knows it.
+    pub length: Option<u64>,
+    /// Its media type.
+    pub media_type: String,
+    /// How long it lasts, if the author says so. Of a file beside the episode, the file tells.
+    pub duration: Option<PlayingTime>,
+    /// Where its chapters lie, in the JSON of the podcast namespace.
+    pub chapters: Option<Placed<String>>,
+    /// Where its words lie.
+    pub transcript: Option<Transcript>,
+}
+
+/// The words of a recording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Transcript {
+    /// Its address, or a file beside the episode.
+    pub url: Placed<String>,
+    /// Its media type, as the podcast namespace lists them.
+    pub media_type: &'static str,
+}
+
+impl Audio {
+    /// Every address that it names.
+    pub fn urls(&self) -> impl Iterator<Item = &Placed<String>> {
+        let transcript = self.transcript.as_ref().map(|it| &it.url);
+        std::iter::once(&self.url).chain(&self.chapters).chain(transcript)
+    }
+
+    /// Whether it says the same as `other`, wherever in the file it is said.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Audio) -> bool {
+        let words = |it: &Audio| -> Vec<String> { it.urls().map(|it| it.value.clone()).collect() };
+        let kinds = |it: &Audio| (it.chapters.is_some(), it.transcript.as_ref().map(|it| it.media_type));
+        (self.length, &self.media_type, self.duration) == (other.length, &other.media_type, other.duration)
+            && words(self) == words(other)
+            && kinds(self) == kinds(other)
+    }
+}
+
+pub(super) const KNOWN: &[&str] = &["url", "file", "length", "type", "duration", "chapters", "transcript"];
+
+pub(super) fn read(fields: &mut Fields<'_>) -> Result<Audio, Reported> {
+    let (url, file) = (fields.address("url"), fields.line("file"));
+    let (length, media_type, duration) = (fields.length("length"), fields.line("type"), duration(fields));
+    let (chapters, transcript) = (chapters(fields), transcript(fields));
+    let Some(url) = url?.or(file?) else {
+        let range = fields.whole();
+        return Err(fields.fault(range, "`audio` has no recording", "give it the `url` or the `file` of one"));
+    };
+    let media_type = media_type?.map(|it| it.value).or_else(|| media_type_of(&url.value).map(str::to_owned));
+    let Some(media_type) = media_type else {
+        let help = format!("add its media type: `{}`", fields.pair("type", "\"audio/mpeg\""));
+        return Err(fields.fault(url.span.range(), "this recording's name does not say what it is", help));
+    };
+    Ok(Audio { url, length: length?, media_type, duration: duration?, chapters: chapters?, transcript: transcript? })
+}
+
+fn duration(fields: &mut Fields<'_>) -> Result<Option<PlayingTime>, Reported> {
+    let Some(written) = fields.line("duration")? else { return Ok(None) };
+    PlayingTime::parse(&written.value).map(Some).ok_or_else(|| {
+        let help = format!("write minutes and seconds: `{}`", fields.pair("duration", "\"24:30\""));
+        fields.fault(written.span.range(), "`duration` must be a playing time", help)
+    })
+}
+
+fn chapters(fields: &mut Fields<'_>) -> Result<Option<Placed<String>>, Reported> {
+    let Some(written) = fields.address("chapters")? else { return Ok(None) };
+    if ending(&written.value) == Some("json") {
+        return Ok(Some(written));
+    }
+    let help = format!("name a file of JSON: `{}`", fields.pair("chapters", "\"chapters.json\""));
+    Err(fields.fault(written.span.range(), "players read chapters from JSON only", help))
+}
+
+fn transcript(fields: &mut Fields<'_>) -> Result<Option<Transcript>, Reported> {
+    let Some(url) = fields.address("transcript")? else { return Ok(None) };
+    let media_type = match ending(&url.value) {
+        Some("vtt") => "text/vtt",
+        Some("srt") => "application/x-subrip",
+        Some("html" | "htm") => "text/html",
+        Some("json") => "application/json",
+        Some("txt") => "text/plain",
+        _ => {
+            let help = "players read names that end in `.vtt`, `.srt`, `.html`, `.json` or `.txt`";
+            return Err(fields.fault(url.span.range(), "this transcript's name does not say what it is", help));
+        }
+    };
+    Ok(Some(Transcript { url, media_type }))
+}
+
+/// What the name of a recording says of its type (RFC 4337, RFC 5334 and common use).
+fn media_type_of(url: &str) -> Option<&'static str> {
+    Some(match url.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
+        "mp3" => "audio/mpeg",
+        "m4a" | "mp4" => "audio/mp4",
+        "ogg" | "oga" | "opus" => "audio/ogg",
+        "wav" => "audio/wav",
+        "flac" => "audio/flac",
+        _ => return None,
+    })
+}
+
+/// The ending of a file's name, whatever follows it in an address.
+fn ending(url: &str) -> Option<&str> {
+    url.split(['?', '#']).next()?.rsplit_once('.').map(|(_, it)| it)
+}

@@ -1,0 +1,145 @@
+//! `[feed]` of `newsletter.toml`: in which formats feeds are published, and how much each holds.
+
+use super::fields::Fields;
+use crate::diagnostic::{Reported, nearest};
+
+/// What the author says of feeds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Feeds {
+    /// The formats that every feed is published in; never empty. The first is the one that pages name.
+    pub formats: Vec<Format>,
+    /// How much a feed holds.
+    pub items: FeedItems,
+    /// The hub that tells readers of something new (`WebSub` §4), if there is one.
+    pub hub: Option<String>,
+}
+
+/// How a feed is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// RSS 2.0.
+    Rss,
+    /// Atom 1.0 (RFC 4287).
+    Atom,
+    /// JSON Feed 1.1.
+    Json,
+}
+
+/// How many of the newest episodes a feed holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FeedItems {
+    /// Every one.
+    All,
+    /// So many; those before them stand in the feed's archive.
+    Newest(usize),
+}
+
+impl Default for Feeds {
+    /// One format, which every reader knows, so that nobody is asked to choose; and a year of weekly letters.
+    fn default() -> Feeds {
+        Feeds { formats: vec![Format::Rss], items: FeedItems::Newest(52), hub: None }
+    }
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Format; 3] = [Format::Rss, Format::Atom, Format::Json];
+
+    /// The word that authors use.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Format::Rss => "rss",
+            Format::Atom => "atom",
+            Format::Json => "json",
+        }
+    }
+
+    /// Its name among people who choose one.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Rss => "RSS",
+            Format::Atom => "Atom",
+            Format::Json => "JSON Feed",
+        }
+    }
+
+    /// Its media type (RFC 4287 §7, JSON Feed 1.1; that of RSS was never registered, and all use it).
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Format::Rss => "application/rss+xml",
+            Format::Atom => "application/atom+xml",
+            Format::Json => "application/feed+json",
+        }
+    }
+
+    /// How the name of its file ends: with what every web server knows to be XML or JSON.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Format::Rss => ".xml",
+            Format::Atom => ".atom.xml",
+            Format::Json => ".json",
+        }
+    }
+}
+
+pub(super) const KNOWN: &[&str] = &["formats", "items", "hub"];
+
+pub(super) fn read(fields: &mut Fields<'_>) -> Result<Feeds, Reported> {
+    let unsaid = Feeds::default();
+    let (formats, items, hub) = (formats(fields), items(fields), hub(fields));
+    Ok(Feeds { formats: formats?.unwrap_or(unsaid.formats), items: items?.unwrap_or(unsaid.items), hub: hub? })
+}
+
+fn formats(fields: &mut Fields<'_>) -> Result<Option<Vec<Format>>, Reported> {
+    if !fields.has("formats") {
+        return Ok(None);
+    }
+    let mut formats = Vec::new();
+    for written in fields.texts("formats")? {
+        let range = written.span.range();
+        let Some(format) = Format::ALL.into_iter().find(|it| it.word() == written.value) else {
+            let help = nearest(&written.value, Format::ALL.map(Format::word)).map_or_else(
+                || "feeds are written as `rss`, `atom` and `json`".to_owned(),
+                |it| format!("did you mean `{it}`?"),
+            );
+            return Err(fields.fault(range, format!("no format of feeds is called `{}`", written.value), help));
+        };
+        if formats.contains(&format) {
+            return Err(fields.fault(range, format!("`{}` stands here twice", format.word()), "take one out"));
+        }
+        formats.push(format);
+    }
+    if formats.is_empty() {
+        let range = fields.whole();
+        let help = "write `formats = [\"rss\"]`, or leave it out";
+        return Err(fields.fault(range, "a newsletter needs a feed, and `formats` names no format", help));
+    }
+    Ok(Some(formats))
+}
+
+fn items(fields: &mut Fields<'_>) -> Result<Option<FeedItems>, Reported> {
+    let Some(items) = fields.line("items")? else { return Ok(None) };
+    match items.value.parse() {
+        _ if items.value == "all" => Ok(Some(FeedItems::All)),
+        Ok(count) if count > 0 => Ok(Some(FeedItems::Newest(count))),
+        _ => Err(fields.fault(
+            items.span.range(),
+            "`items` must be `\"all\"` or a number",
+            "write `items = \"all\"` or `items = 50`",
+        )),
+    }
+}
+
+fn hub(fields: &mut Fields<'_>) -> Result<Option<String>, Reported> {
+    let Some(hub) = fields.line("hub")? else { return Ok(None) };
+    let plain = hub.value.chars().all(|it| it.is_ascii_graphic());
+    if plain && ["https://", "http://"].iter().any(|it| hub.value.starts_with(it)) {
+        return Ok(Some(hub.value));
+    }
+    let help = "write the whole address of the hub, such as `hub = \"https://hub.example.org/\"`";
+    Err(fields.fault(hub.span.range(), "`hub` must be a web address", help))
+}

@@ -1,0 +1,44 @@
+//! Where the recording of an episode lies, and all that is known of it.
+
+use super::Destination;
+use super::links::Directory;
+use crate::diagnostic::Report;
+use crate::manuscript::Audio;
+use crate::markdown::LinkKind;
+use crate::source::{PlayingTime, SourcePath};
+
+/// A recording that can be fetched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recording {
+    /// Where it lies.
+    pub at: Destination,
+    /// Its length in bytes, if the author or the file tells it.
+    pub length: Option<u64>,
+    /// How long it lasts, if the author or the file tells it.
+    pub duration: Option<PlayingTime>,
+    /// Where its chapters lie.
+    pub chapters: Option<Destination>,
+    /// Where its words lie.
+    pub transcript: Option<Destination>,
+}
+
+/// The recording that `audio` means in the text at `path`; `None` if it leads nowhere, which is told.
+pub(super) fn recording(
+    path: &SourcePath,
+    audio: &Audio,
+    directory: &Directory<'_>,
+    report: &mut Report,
+) -> Option<Recording> {
+    let mut find = |it| directory.destination(path, it, LinkKind::Recording, report);
+    let chapters = audio.chapters.as_ref().map(&mut find);
+    let transcript = audio.transcript.as_ref().map(|it| find(&it.url));
+    let at = find(&audio.url);
+    let file = directory.file(path, &audio.url.value);
+    Some(Recording {
+        at: at?,
+        length: audio.length.or(file.map(|it| it.length)),
+        duration: audio.duration.or(file.and_then(|it| it.playing_time)),
+        chapters: chapters.flatten(),
+        transcript: transcript.flatten(),
+    })
+}

@@ -1,0 +1,21 @@
+//! How long a recording lasts, from the frames at its beginning and its end.
+
+use std::path::Path;
+
+use lofty::config::ParseOptions;
+use lofty::file::AudioFile as _;
+use lofty::probe::Probe;
+
+use crate::source::{PlayingTime, SourcePath};
+
+/// What the file at `file` tells. A recording that tells nothing, or is none, is published without.
+pub(super) fn playing_time(path: &SourcePath, file: &Path) -> Option<PlayingTime> {
+    if !matches!(path.extension().as_str(), "mp3" | "m4a" | "ogg" | "oga" | "opus" | "wav" | "flac") {
+        return None;
+    }
+    let options = ParseOptions::new().read_tags(false).read_cover_art(false);
+    let recording = Probe::open(file).ok()?.options(options).guess_file_type().ok()?.read().ok()?;
+    let milliseconds = recording.properties().duration().as_millis();
+    let seconds = u32::try_from((milliseconds + 500) / 1000).ok()?;
+    (seconds > 0).then_some(PlayingTime { seconds })
+}

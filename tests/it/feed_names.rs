@@ -1,0 +1,81 @@
+//! What feeds know episodes by, from one build to the next. A reader shows an unknown name as new, and a service that makes
+//! mail of feeds sends it to everyone again: so whatever would change a name is told before anyone sees it.
+
+use crate::folder::Folder;
+use crate::support::newsletter;
+
+const LETTERS: &str = r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example/weekly"
+//- content/01-light/01-rain.md
++++
+title = "Rain"
+date = 2025-12-30
++++
+It rained.
+//- content/01-light/02-snow.md
++++
+title = "Snow"
+date = 2026-01-06
++++
+"#;
+
+/// What the author is told who publishes `LETTERS` in a format and then the same with a change.
+fn told(format: &str, from: &str, to: &str) -> String {
+    let masthead = format!("feed = {{ formats = [\"{format}\"] }}\n//- content/01-light/01");
+    let before = LETTERS.replacen("//- content/01-light/01", &masthead, 1);
+    let folder = Folder::empty().with(&newsletter(&before));
+    folder.build(&[]).ends(0);
+    let changed = before.replace(from, to);
+    assert_ne!(changed, before);
+    let folder = folder.with(&newsletter(&changed));
+    folder.build(&[]).ends(0).aside
+}
+
+#[test]
+fn an_edit_changes_no_name() {
+    for format in ["rss", "atom", "json"] {
+        for (from, to) in [
+            ("title = \"Rain\"", "title = \"Drizzle\""),
+            ("title = \"Rain\"", "title = \"Rain\"\nslug = \"drizzle\""),
+            ("It rained.", "It poured."),
+            ("2026-01-06", "2026-02-07"),
+            ("/weekly", "/moved/here"),
+            ("[\"rss\"]", "[\"atom\", \"rss\"]"),
+        ] {
+            if format == "rss" || !from.starts_with('[') {
+                assert_eq!(told(format, from, to), "", "{format}: {from} to {to}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_new_host_is_told_before_every_reader_is_flooded() {
+    for format in ["rss", "atom", "json"] {
+        let said = told(format, "https://letters.example/weekly", "https://moved.example/x");
+        for words in [
+            "warning[lost-name]: feeds knew this newsletter as `letters.example`; as `moved.example`, all is new",
+            "help: let it keep its name: `id = \"letters.example\"`",
+        ] {
+            assert!(said.contains(words), "{format}: {said}");
+        }
+        assert_eq!(said.matches("lost-name").count(), 1, "once, not for every episode: {said}");
+    }
+    let kept = "https://moved.example/x\"\nid = \"letters.example";
+    assert_eq!(told("rss", "https://letters.example/weekly", kept), "");
+}
+
+#[test]
+fn an_episode_that_loses_its_name_is_told() {
+    let said = told("rss", "2025-12-30", "2026-01-01");
+    for words in [
+        "feeds knew this episode as `tag:letters.example,2025:s01e01`; as `tag:letters.example,2026:s01e01`, it is new",
+        "content/01-light/01-rain.md:2:",
+        "help: let it keep its name: `guid = \"tag:letters.example,2025:s01e01\"`",
+    ] {
+        assert!(said.contains(words), "{said}");
+    }
+    let kept = "2026-01-01\nguid = \"tag:letters.example,2025:s01e01\"";
+    assert_eq!(told("rss", "2025-12-30", kept), "");
+}
