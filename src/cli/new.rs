@@ -7,7 +7,6 @@ use super::{Ending, edition};
 use crate::diagnostic::Report;
 use crate::manuscript::{self, Kind};
 use crate::newsletter::{Wish, next};
-use crate::source::SourcePath;
 use crate::world::{self, Error, Starter};
 
 pub(super) fn run(args: &New, global: &Global) -> Result<Ending, Error> {
@@ -23,14 +22,13 @@ pub(super) fn run(args: &New, global: &Global) -> Result<Ending, Error> {
         .iter()
         .filter_map(|it| manuscript::parse(it, masthead.typography, &mut elsewhere).ok())
         .collect();
-    let paths: Vec<SourcePath> = sources.manuscripts.iter().map(|it| it.path.clone()).collect();
     let wish = Wish {
         title: args.title.join(" "),
         season: args.season,
         kind: if args.bonus { Kind::Bonus } else { Kind::Full },
     };
     let today = args.today.unwrap_or_else(|| world::today(masthead.timezone));
-    let openings = next(&manuscripts, &paths, masthead.schedule.as_ref(), &wish, today)
+    let openings = next(&manuscripts, &sources.manuscripts, masthead.schedule.as_ref(), &wish, today)
         .map_err(|it| Error::refusal(it.what, it.help))?;
     let mut written = Vec::new();
     for opening in openings {

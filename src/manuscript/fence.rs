@@ -21,15 +21,12 @@ pub(super) struct Fenced {
 pub(super) fn split(source: &Source, report: &mut Report) -> Result<Fenced, Reported> {
     let text = &*source.text;
     let first = text.split_inclusive('\n').next().unwrap_or("");
-    let (fence, notation) = match first.trim_end() {
-        "+++" => ("+++", Notation::Toml),
-        "---" => ("---", Notation::Yaml),
-        other => {
-            let help = "begin the file with `+++`, `title = \"…\"` and `+++`, each on a line of its own";
-            let remark = Diagnostic::at(Span::new(&source.path, 0..other.len()), "this file has no front matter");
-            return Err(report.error(remark.help(help)));
-        }
+    let Some(notation) = Notation::of(text) else {
+        let help = "begin the file with `+++`, `title = \"…\"` and `+++`, each on a line of its own";
+        let place = Span::new(&source.path, 0..first.trim_end().len());
+        return Err(report.error(Diagnostic::at(place, "this file has no front matter").help(help)));
     };
+    let fence = notation.fence();
     let mut start = first.len();
     for line in text[first.len()..].split_inclusive('\n') {
         if line.trim_end() == fence {

@@ -320,6 +320,11 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// What stands in the file at `range`.
+    pub(super) fn written(&self, range: Range<usize>) -> &str {
+        &self.source.text[range]
+    }
+
     /// Whether the author has written this key.
     pub(super) fn has(&self, name: &str) -> bool {
         self.table.get(name).is_some()

@@ -248,9 +248,11 @@ fn pattern(
     match Pattern::parse(&text.value, places) {
         Ok(value) => Ok(Some(Placed { value, span: text.span })),
         Err((range, message, help)) => {
-            // The quotation mark before the text is one byte long.
-            let start = text.span.start + 1;
-            Err(fields.fault(range.start + start..range.end + start, message, help))
+            // Quotation marks and escapes may stand between; what cannot be found again is shown whole.
+            let whole = text.span.range();
+            let wrong = &text.value[range];
+            let start = fields.written(whole.clone()).find(wrong).map(|it| whole.start + it);
+            Err(fields.fault(start.map_or(whole, |it| it..it + wrong.len()), message, help))
         }
     }
 }
@@ -263,8 +265,12 @@ fn permalink(fields: &mut Fields<'_>) -> Result<Option<Placed<Pattern>>, Reporte
     };
     // An address that is the same whatever the episode is can be that of one episode only.
     let (one, other) = (filled("x"), filled("y"));
-    if Permalink::parse(&one).is_some() && one.ends_with('/') && one != other {
+    if Permalink::parse(&one).is_some() && Permalink::decoded(&one) == one && one.ends_with('/') && one != other {
         return Ok(Some(pattern));
+    }
+    if Permalink::decoded(&one) != one {
+        let help = "write the characters themselves: an address is encoded where it is printed";
+        return Err(fields.fault(pattern.span.range(), "this address is percent-encoded", help));
     }
     let help = "begin and end it with `/`, as in `permalink = \"/{season_slug}/{slug}/\"`";
     Err(fields.fault(pattern.span.range(), "this cannot be the address of an episode", help))

@@ -8,6 +8,7 @@ mod enclosures;
 mod guid;
 mod links;
 mod locate;
+mod naming;
 mod next;
 mod order;
 mod revise;

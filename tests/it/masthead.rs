@@ -140,6 +140,16 @@ episode_label = "No. {episode"
                      help: close it with `}`
 "#,
     );
+    check_also(
+        r#"
+season_label = '''Part {x}'''
+                       ^^^ nothing is called `{x}` here
+                       help: known are `{season}`
+permalink = "/%2e%2e/{slug}/"
+            ^^^^^^^^^^^^^^^^^ this address is percent-encoded
+            help: write the characters themselves: an address is encoded where it is printed
+"#,
+    );
     for wrong in ["{slug}/", "/{slug}", "/../{slug}/", "/fixed/", "//{slug}/"] {
         let told =
             newsletter(&format!("//- newsletter.toml\ntitle = \"Letters\"\nbase_url = \"https://letters.example\"\npermalink = \"{wrong}\"\n"))

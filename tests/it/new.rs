@@ -59,15 +59,60 @@ fn a_bonus_has_no_number_and_waits_for_nobody() {
 fn the_manner_of_the_last_episode_is_kept() {
     for (last, next) in [
         ("content/01-drops/001-one/index.md", "content/01-drops/002-next/index.md"),
+        ("content/s01/1_one.md", "content/s01/2_next.md"),
         ("content/s01e01-one.md", "content/s01e02-next.md"),
+        ("content/S1E1.md", "content/S1E2-next.md"),
         ("content/01-one.md", "content/02-next.md"),
+        ("content/2026-01-06-one.md", "content/2026-01-07-next.md"),
+        ("content/2026-01-06-one/index.md", "content/2026-01-07-next/index.md"),
+        ("content/one.md", "content/next.md"),
     ] {
         let masthead = "//- newsletter.toml\ntitle = \"Rain\"\nbase_url = \"https://rain.example\"\n";
         let episode = format!("//- {last}\n+++\ntitle = \"One\"\ndate = 2026-01-06\n+++\nText.\n");
         let sandbox = Sandbox::of(&format!("{masthead}{episode}"));
         assert_eq!(new(&sandbox, &["Next"]), format!("{next}\n"));
+        let text = sandbox.read(next);
+        assert!(!text.contains("\nepisode ") && !text.contains("\nseason "), "the name of {next} tells: {text}");
         assert_eq!(sandbox.run(&["build", "--drafts"]).aside, "");
     }
+}
+
+#[test]
+fn what_the_name_does_not_tell_stands_in_the_front_matter() {
+    let sandbox = Sandbox::of(
+        "//- newsletter.toml\ntitle = \"Rain\"\nbase_url = \"https://rain.example\"\n//- content/letters/one.md\n+++\ntitle = \"One\"\ndate = 2026-01-06\nseason = 1\nepisode = 1\n+++\nText.\n",
+    );
+    assert_eq!(new(&sandbox, &["Next"]), "content/letters/next.md\n");
+    assert!(sandbox.read("content/letters/next.md").contains("\nseason = 1\nepisode = 2\n"));
+    assert_eq!(sandbox.run(&["build", "--drafts"]).aside, "");
+}
+
+#[test]
+fn front_matter_stays_in_the_notation_of_the_last_episode() {
+    let yaml = "//- newsletter.toml\ntitle = \"Rain\"\nbase_url = \"https://rain.example\"\n//- content/01-drops/01-one.md\n---\ntitle: One\ndate: 2026-01-06\npairings:\n  - { kind: tea, title: Assam }\n---\nA drop.\n";
+    let sandbox = Sandbox::of(yaml);
+    assert_eq!(
+        new(&sandbox, &["A \"new\" day: 50 % \\ more ☔"]),
+        "content/01-drops/02-a-new-day-50-more-umbrella.md\n"
+    );
+    let text = sandbox.read("content/01-drops/02-a-new-day-50-more-umbrella.md");
+    let front = "---\ntitle: \"A \\\"new\\\" day: 50 % \\\\ more ☔\"\ndate: 2026-01-07\ndraft: true\n";
+    assert!(text.starts_with(front) && text.ends_with("---\n\n"), "{text}");
+    assert!(text.contains("\npairings: [\n  { kind: \"tea\", title: \"TK\" },\n  ]\n"), "{text}");
+    assert!(new(&sandbox, &["Again", "--season", "2"]).contains("content/02-season-2/season.md"));
+    assert!(sandbox.read("content/02-season-2/season.md").starts_with("---\ntitle: \"Season 2\"\n"));
+    let built = sandbox.run(&["build", "--drafts"]);
+    assert_eq!((built.code, built.aside.as_str()), (Some(0), ""));
+    // Every option is there to be taken up as it stands.
+    let path = "content/02-season-2/01-again.md";
+    let taken = sandbox
+        .read(path)
+        .replace("# What", "#What")
+        .replace("\n# ", "\n")
+        .replace("picture.jpg", "https://a.example/x.jpg");
+    sandbox.write(path, &taken);
+    let built = sandbox.run(&["build", "--drafts"]);
+    assert_eq!((built.code, built.aside.as_str()), (Some(0), ""));
 }
 
 #[test]
