@@ -154,12 +154,24 @@ fn written(address: &str, path: &OutputPath, proof: Proof<'_>) -> Option<Span> {
     let decoded = percent_decode_str(address).decode_utf8_lossy();
     let find = |text: &str| {
         let written = [address, bare, &*decoded].into_iter().filter(|it| !it.is_empty());
-        written.into_iter().find_map(|it| text.find(it).map(|start| start..start + it.len()))
+        written.into_iter().find_map(|it| whole_in(text, it).map(|start| start..start + it.len()))
     };
     let text = text_of(path, proof.prepared).and_then(|it| Some((it, proof.sources.text(it)?)));
     let templates = proof.sources.templates.iter().map(|it| (&it.path, &it.text));
     let masthead = std::iter::once((&proof.sources.masthead.path, &proof.sources.masthead.text));
     text.into_iter().chain(templates).chain(masthead).find_map(|(path, text)| Some(Span::new(path, find(text)?)))
+}
+
+/// Where `address` stands in `text`, and does not only begin a longer one.
+fn whole_in(text: &str, address: &str) -> Option<usize> {
+    let goes_on = |it: char| it.is_alphanumeric() || "/-_~%=&?#+@".contains(it);
+    let mut places = text.match_indices(address).map(|(start, _)| start);
+    let whole = places.clone().find(|it| {
+        // A full stop ends a sentence, unless more follows.
+        let rest = &text[it + address.len()..];
+        !rest.strip_prefix('.').unwrap_or(rest).starts_with(goes_on)
+    });
+    whole.or_else(|| places.next())
 }
 
 /// A page as a whole: its text, or what all pages have.

@@ -50,6 +50,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("resvg", &["drawing"]),
     ("rss", &["feed"]),
     ("rustix", &["world"]),
+    ("rustls", &["world"]),
+    ("rustls-native-certs", &["world"]),
     ("serde", &["check", "language", "manuscript", "press", "theme", "world"]),
     // What an author writes under `extra`, and what machines are told.
     ("serde_json", &["diagnostic", "email", "manuscript", "press", "site", "world"]),

@@ -1,7 +1,7 @@
 //! What feuilleton promises, as small newsletters and what becomes of them.
 //!
 //! Each module is a chapter of the manual. `support` says how a newsletter fits into one string; `folder` puts one on a
-//! disk, for the tests that run the program itself.
+//! disk, for the tests that run the program itself; `sites` are what its links lead to.
 
 #![expect(clippy::needless_raw_string_hashes, reason = "every small newsletter is quoted alike")]
 #![expect(clippy::format_collect, reason = "a newsletter of many episodes is written in one line")]
@@ -9,6 +9,7 @@
 mod support;
 mod folder;
 mod sandbox;
+mod sites;
 
 // What the author writes.
 mod masthead;
