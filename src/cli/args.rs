@@ -1,5 +1,6 @@
 //! What can be typed.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -117,12 +118,16 @@ pub(super) struct Build {
 
 /// Show the newsletter in a browser while it is written
 ///
-/// Every save appears in the open pages by itself. Only this machine can see it, and nothing is written to disk.
+/// Every save appears in the open pages by itself. Nothing is written to disk, and only this machine can see it unless
+/// `--host` says otherwise.
 #[derive(Debug, clap::Args)]
 pub(super) struct Serve {
     /// The port to listen on; 0 takes any free one
     #[arg(long, short, value_name = "PORT", default_value_t = 4040)]
     pub port: u16,
+    /// The address of this machine to listen on; 0.0.0.0 shows it to every network that the machine is in
+    #[arg(long, value_name = "ADDR", default_value = "localhost", value_parser = host)]
+    pub host: IpAddr,
     /// Open the home page in a browser
     #[arg(long)]
     pub open: bool,
@@ -208,6 +213,13 @@ pub(super) struct Completions {
 
 fn day(text: &str) -> Result<NaiveDate, String> {
     text.parse().map_err(|_| "write a day such as 2026-01-06".to_owned())
+}
+
+fn host(text: &str) -> Result<IpAddr, String> {
+    if text.eq_ignore_ascii_case("localhost") {
+        return Ok(Ipv4Addr::LOCALHOST.into());
+    }
+    text.parse().map_err(|_| "write an address of this machine in numbers, such as 0.0.0.0 for all of them".to_owned())
 }
 
 fn base_url(text: &str) -> Result<BaseUrl, String> {

@@ -33,7 +33,7 @@ pub use outbox::{Parcel, deliver, fetch, make_folders};
 pub use probe::probe;
 pub use publish::{Adoption, Changes, Outcome, publish};
 pub use send::{PASSWORD, send};
-pub use serve::serve;
+pub use serve::{Opened, serve};
 pub use store::{recall, retain};
 pub use terminal::{Progress, Stream, complain, say};
 

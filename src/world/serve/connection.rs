@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::events;
 use super::newsstand::Newsstand;
-use super::request::{Parsed, Request};
+use super::request::{Audience, Parsed, Request};
 use super::respond::respond;
 use super::response::{Body, Response, Status};
 
@@ -26,7 +26,7 @@ const ARRIVAL: Duration = Duration::from_secs(10);
 const LONGEST: usize = 16_384;
 
 /// Answers every connection, until the process ends.
-pub(super) fn accept(listener: &TcpListener, newsstand: &Arc<Newsstand>) {
+pub(super) fn accept(listener: &TcpListener, audience: Audience, newsstand: &Arc<Newsstand>) {
     let open = Arc::new(AtomicUsize::new(0));
     for stream in listener.incoming() {
         // A connection that failed before it began is nobody's loss; where there are no more handles, some will end.
@@ -42,7 +42,7 @@ pub(super) fn accept(listener: &TcpListener, newsstand: &Arc<Newsstand>) {
         let spawned = thread::Builder::new().name("connection".to_owned()).spawn(move || {
             let _leaving = Leaving(count);
             // A browser that has gone away needs no answer.
-            let _ = answer(stream, &newsstand);
+            let _ = answer(stream, audience, &newsstand);
         });
         if spawned.is_err() {
             open.fetch_sub(1, Ordering::Relaxed);
@@ -59,11 +59,11 @@ impl Drop for Leaving {
     }
 }
 
-fn answer(mut stream: TcpStream, newsstand: &Newsstand) -> std::io::Result<()> {
+fn answer(mut stream: TcpStream, audience: Audience, newsstand: &Newsstand) -> std::io::Result<()> {
     stream.set_nodelay(true)?;
     stream.set_write_timeout(Some(IDLE))?;
     let mut buffer = Vec::new();
-    while let Some(request) = next_request(&mut stream, &mut buffer)? {
+    while let Some(request) = next_request(&mut stream, audience, &mut buffer)? {
         let (response, last) = match &request {
             Ok(request) => (respond(request, newsstand), !request.keeps_alive),
             Err(status) => (Response::plain(*status), true),
@@ -92,10 +92,14 @@ fn answer(mut stream: TcpStream, newsstand: &Newsstand) -> std::io::Result<()> {
 }
 
 /// The next request of a connection; `None` at its end.
-fn next_request(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> std::io::Result<Option<Result<Request, Status>>> {
+fn next_request(
+    stream: &mut TcpStream,
+    audience: Audience,
+    buffer: &mut Vec<u8>,
+) -> std::io::Result<Option<Result<Request, Status>>> {
     let mut begun = (!buffer.is_empty()).then(Instant::now);
     loop {
-        match Request::parse(buffer) {
+        match Request::parse(buffer, audience) {
             Parsed::Whole(request, length) => {
                 buffer.drain(..length);
                 return Ok(Some(Ok(request)));
