@@ -12,13 +12,12 @@ use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
 use crate::edition::{Content, Prepared, Sheet};
 use crate::source::{SourcePath, Sources, Span};
 
-/// Prints the pages among `sheets`, and tells of addresses that lead nowhere. Gives those that lead elsewhere.
-pub(super) fn check(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Report) -> Elsewhere {
-    let surveys = print(sheets, proof, report);
+/// Tells of addresses on printed pages that lead nowhere. Gives those that lead elsewhere.
+pub(super) fn check(surveys: &BTreeMap<OutputPath, Survey>, proof: Proof<'_>, report: &mut Report) -> Elsewhere {
     let mut elsewhere = Elsewhere::new();
     let mut told = BTreeSet::new();
     let mut unseen: BTreeMap<OutputPath, Survey> = BTreeMap::new();
-    for (path, page) in &surveys {
+    for (path, page) in surveys {
         for address in &page.addresses {
             let Some(goal) = Goal::of(address, path, proof.prepared) else {
                 // What the default theme links to, such as a page to share an episode on, is not the author's to mend.
@@ -72,7 +71,7 @@ fn leads_elsewhere(address: &str, prepared: &Prepared) -> bool {
 }
 
 /// Every page among `sheets`, printed and looked through.
-fn print(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Report) -> BTreeMap<OutputPath, Survey> {
+pub(super) fn print(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Report) -> BTreeMap<OutputPath, Survey> {
     let printed: Vec<_> = sheets
         .par_iter()
         .filter(|it| proof.prepared.edition.sheet(it).is_some_and(is_page))

@@ -4,6 +4,7 @@
 //! afterwards, by the masthead's `[check]`. Asking other sites is left to `world`; what their answers mean is said here.
 
 mod calendar;
+mod columns;
 mod external;
 mod leftovers;
 mod letters;
@@ -57,7 +58,9 @@ pub fn check(proof: Proof<'_>, report: &mut Report) -> Elsewhere {
     links::check_schemes(texts(proof.prepared), proof.sources, report);
     letters::check(&(0..newsletter.episodes.len()).collect::<Vec<_>>(), proof.press, report);
     let sheets: Vec<&OutputPath> = proof.prepared.edition.sheets().map(|(path, _)| path).collect();
-    links::check(&sheets, proof, report)
+    let surveys = links::print(&sheets, proof, report);
+    columns::check(&surveys, proof, report);
+    links::check(&surveys, proof, report)
 }
 
 /// Checks one sheet, for an author who is looking at it.
@@ -78,7 +81,8 @@ pub fn check_sheet(path: &OutputPath, proof: Proof<'_>, report: &mut Report) {
         }
         _ => {}
     }
-    links::check(&[path], proof, report);
+    let survey = links::print(&[path], proof, report);
+    links::check(&survey, proof, report);
 }
 
 /// What one text says of itself.

@@ -35,9 +35,13 @@ impl Sandbox {
     }
 
     pub(crate) fn write(&self, path: &str, text: &str) {
+        self.write_bytes(path, text.as_bytes());
+    }
+
+    pub(crate) fn write_bytes(&self, path: &str, bytes: &[u8]) {
         let file = self.root.join(path);
         fs::create_dir_all(file.parent().expect("a file lies in a folder")).expect("there is room for tests");
-        fs::write(file, text).expect("there is room for tests");
+        fs::write(file, bytes).expect("there is room for tests");
     }
 
     pub(crate) fn read(&self, path: &str) -> String {
