@@ -32,7 +32,10 @@ pub(super) fn check(surveys: &BTreeMap<OutputPath, Survey>, proof: Proof<'_>, re
             let finding = match goal {
                 // Planning has told of these.
                 Goal::Nothing(_) if in_markdown(address, path, proof.prepared) => continue,
-                Goal::Nothing(path) => (Rule::DeadLink, format!("nothing is published at `{path}`"), None),
+                Goal::Nothing(path) => {
+                    let help = "put the file below `static`, or leave it if something else serves it";
+                    (Rule::DeadLink, format!("nothing is published at `{path}`"), Some(help.to_owned()))
+                }
                 Goal::Page(goal, anchor) => {
                     if !surveys.contains_key(&goal) && !unseen.contains_key(&goal) {
                         unseen.extend(print(&[&goal], proof, report));
@@ -189,7 +192,8 @@ fn text_of<'a>(path: &OutputPath, prepared: &'a Prepared) -> Option<&'a SourcePa
     }
 }
 
-/// Whether the text of this page has `address` in a link or a picture of its own, from the newsletter's root.
+/// Whether the text of this page has `address` in a link or a picture of its own, from the newsletter's root or with its
+/// host.
 fn in_markdown(address: &str, path: &OutputPath, prepared: &Prepared) -> bool {
     let newsletter = &prepared.newsletter;
     let body = match prepared.edition.sheet(path) {
@@ -202,7 +206,8 @@ fn in_markdown(address: &str, path: &OutputPath, prepared: &Prepared) -> bool {
         _ => return false,
     };
     let bare = address.strip_prefix(newsletter.masthead.base_url.path()).unwrap_or(address);
-    body.facts().links.iter().any(|it| it.destination.starts_with('/') && *it.destination == *bare)
+    let written = body.facts().links.iter().map(|it| &*it.destination);
+    written.filter(|it| newsletter.masthead.base_url.below(it).is_some()).any(|it| it == bare || it == address)
 }
 
 /// Tells of `http` links to a site that the newsletter itself calls by `https` elsewhere.

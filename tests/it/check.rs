@@ -123,6 +123,13 @@ fn addresses_in_raw_html_and_templates_are_followed() {
 }
 
 #[test]
+fn what_a_build_says_is_not_said_twice() {
+    for address in ["/nowhere.html", "https://rain.example/nowhere.html"] {
+        assert_eq!(found_in(&format!("[x]({address})")), one("dead-address", &format!("[x]({address})")));
+    }
+}
+
+#[test]
 fn the_calendar_is_read() {
     let gap = [episode("01-one", "2026-01-06", "One."), episode("02-two", "2026-01-20", "Two.")].concat();
     let said = check(&format!("{MASTHEAD}{gap}"));
