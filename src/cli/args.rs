@@ -1,6 +1,6 @@
 //! What can be typed.
 
-use std::net::{IpAddr, Ipv4Addr};
+use core::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -77,7 +77,7 @@ pub(super) struct New {
     #[arg(required = true, value_name = "TITLE")]
     pub title: Vec<String>,
     /// The season it belongs to; one that does not exist yet is started
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number)]
     pub season: Option<u32>,
     /// Beside the story, without a number
     #[arg(long)]
@@ -123,7 +123,7 @@ pub(super) struct Build {
 #[derive(Debug, clap::Args)]
 pub(super) struct Serve {
     /// The port to listen on; 0 takes any free one
-    #[arg(long, short, value_name = "PORT", default_value_t = 4040)]
+    #[arg(long, short, value_name = "PORT", default_value_t = 4040, value_parser = port)]
     pub port: u16,
     /// The address of this machine to listen on; 0.0.0.0 shows it to every network that the machine is in
     #[arg(long, value_name = "ADDR", default_value = "localhost", value_parser = host)]
@@ -169,7 +169,7 @@ pub(super) struct Email {
     #[arg(long, group = "selection")]
     pub latest: bool,
     /// Every episode of a season
-    #[arg(long, value_name = "NUMBER", group = "selection")]
+    #[arg(long, value_name = "NUMBER", value_parser = number, group = "selection")]
     pub season: Option<u32>,
     /// Every episode
     #[arg(long, group = "selection")]
@@ -213,6 +213,14 @@ pub(super) struct Completions {
 
 fn day(text: &str) -> Result<NaiveDate, String> {
     text.parse().map_err(|_| "write a day such as 2026-01-06".to_owned())
+}
+
+fn number(text: &str) -> Result<u32, String> {
+    text.parse().map_err(|_| "write a whole number such as 2".to_owned())
+}
+
+fn port(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| "write a number from 0 to 65535, such as 4040".to_owned())
 }
 
 fn host(text: &str) -> Result<IpAddr, String> {

@@ -1,6 +1,6 @@
 //! `feuilleton serve`: the newsletter in a browser while it is written.
 
-use std::net::SocketAddr;
+use core::net::SocketAddr;
 
 use super::args::{Global, MessageFormat, Serve};
 use super::{Ending, edition};

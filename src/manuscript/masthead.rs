@@ -143,7 +143,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
     let base_url = base_url(&mut fields);
     let id = id(&mut fields);
     let timezone = timezone(&mut fields);
-    let schedule = fields.line("schedule");
+    let schedule = schedule(&mut fields, language.as_ref().ok());
     let season_label = pattern(&mut fields, "season_label", &["season"]);
     let episode_label = pattern(&mut fields, "episode_label", &["season", "episode"]);
     let permalink = permalink(&mut fields);
@@ -168,7 +168,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
         id: id?.unwrap_or_else(|| base_url.host().to_owned()),
         base_url,
         timezone: timezone?,
-        schedule: schedule?.map(|it| Cadence::parse(&it.value)),
+        schedule: schedule?,
         season_label: season_label?.map_or_else(|| Pattern::ours(words.season_label, &["season"]), |it| it.value),
         lone_episode_label: episode_label
             .as_ref()
@@ -237,6 +237,17 @@ fn timezone(fields: &mut Fields<'_>) -> Result<Tz, Reported> {
         );
         fields.fault(name.span.range(), format!("no time zone is called `{}`", name.value), help)
     })
+}
+
+fn schedule(fields: &mut Fields<'_>, language: Option<&Language>) -> Result<Option<Cadence>, Reported> {
+    let (Some(text), Some(language)) = (fields.line("schedule")?, language) else { return Ok(None) };
+    match Cadence::slip(&text.value, language) {
+        None => Ok(Some(Cadence::parse(&text.value, language))),
+        Some(day) => {
+            let help = format!("did you mean `{day}`? what is no day is said as it stands, in several words");
+            Err(fields.fault(text.span.range(), format!("no day is called `{}`", text.value), help))
+        }
+    }
 }
 
 fn pattern(

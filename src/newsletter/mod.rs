@@ -47,6 +47,17 @@ pub struct Newsletter {
     pub enclosures: Vec<Enclosure>,
     /// The links of the masthead.
     pub links: Vec<(String, Destination)>,
+    /// How many episodes and pages are not shown.
+    pub withheld: Withheld,
+}
+
+/// How much is not published, for an author who wonders where it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Withheld {
+    /// Drafts.
+    pub drafts: usize,
+    /// What is finished, and whose day is yet to come.
+    pub scheduled: usize,
 }
 
 /// A season.

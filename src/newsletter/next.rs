@@ -47,7 +47,7 @@ pub struct Refusal {
 /// `manuscripts` are those that could be read, `sources` all that there are; `today` is the first day that it may come.
 ///
 /// # Errors
-/// When no file can be named after its title, when an episode of its season has that title already, or when a season is
+/// When no file can be named after its title or feeds cannot carry it, when an episode of its season has that title already, or when a season is
 /// wished for in a newsletter that has none.
 pub fn next(
     manuscripts: &[Manuscript],
@@ -57,7 +57,11 @@ pub fn next(
     today: NaiveDate,
 ) -> Result<Vec<Opening>, Refusal> {
     let title = wish.title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let slug = Slug::of(&title).filter(|_| !title.contains(char::is_control)).ok_or_else(|| Refusal {
+    if title.contains(char::is_control) {
+        let what = "this title holds a control character".to_owned();
+        return Err(Refusal { what, help: "type it again; feeds and mail cannot carry it".to_owned() });
+    }
+    let slug = Slug::of(&title).ok_or_else(|| Refusal {
         what: "no file can be named after this title".to_owned(),
         help: "give it a word of letters or digits: `feuilleton new \"A title\"`".to_owned(),
     })?;

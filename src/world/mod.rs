@@ -84,6 +84,17 @@ impl std::error::Error for Error {
     }
 }
 
+/// A path as it is typed in a shell.
+#[must_use]
+pub fn quoted(path: &str) -> String {
+    let plain = |it: char| it.is_alphanumeric() || "/._-+:@~".contains(it);
+    if path.chars().all(plain) && !path.is_empty() {
+        path.to_owned()
+    } else {
+        format!("'{}'", path.replace('\'', "'\\''"))
+    }
+}
+
 /// A path below `root` from its parts with `/` between them.
 fn below(root: &Path, path: &str) -> PathBuf {
     path.split('/').fold(root.to_path_buf(), |path, part| path.join(part))

@@ -120,6 +120,18 @@ timezone = "here"
 }
 
 #[test]
+fn a_schedule_names_days_or_says_it_in_words() {
+    check_also(
+        r#"
+schedule = "Tuesdy"
+           ^^^^^^^^ no day is called `Tuesdy`
+           help: did you mean `Tuesday`? what is no day is said as it stands, in several words
+"#,
+    );
+    check_also("schedule = \"When it rains\"\n");
+}
+
+#[test]
 fn labels_and_permalinks_are_made_of_what_exists() {
     check_also(
         r#"

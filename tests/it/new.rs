@@ -120,7 +120,9 @@ fn a_slip_is_explained_and_nothing_is_overwritten() {
     let sandbox = Sandbox::of(WEEKLY);
     assert!(new(&sandbox, &["One"]).contains("`content/01-drops/01-one.md` has this title already"));
     assert!(new(&sandbox, &["…"]).contains("no file can be named after this title"));
+    assert!(new(&sandbox, &["Bell \u{7}"]).contains("this title holds a control character"));
     assert!(new(&sandbox, &["Two", "--edit"]).contains("no editor is named by `$VISUAL` or `$EDITOR`"));
+    assert!(new(&sandbox, &["Two", "--season", "two"]).contains("write a whole number such as 2"));
     sandbox.write("content/01-drops/03-three.md", "not an episode");
     assert_eq!(new(&sandbox, &["Three"]), "content/01-drops/04-three.md\n");
     assert_eq!(sandbox.read("content/01-drops/03-three.md"), "not an episode");
@@ -128,4 +130,23 @@ fn a_slip_is_explained_and_nothing_is_overwritten() {
         "//- newsletter.toml\ntitle = \"Rain\"\nbase_url = \"https://rain.example\"\n//- content/01-one.md\n+++\ntitle = \"One\"\ndate = 2026-01-06\n+++\n",
     );
     assert!(new(&lone, &["Two", "--season", "2"]).contains("this newsletter has no seasons"));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_editor_is_started_as_git_starts_it() {
+    let sandbox = Sandbox::of(WEEKLY);
+    sandbox.write("my editor", "#!/bin/sh\necho \"$1 $2\" >> said\n");
+    let edit = |title: &str, editor: &str| {
+        sandbox.run_in(&["new", title, "--edit", "--today", "2026-01-07"], &[("EDITOR", editor)])
+    };
+    let said = edit("Two", "sh 'my editor' --wait");
+    assert_eq!((said.code, said.aside.as_str()), (Some(0), ""));
+    assert_eq!(sandbox.read("said"), "--wait ./content/01-drops/02-two.md\n");
+    let lost = edit("Three", "no-such-editor -w");
+    assert_eq!(lost.code, Some(2));
+    assert!(lost.aside.contains("error: there is no editor `no-such-editor -w`\n"), "{}", lost.aside);
+    assert!(lost.aside.ends_with("help: `$EDITOR` names it; the episode was started all the same\n"), "{}", lost.aside);
+    assert!(edit("Four", "false").aside.contains("the editor `false` failed (exit status: 1)"));
+    assert_eq!(sandbox.read("content/01-drops/04-four.md").lines().nth(1), Some("title = \"Four\""));
 }
