@@ -121,6 +121,7 @@ pub(super) struct Build {
 /// Every save appears in the open pages by itself. Nothing is written to disk, and only this machine can see it unless
 /// `--host` says otherwise.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch as it is typed")]
 pub(super) struct Serve {
     /// The port to listen on; 0 takes any free one
     #[arg(long, short, value_name = "PORT", default_value_t = 4040, value_parser = port)]
@@ -134,6 +135,9 @@ pub(super) struct Serve {
     /// Withhold drafts, as `build` does
     #[arg(long)]
     pub no_drafts: bool,
+    /// Show drafts, which is done anyway: who knows it from `build` may say it here
+    #[arg(long, hide = true, conflicts_with = "no_drafts")]
+    pub drafts: bool,
     /// Show finished episodes whose day is yet to come, too
     #[arg(long)]
     pub future: bool,

@@ -27,8 +27,10 @@ pub(super) fn run(args: &Serve, global: &Global) -> Result<Ending, Error> {
             let what = if args.no_drafts { "it" } else { "it, drafts and all," };
             world::complain(&format!("warning: whoever reaches this machine over a network can read {what}{place}"));
         }
-        if args.open {
-            world::open(here);
+        if args.open
+            && let Err(error) = world::open(here)
+        {
+            world::complain(&format!("note: {error}; open the address yourself"));
         }
     };
     world::serve(&global.root, SocketAddr::new(args.host, args.port), &terms, opened, move |report, sources| {

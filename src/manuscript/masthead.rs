@@ -5,12 +5,12 @@ use chrono_tz::Tz;
 use super::fields::{Fields, Placed};
 use super::letters::{self, Letters};
 use super::pattern::Pattern;
-use super::{Cadence, Extra, levels, toml};
+use super::{Cadence, Extra, Notation, levels, slips, toml};
 use crate::address::{BaseUrl, Permalink};
-use crate::diagnostic::{Diagnostic, Levels, Report, Reported, Rule, nearest};
+use crate::diagnostic::{Levels, Report, Reported, Rule, nearest};
 use crate::language::Language;
 use crate::markdown::{Typography, typeset};
-use crate::source::{Source, Span};
+use crate::source::Source;
 
 /// The masthead of a newsletter.
 #[derive(Debug, Clone)]
@@ -133,7 +133,7 @@ const PERMALINK_PLACES: &[&str] = &["season", "season_slug", "episode", "slug", 
 
 pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Reported> {
     let table = toml::parse(&source.text, 0)
-        .map_err(|(range, message)| report.error(Diagnostic::at(Span::new(&source.path, range), message)))?;
+        .map_err(|(range, message)| report.error(slips::remark(source, range, &message, Notation::Toml)))?;
     let mut fields = Fields::new(source, table, KNOWN, report);
     let title = fields.required_line("title", "The name of your newsletter");
     let tagline = fields.line("tagline");

@@ -16,6 +16,7 @@ mod node;
 mod page;
 mod pattern;
 mod preface;
+mod slips;
 mod target;
 mod toml;
 mod yaml;

@@ -45,8 +45,11 @@ fn start(editor: &str, file: &Path) -> std::io::Result<ExitStatus> {
     Command::new(words.next().unwrap_or_default()).args(words).arg(file).status()
 }
 
-/// Opens `url` in the author's browser, if the system knows one. The address has been said all the same.
-pub fn open(url: &str) {
+/// Opens `url` in the author's browser.
+///
+/// # Errors
+/// When the system knows none.
+pub fn open(url: &str) -> Result<(), Error> {
     let opener = if cfg!(target_os = "macos") {
         "open"
     } else if cfg!(windows) {
@@ -54,5 +57,7 @@ pub fn open(url: &str) {
     } else {
         "xdg-open"
     };
-    let _ = Command::new(opener).arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    let mut command = Command::new(opener);
+    let started = command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    started.map(|_| ()).map_err(|it| Error::new("open a browser with", Path::new(opener), it))
 }

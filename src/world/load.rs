@@ -22,10 +22,8 @@ const LONGEST_TEXT: u64 = 10_000_000;
 /// # Errors
 /// When there is no newsletter, or a file of it cannot be read.
 pub fn load(root: &Path, report: &mut Report) -> Result<Sources, Error> {
+    require(root)?;
     let masthead = root.join("newsletter.toml");
-    if !masthead.is_file() {
-        return Err(no_newsletter(root));
-    }
     let path = SourcePath::parse("newsletter.toml").expect("a plain name");
     let masthead = read_text(&path, &masthead, report)?;
     let content = files(root, "content", report)?;
@@ -42,6 +40,11 @@ pub fn load(root: &Path, report: &mut Report) -> Result<Sources, Error> {
         enclosures: survey(&enclosures)?,
         statics: survey(&files(root, "static", report)?)?,
     })
+}
+
+/// Refuses a folder that no newsletter lies in.
+pub(super) fn require(root: &Path) -> Result<(), Error> {
+    if root.join("newsletter.toml").is_file() { Ok(()) } else { Err(no_newsletter(root)) }
 }
 
 /// A folder without a newsletter: one that lies around it, or right in it, is probably meant.

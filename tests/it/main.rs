@@ -16,6 +16,7 @@ mod sites;
 // What the author writes.
 mod masthead;
 mod front_matter;
+mod slips;
 mod fields;
 mod names;
 mod numbers;

@@ -71,13 +71,14 @@ fn toml_that_cannot_be_read() {
     check_also(
         r#"
 tagline = About rain
-          ^^^^^^^^^^ string values must be quoted, expected literal string
+          ^^^^^^^^^^ a text stands between quotation marks
+          help: write `tagline = "About rain"`
 "#,
     );
     check_also(
         r#"
 title = "Again"
-^^^^^ duplicate key
+^^^^^ `title` is said twice
 "#,
     );
 }

@@ -4,6 +4,7 @@
 
 use std::time::{Duration, Instant};
 
+use crate::sandbox::Sandbox;
 use crate::server::Server;
 
 const RAIN: &str = "
@@ -184,7 +185,14 @@ fn files_come_in_parts_and_pages_only_when_they_are_new() {
 #[test]
 fn a_taken_port_is_a_clear_message() {
     let server = Server::of(RAIN);
-    let said = server.sandbox.run(&["serve", "--port", &server.port.to_string()]);
+    let said = server.sandbox.run(&["serve", "--drafts", "--port", &server.port.to_string()]);
     assert_eq!(said.code, Some(2));
     assert!(said.aside.contains(&format!("port {} is taken", server.port)), "{}", said.aside);
+}
+
+#[test]
+fn a_folder_without_a_newsletter_is_not_served() {
+    let sandbox = Sandbox::of("//- notes.md\nmine\n");
+    assert!(sandbox.run(&["serve"]).aside.starts_with("error: there is no newsletter in this folder"));
+    assert!(sandbox.run(&["serve", "--root", "lost"]).aside.starts_with("error: there is no folder `lost`"));
 }

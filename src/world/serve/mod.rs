@@ -29,7 +29,7 @@ use newsstand::Newsstand;
 use request::Audience;
 use watch::Watch;
 
-use super::Error;
+use super::{Error, load};
 use crate::diagnostic::Report;
 use crate::edition::Terms;
 use crate::source::Sources;
@@ -55,6 +55,7 @@ pub fn serve(
     opened: impl FnOnce(&Opened),
     told: impl Fn(&Report, &Sources) + Send + 'static,
 ) -> Result<(), Error> {
+    load::require(root)?;
     let listener = TcpListener::bind(at).map_err(|error| refused(at, &error))?;
     let at = listener.local_addr().unwrap_or(at);
     let audience = if at.ip().is_loopback() { Audience::Here } else { Audience::Network };
