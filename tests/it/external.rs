@@ -167,6 +167,18 @@ fn what_is_there_by_https_is_not_linked_by_http() {
 }
 
 #[test]
+fn without_a_network_nothing_is_said_of_other_sites() {
+    // Names that nobody will ever have (RFC 6761 §6.4).
+    let sandbox = newsletter(&["https://one.invalid/".to_owned(), "https://two.invalid/".to_owned()]);
+    let offline = ask(&sandbox, &[]);
+    assert_eq!((offline.code, offline.answer.as_str()), (Some(0), ""));
+    assert_eq!(offline.aside, "note: none of 2 sites is known here; is this machine connected to a network?\n");
+    let site = Site::open();
+    let sandbox = newsletter(&["https://one.invalid/".to_owned(), site.url("fine")]);
+    assert!(ask(&sandbox, &[]).answer.contains("`https://one.invalid/` does not answer: no such site is known"));
+}
+
+#[test]
 fn nothing_is_asked_unless_it_is_wished() {
     let site = Site::open();
     let sandbox = newsletter(&[site.url("gone")]);

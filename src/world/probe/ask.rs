@@ -25,6 +25,9 @@ const LONGEST_WAIT: u64 = 10;
 /// The most addresses that may lead from one to the next.
 const STEPS: usize = 8;
 
+/// What is said of a name that nobody knows.
+pub(super) const UNKNOWN: &str = "no such site is known";
+
 pub(super) fn agent(roots: RootCerts) -> ureq::Agent {
     ureq::Agent::config_builder()
         .max_redirects(0)
@@ -163,7 +166,7 @@ fn unanswered(error: &ureq::Error) -> Answer {
         (_, Some(rustls::Error::InvalidCertificate(fault))) => return Answer::Untrusted(distrust(fault)),
         (_, Some(rustls::Error::InvalidMessage(_))) => "it speaks no https there".to_owned(),
         (_, Some(fault)) => format!("no secure connection comes about ({fault})"),
-        _ if is_unknown(error) => "no such site is known".to_owned(),
+        _ if is_unknown(error) => UNKNOWN.to_owned(),
         (ureq::Error::Timeout(ureq::Timeout::Connect), _) => "it takes too long to connect".to_owned(),
         (ureq::Error::Timeout(_), _) => "it took too long".to_owned(),
         (ureq::Error::ConnectionFailed, _) => "it takes no connections".to_owned(),

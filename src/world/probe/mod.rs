@@ -15,10 +15,10 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{Error, Progress};
+use super::{Error, Progress, complain};
 use crate::address::Url;
 use crate::check::Answer;
-use ask::{Secured, agent, follow, secured};
+use ask::{Secured, UNKNOWN, agent, follow, secured};
 
 /// How long one site is left alone between two questions.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -35,7 +35,8 @@ struct Remembered {
     answer: Answer,
 }
 
-/// Asks for every one of `addresses` that was not asked for within a week. `root` is where the newsletter lies.
+/// Asks for every one of `addresses` that was not asked for within a week. `root` is where the newsletter lies. Without a
+/// network, only what is remembered has an answer.
 ///
 /// # Errors
 /// When the answers cannot be kept, or the certificates that the author has named cannot be read.
@@ -68,6 +69,13 @@ pub fn probe<'a>(addresses: impl Iterator<Item = &'a String>, root: &Path) -> Re
         Err(_) => ask_sites(),
     };
     progress.end();
+    if sites.len() > 1 && fresh.iter().all(|(_, it)| *it == Answer::Silent(UNKNOWN.to_owned())) {
+        complain(&format!(
+            "note: none of {} sites is known here; is this machine connected to a network?",
+            sites.len()
+        ));
+        return Ok(answers);
+    }
     for (address, answer) in fresh {
         // A site that was silent may only have been away for a moment, and a certificate is renewed within the hour.
         let lasting = match answer {
