@@ -154,8 +154,8 @@ pub(super) struct Check {
     pub drafts: bool,
     /// Ask other sites whether the addresses that lead to them are still right; answers are remembered for a week
     ///
-    /// Sites are asked through the proxy of $HTTPS_PROXY, and trusted as browsers on this machine trust them, or by the
-    /// authorities in $SSL_CERT_FILE.
+    /// Sites are asked through the proxy of `HTTPS_PROXY`, and trusted as browsers on this machine trust them, or by the
+    /// authorities in `SSL_CERT_FILE`.
     #[arg(long)]
     pub external: bool,
     /// Check as if today were this day, such as 2026-01-06

@@ -2,6 +2,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "a test stands outside, as a browser does")]
 
+use std::io::{BufRead as _, BufReader};
+use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use crate::sandbox::Sandbox;
@@ -195,4 +197,25 @@ fn a_folder_without_a_newsletter_is_not_served() {
     let sandbox = Sandbox::of("//- notes.md\nmine\n");
     assert!(sandbox.run(&["serve"]).aside.starts_with("error: there is no newsletter in this folder"));
     assert!(sandbox.run(&["serve", "--root", "lost"]).aside.starts_with("error: there is no folder `lost`"));
+}
+
+#[test]
+fn a_hundred_open_pages_hear_of_every_save() {
+    let server = Server::of(RAIN);
+    let tabs: Vec<BufReader<TcpStream>> = (0..100).map(|_| server.listen("")).collect();
+    let episode = server.sandbox.read("content/01-drops/01-one.md");
+    server.sandbox.write("content/01-drops/01-one.md", &format!("{episode}\nAnother drop."));
+    let mut versions: Vec<String> = tabs.into_iter().map(|it| told(it, "pages")).collect();
+    versions.dedup();
+    let [version] = &versions[..] else { panic!("they hear of different saves: {versions:?}") };
+    // A page that was open while the server was away shows something else.
+    assert_eq!(told(server.listen("?since=7"), "pages"), *version);
+}
+
+/// The issue of the next event, which has this name.
+fn told(page: BufReader<TcpStream>, event: &str) -> String {
+    let mut lines = page.lines().map(|it| it.expect("it goes on")).skip_while(|it| !it.starts_with("id: "));
+    let version = lines.next().expect("an event");
+    assert_eq!(lines.next(), Some(format!("event: {event}")));
+    version
 }

@@ -42,6 +42,21 @@ impl Server {
         String::from_utf8_lossy(&answer).into_owned()
     }
 
+    /// A page that waits for news, and is known to.
+    pub(crate) fn listen(&self, query: &str) -> BufReader<TcpStream> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
+        stream.set_read_timeout(Some(Duration::from_secs(10))).expect("a timeout");
+        let request = format!("GET /_feuilleton/events{query} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        stream.write_all(request.as_bytes()).expect("it listens");
+        let mut page = BufReader::new(stream);
+        let mut line = String::new();
+        while !line.starts_with("retry: ") {
+            line.clear();
+            page.read_line(&mut line).expect("it answers");
+        }
+        page
+    }
+
     pub(crate) fn get(&self, path: &str) -> String {
         self.ask(&format!("GET {path} HTTP/1.1|Host: localhost"))
     }

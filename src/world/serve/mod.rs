@@ -25,6 +25,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, UdpSocket};
 use std::path::Path;
 use std::sync::Arc;
 
+use events::Tabs;
 use newsstand::Newsstand;
 use request::Audience;
 use watch::Watch;
@@ -70,7 +71,8 @@ pub fn serve(
         told(&issue.report, &issue.sources);
     }
     watch.run(Arc::clone(&newsstand), desk, told)?;
-    connection::accept(&listener, audience, &newsstand);
+    let tabs = Tabs::open(&newsstand).map_err(|it| Error::new("tell open pages of", root, it))?;
+    connection::accept(&listener, audience, &newsstand, &tabs);
     Ok(())
 }
 
