@@ -8,6 +8,7 @@ mod columns;
 mod external;
 mod leftovers;
 mod letters;
+mod levels;
 mod links;
 mod names;
 mod pictures;
@@ -54,6 +55,7 @@ pub fn check(proof: Proof<'_>, report: &mut Report) -> Elsewhere {
     }
     names::check_together(newsletter, report);
     calendar::check(newsletter, proof.today, report);
+    levels::check(proof, report);
     pictures::check_files(newsletter, &proof.sources.statics, report);
     links::check_schemes(texts(proof.prepared), proof.sources, report);
     letters::check(&(0..newsletter.episodes.len()).collect::<Vec<_>>(), proof.press, report);

@@ -179,6 +179,12 @@ fn the_author_decides_what_a_rule_weighs() {
     assert_eq!(with("[check]\nleftover = \"error\"\n\"content/01-drops\" = { leftover = \"off\" }\n").aside, "");
     let slip = with("[check]\nleftovers = \"off\"\n");
     assert!(slip.code == Some(1) && slip.aside.contains("did you mean `leftover`?"), "{}", slip.aside);
+    let lost = with("[check]\n\"content/01-drop\" = { leftover = \"off\" }\n");
+    assert!(lost.aside.contains("warning[unread-file]: nothing lies at `content/01-drop`"), "{}", lost.aside);
+    assert!(lost.aside.contains("help: did you mean `content/01-drops`?"), "{}", lost.aside);
+    let level = with("[check]\n\"content/01-drops\" = \"off\"\n");
+    assert!(level.code == Some(1) && level.aside.contains("write `\"content/01-drops\" = { leftover = \"off\" }`"));
+    assert!(!level.aside.contains("known keys are"), "{}", level.aside);
 }
 
 #[test]
