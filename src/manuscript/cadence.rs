@@ -22,8 +22,8 @@ impl Cadence {
         if text.eq_ignore_ascii_case("daily") {
             return Cadence::Weekdays(WEEK.to_vec());
         }
-        let joins = |it: &str| it.is_empty() || ["and", "&", language.words().and].contains(&it);
-        let words: Vec<&str> = text.split([',', ' ']).filter(|it| !joins(it)).collect();
+        let joins = |it: &str| it.is_empty() || ["and", "&", language.words().and.trim()].contains(&it);
+        let words: Vec<&str> = text.split([',', ' ', '、', '،']).filter(|it| !joins(it)).collect();
         let days: Option<Vec<Weekday>> = words.iter().map(|it| weekday(it, language)).collect();
         match days {
             Some(mut days) if !days.is_empty() => {
@@ -60,14 +60,10 @@ impl Cadence {
         let words = language.words();
         match self {
             Cadence::Words(text) => text.clone(),
-            Cadence::Weekdays(days) if days.len() == WEEK.len() => words.cadence_daily.to_owned(),
+            Cadence::Weekdays(days) if days.len() == WEEK.len() => words.cadence_daily.to_string(),
             Cadence::Weekdays(days) => {
                 let names: Vec<_> = days.iter().map(|it| language.weekday(*it)).collect();
-                let listed = match names.split_last() {
-                    Some((last, before)) if !before.is_empty() => format!("{} {} {last}", before.join(", "), words.and),
-                    _ => names.concat(),
-                };
-                words.cadence.replace("{days}", &listed)
+                words.cadence.replace("{days}", &language.list(&names))
             }
         }
     }
