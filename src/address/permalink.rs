@@ -1,9 +1,10 @@
 //! Where readers find a page or a file, and the file that a web server answers with.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use super::BaseUrl;
 
@@ -28,6 +29,12 @@ impl Permalink {
         };
         let safe = inner.is_empty() || (inner.len() <= LONGEST && inner.split('/').all(part_is_safe));
         safe.then(|| Permalink(text.into()))
+    }
+
+    /// An address as it reads, if it was written as it stands in a URL: `/caf%C3%A9/` is `/café/`.
+    #[must_use]
+    pub fn decoded(text: &str) -> Cow<'_, str> {
+        percent_decode_str(text).decode_utf8_lossy()
     }
 
     /// The home page.

@@ -12,13 +12,12 @@ use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
 use crate::edition::{Content, Prepared, Sheet};
 use crate::source::{SourcePath, Sources, Span};
 
-/// Prints the pages among `sheets`, and tells of addresses that lead nowhere. Gives those that lead elsewhere.
-pub(super) fn check(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Report) -> Elsewhere {
-    let surveys = print(sheets, proof, report);
+/// Tells of addresses on printed pages that lead nowhere. Gives those that lead elsewhere.
+pub(super) fn check(surveys: &BTreeMap<OutputPath, Survey>, proof: Proof<'_>, report: &mut Report) -> Elsewhere {
     let mut elsewhere = Elsewhere::new();
     let mut told = BTreeSet::new();
     let mut unseen: BTreeMap<OutputPath, Survey> = BTreeMap::new();
-    for (path, page) in &surveys {
+    for (path, page) in surveys {
         for address in &page.addresses {
             let Some(goal) = Goal::of(address, path, proof.prepared) else {
                 // What the default theme links to, such as a page to share an episode on, is not the author's to mend.
@@ -33,7 +32,10 @@ pub(super) fn check(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Repor
             let finding = match goal {
                 // Planning has told of these.
                 Goal::Nothing(_) if in_markdown(address, path, proof.prepared) => continue,
-                Goal::Nothing(path) => (Rule::DeadLink, format!("nothing is published at `{path}`"), None),
+                Goal::Nothing(path) => {
+                    let help = "put the file below `static`, or leave it if something else serves it";
+                    (Rule::DeadLink, format!("nothing is published at `{path}`"), Some(help.to_owned()))
+                }
                 Goal::Page(goal, anchor) => {
                     if !surveys.contains_key(&goal) && !unseen.contains_key(&goal) {
                         unseen.extend(print(&[&goal], proof, report));
@@ -72,7 +74,7 @@ fn leads_elsewhere(address: &str, prepared: &Prepared) -> bool {
 }
 
 /// Every page among `sheets`, printed and looked through.
-fn print(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Report) -> BTreeMap<OutputPath, Survey> {
+pub(super) fn print(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Report) -> BTreeMap<OutputPath, Survey> {
     let printed: Vec<_> = sheets
         .par_iter()
         .filter(|it| proof.prepared.edition.sheet(it).is_some_and(is_page))
@@ -154,12 +156,24 @@ fn written(address: &str, path: &OutputPath, proof: Proof<'_>) -> Option<Span> {
     let decoded = percent_decode_str(address).decode_utf8_lossy();
     let find = |text: &str| {
         let written = [address, bare, &*decoded].into_iter().filter(|it| !it.is_empty());
-        written.into_iter().find_map(|it| text.find(it).map(|start| start..start + it.len()))
+        written.into_iter().find_map(|it| whole_in(text, it).map(|start| start..start + it.len()))
     };
     let text = text_of(path, proof.prepared).and_then(|it| Some((it, proof.sources.text(it)?)));
     let templates = proof.sources.templates.iter().map(|it| (&it.path, &it.text));
     let masthead = std::iter::once((&proof.sources.masthead.path, &proof.sources.masthead.text));
     text.into_iter().chain(templates).chain(masthead).find_map(|(path, text)| Some(Span::new(path, find(text)?)))
+}
+
+/// Where `address` stands in `text`, and does not only begin a longer one.
+fn whole_in(text: &str, address: &str) -> Option<usize> {
+    let goes_on = |it: char| it.is_alphanumeric() || "/-_~%=&?#+@".contains(it);
+    let mut places = text.match_indices(address).map(|(start, _)| start);
+    let whole = places.clone().find(|it| {
+        // A full stop ends a sentence, unless more follows.
+        let rest = &text[it + address.len()..];
+        !rest.strip_prefix('.').unwrap_or(rest).starts_with(goes_on)
+    });
+    whole.or_else(|| places.next())
 }
 
 /// A page as a whole: its text, or what all pages have.
@@ -178,7 +192,8 @@ fn text_of<'a>(path: &OutputPath, prepared: &'a Prepared) -> Option<&'a SourcePa
     }
 }
 
-/// Whether the text of this page has `address` in a link or a picture of its own, from the newsletter's root.
+/// Whether the text of this page has `address` in a link or a picture of its own, from the newsletter's root or with its
+/// host.
 fn in_markdown(address: &str, path: &OutputPath, prepared: &Prepared) -> bool {
     let newsletter = &prepared.newsletter;
     let body = match prepared.edition.sheet(path) {
@@ -191,7 +206,8 @@ fn in_markdown(address: &str, path: &OutputPath, prepared: &Prepared) -> bool {
         _ => return false,
     };
     let bare = address.strip_prefix(newsletter.masthead.base_url.path()).unwrap_or(address);
-    body.facts().links.iter().any(|it| it.destination.starts_with('/') && *it.destination == *bare)
+    let written = body.facts().links.iter().map(|it| &*it.destination);
+    written.filter(|it| newsletter.masthead.base_url.below(it).is_some()).any(|it| it == bare || it == address)
 }
 
 /// Tells of `http` links to a site that the newsletter itself calls by `https` elsewhere.

@@ -4,9 +4,11 @@
 //! afterwards, by the masthead's `[check]`. Asking other sites is left to `world`; what their answers mean is said here.
 
 mod calendar;
+mod columns;
 mod external;
 mod leftovers;
 mod letters;
+mod levels;
 mod links;
 mod names;
 mod pictures;
@@ -55,11 +57,14 @@ pub fn check(proof: Proof<'_>, report: &mut Report) -> Elsewhere {
     names::check_together(newsletter, report);
     calendar::check(newsletter, proof.today, report);
     podcast::check(newsletter, &proof.sources.masthead.path, report);
+    levels::check(proof, report);
     pictures::check_files(newsletter, &proof.sources.statics, report);
     links::check_schemes(texts(proof.prepared), proof.sources, report);
     letters::check(&(0..newsletter.episodes.len()).collect::<Vec<_>>(), proof.press, report);
     let sheets: Vec<&OutputPath> = proof.prepared.edition.sheets().map(|(path, _)| path).collect();
-    links::check(&sheets, proof, report)
+    let surveys = links::print(&sheets, proof, report);
+    columns::check(&surveys, proof, report);
+    links::check(&surveys, proof, report)
 }
 
 /// Checks one sheet, for an author who is looking at it.
@@ -80,7 +85,8 @@ pub fn check_sheet(path: &OutputPath, proof: Proof<'_>, report: &mut Report) {
         }
         _ => {}
     }
-    links::check(&[path], proof, report);
+    let survey = links::print(&[path], proof, report);
+    links::check(&survey, proof, report);
 }
 
 /// What one text says of itself.

@@ -7,10 +7,6 @@ use crate::source::{Asset, SourcePath, Span};
 /// The most bytes of a picture. On a phone with a poor connection, this takes five seconds.
 const HEAVIEST: u64 = 1_000_000;
 
-/// The most pixels from left to right: those of the widest column of the theme (68rem, in static/style.css) on a screen
-/// with double resolution. No picture is shown larger.
-const WIDEST: u32 = 2 * 68 * 16;
-
 /// Tells of pictures in Markdown without alternative text.
 pub(super) fn check_text(path: &SourcePath, prose: &str, report: &mut Report) {
     for (start, _) in prose.match_indices("![](") {
@@ -23,22 +19,14 @@ pub(super) fn check_text(path: &SourcePath, prose: &str, report: &mut Report) {
     }
 }
 
-/// Tells of pictures that are heavy or far larger than any screen shows them.
+/// Tells of pictures that are heavy. Those that are larger than they are shown are told of in `columns`.
 pub(super) fn check_files(newsletter: &Newsletter, statics: &[Asset], report: &mut Report) {
     for asset in newsletter.enclosures.iter().map(|it| &it.asset).chain(statics) {
-        let Some(size) = asset.dimensions else { continue };
-        let at = || Span::file(&asset.path);
-        // A vector picture has no pixels.
-        let drawn = asset.path.extension() == "svg";
-        if asset.length > HEAVIEST {
+        if asset.dimensions.is_some() && asset.length > HEAVIEST {
             let tenths = asset.length / 100_000;
             let message = format!("this picture weighs {}.{} MB", tenths / 10, tenths % 10);
             let help = "make it smaller, or save it as WebP or JPEG: 1 MB is the most that a phone should load";
-            report.warn(Rule::HeavyPicture, Diagnostic::at(at(), message).help(help));
-        } else if size.width > WIDEST && !drawn {
-            let message = format!("this picture is {} pixels wide, more than any screen shows of it", size.width);
-            let help = "half of that is enough for a whole column at double resolution";
-            report.warn(Rule::LargePicture, Diagnostic::at(at(), message).help(help));
+            report.warn(Rule::HeavyPicture, Diagnostic::at(Span::file(&asset.path), message).help(help));
         }
     }
 }

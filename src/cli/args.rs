@@ -1,5 +1,6 @@
 //! What can be typed.
 
+use core::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -76,7 +77,7 @@ pub(super) struct New {
     #[arg(required = true, value_name = "TITLE")]
     pub title: Vec<String>,
     /// The season it belongs to; one that does not exist yet is started
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number)]
     pub season: Option<u32>,
     /// Beside the story, without a number
     #[arg(long)]
@@ -117,18 +118,26 @@ pub(super) struct Build {
 
 /// Show the newsletter in a browser while it is written
 ///
-/// Every save appears in the open pages by itself. Only this machine can see it, and nothing is written to disk.
+/// Every save appears in the open pages by itself. Nothing is written to disk, and only this machine can see it unless
+/// `--host` says otherwise.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch as it is typed")]
 pub(super) struct Serve {
     /// The port to listen on; 0 takes any free one
-    #[arg(long, short, value_name = "PORT", default_value_t = 4040)]
+    #[arg(long, short, value_name = "PORT", default_value_t = 4040, value_parser = port)]
     pub port: u16,
+    /// The address of this machine to listen on; 0.0.0.0 shows it to every network that the machine is in
+    #[arg(long, value_name = "ADDR", default_value = "localhost", value_parser = host)]
+    pub host: IpAddr,
     /// Open the home page in a browser
     #[arg(long)]
     pub open: bool,
     /// Withhold drafts, as `build` does
     #[arg(long)]
     pub no_drafts: bool,
+    /// Show drafts, which is done anyway: who knows it from `build` may say it here
+    #[arg(long, hide = true, conflicts_with = "no_drafts")]
+    pub drafts: bool,
     /// Show finished episodes whose day is yet to come, too
     #[arg(long)]
     pub future: bool,
@@ -144,6 +153,9 @@ pub(super) struct Check {
     #[arg(long)]
     pub drafts: bool,
     /// Ask other sites whether the addresses that lead to them are still right; answers are remembered for a week
+    ///
+    /// Sites are asked through the proxy of `HTTPS_PROXY`, and trusted as browsers on this machine trust them, or by the
+    /// authorities in `SSL_CERT_FILE`.
     #[arg(long)]
     pub external: bool,
     /// Check as if today were this day, such as 2026-01-06
@@ -164,7 +176,7 @@ pub(super) struct Email {
     #[arg(long, group = "selection")]
     pub latest: bool,
     /// Every episode of a season
-    #[arg(long, value_name = "NUMBER", group = "selection")]
+    #[arg(long, value_name = "NUMBER", value_parser = number, group = "selection")]
     pub season: Option<u32>,
     /// Every episode
     #[arg(long, group = "selection")]
@@ -208,6 +220,21 @@ pub(super) struct Completions {
 
 fn day(text: &str) -> Result<NaiveDate, String> {
     text.parse().map_err(|_| "write a day such as 2026-01-06".to_owned())
+}
+
+fn number(text: &str) -> Result<u32, String> {
+    text.parse().map_err(|_| "write a whole number such as 2".to_owned())
+}
+
+fn port(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| "write a number from 0 to 65535, such as 4040".to_owned())
+}
+
+fn host(text: &str) -> Result<IpAddr, String> {
+    if text.eq_ignore_ascii_case("localhost") {
+        return Ok(Ipv4Addr::LOCALHOST.into());
+    }
+    text.parse().map_err(|_| "write an address of this machine in numbers, such as 0.0.0.0 for all of them".to_owned())
 }
 
 fn base_url(text: &str) -> Result<BaseUrl, String> {

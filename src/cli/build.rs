@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use super::args::{Build, Global, MessageFormat};
+use super::edition::counted;
 use super::{Ending, edition};
 use crate::diagnostic::Report;
 use crate::edition::{Terms, prepare};
 use crate::feed::check_names;
 use crate::memo::Run;
-use crate::newsletter::{Drafts, Feed, Future, Part};
+use crate::newsletter::{Drafts, Feed, Future, Part, Withheld};
 use crate::press::Press;
 use crate::world::{self, Adoption, Changes, Error, Outcome, Stopwatch};
 
@@ -61,13 +62,14 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
             &output.display().to_string(),
             stopwatch.elapsed(),
         ));
+        if let Some(line) = held_back(newsletter.withheld) {
+            world::say(&line);
+        }
     }
     Ok(ending)
 }
 
 fn summary(episodes: usize, seasons: usize, changes: Changes, output: &str, time: Duration) -> String {
-    let counted =
-        |count: usize, thing: &str| if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") };
     let story = match seasons {
         0 => counted(episodes, "episode"),
         seasons => format!("{} in {}", counted(episodes, "episode"), counted(seasons, "season")),
@@ -85,4 +87,17 @@ fn summary(episodes: usize, seasons: usize, changes: Changes, output: &str, time
         _ => format!("{:.1} s", time.as_secs_f64()),
     };
     format!("{story}: {} in {output} ({time})", done.join(", "))
+}
+
+/// What an author may miss on the site, and how to see it.
+fn held_back(Withheld { drafts, scheduled }: Withheld) -> Option<String> {
+    let mut parts = Vec::new();
+    if drafts > 0 {
+        parts.push(format!("{} (`--drafts` shows drafts)", counted(drafts, "draft")));
+    }
+    if scheduled > 0 {
+        let verb = if scheduled == 1 { "its day is" } else { "their days are" };
+        parts.push(format!("{scheduled} because {verb} yet to come (`--future`)"));
+    }
+    (!parts.is_empty()).then(|| format!("held back: {}", parts.join(", ")))
 }

@@ -1,6 +1,7 @@
 //! `feuilleton check`: what is wrong, before readers say it.
 
 use super::args::{Check, Global, MessageFormat};
+use super::edition::counted;
 use super::{Ending, edition};
 use crate::check::{Proof, check, judge};
 use crate::diagnostic::Report;
@@ -36,8 +37,12 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let ending = edition::tell(&report, &sources, global.message_format);
     if report.is_empty() && global.message_format == MessageFormat::Human {
         let (episodes, sheets) = (prepared.newsletter.episodes.len(), prepared.edition.len());
-        let episodes = if episodes == 1 { "1 episode".to_owned() } else { format!("{episodes} episodes") };
-        world::say(&format!("nothing to say against {episodes} on {sheets} sheets"));
+        world::say(&format!("nothing to say against {} on {}", counted(episodes, "episode"), counted(sheets, "sheet")));
+    }
+    let drafts = prepared.newsletter.withheld.drafts;
+    if drafts > 0 && global.message_format == MessageFormat::Human {
+        let verb = if drafts == 1 { "was" } else { "were" };
+        world::say(&format!("{} {verb} not looked at; `--drafts` looks at them, too", counted(drafts, "draft")));
     }
     Ok(ending)
 }

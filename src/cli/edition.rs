@@ -31,6 +31,11 @@ pub(super) fn tell(report: &Report, sources: &Sources, format: MessageFormat) ->
     if report.errors() == 0 { Ending::Clean } else { Ending::Told }
 }
 
+/// So many of something: "1 episode", "3 episodes".
+pub(super) fn counted(count: usize, thing: &str) -> String {
+    if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
+}
+
 fn answer(lines: &str) {
     if !lines.is_empty() {
         world::say(lines.trim_end());

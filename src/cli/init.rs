@@ -10,12 +10,14 @@ use crate::world::{self, Error, Starter};
 pub(super) fn run(args: &Init) -> Result<Ending, Error> {
     let name = args.folder.file_name().map(|it| it.to_string_lossy().replace(['-', '_'], " "));
     let title = name
-        .filter(|it| it.chars().any(char::is_alphabetic))
-        .map_or_else(|| "My newsletter".to_owned(), |it| capitalised(&it));
+        .filter(|it| it.chars().any(char::is_alphabetic) && !it.contains(char::is_control))
+        .map_or_else(|| "My newsletter".to_owned(), |it| capitalised(it.trim()));
+    // As it stands between quotation marks in TOML.
+    let written = title.replace('\\', "\\\\").replace('"', "\\\"");
     let slug = Slug::of(&title).map_or_else(|| "newsletter".to_owned(), |it| it.to_string());
     let id = format!("{slug}-{}", world::something_unique(&args.folder));
     let today = args.today.unwrap_or_else(|| world::today(chrono_tz::Tz::UTC)).to_string();
-    let fill = |text: &str| text.replace("{title}", &title).replace("{id}", &id).replace("{today}", &today);
+    let fill = |text: &str| text.replace("{title}", &written).replace("{id}", &id).replace("{today}", &today);
     let file = |path: &str, text| Starter { path: path.to_owned(), text: fill(text) };
     world::init(
         &args.folder,
@@ -45,8 +47,8 @@ fn shown(folder: &Path) -> String {
 
 fn next(folder: &Path) -> String {
     if folder == Path::new(".") {
-        "feuilleton serve".to_owned()
+        "feuilleton serve --open".to_owned()
     } else {
-        format!("feuilleton serve --root {}", folder.display())
+        format!("cd {} && feuilleton serve --open", world::quoted(&folder.display().to_string()))
     }
 }

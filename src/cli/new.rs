@@ -8,7 +8,6 @@ use crate::diagnostic::Report;
 use crate::manuscript::{self, Kind};
 use crate::markdown::Reader;
 use crate::newsletter::{Wish, next};
-use crate::source::SourcePath;
 use crate::world::{self, Error, Starter};
 
 pub(super) fn run(args: &New, global: &Global) -> Result<Ending, Error> {
@@ -23,14 +22,13 @@ pub(super) fn run(args: &New, global: &Global) -> Result<Ending, Error> {
     let reader = Reader { typography: masthead.typography, memo: &memo };
     let manuscripts: Vec<_> =
         sources.manuscripts.iter().filter_map(|it| manuscript::parse(it, reader, &mut elsewhere).ok()).collect();
-    let paths: Vec<SourcePath> = sources.manuscripts.iter().map(|it| it.path.clone()).collect();
     let wish = Wish {
         title: args.title.join(" "),
         season: args.season,
         kind: if args.bonus { Kind::Bonus } else { Kind::Full },
     };
     let today = args.today.unwrap_or_else(|| world::today(masthead.timezone));
-    let openings = next(&manuscripts, &paths, masthead.schedule.as_ref(), &wish, today)
+    let openings = next(&manuscripts, &sources.manuscripts, masthead.schedule.as_ref(), &wish, today)
         .map_err(|it| Error::refusal(it.what, it.help))?;
     let mut written = Vec::new();
     for opening in openings {

@@ -1,10 +1,12 @@
 //! `feuilleton serve`: the newsletter in a browser while it is written.
 
+use core::net::SocketAddr;
+
 use super::args::{Global, MessageFormat, Serve};
 use super::{Ending, edition};
 use crate::edition::Terms;
 use crate::newsletter::{Drafts, Future};
-use crate::world::{self, Error};
+use crate::world::{self, Error, Opened};
 
 pub(super) fn run(args: &Serve, global: &Global) -> Result<Ending, Error> {
     let terms = Terms {
@@ -13,18 +15,25 @@ pub(super) fn run(args: &Serve, global: &Global) -> Result<Ending, Error> {
         future: if args.future { Future::Include } else { Future::Withhold },
     };
     let format = global.message_format;
-    let opened = |url: &str| {
-        let line = format!("{url} shows the newsletter, and every change as it is saved; Ctrl+C ends it");
+    let opened = |Opened { here, elsewhere }: &Opened| {
+        let line = format!("{here} shows the newsletter, and every change as it is saved; Ctrl+C ends it");
         match format {
             MessageFormat::Human => world::say(&line),
             // A program reads remarks there, and nothing else.
             MessageFormat::Json | MessageFormat::Github => world::complain(&line),
         }
-        if args.open {
-            world::open(url);
+        if !args.host.is_loopback() {
+            let place = elsewhere.as_ref().map_or_else(String::new, |it| format!(" at {it}"));
+            let what = if args.no_drafts { "it" } else { "it, drafts and all," };
+            world::complain(&format!("warning: whoever reaches this machine over a network can read {what}{place}"));
+        }
+        if args.open
+            && let Err(error) = world::open(here)
+        {
+            world::complain(&format!("note: {error}; open the address yourself"));
         }
     };
-    world::serve(&global.root, args.port, &terms, opened, move |report, sources| {
+    world::serve(&global.root, SocketAddr::new(args.host, args.port), &terms, opened, move |report, sources| {
         edition::tell(report, sources, format);
         if report.is_empty() && format == MessageFormat::Human {
             world::complain("all is well again");

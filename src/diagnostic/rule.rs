@@ -53,7 +53,7 @@ pub enum Rule {
     MissedDay,
     /// An episode that is older than the one before it.
     DatesBackwards,
-    /// A link by `http` to a site that is linked by `https` elsewhere.
+    /// A link by `http` to a site that is linked by `https` elsewhere, or that answers by it.
     PlainHttp,
     /// What directories of podcasts ask for.
     PodcastListing,

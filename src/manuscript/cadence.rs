@@ -2,6 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
+use crate::diagnostic::nearest;
 use crate::language::Language;
 
 /// When a new episode comes: on these days of every week, or as the author puts it.
@@ -14,15 +15,16 @@ pub enum Cadence {
 }
 
 impl Cadence {
-    /// Reads `Tuesday`, `Tuesday, Friday`, `Tuesday and Friday` or `daily`; anything else is the author's own words.
+    /// Reads `Tuesday`, `Tuesday, Friday`, `Tuesday and Friday` or `daily`, in English or in the newsletter's own language;
+    /// anything else is the author's own words.
     #[must_use]
-    pub fn parse(text: &str) -> Cadence {
+    pub fn parse(text: &str, language: &Language) -> Cadence {
         if text.eq_ignore_ascii_case("daily") {
             return Cadence::Weekdays(WEEK.to_vec());
         }
-        let words: Vec<&str> =
-            text.split([',', ' ']).filter(|it| !it.is_empty() && *it != "and" && *it != "&").collect();
-        let days: Option<Vec<Weekday>> = words.iter().map(|it| it.trim_end_matches('s').parse().ok()).collect();
+        let joins = |it: &str| it.is_empty() || ["and", "&", language.words().and.trim()].contains(&it);
+        let words: Vec<&str> = text.split([',', ' ', '、', '،']).filter(|it| !joins(it)).collect();
+        let days: Option<Vec<Weekday>> = words.iter().map(|it| weekday(it, language)).collect();
         match days {
             Some(mut days) if !days.is_empty() => {
                 days.sort_by_key(Weekday::num_days_from_monday);
@@ -31,6 +33,16 @@ impl Cadence {
             }
             _ => Cadence::Words(text.to_owned()),
         }
+    }
+
+    /// The day that an author has misspelt, if `text` is one word and almost the name of a day.
+    #[must_use]
+    pub fn slip(text: &str, language: &Language) -> Option<String> {
+        let own = WEEK.map(|it| language.weekday(it));
+        let names = own.iter().map(String::as_str).chain(ENGLISH).chain(["daily"]);
+        let one_word =
+            !text.contains(char::is_whitespace) && matches!(Cadence::parse(text, language), Cadence::Words(_));
+        nearest(text, names).filter(|_| one_word).map(str::to_owned)
     }
 
     /// Whether an episode may come on `day`. Where the author has put it in words, any day will do.
@@ -57,6 +69,20 @@ impl Cadence {
     }
 }
 
+/// A day by its name or its beginning in English, or by its name in a language; of several such days, too.
+fn weekday(word: &str, language: &Language) -> Option<Weekday> {
+    let word = word.to_lowercase();
+    let english = word.trim_end_matches('s').parse().ok();
+    english.or_else(|| {
+        WEEK.into_iter().find(|it| {
+            let name = language.weekday(*it).to_lowercase();
+            word == name || word.strip_suffix('s') == Some(&name)
+        })
+    })
+}
+
+const ENGLISH: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
 const WEEK: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
@@ -67,11 +93,25 @@ mod tests {
 
     #[test]
     fn a_cadence_is_said_as_a_sentence() {
-        let said = |text, tag| Cadence::parse(text).sentence(&Language::parse(tag).expect("valid"));
+        let said = |text, tag| {
+            let language = Language::parse(tag).expect("valid");
+            Cadence::parse(text, &language).sentence(&language)
+        };
         assert_eq!(said("Tuesday", "en"), "New every Tuesday");
         assert_eq!(said("tuesdays", "de"), "Neu jeden Dienstag");
+        assert_eq!(said("Dienstag und Freitag", "de"), said("Tue, Fri", "de"));
+        assert_eq!(said("mardi", "fr"), said("Tuesday", "fr"));
         assert_eq!(said("Fri, Tue and Sunday", "en"), "New every Tuesday, Friday and Sunday");
         assert_eq!(said("daily", "fr"), "Nouveau chaque jour");
         assert_eq!(said("When the moon is full", "en"), "When the moon is full");
+    }
+    #[test]
+    fn a_day_that_is_almost_one_is_a_slip() {
+        let slip = |text| Cadence::slip(text, &Language::parse("de").expect("valid"));
+        assert_eq!(slip("Tuesdy").as_deref(), Some("Tuesday"));
+        assert_eq!(slip("Dienstga").as_deref(), Some("Dienstag"));
+        for meant in ["Tuesday", "dienstags", "daily", "Monthly", "Tuesdy, or so", "wöchentlich"] {
+            assert_eq!(slip(meant), None, "{meant}");
+        }
     }
 }

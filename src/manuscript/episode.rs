@@ -248,11 +248,11 @@ pub(super) fn slug(fields: &mut Fields<'_>, words: &str) -> Result<Slug, Reporte
     })
 }
 
-/// Addresses that a page had before.
+/// Addresses that a page had before, as they read or as a browser copies them.
 pub(super) fn aliases(fields: &mut Fields<'_>) -> Result<Vec<Placed<Permalink>>, Reported> {
     let mut permalinks = Vec::new();
     for alias in fields.texts("aliases")? {
-        let Some(value) = Permalink::parse(&alias.value).filter(|it| it.as_str() != "/") else {
+        let Some(value) = Permalink::parse(&Permalink::decoded(&alias.value)).filter(|it| it.as_str() != "/") else {
             let help = "write the path that it had: `aliases = [\"/old/address/\"]`";
             return Err(fields.fault(alias.span.range(), "this cannot be an address of this site", help));
         };

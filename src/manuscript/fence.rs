@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::node::{Notation, Table};
-use super::{toml, yaml};
+use super::{slips, toml, yaml};
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::source::{Source, Span};
 
@@ -21,15 +21,22 @@ pub(super) struct Fenced {
 pub(super) fn split(source: &Source, report: &mut Report) -> Result<Fenced, Reported> {
     let text = &*source.text;
     let first = text.split_inclusive('\n').next().unwrap_or("");
-    let (fence, notation) = match first.trim_end() {
-        "+++" => ("+++", Notation::Toml),
-        "---" => ("---", Notation::Yaml),
-        other => {
+    let Some(notation) = Notation::of(text) else {
+        let place = Span::new(&source.path, 0..first.trim_end().len());
+        let (message, help) = if text.trim().is_empty() {
+            (
+                "this file is empty",
+                "write `+++`, `title = \"…\"` and `+++`, each on a line of its own, and then the text",
+            )
+        } else if Notation::of(text.trim_start()).is_some() {
+            ("front matter begins on the first line of a file", "take out what stands above it")
+        } else {
             let help = "begin the file with `+++`, `title = \"…\"` and `+++`, each on a line of its own";
-            let remark = Diagnostic::at(Span::new(&source.path, 0..other.len()), "this file has no front matter");
-            return Err(report.error(remark.help(help)));
-        }
+            ("this file has no front matter", help)
+        };
+        return Err(report.error(Diagnostic::at(place, message).help(help)));
     };
+    let fence = notation.fence();
     let mut start = first.len();
     for line in text[first.len()..].split_inclusive('\n') {
         if line.trim_end() == fence {
@@ -50,6 +57,6 @@ impl Fenced {
         // A whole table is pointed to at its opening fence.
         parsed
             .map(|it| Table { range: 0..3, notation: self.notation, ..it })
-            .map_err(|(range, message)| report.error(Diagnostic::at(Span::new(&source.path, range), message)))
+            .map_err(|(range, message)| report.error(slips::remark(source, range, &message, self.notation)))
     }
 }

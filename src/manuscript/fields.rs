@@ -318,6 +318,19 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// What stands in the file at `range`.
+    pub(super) fn written(&self, range: Range<usize>) -> &str {
+        &self.source.text[range]
+    }
+
+    /// Takes every key that is `wanted` and was not taken before: its name, and where it stands.
+    pub(super) fn take_keys(&mut self, wanted: impl Fn(&str) -> bool) -> Vec<(String, Range<usize>)> {
+        let entries = std::mem::take(&mut self.table.entries);
+        let (taken, left): (Vec<_>, Vec<_>) = entries.into_iter().partition(|(key, _)| wanted(&key.name));
+        self.table.entries = left;
+        taken.into_iter().map(|(key, _)| (key.name, key.range)).collect()
+    }
+
     /// Whether the author has written this key.
     pub(super) fn has(&self, name: &str) -> bool {
         self.table.get(name).is_some()

@@ -9,6 +9,10 @@ use crate::diagnostic::{Level, Levels, Reported, Rule};
 pub(super) fn read(fields: &mut Fields<'_>) -> Result<Levels, Reported> {
     let everywhere = rules(fields);
     let below = fields.named_tables(Rule::NAMES, rules);
+    for (path, range) in fields.take_keys(|it| it.contains(['/', '.'])) {
+        let help = format!("write `\"{path}\" = {{ {} = \"off\" }}`", Rule::Leftover.name());
+        fields.fault(range, "a path is given rules, not a level", help);
+    }
     Ok(Levels { everywhere: everywhere?, below: below?.into_iter().collect() })
 }
 

@@ -7,12 +7,12 @@ use super::fields::{Fields, Placed};
 use super::letters::{self, Letters};
 use super::pattern::Pattern;
 use super::podcast::{self, Podcast};
-use super::{Cadence, Extra, levels, toml, wording};
+use super::{Cadence, Extra, Notation, levels, slips, toml, wording};
 use crate::address::{BaseUrl, Permalink};
-use crate::diagnostic::{Diagnostic, Levels, Report, Reported, Rule, nearest};
+use crate::diagnostic::{Levels, Report, Reported, Rule, nearest};
 use crate::language::{Language, Words};
 use crate::markdown::{Typography, typeset};
-use crate::source::{Source, Span};
+use crate::source::Source;
 
 /// The masthead of a newsletter.
 #[derive(Debug, Clone)]
@@ -130,7 +130,7 @@ const PERMALINK_PLACES: &[&str] = &["season", "season_slug", "episode", "slug", 
 
 pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Reported> {
     let table = toml::parse(&source.text, 0)
-        .map_err(|(range, message)| report.error(Diagnostic::at(Span::new(&source.path, range), message)))?;
+        .map_err(|(range, message)| report.error(slips::remark(source, range, &message, Notation::Toml)))?;
     let mut fields = Fields::new(source, table, KNOWN, report);
     let title = fields.required_line("title", "The name of your newsletter");
     let tagline = fields.line("tagline");
@@ -141,7 +141,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
     let base_url = base_url(&mut fields);
     let id = id(&mut fields);
     let timezone = timezone(&mut fields);
-    let schedule = fields.line("schedule");
+    let schedule = schedule(&mut fields, language.as_ref().ok());
     let season_label = pattern(&mut fields, "season_label", &["season"]);
     let episode_label = pattern(&mut fields, "episode_label", &["season", "episode"]);
     let permalink = permalink(&mut fields);
@@ -168,7 +168,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
         id: id?.unwrap_or_else(|| base_url.host().to_owned()),
         base_url,
         timezone: timezone?,
-        schedule: schedule?.map(|it| Cadence::parse(&it.value)),
+        schedule: schedule?,
         season_label: season_label?.map_or_else(|| Pattern::ours(&words.season_label, &["season"]), |it| it.value),
         lone_episode_label: episode_label
             .as_ref()
@@ -250,6 +250,17 @@ fn timezone(fields: &mut Fields<'_>) -> Result<Tz, Reported> {
     })
 }
 
+fn schedule(fields: &mut Fields<'_>, language: Option<&Language>) -> Result<Option<Cadence>, Reported> {
+    let (Some(text), Some(language)) = (fields.line("schedule")?, language) else { return Ok(None) };
+    match Cadence::slip(&text.value, language) {
+        None => Ok(Some(Cadence::parse(&text.value, language))),
+        Some(day) => {
+            let help = format!("did you mean `{day}`? what is no day is said as it stands, in several words");
+            Err(fields.fault(text.span.range(), format!("no day is called `{}`", text.value), help))
+        }
+    }
+}
+
 fn pattern(
     fields: &mut Fields<'_>,
     name: &str,
@@ -259,9 +270,11 @@ fn pattern(
     match Pattern::parse(&text.value, places) {
         Ok(value) => Ok(Some(Placed { value, span: text.span })),
         Err((range, message, help)) => {
-            // The quotation mark before the text is one byte long.
-            let start = text.span.start + 1;
-            Err(fields.fault(range.start + start..range.end + start, message, help))
+            // Quotation marks and escapes may stand between; what cannot be found again is shown whole.
+            let whole = text.span.range();
+            let wrong = &text.value[range];
+            let start = fields.written(whole.clone()).find(wrong).map(|it| whole.start + it);
+            Err(fields.fault(start.map_or(whole, |it| it..it + wrong.len()), message, help))
         }
     }
 }
@@ -274,8 +287,12 @@ fn permalink(fields: &mut Fields<'_>) -> Result<Option<Placed<Pattern>>, Reporte
     };
     // An address that is the same whatever the episode is can be that of one episode only.
     let (one, other) = (filled("x"), filled("y"));
-    if Permalink::parse(&one).is_some() && one.ends_with('/') && one != other {
+    if Permalink::parse(&one).is_some() && Permalink::decoded(&one) == one && one.ends_with('/') && one != other {
         return Ok(Some(pattern));
+    }
+    if Permalink::decoded(&one) != one {
+        let help = "write the characters themselves: an address is encoded where it is printed";
+        return Err(fields.fault(pattern.span.range(), "this address is percent-encoded", help));
     }
     let help = "begin and end it with `/`, as in `permalink = \"/{season_slug}/{slug}/\"`";
     Err(fields.fault(pattern.span.range(), "this cannot be the address of an episode", help))

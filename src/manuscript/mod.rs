@@ -21,14 +21,15 @@ mod page;
 mod pattern;
 mod podcast;
 mod preface;
+mod slips;
 mod target;
 mod toml;
 mod wording;
 mod yaml;
 
-use crate::diagnostic::{Report, Reported};
+use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::markdown::Reader;
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 pub use audio::{Audio, Transcript};
 pub use cadence::Cadence;
@@ -39,7 +40,8 @@ pub use fields::Placed;
 pub use letters::{Letters, Relay};
 pub use masthead::{Author, Link, Masthead, Subscribe};
 pub use name::Name;
-pub(crate) use name::leading_number;
+pub(crate) use name::season_of;
+pub use node::Notation;
 pub use page::PageManuscript;
 pub use pattern::{Pattern, Values};
 pub use podcast::{Category, Order, Podcast};
@@ -73,6 +75,7 @@ pub enum Manuscript {
 pub fn parse(source: &Source, reader: Reader<'_>, report: &mut Report) -> Result<Manuscript, Reported> {
     let name = Name::of(&source.path);
     let fenced = fence::split(source, report)?;
+    misnamed(source, &name, report)?;
     let front = fenced.parse(source, report)?;
     if name.is_preface() {
         let preface = preface::read(source, front, fenced.body, reader, report)?;
@@ -86,6 +89,25 @@ pub fn parse(source: &Source, reader: Reader<'_>, report: &mut Report) -> Result
         let page = page::read(source, &name, front, fenced.body, reader, report)?;
         Ok(Manuscript::Page(Box::new(page)))
     }
+}
+
+/// Tells of a name that means something to another program, or to nobody.
+fn misnamed(source: &Source, name: &Name, report: &mut Report) -> Result<(), Reported> {
+    let (message, help) = if let Some(day) = name.impossible_day() {
+        (format!("this file's name begins with `{day}`, and there is no such day"), "name it after a day that there is")
+    } else if name.is_lone_index() {
+        let message = "no page can be made of an `index.md` here: the home page is made from the episodes";
+        let help = "give it another name, such as `about.md`; `templates/home.html` changes the home page";
+        (message.to_owned(), help)
+    } else if name.is_section_index() {
+        (
+            "an `_index.md` introduces nothing here".to_owned(),
+            "name it `season.md` to introduce the season of its folder",
+        )
+    } else {
+        return Ok(());
+    };
+    Err(report.error(Diagnostic::at(Span::new(&source.path, 0..3), message).help(help)))
 }
 
 /// Reads `newsletter.toml`.

@@ -39,7 +39,7 @@ impl Name {
             None => (path.stem(), None),
         };
         let folder = folders.first().copied();
-        let (folder_number, _) = leading_number(folder.unwrap_or(""));
+        let (folder_number, _) = season_of(folder.unwrap_or(""));
         let mut told = Name {
             folder: folder.map(Into::into),
             bundle,
@@ -59,6 +59,28 @@ impl Name {
         told
     }
 
+    /// What stands where the day would, but is none: `2026-02-30`.
+    #[must_use]
+    pub fn impossible_day(&self) -> Option<&str> {
+        let whole = self.bundle.as_deref().map_or(&*self.file, |it| it.rsplit('/').next().unwrap_or(it));
+        let (day, rest) = whole.split_at_checked(10)?;
+        let shape =
+            day.bytes().enumerate().all(|(at, it)| if matches!(at, 4 | 7) { it == b'-' } else { it.is_ascii_digit() });
+        (shape && self.day.is_none() && !rest.starts_with(|it: char| it.is_ascii_digit())).then_some(day)
+    }
+
+    /// Whether this is an `index.md` right below `content/`, where other generators expect the home page.
+    #[must_use]
+    pub fn is_lone_index(&self) -> bool {
+        &*self.file == "index.md" && self.bundle.is_none()
+    }
+
+    /// Whether this is an `_index.md`, which introduces a section elsewhere.
+    #[must_use]
+    pub fn is_section_index(&self) -> bool {
+        &*self.file == "_index.md"
+    }
+
     /// Whether this is the `season.md` of a folder.
     #[must_use]
     pub fn is_preface(&self) -> bool {
@@ -72,11 +94,30 @@ impl Name {
     }
 }
 
+/// The season that the name of a folder tells, and the words after it: `02-the-prism`, `s02-the-prism` and
+/// `season-2-the-prism` are 2 and `the-prism`. A name that only counts, such as `s02`, is its own words.
+pub(crate) fn season_of(folder: &str) -> (Option<u32>, &str) {
+    let after = |word: &str| {
+        let rest =
+            folder.get(..word.len()).filter(|it| it.eq_ignore_ascii_case(word)).map(|_| &folder[word.len()..])?;
+        let rest = if word.len() > 1 { rest.trim_start_matches(SEPARATORS) } else { rest };
+        match leading_number(rest) {
+            (None, _) => None,
+            (number, words) if words.len() == rest.len() => Some((number, folder)),
+            told => Some(told),
+        }
+    };
+    after("").or_else(|| after("season")).or_else(|| after("s")).unwrap_or((None, folder))
+}
+
+/// What may stand between a number and the words after it.
+const SEPARATORS: [char; 4] = ['-', '_', ' ', '.'];
+
 /// `29-kpis` is 29 and `kpis`; `2024` is 2024 and the whole name, since an address needs a word.
-pub(crate) fn leading_number(name: &str) -> (Option<u32>, &str) {
+fn leading_number(name: &str) -> (Option<u32>, &str) {
     let end = name.find(|it: char| !it.is_ascii_digit()).unwrap_or(name.len());
     let (digits, rest) = name.split_at(end);
-    let words = rest.trim_start_matches(['-', '_', ' ', '.']);
+    let words = rest.trim_start_matches(SEPARATORS);
     match digits.parse() {
         Ok(number) if rest.is_empty() || words.len() < rest.len() => {
             (Some(number), if words.is_empty() { name } else { words })
@@ -127,6 +168,8 @@ mod tests {
         assert_eq!(told("2026-03-01-kpis.md"), "- - - 2026-03-01 kpis");
         assert_eq!(told("about.md"), "- - - - about");
         assert_eq!(told("about/index.md"), "- - - - about");
-        assert_eq!(told("season-02/3d-printing.md"), "season-02 - - - 3d-printing");
+        assert_eq!(told("season-02/3d-printing.md"), "season-02 2 - - 3d-printing");
+        assert_eq!(told("S01/02-rain.md"), "S01 1 2 - rain");
+        assert_eq!(told("s3cret/notes.md"), "s3cret - - - notes");
     }
 }

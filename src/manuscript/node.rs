@@ -39,17 +39,36 @@ pub(super) struct Key {
     pub range: Range<usize>,
 }
 
-/// How the author writes `key = value`, so that help speaks the same notation.
+/// How the author writes `key = value`, so that help, and a new episode, speak the same notation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Notation {
+pub enum Notation {
+    /// `key = value` between two lines `+++`.
     #[default]
     Toml,
+    /// `key: value` between two lines `---`.
     Yaml,
 }
 
 impl Notation {
+    /// The notation of a file's front matter, told by its first line; `None` if that opens none.
+    #[must_use]
+    pub fn of(text: &str) -> Option<Notation> {
+        let first = text.lines().next().unwrap_or("").trim_end();
+        [Notation::Toml, Notation::Yaml].into_iter().find(|it| it.fence() == first)
+    }
+
+    /// The line before front matter, and after it.
+    #[must_use]
+    pub fn fence(self) -> &'static str {
+        match self {
+            Notation::Toml => "+++",
+            Notation::Yaml => "---",
+        }
+    }
+
     /// `key = value`, or `key: value`.
-    pub(super) fn pair(self, key: &str, value: &str) -> String {
+    #[must_use]
+    pub fn pair(self, key: &str, value: &str) -> String {
         match self {
             Notation::Toml => format!("{key} = {value}"),
             Notation::Yaml => format!("{key}: {value}"),

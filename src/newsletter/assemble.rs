@@ -13,7 +13,7 @@ use super::locate::{Located, folders, locate_episodes, locate_pages, shown_by_wi
 use super::recording::{Recording, recording};
 use super::schedule::Schedule;
 use super::seasons::{Frame, frames};
-use super::{Destination, Episode, Newsletter, Page, Season, Tag, guid, order, tag_permalink};
+use super::{Destination, Episode, Newsletter, Page, Season, Tag, Withheld, guid, order, tag_permalink};
 use crate::address::Slug;
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::manuscript::{Cover, EpisodeManuscript, Manuscript, Masthead, PageManuscript, Placed};
@@ -54,8 +54,8 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
     let pages = locate_pages(pages, &masthead, schedule);
 
     let folders = folders(&frames, &episodes, &pages);
-    let withheld = shown_by_withheld_alone(&episodes, &pages);
-    let enclosures = enclosures::publish(assets, &folders, &withheld, &mut failed, report);
+    let hidden = shown_by_withheld_alone(&episodes, &pages);
+    let enclosures = enclosures::publish(assets, &folders, &hidden, &mut failed, report);
     let directory = Directory::new(&episodes, &pages, &frames, &enclosures, &failed);
     let resolved = Resolved {
         episodes: of_episodes(&episodes, &directory, report),
@@ -73,6 +73,7 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
     let image = masthead.podcast.image.as_ref();
     let podcast_image = image.and_then(|it| directory.destination(&masthead_path, it, LinkKind::Picture, report));
 
+    let withheld = withheld_among(&episodes, &pages);
     let episodes = published(episodes, resolved.episodes, &masthead);
     guid::check(episodes.iter().map(|it| (&it.manuscript, it.guid.as_str())), &masthead.feeds.formats, report);
     let newsletter = Newsletter {
@@ -83,6 +84,7 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
         episodes,
         links,
         podcast_image,
+        withheld,
         masthead,
     };
     report.unless_told(newsletter)
@@ -149,6 +151,14 @@ fn cover(
     report: &mut Report,
 ) -> Option<Destination> {
     directory.destination(path, &cover?.image, LinkKind::Picture, report)
+}
+
+/// Those that are withheld, counted.
+fn withheld_among(episodes: &[Located<EpisodeManuscript>], pages: &[Located<PageManuscript>]) -> Withheld {
+    let episodes = episodes.iter().filter(|it| it.withheld.is_some()).map(|it| it.manuscript.draft);
+    let pages = pages.iter().filter(|it| it.withheld.is_some()).map(|it| it.manuscript.draft);
+    let (drafts, scheduled): (Vec<bool>, Vec<bool>) = episodes.chain(pages).partition(|draft| *draft);
+    Withheld { drafts: drafts.len(), scheduled: scheduled.len() }
 }
 
 /// The episodes that are not withheld, complete.

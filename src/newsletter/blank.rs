@@ -1,11 +1,9 @@
 //! The text of an episode that is yet to be written: front matter with everything that can be known, and everything else
 //! within reach behind a `#`.
 
-use std::fmt::Write as _;
-
 use chrono::NaiveDate;
 
-use crate::manuscript::{Kind, Pairing};
+use crate::manuscript::{Kind, Notation, Pairing};
 
 /// An unwritten episode.
 pub(super) struct Blank<'a> {
@@ -21,49 +19,66 @@ pub(super) struct Blank<'a> {
 }
 
 impl Blank<'_> {
-    pub(super) fn text(&self) -> String {
-        let mut text = format!("+++\ntitle = {}\ndate = {}\ndraft = true\n", quoted(self.title), self.day);
+    pub(super) fn text(&self, notation: Notation) -> String {
+        let pair = |key: &str, value: &str| notation.pair(key, value);
+        let mut lines =
+            vec![pair("title", &quoted(self.title)), pair("date", &self.day.to_string()), pair("draft", "true")];
         for (name, value) in [("season", self.season), ("episode", self.number)] {
-            if let Some(value) = value {
-                let _ = writeln!(text, "{name} = {value}");
-            }
+            lines.extend(value.map(|it| pair(name, &it.to_string())));
         }
         match self.kind {
             Kind::Full => {}
-            Kind::Bonus | Kind::Trailer => {
-                let _ = writeln!(text, "kind = {}", quoted(self.kind.word()));
-            }
+            Kind::Bonus | Kind::Trailer => lines.push(pair("kind", &quoted(self.kind.word()))),
         }
-        text.push_str(OPTIONS);
+        lines.push("# What it is about, in a sentence: for lists, feeds and inboxes.".to_owned());
+        lines.push(format!("# {}", pair("summary", "\"…\"")));
+        lines.push(format!("# {}", pair("tags", "[\"one\", \"two\"]")));
+        let cover = table(notation, &[("image", "picture.jpg"), ("alt", "What the picture shows")]);
+        lines.push(format!("# {}", pair("cover", &cover)));
+        let email = table(notation, &[("subject", "If not the title"), ("preheader", "If not the summary")]);
+        lines.push(format!("# {}", pair("email", &email)));
         if self.pairings.is_empty() {
-            text.push_str("# pairings = [{ kind = \"tea\", title = \"A pot of something warm\" }]\n");
+            let pairing = table(notation, &[("kind", "tea"), ("title", "A pot of something warm")]);
+            lines.push(format!("# {}", pair("pairings", &format!("[{pairing}]"))));
         } else {
+            lines.push(pair("pairings", "["));
             // `check` asks for what is still to come, so none of these goes out by accident.
-            let kinds: Vec<_> = self.pairings.iter().map(|it| quoted(&it.kind)).collect();
-            let kinds = kinds.iter().map(|it| format!("  {{ kind = {it}, title = \"TK\" }},\n"));
-            let _ = writeln!(text, "pairings = [\n{}]", kinds.collect::<String>());
+            let kinds = self.pairings.iter().map(|it| table(notation, &[("kind", &it.kind), ("title", "TK")]));
+            lines.extend(kinds.map(|it| format!("  {it},")));
+            // YAML wants even what is enclosed to stand deeper than its key.
+            lines.push(match notation {
+                Notation::Toml => "]".to_owned(),
+                Notation::Yaml => "  ]".to_owned(),
+            });
         }
-        text.push_str("+++\n\n");
-        text
+        enclosed(notation, &lines) + "\n"
     }
 }
 
 /// The `season.md` of a season that has only a number.
-pub(super) fn preface(season: u32) -> String {
-    format!(
-        "+++\ntitle = \"Season {season}\"\n# What it is about, in a sentence. Its address is the name of this folder.\n# summary = \"…\"\n+++\n"
+pub(super) fn preface(season: u32, notation: Notation) -> String {
+    enclosed(
+        notation,
+        &[
+            notation.pair("title", &quoted(&format!("Season {season}"))),
+            "# What it is about, in a sentence. Its address is the name of this folder.".to_owned(),
+            format!("# {}", notation.pair("summary", "\"…\"")),
+        ],
     )
 }
 
-const OPTIONS: &str = "\
-# What it is about, in a sentence: for lists, feeds and inboxes.
-# summary = \"…\"
-# tags = [\"one\", \"two\"]
-# cover = { image = \"picture.jpg\", alt = \"What the picture shows\" }
-# email = { subject = \"If not the title\", preheader = \"If not the summary\" }
-";
+fn enclosed(notation: Notation, lines: &[String]) -> String {
+    let fence = notation.fence();
+    format!("{fence}\n{}\n{fence}\n", lines.join("\n"))
+}
 
-/// A basic string of TOML (TOML 1.0, String).
+/// A table on one line, which both notations enclose in braces.
+fn table(notation: Notation, entries: &[(&str, &str)]) -> String {
+    let entries: Vec<_> = entries.iter().map(|(key, value)| notation.pair(key, &quoted(value))).collect();
+    format!("{{ {} }}", entries.join(", "))
+}
+
+/// A basic string of TOML, and a double-quoted one of YAML (TOML 1.0, String; YAML 1.2 §7.3.1).
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

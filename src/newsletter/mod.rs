@@ -9,6 +9,7 @@ mod feeds;
 mod guid;
 mod links;
 mod locate;
+mod naming;
 mod next;
 mod order;
 mod recording;
@@ -52,6 +53,17 @@ pub struct Newsletter {
     pub links: Vec<(String, Destination)>,
     /// Where the picture of the podcast lies.
     pub podcast_image: Option<Destination>,
+    /// How many episodes and pages are not shown.
+    pub withheld: Withheld,
+}
+
+/// How much is not published, for an author who wonders where it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Withheld {
+    /// Drafts.
+    pub drafts: usize,
+    /// What is finished, and whose day is yet to come.
+    pub scheduled: usize,
 }
 
 /// A season.

@@ -8,9 +8,10 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::blank::{Blank, preface};
+use super::naming::{Place, name_like, season_folder_like};
 use crate::address::Slug;
-use crate::manuscript::{Cadence, EpisodeManuscript, Kind, Manuscript, Name, leading_number};
-use crate::source::SourcePath;
+use crate::manuscript::{Cadence, EpisodeManuscript, Kind, Manuscript, Name, Notation, season_of};
+use crate::source::{Source, SourcePath};
 
 /// What the author asks for.
 #[derive(Debug, Clone)]
@@ -43,24 +44,28 @@ pub struct Refusal {
 
 /// The files of the next episode: its own, and before it a `season.md` if it begins a season.
 ///
-/// `manuscripts` are those that could be read, `paths` all that there are; `today` is the first day that it may come.
+/// `manuscripts` are those that could be read, `sources` all that there are; `today` is the first day that it may come.
 ///
 /// # Errors
-/// When no file can be named after its title, when an episode of its season has that title already, or when a season is
+/// When no file can be named after its title or feeds cannot carry it, when an episode of its season has that title already, or when a season is
 /// wished for in a newsletter that has none.
 pub fn next(
     manuscripts: &[Manuscript],
-    paths: &[SourcePath],
+    sources: &[Source],
     cadence: Option<&Cadence>,
     wish: &Wish,
     today: NaiveDate,
 ) -> Result<Vec<Opening>, Refusal> {
     let title = wish.title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let slug = Slug::of(&title).filter(|_| !title.contains(char::is_control)).ok_or_else(|| Refusal {
+    if title.contains(char::is_control) {
+        let what = "this title holds a control character".to_owned();
+        return Err(Refusal { what, help: "type it again; feeds and mail cannot carry it".to_owned() });
+    }
+    let slug = Slug::of(&title).ok_or_else(|| Refusal {
         what: "no file can be named after this title".to_owned(),
         help: "give it a word of letters or digits: `feuilleton new \"A title\"`".to_owned(),
     })?;
-    let past = Past::of(manuscripts, paths);
+    let past = Past::of(manuscripts, sources);
     let season = past.season(wish)?;
     if let Some(same) =
         past.episodes.iter().find(|it| it.season == season && Slug::of(&it.title).as_ref() == Some(&slug))
@@ -71,12 +76,12 @@ pub fn next(
         });
     }
     let number = match wish.kind {
-        Kind::Full => Some(past.number(season)),
+        Kind::Full => past.number(season),
         Kind::Bonus | Kind::Trailer => None,
     };
     let day = past.free_day(cadence, wish.kind, today);
-    let folder = past.folder(season);
-    let path = past.file(&folder, season, number, day, wish.kind, &slug);
+    let (folder, notation) = (past.folder(season), past.notation(season));
+    let path = past.file(&folder, Place { season, number, day, kind: wish.kind }, &slug);
     let told = Name::of(&path);
     let blank = Blank {
         title: &title,
@@ -90,10 +95,11 @@ pub fn next(
     let mut openings = Vec::new();
     let begins = season.is_some_and(|it| past.episodes.iter().all(|episode| episode.season != Some(it)));
     let introduction = SourcePath::parse(&format!("{folder}/season.md")).expect("a folder of ours stays in the root");
-    if let Some(season) = season.filter(|_| begins && folder != "content" && !paths.contains(&introduction)) {
-        openings.push(Opening { path: introduction, text: preface(season) });
+    if let Some(season) = season.filter(|_| begins && folder != "content" && past.paths().all(|it| *it != introduction))
+    {
+        openings.push(Opening { path: introduction, text: preface(season, notation) });
     }
-    openings.push(Opening { path, text: blank.text() });
+    openings.push(Opening { path, text: blank.text(notation) });
     Ok(openings)
 }
 
@@ -101,11 +107,11 @@ pub fn next(
 struct Past<'a> {
     /// The episodes, seasons and numbers in order.
     episodes: Vec<&'a EpisodeManuscript>,
-    paths: &'a [SourcePath],
+    sources: &'a [Source],
 }
 
 impl<'a> Past<'a> {
-    fn of(manuscripts: &'a [Manuscript], paths: &'a [SourcePath]) -> Past<'a> {
+    fn of(manuscripts: &'a [Manuscript], sources: &'a [Source]) -> Past<'a> {
         let mut episodes: Vec<&EpisodeManuscript> = manuscripts
             .iter()
             .filter_map(|it| match it {
@@ -114,12 +120,22 @@ impl<'a> Past<'a> {
             })
             .collect();
         episodes.sort_by_key(|it| (it.season, it.number, it.date.day));
-        Past { episodes, paths }
+        Past { episodes, sources }
     }
 
     /// What the names alone tell, of files with a mistake as well.
     fn names(&self) -> impl Iterator<Item = Name> {
-        self.paths.iter().map(Name::of)
+        self.paths().map(Name::of)
+    }
+
+    fn paths(&self) -> impl Iterator<Item = &'a SourcePath> {
+        self.sources.iter().map(|it| &it.path)
+    }
+
+    /// How the last episode writes its front matter.
+    fn notation(&self, season: Option<u32>) -> Notation {
+        let last = self.last(season).and_then(|last| self.sources.iter().find(|it| it.path == last.path));
+        last.and_then(|it| Notation::of(&it.text)).unwrap_or_default()
     }
 
     fn season(&self, wish: &Wish) -> Result<Option<u32>, Refusal> {
@@ -134,10 +150,15 @@ impl<'a> Past<'a> {
         Ok(wish.season.or(told))
     }
 
-    fn number(&self, season: Option<u32>) -> u32 {
+    /// The number after the last one; `None` where the author's episodes have none.
+    fn number(&self, season: Option<u32>) -> Option<u32> {
         let read = self.episodes.iter().filter(|it| it.season == season).filter_map(|it| it.number);
         let told = self.names().filter(|it| it.season == season).filter_map(|it| it.episode);
-        read.chain(told).max().map_or(1, |it| it + 1)
+        match read.chain(told).max() {
+            Some(last) => Some(last.saturating_add(1)),
+            None if self.last(season).is_some_and(|it| it.number.is_none()) => None,
+            None => Some(1),
+        }
     }
 
     /// The last episode of a season, or of all where that has none: its ways are continued.
@@ -173,35 +194,22 @@ impl<'a> Past<'a> {
             }
         }
         let Some(season) = season else { return "content".to_owned() };
-        let there = self.paths.iter().find_map(|it| {
+        let there = self.paths().find_map(|it| {
             let (folder, _) = it.below("content")?.split_once('/')?;
-            (leading_number(folder).0 == Some(season)).then(|| format!("content/{folder}"))
+            (season_of(folder).0 == Some(season)).then(|| format!("content/{folder}"))
         });
-        there.unwrap_or_else(|| format!("content/{season:02}-season-{season}"))
+        let habit = self.last(Some(season)).and_then(|it| it.name.folder.as_deref()).unwrap_or("");
+        there.unwrap_or_else(|| format!("content/{}", season_folder_like(habit, season)))
     }
 
     /// The file's own path, in the manner of the last one's.
-    fn file(
-        &self,
-        folder: &str,
-        season: Option<u32>,
-        number: Option<u32>,
-        day: NaiveDate,
-        kind: Kind,
-        slug: &Slug,
-    ) -> SourcePath {
-        let last = self.last(season);
-        let told = last.map_or("", |it| it.name.bundle.as_deref().map_or(it.path.stem(), |it| last_part(it)));
-        let name = match (season, number) {
-            (_, None) => format!("{}-{slug}", kind.word()),
-            (Some(season), Some(number)) if is_short_form(told) => format!("s{season:02}e{number:02}-{slug}"),
-            (_, Some(_)) if last.is_some_and(|it| it.name.day.is_some()) => format!("{day}-{slug}"),
-            (_, Some(number)) => {
-                let width = told.find(|it: char| !it.is_ascii_digit()).filter(|it| *it > 0).unwrap_or(2);
-                format!("{number:0width$}-{slug}")
-            }
-        };
-        let path = match last.and_then(|it| it.name.bundle.as_ref()) {
+    fn file(&self, folder: &str, place: Place, slug: &Slug) -> SourcePath {
+        let last = self.last(place.season).map(|it| &it.name);
+        let bundle = last.and_then(|it| it.bundle.as_deref());
+        let path = self.last(place.season).map(|it| &it.path);
+        let told = bundle.map(last_part).or_else(|| path.map(SourcePath::stem)).unwrap_or("");
+        let name = name_like(told, last.is_some_and(|it| it.day.is_some()), place, slug.as_str());
+        let path = match bundle {
             Some(_) => format!("{folder}/{name}/index.md"),
             None => format!("{folder}/{name}.md"),
         };
@@ -211,10 +219,4 @@ impl<'a> Past<'a> {
 
 fn last_part(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
-}
-
-/// `s02e29-kpis`
-fn is_short_form(name: &str) -> bool {
-    let rest = name.strip_prefix(['s', 'S']).unwrap_or("").trim_start_matches(|it: char| it.is_ascii_digit());
-    rest.starts_with(['e', 'E']) && name.chars().nth(1).is_some_and(|it| it.is_ascii_digit())
 }

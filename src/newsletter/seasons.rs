@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Diagnostic, Report, Rule};
-use crate::manuscript::{EpisodeManuscript, Masthead, Preface, leading_number};
+use crate::manuscript::{EpisodeManuscript, Masthead, Preface, season_of};
 use crate::source::Span;
 
 /// A season without its episodes.
@@ -37,9 +37,9 @@ pub(super) fn frames(
         let preface = prefaces.remove(&number);
         let folder = seasons_in
             .iter()
-            .find(|(folder, seasons)| leading_number(folder).0 == Some(number) || seasons.iter().eq([&number]))
+            .find(|(folder, seasons)| season_of(folder).0 == Some(number) || seasons.iter().eq([&number]))
             .map(|(folder, _)| *folder);
-        let words = folder.map_or("", |it| leading_number(it).1);
+        let words = folder.map_or("", |it| season_of(it).1);
         let slug = preface.as_ref().and_then(|it| it.slug.clone()).or_else(|| Slug::of(words));
         let slug = slug.unwrap_or_else(|| Slug::of(&format!("season {number}")).expect("it has letters"));
         let label = masthead.season_label.fill(&[("season", Some(number.to_string()))]).expect("a season has a number");
@@ -53,7 +53,8 @@ pub(super) fn frames(
 
 /// A folder's words as a title: `the-prism` is "The prism". A folder that only counts has no title.
 fn spoken(words: &str) -> Option<String> {
-    let counts = words.to_lowercase().trim_start_matches("season").chars().all(|it| !it.is_alphabetic());
+    let (number, rest) = season_of(words);
+    let counts = (number.is_some() && rest == words) || !words.contains(char::is_alphabetic);
     let mut characters = words.chars();
     let first = characters.next().filter(|_| !counts)?;
     Some(first.to_uppercase().chain(characters).collect::<String>().replace(['-', '_'], " "))
@@ -69,7 +70,7 @@ fn by_season(
     for preface in prefaces {
         let folder = preface.path.below("content").and_then(|it| it.split('/').next()).unwrap_or("");
         let beside = seasons_in.get(folder).into_iter().flatten().next();
-        let Some(number) = leading_number(folder).0.or(beside.copied()) else {
+        let Some(number) = season_of(folder).0.or(beside.copied()) else {
             let remark = Diagnostic::at(Span::file(&preface.path), "no episode belongs to the season of this file");
             report.warn(Rule::UnreadFile, remark.help("put it into the folder of a season, beside the episodes"));
             continue;

@@ -21,7 +21,12 @@ pub struct Starter {
 /// # Errors
 /// When one of them is there already: nothing is written then. Or when the folder cannot be written to.
 pub fn init(folder: &Path, files: &[Starter]) -> Result<(), Error> {
+    if folder.is_file() {
+        let help = "choose another name for the folder: `feuilleton init DIR`";
+        return Err(Error::refusal(format!("`{}` is a file", folder.display()), help));
+    }
     if let Some(there) = files.iter().map(|it| below(folder, &it.path)).find(|it| it.exists()) {
+        let there = there.strip_prefix(".").unwrap_or(&there);
         let what = format!("`{}` is there already", there.display());
         return Err(Error::refusal(what, "nothing was written; choose an empty folder: `feuilleton init DIR`"));
     }

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::Error;
 use super::recordings::playing_time;
+use super::{Error, quoted};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::source::{Asset, Dimensions, Source, SourcePath, Sources, Span};
 
@@ -23,11 +23,8 @@ const LONGEST_TEXT: u64 = 10_000_000;
 /// # Errors
 /// When there is no newsletter, or a file of it cannot be read.
 pub fn load(root: &Path, report: &mut Report) -> Result<Sources, Error> {
+    require(root)?;
     let masthead = root.join("newsletter.toml");
-    if !masthead.is_file() {
-        let what = format!("there is no newsletter in `{}`: it has no `newsletter.toml`", root.display());
-        return Err(Error::refusal(what, "`feuilleton init` starts one; `--root DIR` names another folder"));
-    }
     let path = SourcePath::parse("newsletter.toml").expect("a plain name");
     let masthead = read_text(&path, &masthead, report)?;
     let content = files(root, "content", report)?;
@@ -44,6 +41,37 @@ pub fn load(root: &Path, report: &mut Report) -> Result<Sources, Error> {
         enclosures: survey(&enclosures)?,
         statics: survey(&files(root, "static", report)?)?,
     })
+}
+
+/// Refuses a folder that no newsletter lies in.
+pub(super) fn require(root: &Path) -> Result<(), Error> {
+    if root.join("newsletter.toml").is_file() { Ok(()) } else { Err(no_newsletter(root)) }
+}
+
+/// A folder without a newsletter: one that lies around it, or right in it, is probably meant.
+fn no_newsletter(root: &Path) -> Error {
+    if !root.is_dir() {
+        return Error::refusal(
+            format!("there is no folder `{}`", root.display()),
+            "`--root DIR` names the newsletter's",
+        );
+    }
+    let here = if root == Path::new(".") { "this folder".to_owned() } else { format!("`{}`", root.display()) };
+    let has_one = |it: &PathBuf| it.join("newsletter.toml").is_file();
+    let above = (1..6).map(|steps| root.join(vec![".."; steps].join("/"))).find(has_one);
+    let inside = || {
+        let entries = fs::read_dir(root).ok()?.flatten().map(|it| root.join(it.file_name()));
+        let found: Vec<PathBuf> = entries.filter(has_one).collect();
+        if let [only] = &found[..] { Some(only.clone()) } else { None }
+    };
+    let help = match above.or_else(inside) {
+        Some(found) => {
+            let found = found.strip_prefix(".").unwrap_or(&found).display().to_string();
+            format!("there is one in `{found}`: go there, or add `--root {}`", quoted(&found))
+        }
+        None => "`feuilleton init` starts one; `--root DIR` names another folder".to_owned(),
+    };
+    Error::refusal(format!("there is no newsletter in {here}: it has no `newsletter.toml`"), help)
 }
 
 /// Every regular file below `folder`, in the order of the paths.

@@ -34,7 +34,7 @@ pub use outbox::{Parcel, deliver, fetch, make_folders};
 pub use probe::probe;
 pub use publish::{Adoption, Changes, Outcome, publish, published};
 pub use send::{PASSWORD, send};
-pub use serve::serve;
+pub use serve::{Opened, serve};
 pub use store::{recall, retain};
 pub use terminal::{Progress, Stream, complain, say};
 
@@ -82,6 +82,17 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.cause.as_ref().map(|it| it as _)
+    }
+}
+
+/// A path as it is typed in a shell.
+#[must_use]
+pub fn quoted(path: &str) -> String {
+    let plain = |it: char| it.is_alphanumeric() || "/._-+:@~".contains(it);
+    if path.chars().all(plain) && !path.is_empty() {
+        path.to_owned()
+    } else {
+        format!("'{}'", path.replace('\'', "'\\''"))
     }
 }
 

@@ -64,6 +64,46 @@ fn a_picture_without_words_is_found() {
     assert_eq!(found_in("<img src=\"https://a.example/x.png\">"), one("missing-alt", "https://a.example/x.png"));
 }
 
+/// A picture of so many pixels, as far as its header tells.
+fn png(width: u32) -> Vec<u8> {
+    let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    bytes.extend(width.to_be_bytes());
+    bytes.extend(10_u32.to_be_bytes());
+    bytes.extend(b"\x08\x02\0\0\0");
+    bytes
+}
+
+#[test]
+fn a_picture_is_measured_by_the_column_that_shows_it() {
+    let said = |width: u32, front: &str, body: &str, style: &str| {
+        let episode = episode("01-one/index", "2026-01-06", body).replace("summary", &format!("{front}summary"));
+        let sandbox = Sandbox::of(&format!("{MASTHEAD}{episode}{style}"));
+        sandbox.write_bytes("content/01-drops/01-one/drop.png", &png(width));
+        let said = sandbox.run(&["check", "--today", "2026-01-14"]);
+        said.aside.lines().next().unwrap_or("").to_owned()
+    };
+    let figure = "![A drop](drop.png)";
+    assert_eq!(said(1600, "", figure, ""), "");
+    assert_eq!(
+        said(1700, "", figure, ""),
+        "warning[large-picture]: this picture is 1700 pixels wide, and 672 are shown of it at most"
+    );
+    assert!(said(1500, "", "A drop ![A drop](drop.png) falls.", "").contains("576 are shown"));
+    let cover = "cover = { image = \"drop.png\", alt = \"A drop\" }\n";
+    assert_eq!(said(2200, cover, "Text.", ""), "", "the front page shows the newest cover across the whole page");
+    assert!(said(2800, cover, "Text.", "").contains("1088 are shown"));
+    assert!(said(1700, "", "<img src=\"drop.png\" alt=\"\">", "").contains("576 are shown"));
+    assert_eq!(
+        said(1700, "", "<img src=\"drop.png\" srcset=\"drop.png 1700w\" alt=\"\">", ""),
+        "",
+        "a browser chooses"
+    );
+    assert_eq!(said(3000, "", &format!("[{figure}](drop.png)"), ""), "", "it can be seen by itself");
+    let style = "//- static/style.css\nbody { color: teal }\n";
+    assert_eq!(said(3000, "", figure, style), "", "nobody knows the columns of another style sheet");
+    assert!(said(5000, "", figure, style).contains("more than any screen shows of it"));
+}
+
 #[test]
 fn a_letter_that_would_be_cut_off_is_found() {
     let masthead = format!("{MASTHEAD}[email]\nfrom = \"me@drops.example\"\n");
@@ -80,6 +120,13 @@ fn addresses_in_raw_html_and_templates_are_followed() {
     let template = "//- templates/home.html\n<html lang=\"en\"><body><a href=\"/gone/\">x</a></body></html>\n";
     let files = format!("{MASTHEAD}{template}{}", episode("01-one", "2026-01-06", "Text."));
     assert_eq!(found(&files), one("dead-link", "/gone/"));
+}
+
+#[test]
+fn what_a_build_says_is_not_said_twice() {
+    for address in ["/nowhere.html", "https://rain.example/nowhere.html"] {
+        assert_eq!(found_in(&format!("[x]({address})")), one("dead-address", &format!("[x]({address})")));
+    }
 }
 
 #[test]
@@ -132,6 +179,12 @@ fn the_author_decides_what_a_rule_weighs() {
     assert_eq!(with("[check]\nleftover = \"error\"\n\"content/01-drops\" = { leftover = \"off\" }\n").aside, "");
     let slip = with("[check]\nleftovers = \"off\"\n");
     assert!(slip.code == Some(1) && slip.aside.contains("did you mean `leftover`?"), "{}", slip.aside);
+    let lost = with("[check]\n\"content/01-drop\" = { leftover = \"off\" }\n");
+    assert!(lost.aside.contains("warning[unread-file]: nothing lies at `content/01-drop`"), "{}", lost.aside);
+    assert!(lost.aside.contains("help: did you mean `content/01-drops`?"), "{}", lost.aside);
+    let level = with("[check]\n\"content/01-drops\" = \"off\"\n");
+    assert!(level.code == Some(1) && level.aside.contains("write `\"content/01-drops\" = { leftover = \"off\" }`"));
+    assert!(!level.aside.contains("known keys are"), "{}", level.aside);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The program: its commands, its exit codes, and what becomes of the output folder.
 
 use crate::folder::Folder;
+use crate::sandbox::Sandbox;
 use crate::support::{Newsletter, newsletter};
 
 /// Two episodes and a picture.
@@ -34,7 +35,7 @@ fn init_starts_a_newsletter_that_builds_without_a_remark() {
     let folder = Folder::empty();
     let run = folder.run(&["init", "my-letters", "--today", "2026-06-30"]).ends(0);
     assert!(run.answer.contains("started “My letters” in `my-letters`"), "{}", run.answer);
-    assert!(run.answer.contains("next: feuilleton serve --root my-letters"), "{}", run.answer);
+    assert!(run.answer.contains("next: cd my-letters && feuilleton serve --open"), "{}", run.answer);
     let build = folder.build(&["--root", "my-letters"]).ends(0);
     assert_eq!(build.aside, "");
     assert!(folder.has("my-letters/public/first-light/hello/index.html"));
@@ -45,10 +46,71 @@ fn init_overwrites_nothing() {
     let folder = Folder::empty();
     folder.write("content/about.md", "mine");
     let run = folder.run(&["init"]).ends(2);
-    assert!(run.aside.contains("`./content/about.md` is there already"), "{}", run.aside);
+    assert!(run.aside.contains("`content/about.md` is there already"), "{}", run.aside);
     assert!(run.aside.contains("help: nothing was written"), "{}", run.aside);
     assert_eq!(folder.files("").into_keys().collect::<Vec<_>>(), ["content/about.md"]);
     assert_eq!(folder.read("content/about.md"), "mine");
+}
+
+#[test]
+fn init_takes_any_folder_that_can_be_one() {
+    let sandbox = Sandbox::of("//- file\nmine\n");
+    for (name, shown) in
+        [("it's \"fun\"", "'it'\\''s \"fun\"'"), ("a \\ b", "'a \\ b'"), ("Über-uns", "Über-uns"), ("7", "7")]
+    {
+        let said = sandbox.run(&["init", name]);
+        assert!(said.answer.contains(&format!("next: cd {shown} && feuilleton serve")), "{}", said.answer);
+        let built = sandbox.run(&["build", "--root", name]);
+        assert_eq!((built.code, built.aside.as_str()), (Some(0), ""), "{name}");
+    }
+    assert!(sandbox.run(&["init", "file"]).aside.starts_with("error: `file` is a file\n"));
+    assert!(sandbox.run(&["init", "file/below"]).aside.starts_with("error: cannot make the folder `file/below`"));
+}
+
+#[test]
+fn a_folder_without_a_newsletter_says_where_one_is() {
+    let sandbox = Sandbox::of("//- notes.md\nmine\n");
+    let aside = |folder: &str| {
+        let mut command = sandbox.command(&["build"]);
+        let output = command.current_dir(sandbox.root.join(folder)).output().expect("the program starts");
+        assert_eq!(output.status.code(), Some(2));
+        String::from_utf8(output.stderr).expect("it speaks UTF-8")
+    };
+    let nothing = "error: there is no newsletter in this folder: it has no `newsletter.toml`\n";
+    assert_eq!(
+        aside(""),
+        format!("{nothing}  help: `feuilleton init` starts one; `--root DIR` names another folder\n")
+    );
+    sandbox.run(&["init", "my letters"]);
+    assert_eq!(
+        aside(""),
+        format!("{nothing}  help: there is one in `my letters`: go there, or add `--root 'my letters'`\n")
+    );
+    assert_eq!(
+        aside("my letters/content/01-first-light"),
+        format!("{nothing}  help: there is one in `../..`: go there, or add `--root ../..`\n")
+    );
+    assert!(sandbox.run(&["build", "--root", "lost"]).aside.starts_with("error: there is no folder `lost`\n"));
+}
+
+#[test]
+fn what_is_held_back_is_counted() {
+    let sandbox = Sandbox::of("");
+    sandbox.run(&["init", "--today", "2026-01-06"]);
+    let build = |options: &[&str]| sandbox.run(&[&["build", "--today", "2026-01-10"], options].concat()).answer;
+    assert_eq!(build(&[]).lines().count(), 1);
+    sandbox.run(&["new", "Rain", "--today", "2026-01-10"]);
+    let later = sandbox.read("content/01-first-light/01-hello.md").replace("2026-01-06", "2026-02-03");
+    sandbox.write("content/01-first-light/03-later.md", &later);
+    assert!(
+        build(&[]).ends_with(
+            "\nheld back: 1 draft (`--drafts` shows drafts), 1 because its day is yet to come (`--future`)\n"
+        )
+    );
+    assert_eq!(build(&["--drafts", "--future"]).lines().count(), 1);
+    let check = |options: &[&str]| sandbox.run(&[&["check", "--today", "2026-01-10"], options].concat()).answer;
+    assert!(check(&[]).ends_with("1 draft was not looked at; `--drafts` looks at them, too\n"));
+    assert!(!check(&["--drafts"]).contains("not looked at"));
 }
 
 #[test]
@@ -101,13 +163,6 @@ fn a_warning_is_told_and_the_site_is_built() {
 #[test]
 fn anything_else_ends_with_2() {
     let folder = Folder::empty();
-    let run = folder.build(&[]).ends(2);
-    assert!(
-        run.aside.starts_with("error: there is no newsletter in `.`: it has no `newsletter.toml`\n"),
-        "{}",
-        run.aside
-    );
-    assert!(run.aside.contains("help: `feuilleton init` starts one"), "{}", run.aside);
     for wrong in [
         vec!["biuld"],
         vec!["build", "--today", "soon"],
@@ -270,4 +325,6 @@ fn the_demo_builds_without_a_remark() {
     .ends(0);
     assert_eq!(run.aside, "");
     assert!(output.has("public/first-light/index.html"));
+    let check = ["check", "--drafts", "--today", "2026-12-01", "--root", env!("CARGO_MANIFEST_DIR")];
+    assert_eq!(crate::folder::Run::of(crate::folder::program().args(check)).ends(0).aside, "");
 }

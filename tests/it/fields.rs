@@ -206,7 +206,9 @@ aliases = ["/old/", "../rain"]
 +++
 "#,
     );
-    for wrong in ["/", "rain", "https://letters.example/rain", "/a/../b", "/a//b", "/a?b=c"] {
+    let pasted = newsletter("+++\ntitle = \"Rain\"\ndate = 2026-03-01\naliases = [\"/caf%C3%A9/\"]\n+++\n").site();
+    assert!(pasted.has("/café/"), "{:?}", pasted.addresses());
+    for wrong in ["/", "rain", "/%2e%2e/x/", "https://letters.example/rain", "/a/../b", "/a//b", "/a?b=c"] {
         let told =
             newsletter(&format!("+++\ntitle = \"Rain\"\ndate = 2026-03-01\naliases = [\"{wrong}\"]\n+++\n")).told();
         assert!(told.contains("this cannot be an address of this site"), "{wrong}: {told}");

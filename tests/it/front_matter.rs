@@ -43,7 +43,7 @@ help: begin the file with `+++`, `title = "…"` and `+++`, each on a line of it
     );
     check(
         r#"//- content/01-rain.md
-^ this file has no front matter
+^ this file is empty
 "#,
     );
 }
@@ -146,7 +146,7 @@ fn toml_that_cannot_be_read() {
     check(
         r#"+++
 title = "Rain
-             ^ invalid basic string, expected `"`
+             ^ this text is never closed
 date = 2026-03-01
 +++
 "#,
@@ -155,7 +155,7 @@ date = 2026-03-01
         r#"+++
 title = "Rain"
 title = "Sun"
-^^^^^ duplicate key
+^^^^^ `title` is said twice
 date = 2026-03-01
 +++
 "#,
@@ -168,7 +168,7 @@ fn yaml_that_cannot_be_read() {
         r#"---
 title: Rain
 title: Sun
-^^^^^ duplicate mapping key: title
+^^^^^ `title` is said twice
 date: 2026-03-01
 ---
 "#,

@@ -51,6 +51,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("rayon", &["check", "cli", "edition", "newsletter", "world"]),
     ("resvg", &["drawing"]),
     ("rustix", &["world"]),
+    ("rustls", &["world"]),
+    ("rustls-native-certs", &["world"]),
     ("serde", &["check", "feed", "language", "manuscript", "markdown", "memo", "press", "theme", "world"]),
     // What an author writes under `extra`, and what machines are told.
     ("serde_json", &["diagnostic", "email", "feed", "manuscript", "press", "site", "world"]),

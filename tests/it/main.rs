@@ -1,7 +1,8 @@
 //! What feuilleton promises, as small newsletters and what becomes of them.
 //!
 //! Each module is a chapter of the manual. `support` says how a newsletter fits into one string; `folder` puts one on a
-//! disk, for the tests that run the program itself.
+//! disk, for the tests that run the program itself; `server` shows it as a browser sees it, and `sites` are what its links
+//! lead to.
 
 #![expect(clippy::needless_raw_string_hashes, reason = "every small newsletter is quoted alike")]
 #![expect(clippy::format_collect, reason = "a newsletter of many episodes is written in one line")]
@@ -9,10 +10,13 @@
 mod support;
 mod folder;
 mod sandbox;
+mod server;
+mod sites;
 
 // What the author writes.
 mod masthead;
 mod front_matter;
+mod slips;
 mod fields;
 mod names;
 mod numbers;
@@ -39,6 +43,7 @@ mod collisions;
 mod cli;
 mod new;
 mod serve;
+mod watching;
 mod check;
 mod external;
 mod email;

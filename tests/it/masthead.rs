@@ -71,13 +71,14 @@ fn toml_that_cannot_be_read() {
     check_also(
         r#"
 tagline = About rain
-          ^^^^^^^^^^ string values must be quoted, expected literal string
+          ^^^^^^^^^^ a text stands between quotation marks
+          help: write `tagline = "About rain"`
 "#,
     );
     check_also(
         r#"
 title = "Again"
-^^^^^ duplicate key
+^^^^^ `title` is said twice
 "#,
     );
 }
@@ -120,6 +121,18 @@ timezone = "here"
 }
 
 #[test]
+fn a_schedule_names_days_or_says_it_in_words() {
+    check_also(
+        r#"
+schedule = "Tuesdy"
+           ^^^^^^^^ no day is called `Tuesdy`
+           help: did you mean `Tuesday`? what is no day is said as it stands, in several words
+"#,
+    );
+    check_also("schedule = \"When it rains\"\n");
+}
+
+#[test]
 fn labels_and_permalinks_are_made_of_what_exists() {
     check_also(
         r#"
@@ -138,6 +151,16 @@ permalink = "/{season_slug/{slug}/"
 episode_label = "No. {episode"
                      ^^^^^^^^ this `{` is never closed
                      help: close it with `}`
+"#,
+    );
+    check_also(
+        r#"
+season_label = '''Part {x}'''
+                       ^^^ nothing is called `{x}` here
+                       help: known are `{season}`
+permalink = "/%2e%2e/{slug}/"
+            ^^^^^^^^^^^^^^^^^ this address is percent-encoded
+            help: write the characters themselves: an address is encoded where it is printed
 "#,
     );
     for wrong in ["{slug}/", "/{slug}", "/../{slug}/", "/fixed/", "//{slug}/"] {

@@ -37,6 +37,43 @@ fn a_year_is_a_season_like_any_other() {
 }
 
 #[test]
+fn a_season_may_be_abbreviated_or_spelt_out() {
+    assert_eq!(
+        addresses(&["content/s01/01-hello.md", "content/S02-the-prism/01-rain.md", "content/season-3/01-mud.md"]),
+        ["/s01/hello/", "/the-prism/rain/", "/season-3/mud/"]
+    );
+    let site = newsletter("//- content/s01/01-hello.md\n+++\ntitle = \"Hello\"\ndate = 2026-03-01\n+++\n").site();
+    assert!(site.at("/s01/hello/").contains("Season 1 Episode 1"));
+    assert!(site.at("/s01/").contains("<h1>Season 1</h1>"));
+}
+
+#[test]
+fn a_name_that_means_something_else_is_told() {
+    check(
+        r#"//- content/2026-02-30-rain.md
++++
+^^^ this file's name begins with `2026-02-30`, and there is no such day
+help: name it after a day that there is
+title = "Rain"
+date = 2026-03-01
++++
+//- content/index.md
++++
+^^^ no page can be made of an `index.md` here: the home page is made from the episodes
+help: give it another name, such as `about.md`; `templates/home.html` changes the home page
+title = "Home"
++++
+//- content/01-first-light/_index.md
++++
+^^^ an `_index.md` introduces nothing here
+help: name it `season.md` to introduce the season of its folder
+title = "First light"
++++
+"#,
+    );
+}
+
+#[test]
 fn without_seasons_addresses_are_short() {
     assert_eq!(addresses(&["content/01-hello.md", "content/02-rain/index.md"]), ["/hello/", "/rain/"]);
     assert_eq!(addresses(&["content/2026-03-01-hello.md", "content/2026-03-02-rain/index.md"]), ["/hello/", "/rain/"]);

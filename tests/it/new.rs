@@ -59,15 +59,60 @@ fn a_bonus_has_no_number_and_waits_for_nobody() {
 fn the_manner_of_the_last_episode_is_kept() {
     for (last, next) in [
         ("content/01-drops/001-one/index.md", "content/01-drops/002-next/index.md"),
+        ("content/s01/1_one.md", "content/s01/2_next.md"),
         ("content/s01e01-one.md", "content/s01e02-next.md"),
+        ("content/S1E1.md", "content/S1E2-next.md"),
         ("content/01-one.md", "content/02-next.md"),
+        ("content/2026-01-06-one.md", "content/2026-01-07-next.md"),
+        ("content/2026-01-06-one/index.md", "content/2026-01-07-next/index.md"),
+        ("content/one.md", "content/next.md"),
     ] {
         let masthead = "//- newsletter.toml\ntitle = \"Rain\"\nbase_url = \"https://rain.example\"\n";
         let episode = format!("//- {last}\n+++\ntitle = \"One\"\ndate = 2026-01-06\n+++\nText.\n");
         let sandbox = Sandbox::of(&format!("{masthead}{episode}"));
         assert_eq!(new(&sandbox, &["Next"]), format!("{next}\n"));
+        let text = sandbox.read(next);
+        assert!(!text.contains("\nepisode ") && !text.contains("\nseason "), "the name of {next} tells: {text}");
         assert_eq!(sandbox.run(&["build", "--drafts"]).aside, "");
     }
+}
+
+#[test]
+fn what_the_name_does_not_tell_stands_in_the_front_matter() {
+    let sandbox = Sandbox::of(
+        "//- newsletter.toml\ntitle = \"Rain\"\nbase_url = \"https://rain.example\"\n//- content/letters/one.md\n+++\ntitle = \"One\"\ndate = 2026-01-06\nseason = 1\nepisode = 1\n+++\nText.\n",
+    );
+    assert_eq!(new(&sandbox, &["Next"]), "content/letters/next.md\n");
+    assert!(sandbox.read("content/letters/next.md").contains("\nseason = 1\nepisode = 2\n"));
+    assert_eq!(sandbox.run(&["build", "--drafts"]).aside, "");
+}
+
+#[test]
+fn front_matter_stays_in_the_notation_of_the_last_episode() {
+    let yaml = "//- newsletter.toml\ntitle = \"Rain\"\nbase_url = \"https://rain.example\"\n//- content/01-drops/01-one.md\n---\ntitle: One\ndate: 2026-01-06\npairings:\n  - { kind: tea, title: Assam }\n---\nA drop.\n";
+    let sandbox = Sandbox::of(yaml);
+    assert_eq!(
+        new(&sandbox, &["A \"new\" day: 50 % \\ more ☔"]),
+        "content/01-drops/02-a-new-day-50-more-umbrella.md\n"
+    );
+    let text = sandbox.read("content/01-drops/02-a-new-day-50-more-umbrella.md");
+    let front = "---\ntitle: \"A \\\"new\\\" day: 50 % \\\\ more ☔\"\ndate: 2026-01-07\ndraft: true\n";
+    assert!(text.starts_with(front) && text.ends_with("---\n\n"), "{text}");
+    assert!(text.contains("\npairings: [\n  { kind: \"tea\", title: \"TK\" },\n  ]\n"), "{text}");
+    assert!(new(&sandbox, &["Again", "--season", "2"]).contains("content/02-season-2/season.md"));
+    assert!(sandbox.read("content/02-season-2/season.md").starts_with("---\ntitle: \"Season 2\"\n"));
+    let built = sandbox.run(&["build", "--drafts"]);
+    assert_eq!((built.code, built.aside.as_str()), (Some(0), ""));
+    // Every option is there to be taken up as it stands.
+    let path = "content/02-season-2/01-again.md";
+    let taken = sandbox
+        .read(path)
+        .replace("# What", "#What")
+        .replace("\n# ", "\n")
+        .replace("picture.jpg", "https://a.example/x.jpg");
+    sandbox.write(path, &taken);
+    let built = sandbox.run(&["build", "--drafts"]);
+    assert_eq!((built.code, built.aside.as_str()), (Some(0), ""));
 }
 
 #[test]
@@ -75,7 +120,9 @@ fn a_slip_is_explained_and_nothing_is_overwritten() {
     let sandbox = Sandbox::of(WEEKLY);
     assert!(new(&sandbox, &["One"]).contains("`content/01-drops/01-one.md` has this title already"));
     assert!(new(&sandbox, &["…"]).contains("no file can be named after this title"));
+    assert!(new(&sandbox, &["Bell \u{7}"]).contains("this title holds a control character"));
     assert!(new(&sandbox, &["Two", "--edit"]).contains("no editor is named by `$VISUAL` or `$EDITOR`"));
+    assert!(new(&sandbox, &["Two", "--season", "two"]).contains("write a whole number such as 2"));
     sandbox.write("content/01-drops/03-three.md", "not an episode");
     assert_eq!(new(&sandbox, &["Three"]), "content/01-drops/04-three.md\n");
     assert_eq!(sandbox.read("content/01-drops/03-three.md"), "not an episode");
@@ -83,4 +130,23 @@ fn a_slip_is_explained_and_nothing_is_overwritten() {
         "//- newsletter.toml\ntitle = \"Rain\"\nbase_url = \"https://rain.example\"\n//- content/01-one.md\n+++\ntitle = \"One\"\ndate = 2026-01-06\n+++\n",
     );
     assert!(new(&lone, &["Two", "--season", "2"]).contains("this newsletter has no seasons"));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_editor_is_started_as_git_starts_it() {
+    let sandbox = Sandbox::of(WEEKLY);
+    sandbox.write("my editor", "#!/bin/sh\necho \"$1 $2\" >> said\n");
+    let edit = |title: &str, editor: &str| {
+        sandbox.run_in(&["new", title, "--edit", "--today", "2026-01-07"], &[("EDITOR", editor)])
+    };
+    let said = edit("Two", "sh 'my editor' --wait");
+    assert_eq!((said.code, said.aside.as_str()), (Some(0), ""));
+    assert_eq!(sandbox.read("said"), "--wait ./content/01-drops/02-two.md\n");
+    let lost = edit("Three", "no-such-editor -w");
+    assert_eq!(lost.code, Some(2));
+    assert!(lost.aside.contains("error: there is no editor `no-such-editor -w`\n"), "{}", lost.aside);
+    assert!(lost.aside.ends_with("help: `$EDITOR` names it; the episode was started all the same\n"), "{}", lost.aside);
+    assert!(edit("Four", "false").aside.contains("the editor `false` failed (exit status: 1)"));
+    assert_eq!(sandbox.read("content/01-drops/04-four.md").lines().nth(1), Some("title = \"Four\""));
 }

@@ -35,9 +35,13 @@ impl Sandbox {
     }
 
     pub(crate) fn write(&self, path: &str, text: &str) {
+        self.write_bytes(path, text.as_bytes());
+    }
+
+    pub(crate) fn write_bytes(&self, path: &str, bytes: &[u8]) {
         let file = self.root.join(path);
         fs::create_dir_all(file.parent().expect("a file lies in a folder")).expect("there is room for tests");
-        fs::write(file, text).expect("there is room for tests");
+        fs::write(file, bytes).expect("there is room for tests");
     }
 
     pub(crate) fn read(&self, path: &str) -> String {
@@ -47,13 +51,24 @@ impl Sandbox {
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_feuilleton"));
         command.args(arguments).current_dir(&self.root).stdin(Stdio::null());
-        command.env_remove("EDITOR").env_remove("VISUAL");
+        let machines_own =
+            ["EDITOR", "VISUAL", "SSL_CERT_FILE", "SSL_CERT_DIR", "ALL_PROXY", "HTTPS_PROXY", "HTTP_PROXY"];
+        for name in machines_own {
+            command.env_remove(name).env_remove(name.to_lowercase());
+        }
         command
     }
 
     /// Runs the program in the folder.
     pub(crate) fn run(&self, arguments: &[&str]) -> Said {
-        let Output { status, stdout, stderr } = self.command(arguments).output().expect("the program starts");
+        self.run_in(arguments, &[])
+    }
+
+    /// Runs the program in the folder, with variables in its environment.
+    pub(crate) fn run_in(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Said {
+        let mut command = self.command(arguments);
+        command.envs(environment.iter().copied());
+        let Output { status, stdout, stderr } = command.output().expect("the program starts");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("it speaks UTF-8");
         Said { code: status.code(), answer: text(stdout), aside: text(stderr) }
     }

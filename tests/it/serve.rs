@@ -2,12 +2,12 @@
 
 #![expect(clippy::disallowed_methods, reason = "a test stands outside, as a browser does")]
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufRead as _, BufReader};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::sandbox::Sandbox;
+use crate::server::Server;
 
 const RAIN: &str = "
 //- newsletter.toml
@@ -22,55 +22,6 @@ A drop.
 //- static/voice.mp3
 0123456789
 ";
-
-/// A server that ends with the test.
-struct Server {
-    sandbox: Sandbox,
-    process: Child,
-    port: u16,
-}
-
-impl Server {
-    fn of(files: &str) -> Server {
-        let sandbox = Sandbox::of(files);
-        let mut command = sandbox.command(&["serve", "--port", "0"]);
-        let mut process = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program starts");
-        let mut line = String::new();
-        BufReader::new(process.stdout.take().expect("it is piped")).read_line(&mut line).expect("it says its address");
-        let port = line.split("localhost:").nth(1).and_then(|it| it.split('/').next()).expect("an address");
-        Server { sandbox, port: port.parse().expect("a port"), process }
-    }
-
-    fn ask(&self, request: &str) -> String {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
-        stream.set_read_timeout(Some(Duration::from_secs(10))).expect("a timeout");
-        let head = format!("{}\r\nConnection: close\r\n\r\n", request.replace('|', "\r\n"));
-        stream.write_all(head.as_bytes()).expect("it listens");
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).expect("it answers");
-        String::from_utf8_lossy(&answer).into_owned()
-    }
-
-    fn get(&self, path: &str) -> String {
-        self.ask(&format!("GET {path} HTTP/1.1|Host: localhost"))
-    }
-
-    /// Waits until the page at `path` holds `words`.
-    fn shows(&self, path: &str, words: &str) {
-        let begun = Instant::now();
-        while !self.get(path).contains(words) {
-            assert!(begun.elapsed() < Duration::from_secs(10), "{path} never shows {words}: {}", self.get(path));
-            std::thread::sleep(Duration::from_millis(5));
-        }
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
 
 #[test]
 fn a_save_is_shown_whatever_was_saved() {
@@ -123,15 +74,7 @@ fn what_is_served_after_a_save_is_what_is_built() {
         server.shows("/drops/one/", &format!("saved{count}"));
         assert_eq!(server.sandbox.run(&["build"]).code, Some(0));
         for (path, file) in [("/", "index.html"), ("/drops/one/", "drops/one/index.html"), ("/feed.xml", "feed.xml")] {
-            let answer = server.get(path);
-            let (_, served) = answer.split_once("\r\n\r\n").expect("a body");
-            let bar = served
-                .find("<script src=\"/_feuilleton/")
-                .map(|start| start..start + served[start..].find("</script>").expect("it ends") + "</script>".len());
-            let mut served = served.to_owned();
-            if let Some(bar) = bar {
-                served.replace_range(bar, "");
-            }
+            let served = server.page(path);
             assert_eq!(served, server.sandbox.read(&format!("public/{file}")), "{path} after edit {count}");
         }
     }
@@ -216,6 +159,19 @@ fn nothing_but_the_edition_is_served_and_only_to_this_machine() {
 }
 
 #[test]
+fn a_network_is_shown_it_only_if_the_author_says_so() {
+    let server = Server::with(RAIN, &["--host", "0.0.0.0"]);
+    let status = |request: &str| server.ask(request)[9..12].to_owned();
+    assert_eq!(status("GET / HTTP/1.1|Host: 192.168.0.7:4040"), "200");
+    assert_eq!(status("GET / HTTP/1.1|Host: localhost"), "200");
+    assert_eq!(status("GET / HTTP/1.1|Host: evil.example"), "421");
+    let said = server.sandbox.run(&["serve", "--host", "192.0.2.1"]);
+    assert!(said.aside.contains("`192.0.2.1` is no address of this machine"), "{}", said.aside);
+    let said = server.sandbox.run(&["serve", "--host", "mymachine"]);
+    assert!(said.aside.contains("write an address of this machine in numbers"), "{}", said.aside);
+}
+
+#[test]
 fn files_come_in_parts_and_pages_only_when_they_are_new() {
     let server = Server::of(RAIN);
     let part = server.ask("GET /voice.mp3 HTTP/1.1|Host: localhost|Range: bytes=2-4");
@@ -231,7 +187,7 @@ fn files_come_in_parts_and_pages_only_when_they_are_new() {
 #[test]
 fn a_taken_port_is_a_clear_message() {
     let server = Server::of(RAIN);
-    let said = server.sandbox.run(&["serve", "--port", &server.port.to_string()]);
+    let said = server.sandbox.run(&["serve", "--drafts", "--port", &server.port.to_string()]);
     assert_eq!(said.code, Some(2));
     assert!(said.aside.contains(&format!("port {} is taken", server.port)), "{}", said.aside);
 }
@@ -250,4 +206,32 @@ fn a_feed_is_served_as_one() {
         let answer = server.get(path);
         assert!(answer.contains(&format!("Content-Type: {media_type}\r\n")), "{path}: {answer}");
     }
+}
+
+#[test]
+fn a_folder_without_a_newsletter_is_not_served() {
+    let sandbox = Sandbox::of("//- notes.md\nmine\n");
+    assert!(sandbox.run(&["serve"]).aside.starts_with("error: there is no newsletter in this folder"));
+    assert!(sandbox.run(&["serve", "--root", "lost"]).aside.starts_with("error: there is no folder `lost`"));
+}
+
+#[test]
+fn a_hundred_open_pages_hear_of_every_save() {
+    let server = Server::of(RAIN);
+    let tabs: Vec<BufReader<TcpStream>> = (0..100).map(|_| server.listen("")).collect();
+    let episode = server.sandbox.read("content/01-drops/01-one.md");
+    server.sandbox.write("content/01-drops/01-one.md", &format!("{episode}\nAnother drop."));
+    let mut versions: Vec<String> = tabs.into_iter().map(|it| told(it, "pages")).collect();
+    versions.dedup();
+    let [version] = &versions[..] else { panic!("they hear of different saves: {versions:?}") };
+    // A page that was open while the server was away shows something else.
+    assert_eq!(told(server.listen("?since=7"), "pages"), *version);
+}
+
+/// The issue of the next event, which has this name.
+fn told(page: BufReader<TcpStream>, event: &str) -> String {
+    let mut lines = page.lines().map(|it| it.expect("it goes on")).skip_while(|it| !it.starts_with("id: "));
+    let version = lines.next().expect("an event");
+    assert_eq!(lines.next(), Some(format!("event: {event}")));
+    version
 }

@@ -7,9 +7,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::events;
+use super::events::Tabs;
 use super::newsstand::Newsstand;
-use super::request::{Parsed, Request};
+use super::request::{Audience, Parsed, Request};
 use super::respond::respond;
 use super::response::{Body, Response, Status};
 
@@ -26,7 +26,7 @@ const ARRIVAL: Duration = Duration::from_secs(10);
 const LONGEST: usize = 16_384;
 
 /// Answers every connection, until the process ends.
-pub(super) fn accept(listener: &TcpListener, newsstand: &Arc<Newsstand>) {
+pub(super) fn accept(listener: &TcpListener, audience: Audience, newsstand: &Arc<Newsstand>, tabs: &Arc<Tabs>) {
     let open = Arc::new(AtomicUsize::new(0));
     for stream in listener.incoming() {
         // A connection that failed before it began is nobody's loss; where there are no more handles, some will end.
@@ -38,11 +38,13 @@ pub(super) fn accept(listener: &TcpListener, newsstand: &Arc<Newsstand>) {
             open.fetch_sub(1, Ordering::Relaxed);
             continue;
         }
-        let (newsstand, count) = (Arc::clone(newsstand), Arc::clone(&open));
+        let (newsstand, tabs, count) = (Arc::clone(newsstand), Arc::clone(tabs), Arc::clone(&open));
         let spawned = thread::Builder::new().name("connection".to_owned()).spawn(move || {
-            let _leaving = Leaving(count);
+            let leaving = Leaving(count);
             // A browser that has gone away needs no answer.
-            let _ = answer(stream, &newsstand);
+            if let Ok(Some((page, since))) = answer(stream, audience, &newsstand) {
+                tabs.enter(page, since, leaving, &newsstand);
+            }
         });
         if spawned.is_err() {
             open.fetch_sub(1, Ordering::Relaxed);
@@ -50,8 +52,8 @@ pub(super) fn accept(listener: &TcpListener, newsstand: &Arc<Newsstand>) {
     }
 }
 
-/// Counts a connection out, even if its thread panics.
-struct Leaving(Arc<AtomicUsize>);
+/// Counts a connection out at its end, even if its thread panics.
+pub(super) struct Leaving(Arc<AtomicUsize>);
 
 impl Drop for Leaving {
     fn drop(&mut self) {
@@ -59,11 +61,16 @@ impl Drop for Leaving {
     }
 }
 
-fn answer(mut stream: TcpStream, newsstand: &Newsstand) -> std::io::Result<()> {
+/// Answers the requests of a connection. Gives it back if it waits for news, with the issue that its page shows.
+fn answer(
+    mut stream: TcpStream,
+    audience: Audience,
+    newsstand: &Newsstand,
+) -> std::io::Result<Option<(TcpStream, u64)>> {
     stream.set_nodelay(true)?;
     stream.set_write_timeout(Some(IDLE))?;
     let mut buffer = Vec::new();
-    while let Some(request) = next_request(&mut stream, &mut buffer)? {
+    while let Some(request) = next_request(&mut stream, audience, &mut buffer)? {
         let (response, last) = match &request {
             Ok(request) => (respond(request, newsstand), !request.keeps_alive),
             Err(status) => (Response::plain(*status), true),
@@ -82,20 +89,24 @@ fn answer(mut stream: TcpStream, newsstand: &Newsstand) -> std::io::Result<()> {
             Body::File(mut part) => {
                 std::io::copy(&mut part, &mut stream)?;
             }
-            Body::Events { since } => return events::send(&mut stream, newsstand, since),
+            Body::Events { since } => return Ok(Some((stream, since))),
         }
         if last {
             break;
         }
     }
-    Ok(())
+    Ok(None)
 }
 
 /// The next request of a connection; `None` at its end.
-fn next_request(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> std::io::Result<Option<Result<Request, Status>>> {
+fn next_request(
+    stream: &mut TcpStream,
+    audience: Audience,
+    buffer: &mut Vec<u8>,
+) -> std::io::Result<Option<Result<Request, Status>>> {
     let mut begun = (!buffer.is_empty()).then(Instant::now);
     loop {
-        match Request::parse(buffer) {
+        match Request::parse(buffer, audience) {
             Parsed::Whole(request, length) => {
                 buffer.drain(..length);
                 return Ok(Some(Ok(request)));

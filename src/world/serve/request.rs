@@ -36,12 +36,21 @@ pub(super) enum Parsed {
     Refused(Status),
 }
 
+/// Who is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Audience {
+    /// This machine only, by the names that it calls itself.
+    Here,
+    /// The networks that it is in, too, by its address in numbers.
+    Network,
+}
+
 impl Request {
-    pub(super) fn parse(bytes: &[u8]) -> Parsed {
+    pub(super) fn parse(bytes: &[u8], audience: Audience) -> Parsed {
         let mut headers = [httparse::EMPTY_HEADER; 64];
         let mut request = httparse::Request::new(&mut headers);
         match request.parse(bytes) {
-            Ok(httparse::Status::Complete(length)) => match Request::of(&request) {
+            Ok(httparse::Status::Complete(length)) => match Request::of(&request, audience) {
                 Ok(request) => Parsed::Whole(request, length),
                 Err(status) => Parsed::Refused(status),
             },
@@ -51,7 +60,7 @@ impl Request {
         }
     }
 
-    fn of(request: &httparse::Request<'_, '_>) -> Result<Request, Status> {
+    fn of(request: &httparse::Request<'_, '_>, audience: Audience) -> Result<Request, Status> {
         let method = match request.method {
             Some("GET") => Method::Get,
             Some("HEAD") => Method::Head,
@@ -69,15 +78,15 @@ impl Request {
         if all("content-length").any(|it| it != "0") || all("transfer-encoding").next().is_some() {
             return Err(Status::BadRequest);
         }
-        // A page elsewhere can make its own name mean this machine (DNS rebinding); our names it cannot take.
+        // A page elsewhere can make its own name mean this machine (DNS rebinding); our names and numbers it cannot take.
         let mut hosts = all("host");
         match (hosts.next(), hosts.next()) {
-            (Some(host), None) if is_here(host) => {}
+            (Some(host), None) if audience.is_ours(host) => {}
             (Some(_), None) => return Err(Status::Misdirected),
             (None, _) | (_, Some(_)) => return Err(Status::BadRequest),
         }
         if let Some(origin) = all("origin").next()
-            && !origin.split_once("://").is_some_and(|(_, host)| is_here(host))
+            && !origin.split_once("://").is_some_and(|(_, host)| audience.is_ours(host))
         {
             return Err(Status::Forbidden);
         }
@@ -106,22 +115,28 @@ impl Request {
     }
 }
 
-/// Whether a `Host` is a name that this machine calls itself, at whatever port.
-fn is_here(host: &str) -> bool {
-    let (name, port) = match host.strip_prefix('[') {
-        Some(rest) => rest.split_once(']').unwrap_or((rest, "")),
-        None => host.split_at(host.find(':').unwrap_or(host.len())),
-    };
-    let plain_port = port.is_empty() || port.strip_prefix(':').is_some_and(|it| it.parse::<u16>().is_ok());
-    plain_port && (name.eq_ignore_ascii_case("localhost") || name.parse().is_ok_and(|it: IpAddr| it.is_loopback()))
+impl Audience {
+    /// Whether a `Host` can only mean us, at whatever port.
+    fn is_ours(self, host: &str) -> bool {
+        let (name, port) = match host.strip_prefix('[') {
+            Some(rest) => rest.split_once(']').unwrap_or((rest, "")),
+            None => host.split_at(host.find(':').unwrap_or(host.len())),
+        };
+        let plain_port = port.is_empty() || port.strip_prefix(':').is_some_and(|it| it.parse::<u16>().is_ok());
+        let ours = |address: IpAddr| match self {
+            Audience::Here => address.is_loopback(),
+            Audience::Network => true,
+        };
+        plain_port && (name.eq_ignore_ascii_case("localhost") || name.parse().is_ok_and(ours))
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Parsed, Request, Status};
+    use super::{Audience, Parsed, Request, Status};
 
     fn parse(head: &str) -> Parsed {
-        Request::parse(format!("{head}\r\n\r\n").replace('|', "\r\n").as_bytes())
+        Request::parse(format!("{head}\r\n\r\n").replace('|', "\r\n").as_bytes(), Audience::Here)
     }
 
     fn refused(head: &str) -> Option<Status> {
@@ -147,11 +162,19 @@ mod tests {
     }
 
     #[test]
+    fn a_network_knows_us_by_numbers_only() {
+        for (host, ours) in [("10.0.0.1:4040", true), ("[fe80::1]", true), ("localhost", true), ("evil.example", false)]
+        {
+            assert_eq!(Audience::Network.is_ours(host), ours, "{host}");
+        }
+    }
+
+    #[test]
     fn only_reading_is_allowed() {
         assert_eq!(refused("POST / HTTP/1.1|Host: localhost"), Some(Status::MethodNotAllowed));
         assert_eq!(refused("GET / HTTP/1.1|Host: localhost|Content-Length: 5"), Some(Status::BadRequest));
         assert_eq!(refused("GET http://localhost/ HTTP/1.1|Host: localhost"), Some(Status::BadRequest));
-        assert_eq!(Request::parse(b"GET / HTTP/1.1\r\nHost: loc"), Parsed::Partial);
+        assert_eq!(Request::parse(b"GET / HTTP/1.1\r\nHost: loc", Audience::Here), Parsed::Partial);
     }
 
     #[test]

@@ -1,0 +1,25 @@
+//! Paths under `[check]` that no file lies at: a rule that is set for one is set for nothing.
+
+use super::Proof;
+use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
+use crate::source::{SourcePath, Span};
+
+/// Tells of every path under `[check]` at which and below which nothing lies.
+pub(super) fn check(proof: Proof<'_>, report: &mut Report) {
+    let sources = proof.sources;
+    let texts = sources.manuscripts.iter().chain(&sources.templates).map(|it| &it.path);
+    let files = sources.enclosures.iter().chain(&sources.statics).map(|it| &it.path);
+    let paths: Vec<&SourcePath> = texts.chain(files).chain([&sources.masthead.path]).collect();
+    for folder in proof.prepared.newsletter.masthead.check.below.keys() {
+        let wanted = folder.trim_end_matches('/');
+        if paths.iter().any(|it| it.as_str() == wanted || it.below(wanted).is_some()) {
+            continue;
+        }
+        let start = sources.masthead.text.find(folder.as_str()).unwrap_or(0);
+        let span = Span::new(&sources.masthead.path, start..start + folder.len());
+        let folders = paths.iter().map(|it| it.folder());
+        let help = nearest(wanted, paths.iter().map(|it| it.as_str()).chain(folders));
+        let remark = Diagnostic::at(span, format!("nothing lies at `{wanted}`, so its rules hold for nothing"));
+        report.warn(Rule::UnreadFile, remark.help_if(help.map(|it| format!("did you mean `{it}`?"))));
+    }
+}

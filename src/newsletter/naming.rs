@@ -1,0 +1,120 @@
+//! How an author names files and folders, carried on: the width of numbers, what stands after them, dates, `s01e02`.
+
+use chrono::NaiveDate;
+
+use crate::manuscript::{Kind, season_of};
+
+/// What is known of an episode before it has a name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub season: Option<u32>,
+    pub number: Option<u32>,
+    pub day: NaiveDate,
+    pub kind: Kind,
+}
+
+/// The name of an episode's file or folder, after the manner of `last`; `dated` says that the last one began with its day.
+pub(super) fn name_like(last: &str, dated: bool, place: Place, slug: &str) -> String {
+    let Place { season, number, day, kind } = place;
+    if dated {
+        return format!("{day}{}{slug}", separator(&last[10..]));
+    }
+    match (season, number) {
+        (_, None) if kind != Kind::Full => format!("{}-{slug}", kind.word()),
+        // A title that begins with a number would be taken for one of the story, and these two names mean something.
+        (_, None) if slug.starts_with(|it: char| it.is_ascii_digit()) || matches!(slug, "index" | "season") => {
+            format!("{day}-{slug}")
+        }
+        (_, None) => slug.to_owned(),
+        (season, Some(number)) => {
+            let told = last.find(|it: char| !it.is_ascii_digit()).unwrap_or(last.len());
+            match (season, ShortForm::of(last)) {
+                (Some(season), Some(form)) => form.name(season, number, slug),
+                _ if last.is_empty() => format!("{number:02}-{slug}"),
+                // Numbers stand in the front matter.
+                _ if told == 0 => slug.to_owned(),
+                _ => format!("{number:0told$}{}{slug}", separator(&last[told..])),
+            }
+        }
+    }
+}
+
+/// The folder of a new season, after the manner of the `last` one's, both below `content/`.
+pub(super) fn season_folder_like(last: &str, season: u32) -> String {
+    match season_of(last) {
+        (Some(_), words) => {
+            let start = last.find(|it: char| it.is_ascii_digit()).unwrap_or(0);
+            let digits = last[start..].chars().take_while(char::is_ascii_digit).count();
+            let counted = format!("{}{season:0digits$}", &last[..start]);
+            if words == last {
+                counted
+            } else {
+                format!("{counted}{}season-{season}", separator(&last[start + digits..]))
+            }
+        }
+        (None, _) => format!("{season:02}-season-{season}"),
+    }
+}
+
+/// What the author puts between a number and the words after it; a hyphen where nothing can be told.
+fn separator(rest: &str) -> &str {
+    let end = rest.find(|it: char| it.is_alphanumeric()).unwrap_or(0);
+    if end == 0 { "-" } else { &rest[..end] }
+}
+
+/// `s02e29-kpis`: the letters as they are written, and how many digits follow each.
+struct ShortForm<'a> {
+    letters: (&'a str, &'a str),
+    digits: (usize, usize),
+    separator: &'a str,
+}
+
+impl<'a> ShortForm<'a> {
+    fn of(name: &'a str) -> Option<ShortForm<'a>> {
+        let (first, rest) = name.split_at_checked(1).filter(|(it, _)| it.eq_ignore_ascii_case("s"))?;
+        let season = rest.find(|it: char| !it.is_ascii_digit()).filter(|it| *it > 0)?;
+        let (second, rest) = rest[season..].split_at_checked(1).filter(|(it, _)| it.eq_ignore_ascii_case("e"))?;
+        let episode = rest.find(|it: char| !it.is_ascii_digit()).unwrap_or(rest.len());
+        let separator = separator(&rest[episode..]);
+        (episode > 0).then_some(ShortForm { letters: (first, second), digits: (season, episode), separator })
+    }
+
+    fn name(&self, season: u32, number: u32, slug: &str) -> String {
+        let ((s, e), (season_digits, digits)) = (self.letters, self.digits);
+        format!("{s}{season:0season_digits$}{e}{number:0digits$}{}{slug}", self.separator)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, name_like, season_folder_like};
+    use crate::manuscript::Kind;
+
+    #[test]
+    fn names_go_on_as_they_began() {
+        let day = "2026-01-13".parse().expect("a day");
+        let place = Place { season: Some(1), number: Some(10), day, kind: Kind::Full };
+        let named = |last: &str| name_like(last, false, place, "rain");
+        assert_eq!(named(""), "10-rain");
+        assert_eq!(named("09-one"), "10-rain");
+        assert_eq!(named("009_one"), "010_rain");
+        assert_eq!(named("9. One"), "10. rain");
+        assert_eq!(named("528"), "010-rain");
+        assert_eq!(named("S1E9-one"), "S1E10-rain");
+        assert_eq!(named("s01e09"), "s01e10-rain");
+        assert_eq!(named("one"), "rain");
+        let unnumbered = |slug| name_like("one", false, Place { number: None, ..place }, slug);
+        assert_eq!((unnumbered("rain"), unnumbered("7-drops")), ("rain".to_owned(), "2026-01-13-7-drops".to_owned()));
+        assert_eq!(name_like("2026-01-06_one", true, Place { number: None, ..place }, "rain"), "2026-01-13_rain");
+    }
+
+    #[test]
+    fn folders_go_on_as_they_began() {
+        assert_eq!(season_folder_like("01-drops", 2), "02-season-2");
+        assert_eq!(season_folder_like("1_drops", 2), "2_season-2");
+        assert_eq!(season_folder_like("s01", 2), "s02");
+        assert_eq!(season_folder_like("Season 1", 2), "Season 2");
+        assert_eq!(season_folder_like("2025", 2026), "2026");
+        assert_eq!(season_folder_like("drops", 2), "02-season-2");
+    }
+}

@@ -1,0 +1,80 @@
+//! Slips of the keyboard in front matter: what is meant, and what to type instead.
+
+use crate::support::newsletter;
+
+/// What is said of an episode with these lines of front matter: the message, what it points to, and the help.
+#[track_caller]
+fn told(fence: &str, lines: &str) -> String {
+    let told = newsletter(&format!("{fence}\n{lines}\n{fence}\n")).told();
+    let message = told.lines().next().unwrap_or("").trim_start_matches("error: ").to_owned();
+    let help = told.lines().find_map(|it| it.split_once("= help: ")).map_or("", |(_, it)| it);
+    format!("{message} | {help}")
+}
+
+#[test]
+fn toml_is_explained_to_those_who_do_not_know_it() {
+    let told = |line: &str| told("+++", &format!("title = \"Rain\"\n{line}"));
+    for (line, said) in [
+        ("summary = Rain again", "a text stands between quotation marks | write `summary = \"Rain again\"`"),
+        ("summary = 3 drops", "a text stands between quotation marks | write `summary = \"3 drops\"`"),
+        ("summary = “Rain”", "these quotation marks are for readers only | write `summary = \"Rain\"`"),
+        ("summary = \"Rain", "this text is never closed | end it with `\"`"),
+        ("summary = 'Rain", "this text is never closed | end it with `'`"),
+        (
+            "summary = \"The \"rain\"\"",
+            "the value ends before this | begin a new line for each key; within a text, write a quotation mark as `\\\"`",
+        ),
+        (
+            "summary = 'it's'",
+            "the value ends before this | begin a new line for each key; a text with a `'` in it stands between `\"`",
+        ),
+        ("draft = true summary = \"R\"", "the value ends before this | begin a new line for each key"),
+        ("summary = \"C:\\z\"", "a `\\` begins a sign that cannot be typed | write `\\\\` for one that is seen"),
+        ("summary =", "nothing stands after the `=` | write `summary = \"…\"`, or take the line out"),
+        ("summary: Rain", "an `=` is missing here | write `summary = \"Rain\"`"),
+        ("summary \"Rain\"", "an `=` is missing here | write `summary = \"Rain\"`"),
+        ("title = \"Rain\"", "`title` is said twice | keep one of them"),
+        ("tags = [rain, mud]", "a text stands between quotation marks | write `\"rain\"`"),
+        ("draft = yes", "this is neither `true` nor `false` | write `draft = true`"),
+        ("draft = False", "this is neither `true` nor `false` | write `draft = false`"),
+        ("date = tomorrow", "`date` must be a day | write `date = 2026-03-01`"),
+        ("date = 1.3.2026", "`date` must be a day | write `date = 2026-03-01`"),
+        ("date = 2026-3-1", "invalid date, expected a two-digit month (MM) | write `date = 2026-03-01`"),
+    ] {
+        assert_eq!(told(line), said, "{line}");
+    }
+}
+
+#[test]
+fn yaml_is_explained_to_those_who_do_not_know_it() {
+    for (lines, said) in [
+        (
+            "title: Rain: again",
+            "a `:` before a blank begins another value | put the whole text between quotation marks: `title: \"Rain: again\"`",
+        ),
+        (
+            "title: Rain\n date: 2026-03-01",
+            "this line is indented, the one above is not | let both begin at the margin",
+        ),
+        ("title: \"Rain\ndate: 2026-03-01", "this text is never closed | end it with `\"`"),
+        (
+            "title: Rain\n\tdate: 2026-03-01",
+            "a tab indents nothing here | use blanks, or let every key begin at the margin",
+        ),
+        (
+            "title = \"Rain\"",
+            "front matter must be lines of `key: value` | write `title: …`; lines of `title = …` stand between `+++`",
+        ),
+    ] {
+        assert_eq!(told("---", lines), said, "{lines}");
+    }
+}
+
+#[test]
+fn front_matter_comes_first() {
+    assert_eq!(
+        newsletter("//- content/01-rain.md\n\n+++\ntitle = \"Rain\"\n+++\n").told().lines().next(),
+        Some("error: front matter begins on the first line of a file")
+    );
+    assert_eq!(newsletter("//- content/01-rain.md\n").told().lines().next(), Some("error: this file is empty"));
+}

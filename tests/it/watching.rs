@@ -1,0 +1,150 @@
+//! What `feuilleton serve` makes of editors and of `git`, which each have their own way of saving.
+
+#![expect(clippy::disallowed_methods, reason = "a test stands outside, as an editor does")]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use crate::sandbox::Sandbox;
+use crate::server::Server;
+
+const RAIN: &str = "
+//- newsletter.toml
+title = \"Rain\"
+base_url = \"https://rain.example\"
+//- content/01-drops/01-one.md
++++
+title = \"One\"
+date = 2026-01-06
++++
+A drop.
+";
+
+/// How a program saves: the folder, the name of the file and its new text.
+type Save = fn(&Path, &str, &str) -> std::io::Result<()>;
+
+const EDITORS: [(&str, Save); 8] = [
+    ("vim", |folder, name, text| {
+        let (file, backup) = (folder.join(name), folder.join(format!("{name}~")));
+        fs::write(folder.join("4913"), "")?;
+        fs::remove_file(folder.join("4913"))?;
+        fs::rename(&file, &backup)?;
+        fs::write(&file, text)?;
+        fs::remove_file(backup)
+    }),
+    ("emacs", |folder, name, text| {
+        let lock = folder.join(format!(".#{name}"));
+        #[cfg(unix)]
+        std::os::unix::fs::symlink("author@desk.1234:1767225600", &lock)?;
+        fs::write(folder.join(format!("#{name}#")), &text[..text.len() / 2])?;
+        fs::rename(folder.join(name), folder.join(format!("{name}~")))?;
+        fs::write(folder.join(name), text)?;
+        fs::remove_file(folder.join(format!("#{name}#")))?;
+        fs::remove_file(lock)
+    }),
+    ("IntelliJ", |folder, name, text| {
+        let (file, fresh) = (folder.join(name), folder.join(format!("{name}___jb_tmp___")));
+        let old = folder.join(format!("{name}___jb_old___"));
+        fs::write(&fresh, text)?;
+        fs::rename(&file, &old)?;
+        fs::rename(&fresh, &file)?;
+        fs::remove_file(old)
+    }),
+    ("gedit", |folder, name, text| {
+        fs::write(folder.join(".goutputstream-A1B2C3"), text)?;
+        fs::rename(folder.join(".goutputstream-A1B2C3"), folder.join(name))
+    }),
+    ("sed", |folder, name, text| {
+        fs::write(folder.join("sedA1B2C3"), text)?;
+        fs::rename(folder.join("sedA1B2C3"), folder.join(name))
+    }),
+    ("TextEdit", |folder, name, text| {
+        let fresh = folder.join(format!("{name}.sb-8c1f5a2e-TnQvXo"));
+        fs::write(&fresh, text)?;
+        fs::rename(fresh, folder.join(name))
+    }),
+    ("a slow disk", |folder, name, text| {
+        fs::write(folder.join(name), "")?;
+        std::thread::sleep(Duration::from_millis(30));
+        fs::write(folder.join(name), &text[..text.len() / 2])?;
+        std::thread::sleep(Duration::from_millis(30));
+        fs::write(folder.join(name), text)
+    }),
+    ("a sync client", |folder, name, text| {
+        fs::remove_file(folder.join(name))?;
+        std::thread::sleep(Duration::from_millis(150));
+        fs::write(folder.join(name), text)
+    }),
+];
+
+#[test]
+fn every_editor_saves_in_its_own_way() {
+    let server = Server::of(RAIN);
+    let episode = server.sandbox.read("content/01-drops/01-one.md");
+    let folder = server.sandbox.root.join("content/01-drops");
+    for (editor, save) in EDITORS {
+        save(&folder, "01-one.md", &format!("{episode}\nSaved by {editor}.\n")).expect("it can be saved");
+        server.shows("/drops/one/", &format!("Saved by {editor}."));
+        server.settles();
+        assert!(server.get("/_feuilleton/report").ends_with("\r\n\r\n"), "{editor} leaves nothing to say");
+    }
+}
+
+fn git(sandbox: &Sandbox, arguments: &[&str]) {
+    let mut command = Command::new("git");
+    command.args([
+        "-c",
+        "user.name=An author",
+        "-c",
+        "user.email=author@rain.example",
+        "-c",
+        "core.hooksPath=/dev/null",
+    ]);
+    let output = command.args(arguments).current_dir(&sandbox.root).output().expect("git is installed");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// A season of so many episodes.
+fn season(sandbox: &Sandbox, folder: &str, count: usize, words: &str) {
+    for number in 1..=count {
+        let day = format!("2025-{:02}-{:02}", number / 28 + 1, number % 28 + 1);
+        sandbox.write(
+            &format!("content/{folder}/{number:03}-part-{number}.md"),
+            &format!("+++\ntitle = \"{words} {number}\"\ndate = {day}\ntags = [\"{words}\"]\n+++\n{words}.\n"),
+        );
+    }
+}
+
+#[test]
+fn another_branch_is_shown_as_it_is_built() {
+    let server = Server::of(RAIN);
+    let sandbox = &server.sandbox;
+    season(sandbox, "02-flood", 100, "Water");
+    git(sandbox, &["init", "--quiet", "--initial-branch=rain"]);
+    sandbox.write(".gitignore", "/public/\n/.feuilleton/\n");
+    git(sandbox, &["add", "."]);
+    git(sandbox, &["commit", "--quiet", "--message=Rain"]);
+    git(sandbox, &["checkout", "--quiet", "-b", "snow"]);
+    fs::remove_dir_all(sandbox.root.join("content/01-drops")).expect("it is there");
+    season(sandbox, "02-flood", 60, "Ice");
+    season(sandbox, "03-thaw", 100, "Mud");
+    sandbox.write("newsletter.toml", "title = \"Snow\"\nbase_url = \"https://snow.example\"\n");
+    sandbox.write("templates/tags.html", "<p>{{ newsletter.title }} has no tags</p>\n");
+    sandbox.write("static/style.css", "body { color: teal }\n");
+    git(sandbox, &["add", "--all"]);
+    git(sandbox, &["commit", "--quiet", "--message=Snow"]);
+    server.settles();
+    assert!(server.get("/").contains("Snow"));
+
+    for pause in [0, 5, 60, 400] {
+        git(sandbox, &["checkout", "--quiet", "rain"]);
+        std::thread::sleep(Duration::from_millis(pause));
+        git(sandbox, &["checkout", "--quiet", "snow"]);
+        std::thread::sleep(Duration::from_millis(pause));
+        git(sandbox, &["checkout", "--quiet", "rain"]);
+        server.settles();
+        assert!(server.get("/").contains("Rain") && server.get("/thaw/").starts_with("HTTP/1.1 404"));
+    }
+}
