@@ -23,7 +23,7 @@ impl Permalink {
                 && part != "."
                 && part != ".."
                 && part.len() <= LONGEST_PART
-                && part != RESERVED_NAME
+                && !part.starts_with(RESERVED_NAME)
                 && !part.contains(|it: char| it.is_control() || "\\?#".contains(it))
         };
         let safe = inner.is_empty() || (inner.len() <= LONGEST && inner.split('/').all(part_is_safe));
@@ -115,7 +115,7 @@ const LONGEST_PART: usize = 200;
 /// The longest address, in bytes: Linux opens paths of up to 4,096, and the site lies in some folder.
 const LONGEST: usize = 1_000;
 
-/// What `world` keeps its own notes under, in the output folder and beside it.
+/// What the names begin with under which `world` keeps its own notes in the output folder.
 const RESERVED_NAME: &str = ".feuilleton";
 
 /// What may not stand in the path of a URL as it is.

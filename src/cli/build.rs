@@ -8,10 +8,11 @@ use crate::diagnostic::Report;
 use crate::edition::{Terms, prepare};
 use crate::newsletter::{Drafts, Future};
 use crate::press::Press;
-use crate::world::{self, Adoption, Changes, Error, Outcome, Stopwatch};
+use crate::source::SourcePath;
+use crate::world::{self, Adoption, Beginning, Changes, Durability, Error, Outcome, Publication, Stopwatch};
 
 pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
-    let stopwatch = Stopwatch::start();
+    let (stopwatch, beginning) = (Stopwatch::start(), Beginning::now());
     let mut report = Report::default();
     let sources = edition::load(global, &mut report)?;
     let terms = Terms {
@@ -27,14 +28,21 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     let memo = world::recall(&global.root);
     let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
     let output = edition::below_root(global, &args.output);
-    let adoption = if args.adopt { Adoption::Adopt } else { Adoption::Refuse };
+    let publication = Publication {
+        root: &global.root,
+        output: &output,
+        adoption: if args.adopt { Adoption::Adopt } else { Adoption::Refuse },
+        durability: if args.sync { Durability::AtOnce } else { Durability::WhenItSuits },
+        patience: args.lock_timeout.map(Duration::from_secs),
+    };
     if report.errors() > 0 {
         return Ok(edition::tell(&report, &sources, global.message_format));
     }
-    let outcome = world::publish(&prepared.edition, &press, &global.root, &output, adoption, &mut report)?;
+    let outcome = world::publish(&prepared.edition, &press, &publication, &mut report)?;
     if let Err(error) = world::retain(&memo, &global.root) {
         world::complain(&format!("note: {error}; the next build computes it again"));
     }
+    tell_of_edits(&beginning.edited_since(&global.root, &sources));
     let ending = edition::tell(&report, &sources, global.message_format);
     if let Outcome::Published(changes) = outcome
         && global.message_format == MessageFormat::Human
@@ -49,6 +57,16 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         ));
     }
     Ok(ending)
+}
+
+/// Says what the author has edited too late, or just in time: nobody can know.
+fn tell_of_edits(edited: &[SourcePath]) {
+    let what = match edited {
+        [] => return,
+        [one] => format!("`{one}` was"),
+        [first, others @ ..] => format!("`{first}` and {} other files were", others.len()),
+    };
+    world::complain(&format!("note: {what} edited while the site was built; build again to be sure of it"));
 }
 
 fn summary(episodes: usize, seasons: usize, changes: Changes, output: &str, time: Duration) -> String {

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::Error;
+use super::edits::undisturbed;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::source::{Asset, Dimensions, Source, SourcePath, Sources, Span};
 
@@ -138,9 +139,12 @@ fn read_texts(files: &[(SourcePath, PathBuf)], report: &mut Report) -> Result<Ve
 
 /// A text that is not UTF-8 is read as far as it goes, so that the place can be shown; the run fails all the same.
 pub(super) fn read_text(path: &SourcePath, file: &Path, report: &mut Report) -> Result<Source, Error> {
-    let mut bytes = Vec::new();
-    let reader = fs::File::open(file).map_err(|it| Error::new("open", file, it))?;
-    reader.take(LONGEST_TEXT + 1).read_to_end(&mut bytes).map_err(|it| Error::new("read", file, it))?;
+    let mut opened = fs::File::open(file).map_err(|it| Error::new("open", file, it))?;
+    let read = undisturbed(&mut opened, |it| {
+        let mut bytes = Vec::new();
+        it.take(LONGEST_TEXT + 1).read_to_end(&mut bytes).map(|_| bytes)
+    });
+    let mut bytes = read.map_err(|it| Error::new("read", file, it))?;
     if bytes.len() as u64 > LONGEST_TEXT {
         let remark = Diagnostic::at(Span::file(path), "this file is longer than 10 MB");
         report.error(remark.help("split it into several episodes"));

@@ -37,6 +37,8 @@ mod check;
 mod external;
 mod email;
 mod publishing;
+mod foreign;
+mod faults;
 mod determinism;
 mod golden;
 mod house;

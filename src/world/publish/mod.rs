@@ -1,19 +1,25 @@
 //! From printed sheets to a folder that a web server shows.
 //!
 //! The folder is compared, not cleared: what is already right is left alone, and every time stamp of it, for reading is
-//! cheaper than writing. What differs is written to a stage beside the folder; only when every sheet is printed does the
-//! stage take its place. A build that fails leaves the published site as it was.
+//! cheaper than writing. What differs is written to a stage; only when every sheet is printed does the stage take the
+//! folder's place, in a single step. A build that fails or is killed leaves the published site as it was.
 
 mod compare;
 mod manifest;
+mod obstacles;
+mod piecemeal;
 mod stage;
+mod standing;
+mod turn;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Mutex;
+use std::time::Duration;
 
 use rayon::prelude::*;
 
+use obstacles::Ours;
 use stage::{Stage, Written};
 
 use super::drawings::settled;
@@ -23,6 +29,21 @@ use crate::diagnostic::Report;
 use crate::edition::Edition;
 use crate::press::Press;
 
+/// Where an edition is published, and on what terms.
+#[derive(Debug, Clone, Copy)]
+pub struct Publication<'a> {
+    /// Where the author's own files lie.
+    pub root: &'a Path,
+    /// The folder that a web server shows.
+    pub output: &'a Path,
+    /// What becomes of files of someone else's in it.
+    pub adoption: Adoption,
+    /// What a loss of power may cost.
+    pub durability: Durability,
+    /// How long to wait for another build that publishes there; for ever if it is not said.
+    pub patience: Option<Duration>,
+}
+
 /// What becomes of a folder that holds files of someone else's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Adoption {
@@ -30,6 +51,30 @@ pub enum Adoption {
     Refuse,
     /// The newsletter is published among them.
     Adopt,
+}
+
+/// When the bytes of a new site are on the disk itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// When the system sees fit, mostly within half a minute. If the power fails before, pages may be empty.
+    WhenItSuits,
+    /// Before readers see them, and the new site before the build ends.
+    AtOnce,
+}
+
+impl Durability {
+    /// Waits for the file system that `folder` is on, once and not for every file, where that was asked for.
+    fn settle(self, folder: &Path) -> Result<(), Error> {
+        if self == Durability::AtOnce {
+            #[cfg(target_os = "linux")]
+            std::fs::File::open(folder)
+                .and_then(|it| rustix::fs::syncfs(it).map_err(Into::into))
+                .map_err(|it| Error::new("sync the disk below", folder, it))?;
+            #[cfg(not(target_os = "linux"))]
+            rustix::fs::sync();
+        }
+        Ok(())
+    }
 }
 
 /// What publishing has changed.
@@ -52,20 +97,21 @@ pub enum Outcome {
     Withheld,
 }
 
-/// Prints every sheet of `edition` and makes `output` show it. `root` is where the author's own files lie.
+/// Prints every sheet of `edition` and makes the output folder show it.
 ///
 /// # Errors
-/// When a file cannot be read or written, when `output` belongs to someone else, or when it is the newsletter itself.
+/// When a file cannot be read or written, when the folder belongs to someone else or is the newsletter itself, or when
+/// another build publishes there for too long.
 pub fn publish(
     edition: &Edition,
     press: &Press<'_>,
-    root: &Path,
-    output: &Path,
-    adoption: Adoption,
+    publication: &Publication<'_>,
     report: &mut Report,
 ) -> Result<Outcome, Error> {
-    let stage = Stage::beside(&output::resolve(root, output)?)?;
-    let ours = manifest::read(output, adoption)?;
+    let Publication { root, adoption, durability, .. } = *publication;
+    let output = output::resolve(root, publication.output)?;
+    let stage = Stage::open(publication, &output)?;
+    let ours = manifest::read(publication.output, adoption)?;
     let progress = Progress::of(edition.len());
     let told = Mutex::new(Report::default());
     let sheets: Vec<&OutputPath> = edition.sheets().map(|(path, _)| path).collect();
@@ -95,10 +141,11 @@ pub fn publish(
 
     let written: Vec<&OutputPath> = written.into_iter().flatten().collect();
     let current: BTreeSet<&str> = sheets.iter().map(|it| it.as_str()).collect();
-    let stale: BTreeSet<String> = ours.into_iter().filter(|it| !current.contains(it.as_str())).collect();
+    let stale: BTreeSet<String> = ours.iter().filter(|it| !current.contains(it.as_str())).cloned().collect();
     let changes = Changes { written: written.len(), unchanged: sheets.len() - written.len(), removed: stale.len() };
     if changes.written > 0 || changes.removed > 0 {
-        stage.commit(&written, &stale, &manifest::text(current.into_iter()))?;
+        obstacles::check(publication.output, &written, &Ours { all: &ours, stale: &stale }, adoption)?;
+        stage.commit(&written, &stale, &manifest::text(current.into_iter()), durability)?;
     }
     Ok(Outcome::Published(changes))
 }
