@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use super::BaseUrl;
+use super::{BaseUrl, portable};
 
 /// Where readers find something, from the newsletter's root: `/the-prism/kpis/`, `/feed.xml`. Once published, it
 /// should never change. It has no part that is empty, `.` or `..`, so nothing is ever written outside the output folder.
@@ -96,10 +96,16 @@ impl OutputPath {
         &self.0
     }
 
-    /// What a file system that ignores case would take for the same file.
+    /// What a file system would take for the same file if it ignores case, or how an accent is written.
     #[must_use]
     pub fn folded(&self) -> String {
-        self.0.to_lowercase()
+        portable::folded(&self.0)
+    }
+
+    /// The first part of the path that no file can be called on Windows.
+    #[must_use]
+    pub fn unportable(&self) -> Option<&str> {
+        self.0.split('/').find(|it| portable::is_unportable(it))
     }
 }
 

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::args::{Build, Global, MessageFormat};
 use super::{Ending, edition};
+use crate::address::OutputPath;
 use crate::diagnostic::Report;
 use crate::edition::{Terms, prepare};
 use crate::newsletter::{Drafts, Future};
@@ -34,6 +35,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         adoption: if args.adopt { Adoption::Adopt } else { Adoption::Refuse },
         durability: if args.sync { Durability::AtOnce } else { Durability::WhenItSuits },
         patience: args.lock_timeout.map(Duration::from_secs),
+        overdue: give_up,
     };
     if report.errors() > 0 {
         return Ok(edition::tell(&report, &sources, global.message_format));
@@ -57,6 +59,17 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         ));
     }
     Ok(ending)
+}
+
+/// Ends the program because of a page that is never done.
+fn give_up(path: &OutputPath, time: Duration) -> ! {
+    let seconds = time.as_secs();
+    world::complain(&format!("error: the page `{path}` takes longer than {seconds} s to print; nothing was published"));
+    world::complain(
+        "  help: a loop within a loop in a template? else raise `page_seconds` in `[limits]` of newsletter.toml",
+    );
+    #[expect(clippy::disallowed_methods, reason = "no thread can be called back from the loop of a template")]
+    std::process::exit(1)
 }
 
 /// Says what the author has edited too late, or just in time: nobody can know.

@@ -15,6 +15,8 @@ pub enum Rule {
     LooseFootnote,
     /// A file that nothing reads.
     UnreadFile,
+    /// A file with a name that Windows cannot hold.
+    UnportableName,
     /// A letter of which mail programs may hide the end.
     LetterSize,
     /// Letters without a sender of their own.
@@ -64,6 +66,7 @@ impl Rule {
         Rule::UnknownLanguage,
         Rule::LooseFootnote,
         Rule::UnreadFile,
+        Rule::UnportableName,
         Rule::LetterSize,
         Rule::LetterSender,
         Rule::LetterPicture,
@@ -93,6 +96,7 @@ impl Rule {
         "unknown-language",
         "loose-footnote",
         "unread-file",
+        "unportable-name",
         "letter-size",
         "letter-sender",
         "letter-picture",
@@ -124,6 +128,7 @@ impl Rule {
             Rule::UnknownLanguage => "unknown-language",
             Rule::LooseFootnote => "loose-footnote",
             Rule::UnreadFile => "unread-file",
+            Rule::UnportableName => "unportable-name",
             Rule::LetterSize => "letter-size",
             Rule::LetterSender => "letter-sender",
             Rule::LetterPicture => "letter-picture",

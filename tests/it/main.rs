@@ -37,6 +37,7 @@ mod check;
 mod external;
 mod email;
 mod publishing;
+mod limits;
 mod foreign;
 mod faults;
 mod determinism;

@@ -7,6 +7,7 @@
 mod compare;
 mod manifest;
 mod obstacles;
+mod overdue;
 mod piecemeal;
 mod stage;
 mod standing;
@@ -20,6 +21,7 @@ use std::time::Duration;
 use rayon::prelude::*;
 
 use obstacles::Ours;
+use overdue::Overdue;
 use stage::{Stage, Written};
 
 use super::drawings::settled;
@@ -42,6 +44,9 @@ pub struct Publication<'a> {
     pub durability: Durability,
     /// How long to wait for another build that publishes there; for ever if it is not said.
     pub patience: Option<Duration>,
+    /// Called when a page takes longer than the masthead allows. It ends the program, since a loop in a template cannot be
+    /// ended; the site stays as it was.
+    pub overdue: fn(&OutputPath, Duration) -> !,
 }
 
 /// What becomes of a folder that holds files of someone else's.
@@ -115,22 +120,28 @@ pub fn publish(
     let progress = Progress::of(edition.len());
     let told = Mutex::new(Report::default());
     let sheets: Vec<&OutputPath> = edition.sheets().map(|(path, _)| path).collect();
-    let written: Vec<Option<&OutputPath>> = sheets
-        .par_iter()
-        .map(|path| {
-            let mut report = Report::default();
-            let content = edition.print(path, press, &mut report);
-            let content = settled(content, root, press.memo, &mut report)?;
-            progress.step();
-            if !report.is_empty() {
-                told.lock().expect("no thread panics while it tells").absorb(report);
-            }
-            match content {
-                Ok(Some(content)) => Ok((stage.write(path, &content, root)? == Written::New).then_some(*path)),
-                Ok(None) | Err(_) => Ok(None),
-            }
-        })
-        .collect::<Result<_, Error>>()?;
+    let overdue = Overdue::after(press.newsletter.masthead.limits.time);
+    let print = |path: &OutputPath| {
+        let mut report = Report::default();
+        let content = overdue.watch(path, || edition.print(path, press, &mut report));
+        let content = settled(content, root, press.memo, &mut report)?;
+        progress.step();
+        if !report.is_empty() {
+            told.lock().expect("no thread panics while it tells").absorb(report);
+        }
+        match content {
+            Ok(Some(content)) => Ok(stage.write(path, &content, root)? == Written::New),
+            Ok(None) | Err(_) => Ok(false),
+        }
+    };
+    let print_all = || {
+        let written = sheets.par_iter().map(|path| Ok(print(path)?.then_some(*path)));
+        written.collect::<Result<Vec<Option<&OutputPath>>, Error>>()
+    };
+    let written = overdue.during(print_all, |path| {
+        stage.abandon();
+        (publication.overdue)(path, press.newsletter.masthead.limits.time);
+    })?;
     progress.end();
     let told = told.into_inner().expect("no thread panics while it tells");
     let failed = told.errors() > 0;

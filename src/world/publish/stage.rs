@@ -5,7 +5,7 @@
 //! mixture. A stage for an output folder within the newsletter is kept in `.feuilleton`, where the former site is most of
 //! the next one already; any other is beside the output folder, and goes when it has served.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::io::{self, ErrorKind, Seek as _, Write as _};
 use std::os::unix::fs::MetadataExt as _;
@@ -160,6 +160,11 @@ impl Stage {
         }
     }
 
+    /// Takes the stage away while others may still write to it: the program ends.
+    pub(super) fn abandon(&self) {
+        let _ = remove(&self.folder);
+    }
+
     /// Makes readers see the stage: `written` differs, `stale` goes, all else in the output folder stays.
     pub(super) fn commit(
         self,
@@ -185,12 +190,10 @@ impl Stage {
     /// Completes the stage; `false` where that cannot be done by links. Copies would have new time stamps and owners.
     fn follow(&self, fresh: &[&str], stale: &BTreeSet<String>) -> Result<bool, Error> {
         let relative = |it: &str| below(Path::new(""), it);
-        let standing = Standing {
-            published: &self.output,
-            stage: &self.folder,
-            fresh: fresh.iter().map(|it| relative(it)).collect(),
-            stale: stale.iter().map(|it| relative(it)).collect(),
-        };
+        let (fresh, stale): (HashSet<PathBuf>, HashSet<PathBuf>) =
+            (fresh.iter().map(|it| relative(it)).collect(), stale.iter().map(|it| relative(it)).collect());
+        let busy = fresh.iter().chain(&stale).flat_map(|it| it.ancestors().skip(1)).map(Path::to_path_buf).collect();
+        let standing = Standing { published: &self.output, stage: &self.folder, fresh, stale, busy };
         match standing.follow() {
             Ok(()) => {}
             Err(error) if error.kind().is_some_and(|it| UNLINKED.contains(&it)) => return Ok(false),

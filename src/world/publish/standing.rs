@@ -1,17 +1,20 @@
 //! A folder that is made to hold what another holds, by hard links: printers call it standing type, what is kept set for
 //! the next edition.
 //!
-//! What the folder held before is used where it can be: a site of ten thousand pages that was published before differs from
-//! the one that readers see in a few entries, and to compare the lists of two folders costs a tenth of linking them anew.
+//! What the folder held before is used where it can be: the stage of a site of ten thousand pages, which is its former
+//! edition, differs from what readers see in a few entries. So that the two need not even be listed, a folder of the stage
+//! gets the time stamp of the one that it follows: as long as both have the same, nobody has changed either.
 
 use std::collections::{BTreeMap, HashSet};
 use std::ffi::OsString;
 use std::fs;
 use std::io;
-use std::os::unix::fs::DirEntryExt as _;
+use std::os::unix::fs::{DirEntryExt as _, MetadataExt as _};
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use rayon::prelude::*;
+use rustix::fs::{AtFlags, CWD, Timespec, Timestamps, utimensat};
 
 use crate::world::Error;
 
@@ -23,6 +26,8 @@ pub(super) struct Standing<'a> {
     pub fresh: HashSet<PathBuf>,
     /// What is published and has to go.
     pub stale: HashSet<PathBuf>,
+    /// The folders around all these.
+    pub busy: HashSet<PathBuf>,
 }
 
 /// What a folder holds by one name: what kind of thing, and which.
@@ -44,6 +49,11 @@ impl Standing<'_> {
     /// Whether anything is left of the folder at `place`.
     fn follow_folder(&self, place: &Path) -> Result<bool, Error> {
         let (from, to) = (self.published.join(place), self.stage.join(place));
+        let is_busy = self.busy.contains(place);
+        let followed = if is_busy { None } else { Stamp::of(&from) };
+        if followed.is_some_and(|it| it.is_innermost && Stamp::of(&to) == followed) {
+            return Ok(true);
+        }
         let theirs = entries(&from)?;
         // Some programs need their empty folders: without `refs`, git takes `.git` for no repository.
         let mut holds = theirs.as_ref().is_some_and(BTreeMap::is_empty);
@@ -93,9 +103,42 @@ impl Standing<'_> {
         } else if made && !place.as_os_str().is_empty() {
             fs::remove_dir(&to).map_err(|it| Error::new("remove", &to, it))?;
         }
+        if let Some(followed) = followed.filter(|_| holds) {
+            followed.put_on(&to);
+        }
         Ok(holds)
     }
 }
+
+/// When the list of a folder has last changed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Stamp {
+    seconds: i64,
+    nanoseconds: i64,
+    /// No folder is in it. Some file systems do not say; then it is listed.
+    is_innermost: bool,
+}
+
+impl Stamp {
+    fn of(folder: &Path) -> Option<Stamp> {
+        let found = fs::symlink_metadata(folder).ok().filter(fs::Metadata::is_dir)?;
+        Some(Stamp { seconds: found.mtime(), nanoseconds: found.mtime_nsec(), is_innermost: found.nlink() == 2 })
+    }
+
+    /// Gives `folder` this stamp, if it is old enough: clocks of file systems tick a few hundred times a second, and within a
+    /// tick a folder can change twice under one stamp. Without it, the folder is listed again next time.
+    fn put_on(self, folder: &Path) {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+        if self.seconds + SETTLED < now.cast_signed() {
+            let stamp = Timespec { tv_sec: self.seconds, tv_nsec: self.nanoseconds };
+            let times = Timestamps { last_access: stamp, last_modification: stamp };
+            let _ = utimensat(CWD, folder, &times, AtFlags::SYMLINK_NOFOLLOW);
+        }
+    }
+}
+
+/// The seconds after which a stamp stands for one state only.
+const SETTLED: i64 = 2;
 
 fn make(folder: &Path, made: &mut bool) -> Result<(), Error> {
     if !*made {
