@@ -44,3 +44,4 @@ mod determinism;
 mod golden;
 mod house;
 mod hostile;
+mod inputs;

@@ -151,7 +151,7 @@ fn remove_folder(folder: &Folder, name: &str) -> std::io::Result<()> {
 }
 
 /// A word to whoever runs the tests: why one was skipped, or what was counted.
-fn say(words: &str) {
+pub fn say(words: &str) {
     #[expect(clippy::print_stderr, reason = "figures are for whoever runs the suite")]
     {
         eprintln!("{words}");
