@@ -15,6 +15,7 @@ pub use prepare::{Prepared, Terms, prepare, prepare_again, prepare_revision};
 pub use readings::Readings;
 
 use crate::address::{OutputPath, Permalink};
+use crate::memo::Key;
 use crate::source::SourcePath;
 
 /// A finished edition, not yet printed.
@@ -80,6 +81,15 @@ pub enum Content {
     File(SourcePath),
     /// A drawing of the author's, to be turned into a PNG.
     Drawing(SourcePath),
+}
+
+/// What became of a sheet that was sent to the press.
+#[derive(Debug)]
+pub enum Impression {
+    /// It would be printed from what it was printed from before, so it would be the same.
+    Standing,
+    /// It is printed, from what the key says. Without a key, nobody can tell whether it would be the same again.
+    Fresh(Content, Option<Key>),
 }
 
 impl Edition {

@@ -1,41 +1,41 @@
-//! Where what was remembered lies between two runs: one file, read once, replaced at once, safe to delete.
+//! Where what was remembered lies between two runs: in files that are read once, replaced at once, and safe to delete.
 
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::Error;
-use crate::memo::Memo;
+use crate::memo::{Memo, Run};
 
 /// What the newsletter at `root` remembers.
 #[must_use]
 pub fn recall(root: &Path) -> Memo {
     // A memory that cannot be read is one that has to be made again.
-    Memo::from_bytes(&fs::read(file(root)).unwrap_or_default())
+    Memo::from_bytes(&fs::read(folder(root).join(MEMO)).unwrap_or_default())
 }
 
-/// Keeps what `memo` has learnt for the next run.
+/// Keeps what `memo` has learnt in `run` for the next one.
 ///
 /// # Errors
 /// When it cannot be written. The run itself has lost nothing.
-pub fn retain(memo: &Memo, root: &Path) -> Result<(), Error> {
-    let Some(bytes) = memo.to_bytes() else { return Ok(()) };
-    let file = file(root);
-    let folder = storeroom(root)?;
-    // Two builds at once each replace the whole: the later wins, and neither reads half.
-    let turn = fs::File::open(&folder).map_err(|it| Error::new("open the folder", &folder, it))?;
-    turn.lock().map_err(|it| Error::new("lock the folder", &folder, it))?;
-    let fresh = folder.join("memo.next");
-    fs::write(&fresh, bytes).map_err(|it| Error::new("write", &fresh, it))?;
-    fs::rename(&fresh, &file).map_err(|it| Error::new("replace", &file, it))
+pub fn retain(memo: &Memo, run: Run, root: &Path) -> Result<(), Error> {
+    let Some(bytes) = memo.to_bytes(run) else { return Ok(()) };
+    keep(root, MEMO, &bytes)
 }
 
-/// The folder below `root` for all that can be made again. It is made if need be, and kept from git.
+const MEMO: &str = "memo";
+
+/// Where what is kept between two runs lies.
+pub(super) fn folder(root: &Path) -> PathBuf {
+    root.join(".feuilleton")
+}
+
+/// The same folder. It is made if need be, and kept from git.
 ///
 /// # Errors
 /// When it cannot be written to.
-pub(super) fn storeroom(root: &Path) -> Result<PathBuf, Error> {
-    let folder = root.join(STOREROOM);
+pub(super) fn made_folder(root: &Path) -> Result<PathBuf, Error> {
+    let folder = folder(root);
     fs::create_dir_all(&folder).map_err(|it| Error::new("make the folder", &folder, it))?;
     let ignore = folder.join(".gitignore");
     match fs::OpenOptions::new().write(true).create_new(true).open(&ignore) {
@@ -46,8 +46,13 @@ pub(super) fn storeroom(root: &Path) -> Result<PathBuf, Error> {
     Ok(folder)
 }
 
-fn file(root: &Path) -> PathBuf {
-    root.join(STOREROOM).join("memo")
+/// Keeps `bytes` under `name`, at once and whole.
+pub(super) fn keep(root: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
+    let folder = made_folder(root)?;
+    // Two builds at once take turns; what one left that was killed is written over.
+    let turn = fs::File::open(&folder).map_err(|it| Error::new("open the folder", &folder, it))?;
+    turn.lock().map_err(|it| Error::new("lock the folder", &folder, it))?;
+    let (file, fresh) = (folder.join(name), folder.join("next"));
+    fs::write(&fresh, bytes).map_err(|it| Error::new("write", &fresh, it))?;
+    fs::rename(&fresh, &file).map_err(|it| Error::new("replace", &file, it))
 }
-
-const STOREROOM: &str = ".feuilleton";

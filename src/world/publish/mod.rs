@@ -5,6 +5,7 @@
 //! folder's place, in a single step. A build that fails or is killed leaves the published site as it was.
 
 mod compare;
+mod follow;
 mod manifest;
 mod obstacles;
 mod overdue;
@@ -23,12 +24,13 @@ use rayon::prelude::*;
 use obstacles::Ours;
 use overdue::Overdue;
 use stage::{Stage, Written};
+use standing::{Entry, Mark, Standing};
 
 use super::drawings::settled;
-use super::{Error, Progress, output};
+use super::{Error, Progress, below, complain, output};
 use crate::address::OutputPath;
 use crate::diagnostic::Report;
-use crate::edition::Edition;
+use crate::edition::{Content, Edition, Impression};
 use crate::press::Press;
 
 /// Where an edition is published, and on what terms.
@@ -91,6 +93,8 @@ pub struct Changes {
     pub unchanged: usize,
     /// Files of an earlier edition that are gone.
     pub removed: usize,
+    /// Sheets, of those that are as they were, that did not even have to be printed.
+    pub standing: usize,
 }
 
 /// How publishing ended.
@@ -120,27 +124,23 @@ pub fn publish(
     let progress = Progress::of(edition.len());
     let told = Mutex::new(Report::default());
     let sheets: Vec<&OutputPath> = edition.sheets().map(|(path, _)| path).collect();
-    let overdue = Overdue::after(press.newsletter.masthead.limits.time);
-    let print = |path: &OutputPath| {
+    let standing = Standing::recall(root, &output);
+    let time = press.newsletter.masthead.limits.time;
+    let overdue = Overdue::after(time);
+    let sheet = Sheets { edition, press, root, output: &output, stage: &stage, standing: &standing, overdue: &overdue };
+    let print = |path: &&OutputPath| {
         let mut report = Report::default();
-        let content = overdue.watch(path, || edition.print(path, press, &mut report));
-        let content = settled(content, root, press.memo, &mut report)?;
+        let printed = sheet.print(path, &mut report)?;
         progress.step();
         if !report.is_empty() {
             told.lock().expect("no thread panics while it tells").absorb(report);
         }
-        match content {
-            Ok(Some(content)) => Ok(stage.write(path, &content, root)? == Written::New),
-            Ok(None) | Err(_) => Ok(false),
-        }
+        Ok(printed)
     };
-    let print_all = || {
-        let written = sheets.par_iter().map(|path| Ok(print(path)?.then_some(*path)));
-        written.collect::<Result<Vec<Option<&OutputPath>>, Error>>()
-    };
-    let written = overdue.during(print_all, |path| {
+    let print_all = || sheets.par_iter().map(print).collect::<Result<Vec<Printed>, Error>>();
+    let printed = overdue.during(print_all, |path| {
         stage.abandon();
-        (publication.overdue)(path, press.newsletter.masthead.limits.time);
+        (publication.overdue)(path, time);
     })?;
     progress.end();
     let told = told.into_inner().expect("no thread panics while it tells");
@@ -150,13 +150,78 @@ pub fn publish(
         return Ok(Outcome::Withheld);
     }
 
-    let written: Vec<&OutputPath> = written.into_iter().flatten().collect();
+    let named = || sheets.iter().copied().zip(&printed);
+    let written: Vec<&OutputPath> = named().filter(|(_, it)| it.written == Written::New).map(|(it, _)| it).collect();
+    let entries = named().filter_map(|(path, it)| Some((path.as_str().to_owned(), it.entry?))).collect();
+    let standing_still = printed.iter().filter(|it| it.stands).count();
     let current: BTreeSet<&str> = sheets.iter().map(|it| it.as_str()).collect();
     let stale: BTreeSet<String> = ours.iter().filter(|it| !current.contains(it.as_str())).cloned().collect();
-    let changes = Changes { written: written.len(), unchanged: sheets.len() - written.len(), removed: stale.len() };
+    let changes = Changes {
+        written: written.len(),
+        unchanged: sheets.len() - written.len(),
+        removed: stale.len(),
+        standing: standing_still,
+    };
     if changes.written > 0 || changes.removed > 0 {
         obstacles::check(publication.output, &written, &Ours { all: &ours, stale: &stale }, adoption)?;
         stage.commit(&written, &stale, &manifest::text(current.into_iter()), durability)?;
     }
+    if let Err(error) = standing.retain(&entries, root, &output) {
+        complain(&format!("note: {error}; the next build prints every sheet"));
+    }
     Ok(Outcome::Published(changes))
+}
+
+/// What it takes to bring any sheet to the stage.
+struct Sheets<'a> {
+    edition: &'a Edition,
+    press: &'a Press<'a>,
+    root: &'a Path,
+    output: &'a Path,
+    stage: &'a Stage,
+    standing: &'a Standing,
+    overdue: &'a Overdue,
+}
+
+/// What became of a sheet.
+struct Printed {
+    written: Written,
+    /// Whether it was left as it stands, and never went through the press.
+    stands: bool,
+    /// What is to be known of its file by the next build.
+    entry: Option<Entry>,
+}
+
+impl Sheets<'_> {
+    /// Prints the sheet at `path` and writes it to the stage, if it is not what stands in the output folder already.
+    fn print(&self, path: &OutputPath, report: &mut Report) -> Result<Printed, Error> {
+        let untouched = self.standing.untouched(path.as_str(), self.output)?;
+        let known = untouched.map(|it| it.key);
+        let impression = self.overdue.watch(path, || self.edition.reprint(path, known, self.press, report));
+        let nothing = Printed { written: Written::AsItWas, stands: false, entry: None };
+        let (content, key) = match impression {
+            Ok(Some(Impression::Standing)) => return Ok(Printed { entry: untouched, stands: true, ..nothing }),
+            Ok(Some(Impression::Fresh(content, key))) => (content, key),
+            Ok(None) | Err(_) => return Ok(nothing),
+        };
+        let key = match &content {
+            Content::File(source) => Mark::of(&below(self.root, source.as_str()))?.map(Mark::key),
+            Content::Printed(_) | Content::Drawing(_) | Content::Theme(_) => key,
+        };
+        if key.is_some() && key == known {
+            return Ok(Printed { entry: untouched, ..nothing });
+        }
+        let Ok(Some(content)) = settled(Ok(Some(content)), self.root, self.press.memo, report)? else {
+            return Ok(nothing);
+        };
+        let written = self.stage.write(path, &content, self.root)?;
+        let file = match written {
+            Written::New => self.stage.staged(path),
+            Written::AsItWas => below(self.output, path.as_str()),
+        };
+        // What something was said of is printed again, so that it is said again.
+        let key = key.filter(|_| report.is_empty());
+        let entry = key.zip(Mark::of(&file)?).map(|(key, mark)| Entry { key, mark });
+        Ok(Printed { written, stands: false, entry })
+    }
 }

@@ -16,14 +16,14 @@ use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use rustix::fs::{Access, CWD, RenameFlags, access, renameat_with};
 use rustix::io::Errno;
 
+use super::follow::Follower;
 use super::manifest::MANIFEST;
 use super::piecemeal::{INSIDE, Piecemeal, make_folder_of, remove};
-use super::standing::Standing;
 use super::{Durability, Publication, compare, turn};
 use crate::address::OutputPath;
 use crate::edition::Content;
 use crate::world::edits::undisturbed;
-use crate::world::store::storeroom;
+use crate::world::store::made_folder;
 use crate::world::{Error, below};
 
 /// A stage with what differs so far.
@@ -165,6 +165,11 @@ impl Stage {
         let _ = remove(&self.folder);
     }
 
+    /// Where the sheet at `path` stands on the stage.
+    pub(super) fn staged(&self, path: &OutputPath) -> PathBuf {
+        below(&self.folder, path.as_str())
+    }
+
     /// Makes readers see the stage: `written` differs, `stale` goes, all else in the output folder stays.
     pub(super) fn commit(
         self,
@@ -193,8 +198,8 @@ impl Stage {
         let (fresh, stale): (HashSet<PathBuf>, HashSet<PathBuf>) =
             (fresh.iter().map(|it| relative(it)).collect(), stale.iter().map(|it| relative(it)).collect());
         let busy = fresh.iter().chain(&stale).flat_map(|it| it.ancestors().skip(1)).map(Path::to_path_buf).collect();
-        let standing = Standing { published: &self.output, stage: &self.folder, fresh, stale, busy };
-        match standing.follow() {
+        let follower = Follower { published: &self.output, stage: &self.folder, fresh, stale, busy };
+        match follower.follow() {
             Ok(()) => {}
             Err(error) if error.kind().is_some_and(|it| UNLINKED.contains(&it)) => return Ok(false),
             Err(error) => return Err(error),
@@ -257,7 +262,7 @@ fn heal(output: &Path, aside: &Path, beside: &Path) -> Result<(), Error> {
 fn in_storeroom(root: &Path, output: &Path) -> Option<PathBuf> {
     let root = root.canonicalize().ok()?;
     let name = output.strip_prefix(&root).ok()?.as_os_str().as_encoded_bytes();
-    let stages = storeroom(&root).ok()?.join("stage");
+    let stages = made_folder(&root).ok()?.join("stage");
     Some(stages.join(percent_encode(name, NON_ALPHANUMERIC).to_string()))
 }
 

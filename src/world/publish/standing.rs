@@ -1,166 +1,134 @@
-//! A folder that is made to hold what another holds, by hard links: printers call it standing type, what is kept set for
-//! the next edition.
+//! What stands in an output folder: what each file was printed from, and how it was left. A sheet that would be printed
+//! from the same again is not, as long as nobody has touched its file.
 //!
-//! What the folder held before is used where it can be: the stage of a site of ten thousand pages, which is its former
-//! edition, differs from what readers see in a few entries. So that the two need not even be listed, a folder of the stage
-//! gets the time stamp of the one that it follows: as long as both have the same, nobody has changed either.
+//! The record lies beside the memo, not in the output: it knows when files were written, which is nobody else's matter.
+//! Lost, it costs one build that prints everything.
 
-use std::collections::{BTreeMap, HashSet};
-use std::ffi::OsString;
+use std::collections::BTreeMap;
 use std::fs;
-use std::io;
-use std::os::unix::fs::{DirEntryExt as _, MetadataExt as _};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::UNIX_EPOCH;
 
-use rayon::prelude::*;
-use rustix::fs::{AtFlags, CWD, Timespec, Timestamps, utimensat};
+use crate::memo::Key;
+use crate::world::{Error, below, store};
 
-use crate::world::Error;
-
-/// A stage that follows the published site.
-pub(super) struct Standing<'a> {
-    pub published: &'a Path,
-    pub stage: &'a Path,
-    /// What was printed to the stage and stays there. Paths are relative to both folders.
-    pub fresh: HashSet<PathBuf>,
-    /// What is published and has to go.
-    pub stale: HashSet<PathBuf>,
-    /// The folders around all these.
-    pub busy: HashSet<PathBuf>,
+/// The record of one output folder.
+#[derive(Debug, Default)]
+pub(super) struct Standing {
+    entries: BTreeMap<String, Entry>,
 }
 
-/// What a folder holds by one name: what kind of thing, and which.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Entry {
-    Folder,
-    File(u64),
+/// One file of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// What it was printed from.
+    pub key: Key,
+    /// How it was left.
+    pub mark: Mark,
 }
 
-impl Standing<'_> {
-    /// Makes the stage hold the next site: what is fresh, and links to all that is published and not stale.
+/// How a file was left. A file that was written since, or put in its place, has another mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mark([u8; 32]);
+
+impl Mark {
+    /// The mark of the file at `path`; `None` if there is no such file.
+    pub(super) fn of(path: &Path) -> Result<Option<Mark>, Error> {
+        match fs::metadata(path) {
+            Ok(found) if found.is_file() => {
+                let since = found.modified().ok().and_then(|it| it.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
+                let mut bytes = [0; 32];
+                bytes[..8].copy_from_slice(&found.len().to_le_bytes());
+                bytes[8..16].copy_from_slice(&inode(&found).to_le_bytes());
+                bytes[16..].copy_from_slice(&since.as_nanos().to_le_bytes());
+                Ok(Some(Mark(bytes)))
+            }
+            Ok(_) => Ok(None),
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
+            Err(error) => Err(Error::new("read", path, error)),
+        }
+    }
+
+    /// The mark as the key of what a file holds that is copied as it is.
+    pub(super) fn key(self) -> Key {
+        Key::of("a file as it was left", &[&self.0])
+    }
+}
+
+impl Standing {
+    /// What stands in `output`, as far as the newsletter at `root` knows.
+    pub(super) fn recall(root: &Path, output: &Path) -> Standing {
+        let bytes = fs::read(file(root, output)).unwrap_or_default();
+        Standing { entries: read(&bytes).unwrap_or_default() }
+    }
+
+    /// The entry of the file at `path`, if it is as it was left.
+    pub(super) fn untouched(&self, path: &str, output: &Path) -> Result<Option<Entry>, Error> {
+        let Some(entry) = self.entries.get(path) else { return Ok(None) };
+        let mark = Mark::of(&below(output, path))?;
+        Ok((mark == Some(entry.mark)).then_some(*entry))
+    }
+
+    /// Keeps what stands in `output` now for the next build.
     ///
     /// # Errors
-    /// When a folder cannot be read or written, or the file system has no links. The stage is worth nothing then.
-    pub(super) fn follow(&self) -> Result<(), Error> {
-        self.follow_folder(Path::new("")).map(|_| ())
-    }
-
-    /// Whether anything is left of the folder at `place`.
-    fn follow_folder(&self, place: &Path) -> Result<bool, Error> {
-        let (from, to) = (self.published.join(place), self.stage.join(place));
-        let is_busy = self.busy.contains(place);
-        let followed = if is_busy { None } else { Stamp::of(&from) };
-        if followed.is_some_and(|it| it.is_innermost && Stamp::of(&to) == followed) {
-            return Ok(true);
+    /// When it cannot be written. The site has lost nothing.
+    pub(super) fn retain(self, entries: &BTreeMap<String, Entry>, root: &Path, output: &Path) -> Result<(), Error> {
+        if *entries == self.entries {
+            return Ok(());
         }
-        let theirs = entries(&from)?;
-        // Some programs need their empty folders: without `refs`, git takes `.git` for no repository.
-        let mut holds = theirs.as_ref().is_some_and(BTreeMap::is_empty);
-        let (theirs, mine) = (theirs.unwrap_or_default(), entries(&to)?);
-        let mut made = mine.is_some();
-        let mine = mine.unwrap_or_default();
-        let mut inner = Vec::new();
-        let mut kept = HashSet::new();
-        for (name, entry) in &mine {
-            let path = place.join(name);
-            let same = theirs.get(name) == Some(entry);
-            match entry {
-                Entry::Folder if same => inner.push(path),
-                // Only what is fresh stays of a folder that readers do not see; a file may have to take its place.
-                Entry::Folder => holds |= self.follow_folder(&path)?,
-                Entry::File(_) if self.fresh.contains(&path) => holds = true,
-                Entry::File(_) if same && !self.stale.contains(&path) => {
-                    holds = true;
-                    kept.insert(name);
-                }
-                Entry::File(_) => {
-                    let file = to.join(name);
-                    fs::remove_file(&file).map_err(|it| Error::new("remove", &file, it))?;
-                }
-            }
+        let mut bytes = Vec::with_capacity(entries.len() * 128);
+        bytes.extend_from_slice(printer().as_bytes());
+        for (path, Entry { key, mark }) in entries {
+            bytes.extend_from_slice(&u32::try_from(path.len()).expect("a path is short").to_le_bytes());
+            bytes.extend_from_slice(path.as_bytes());
+            bytes.extend_from_slice(key.as_bytes());
+            bytes.extend_from_slice(&mark.0);
         }
-        for (name, entry) in &theirs {
-            let path = place.join(name);
-            if kept.contains(name) || self.fresh.contains(&path) || self.stale.contains(&path) {
-                continue;
-            }
-            match entry {
-                Entry::Folder if mine.get(name) == Some(entry) => {}
-                Entry::Folder => inner.push(path),
-                Entry::File(_) => {
-                    make(&to, &mut made)?;
-                    let file = from.join(name);
-                    fs::hard_link(&file, to.join(name)).map_err(|it| Error::new("link to", &file, it))?;
-                    holds = true;
-                }
-            }
-        }
-        let held = inner.par_iter().map(|it| self.follow_folder(it)).collect::<Result<Vec<_>, _>>()?;
-        holds |= held.contains(&true);
-        if holds {
-            make(&to, &mut made)?;
-        } else if made && !place.as_os_str().is_empty() {
-            fs::remove_dir(&to).map_err(|it| Error::new("remove", &to, it))?;
-        }
-        if let Some(followed) = followed.filter(|_| holds) {
-            followed.put_on(&to);
-        }
-        Ok(holds)
+        store::keep(root, &name(output), &bytes)
     }
 }
 
-/// When the list of a folder has last changed.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Stamp {
-    seconds: i64,
-    nanoseconds: i64,
-    /// No folder is in it. Some file systems do not say; then it is listed.
-    is_innermost: bool,
+fn read(bytes: &[u8]) -> Option<BTreeMap<String, Entry>> {
+    let mut rest = bytes.strip_prefix(printer().as_bytes())?;
+    let mut entries = BTreeMap::new();
+    while !rest.is_empty() {
+        let (length, tail) = rest.split_first_chunk::<4>()?;
+        let (path, tail) = tail.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+        let (key, tail) = tail.split_first_chunk::<32>()?;
+        let (mark, tail) = tail.split_first_chunk::<32>()?;
+        let path = String::from_utf8(path.to_vec()).ok()?;
+        entries.insert(path, Entry { key: Key::from_bytes(*key), mark: Mark(*mark) });
+        rest = tail;
+    }
+    Some(entries)
 }
 
-impl Stamp {
-    fn of(folder: &Path) -> Option<Stamp> {
-        let found = fs::symlink_metadata(folder).ok().filter(fs::Metadata::is_dir)?;
-        Some(Stamp { seconds: found.mtime(), nanoseconds: found.mtime_nsec(), is_innermost: found.nlink() == 2 })
-    }
-
-    /// Gives `folder` this stamp, if it is old enough: clocks of file systems tick a few hundred times a second, and within a
-    /// tick a folder can change twice under one stamp. Without it, the folder is listed again next time.
-    fn put_on(self, folder: &Path) {
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
-        if self.seconds + SETTLED < now.cast_signed() {
-            let stamp = Timespec { tv_sec: self.seconds, tv_nsec: self.nanoseconds };
-            let times = Timestamps { last_access: stamp, last_modification: stamp };
-            let _ = utimensat(CWD, folder, &times, AtFlags::SYMLINK_NOFOLLOW);
-        }
-    }
+/// What prints: another feuilleton may print the same sheet in another way.
+fn printer() -> Key {
+    let binary = std::env::current_exe().ok().and_then(|it| Mark::of(&it).ok().flatten());
+    let binary = binary.map_or([0; 32], |it| it.0);
+    Key::of("feuilleton", &[env!("CARGO_PKG_VERSION").as_bytes(), &binary])
 }
 
-/// The seconds after which a stamp stands for one state only.
-const SETTLED: i64 = 2;
-
-fn make(folder: &Path, made: &mut bool) -> Result<(), Error> {
-    if !*made {
-        fs::create_dir_all(folder).map_err(|it| Error::new("make the folder", folder, it))?;
-        *made = true;
-    }
-    Ok(())
+/// The number by which the file system knows a file: one that is put in another's place has another.
+#[cfg(unix)]
+fn inode(file: &fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(file)
 }
 
-/// What `folder` holds, by name; `None` if there is no such folder.
-fn entries(folder: &Path) -> Result<Option<BTreeMap<OsString, Entry>>, Error> {
-    let listed = match fs::read_dir(folder) {
-        Ok(listed) => listed,
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-            return Ok(None);
-        }
-        Err(error) => return Err(Error::new("open the folder", folder, error)),
-    };
-    let entry = |it: io::Result<fs::DirEntry>| {
-        let it = it?;
-        let entry = if it.file_type()?.is_dir() { Entry::Folder } else { Entry::File(it.ino()) };
-        Ok((it.file_name(), entry))
-    };
-    listed.map(entry).collect::<io::Result<_>>().map(Some).map_err(|it| Error::new("read the folder", folder, it))
+#[cfg(not(unix))]
+fn inode(_: &fs::Metadata) -> u64 {
+    0
+}
+
+fn file(root: &Path, output: &Path) -> PathBuf {
+    store::folder(root).join(name(output))
+}
+
+/// A newsletter may be published to several folders, such as a preview's.
+fn name(output: &Path) -> String {
+    let key = Key::of("an output folder", &[output.as_os_str().as_encoded_bytes()]).to_string();
+    format!("standing-{}", &key[..16])
 }
