@@ -4,6 +4,7 @@
 mod base_url;
 mod mailbox;
 mod permalink;
+mod portable;
 mod slug;
 
 pub use base_url::BaseUrl;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
-use super::BaseUrl;
+use super::{BaseUrl, portable};
 
 /// Where readers find something, from the newsletter's root: `/the-prism/kpis/`, `/feed.xml`. Once published, it
 /// should never change. It has no part that is empty, `.` or `..`, so nothing is ever written outside the output folder.
@@ -24,7 +24,7 @@ impl Permalink {
                 && part != "."
                 && part != ".."
                 && part.len() <= LONGEST_PART
-                && part != RESERVED_NAME
+                && !part.starts_with(RESERVED_NAME)
                 && !part.contains(|it: char| it.is_control() || "\\?#".contains(it))
         };
         let safe = inner.is_empty() || (inner.len() <= LONGEST && inner.split('/').all(part_is_safe));
@@ -103,10 +103,16 @@ impl OutputPath {
         &self.0
     }
 
-    /// What a file system that ignores case would take for the same file.
+    /// What a file system would take for the same file if it ignores case, or how an accent is written.
     #[must_use]
     pub fn folded(&self) -> String {
-        self.0.to_lowercase()
+        portable::folded(&self.0)
+    }
+
+    /// The first part of the path that no file can be called on Windows.
+    #[must_use]
+    pub fn unportable(&self) -> Option<&str> {
+        self.0.split('/').find(|it| portable::is_unportable(it))
     }
 }
 
@@ -122,7 +128,7 @@ const LONGEST_PART: usize = 200;
 /// The longest address, in bytes: Linux opens paths of up to 4,096, and the site lies in some folder.
 const LONGEST: usize = 1_000;
 
-/// What `world` keeps its own notes under, in the output folder and beside it.
+/// What the names begin with under which `world` keeps its own notes in the output folder.
 const RESERVED_NAME: &str = ".feuilleton";
 
 /// What may not stand in the path of a URL as it is.

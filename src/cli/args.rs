@@ -92,9 +92,15 @@ pub(super) struct New {
 
 /// Build the site and its feeds
 ///
-/// The output folder is compared with the new edition, and only what differs is written. A build that fails leaves it as
-/// it was.
+/// The output folder is compared with the new edition, and only what differs is written, beside it. When all is ready,
+/// both are exchanged in one step: a build that fails or is killed, whenever that is, leaves the site as it was. Files that
+/// feuilleton did not write stay.
+///
+/// Where a folder cannot be exchanged (it is a mount point, the folder around it cannot be written to, or the file system
+/// has no hard links), files are moved into it one by one, new ones first, then changed ones, then pages, and removals last;
+/// a build that is killed in that moment is finished by the next.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch as it is typed")]
 pub(super) struct Build {
     /// Where to publish; below the newsletter's folder if it is relative
     #[arg(long, short, value_name = "DIR", default_value = "public")]
@@ -111,9 +117,15 @@ pub(super) struct Build {
     /// Build as if today were this day, such as 2026-01-06
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub today: Option<NaiveDate>,
-    /// Publish into a folder that holds files of someone else's; they stay
+    /// Publish into a folder that holds files of someone else's; they stay, unless a page has the same name
     #[arg(long)]
     pub adopt: bool,
+    /// Wait until the new site is on the disk itself before it is shown, in case the power fails
+    #[arg(long)]
+    pub sync: bool,
+    /// Give up if another build publishes there for so long; else wait until it has ended
+    #[arg(long, value_name = "SECONDS")]
+    pub lock_timeout: Option<u64>,
 }
 
 /// Show the newsletter in a browser while it is written

@@ -5,16 +5,18 @@ use std::time::Duration;
 use super::args::{Build, Global, MessageFormat};
 use super::edition::counted;
 use super::{Ending, edition};
+use crate::address::OutputPath;
 use crate::diagnostic::Report;
 use crate::edition::{Terms, prepare};
 use crate::feed::check_names;
 use crate::memo::Run;
 use crate::newsletter::{Drafts, Feed, Future, Part, Withheld};
 use crate::press::Press;
-use crate::world::{self, Adoption, Changes, Error, Outcome, Stopwatch};
+use crate::source::SourcePath;
+use crate::world::{self, Adoption, Beginning, Changes, Durability, Error, Outcome, Publication, Stopwatch};
 
 pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
-    let stopwatch = Stopwatch::start();
+    let (stopwatch, beginning) = (Stopwatch::start(), Beginning::now());
     let mut report = Report::default();
     let sources = edition::load(global, &mut report)?;
     let terms = Terms {
@@ -38,11 +40,18 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     }
     let mut report = report.weighed(&newsletter.masthead.check);
     let press = Press::new(newsletter, &prepared.theme, &memo);
-    let adoption = if args.adopt { Adoption::Adopt } else { Adoption::Refuse };
+    let publication = Publication {
+        root: &global.root,
+        output: &output,
+        adoption: if args.adopt { Adoption::Adopt } else { Adoption::Refuse },
+        durability: if args.sync { Durability::AtOnce } else { Durability::WhenItSuits },
+        patience: args.lock_timeout.map(Duration::from_secs),
+        overdue: give_up,
+    };
     if report.errors() > 0 {
         return Ok(edition::tell(&report, &sources, global.message_format));
     }
-    let outcome = world::publish(&prepared.edition, &press, &global.root, &output, adoption, &mut report)?;
+    let outcome = world::publish(&prepared.edition, &press, &publication, &mut report)?;
     let run = match outcome {
         Outcome::Published(Changes { standing: 0, .. }) => Run::Whole,
         Outcome::Published(_) | Outcome::Withheld => Run::Part,
@@ -50,6 +59,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     if let Err(error) = world::retain(&memo, run, &global.root) {
         world::complain(&format!("note: {error}; the next build computes it again"));
     }
+    tell_of_edits(&beginning.edited_since(&global.root, &sources));
     let ending = edition::tell(&report, &sources, global.message_format);
     if let Outcome::Published(changes) = outcome
         && global.message_format == MessageFormat::Human
@@ -67,6 +77,27 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         }
     }
     Ok(ending)
+}
+
+/// Ends the program because of a page that is never done.
+fn give_up(path: &OutputPath, time: Duration) -> ! {
+    let seconds = time.as_secs();
+    world::complain(&format!("error: the page `{path}` takes longer than {seconds} s to print; nothing was published"));
+    world::complain(
+        "  help: a loop within a loop in a template? else raise `page_seconds` in `[limits]` of newsletter.toml",
+    );
+    #[expect(clippy::disallowed_methods, reason = "no thread can be called back from the loop of a template")]
+    std::process::exit(1)
+}
+
+/// Says what the author has edited too late, or just in time: nobody can know.
+fn tell_of_edits(edited: &[SourcePath]) {
+    let what = match edited {
+        [] => return,
+        [one] => format!("`{one}` was"),
+        [first, others @ ..] => format!("`{first}` and {} other files were", others.len()),
+    };
+    world::complain(&format!("note: {what} edited while the site was built; build again to be sure of it"));
 }
 
 fn summary(episodes: usize, seasons: usize, changes: Changes, output: &str, time: Duration) -> String {

@@ -17,6 +17,8 @@ pub enum Rule {
     LooseFootnote,
     /// A file that nothing reads.
     UnreadFile,
+    /// A file with a name that Windows cannot hold.
+    UnportableName,
     /// A letter of which mail programs may hide the end.
     LetterSize,
     /// Letters without a sender of their own.
@@ -71,6 +73,7 @@ impl Rule {
         Rule::Untranslated,
         Rule::LooseFootnote,
         Rule::UnreadFile,
+        Rule::UnportableName,
         Rule::LetterSize,
         Rule::LetterSender,
         Rule::LetterPicture,
@@ -103,6 +106,7 @@ impl Rule {
         "untranslated",
         "loose-footnote",
         "unread-file",
+        "unportable-name",
         "letter-size",
         "letter-sender",
         "letter-picture",
@@ -137,6 +141,7 @@ impl Rule {
             Rule::Untranslated => "untranslated",
             Rule::LooseFootnote => "loose-footnote",
             Rule::UnreadFile => "unread-file",
+            Rule::UnportableName => "unportable-name",
             Rule::LetterSize => "letter-size",
             Rule::LetterSender => "letter-sender",
             Rule::LetterPicture => "letter-picture",

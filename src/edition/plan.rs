@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Edition, Sheet, addresses};
 use crate::address::{OutputPath, Permalink};
-use crate::diagnostic::{Diagnostic, Report, Reported};
+use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::email;
 use crate::manuscript::Format;
 use crate::newsletter::{Feed, Fixture, Newsletter, Part};
@@ -208,6 +208,11 @@ impl Claims<'_> {
     /// Whether the path was free; if not, the author is told.
     fn claim(&mut self, permalink: &Permalink, sheet: Sheet, origin: Origin) -> bool {
         let path = permalink.output_path();
+        if let (Some(name), Origin::Author(span)) = (path.unportable(), &origin) {
+            let remark = Diagnostic::at(span.clone(), format!("Windows can have no file called `{name}`"));
+            let help = "give it another name or `slug`, so that the site can be copied anywhere";
+            self.report.warn(Rule::UnportableName, remark.help(help));
+        }
         let Some(first) = self.claims.get(&path.folded()) else {
             self.claims.insert(path.folded(), Claim { path, sheet, origin });
             return true;

@@ -49,6 +49,11 @@ pub(super) fn split(source: &Source, report: &mut Report) -> Result<Fenced, Repo
 }
 
 impl Fenced {
+    /// The bytes between the two lines.
+    pub(super) fn front(&self) -> Range<usize> {
+        self.front.clone()
+    }
+
     pub(super) fn parse(&self, source: &Source, report: &mut Report) -> Result<Table, Reported> {
         let parsed = match self.notation {
             Notation::Toml => toml::parse(&source.text[self.front.clone()], self.front.start),

@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use super::feeds::{self, Feeds};
 use super::fields::{Fields, Placed};
 use super::letters::{self, Letters};
+use super::limits::{self, Limits};
 use super::pattern::Pattern;
 use super::podcast::{self, Podcast};
 use super::{Cadence, Extra, Notation, levels, slips, toml, wording};
@@ -58,6 +59,8 @@ pub struct Masthead {
     pub links: Vec<Link>,
     /// How much each rule of `check` weighs.
     pub check: Levels,
+    /// How much is read and printed at most.
+    pub limits: Limits,
     /// The author's own.
     pub extra: Extra,
 }
@@ -121,6 +124,7 @@ const KNOWN: &[&str] = &[
     "markdown",
     "links",
     "check",
+    "limits",
     "words",
     "extra",
 ];
@@ -152,6 +156,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
     let smart = fields.table("markdown", &["smart_punctuation"], |it| it.flag("smart_punctuation", true));
     let links = fields.tables("links", &["title", "url"], link);
     let check = fields.table("check", Rule::NAMES, levels::read);
+    let limits = fields.table("limits", limits::KNOWN, limits::read);
     let extra = fields.extra();
     fields.close()?;
 
@@ -185,6 +190,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
         typography,
         links: links?,
         check: check?.unwrap_or_default(),
+        limits: limits?.unwrap_or_default(),
         extra: extra?,
         language,
     })

@@ -33,6 +33,15 @@ pub(super) fn tell(error: &tera::Error, templates: &[Source], report: &mut Repor
     }
 }
 
+/// Tells of a template that prints more than `longest` bytes.
+pub(super) fn too_long(name: &str, longest: usize, templates: &[Source], report: &mut Report) -> Reported {
+    let own = path_of(name);
+    // A template of ours prints the author's text, or that of blocks which the author's templates put into it.
+    let path = if templates.iter().any(|it| it.path == own) { own } else { path_of(&format!("{DEFAULT}{name}")) };
+    let remark = Diagnostic::at(Span::file(&path), format!("this prints more than {} MB", longest / 1_000_000));
+    report.error(remark.help("a loop within a loop? else raise `page_mb` in `[limits]` of newsletter.toml"))
+}
+
 /// What is wrong and, where the engine says so, the names that exist.
 fn split(message: &str) -> (String, Option<String>) {
     let (what, names) = match message.split_once(". Available ") {

@@ -6,6 +6,7 @@
 mod embedded;
 mod faults;
 mod filters;
+mod paper;
 mod prose;
 pub mod view;
 
@@ -13,6 +14,8 @@ use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 pub use embedded::{CARD, StaticFile, static_files};
+
+use paper::Paper;
 
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::Masthead;
@@ -25,6 +28,8 @@ pub struct Theme {
     tera: Tera,
     /// The author's own templates, to tell of a mistake in them.
     templates: Vec<Source>,
+    /// The most bytes of a page.
+    longest: usize,
 }
 
 /// Where the default theme's templates are found.
@@ -44,7 +49,7 @@ impl Theme {
         let defaults = embedded::TEMPLATES.iter().map(|(name, text)| (format!("{DEFAULT}{name}"), *text));
         let all = defaults.chain(own.into_iter().map(|(name, source)| (name.to_owned(), &*source.text)));
         match tera.add_raw_templates(all) {
-            Ok(()) => Ok(Theme { tera, templates: templates.to_vec() }),
+            Ok(()) => Ok(Theme { tera, templates: templates.to_vec(), longest: masthead.limits.page }),
             Err(error) => Err(faults::tell(&error, templates, report)),
         }
     }
@@ -73,7 +78,12 @@ impl Theme {
         for (key, value) in shared {
             context.insert_value(*key, value.clone());
         }
-        self.tera.render(name, &context).map_err(|error| faults::tell(&error, &self.templates, report))
+        let mut paper = Paper::of(self.longest);
+        match self.tera.render_to(name, &context, &mut paper) {
+            Ok(()) => Ok(paper.into_text()),
+            Err(_) if paper.is_used_up() => Err(faults::too_long(name, self.longest, &self.templates, report)),
+            Err(error) => Err(faults::tell(&error, &self.templates, report)),
+        }
     }
 }
 

@@ -7,16 +7,18 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::edits::undisturbed;
 use super::recordings::playing_time;
 use super::{Error, quoted};
 use crate::diagnostic::{Diagnostic, Report, Rule};
+use crate::manuscript::{self, Limits};
 use crate::source::{Asset, Dimensions, Source, SourcePath, Sources, Span};
 
 /// What other programs call files of Markdown.
 const ELSEWHERE: [&str; 4] = ["markdown", "mdown", "mkd", "mdx"];
 
-/// The most bytes of a text. An episode of this length would be read for a week.
-const LONGEST_TEXT: u64 = 10_000_000;
+/// The bytes in which the root element of a drawing must begin.
+const LONGEST_HEAD: u64 = 65_536;
 
 /// Reads the newsletter in the folder `root`. Files that cannot be part of it are told to `report`.
 ///
@@ -26,7 +28,9 @@ pub fn load(root: &Path, report: &mut Report) -> Result<Sources, Error> {
     require(root)?;
     let masthead = root.join("newsletter.toml");
     let path = SourcePath::parse("newsletter.toml").expect("a plain name");
-    let masthead = read_text(&path, &masthead, report)?;
+    let masthead = read_text(&path, &masthead, &Limits::default(), report)?;
+    // What is wrong with the masthead is told when it is read in earnest.
+    let limits = manuscript::parse_masthead(&masthead, &mut Report::default()).map(|it| it.limits).unwrap_or_default();
     let content = files(root, "content", report)?;
     let (texts, enclosures): (Vec<_>, Vec<_>) = content.into_iter().partition(|(path, _)| path.extension() == "md");
     for (path, _) in enclosures.iter().filter(|(path, _)| ELSEWHERE.contains(&path.extension().as_str())) {
@@ -34,13 +38,16 @@ pub fn load(root: &Path, report: &mut Report) -> Result<Sources, Error> {
             Diagnostic::at(Span::file(path), "this is published as it is: only files that end in `.md` are read");
         report.warn(Rule::UnreadFile, remark.help(format!("call it `{}.md`", path.stem())));
     }
-    Ok(Sources {
-        masthead,
-        manuscripts: read_texts(&texts, report)?,
-        templates: read_texts(&files(root, "templates", report)?, report)?,
-        enclosures: survey(&enclosures)?,
-        statics: survey(&files(root, "static", report)?)?,
-    })
+    let manuscripts = read_texts(&texts, &limits, report)?;
+    for manuscript in &manuscripts {
+        limits.check_text(manuscript, report);
+    }
+    let templates = read_texts(&files(root, "templates", report)?, &limits, report)?;
+    let (enclosures, statics) = (survey(&enclosures)?, survey(&files(root, "static", report)?)?);
+    for picture in enclosures.iter().chain(&statics) {
+        limits.check_picture(picture, report);
+    }
+    Ok(Sources { masthead, manuscripts, templates, enclosures, statics })
 }
 
 /// Refuses a folder that no newsletter lies in.
@@ -149,12 +156,12 @@ pub(super) fn is_hidden(folder: &str, name: &str) -> bool {
         || name == "Thumbs.db"
 }
 
-fn read_texts(files: &[(SourcePath, PathBuf)], report: &mut Report) -> Result<Vec<Source>, Error> {
+fn read_texts(files: &[(SourcePath, PathBuf)], limits: &Limits, report: &mut Report) -> Result<Vec<Source>, Error> {
     let read: Vec<_> = files
         .par_iter()
         .map(|(path, file)| {
             let mut report = Report::default();
-            (read_text(path, file, &mut report), report)
+            (read_text(path, file, limits, &mut report), report)
         })
         .collect();
     let mut sources = Vec::with_capacity(read.len());
@@ -166,14 +173,16 @@ fn read_texts(files: &[(SourcePath, PathBuf)], report: &mut Report) -> Result<Ve
 }
 
 /// A text that is not UTF-8 is read as far as it goes, so that the place can be shown; the run fails all the same.
-pub(super) fn read_text(path: &SourcePath, file: &Path, report: &mut Report) -> Result<Source, Error> {
-    let mut bytes = Vec::new();
-    let reader = fs::File::open(file).map_err(|it| Error::new("open", file, it))?;
-    reader.take(LONGEST_TEXT + 1).read_to_end(&mut bytes).map_err(|it| Error::new("read", file, it))?;
-    if bytes.len() as u64 > LONGEST_TEXT {
-        let remark = Diagnostic::at(Span::file(path), "this file is longer than 10 MB");
-        report.error(remark.help("split it into several episodes"));
-        bytes.clear();
+pub(super) fn read_text(path: &SourcePath, file: &Path, limits: &Limits, report: &mut Report) -> Result<Source, Error> {
+    let mut opened = fs::File::open(file).map_err(|it| Error::new("open", file, it))?;
+    let read = undisturbed(&mut opened, |it| {
+        let mut bytes = Vec::new();
+        it.take(limits.text + 1).read_to_end(&mut bytes).map(|_| bytes)
+    });
+    let bytes = read.map_err(|it| Error::new("read", file, it))?;
+    if bytes.len() as u64 > limits.text {
+        report.error(limits.too_long(path));
+        return Ok(Source { path: path.clone(), text: beginning(&bytes).into() });
     }
     let text = String::from_utf8(bytes).unwrap_or_else(|error| {
         let start = error.utf8_error().valid_up_to();
@@ -184,6 +193,12 @@ pub(super) fn read_text(path: &SourcePath, file: &Path, report: &mut Report) -> 
     });
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     Ok(Source { path: path.clone(), text: text.into() })
+}
+
+/// Of a text that is too long, what can be checked besides: its front matter, mostly.
+fn beginning(bytes: &[u8]) -> String {
+    let bytes = &bytes[..bytes.len().min(100_000)];
+    String::from_utf8_lossy(bytes).trim_end_matches('\u{fffd}').to_owned()
 }
 
 pub(super) fn survey(files: &[(SourcePath, PathBuf)]) -> Result<Vec<Asset>, Error> {
@@ -200,7 +215,11 @@ pub(super) fn survey(files: &[(SourcePath, PathBuf)]) -> Result<Vec<Asset>, Erro
 /// The size that a picture's header tells. A picture without one is shown without a size.
 fn dimensions(path: &SourcePath, file: &Path) -> Option<Dimensions> {
     match path.extension().as_str() {
-        "svg" => svg_dimensions(&fs::read_to_string(file).ok()?),
+        "svg" => {
+            let mut head = Vec::new();
+            fs::File::open(file).ok()?.take(LONGEST_HEAD).read_to_end(&mut head).ok()?;
+            svg_dimensions(&String::from_utf8_lossy(&head))
+        }
         "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "bmp" | "ico" | "tiff" => {
             let size = imagesize::size(file).ok()?;
             Some(Dimensions { width: size.width.try_into().ok()?, height: size.height.try_into().ok()? })

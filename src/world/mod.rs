@@ -7,6 +7,7 @@
 
 mod clock;
 mod drawings;
+mod edits;
 mod editor;
 mod init;
 mod load;
@@ -28,11 +29,12 @@ use std::path::{Path, PathBuf};
 pub use clock::{Stopwatch, today};
 pub use drawings::{drawn, settled};
 pub use editor::{edit, open};
+pub use edits::Beginning;
 pub use init::{Starter, init, something_unique, write_new};
 pub use load::load;
 pub use outbox::{Parcel, deliver, fetch, make_folders};
 pub use probe::probe;
-pub use publish::{Adoption, Changes, Outcome, publish, published};
+pub use publish::{Adoption, Changes, Durability, Outcome, Publication, publish, published};
 pub use send::{PASSWORD, send};
 pub use serve::{Opened, serve};
 pub use store::{recall, retain};
@@ -60,6 +62,11 @@ impl Error {
     /// What was asked for cannot be done as it was asked.
     pub fn usage(what: impl Into<String>, help: impl Into<String>) -> Error {
         Error::refusal(what, help)
+    }
+
+    /// The system's reason, if it was the system that refused.
+    fn kind(&self) -> Option<io::ErrorKind> {
+        self.cause.as_ref().map(io::Error::kind)
     }
 
     /// What to do about it, if that is known.

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::load::{read_text, survey};
 use super::{Error, below};
 use crate::diagnostic::Report;
+use crate::manuscript::parse_masthead;
 use crate::source::{Asset, Source, SourcePath, Sources};
 
 /// `sources` with the files at `changed` read again. `None` if one of them has come, has gone, or is no plain file:
@@ -21,6 +22,8 @@ pub(super) fn reload(
     report: &mut Report,
 ) -> Result<Option<Sources>, Error> {
     let mut fresh = sources.clone();
+    let masthead = parse_masthead(&sources.masthead, &mut Report::default());
+    let limits = masthead.map(|it| it.limits).unwrap_or_default();
     for path in changed {
         let file = below(root, path.as_str());
         let there = fs::symlink_metadata(&file);
@@ -32,9 +35,13 @@ pub(super) fn reload(
             return Ok(None);
         }
         if let Some(text) = text_at(&mut fresh, path) {
-            *text = read_text(path, &file, report)?;
+            *text = read_text(path, &file, &limits, report)?;
+            if path.below("content").is_some() {
+                limits.check_text(text, report);
+            }
         } else if let Some(asset) = asset_at(&mut fresh, path) {
             *asset = survey(&[(path.clone(), file)])?.remove(0);
+            limits.check_picture(asset, report);
         } else {
             return Ok(None);
         }

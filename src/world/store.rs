@@ -30,8 +30,11 @@ pub(super) fn folder(root: &Path) -> PathBuf {
     root.join(".feuilleton")
 }
 
-/// Keeps `bytes` under `name`, at once and whole.
-pub(super) fn keep(root: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
+/// The same folder. It is made if need be, and kept from git.
+///
+/// # Errors
+/// When it cannot be written to.
+pub(super) fn made_folder(root: &Path) -> Result<PathBuf, Error> {
     let folder = folder(root);
     fs::create_dir_all(&folder).map_err(|it| Error::new("make the folder", &folder, it))?;
     let ignore = folder.join(".gitignore");
@@ -40,8 +43,16 @@ pub(super) fn keep(root: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
         Err(error) => return Err(Error::new("write", &ignore, error)),
     }
-    // Two builds at once each replace the whole: the later wins, and neither reads half.
-    let (file, fresh) = (folder.join(name), folder.join(format!("{name}.{}", std::process::id())));
+    Ok(folder)
+}
+
+/// Keeps `bytes` under `name`, at once and whole.
+pub(super) fn keep(root: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
+    let folder = made_folder(root)?;
+    // Two builds at once take turns; what one left that was killed is written over.
+    let turn = fs::File::open(&folder).map_err(|it| Error::new("open the folder", &folder, it))?;
+    turn.lock().map_err(|it| Error::new("lock the folder", &folder, it))?;
+    let (file, fresh) = (folder.join(name), folder.join("next"));
     fs::write(&fresh, bytes).map_err(|it| Error::new("write", &fresh, it))?;
     fs::rename(&fresh, &file).map_err(|it| Error::new("replace", &file, it))
 }

@@ -180,8 +180,18 @@ fn help_and_completions_are_answers() {
     let folder = Folder::empty();
     let run = folder.run(&["--help"]).ends(0);
     assert!(run.answer.contains("init") && run.answer.contains("build") && run.aside.is_empty());
-    for option in ["--output", "--base-url", "--drafts", "--future", "--today", "--adopt", "--root", "--message-format"]
-    {
+    for option in [
+        "--output",
+        "--base-url",
+        "--drafts",
+        "--future",
+        "--today",
+        "--adopt",
+        "--sync",
+        "--lock-timeout",
+        "--root",
+        "--message-format",
+    ] {
         assert!(folder.run(&["build", "--help"]).answer.contains(option), "{option}");
     }
     assert!(folder.run(&["--version"]).ends(0).answer.starts_with("feuilleton "));

@@ -75,6 +75,65 @@ note: static/Lamp.jpg:1: the first is here
 }
 
 #[test]
+fn two_files_that_differ_only_in_how_an_accent_is_written() {
+    check(
+        "//- static/e\u{301}te\u{301}.txt\n//- static/\u{e9}t\u{e9}.txt\n^ two things would be published at `e\u{301}te\u{301}.txt`\n\
+         note: static/e\u{301}te\u{301}.txt:1: the first is here\n",
+    );
+    check(
+        "//- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\naliases = [\"/\u{c9}te\u{301}/\"]\n           \
+         ^^^^^^^^ two things would be published at `\u{e9}t\u{e9}/index.html`\n           \
+         note: static/\u{e9}t\u{e9}/index.html:1: the first is here\n+++\n//- static/\u{e9}t\u{e9}/index.html\n",
+    );
+}
+
+#[test]
+fn everything_that_has_an_address_can_collide_with_everything_else() {
+    check(
+        r#"//- content/01-Rain/season.md
++++
+title = "Rain"
++++
+//- content/01-Rain/01-drop.md
++++
+title = "Drop"
+date = 2026-03-01
+aliases = ["/RAIN/Feed.xml", "/rain/drop/Lens.PNG"]
+           ^^^^^^^^^^^^^^^^ two things would be published at `rain/feed.xml`
+           note: content/01-Rain/season.md:1: the first is here
+                             ^^^^^^^^^^^^^^^^^^^^^ two things would be published at `rain/drop/lens.png`
+                             note: static/rain/drop/lens.png:1: the first is here
++++
+//- static/rain/drop/lens.png
+//- static/Sitemap.xml
+//- static/FEED.xml
+^ two things would be published at `feed.xml`: this and the feed
+"#,
+    );
+}
+
+#[test]
+fn names_that_windows_cannot_hold_are_told() {
+    check(
+        r#"//- content/01-rain.md
++++
+title = "Con"
+        ^^^^^ warning: Windows can have no file called `con`
+        help: give it another name or `slug`, so that the site can be copied anywhere
+date = 2026-03-01
+slug = "con"
+aliases = ["/Rain: a story/"]
+           ^^^^^^^^^^^^^^^^^ warning: Windows can have no file called `Rain: a story`
++++
+//- static/aux.css
+^ warning: Windows can have no file called `aux.css`
+//- static/notes.
+^ warning: Windows can have no file called `notes.`
+"#,
+    );
+}
+
+#[test]
 fn two_tags_at_one_address() {
     check(
         r#"+++

@@ -82,6 +82,15 @@ impl Folder {
         self.path.join(path).symlink_metadata().is_ok()
     }
 
+    /// What lies in `folder`, in the order of the names.
+    pub fn names(&self, folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.path.join(folder)).into_iter().flatten();
+        let name = |it: std::io::Result<fs::DirEntry>| it.expect("the folder can be read").file_name();
+        let mut names: Vec<_> = entries.map(|it| name(it).to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
     /// Every file below `folder`, with its bytes.
     pub fn files(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
         self.walk(folder, |it| fs::read(it).expect("a file can be read"))

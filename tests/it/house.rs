@@ -38,6 +38,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("css-inline", &["email"]),
     ("deunicode", &["address"]),
     ("httparse", &["world"]),
+    ("icu_normalizer", &["address"]),
     ("imagesize", &["world"]),
     ("lettre", &["world"]),
     ("lofty", &["world"]),

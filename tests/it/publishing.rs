@@ -88,56 +88,6 @@ fn what_is_gone_from_the_newsletter_goes_from_the_site() {
     assert!(folder.has("public/mud/index.html"));
 }
 
-#[test]
-fn what_belongs_to_someone_else_stays() {
-    let folder = Folder::of(&letters());
-    folder.build(&[]).ends(0);
-    folder.write("public/CNAME", "letters.example");
-    folder.write("public/.well-known/security.txt", "mail us");
-    folder.write("public/rain/notes.txt", "mine");
-    let before = folder.stamps("public");
-    folder.remove("content/01-rain/index.md");
-    folder.remove("content/01-rain/drop.svg");
-    folder.build(&[]).ends(0);
-    let after = folder.stamps("public");
-    for path in ["CNAME", ".well-known/security.txt", "rain/notes.txt"] {
-        assert_eq!(before.get(path), after.get(path), "{path}");
-    }
-    assert!(!folder.has("public/rain/index.html"));
-}
-
-#[test]
-fn a_folder_of_someone_elses_is_left_alone_until_the_author_says_so() {
-    let folder = Folder::of(&letters());
-    folder.write("public/index.html", "an old site");
-    folder.write("public/old.html", "an old page");
-    let run = folder.build(&[]).ends(2);
-    assert!(run.aside.starts_with("error: `public` holds files that feuilleton did not write\n"), "{}", run.aside);
-    assert!(run.aside.contains("`--adopt`"), "{}", run.aside);
-    assert_eq!(folder.files("public").len(), 2);
-    folder.build(&["--adopt"]).ends(0);
-    assert!(folder.read("public/index.html").contains("Rain"));
-    assert_eq!(folder.read("public/old.html"), "an old page");
-    folder.build(&[]).ends(0);
-    assert_eq!(folder.read("public/old.html"), "an old page", "it is asked once");
-}
-
-#[test]
-fn a_site_is_never_built_over_its_newsletter() {
-    let folder = Folder::empty();
-    let inner = Folder { path: folder.path.join("letters") }.with(&letters());
-    let before = folder.stamps("");
-    for output in [".", "..", "content", "content/public", "static", "templates/x", "../letters", "../.."] {
-        let run = inner.build(&["--adopt", "--output", output]).ends(2);
-        assert!(
-            run.aside.contains("holds the newsletter itself") || run.aside.contains("own files lie"),
-            "{}",
-            run.aside
-        );
-        assert!(before == folder.stamps(""), "{output}");
-    }
-}
-
 #[cfg(unix)]
 #[test]
 fn a_site_behind_a_link_is_replaced_where_it_lies() {
@@ -170,49 +120,16 @@ fn two_builds_at_once_take_turns() {
     assert!(!folder.has(".public.next"));
 }
 
-/// So many episodes that a build does not move their pages one by one.
-fn many_letters() -> Folder {
-    let folder = Folder::of(&letters());
-    for number in 3..=80 {
-        let letter = format!("+++\ntitle = \"Rain {number}\"\ndate = 2026-03-09\n+++\n");
-        folder.write(&format!("content/{number}-rain-{number}.md"), letter);
-    }
-    folder
-}
-
-#[test]
-fn a_site_that_changes_throughout_keeps_what_is_someone_elses() {
-    let folder = many_letters();
-    folder.build(&[]).ends(0);
-    folder.write("public/CNAME", "letters.example");
-    folder.write("public/rain-7/notes.txt", "mine");
-    let before = folder.stamps("public");
-    folder.remove("content/80-rain-80.md");
-    let run = folder.build(&["--base-url", "https://elsewhere.example/path"]).ends(0);
-    assert!(run.answer.contains("1 removed"), "{}", run.answer);
-    let after = folder.stamps("public");
-    for path in ["CNAME", "rain-7/notes.txt", "rain/drop.svg", "style.css"] {
-        assert_eq!(before.get(path), after.get(path), "{path}");
-    }
-    assert!(folder.read("public/rain-7/index.html").contains("https://elsewhere.example/path/rain-7/"));
-    assert!(!folder.has("public/rain-80") && !folder.has(".public.next"));
-    assert!(folder.build(&["--base-url", "https://elsewhere.example/path"]).answer.contains(" 0 files written"));
-}
-
 #[test]
 fn a_build_that_was_killed_while_it_moved_files_is_finished_by_the_next() {
-    for there in [true, false] {
-        let folder = Folder::of(&letters());
-        if there {
-            folder.build(&[]).ends(0);
-        }
-        folder.write(".public.sealed/\u{1}doomed", "mud/index.html\n");
-        folder.write(".public.sealed/rain/index.html", "the new page");
-        folder.write(".public.sealed/.feuilleton", "rain/index.html\n");
-        // This build comes to nothing, so what is seen is what it finished first.
-        folder.write("templates/episode.html", "{{ episode.titel }}");
-        folder.build(&[]).ends(1);
-        assert_eq!(folder.read("public/rain/index.html"), "the new page");
-        assert!(!folder.has("public/mud") && !folder.has(".public.sealed") && !folder.has(".public.next"));
-    }
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    folder.write("public/.feuilleton.sealed/plan", "+rain/index.html\n+.feuilleton\n-mud/index.html\n");
+    folder.write("public/.feuilleton.sealed/files/rain/index.html", "the new page");
+    folder.write("public/.feuilleton.sealed/files/.feuilleton", "rain/index.html\n");
+    // This build comes to nothing, so what is seen is what it finished first.
+    folder.write("templates/episode.html", "{{ episode.titel }}");
+    folder.build(&[]).ends(1);
+    assert_eq!(folder.read("public/rain/index.html"), "the new page");
+    assert!(!folder.has("public/mud") && !folder.has("public/.feuilleton.sealed"));
 }

@@ -1,21 +1,29 @@
 //! From printed sheets to a folder that a web server shows.
 //!
 //! The folder is compared, not cleared: what is already right is left alone, and every time stamp of it, for reading is
-//! cheaper than writing. What differs is written to a stage beside the folder; only when every sheet is printed does the
-//! stage take its place. A build that fails leaves the published site as it was.
+//! cheaper than writing. What differs is written to a stage; only when every sheet is printed does the stage take the
+//! folder's place, in a single step. A build that fails or is killed leaves the published site as it was.
 
 mod compare;
+mod follow;
 mod manifest;
+mod obstacles;
+mod overdue;
+mod piecemeal;
 mod stage;
 mod standing;
+mod turn;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
+use std::time::Duration;
 
 use rayon::prelude::*;
 
+use obstacles::Ours;
+use overdue::Overdue;
 use stage::{Stage, Written};
 use standing::{Entry, Mark, Standing};
 
@@ -26,6 +34,24 @@ use crate::diagnostic::Report;
 use crate::edition::{Content, Edition, Impression};
 use crate::press::Press;
 
+/// Where an edition is published, and on what terms.
+#[derive(Debug, Clone, Copy)]
+pub struct Publication<'a> {
+    /// Where the author's own files lie.
+    pub root: &'a Path,
+    /// The folder that a web server shows.
+    pub output: &'a Path,
+    /// What becomes of files of someone else's in it.
+    pub adoption: Adoption,
+    /// What a loss of power may cost.
+    pub durability: Durability,
+    /// How long to wait for another build that publishes there; for ever if it is not said.
+    pub patience: Option<Duration>,
+    /// Called when a page takes longer than the masthead allows. It ends the program, since a loop in a template cannot be
+    /// ended; the site stays as it was.
+    pub overdue: fn(&OutputPath, Duration) -> !,
+}
+
 /// What becomes of a folder that holds files of someone else's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Adoption {
@@ -33,6 +59,30 @@ pub enum Adoption {
     Refuse,
     /// The newsletter is published among them.
     Adopt,
+}
+
+/// When the bytes of a new site are on the disk itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// When the system sees fit, mostly within half a minute. If the power fails before, pages may be empty.
+    WhenItSuits,
+    /// Before readers see them, and the new site before the build ends.
+    AtOnce,
+}
+
+impl Durability {
+    /// Waits for the file system that `folder` is on, once and not for every file, where that was asked for.
+    fn settle(self, folder: &Path) -> Result<(), Error> {
+        if self == Durability::AtOnce {
+            #[cfg(target_os = "linux")]
+            std::fs::File::open(folder)
+                .and_then(|it| rustix::fs::syncfs(it).map_err(Into::into))
+                .map_err(|it| Error::new("sync the disk below", folder, it))?;
+            #[cfg(not(target_os = "linux"))]
+            rustix::fs::sync();
+        }
+        Ok(())
+    }
 }
 
 /// What publishing has changed.
@@ -63,38 +113,42 @@ pub fn published(output: &Path, path: &OutputPath) -> Option<String> {
     fs::read_to_string(below(output, path.as_str())).ok()
 }
 
-/// Prints every sheet of `edition` and makes `output` show it. `root` is where the author's own files lie.
+/// Prints every sheet of `edition` and makes the output folder show it.
 ///
 /// # Errors
-/// When a file cannot be read or written, when `output` belongs to someone else, or when it is the newsletter itself.
+/// When a file cannot be read or written, when the folder belongs to someone else or is the newsletter itself, or when
+/// another build publishes there for too long.
 pub fn publish(
     edition: &Edition,
     press: &Press<'_>,
-    root: &Path,
-    output: &Path,
-    adoption: Adoption,
+    publication: &Publication<'_>,
     report: &mut Report,
 ) -> Result<Outcome, Error> {
-    let ours = manifest::read(output, adoption)?;
-    let output = output::resolve(root, output)?;
-    let stage = Stage::beside(&output)?;
+    let Publication { root, adoption, durability, .. } = *publication;
+    let output = output::resolve(root, publication.output)?;
+    let stage = Stage::open(publication, &output)?;
+    let ours = manifest::read(publication.output, adoption)?;
     let progress = Progress::of(edition.len());
     let told = Mutex::new(Report::default());
     let sheets: Vec<&OutputPath> = edition.sheets().map(|(path, _)| path).collect();
     let standing = Standing::recall(root, &output);
-    let sheet = Sheets { edition, press, root, output: &output, stage: &stage, standing: &standing };
-    let printed: Vec<Printed> = sheets
-        .par_iter()
-        .map(|path| {
-            let mut report = Report::default();
-            let printed = sheet.print(path, &mut report)?;
-            progress.step();
-            if !report.is_empty() {
-                told.lock().expect("no thread panics while it tells").absorb(report);
-            }
-            Ok(printed)
-        })
-        .collect::<Result<_, Error>>()?;
+    let time = press.newsletter.masthead.limits.time;
+    let overdue = Overdue::after(time);
+    let sheet = Sheets { edition, press, root, output: &output, stage: &stage, standing: &standing, overdue: &overdue };
+    let print = |path: &&OutputPath| {
+        let mut report = Report::default();
+        let printed = sheet.print(path, &mut report)?;
+        progress.step();
+        if !report.is_empty() {
+            told.lock().expect("no thread panics while it tells").absorb(report);
+        }
+        Ok(printed)
+    };
+    let print_all = || sheets.par_iter().map(print).collect::<Result<Vec<Printed>, Error>>();
+    let printed = overdue.during(print_all, |path| {
+        stage.abandon();
+        (publication.overdue)(path, time);
+    })?;
     progress.end();
     let told = told.into_inner().expect("no thread panics while it tells");
     let failed = told.errors() > 0;
@@ -108,7 +162,7 @@ pub fn publish(
     let entries = named().filter_map(|(path, it)| Some((path.as_str().to_owned(), it.entry?))).collect();
     let standing_still = printed.iter().filter(|it| it.stands).count();
     let current: BTreeSet<&str> = sheets.iter().map(|it| it.as_str()).collect();
-    let stale: BTreeSet<String> = ours.into_iter().filter(|it| !current.contains(it.as_str())).collect();
+    let stale: BTreeSet<String> = ours.iter().filter(|it| !current.contains(it.as_str())).cloned().collect();
     let changes = Changes {
         written: written.len(),
         unchanged: sheets.len() - written.len(),
@@ -116,7 +170,8 @@ pub fn publish(
         standing: standing_still,
     };
     if changes.written > 0 || changes.removed > 0 {
-        stage.commit(&written, &stale, &manifest::text(current.into_iter()))?;
+        obstacles::check(publication.output, &written, &Ours { all: &ours, stale: &stale }, adoption)?;
+        stage.commit(&written, &stale, &manifest::text(current.into_iter()), durability)?;
     }
     if let Err(error) = standing.retain(&entries, root, &output) {
         complain(&format!("note: {error}; the next build prints every sheet"));
@@ -132,6 +187,7 @@ struct Sheets<'a> {
     output: &'a Path,
     stage: &'a Stage,
     standing: &'a Standing,
+    overdue: &'a Overdue,
 }
 
 /// What became of a sheet.
@@ -147,7 +203,8 @@ impl Sheets<'_> {
     /// Prints the sheet at `path` and writes it to the stage, if it is not what stands in the output folder already.
     fn print(&self, path: &OutputPath, report: &mut Report) -> Result<Printed, Error> {
         let untouched = self.standing.untouched(path.as_str(), self.output)?;
-        let impression = self.edition.reprint(path, untouched.map(|it| it.key), self.press, report);
+        let known = untouched.map(|it| it.key);
+        let impression = self.overdue.watch(path, || self.edition.reprint(path, known, self.press, report));
         let nothing = Printed { written: Written::AsItWas, stands: false, entry: None };
         let (content, key) = match impression {
             Ok(Some(Impression::Standing)) => return Ok(Printed { entry: untouched, stands: true, ..nothing }),
@@ -158,7 +215,7 @@ impl Sheets<'_> {
             Content::File(source) => Mark::of(&below(self.root, source.as_str()))?.map(Mark::key),
             Content::Printed(_) | Content::Drawing(_) | Content::Theme(_) => key,
         };
-        if key.is_some() && key == untouched.map(|it| it.key) {
+        if key.is_some() && key == known {
             return Ok(Printed { entry: untouched, ..nothing });
         }
         let Ok(Some(content)) = settled(Ok(Some(content)), self.root, self.press.memo, report)? else {

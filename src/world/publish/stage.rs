@@ -1,30 +1,53 @@
-//! The folder in which the next site is put together, beside the one that readers see, and how the one becomes the other.
+//! The folder in which the next site is put together, and how it becomes the one that readers see.
 //!
-//! Where much differs, the stage is completed with hard links to all that stays, and the two folders are exchanged in a
-//! single step. Where little differs (an episode edited, say), linking ten thousand files would cost more than the build:
-//! the stage is sealed by a rename and its few files are moved into place one after another, which takes a millisecond. A
-//! build that dies within that millisecond leaves a sealed stage, and the next one finishes it first.
+//! The stage gets what differs while sheets are printed, and at the end links to all that stays. Then it and the output
+//! folder are exchanged in one step, so that readers, and whoever kills a build, find one site or the other and never a
+//! mixture. A stage for an output folder within the newsletter is kept in `.feuilleton`, where the former site is most of
+//! the next one already; any other is beside the output folder, and goes when it has served.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind, Seek as _, Write as _};
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use rustix::fs::{CWD, RenameFlags, renameat_with};
+use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
+use rustix::fs::{Access, CWD, RenameFlags, access, renameat_with};
+use rustix::io::Errno;
 
-use super::compare;
+use super::follow::Follower;
 use super::manifest::MANIFEST;
+use super::piecemeal::{INSIDE, Piecemeal, make_folder_of, remove};
+use super::{Durability, Publication, compare, turn};
 use crate::address::OutputPath;
 use crate::edition::Content;
+use crate::world::edits::undisturbed;
+use crate::world::store::made_folder;
 use crate::world::{Error, below};
 
-/// A stage with what differs so far. It goes when it is dropped.
+/// A stage with what differs so far.
 pub(super) struct Stage {
     output: PathBuf,
     folder: PathBuf,
-    sealed: PathBuf,
-    /// A lock on the folder around, held while the stage exists: two builds into one folder take turns.
-    _lock: fs::File,
+    place: Place,
+    /// Where the old site is for a moment, on file systems that cannot exchange two folders.
+    aside: PathBuf,
+    /// Whether something was written that has come to nothing so far.
+    unfinished: AtomicBool,
+    /// Held while the stage exists.
+    _turn: fs::File,
+}
+
+/// Where a stage lies, and so what becomes of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// In the newsletter's own storeroom, where it stays for the next build.
+    Storeroom,
+    /// Beside the output folder, until it is dropped.
+    Beside,
+    /// Inside the output folder, which cannot be exchanged.
+    Inside,
 }
 
 /// What became of a sheet.
@@ -36,51 +59,110 @@ pub(super) enum Written {
     AsItWas,
 }
 
-/// Up to so many files are moved into place one by one.
-const FEW: usize = 64;
-
-/// The names of files that are to be removed, in a sealed stage. No sheet can have this name: an address has no such part.
-const DOOMED: &str = "\u{1}doomed";
-
 impl Stage {
-    /// An empty stage for `output`. What a build left that was killed is finished, or taken away.
-    pub(super) fn beside(output: &Path) -> Result<Stage, Error> {
+    /// A stage for `output`, which is `publication`'s without links, when it is this build's turn. What a build left that
+    /// was killed is finished, or taken away.
+    pub(super) fn open(publication: &Publication<'_>, output: &Path) -> Result<Stage, Error> {
         let parent = output.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
         fs::create_dir_all(parent).map_err(|it| Error::new("make the folder", parent, it))?;
         let name = output.file_name().map_or_else(|| "output".to_owned(), |it| it.to_string_lossy().into_owned());
-        let lock = fs::File::open(parent).map_err(|it| Error::new("open the folder", parent, it))?;
-        lock.lock().map_err(|it| Error::new("lock the folder", parent, it))?;
-        let stage = Stage {
-            output: output.to_path_buf(),
-            folder: parent.join(format!(".{name}.next")),
-            sealed: parent.join(format!(".{name}.sealed")),
-            _lock: lock,
-        };
-        if stage.sealed.exists() {
-            stage.put_in_place()?;
+        let turn = turn::take(parent, publication.patience)?;
+        let (aside, beside) = (parent.join(format!(".{name}.aside")), parent.join(format!(".{name}.next")));
+        heal(output, &aside, &beside)?;
+        let own = in_storeroom(publication.root, output).map(|it| (it, Place::Storeroom));
+        let candidates = own.into_iter().chain([(beside, Place::Beside), (output.join(INSIDE), Place::Inside)]);
+        let on = device(if output.exists() { output } else { parent });
+        let mut refusal = None;
+        for (folder, place) in candidates {
+            // Between two file systems nothing can be exchanged, so the stage has to be on that of the output.
+            let around = folder.ancestors().skip(1).find(|it| it.exists());
+            if around.and_then(device) != on {
+                continue;
+            }
+            match fs::create_dir_all(&folder) {
+                // A folder that was there already may be one that nobody can write to.
+                Ok(()) if access(&folder, Access::WRITE_OK).is_err() => {
+                    refusal = refusal.or(Some(Error::new("write to", &folder, ErrorKind::PermissionDenied.into())));
+                }
+                Ok(()) => {
+                    let (output, unfinished) = (output.to_path_buf(), AtomicBool::new(false));
+                    return Ok(Stage { output, folder, place, aside, unfinished, _turn: turn });
+                }
+                Err(error) => refusal = refusal.or(Some(Error::new("make the folder", &folder, error))),
+            }
         }
-        remove(&stage.folder)?;
-        fs::create_dir(&stage.folder).map_err(|it| Error::new("make the folder", &stage.folder, it))?;
-        Ok(stage)
+        Err(refusal.expect("one of the places is on the file system of the output"))
     }
 
     /// Writes `content` to the stage, unless the same bytes are published already. `root` is where the author's files lie.
     pub(super) fn write(&self, path: &OutputPath, content: &Content, root: &Path) -> Result<Written, Error> {
         let (published, staged) = (below(&self.output, path.as_str()), below(&self.folder, path.as_str()));
         match content {
-            Content::Printed(bytes) => write_bytes(bytes, &published, &staged),
-            Content::Theme(bytes) => write_bytes(bytes, &published, &staged),
+            Content::Printed(bytes) => self.write_bytes(bytes, &published, &staged),
+            Content::Theme(bytes) => self.write_bytes(bytes, &published, &staged),
             Content::Drawing(_) => unreachable!("a drawing is turned into a picture before it is written"),
             Content::File(source) => {
                 let source = below(root, source.as_str());
                 if compare::same(&source, &published)? {
                     return Ok(Written::AsItWas);
                 }
-                make_folder_of(&staged)?;
-                fs::copy(&source, &staged).map_err(|it| Error::new("copy", &source, it))?;
+                let mut from = fs::File::open(&source).map_err(|it| Error::new("open", &source, it))?;
+                let mut to = self.create(&staged)?;
+                let copied = undisturbed(&mut from, |from| {
+                    to.set_len(0).and_then(|()| to.rewind())?;
+                    io::copy(from, &mut to)
+                });
+                copied.map_err(|it| Error::new("copy", &source, it))?;
                 Ok(Written::New)
             }
         }
+    }
+
+    fn write_bytes(&self, bytes: &[u8], published: &Path, staged: &Path) -> Result<Written, Error> {
+        if compare::holds(published, bytes)? {
+            return Ok(Written::AsItWas);
+        }
+        let mut file = self.create(staged)?;
+        file.write_all(bytes).map_err(|it| Error::new("write", staged, it))?;
+        Ok(Written::New)
+    }
+
+    /// A new file. What an earlier build left in its place may be one with a file that readers see: it is taken away and
+    /// never written through.
+    fn create(&self, staged: &Path) -> Result<fs::File, Error> {
+        self.unfinished.store(true, Ordering::Relaxed);
+        let refused = |it| Error::new("write", staged, it);
+        // Other threads make folders and clear places nearby, so a second try may find what the first one did not.
+        for _ in 0..8 {
+            match fs::OpenOptions::new().write(true).create_new(true).open(staged) {
+                Ok(file) => return Ok(file),
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                    fs::remove_file(staged).or_else(|_| fs::remove_dir_all(staged)).map_err(refused)?;
+                }
+                Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                    if make_folder_of(staged).is_err() {
+                        self.clear_way(staged);
+                    }
+                }
+                Err(error) => return Err(refused(error)),
+            }
+        }
+        make_folder_of(staged)?;
+        fs::File::create_new(staged).map_err(refused)
+    }
+
+    /// Takes away a file of an earlier stage that is where a folder has to be.
+    fn clear_way(&self, staged: &Path) {
+        for around in staged.ancestors().skip(1).take_while(|it| *it != self.folder) {
+            if around.symlink_metadata().is_ok_and(|it| !it.is_dir()) {
+                let _ = fs::remove_file(around);
+            }
+        }
+    }
+
+    /// Takes the stage away while others may still write to it: the program ends.
+    pub(super) fn abandon(&self) {
+        let _ = remove(&self.folder);
     }
 
     /// Where the sheet at `path` stands on the stage.
@@ -89,146 +171,105 @@ impl Stage {
     }
 
     /// Makes readers see the stage: `written` differs, `stale` goes, all else in the output folder stays.
-    pub(super) fn commit(self, written: &[&OutputPath], stale: &BTreeSet<String>, manifest: &str) -> Result<(), Error> {
-        write_bytes(manifest.as_bytes(), &self.output.join(MANIFEST), &self.folder.join(MANIFEST))?;
+    pub(super) fn commit(
+        self,
+        written: &[&OutputPath],
+        stale: &BTreeSet<String>,
+        manifest: &str,
+        durability: Durability,
+    ) -> Result<(), Error> {
+        let (published, staged) = (self.output.join(MANIFEST), self.folder.join(MANIFEST));
+        let manifest = self.write_bytes(manifest.as_bytes(), &published, &staged)?;
+        let names = written.iter().map(|it| it.as_str());
+        let fresh: Vec<&str> = names.chain((manifest == Written::New).then_some(MANIFEST)).collect();
+        if self.place == Place::Inside || !self.follow(&fresh, stale)? || !self.exchange(durability)? {
+            let piecemeal = Piecemeal::of(&self.output);
+            piecemeal.seal(&self.folder, &fresh, stale)?;
+            durability.settle(&self.output)?;
+            piecemeal.finish()?;
+        }
+        self.unfinished.store(false, Ordering::Relaxed);
+        durability.settle(&self.output)
+    }
+
+    /// Completes the stage; `false` where that cannot be done by links. Copies would have new time stamps and owners.
+    fn follow(&self, fresh: &[&str], stale: &BTreeSet<String>) -> Result<bool, Error> {
+        let relative = |it: &str| below(Path::new(""), it);
+        let (fresh, stale): (HashSet<PathBuf>, HashSet<PathBuf>) =
+            (fresh.iter().map(|it| relative(it)).collect(), stale.iter().map(|it| relative(it)).collect());
+        let busy = fresh.iter().chain(&stale).flat_map(|it| it.ancestors().skip(1)).map(Path::to_path_buf).collect();
+        let follower = Follower { published: &self.output, stage: &self.folder, fresh, stale, busy };
+        match follower.follow() {
+            Ok(()) => {}
+            Err(error) if error.kind().is_some_and(|it| UNLINKED.contains(&it)) => return Ok(false),
+            Err(error) => return Err(error),
+        }
+        if let Ok(old) = fs::metadata(&self.output) {
+            let set = fs::set_permissions(&self.folder, old.permissions());
+            set.map_err(|it| Error::new("set the permissions of", &self.folder, it))?;
+        }
+        Ok(true)
+    }
+
+    /// Whether the stage has taken the place of the output folder.
+    fn exchange(&self, durability: Durability) -> Result<bool, Error> {
+        durability.settle(&self.folder)?;
         if !self.output.exists() {
-            return fs::rename(&self.folder, &self.output)
-                .map_err(|it| Error::new("move the new site to", &self.output, it));
+            let moved = fs::rename(&self.folder, &self.output);
+            return moved.map(|()| true).map_err(|it| Error::new("move the new site to", &self.output, it));
         }
-        if written.len() + stale.len() <= FEW {
-            let doomed = self.folder.join(DOOMED);
-            let names: String = stale.iter().flat_map(|it| [it, "\n"]).collect();
-            fs::write(&doomed, names).map_err(|it| Error::new("write", &doomed, it))?;
-            fs::rename(&self.folder, &self.sealed).map_err(|it| Error::new("seal", &self.folder, it))?;
-            return self.put_in_place();
-        }
-        let mut leaving: BTreeSet<PathBuf> = stale.iter().map(|it| below(&self.output, it)).collect();
-        leaving.extend(written.iter().map(|it| below(&self.output, it.as_str())));
-        link_tree(&self.output, &self.folder, &leaving)?;
         match renameat_with(CWD, &self.folder, CWD, &self.output, RenameFlags::EXCHANGE) {
-            Ok(()) => Ok(()),
-            // Some file systems cannot exchange; then the old site is moved aside for a moment.
-            Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::NOTSUP) => self.replace(),
+            Ok(()) => Ok(true),
+            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => self.replace().map(|()| true),
+            // A mount point, or a folder around it that is not ours.
+            Err(Errno::BUSY | Errno::XDEV | Errno::ACCESS | Errno::PERM | Errno::ROFS) => Ok(false),
             Err(error) => Err(Error::new("exchange the old site for the new in", &self.output, error.into())),
         }
     }
 
-    /// Moves every file of a sealed stage to its place. Done twice, it does no harm.
-    fn put_in_place(&self) -> Result<(), Error> {
-        // Someone may have taken the site away since the stage was sealed.
-        fs::create_dir_all(&self.output).map_err(|it| Error::new("make the folder", &self.output, it))?;
-        let doomed = self.sealed.join(DOOMED);
-        let names = fs::read_to_string(&doomed).map_err(|it| Error::new("read", &doomed, it))?;
-        for name in names.lines() {
-            let file = below(&self.output, name);
-            match fs::remove_file(&file) {
-                Err(error) if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-                    return Err(Error::new("remove", &file, error));
-                }
-                _ => remove_empty_folders(&file, &self.output),
-            }
-        }
-        move_tree(&self.sealed, &self.output, Some(DOOMED))?;
-        remove(&self.sealed)
-    }
-
+    /// Two renames, where the file system cannot exchange. A build that is killed between them is healed by the next.
     fn replace(&self) -> Result<(), Error> {
-        let old = self.folder.with_extension("old");
-        remove(&old)?;
-        fs::rename(&self.output, &old).map_err(|it| Error::new("move", &self.output, it))?;
+        fs::rename(&self.output, &self.aside).map_err(|it| Error::new("move", &self.output, it))?;
         fs::rename(&self.folder, &self.output).map_err(|it| Error::new("move the new site to", &self.output, it))?;
-        remove(&old)
+        fs::rename(&self.aside, &self.folder).map_err(|it| Error::new("move", &self.aside, it))
     }
 }
 
 impl Drop for Stage {
     fn drop(&mut self) {
-        // After an exchange this is the old site. If it cannot be removed now, the next build tries again.
-        let _ = remove(&self.folder);
-    }
-}
-
-fn write_bytes(bytes: &[u8], published: &Path, staged: &Path) -> Result<Written, Error> {
-    if compare::holds(published, bytes)? {
-        return Ok(Written::AsItWas);
-    }
-    // Most sheets of a new site share no folder, so the folder is made only when writing fails without it.
-    match fs::write(staged, bytes) {
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            make_folder_of(staged)?;
-            fs::write(staged, bytes).map_err(|it| Error::new("write", staged, it))?;
-        }
-        other => other.map_err(|it| Error::new("write", staged, it))?,
-    }
-    Ok(Written::New)
-}
-
-fn make_folder_of(file: &Path) -> Result<(), Error> {
-    let folder = file.parent().expect("a file lies in a folder");
-    fs::create_dir_all(folder).map_err(|it| Error::new("make the folder", folder, it))
-}
-
-/// Hard links to everything below `from`, but not `leaving` nor what `to` has already. Empty folders are left behind.
-fn link_tree(from: &Path, to: &Path, leaving: &BTreeSet<PathBuf>) -> Result<(), Error> {
-    let mut made = to.exists();
-    for entry in fs::read_dir(from).map_err(|it| Error::new("open the folder", from, it))? {
-        let entry = entry.map_err(|it| Error::new("read the folder", from, it))?;
-        let (source, target) = (entry.path(), to.join(entry.file_name()));
-        if leaving.contains(&source) {
-            continue;
-        }
-        let kind = entry.file_type().map_err(|it| Error::new("read", &source, it))?;
-        if kind.is_dir() {
-            link_tree(&source, &target, leaving)?;
-            continue;
-        }
-        if !made {
-            fs::create_dir_all(to).map_err(|it| Error::new("make the folder", to, it))?;
-            made = true;
-        }
-        match fs::hard_link(&source, &target) {
-            Ok(()) => {}
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-            Err(_) => {
-                fs::copy(&source, &target).map_err(|it| Error::new("copy", &source, it))?;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Moves every file below `from` to the same place below `to`, but not the one called `except` at the top.
-fn move_tree(from: &Path, to: &Path, except: Option<&str>) -> Result<(), Error> {
-    for entry in fs::read_dir(from).map_err(|it| Error::new("open the folder", from, it))? {
-        let entry = entry.map_err(|it| Error::new("read the folder", from, it))?;
-        let (source, target) = (entry.path(), to.join(entry.file_name()));
-        if except.is_some_and(|it| entry.file_name() == it) {
-            continue;
-        }
-        if entry.file_type().map_err(|it| Error::new("read", &source, it))?.is_dir() {
-            fs::create_dir_all(&target).map_err(|it| Error::new("make the folder", &target, it))?;
-            move_tree(&source, &target, None)?;
-        } else {
-            fs::rename(&source, &target).map_err(|it| Error::new("replace", &target, it))?;
-        }
-    }
-    Ok(())
-}
-
-/// Removes the folders around `file`, below `output`, that have nothing left in them.
-fn remove_empty_folders(file: &Path, output: &Path) {
-    let around = file.ancestors().skip(1).take_while(|it| *it != output);
-    for folder in around {
-        // A folder that is not empty stays, and so do those around it.
-        if fs::remove_dir(folder).is_err() {
-            break;
+        match self.place {
+            Place::Storeroom if self.unfinished.load(Ordering::Relaxed) => _ = remove(&self.folder),
+            Place::Storeroom => {}
+            // After an exchange this is the old site. If it cannot be removed now, the next build tries again.
+            Place::Beside | Place::Inside => _ = remove(&self.folder),
         }
     }
 }
 
-fn remove(folder: &Path) -> Result<(), Error> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::new("remove", folder, error)),
-        _ => Ok(()),
+/// Mends what builds left that were killed.
+fn heal(output: &Path, aside: &Path, beside: &Path) -> Result<(), Error> {
+    if aside.exists() && !output.exists() {
+        fs::rename(aside, output).map_err(|it| Error::new("move the old site back to", output, it))?;
     }
+    remove(aside)?;
+    remove(beside)?;
+    remove(&output.join(INSIDE))?;
+    Piecemeal::of(output).heal()
+}
+
+/// The place in the storeroom of the newsletter at `root` for an output folder within it. Others get none: the storeroom
+/// would keep a site for every folder that was ever built into.
+fn in_storeroom(root: &Path, output: &Path) -> Option<PathBuf> {
+    let root = root.canonicalize().ok()?;
+    let name = output.strip_prefix(&root).ok()?.as_os_str().as_encoded_bytes();
+    let stages = made_folder(&root).ok()?.join("stage");
+    Some(stages.join(percent_encode(name, NON_ALPHANUMERIC).to_string()))
+}
+
+/// How systems say that they will not link a file: it is another's, on another file system, or has too many links.
+const UNLINKED: [ErrorKind; 4] =
+    [ErrorKind::PermissionDenied, ErrorKind::CrossesDevices, ErrorKind::TooManyLinks, ErrorKind::Unsupported];
+
+fn device(path: &Path) -> Option<u64> {
+    fs::metadata(path).ok().map(|it| it.dev())
 }

@@ -1,0 +1,39 @@
+//! What a template prints on. It ends somewhere: a loop within a loop can print for ever.
+
+use std::io;
+
+/// The text of a page, up to a length.
+pub(super) struct Paper {
+    bytes: Vec<u8>,
+    longest: usize,
+}
+
+impl Paper {
+    /// Empty paper for so many bytes.
+    pub(super) fn of(longest: usize) -> Paper {
+        Paper { bytes: Vec::with_capacity(USUAL.min(longest)), longest }
+    }
+
+    /// Whether something did not fit.
+    pub(super) fn is_used_up(&self) -> bool {
+        self.bytes.len() > self.longest
+    }
+
+    pub(super) fn into_text(self) -> String {
+        String::from_utf8(self.bytes).expect("templates and their values are UTF-8")
+    }
+}
+
+impl io::Write for Paper {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bytes.extend_from_slice(bytes);
+        if self.is_used_up() { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes.len()) }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The length of most pages.
+const USUAL: usize = 16_384;

@@ -1,0 +1,64 @@
+//! The author goes on writing while the program reads.
+
+use std::fs::File;
+use std::io::{self, Seek as _};
+use std::os::unix::fs::MetadataExt as _;
+use std::path::Path;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use rayon::prelude::*;
+
+use super::below;
+use crate::source::{SourcePath, Sources};
+
+/// A moment, to ask afterwards what was edited since.
+#[derive(Debug, Clone, Copy)]
+pub struct Beginning(Duration);
+
+impl Beginning {
+    /// Now.
+    #[must_use]
+    pub fn now() -> Beginning {
+        Beginning(SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default())
+    }
+
+    /// The files of the newsletter at `root` that were edited, replaced or removed since, in the order of the paths. What
+    /// was made of them may be of their old state.
+    #[must_use]
+    pub fn edited_since(self, root: &Path, sources: &Sources) -> Vec<SourcePath> {
+        let texts = sources.manuscripts.iter().chain(&sources.templates).chain([&sources.masthead]).map(|it| &it.path);
+        let assets = sources.enclosures.iter().chain(&sources.statics).map(|it| &it.path);
+        let paths: Vec<&SourcePath> = texts.chain(assets).collect();
+        // The time of the change itself, not of the text: a file that takes another's place brings its old time along.
+        let is_edited = |path: &SourcePath| match std::fs::metadata(below(root, path.as_str())) {
+            Ok(it) => {
+                (it.ctime(), it.ctime_nsec()) > (self.0.as_secs().cast_signed(), i64::from(self.0.subsec_nanos()))
+            }
+            Err(_) => true,
+        };
+        let mut edited: Vec<SourcePath> = paths.into_par_iter().filter(|it| is_edited(it)).cloned().collect();
+        edited.sort();
+        edited
+    }
+}
+
+/// What `read` makes of a file that nobody writes to meanwhile: if someone does, it is read again from its beginning.
+///
+/// # Errors
+/// When it cannot be read, or is written to without end.
+pub(super) fn undisturbed<T>(file: &mut File, mut read: impl FnMut(&mut File) -> io::Result<T>) -> io::Result<T> {
+    let stamp = |file: &File| file.metadata().map(|it| (it.len(), it.mtime(), it.mtime_nsec()));
+    for _ in 0..PATIENCE {
+        let before = stamp(file)?;
+        let result = read(file)?;
+        if stamp(file)? == before {
+            return Ok(result);
+        }
+        std::thread::sleep(Duration::from_millis(5));
+        file.rewind()?;
+    }
+    Err(io::Error::other("someone is writing to it all the time"))
+}
+
+/// How often a file is read again.
+const PATIENCE: usize = 100;

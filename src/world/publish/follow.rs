@@ -1,0 +1,165 @@
+//! A stage that is made to hold what the published site holds, by hard links.
+//!
+//! What the folder held before is used where it can be: the stage of a site of ten thousand pages, which is its former
+//! edition, differs from what readers see in a few entries. So that the two need not even be listed, a folder of the stage
+//! gets the time stamp of the one that it follows: as long as both have the same, nobody has changed either.
+
+use std::collections::{BTreeMap, HashSet};
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::os::unix::fs::{DirEntryExt as _, MetadataExt as _};
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use rayon::prelude::*;
+use rustix::fs::{AtFlags, CWD, Timespec, Timestamps, utimensat};
+
+use crate::world::Error;
+
+/// A stage that follows the published site.
+pub(super) struct Follower<'a> {
+    pub published: &'a Path,
+    pub stage: &'a Path,
+    /// What was printed to the stage and stays there. Paths are relative to both folders.
+    pub fresh: HashSet<PathBuf>,
+    /// What is published and has to go.
+    pub stale: HashSet<PathBuf>,
+    /// The folders around all these.
+    pub busy: HashSet<PathBuf>,
+}
+
+/// What a folder holds by one name: what kind of thing, and which.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    Folder,
+    File(u64),
+}
+
+impl Follower<'_> {
+    /// Makes the stage hold the next site: what is fresh, and links to all that is published and not stale.
+    ///
+    /// # Errors
+    /// When a folder cannot be read or written, or the file system has no links. The stage is worth nothing then.
+    pub(super) fn follow(&self) -> Result<(), Error> {
+        self.follow_folder(Path::new("")).map(|_| ())
+    }
+
+    /// Whether anything is left of the folder at `place`.
+    fn follow_folder(&self, place: &Path) -> Result<bool, Error> {
+        let (from, to) = (self.published.join(place), self.stage.join(place));
+        let is_busy = self.busy.contains(place);
+        let followed = if is_busy { None } else { Stamp::of(&from) };
+        if followed.is_some_and(|it| it.is_innermost && Stamp::of(&to) == followed) {
+            return Ok(true);
+        }
+        let theirs = entries(&from)?;
+        // Some programs need their empty folders: without `refs`, git takes `.git` for no repository.
+        let mut holds = theirs.as_ref().is_some_and(BTreeMap::is_empty);
+        let (theirs, mine) = (theirs.unwrap_or_default(), entries(&to)?);
+        let mut made = mine.is_some();
+        let mine = mine.unwrap_or_default();
+        let mut inner = Vec::new();
+        let mut kept = HashSet::new();
+        for (name, entry) in &mine {
+            let path = place.join(name);
+            let same = theirs.get(name) == Some(entry);
+            match entry {
+                Entry::Folder if same => inner.push(path),
+                // Only what is fresh stays of a folder that readers do not see; a file may have to take its place.
+                Entry::Folder => holds |= self.follow_folder(&path)?,
+                Entry::File(_) if self.fresh.contains(&path) => holds = true,
+                Entry::File(_) if same && !self.stale.contains(&path) => {
+                    holds = true;
+                    kept.insert(name);
+                }
+                Entry::File(_) => {
+                    let file = to.join(name);
+                    fs::remove_file(&file).map_err(|it| Error::new("remove", &file, it))?;
+                }
+            }
+        }
+        for (name, entry) in &theirs {
+            let path = place.join(name);
+            if kept.contains(name) || self.fresh.contains(&path) || self.stale.contains(&path) {
+                continue;
+            }
+            match entry {
+                Entry::Folder if mine.get(name) == Some(entry) => {}
+                Entry::Folder => inner.push(path),
+                Entry::File(_) => {
+                    make(&to, &mut made)?;
+                    let file = from.join(name);
+                    fs::hard_link(&file, to.join(name)).map_err(|it| Error::new("link to", &file, it))?;
+                    holds = true;
+                }
+            }
+        }
+        let held = inner.par_iter().map(|it| self.follow_folder(it)).collect::<Result<Vec<_>, _>>()?;
+        holds |= held.contains(&true);
+        if holds {
+            make(&to, &mut made)?;
+        } else if made && !place.as_os_str().is_empty() {
+            fs::remove_dir(&to).map_err(|it| Error::new("remove", &to, it))?;
+        }
+        if let Some(followed) = followed.filter(|_| holds) {
+            followed.put_on(&to);
+        }
+        Ok(holds)
+    }
+}
+
+/// When the list of a folder has last changed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Stamp {
+    seconds: i64,
+    nanoseconds: i64,
+    /// No folder is in it. Some file systems do not say; then it is listed.
+    is_innermost: bool,
+}
+
+impl Stamp {
+    fn of(folder: &Path) -> Option<Stamp> {
+        let found = fs::symlink_metadata(folder).ok().filter(fs::Metadata::is_dir)?;
+        Some(Stamp { seconds: found.mtime(), nanoseconds: found.mtime_nsec(), is_innermost: found.nlink() == 2 })
+    }
+
+    /// Gives `folder` this stamp, if it is old enough: clocks of file systems tick a few hundred times a second, and within a
+    /// tick a folder can change twice under one stamp. Without it, the folder is listed again next time.
+    fn put_on(self, folder: &Path) {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+        if self.seconds + SETTLED < now.cast_signed() {
+            let stamp = Timespec { tv_sec: self.seconds, tv_nsec: self.nanoseconds };
+            let times = Timestamps { last_access: stamp, last_modification: stamp };
+            let _ = utimensat(CWD, folder, &times, AtFlags::SYMLINK_NOFOLLOW);
+        }
+    }
+}
+
+/// The seconds after which a stamp stands for one state only.
+const SETTLED: i64 = 2;
+
+fn make(folder: &Path, made: &mut bool) -> Result<(), Error> {
+    if !*made {
+        fs::create_dir_all(folder).map_err(|it| Error::new("make the folder", folder, it))?;
+        *made = true;
+    }
+    Ok(())
+}
+
+/// What `folder` holds, by name; `None` if there is no such folder.
+fn entries(folder: &Path) -> Result<Option<BTreeMap<OsString, Entry>>, Error> {
+    let listed = match fs::read_dir(folder) {
+        Ok(listed) => listed,
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            return Ok(None);
+        }
+        Err(error) => return Err(Error::new("open the folder", folder, error)),
+    };
+    let entry = |it: io::Result<fs::DirEntry>| {
+        let it = it?;
+        let entry = if it.file_type()?.is_dir() { Entry::Folder } else { Entry::File(it.ino()) };
+        Ok((it.file_name(), entry))
+    };
+    listed.map(entry).collect::<io::Result<_>>().map(Some).map_err(|it| Error::new("read the folder", folder, it))
+}

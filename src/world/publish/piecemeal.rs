@@ -1,0 +1,141 @@
+//! Publishing file by file, where the folder as a whole cannot be exchanged: it is a mount point, its parent cannot be
+//! written to, or the file system has no links.
+//!
+//! Readers can meet a mixture then, for the moment that it takes to rename the files that differ; the order keeps every
+//! link good: new files first, changed ones after, pages last of these, removals at the end. All that is needed lies in a
+//! sealed folder before the first file is touched, so the room is known to suffice, and a build that is killed in that
+//! moment is finished by the next.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::manifest::MANIFEST;
+use crate::world::{Error, below};
+
+/// A folder inside the output folder, so that every move is a rename.
+pub(super) struct Piecemeal<'a> {
+    output: &'a Path,
+    open: PathBuf,
+    sealed: PathBuf,
+}
+
+/// Where a stage lies that could not be made anywhere else.
+pub(super) const INSIDE: &str = ".feuilleton.stage";
+
+/// What is to be done, a line a file: `+` is moved into place, `-` is removed.
+const PLAN: &str = "plan";
+
+/// The files to be moved.
+const FILES: &str = "files";
+
+impl<'a> Piecemeal<'a> {
+    pub(super) fn of(output: &'a Path) -> Piecemeal<'a> {
+        Piecemeal { output, open: output.join(".feuilleton.next"), sealed: output.join(".feuilleton.sealed") }
+    }
+
+    /// Finishes what a build began that was killed, or takes it away if nothing of it was shown.
+    pub(super) fn heal(&self) -> Result<(), Error> {
+        if self.sealed.join(PLAN).exists() {
+            self.finish()?;
+        }
+        remove(&self.sealed)?;
+        remove(&self.open)
+    }
+
+    /// Takes everything that is needed out of `stage`, and seals it.
+    pub(super) fn seal(&self, stage: &Path, fresh: &[&str], stale: &BTreeSet<String>) -> Result<(), Error> {
+        remove(&self.open)?;
+        let files = self.open.join(FILES);
+        for name in fresh {
+            carry(&below(stage, name), &below(&files, name))?;
+        }
+        let plan = self.open.join(PLAN);
+        fs::write(&plan, self.plan(fresh, stale)).map_err(|it| Error::new("write", &plan, it))?;
+        fs::rename(&self.open, &self.sealed).map_err(|it| Error::new("seal", &self.open, it))
+    }
+
+    fn plan(&self, fresh: &[&str], stale: &BTreeSet<String>) -> String {
+        let mut moves = fresh.to_vec();
+        moves.sort_by_key(|it| {
+            let is_page = Path::new(it).extension().is_some_and(|it| it == "html");
+            (*it == MANIFEST, below(self.output, it).exists(), is_page, *it)
+        });
+        // A file that stands where a folder has to be, or the other way about, must go before the other can come.
+        let fresh: BTreeSet<&str> = fresh.iter().copied().collect();
+        let parents = |it: &str| it.match_indices('/').map(|(at, _)| it[..at].to_owned()).collect::<Vec<_>>();
+        let around: BTreeSet<String> = fresh.iter().flat_map(|it| parents(it)).collect();
+        let (early, late): (Vec<&String>, Vec<&String>) = stale
+            .iter()
+            .partition(|it| around.contains(*it) || parents(it).iter().any(|it| fresh.contains(it.as_str())));
+        let removals = |names: Vec<&String>| names.into_iter().map(|it| format!("-{it}\n")).collect::<Vec<_>>();
+        let moves = moves.iter().map(|it| format!("+{it}\n")).collect::<Vec<_>>();
+        [removals(early), moves, removals(late)].concat().concat()
+    }
+
+    /// Does what the plan says. Done twice, it does no harm.
+    pub(super) fn finish(&self) -> Result<(), Error> {
+        let plan = self.sealed.join(PLAN);
+        let lines = fs::read_to_string(&plan).map_err(|it| Error::new("read", &plan, it))?;
+        for line in lines.lines() {
+            let (step, name) = line.split_at(1);
+            let place = below(self.output, name);
+            if step == "-" {
+                self.withdraw(&place)?;
+            } else {
+                put(&below(&self.sealed.join(FILES), name), &place)?;
+            }
+        }
+        remove(&self.sealed)
+    }
+
+    fn withdraw(&self, place: &Path) -> Result<(), Error> {
+        match fs::remove_file(place) {
+            Err(error) if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                return Err(Error::new("remove", place, error));
+            }
+            _ => {}
+        }
+        for folder in place.ancestors().skip(1).take_while(|it| *it != self.output) {
+            // A folder that is not empty stays, and so do those around it.
+            if fs::remove_dir(folder).is_err() {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Moves a file to its place, unless that was done before.
+fn put(file: &Path, place: &Path) -> Result<(), Error> {
+    if !file.exists() {
+        return Ok(());
+    }
+    make_folder_of(place)?;
+    fs::rename(file, place).map_err(|it| Error::new("replace", place, it))
+}
+
+/// Moves a file, or copies it where it lies on another file system.
+fn carry(file: &Path, to: &Path) -> Result<(), Error> {
+    make_folder_of(to)?;
+    match fs::rename(file, to) {
+        Err(error) if error.kind() == ErrorKind::CrossesDevices => {
+            fs::copy(file, to).map(|_| ()).map_err(|it| Error::new("copy", file, it))
+        }
+        other => other.map_err(|it| Error::new("move", file, it)),
+    }
+}
+
+pub(super) fn make_folder_of(file: &Path) -> Result<(), Error> {
+    let folder = file.parent().expect("a file lies in a folder");
+    fs::create_dir_all(folder).map_err(|it| Error::new("make the folder", folder, it))
+}
+
+/// Removes a folder with all that it holds, if it is there.
+pub(super) fn remove(folder: &Path) -> Result<(), Error> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::new("remove", folder, error)),
+        _ => Ok(()),
+    }
+}

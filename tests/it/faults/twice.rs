@@ -1,0 +1,114 @@
+//! Someone else is at work: a second build, or the author, who goes on writing.
+
+#![expect(clippy::disallowed_methods, reason = "the author writes while the program reads")]
+
+use std::fs;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::{Change, Editions, Seen};
+
+#[test]
+fn a_second_build_waits_or_gives_up() {
+    let editions = Editions::published("twice-lock", Change::Little);
+    editions.write_new();
+    let first = fs::File::open(&editions.folder.path).expect("the folder can be opened");
+    first.lock().expect("nobody else builds here");
+    let run = editions.folder.build(&["--lock-timeout", "0"]).ends(2);
+    assert_eq!(
+        run.aside,
+        "error: another build has been publishing here for 0 seconds\n  help: try again when it has ended; \
+         `--lock-timeout` says how long to wait\n"
+    );
+    assert_eq!(editions.seen("locked"), Seen::Old);
+    let run = editions.folder.build(&["--lock-timeout", "1"]).ends(2);
+    assert!(
+        run.aside.starts_with("note: another build is publishing here, and this one waits for it\n"),
+        "{}",
+        run.aside
+    );
+    assert_eq!(editions.seen("locked"), Seen::Old);
+    let run = std::thread::scope(|scope| {
+        let second = scope.spawn(|| editions.build());
+        std::thread::sleep(std::time::Duration::from_millis(400));
+        assert_eq!(editions.seen("waiting"), Seen::Old);
+        drop(first);
+        second.join().expect("the build ends")
+    });
+    assert!(run.ends(0).aside.starts_with("note: another build is publishing here"));
+    assert_eq!(editions.seen("after its turn"), Seen::New);
+}
+
+#[test]
+fn builds_of_two_states_at_once_leave_one_of_them() {
+    let editions = Editions::published("twice-builds", Change::Much);
+    for round in 0..6 {
+        let when = format!("round {round}");
+        let mut first = editions.builder().spawn().expect("the program can be run");
+        if round % 2 == 0 {
+            editions.write_new();
+        } else {
+            editions.write_old();
+        }
+        assert!(editions.builder().status().expect("the program can be run").success());
+        assert!(first.wait().expect("it ends").code().is_some());
+        editions.build().ends(0);
+        assert_eq!(editions.seen(&when), if round % 2 == 0 { Seen::New } else { Seen::Old }, "{when}");
+        editions.assert_tidy(&when);
+    }
+}
+
+#[test]
+fn what_is_edited_in_mid_build_is_old_or_new_and_the_author_is_told() {
+    let editions = Editions::published("twice-edits", Change::Little);
+    let episode = editions.folder.path.join("content/03-s3/25-rain-25.md");
+    let old = editions.folder.read("content/03-s3/25-rain-25.md");
+    let new = old.replace("It rained, and it was wet.", "It shone, and it was warm.");
+    let done = AtomicBool::new(false);
+    let runs = std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let draft = editions.folder.path.join("draft");
+            for text in [&new, &old].into_iter().cycle() {
+                if done.load(Ordering::Relaxed) {
+                    return;
+                }
+                fs::write(&draft, text).expect("a file can be written");
+                fs::rename(&draft, &episode).expect("a file can be replaced");
+                std::thread::sleep(std::time::Duration::from_millis(1));
+            }
+        });
+        let runs: Vec<_> = (0..6)
+            .map(|_| {
+                let run = editions.build().ends(0);
+                let page = editions.folder.read("public/s3/rain-25/index.html");
+                assert!(page.contains("It rained") != page.contains("It shone"), "{page}");
+                run
+            })
+            .collect();
+        done.store(true, Ordering::Relaxed);
+        runs
+    });
+    for run in runs {
+        assert_eq!(
+            run.aside,
+            "note: `content/03-s3/25-rain-25.md` was edited while the site was built; build again to be sure of it\n"
+        );
+    }
+    assert_eq!(editions.build().ends(0).aside, "", "nobody edits any more");
+}
+
+#[test]
+fn a_sheet_that_cannot_be_printed_leaves_the_old_site() {
+    for change in [Change::Much, Change::Little] {
+        let editions = Editions::published(&format!("twice-sheet-{change:?}"), change);
+        editions.write_new();
+        // Every page but one can be printed, and the mistake is met in the middle.
+        let template = "{% if episode.title == \"Rain 17\" %}{{ episode.titel }}{% endif %}{{ episode.title }}";
+        editions.folder.write("templates/episode.html", template);
+        let run = editions.build().ends(1);
+        assert!(run.aside.contains(" --> templates/episode.html:1:"), "{}", run.aside);
+        assert_eq!(editions.seen("a sheet fails"), Seen::Old);
+        editions.folder.remove("templates/episode.html");
+        editions.build().ends(0);
+        assert_eq!(editions.seen("the sheet is mended"), Seen::New);
+    }
+}

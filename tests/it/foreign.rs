@@ -1,0 +1,160 @@
+//! What lies in the output folder and is not feuilleton's: it stays, and nothing is published over it.
+
+use crate::cli::letters;
+use crate::folder::Folder;
+
+#[test]
+fn what_belongs_to_someone_else_stays() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    folder.write("public/CNAME", "letters.example");
+    folder.write("public/.well-known/security.txt", "mail us");
+    folder.write("public/rain/notes.txt", "mine");
+    let before = folder.stamps("public");
+    folder.remove("content/01-rain/index.md");
+    folder.remove("content/01-rain/drop.svg");
+    folder.build(&[]).ends(0);
+    let after = folder.stamps("public");
+    for path in ["CNAME", ".well-known/security.txt", "rain/notes.txt"] {
+        assert_eq!(before.get(path), after.get(path), "{path}");
+    }
+    assert!(!folder.has("public/rain/index.html"));
+}
+
+#[test]
+fn a_folder_of_someone_elses_is_left_alone_until_the_author_says_so() {
+    let folder = Folder::of(&letters());
+    folder.write("public/index.html", "an old site");
+    folder.write("public/old.html", "an old page");
+    let run = folder.build(&[]).ends(2);
+    assert!(run.aside.starts_with("error: `public` holds files that feuilleton did not write\n"), "{}", run.aside);
+    assert!(run.aside.contains("`--adopt`"), "{}", run.aside);
+    assert_eq!(folder.files("public").len(), 2);
+    folder.build(&["--adopt"]).ends(0);
+    assert!(folder.read("public/index.html").contains("Rain"));
+    assert_eq!(folder.read("public/old.html"), "an old page");
+    folder.build(&[]).ends(0);
+    assert_eq!(folder.read("public/old.html"), "an old page", "it is asked once");
+}
+
+#[test]
+fn a_site_that_changes_throughout_keeps_what_is_someone_elses() {
+    let folder = many_letters();
+    folder.build(&[]).ends(0);
+    folder.write("public/CNAME", "letters.example");
+    folder.write("public/rain-7/notes.txt", "mine");
+    let before = folder.stamps("public");
+    folder.remove("content/80-rain-80.md");
+    let run = folder.build(&["--base-url", "https://elsewhere.example/path"]).ends(0);
+    assert!(run.answer.contains("1 removed"), "{}", run.answer);
+    let after = folder.stamps("public");
+    for path in ["CNAME", "rain-7/notes.txt", "rain/drop.svg", "style.css"] {
+        assert_eq!(before.get(path), after.get(path), "{path}");
+    }
+    assert!(folder.read("public/rain-7/index.html").contains("https://elsewhere.example/path/rain-7/"));
+    assert!(!folder.has("public/rain-80") && !folder.has(".public.next"));
+    assert!(folder.build(&["--base-url", "https://elsewhere.example/path"]).answer.contains(" 0 files written"));
+}
+
+#[test]
+fn a_site_is_never_built_over_its_newsletter() {
+    let folder = Folder::empty();
+    let inner = Folder { path: folder.path.join("letters") }.with(&letters());
+    let before = folder.stamps("");
+    for output in [".", "..", "content", "content/public", "static", "templates/x", "../letters", "../.."] {
+        let run = inner.build(&["--adopt", "--output", output]).ends(2);
+        assert!(
+            run.aside.contains("holds the newsletter itself") || run.aside.contains("own files lie"),
+            "{}",
+            run.aside
+        );
+        assert!(before == folder.stamps(""), "{output}");
+    }
+}
+
+/// Eighty episodes.
+fn many_letters() -> Folder {
+    let folder = Folder::of(&letters());
+    for number in 3..=80 {
+        let letter = format!("+++\ntitle = \"Rain {number}\"\ndate = 2026-03-09\n+++\n");
+        folder.write(&format!("content/{number}-rain-{number}.md"), letter);
+    }
+    folder
+}
+
+#[test]
+fn a_file_that_stands_where_a_page_would_be_is_never_lost() {
+    let page = "+++\ntitle = \"Sun\"\n+++\n";
+    let table = [
+        // What someone else has put there, what the author writes then, and what stands in whose way.
+        ("sun/index.html", "content/sun.md", page, "public/sun/index.html", "sun/index.html"),
+        ("sun", "content/sun.md", page, "public/sun", "sun/index.html"),
+        ("sun/index.html/notes.txt", "content/sun.md", page, "public/sun/index.html/notes.txt", "sun/index.html"),
+        ("lamp/notes.txt", "static/lamp", "a lamp", "public/lamp/notes.txt", "lamp"),
+        ("CNAME", "static/CNAME", "letters.example", "public/CNAME", "CNAME"),
+    ];
+    for (theirs, ours, text, obstacle, sheet) in table {
+        let folder = Folder::of(&letters());
+        folder.build(&[]).ends(0);
+        folder.write(&format!("public/{theirs}"), "mine");
+        let before = folder.stamps("public");
+        folder.write(ours, text);
+        let run = folder.build(&[]).ends(2);
+        let told = format!("`{obstacle}` was not written by feuilleton and stands where `{sheet}` would be\n");
+        assert!(run.aside.contains(&told), "{theirs}: {}", run.aside);
+        assert!(run.aside.contains("nothing was changed"), "{theirs}: {}", run.aside);
+        assert!(before == folder.stamps("public"), "{theirs}");
+        // Told to adopt, a file gives way to a file, but nothing else does.
+        let adopted = folder.build(&["--adopt"]);
+        assert_eq!(adopted.code, if theirs == sheet { 0 } else { 2 }, "{theirs}: {}", adopted.aside);
+        assert_eq!(before == folder.stamps("public"), theirs != sheet, "{theirs}");
+    }
+}
+
+#[test]
+fn a_page_takes_the_place_of_a_file_of_ours_and_the_other_way_about() {
+    let folder = Folder::of(&letters());
+    let page = "+++\ntitle = \"Sun\"\nslug = \"sun\"\n+++\n";
+    for round in 0..3 {
+        folder.write("static/sun", "a file");
+        folder.build(&[]).ends(0);
+        assert_eq!(folder.read("public/sun"), "a file", "round {round}");
+        folder.remove("static/sun");
+        folder.write("content/sun.md", page);
+        folder.build(&[]).ends(0);
+        assert!(folder.has("public/sun/index.html"), "round {round}");
+        folder.remove("content/sun.md");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_link_in_the_output_folder() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    folder.write("elsewhere/notes.txt", "mine");
+    std::os::unix::fs::symlink("../elsewhere", folder.path.join("public/sun")).expect("a link can be made");
+    folder.write("content/sun.md", "+++\ntitle = \"Sun\"\n+++\n");
+    let run = folder.build(&["--adopt"]).ends(2);
+    assert!(run.aside.contains("`public/sun` was not written by feuilleton"), "{}", run.aside);
+    assert_eq!(folder.files("elsewhere").len(), 1);
+    folder.remove("content/sun.md");
+    folder.write("content/02-mud.md", "+++\ntitle = \"Mud!\"\ndate = 2026-03-08\n+++\n");
+    folder.build(&[]).ends(0);
+    assert!(folder.path.join("public/sun").is_symlink(), "a link of someone else's stays a link");
+}
+
+#[test]
+fn a_repository_in_the_output_folder_stays_one() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    folder.write("public/.git/HEAD", "ref: refs/heads/main\n");
+    // git takes a folder without `refs` for no repository, even if there is nothing in it.
+    folder.write("public/.git/refs/heads/gone", "");
+    folder.remove("public/.git/refs/heads/gone");
+    for title in ["Mud!", "Mud?"] {
+        folder.write("content/02-mud.md", format!("+++\ntitle = \"{title}\"\ndate = 2026-03-08\n+++\n"));
+        folder.build(&[]).ends(0);
+        assert!(folder.has("public/.git/HEAD") && folder.has("public/.git/refs/heads"), "{title}");
+    }
+}

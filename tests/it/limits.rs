@@ -1,0 +1,114 @@
+//! How much is too much: said in words, before a machine runs out of memory, and every limit can be moved.
+
+use crate::cli::letters;
+use crate::folder::Folder;
+use crate::support::check;
+
+/// A masthead with a `[limits]` table.
+fn masthead(limits: &str) -> String {
+    format!("title = \"Letters\"\nbase_url = \"https://letters.example\"\n[limits]\n{limits}\n")
+}
+
+/// The header of a PNG, which is all that is looked at.
+fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR".to_vec();
+    bytes.extend(width.to_be_bytes());
+    bytes.extend(height.to_be_bytes());
+    bytes.extend([8, 6, 0, 0, 0, 0, 0, 0, 0]);
+    bytes
+}
+
+#[test]
+fn what_is_too_large_is_told_unless_the_author_allows_it() {
+    let front = |length: usize| format!("+++\ntitle = \"Sun\"\nextra = {{ a = \"{}\" }}\n+++\n", "x".repeat(length));
+    let lines = |count: usize| format!("+++\ntitle = \"Sun\"\n+++\n{}", "It shone.\n\n".repeat(count));
+    let table: [(&str, Vec<u8>, &str, &str); 4] = [
+        (
+            "content/sun.md",
+            front(70_000).into_bytes(),
+            "this front matter is longer than 64 KB: it has 71 KB\n --> content/sun.md:1:1\n",
+            "front_matter_kb = 80",
+        ),
+        (
+            "content/sun.md",
+            lines(110_000).into_bytes(),
+            "this file is longer than 1 MB\n --> content/sun.md:1:1\n",
+            "text_mb = 2",
+        ),
+        (
+            "content/01-rain/sky.png",
+            png(20_000, 6_000),
+            "this picture is 20000 × 6000 pixels large, which is more than 100 megapixels\n --> content/01-rain/sky.png:1:1\n",
+            "picture_megapixels = 120",
+        ),
+        (
+            "templates/page.html",
+            b"{% for a in range(end=5000) %}{% for b in range(end=5000) %}{{ b }} {% endfor %}{% endfor %}".to_vec(),
+            "this prints more than 20 MB\n --> templates/page.html:1:1\n",
+            "page_mb = 200",
+        ),
+    ];
+    for (path, bytes, told, allowed) in table {
+        let folder = Folder::of(&letters());
+        folder.write("content/about.md", "+++\ntitle = \"About\"\n+++\n");
+        folder.write("newsletter.toml", masthead(if allowed.starts_with("text") { "text_mb = 1" } else { "" }));
+        folder.build(&[]).ends(0);
+        let before = folder.stamps("public");
+        folder.write(path, bytes);
+        let run = folder.build(&[]).ends(1);
+        assert!(run.aside.contains(told) && run.aside.ends_with("\n1 error\n"), "{}", run.aside);
+        assert!(run.aside.contains("of newsletter.toml"), "{}", run.aside);
+        assert!(before == folder.stamps("public"), "{path}");
+        if !path.starts_with("templates") {
+            folder.write("newsletter.toml", masthead(allowed));
+            assert_eq!(folder.build(&[]).ends(0).aside, "", "{allowed}");
+        }
+    }
+}
+
+#[test]
+fn an_episode_of_eleven_megabytes_is_a_mistake() {
+    let folder = Folder::of(&letters());
+    folder.write("content/sun.md", format!("+++\ntitle = \"Sun\"\n+++\n{}", "It shone.\n".repeat(1_100_000)));
+    let run = folder.build(&[]).ends(1);
+    assert!(run.aside.contains("this file is longer than 10 MB\n --> content/sun.md:1:1\n"), "{}", run.aside);
+    assert!(run.aside.ends_with("\n1 error\n"), "{}", run.aside);
+}
+
+#[test]
+fn a_page_that_is_never_done_is_given_up() {
+    let folder = Folder::of(&letters());
+    folder.write("newsletter.toml", masthead("page_seconds = 1"));
+    folder.build(&[]).ends(0);
+    let before = folder.stamps("public");
+    // Nothing is ever printed, so no limit of length ends it.
+    let forever = "{% for a in range(end=99999) %}{% for b in range(end=99999) %}{% endfor %}{% endfor %}";
+    folder.write("templates/archive.html", forever);
+    let run = folder.build(&[]).ends(1);
+    assert_eq!(
+        run.aside,
+        "error: the page `archive/index.html` takes longer than 1 s to print; nothing was published\n  \
+         help: a loop within a loop in a template? else raise `page_seconds` in `[limits]` of newsletter.toml\n"
+    );
+    assert!(before == folder.stamps("public"));
+    folder.remove("templates/archive.html");
+    folder.build(&[]).ends(0);
+}
+
+#[test]
+fn limits_are_whole_numbers_of_something() {
+    check(
+        r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+[limits]
+text_mb = 0
+          ^ nothing is within this limit
+          help: write `text_mb = 10`, or leave it out
+page_mb = "20"
+          ^^^^ `page_mb` must be a whole number
+picture_mp = 5
+^^^^^^^^^^ no key is called `picture_mp`
+"#,
+    );
+}
