@@ -10,6 +10,7 @@ use super::{Elsewhere, Proof, prose};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
 use crate::edition::{Content, Prepared, Sheet};
+use crate::search::Part;
 use crate::source::{SourcePath, Sources, Span};
 
 /// Prints the pages among `sheets`, and tells of addresses that lead nowhere. Gives those that lead elsewhere.
@@ -97,7 +98,8 @@ fn print(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Report) -> BTree
 fn is_page(sheet: &Sheet) -> bool {
     match sheet {
         Sheet::Home | Sheet::Season(_) | Sheet::Episode(_) | Sheet::Page(_) | Sheet::Archive | Sheet::Tags => true,
-        Sheet::Tag(_) | Sheet::Pairings | Sheet::NotFound => true,
+        Sheet::Tag(_) | Sheet::Pairings | Sheet::NotFound | Sheet::Search(Part::Page) => true,
+        Sheet::Search(Part::Guide | Part::Words(_) | Part::Cards(_)) => false,
         Sheet::Sitemap | Sheet::Robots | Sheet::Redirect { .. } => false,
         Sheet::Feed | Sheet::LetterFeed | Sheet::SeasonFeed(_) => false,
         Sheet::File(_) | Sheet::Drawing(_) | Sheet::Theme(_) => false,

@@ -10,17 +10,21 @@ mod print;
 mod readings;
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 pub use prepare::{Prepared, Terms, prepare, prepare_again, prepare_revision};
 pub use readings::Readings;
 
 use crate::address::{OutputPath, Permalink};
+use crate::search::{Index, Part};
 use crate::source::SourcePath;
 
 /// A finished edition, not yet printed.
 #[derive(Debug)]
 pub struct Edition {
-    sheets: BTreeMap<OutputPath, Sheet>,
+    sheets: Arc<BTreeMap<OutputPath, Sheet>>,
+    /// Made when the first sheet of the search is printed: a server that nobody searches never makes it.
+    index: OnceLock<Index>,
 }
 
 /// Something that can be printed. A place is an index into the newsletter's own lists.
@@ -55,6 +59,8 @@ pub enum Sheet {
         /// The title of what stands there.
         title: String,
     },
+    /// A part of the search.
+    Search(Part),
     /// The feed of the whole newsletter.
     Feed,
     /// The feed whose items are letters.
@@ -83,6 +89,11 @@ pub enum Content {
 }
 
 impl Edition {
+    /// The same sheets, to be printed from another state of the newsletter.
+    fn again(&self) -> Edition {
+        Edition { sheets: Arc::clone(&self.sheets), index: OnceLock::new() }
+    }
+
     /// Every path with its sheet, in the order of the paths.
     pub fn sheets(&self) -> impl Iterator<Item = (&OutputPath, &Sheet)> {
         self.sheets.iter()

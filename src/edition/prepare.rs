@@ -11,6 +11,7 @@ use crate::diagnostic::{Report, Reported};
 use crate::manuscript::{self, Masthead};
 use crate::markdown::Typography;
 use crate::newsletter::{Drafts, Future, Manuscripts, Newsletter, Schedule, assemble};
+use crate::search::Extent;
 use crate::source::{Source, Sources};
 use crate::theme::{self, Theme};
 
@@ -82,7 +83,9 @@ pub fn prepare_again(
 pub fn prepare_revision(readings: &mut Readings, last: &Prepared, source: &Source) -> Option<Prepared> {
     readings.read(source, last.newsletter.masthead.typography);
     let newsletter = last.newsletter.revised(readings.flawless_episode(&source.path)?, readings.episodes())?;
-    Some(Prepared { newsletter, theme: Arc::clone(&last.theme), edition: Arc::clone(&last.edition) })
+    // A text that has grown may need another part of the index, which is another edition.
+    (Extent::of(&newsletter) == Extent::of(&last.newsletter)).then_some(())?;
+    Some(Prepared { newsletter, theme: Arc::clone(&last.theme), edition: Arc::new(last.edition.again()) })
 }
 
 /// Goes through every stage after the reading, even where the theme is broken: what else is wrong is told as well.

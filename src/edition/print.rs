@@ -1,11 +1,14 @@
 //! From a sheet to its bytes.
 
+use std::sync::OnceLock;
+
 use super::{Content, Edition, Sheet};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Report, Reported};
 use crate::email;
 use crate::feed::{self, Scope};
 use crate::press::Press;
+use crate::search::{self, Index};
 use crate::site;
 
 impl Edition {
@@ -19,11 +22,11 @@ impl Edition {
         press: &Press<'_>,
         report: &mut Report,
     ) -> Result<Option<Content>, Reported> {
-        self.sheets.get(path).map(|it| print(it, press, report)).transpose()
+        self.sheets.get(path).map(|it| print(it, &self.index, press, report)).transpose()
     }
 }
 
-fn print(sheet: &Sheet, press: &Press<'_>, report: &mut Report) -> Result<Content, Reported> {
+fn print(sheet: &Sheet, index: &OnceLock<Index>, press: &Press<'_>, report: &mut Report) -> Result<Content, Reported> {
     let page = match sheet {
         Sheet::Home => site::home(press, report),
         Sheet::Season(place) => site::season(*place, press, report),
@@ -34,6 +37,7 @@ fn print(sheet: &Sheet, press: &Press<'_>, report: &mut Report) -> Result<Conten
         Sheet::Tag(name) => site::tag(name, press, report),
         Sheet::Pairings => site::pairings(press, report),
         Sheet::NotFound => site::not_found(&of_ours("/404.html"), press, report),
+        Sheet::Search(part) => search::print(*part, index, press, report),
         Sheet::Redirect { target, title } => site::redirect(target, title, press, report),
         Sheet::Robots => Ok(site::robots(&of_ours("/sitemap.xml"), press)),
         Sheet::Sitemap => Ok(site::sitemap(press)),

@@ -125,6 +125,24 @@ pub struct Words {
     pub links: &'static str,
     /// The last words of the footer.
     pub written_with: &'static str,
+    /// The search, and the button that starts it.
+    pub search: &'static str,
+    /// What can be searched.
+    pub search_intro: &'static str,
+    /// How many episodes were found: "Results: 12". It needs no plural.
+    pub search_results: &'static str,
+    /// Nothing was found.
+    pub search_nothing: &'static str,
+    /// The index cannot be loaded.
+    pub search_failed: &'static str,
+    /// Stands where scripts do not run.
+    pub search_script: &'static str,
+    /// Searches every season.
+    pub all_seasons: &'static str,
+    /// Searches whatever the tags are.
+    pub all_tags: &'static str,
+    /// Shows further results.
+    pub more_results: &'static str,
     /// How often the newsletter appears.
     pub cadence: &'static str,
     /// For a newsletter that appears daily.

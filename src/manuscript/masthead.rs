@@ -46,6 +46,8 @@ pub struct Masthead {
     pub subscribe: Option<Subscribe>,
     /// How much a feed holds.
     pub feed_items: FeedItems,
+    /// Whether readers can search it.
+    pub search: bool,
     /// How text is set.
     pub typography: Typography,
     /// What holds for every letter.
@@ -122,6 +124,7 @@ const KNOWN: &[&str] = &[
     "subscribe",
     "email",
     "feed",
+    "search",
     "markdown",
     "links",
     "check",
@@ -150,6 +153,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
     let subscribe = fields.table("subscribe", &["url", "action", "field"], subscribe);
     let letters = fields.table("email", letters::KNOWN, letters::read);
     let feed_items = fields.table("feed", &["items"], feed_items);
+    let search = fields.flag("search", true);
     let smart = fields.table("markdown", &["smart_punctuation"], |it| it.flag("smart_punctuation", true));
     let links = fields.tables("links", &["title", "url"], link);
     let check = fields.table("check", Rule::NAMES, levels::read);
@@ -181,6 +185,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
         subscribe: subscribe?,
         letters: letters?.unwrap_or_default(),
         feed_items: feed_items?.unwrap_or(FeedItems::All),
+        search: search?,
         typography,
         links: links?,
         check: check?.unwrap_or_default(),

@@ -223,6 +223,8 @@ pub enum Fixture {
     Tags,
     /// Every pairing.
     Pairings,
+    /// Where readers search.
+    Search,
     /// The feed of the whole newsletter.
     Feed,
     /// The feed whose items are letters.
@@ -237,6 +239,7 @@ impl Fixture {
             Fixture::Archive => "/archive/",
             Fixture::Tags => "/tags/",
             Fixture::Pairings => "/pairings/",
+            Fixture::Search => "/search/",
             Fixture::Feed => "/feed.xml",
             Fixture::Letters => "/email.xml",
         };

@@ -13,7 +13,7 @@ const SIBLINGS: [&str; 4] = ["site", "feed", "email", "search"];
 const ROOMS: &[(&str, &[&str])] = &[
     ("anstream", &["world"]),
     ("annotate-snippets", &["diagnostic"]),
-    ("blake3", &["email", "memo", "world"]),
+    ("blake3", &["email", "memo", "search", "world"]),
     // Days and moments are said everywhere.
     (
         "chrono",
@@ -46,13 +46,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("percent-encoding", &["address", "check", "edition", "newsletter", "site", "world"]),
     ("pulldown-cmark", &["markdown"]),
     ("pulldown-cmark-escape", &["email", "feed", "markdown"]),
-    ("rayon", &["check", "cli", "edition", "world"]),
+    ("rayon", &["check", "cli", "edition", "search", "world"]),
     ("resvg", &["drawing"]),
     ("rss", &["feed"]),
     ("rustix", &["world"]),
     ("serde", &["check", "language", "manuscript", "press", "theme", "world"]),
     // What an author writes under `extra`, and what machines are told.
-    ("serde_json", &["diagnostic", "email", "manuscript", "press", "site", "world"]),
+    ("serde_json", &["diagnostic", "email", "manuscript", "press", "search", "site", "world"]),
     ("serde-saphyr", &["manuscript"]),
     ("strsim", &["diagnostic"]),
     ("syntect", &["markdown"]),

@@ -27,6 +27,7 @@ mod pictures;
 mod site;
 mod machines;
 mod feed;
+mod search;
 mod templates;
 mod collisions;
 // The program.

@@ -1,0 +1,36 @@
+//! The page on which readers search. What it says without a script is a way to the archive.
+
+use std::cmp::Reverse;
+
+use super::{address, slug};
+use crate::diagnostic::{Report, Reported};
+use crate::newsletter::Fixture;
+use crate::press::{Head, Press, Subject};
+use crate::theme::view::{SearchPageView, SearchView, TagChoice};
+
+/// The search page.
+///
+/// # Errors
+/// When the template is wrong.
+pub(super) fn page(press: &Press<'_>, report: &mut Report) -> Result<String, Reported> {
+    let newsletter = press.newsletter;
+    let masthead = &newsletter.masthead;
+    let words = masthead.language.words();
+    let permalink = Fixture::Search.permalink();
+    let head = Head { subject: Subject::Nothing, ..Head::plain(words.search, words.search_intro, &permalink) };
+    let mut used: Vec<_> = newsletter.tags.values().collect();
+    used.sort_by_key(|it| Reverse(it.episodes.len()));
+    used.truncate(TAGS);
+    used.sort_by_key(|it| it.name.to_lowercase());
+    let choice = |it: &&crate::newsletter::Tag| TagChoice {
+        value: slug(it).to_owned(),
+        name: it.name.clone(),
+        count: press.cards().count(it.episodes.len()),
+    };
+    let search =
+        SearchView { guide: address("guide.json").href(&masthead.base_url), tags: used.iter().map(choice).collect() };
+    press.page("search.html", &SearchPageView { head: head.view(newsletter), search }, report)
+}
+
+/// So many tags are offered to choose from, those that are used most.
+const TAGS: usize = 100;
