@@ -9,7 +9,7 @@ use crate::newsletter::{Episode, Newsletter};
 /// The cards of a chunk of episodes, as JSON.
 pub(super) fn cards(chunk: usize, newsletter: &Newsletter) -> String {
     let episodes = newsletter.episodes.iter().skip(chunk * Extent::CARDS).take(Extent::CARDS);
-    Value::from_iter(episodes.map(|it| card(it, newsletter))).to_string()
+    episodes.map(|it| card(it, newsletter)).collect::<Value>().to_string()
 }
 
 /// Address, title, label, kind, and the day for machines and for people.

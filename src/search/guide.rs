@@ -10,7 +10,7 @@ use crate::newsletter::Newsletter;
 /// The guide, as JSON. `search.js` reads it; each key is explained there.
 pub(super) fn guide(index: &Index, newsletter: &Newsletter) -> String {
     let masthead = &newsletter.masthead;
-    let marks: String = MARKS.iter().map(|(first, last)| format!("{first}-{last}")).collect();
+    let marks: String = MARKS.iter().flat_map(|(first, last)| [*first, '-', *last]).collect();
     let seasons: Vec<_> =
         newsletter.seasons.iter().map(|it| json!([it.number, it.episodes.start, it.episodes.end])).collect();
     let labels = [&masthead.episode_label, &masthead.lone_episode_label, &masthead.season_label].map(label);

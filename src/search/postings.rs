@@ -137,7 +137,9 @@ mod tests {
     fn postings_come_back_as_they_went_in() {
         let all = [(0, 63, 1), (1, 1, 0b101), (130, 7, 1 << 31), (20_000, 9, u32::MAX), (20_001, 60, 2)].map(posting);
         let mut postings = Postings::default();
-        all.into_iter().for_each(|it| postings.push(it));
+        for it in all {
+            postings.push(it);
+        }
         assert_eq!(postings.iter().collect::<Vec<_>>(), all);
     }
 

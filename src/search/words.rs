@@ -24,34 +24,42 @@ impl Cutter {
         self.word.clear();
         self.characters.clear();
         let (mut apart, mut rest) = (false, text);
-        while let Some(first) = rest.bytes().next() {
-            let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        while let Some(first) = rest.as_bytes().first() {
+            let plain = rest.bytes().position(|it| !it.is_ascii_alphanumeric()).unwrap_or(rest.len());
             if plain > 0 {
                 self.end_row(&mut found);
                 let before = self.word.len();
                 self.word.push_str(&rest[..plain]);
                 self.word[before..].make_ascii_lowercase();
                 rest = &rest[plain..];
-                continue;
-            }
-            let letter = if first.is_ascii() { char::from(first) } else { rest.chars().next().unwrap_or_default() };
-            rest = &rest[letter.len_utf8()..];
-            let fraction = letter == '.'
-                && self.word.ends_with(|it: char| it.is_ascii_digit())
-                && rest.starts_with(|it: char| it.is_ascii_digit());
-            if fraction {
-                self.word.push('.');
-            } else if is_cjk(letter) {
-                self.end_word(apart, &mut found);
-                apart = false;
-                self.characters.push(letter);
-            } else if first.is_ascii() || !self.folds(letter) {
-                let apostrophe = matches!(letter, '\'' | '’');
+            } else if first.is_ascii() {
+                let (separator, after) = (*first, &rest[1..]);
+                rest = after;
+                let digits = |before: Option<u8>, after: Option<&u8>| {
+                    before.is_some_and(|it| it.is_ascii_digit()) && after.is_some_and(u8::is_ascii_digit)
+                };
+                if separator == b'.' && digits(self.word.bytes().last(), after.as_bytes().first()) {
+                    self.word.push('.');
+                    continue;
+                }
                 self.end_row(&mut found);
-                self.end_word(apart || apostrophe, &mut found);
-                apart = apostrophe;
+                self.end_word(apart || separator == b'\'', &mut found);
+                apart = separator == b'\'';
             } else {
+                let letter = rest.chars().next().expect("there is a first byte");
+                rest = &rest[letter.len_utf8()..];
+                if is_cjk(letter) {
+                    self.end_word(apart, &mut found);
+                    apart = false;
+                    self.characters.push(letter);
+                    continue;
+                }
+                let inside = self.folds(letter);
                 self.end_row(&mut found);
+                if !inside {
+                    self.end_word(apart || letter == '’', &mut found);
+                    apart = letter == '’';
+                }
             }
         }
         self.end_row(&mut found);

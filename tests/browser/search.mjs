@@ -196,6 +196,43 @@ const tests = {
     await page.getByText(/^Results/).waitFor();
     errors.length = 0;
   },
+  async "the script cuts and stems every text as the index was cut"() {
+    const curious = await opened();
+    await curious.route("**/search.js", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${await response.text()}\nwindow.rules = { guide, cut, stem, prose };` });
+    });
+    const strange = (site, paths) => curious.evaluate(async ({ home, paths }) => {
+      const [{ guide, cut, stem, prose }, ask] = [window.rules, async (it) => (await fetch(home + it)).text()];
+      const book = await guide();
+      const parts = await Promise.all(book.firsts.map((_, at) => ask(`search/words-${at}.txt`)));
+      const known = new Set(parts.join("").split("\n").map((line) => line.split(" ")[0]));
+      const strange = [];
+      for (const path of paths) {
+        const words = [...cut(book, prose(await ask(path)))];
+        if (!words.length) strange.push(`nothing at ${path}`);
+        for (const { word, cjk } of words) if (!known.has(cjk ? word : stem(book, word))) strange.push(word);
+      }
+      return strange;
+    }, { home: site.home, paths });
+    const { languages } = JSON.parse(readFileSync(join(here, "languages.json"), "utf8"));
+    for (const [language, text] of Object.entries(languages)) {
+      const root = join(work, `in-${language}`);
+      mkdirSync(join(root, "content"), { recursive: true });
+      writeFileSync(join(root, "newsletter.toml"), `title = "T"\nbase_url = "https://example.org"\nlanguage = "${language}"\n`);
+      writeFileSync(join(root, "content/01-rain.md"), `+++\ntitle = "Rain"\ndate = 2026-01-06\n+++\n${text}\n`);
+      const site = await published(root, `site-in-${language}`);
+      await curious.goto(`${site.home}search/`);
+      assert.deepEqual(await strange(site, ["rain/"]), [], language);
+      site.close();
+    }
+    await curious.goto(`${demo.home}search/`);
+    const pages = readFileSync(join(demo.output, "sitemap.xml"), "utf8").match(/(?<=letters\/)(first-light|the-prism)\/[\w-]+\/(?=<)/g);
+    // What the page says by itself, around notes, alerts and code, is not the author's.
+    const ours = ["footnotes", "caution", "important", "sql", "toml"];
+    assert.deepEqual((await strange(demo, pages)).filter((it) => !ours.includes(it)), []);
+    await curious.context().close();
+  },
   async "without a script the page says so, and leads to the archive"() {
     const still = await opened({ javaScriptEnabled: false });
     await still.goto(`${demo.home}search/?q=lamp`);
