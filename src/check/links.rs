@@ -10,7 +10,6 @@ use super::{Elsewhere, Proof, prose};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
 use crate::edition::{Content, Prepared, Sheet};
-use crate::search::Part;
 use crate::source::{SourcePath, Sources, Span};
 
 /// Prints the pages among `sheets`, and tells of addresses that lead nowhere. Gives those that lead elsewhere.
@@ -69,7 +68,7 @@ pub(super) fn check(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Repor
 /// Whether only another site can say if `address` is right.
 fn leads_elsewhere(address: &str, prepared: &Prepared) -> bool {
     let web = address.starts_with("https://") || address.starts_with("http://");
-    web && !address.starts_with(&prepared.newsletter.masthead.base_url.origin())
+    web && !address.starts_with(prepared.newsletter.masthead.base_url.origin())
 }
 
 /// Every page among `sheets`, printed and looked through.
@@ -98,8 +97,8 @@ fn print(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Report) -> BTree
 fn is_page(sheet: &Sheet) -> bool {
     match sheet {
         Sheet::Home | Sheet::Season(_) | Sheet::Episode(_) | Sheet::Page(_) | Sheet::Archive | Sheet::Tags => true,
-        Sheet::Tag(_) | Sheet::Pairings | Sheet::NotFound | Sheet::Search(Part::Page) => true,
-        Sheet::Search(Part::Guide | Part::Words(_) | Part::Cards(_)) => false,
+        Sheet::Tag(_) | Sheet::Pairings | Sheet::NotFound | Sheet::SearchPage => true,
+        Sheet::Search(_) => false,
         Sheet::Sitemap | Sheet::Robots | Sheet::Redirect { .. } => false,
         Sheet::Feed | Sheet::LetterFeed | Sheet::SeasonFeed(_) => false,
         Sheet::File(_) | Sheet::Drawing(_) | Sheet::Theme(_) => false,
@@ -123,7 +122,7 @@ impl Goal {
         // What is printed with a slash in front has the base URL's path already.
         let absolute =
             if address.starts_with('/') { base.resolve_href(address) } else { base.resolve(&here, address) }?;
-        let rest = absolute.strip_prefix(&base.origin())?;
+        let rest = absolute.strip_prefix(base.origin())?;
         if !rest.starts_with('/') {
             return None;
         }

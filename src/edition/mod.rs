@@ -10,21 +10,21 @@ mod print;
 mod readings;
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 pub use prepare::{Prepared, Terms, prepare, prepare_again, prepare_revision};
 pub use readings::Readings;
 
 use crate::address::{OutputPath, Permalink};
-use crate::search::{Index, Part};
+use crate::memo::Key;
+use crate::search::{Catalogue, Part};
 use crate::source::SourcePath;
 
 /// A finished edition, not yet printed.
 #[derive(Debug)]
 pub struct Edition {
     sheets: Arc<BTreeMap<OutputPath, Sheet>>,
-    /// Made when the first sheet of the search is printed: a server that nobody searches never makes it.
-    index: OnceLock<Index>,
+    catalogue: Catalogue,
 }
 
 /// Something that can be printed. A place is an index into the newsletter's own lists.
@@ -59,7 +59,9 @@ pub enum Sheet {
         /// The title of what stands there.
         title: String,
     },
-    /// A part of the search.
+    /// Where readers search.
+    SearchPage,
+    /// A part of what is found there.
     Search(Part),
     /// The feed of the whole newsletter.
     Feed,
@@ -88,10 +90,19 @@ pub enum Content {
     Drawing(SourcePath),
 }
 
+/// What became of a sheet that was sent to the press.
+#[derive(Debug)]
+pub enum Impression {
+    /// It would be printed from what it was printed from before, so it would be the same.
+    Standing,
+    /// It is printed, from what the key says. Without a key, nobody can tell whether it would be the same again.
+    Fresh(Content, Option<Key>),
+}
+
 impl Edition {
     /// The same sheets, to be printed from another state of the newsletter.
     fn again(&self) -> Edition {
-        Edition { sheets: Arc::clone(&self.sheets), index: OnceLock::new() }
+        Edition { sheets: Arc::clone(&self.sheets), catalogue: Catalogue::default() }
     }
 
     /// Every path with its sheet, in the order of the paths.

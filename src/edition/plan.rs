@@ -1,14 +1,14 @@
 //! Who claims which path. Every claim knows where it comes from, so that two to one path can be told to the author.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use super::{Edition, Sheet, addresses};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::email;
 use crate::newsletter::{Fixture, Newsletter};
-use crate::search::{Extent, SCRIPT};
+use crate::search::{Catalogue, Extent, SCRIPT};
 use crate::source::{Asset, Span};
 use crate::theme::static_files;
 
@@ -49,7 +49,7 @@ impl Edition {
         claims.defaults(newsletter);
         claims.folders();
         let sheets: BTreeMap<OutputPath, Sheet> = claims.claims.into_values().map(|it| (it.path, it.sheet)).collect();
-        let edition = Edition { sheets: Arc::new(sheets), index: OnceLock::new() };
+        let edition = Edition { sheets: Arc::new(sheets), catalogue: Catalogue::default() };
         addresses::check(&edition, newsletter, report);
         report.unless_told(edition)
     }
@@ -76,6 +76,7 @@ impl Claims<'_> {
             self.claim(&permalink, sheet, Origin::Ours(name));
         }
         if newsletter.masthead.search {
+            self.claim(&Fixture::Search.permalink(), Sheet::SearchPage, Origin::Ours("the search"));
             for (permalink, part) in Extent::of(newsletter).parts() {
                 self.claim(&permalink, Sheet::Search(part), Origin::Ours("the search"));
             }

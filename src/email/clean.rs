@@ -19,7 +19,7 @@ pub(super) fn clean(place: usize, press: &Press<'_>) -> String {
         let (source, alt) = (escaped(&cover.permalink), escaped(&cover.alt));
         let _ = writeln!(html, "<figure><img src=\"{source}\" alt=\"{alt}\">{credit}</figure>");
     }
-    html.push_str(&press.html(&episode.manuscript.body, &episode.routes, &episode.permalink, Medium::Feed));
+    html.push_str(&press.text(&episode.manuscript.body, &episode.routes, &episode.permalink, Medium::Feed).html());
     let pairings = cards.pairings(episode);
     if !pairings.is_empty() {
         let _ = writeln!(html, "<h2>{}</h2>\n<ul>", words.pair_with);

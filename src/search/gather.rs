@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use super::front::{Front, front};
 use super::postings::{Posting, Postings};
 use super::stem::Stemmer;
 use super::weigh::{Mention, Standing};
 use super::words::Cutter;
 use crate::markdown::{Run, runs};
-use crate::newsletter::{Episode, Newsletter};
+use crate::newsletter::Newsletter;
 
 /// The words of a row of episodes.
 pub(super) struct Gatherer<'a> {
@@ -50,7 +51,10 @@ impl<'a> Gatherer<'a> {
             Run::Text(words) => self.write(words, Standing::Text),
             Run::Linked(words) => self.say(words, Standing::Text),
         });
-        self.front(episode);
+        front(episode, self.newsletter, |kind, words| match kind {
+            Front::Words(standing) => self.say(words, standing),
+            Front::Term(standing) => self.mention(words.into(), standing),
+        });
         #[expect(clippy::cast_precision_loss, reason = "no text has sixteen million words")]
         let length = episode.manuscript.body.facts().words as f32 / mean;
         for word in self.said.drain(..) {
@@ -65,29 +69,6 @@ impl<'a> Gatherer<'a> {
         let mut postings = self.postings;
         let taken = |(word, number): (Box<str>, u32)| (word, std::mem::take(&mut postings[number as usize]));
         self.words.into_iter().map(taken).collect()
-    }
-
-    fn front(&mut self, episode: &Episode) {
-        let it = &episode.manuscript;
-        self.say(&it.title, Standing::Title);
-        for number in numbers(it.season, it.number) {
-            self.mention(number.into(), Standing::Title);
-        }
-        for tag in self.newsletter.tags_of(episode) {
-            self.say(&tag.name, Standing::Tag);
-            self.mention(super::filter(tag).into(), Standing::Tag);
-        }
-        for author in &it.authors {
-            self.say(author, Standing::Heading);
-        }
-        if let Some(season) = self.newsletter.season_of(episode) {
-            self.say(&season.title, Standing::Heading);
-        }
-        for pairing in &it.pairings {
-            self.say(&pairing.title, Standing::Text);
-            self.say(pairing.by.as_deref().unwrap_or(""), Standing::Text);
-        }
-        self.say(it.summary.as_deref().unwrap_or(""), Standing::Text);
     }
 
     /// What stands around the text.
@@ -145,13 +126,6 @@ impl<'a> Gatherer<'a> {
         }
         mention.add(standing, place);
     }
-}
-
-/// What an episode is found under by its numbers: `s2e14`, `s2`, `e14` and `14`.
-fn numbers(season: Option<u32>, number: Option<u32>) -> Vec<String> {
-    let both = season.zip(number).map(|(season, number)| format!("s{season}e{number}"));
-    let alone = number.map(|it| [format!("e{it}"), it.to_string()]);
-    both.into_iter().chain(season.map(|it| format!("s{it}"))).chain(alone.into_iter().flatten()).collect()
 }
 
 /// A hash for short words that nobody chose to do harm (FNV-1a, by the words of eight bytes).

@@ -2,8 +2,9 @@
 
 use serde_json::json;
 
+use super::index::Index;
 use super::letters::{LETTERS, MARKS};
-use super::{Extent, Index, endings};
+use super::{Extent, endings};
 use crate::manuscript::Pattern;
 use crate::newsletter::Newsletter;
 

@@ -9,7 +9,7 @@ use crate::newsletter::Newsletter;
 
 /// The words of all episodes. It is made once for as many sheets as are printed from it.
 #[derive(Debug)]
-pub struct Index {
+pub(super) struct Index {
     /// A line for each word: the word, a space, who says it.
     text: String,
     /// Where each part begins, and the end.
@@ -20,8 +20,7 @@ pub struct Index {
 
 impl Index {
     /// Reads every episode, on as many threads as print.
-    #[must_use]
-    pub fn of(newsletter: &Newsletter) -> Index {
+    pub(super) fn of(newsletter: &Newsletter) -> Index {
         let episodes = newsletter.episodes.len();
         let mut words = gathered(newsletter);
         words.sort_by(|(a, _), (b, _)| a.cmp(b));

@@ -8,14 +8,16 @@
 //! |---------|------------|
 //! | `/search/` | the page, with a form that works from every other page: `/search/?q=rain&season=2&tag=light` |
 //! | `/search/guide.json` | how words are cut and stemmed here, and where each one stands |
-//! | `/search/words-0.txt`, … | who says each word, and how loud ([`postings`]) |
+//! | `/search/words-0.txt`, … | who says each word, how loud and where (`postings.rs`) |
 //! | `/search/cards-0.json`, … | title, label, day and address of a few dozen episodes |
 //!
 //! The script that reads them is `static/search.js`. It cuts and stems by the same rules as we do, for the guide hands
 //! it our own tables.
 
 mod card;
+mod catalogue;
 mod endings;
+mod front;
 mod gather;
 mod guide;
 mod index;
@@ -26,20 +28,15 @@ mod stem;
 mod weigh;
 mod words;
 
-use std::sync::OnceLock;
-
-pub use index::Index;
+pub use catalogue::Catalogue;
+pub use page::page;
 
 use crate::address::Permalink;
-use crate::diagnostic::{Report, Reported};
 use crate::newsletter::{Fixture, Newsletter, Tag};
-use crate::press::Press;
 
-/// A sheet of the search.
+/// A sheet that the search page loads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// The page.
-    Page,
     /// What the browser has to know first.
     Guide,
     /// A part of the words.
@@ -48,7 +45,7 @@ pub enum Part {
     Cards(usize),
 }
 
-/// How many sheets the search has. It follows from the lengths of the texts, before any of them is read for its words.
+/// How many sheets there are to load. It follows from the lengths of the texts, before any of them is read for its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Extent {
     words: usize,
@@ -76,24 +73,8 @@ impl Extent {
     pub fn parts(self) -> impl Iterator<Item = (Permalink, Part)> {
         let words = (0..self.words).map(|it| (address(&format!("words-{it}.txt")), Part::Words(it)));
         let cards = (0..self.cards).map(|it| (address(&format!("cards-{it}.json")), Part::Cards(it)));
-        let first = [(Fixture::Search.permalink(), Part::Page), (address("guide.json"), Part::Guide)];
-        first.into_iter().chain(words).chain(cards)
+        std::iter::once((address("guide.json"), Part::Guide)).chain(words).chain(cards)
     }
-}
-
-/// Prints a part. `index` is made when the first part is printed that needs it, and kept for the others.
-///
-/// # Errors
-/// When the page's template is wrong.
-pub fn print(part: Part, index: &OnceLock<Index>, press: &Press<'_>, report: &mut Report) -> Result<String, Reported> {
-    let newsletter = press.newsletter;
-    let index = || index.get_or_init(|| Index::of(newsletter));
-    Ok(match part {
-        Part::Page => page::page(press, report)?,
-        Part::Guide => guide::guide(index(), newsletter),
-        Part::Words(place) => index().part(place).to_owned(),
-        Part::Cards(chunk) => card::cards(chunk, newsletter),
-    })
 }
 
 /// The script of the default theme, below `static/`.

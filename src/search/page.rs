@@ -3,16 +3,13 @@
 use std::cmp::Reverse;
 
 use super::{address, slug};
-use crate::diagnostic::{Report, Reported};
 use crate::newsletter::Fixture;
 use crate::press::{Head, Press, Subject};
 use crate::theme::view::{SearchPageView, SearchView, TagChoice};
 
 /// The search page.
-///
-/// # Errors
-/// When the template is wrong.
-pub(super) fn page(press: &Press<'_>, report: &mut Report) -> Result<String, Reported> {
+#[must_use]
+pub fn page(press: &Press<'_>) -> SearchPageView {
     let newsletter = press.newsletter;
     let masthead = &newsletter.masthead;
     let words = masthead.language.words();
@@ -29,7 +26,7 @@ pub(super) fn page(press: &Press<'_>, report: &mut Report) -> Result<String, Rep
     };
     let search =
         SearchView { guide: address("guide.json").href(&masthead.base_url), tags: used.iter().map(choice).collect() };
-    press.page("search.html", &SearchPageView { head: head.view(newsletter), search }, report)
+    SearchPageView { head: head.view(newsletter), search }
 }
 
 /// So many tags are offered to choose from, those that are used most.

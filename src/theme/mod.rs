@@ -6,6 +6,7 @@
 mod embedded;
 mod faults;
 mod filters;
+mod prose;
 pub mod view;
 
 use serde::Serialize;
@@ -15,6 +16,7 @@ pub use embedded::{CARD, StaticFile, static_files};
 
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::Masthead;
+use crate::memo::Key;
 use crate::source::{Source, SourcePath};
 
 /// Compiled templates.
@@ -45,6 +47,15 @@ impl Theme {
             Ok(()) => Ok(Theme { tera, templates: templates.to_vec() }),
             Err(error) => Err(faults::tell(&error, templates, report)),
         }
+    }
+
+    /// The key of every template, the default ones and the author's.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        let own = self.templates.iter().flat_map(|it| [it.path.as_str(), &*it.text]);
+        let all: Vec<&[u8]> =
+            embedded::TEMPLATES.iter().flat_map(|(name, text)| [*name, *text]).chain(own).map(str::as_bytes).collect();
+        Key::of("a theme", &all)
     }
 
     /// Prints `view` with the template called `name`; `shared` is what every template sees.

@@ -56,8 +56,8 @@ impl Desk {
         let mut report = Report::default();
         let terms = Terms { base_url: None, drafts: Drafts::Withhold, future: Future::Include };
         let day = "2026-06-01".parse().expect("a day");
-        let result =
-            prepare(&self.sources, &terms, |_| day, &mut report).and_then(|Prepared { newsletter, theme, .. }| {
+        let result = prepare(&self.sources, &terms, &Memo::default(), |_| day, &mut report).and_then(
+            |Prepared { newsletter, theme, .. }| {
                 let memo = Memo::default();
                 let press = Press::new(&newsletter, &theme, &memo);
                 let outlet = match target {
@@ -73,7 +73,8 @@ impl Desk {
                     }
                 };
                 Ok((letter, handed))
-            });
+            },
+        );
         let told = draw(&report, |path| self.sources.text(path).map(|it| &**it), Drawing::Plain);
         result.map_err(|_| told)
     }

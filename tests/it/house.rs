@@ -44,13 +44,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("notify", &["world"]),
     // Whoever meets an address must be able to read it.
     ("percent-encoding", &["address", "check", "edition", "newsletter", "site", "world"]),
+    ("postcard", &["markdown"]),
     ("pulldown-cmark", &["markdown"]),
     ("pulldown-cmark-escape", &["email", "feed", "markdown"]),
-    ("rayon", &["check", "cli", "edition", "search", "world"]),
+    ("rayon", &["check", "cli", "edition", "newsletter", "search", "world"]),
     ("resvg", &["drawing"]),
     ("rss", &["feed"]),
     ("rustix", &["world"]),
-    ("serde", &["check", "language", "manuscript", "press", "theme", "world"]),
+    ("serde", &["check", "language", "manuscript", "markdown", "memo", "press", "theme", "world"]),
     // What an author writes under `extra`, and what machines are told.
     ("serde_json", &["diagnostic", "email", "manuscript", "press", "search", "site", "world"]),
     ("serde-saphyr", &["manuscript"]),
