@@ -48,7 +48,7 @@ function prepared(guide) {
     const [letter, same] = group.split("=");
     return [...same].map((it) => [it, letter]);
   }));
-  const cjk = "\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{2fa1f}";
+  const cjk = "\\u3005-\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{2fa1f}";
   guide.word = new RegExp(`(?:[0-9](?:\\.(?=[0-9]))?|[\\p{Alphabetic}\\p{N}${cjk}${guide.marks}])+`, "gu");
   guide.scripts = new RegExp(`([${cjk}]+)|[^${cjk}]+`, "gu");
   guide.marks = new RegExp(`[${guide.marks}]`, "gu");

@@ -5,6 +5,7 @@
 
 mod cadence;
 mod dateline;
+mod elsewhere;
 mod episode;
 mod fence;
 mod fields;
@@ -18,6 +19,7 @@ mod pattern;
 mod preface;
 mod target;
 mod toml;
+mod wording;
 mod yaml;
 
 use crate::diagnostic::{Report, Reported};

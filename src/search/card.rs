@@ -18,8 +18,8 @@ pub(super) fn card(episode: &Episode, newsletter: &Newsletter) -> Value {
     let words = masthead.language.words();
     let kind = match it.kind {
         Kind::Full => "",
-        Kind::Bonus => words.bonus,
-        Kind::Trailer => words.trailer,
+        Kind::Bonus => &words.bonus,
+        Kind::Trailer => &words.trailer,
     };
     let label = if episode.label == it.title { "" } else { &episode.label };
     let day = it.date.day;

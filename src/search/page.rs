@@ -14,7 +14,7 @@ pub fn page(press: &Press<'_>) -> SearchPageView {
     let masthead = &newsletter.masthead;
     let words = masthead.language.words();
     let permalink = Fixture::Search.permalink();
-    let head = Head { subject: Subject::Nothing, ..Head::plain(words.search, words.search_intro, &permalink) };
+    let head = Head { subject: Subject::Nothing, ..Head::plain(&words.search, &words.search_intro, &permalink) };
     let mut used: Vec<_> = newsletter.tags.values().collect();
     used.sort_by_key(|it| Reverse(it.episodes.len()));
     used.truncate(TAGS);

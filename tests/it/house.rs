@@ -61,6 +61,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("tera", &["email", "press", "theme"]),
     ("toml", &["manuscript"]),
     ("two-face", &["markdown"]),
+    ("unicode-width", &["markdown"]),
     ("ureq", &["world"]),
     ("url", &["address"]),
     ("walkdir", &["world"]),

@@ -24,6 +24,7 @@ mod excerpts;
 mod links;
 mod pictures;
 // What readers get.
+mod languages;
 mod site;
 mod machines;
 mod feed;
