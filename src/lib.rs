@@ -52,6 +52,8 @@ pub mod site;
 pub mod feed;
 // The letters.
 pub mod email;
+// The index that readers search.
+pub mod search;
 // What is published where, and how it is printed.
 pub mod edition;
 // What can be said against it before it goes out.

@@ -99,7 +99,10 @@ pub(super) fn print(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Repor
 fn is_page(sheet: &Sheet) -> bool {
     match sheet {
         Sheet::Home | Sheet::Season(_) | Sheet::Episode(_) | Sheet::Page(_) | Sheet::Archive | Sheet::Tags => true,
-        Sheet::Tag(_) | Sheet::Pairings | Sheet::NotFound | Sheet::Recap(_) | Sheet::Next(_) => true,
+        Sheet::Tag(_) | Sheet::Pairings | Sheet::NotFound | Sheet::Recap(_) | Sheet::Next(_) | Sheet::SearchPage => {
+            true
+        }
+        Sheet::Search(_) => false,
         Sheet::Sitemap | Sheet::Robots | Sheet::Redirect { .. } => false,
         Sheet::Feed(..) | Sheet::LetterFeed | Sheet::Feeds => false,
         Sheet::File(_) | Sheet::Drawing(_) | Sheet::Theme(_) => false,

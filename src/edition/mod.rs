@@ -10,6 +10,7 @@ mod print;
 mod readings;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use prepare::{Prepared, Terms, prepare, prepare_again, prepare_revision};
 pub use readings::Readings;
@@ -18,12 +19,14 @@ use crate::address::{OutputPath, Permalink};
 use crate::manuscript::Format;
 use crate::memo::Key;
 use crate::newsletter::{Feed, Part};
+use crate::search::{self, Catalogue};
 use crate::source::SourcePath;
 
 /// A finished edition, not yet printed.
 #[derive(Debug)]
 pub struct Edition {
-    sheets: BTreeMap<OutputPath, Sheet>,
+    sheets: Arc<BTreeMap<OutputPath, Sheet>>,
+    catalogue: Catalogue,
 }
 
 /// Something that can be printed. A place is an index into the newsletter's own lists.
@@ -62,6 +65,10 @@ pub enum Sheet {
         /// The title of what stands there.
         title: String,
     },
+    /// Where readers search.
+    SearchPage,
+    /// A part of what is found there.
+    Search(search::Part),
     /// A document of a feed, in one format.
     Feed(Feed, Part, Format),
     /// The feed whose items are letters.
@@ -99,6 +106,11 @@ pub enum Impression {
 }
 
 impl Edition {
+    /// The same sheets, to be printed from another state of the newsletter.
+    fn again(&self) -> Edition {
+        Edition { sheets: Arc::clone(&self.sheets), catalogue: Catalogue::default() }
+    }
+
     /// Every path with its sheet, in the order of the paths.
     pub fn sheets(&self) -> impl Iterator<Item = (&OutputPath, &Sheet)> {
         self.sheets.iter()

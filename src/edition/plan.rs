@@ -1,6 +1,7 @@
 //! Who claims which path. Every claim knows where it comes from, so that two to one path can be told to the author.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{Edition, Sheet, addresses};
 use crate::address::{OutputPath, Permalink};
@@ -8,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::email;
 use crate::manuscript::Format;
 use crate::newsletter::{Feed, Fixture, Newsletter, Part};
+use crate::search::{Catalogue, Extent, SCRIPT};
 use crate::source::{Asset, Span};
 use crate::theme::static_files;
 
@@ -45,10 +47,10 @@ impl Edition {
         claims.texts(newsletter);
         claims.files(newsletter, statics);
         claims.aliases(newsletter);
-        claims.defaults();
+        claims.defaults(newsletter);
         claims.folders();
         let sheets: BTreeMap<OutputPath, Sheet> = claims.claims.into_values().map(|it| (it.path, it.sheet)).collect();
-        let edition = Edition { sheets };
+        let edition = Edition { sheets: Arc::new(sheets), catalogue: Catalogue::default() };
         addresses::check(&edition, newsletter, report);
         report.unless_told(edition)
     }
@@ -74,6 +76,12 @@ impl Claims<'_> {
         }
         for (permalink, sheet, name) in ours {
             self.claim(&permalink, sheet, Origin::Ours(name));
+        }
+        if newsletter.masthead.search {
+            self.claim(&Fixture::Search.permalink(), Sheet::SearchPage, Origin::Ours("the search"));
+            for (permalink, part) in Extent::of(newsletter).parts() {
+                self.claim(&permalink, Sheet::Search(part), Origin::Ours("the search"));
+            }
         }
         for (name, tag) in &newsletter.tags {
             let first = &newsletter.episodes[tag.episodes[0]].manuscript;
@@ -167,12 +175,12 @@ impl Claims<'_> {
     }
 
     /// What an author's own file may take the place of comes last.
-    fn defaults(&mut self) {
+    fn defaults(&mut self, newsletter: &Newsletter) {
         let own = |name: &str| Permalink::home().join(name).expect("a plain name");
         self.claim(&own("404.html"), Sheet::NotFound, Origin::Default);
         self.claim(&own("robots.txt"), Sheet::Robots, Origin::Default);
         self.claim(&own("sitemap.xml"), Sheet::Sitemap, Origin::Default);
-        for file in static_files() {
+        for file in static_files().iter().filter(|it| newsletter.masthead.search || it.path != SCRIPT) {
             self.claim(&own(file.path), Sheet::Theme(file.bytes), Origin::Default);
         }
     }

@@ -12,6 +12,7 @@ use crate::manuscript::{self, Masthead};
 use crate::markdown::{Reader, Typography};
 use crate::memo::Memo;
 use crate::newsletter::{Drafts, Future, Manuscripts, Newsletter, Schedule, assemble};
+use crate::search::Extent;
 use crate::source::{Source, Sources};
 use crate::theme::{self, Theme};
 
@@ -85,7 +86,9 @@ pub fn prepare_again(
 pub fn prepare_revision(readings: &mut Readings, last: &Prepared, source: &Source, memo: &Memo) -> Option<Prepared> {
     readings.read(source, Reader { typography: last.newsletter.masthead.typography, memo });
     let newsletter = last.newsletter.revised(readings.flawless_episode(&source.path)?, readings.episodes())?;
-    Some(Prepared { newsletter, theme: Arc::clone(&last.theme), edition: Arc::clone(&last.edition) })
+    // A text that has grown may need another part of the index, which is another edition.
+    (Extent::of(&newsletter) == Extent::of(&last.newsletter)).then_some(())?;
+    Some(Prepared { newsletter, theme: Arc::clone(&last.theme), edition: Arc::new(last.edition.again()) })
 }
 
 /// Goes through every stage after the reading, even where the theme is broken: what else is wrong is told as well.

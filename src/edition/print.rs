@@ -9,6 +9,7 @@ use crate::manuscript::Format;
 use crate::memo::Key;
 use crate::newsletter::{Feed, Part};
 use crate::press::Press;
+use crate::search::{self, Catalogue};
 use crate::site::{self, Next};
 use crate::theme::view::View;
 
@@ -23,7 +24,7 @@ impl Edition {
         press: &Press<'_>,
         report: &mut Report,
     ) -> Result<Option<Content>, Reported> {
-        let printed = self.sheets.get(path).map(|it| Run { press, standing: None, report }.print(it)).transpose()?;
+        let printed = self.sheets.get(path).map(|it| self.run(None, press, report).print(it)).transpose()?;
         Ok(printed.map(|it| match it {
             Impression::Fresh(content, _) => content,
             Impression::Standing => unreachable!("nothing stands where nothing was printed before"),
@@ -41,13 +42,18 @@ impl Edition {
         press: &Press<'_>,
         report: &mut Report,
     ) -> Result<Option<Impression>, Reported> {
-        self.sheets.get(path).map(|it| Run { press, standing, report }.print(it)).transpose()
+        self.sheets.get(path).map(|it| self.run(standing, press, report).print(it)).transpose()
+    }
+
+    fn run<'a, 'r>(&'a self, standing: Option<Key>, press: &'a Press<'a>, report: &'r mut Report) -> Run<'a, 'r> {
+        Run { press, catalogue: &self.catalogue, standing, report }
     }
 }
 
 /// One sheet on its way through the press.
 struct Run<'a, 'r> {
     press: &'a Press<'a>,
+    catalogue: &'a Catalogue,
     /// What the sheet was printed from the last time.
     standing: Option<Key>,
     report: &'r mut Report,
@@ -71,6 +77,8 @@ impl Run<'_, '_> {
             Sheet::Tag(name) => self.page(&site::tag(name, press)),
             Sheet::Pairings => self.page(&site::pairings(press)),
             Sheet::NotFound => self.page(&site::not_found(&of_ours("/404.html"), press)),
+            Sheet::SearchPage => self.page(&search::page(press)),
+            Sheet::Search(part) => Ok(self.part(*part)),
             Sheet::Redirect { target, title } => self.page(&site::redirect(target, title, press)),
             Sheet::Feed(feed, part, format) => Ok(self.feed(feed, *part, *format)),
             Sheet::Feeds => Ok(Impression::once(feed::opml(press.newsletter))),
@@ -100,6 +108,15 @@ impl Run<'_, '_> {
             return Impression::Standing;
         }
         Impression::Fresh(Content::Printed(written(Texts::Full)), Some(key))
+    }
+
+    /// A part of the search stands if everything does that is found, since any part may change with it.
+    fn part(self, part: search::Part) -> Impression {
+        let key = self.catalogue.key(self.press);
+        if self.standing == Some(key) {
+            return Impression::Standing;
+        }
+        Impression::Fresh(Content::Printed(self.catalogue.print(part, self.press.newsletter).into_bytes()), Some(key))
     }
 }
 

@@ -196,6 +196,24 @@ declare! {
         links,
         /// The last words of the footer.
         written_with,
+        /// The search, and the button that starts it.
+        search,
+        /// What can be searched.
+        search_intro,
+        /// How many episodes were found: "Results: 12". It needs no plural.
+        search_results,
+        /// Nothing was found.
+        search_nothing,
+        /// The index cannot be loaded.
+        search_failed,
+        /// Stands where scripts do not run.
+        search_script,
+        /// Searches every season.
+        all_seasons,
+        /// Searches whatever the tags are.
+        all_tags,
+        /// Shows further results.
+        more_results,
         /// How often the newsletter appears.
         cadence,
         /// For a newsletter that appears daily.
@@ -230,6 +248,8 @@ impl Words {
         match name {
             "cadence" => &["days"],
             "continue_with" => &["label"],
+            "search_results" => &["n"],
+            "search_nothing" => &["query"],
             "season_label" => &["season"],
             "episode_label" => &["season", "episode"],
             "lone_episode_label" => &["episode"],

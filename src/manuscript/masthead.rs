@@ -51,6 +51,8 @@ pub struct Masthead {
     pub feeds: Feeds,
     /// What it says of itself where it can be heard.
     pub podcast: Podcast,
+    /// Whether readers can search it.
+    pub search: bool,
     /// How text is set.
     pub typography: Typography,
     /// What holds for every letter.
@@ -121,6 +123,7 @@ const KNOWN: &[&str] = &[
     "email",
     "feed",
     "podcast",
+    "search",
     "markdown",
     "links",
     "check",
@@ -153,6 +156,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
     let letters = fields.table("email", letters::KNOWN, letters::read);
     let feeds = fields.table("feed", feeds::KNOWN, feeds::read);
     let podcast = fields.table("podcast", podcast::KNOWN, podcast::read);
+    let search = fields.flag("search", true);
     let smart = fields.table("markdown", &["smart_punctuation"], |it| it.flag("smart_punctuation", true));
     let links = fields.tables("links", &["title", "url"], link);
     let check = fields.table("check", Rule::NAMES, levels::read);
@@ -187,6 +191,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
         letters: letters?.unwrap_or_default(),
         feeds: feeds?.unwrap_or_default(),
         podcast: podcast?.unwrap_or_default().typeset(typography),
+        search: search?,
         typography,
         links: links?,
         check: check?.unwrap_or_default(),

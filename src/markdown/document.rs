@@ -311,7 +311,8 @@ impl Length {
 }
 
 /// Chinese characters and the Japanese syllabaries: scripts without spaces between words.
-pub(super) fn is_cjk(character: char) -> bool {
+#[must_use]
+pub fn is_cjk(character: char) -> bool {
     matches!(character, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2fa1f}')
 }
 

@@ -261,6 +261,8 @@ pub enum Fixture {
     Pairings,
     /// Every feed, as an outline that readers take in (OPML 2.0).
     Feeds,
+    /// Where readers search.
+    Search,
 }
 
 impl Fixture {
@@ -272,6 +274,7 @@ impl Fixture {
             Fixture::Tags => "/tags/",
             Fixture::Pairings => "/pairings/",
             Fixture::Feeds => "/feeds.opml",
+            Fixture::Search => "/search/",
         };
         Permalink::parse(address).expect("an address of ours is valid")
     }

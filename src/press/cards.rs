@@ -67,6 +67,7 @@ impl<'a> Cards<'a> {
             archive: self.fixture(&words.archive, Fixture::Archive),
             tags: (!self.newsletter.tags.is_empty()).then(|| self.fixture(&words.tags, Fixture::Tags)),
             pairings: any_pairing.then(|| self.fixture(&words.pairings, Fixture::Pairings)),
+            search: masthead.search.then(|| self.fixture(&words.search, Fixture::Search)),
             feed: self.feed(&Feed::Whole),
             feeds: self.fixture(&masthead.title, Fixture::Feeds),
             extra: extra(&masthead.extra),

@@ -15,6 +15,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("components/ornament.html", include_str!("../../templates/components/ornament.html")),
     ("components/pairing.html", include_str!("../../templates/components/pairing.html")),
     ("components/picture.html", include_str!("../../templates/components/picture.html")),
+    ("components/search_box.html", include_str!("../../templates/components/search_box.html")),
     ("components/season_card.html", include_str!("../../templates/components/season_card.html")),
     ("components/start_with.html", include_str!("../../templates/components/start_with.html")),
     ("components/subscribe.html", include_str!("../../templates/components/subscribe.html")),
@@ -28,6 +29,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("pairings.html", include_str!("../../templates/pairings.html")),
     ("recap.html", include_str!("../../templates/recap.html")),
     ("redirect.html", include_str!("../../templates/redirect.html")),
+    ("search.html", include_str!("../../templates/search.html")),
     ("season.html", include_str!("../../templates/season.html")),
     ("tag.html", include_str!("../../templates/tag.html")),
     ("tags.html", include_str!("../../templates/tags.html")),
@@ -52,6 +54,7 @@ const STATIC: &[StaticFile] = &[
     StaticFile { path: "card.png", bytes: include_bytes!("../../static/card.png") },
     StaticFile { path: "favicon.svg", bytes: include_bytes!("../../static/favicon.svg") },
     StaticFile { path: "reader.js", bytes: include_bytes!("../../static/reader.js") },
+    StaticFile { path: "search.js", bytes: include_bytes!("../../static/search.js") },
     StaticFile { path: "style.css", bytes: include_bytes!("../../static/style.css") },
 ];
 

@@ -14,6 +14,7 @@
 //! | `tags.html`     | [`TagsView`]            |
 //! | `tag.html`      | [`TagView`]             |
 //! | `pairings.html` | [`PairingsView`]        |
+//! | `search.html`   | [`SearchPageView`]      |
 //! | `page.html`     | [`PageView`]            |
 //! | `404.html`      | [`NotFoundView`]        |
 //! | `redirect.html` | [`RedirectView`]        |
@@ -62,6 +63,7 @@ templates! {
     TagsView => "tags.html",
     TagView => "tag.html",
     PairingsView => "pairings.html",
+    SearchPageView => "search.html",
     PageView<'_> => "page.html",
     RedirectView => "redirect.html",
     LetterPageView => "letter.html",
@@ -113,6 +115,8 @@ pub struct NewsletterView {
     pub tags: Option<LinkView>,
     /// The page of all pairings, if an episode has one.
     pub pairings: Option<LinkView>,
+    /// The page to search on, unless the newsletter has none: `{{ newsletter.search.url }}?q=rain`.
+    pub search: Option<LinkView>,
     /// The feed of the whole newsletter.
     pub feed: FeedLink,
     /// The outline of all feeds, for readers that take in several at once.
@@ -527,6 +531,35 @@ pub struct PairingEntry {
     pub pairing: PairingView,
     /// The episode.
     pub episode: Shared<EpisodeCard>,
+}
+
+/// `search.html`.
+#[derive(Debug, Serialize)]
+pub struct SearchPageView {
+    /// What `<head>` says.
+    pub head: HeadView,
+    /// What the form offers.
+    pub search: SearchView,
+}
+
+/// What readers can search for; the seasons are those of the newsletter.
+#[derive(Debug, Serialize)]
+pub struct SearchView {
+    /// What the script has to load first.
+    pub guide: String,
+    /// The tags that are used most, by name.
+    pub tags: Vec<TagChoice>,
+}
+
+/// A tag to choose from.
+#[derive(Debug, Serialize)]
+pub struct TagChoice {
+    /// What the form sends.
+    pub value: String,
+    /// The tag as the author writes it.
+    pub name: String,
+    /// How many episodes bear it, in words: "8 episodes".
+    pub count: String,
 }
 
 /// `page.html`.

@@ -13,7 +13,7 @@ const SIBLINGS: [&str; 4] = ["site", "feed", "email", "search"];
 const ROOMS: &[(&str, &[&str])] = &[
     ("anstream", &["world"]),
     ("annotate-snippets", &["diagnostic"]),
-    ("blake3", &["email", "memo", "world"]),
+    ("blake3", &["email", "memo", "search", "world"]),
     // Days and moments are said everywhere.
     (
         "chrono",
@@ -49,14 +49,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("postcard", &["markdown"]),
     ("pulldown-cmark", &["markdown"]),
     ("pulldown-cmark-escape", &["email", "feed", "markdown"]),
-    ("rayon", &["check", "cli", "edition", "newsletter", "world"]),
+    ("rayon", &["check", "cli", "edition", "newsletter", "search", "world"]),
     ("resvg", &["drawing"]),
     ("rustix", &["world"]),
     ("rustls", &["world"]),
     ("rustls-native-certs", &["world"]),
     ("serde", &["check", "feed", "language", "manuscript", "markdown", "memo", "press", "theme", "world"]),
     // What an author writes under `extra`, and what machines are told.
-    ("serde_json", &["diagnostic", "email", "feed", "manuscript", "press", "site", "world"]),
+    ("serde_json", &["diagnostic", "email", "feed", "manuscript", "press", "search", "site", "world"]),
     ("serde-saphyr", &["manuscript"]),
     ("strsim", &["diagnostic"]),
     ("syntect", &["markdown"]),

@@ -62,7 +62,7 @@ fn search_engines_are_told_of_every_page_and_nothing_else() {
     let site = letters().site();
     let listed = all_between(site.at("/sitemap.xml"), "<loc>https://letters.example/weekly", "</loc>");
     let mut expected: Vec<_> = pages(&site).into_iter().map(|(address, _)| address).collect();
-    let found_elsewhere = ["/404.html", "/rain/", "/2026/rain.html", "/imprint/"];
+    let found_elsewhere = ["/404.html", "/search/", "/rain/", "/2026/rain.html", "/imprint/"];
     expected.retain(|it| !found_elsewhere.contains(&&**it));
     expected.sort_unstable();
     let mut sorted = listed.clone();
@@ -79,8 +79,10 @@ fn nothing_is_loaded_from_anyone_and_nothing_stands_in_the_way_of_a_strict_polic
     for (address, page) in pages(&site) {
         let scripts = all_between(&page, "<script", ">");
         // Data does not run, and what runs is a file of the site's own, which any content security policy can allow.
-        let clean = |it: &&str| it.contains("application/ld+json") || **it == *" src=\"/weekly/reader.js\" defer";
-        assert!(scripts.iter().all(clean), "{address}: {scripts:?}");
+        let reader = " src=\"/weekly/reader.js\" defer";
+        let is_search = |it: &str| address == "/search/" && it == " type=\"module\" src=\"/weekly/search.js\"";
+        let clean = |it: &str| it.contains("application/ld+json") || it == reader || is_search(it);
+        assert!(scripts.iter().all(|it| clean(it)), "{address}: {scripts:?}");
         assert!(!page.contains(" style=") && !page.contains(" onclick="), "{address}");
         assert!(!page.contains("<iframe") && !page.contains("@import"), "{address}");
         for source in all_between(&page, "src=\"", "\"") {

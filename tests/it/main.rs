@@ -37,6 +37,7 @@ mod feed_formats;
 mod feed_archives;
 mod feed_names;
 mod podcast;
+mod search;
 mod templates;
 mod collisions;
 // The program.

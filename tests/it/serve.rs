@@ -235,3 +235,14 @@ fn told(page: BufReader<TcpStream>, event: &str) -> String {
     assert_eq!(lines.next(), Some(format!("event: {event}")));
     version
 }
+
+#[test]
+fn the_index_that_is_served_is_that_of_the_text_as_it_is_now() {
+    let server = Server::of(RAIN);
+    server.shows("/search/words-0.txt", "\ndrop ");
+    let stamp = server.get("/search/guide.json");
+    let episode = server.sandbox.read("content/01-drops/01-one.md");
+    server.sandbox.write("content/01-drops/01-one.md", &format!("{episode}\nA puddle."));
+    server.shows("/search/words-0.txt?anything", "\npuddl ");
+    assert_ne!(server.get("/search/guide.json"), stamp);
+}

@@ -84,6 +84,11 @@ fn everything_has_its_address() {
             "/rain/",
             "/reader.js",
             "/robots.txt",
+            "/search.js",
+            "/search/cards-0.json",
+            "/search/guide.json",
+            "/search/",
+            "/search/words-0.txt",
             "/sitemap.xml",
             "/style.css",
             "/tags/c-plus-plus/feed.xml",
@@ -300,7 +305,7 @@ date = 2026-03-01
 "#,
     )
     .site();
-    let form = between(site.at("/rain/"), "<form", "</form>");
+    let form = between(site.at("/rain/"), "<form class=\"subscribe-form\"", "</form>");
     assert!(form.contains("method=\"post\" action=\"https://list.example/add?a=1&amp;b=2\""), "{form}");
     assert!(form.contains("type=\"email\" name=\"EMAIL\""), "{form}");
 }

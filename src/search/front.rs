@@ -1,0 +1,49 @@
+//! What an episode is found under besides its text.
+
+use super::weigh::Standing;
+use crate::newsletter::{Episode, Newsletter};
+
+/// How something is looked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Front {
+    /// By its words.
+    Words(Standing),
+    /// As it stands.
+    Term(Standing),
+}
+
+/// Hands everything that stands around the text of `episode` to `found`.
+pub(super) fn front(episode: &Episode, newsletter: &Newsletter, mut found: impl FnMut(Front, &str)) {
+    let it = &episode.manuscript;
+    found(Front::Words(Standing::Title), &it.title);
+    numbers(it.season, it.number, |number| found(Front::Term(Standing::Title), number));
+    for tag in newsletter.tags_of(episode) {
+        found(Front::Words(Standing::Tag), &tag.name);
+        found(Front::Term(Standing::Tag), &super::filter(tag));
+    }
+    for author in &it.authors {
+        found(Front::Words(Standing::Heading), author);
+    }
+    if let Some(season) = newsletter.season_of(episode) {
+        found(Front::Words(Standing::Heading), &season.title);
+    }
+    for pairing in &it.pairings {
+        found(Front::Words(Standing::Text), &pairing.title);
+        found(Front::Words(Standing::Text), pairing.by.as_deref().unwrap_or(""));
+    }
+    found(Front::Words(Standing::Text), it.summary.as_deref().unwrap_or(""));
+}
+
+/// The numbers of an episode as readers write them: `s2e14`, `s2`, `e14` and `14`.
+fn numbers(season: Option<u32>, number: Option<u32>, mut found: impl FnMut(&str)) {
+    if let Some(season) = season {
+        found(&format!("s{season}"));
+    }
+    if let Some(number) = number {
+        found(&format!("e{number}"));
+        found(&number.to_string());
+    }
+    if let Some((season, number)) = season.zip(number) {
+        found(&format!("s{season}e{number}"));
+    }
+}

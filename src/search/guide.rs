@@ -1,0 +1,38 @@
+//! What the browser has to know before it looks for a word: how words are cut and stemmed here, and where each one stands.
+
+use serde_json::json;
+
+use super::index::Index;
+use super::letters::{LETTERS, MARKS};
+use super::{Extent, endings};
+use crate::manuscript::Pattern;
+use crate::newsletter::Newsletter;
+
+/// The guide, as JSON. `search.js` reads it; each key is explained there.
+pub(super) fn guide(index: &Index, newsletter: &Newsletter) -> String {
+    let masthead = &newsletter.masthead;
+    let marks: String = MARKS.iter().flat_map(|(first, last)| [*first, '-', *last]).collect();
+    let seasons: Vec<_> =
+        newsletter.seasons.iter().map(|it| json!([it.number, it.episodes.start, it.episodes.end])).collect();
+    let labels = [&masthead.episode_label, &masthead.lone_episode_label, &masthead.season_label].map(label);
+    // "Episode 14", whatever the author calls it.
+    let plain = masthead.language.words().lone_episode_label.replace("{episode}", "#e");
+    json!({
+        "stamp": index.stamp,
+        "episodes": newsletter.episodes.len(),
+        "cards": Extent::CARDS,
+        "firsts": index.firsts().join(" "),
+        "letters": LETTERS,
+        "marks": marks,
+        "endings": endings::steps(masthead.language.primary()),
+        "seasons": seasons,
+        "labels": labels.into_iter().chain([plain]).collect::<Vec<_>>(),
+    })
+    .to_string()
+}
+
+/// A label with `#s` and `#e` where its numbers stand.
+fn label(pattern: &Pattern) -> String {
+    let values = [("season", Some("#s".to_owned())), ("episode", Some("#e".to_owned()))];
+    pattern.fill(&values).expect("a label has no other places")
+}

@@ -1,0 +1,78 @@
+//! Which letters are the same to someone who searches: "Été", "ete" and "ÉTÉ". A table, which the browser is handed too.
+
+use std::sync::LazyLock;
+
+/// Letters and what they are taken for: `ae=æǽ`. Capitals are made small before.
+pub(super) const LETTERS: &str = "a=àáâãäåāăąǎạảấầẩẫậắằẳẵặ ae=æǽ b=ḃ c=çćĉċč d=ďđðḍ e=èéêëēĕėęěẹẻẽếềểễệ f=ḟ g=ĝğġģǧ h=ĥħḥ i=ìíîïĩīĭįıǐỉị \
+     ij=ĳ j=ĵ k=ķǩ l=ĺļľŀłḷ m=ṁṃ n=ñńņňŉŋṅṇ o=òóôõöøōŏőơǒǿọỏốồổỗộớờởỡợ oe=œ p=ṗ r=ŕŗřṛ s=śŝşšșſṡṣ ss=ß t=ţťŧțṫṭ th=þ \
+     u=ùúûüũūŭůűųưǔụủứừửữự w=ŵẁẃẅ y=ýÿŷỳỵỷỹ z=źżžẓ α=ά ε=έ η=ή ι=ίϊΐ ο=ό σ=ς υ=ύϋΰ ω=ώ е=ё и=й \
+     ا=أإآٱ ه=ة ي=ىئ و=ؤ 0=٠۰０ 1=١۱１ 2=٢۲２ 3=٣۳３ 4=٤۴４ 5=٥۵５ 6=٦۶６ 7=٧۷７ 8=٨۸８ 9=٩۹９";
+
+/// Marks that stand above or below a letter, or stretch it: they do not count. From one to the other.
+pub(super) const MARKS: [(char, char); 4] =
+    [('\u{300}', '\u{36f}'), ('\u{640}', '\u{640}'), ('\u{64b}', '\u{65f}'), ('\u{670}', '\u{670}')];
+
+/// The table, ready to be asked for every letter of ten thousand episodes.
+static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
+
+struct Table {
+    /// By the number of the letter: 0 for one that stays, else the place of what it becomes, from 1.
+    places: Vec<u8>,
+    become_: Vec<&'static str>,
+}
+
+impl Table {
+    fn new() -> Table {
+        let groups = LETTERS.split(' ').filter_map(|it| it.split_once('='));
+        let mut table = Table { places: Vec::new(), become_: vec![""] };
+        for (letter, same) in groups {
+            table.become_.push(letter);
+            let place = u8::try_from(table.become_.len()).expect("there are few letters");
+            same.chars().for_each(|it| table.set(it, place));
+        }
+        for (first, last) in MARKS {
+            (first..=last).for_each(|it| table.set(it, 1));
+        }
+        table
+    }
+
+    fn set(&mut self, letter: char, place: u8) {
+        let index = letter as usize;
+        if self.places.len() <= index {
+            self.places.resize(index + 1, 0);
+        }
+        self.places[index] = place;
+    }
+}
+
+/// What a letter is taken for: nothing at all, itself, or one or two plain letters. `found` is told each.
+pub(super) fn folded(letter: char, mut found: impl FnMut(char)) {
+    for small in letter.to_lowercase() {
+        match TABLE.places.get(small as usize) {
+            None | Some(0) => found(small),
+            Some(place) => TABLE.become_[usize::from(place - 1)].chars().for_each(&mut found),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    fn fold(text: &str) -> String {
+        let mut plain = String::new();
+        text.chars().for_each(|it| super::folded(it, |it| plain.push(it)));
+        plain
+    }
+
+    #[test]
+    fn capitals_and_accents_do_not_count() {
+        assert_eq!(fold("Été à l’ŒUVRE"), "ete a l’oeuvre");
+        assert_eq!(fold("Straße, Łódź, İzmir, smørrebrød"), "strasse, lodz, izmir, smorrebrod");
+        assert_eq!(fold("e\u{301}te\u{301}"), "ete");
+    }
+
+    #[test]
+    fn arabic_is_written_in_many_ways() {
+        assert_eq!(fold("الْمَكْتَبَةُ"), fold("المكتبه"));
+        assert_eq!(fold("إلى"), fold("الي"));
+    }
+}

@@ -1,0 +1,95 @@
+//! The index that readers search, in their own browser, and the page on which they do.
+//!
+//! All words of all episodes stand in one list in alphabetical order, which is cut into parts; a query loads the parts that
+//! its words stand in, and the cards of the episodes that are shown. Excerpts are taken from the pages themselves. So a
+//! query moves about as much however many episodes there are, and nobody else is asked.
+//!
+//! | address | what it is |
+//! |---------|------------|
+//! | `/search/` | the page, with a form that works from every other page: `/search/?q=rain&season=2&tag=light` |
+//! | `/search/guide.json` | how words are cut and stemmed here, and where each one stands |
+//! | `/search/words-0.txt`, … | who says each word, how loud and where (`postings.rs`) |
+//! | `/search/cards-0.json`, … | title, label, day and address of a few dozen episodes |
+//!
+//! The script that reads them is `static/search.js`. It cuts and stems by the same rules as we do, for the guide hands
+//! it our own tables.
+
+mod card;
+mod catalogue;
+mod endings;
+mod front;
+mod gather;
+mod guide;
+mod index;
+mod letters;
+mod page;
+mod postings;
+mod stem;
+mod weigh;
+mod words;
+
+pub use catalogue::Catalogue;
+pub use page::page;
+
+use crate::address::Permalink;
+use crate::newsletter::{Fixture, Newsletter, Tag};
+
+/// A sheet that the search page loads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// What the browser has to know first.
+    Guide,
+    /// A part of the words.
+    Words(usize),
+    /// The cards of a chunk of episodes.
+    Cards(usize),
+}
+
+/// How many sheets there are to load. It follows from the lengths of the texts, before any of them is read for its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extent {
+    words: usize,
+    cards: usize,
+}
+
+impl Extent {
+    /// So many episodes stand on a sheet of cards.
+    const CARDS: usize = 32;
+
+    /// So many words of text give a sheet of the index, which is 10 to 30 KB.
+    const WORDS: u64 = 9_000;
+
+    /// For `newsletter`.
+    #[must_use]
+    pub fn of(newsletter: &Newsletter) -> Extent {
+        let words: u64 = newsletter.episodes.iter().map(|it| u64::from(it.manuscript.body.facts().words)).sum();
+        Extent {
+            words: usize::try_from(words.div_ceil(Extent::WORDS)).unwrap_or(usize::MAX).clamp(1, 4096),
+            cards: newsletter.episodes.len().div_ceil(Extent::CARDS),
+        }
+    }
+
+    /// Every sheet and where it is published.
+    pub fn parts(self) -> impl Iterator<Item = (Permalink, Part)> {
+        let words = (0..self.words).map(|it| (address(&format!("words-{it}.txt")), Part::Words(it)));
+        let cards = (0..self.cards).map(|it| (address(&format!("cards-{it}.json")), Part::Cards(it)));
+        std::iter::once((address("guide.json"), Part::Guide)).chain(words).chain(cards)
+    }
+}
+
+/// The script of the default theme, below `static/`.
+pub const SCRIPT: &str = "search.js";
+
+fn address(name: &str) -> Permalink {
+    Fixture::Search.permalink().join(name).expect("a plain name")
+}
+
+/// The word of a tag in its address, which is what the form sends.
+fn slug(tag: &Tag) -> &str {
+    tag.permalink.as_str().trim_end_matches('/').rsplit('/').next().unwrap_or("")
+}
+
+/// What the episodes of a tag are found under, and nothing else is.
+fn filter(tag: &Tag) -> String {
+    format!("#{}", slug(tag))
+}

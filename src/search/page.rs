@@ -1,0 +1,33 @@
+//! The page on which readers search. What it says without a script is a way to the archive.
+
+use std::cmp::Reverse;
+
+use super::{address, slug};
+use crate::newsletter::Fixture;
+use crate::press::{Head, Press, Subject};
+use crate::theme::view::{SearchPageView, SearchView, TagChoice};
+
+/// The search page.
+#[must_use]
+pub fn page(press: &Press<'_>) -> SearchPageView {
+    let newsletter = press.newsletter;
+    let masthead = &newsletter.masthead;
+    let words = masthead.language.words();
+    let permalink = Fixture::Search.permalink();
+    let head = Head { subject: Subject::Nothing, ..Head::plain(&words.search, &words.search_intro, &permalink) };
+    let mut used: Vec<_> = newsletter.tags.values().collect();
+    used.sort_by_key(|it| Reverse(it.episodes.len()));
+    used.truncate(TAGS);
+    used.sort_by_key(|it| it.name.to_lowercase());
+    let choice = |it: &&crate::newsletter::Tag| TagChoice {
+        value: slug(it).to_owned(),
+        name: it.name.clone(),
+        count: press.cards().count(it.episodes.len()),
+    };
+    let search =
+        SearchView { guide: address("guide.json").href(&masthead.base_url), tags: used.iter().map(choice).collect() };
+    SearchPageView { head: head.view(newsletter), search }
+}
+
+/// So many tags are offered to choose from, those that are used most.
+const TAGS: usize = 100;
