@@ -15,6 +15,7 @@ pub use prepare::{Prepared, Terms, prepare, prepare_again, prepare_revision};
 pub use readings::Readings;
 
 use crate::address::{OutputPath, Permalink};
+use crate::picture::Recipe;
 use crate::source::SourcePath;
 
 /// A finished edition, not yet printed.
@@ -63,8 +64,8 @@ pub enum Sheet {
     SeasonFeed(usize),
     /// A file of the author's, as it is.
     File(SourcePath),
-    /// A drawing of the author's, as a picture for mail.
-    Drawing(SourcePath),
+    /// Something that is made of a picture of the author's.
+    Picture(SourcePath, Recipe),
     /// A file of the default theme, as it is.
     Theme(&'static [u8]),
 }
@@ -78,8 +79,8 @@ pub enum Content {
     Theme(&'static [u8]),
     /// A file of the author's, to be copied.
     File(SourcePath),
-    /// A drawing of the author's, to be turned into a PNG.
-    Drawing(SourcePath),
+    /// A picture of the author's, to be made into another.
+    Picture(SourcePath, Recipe),
 }
 
 impl Edition {

@@ -6,8 +6,10 @@ use super::{Edition, Sheet, addresses};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::email;
+use crate::manuscript::Metadata;
 use crate::newsletter::{Fixture, Newsletter};
-use crate::source::{Asset, Span};
+use crate::picture::{Fonts, Format, Ladder, MOST_PIXELS, Recipe};
+use crate::source::{Asset, SourcePath, Span};
 use crate::theme::static_files;
 
 /// What a sheet is printed from.
@@ -38,11 +40,18 @@ impl Edition {
     ///
     /// # Errors
     /// When two things would be published at one path.
-    pub fn plan(newsletter: &Newsletter, statics: &[Asset], report: &mut Report) -> Result<Edition, Reported> {
+    pub fn plan(
+        newsletter: &Newsletter,
+        statics: &[Asset],
+        fonts: &Fonts,
+        report: &mut Report,
+    ) -> Result<Edition, Reported> {
+        let _ = fonts;
         let mut claims = Claims { claims: BTreeMap::new(), report };
         claims.fixtures(newsletter);
         claims.texts(newsletter);
         claims.files(newsletter, statics);
+        claims.pictures(newsletter);
         claims.aliases(newsletter);
         claims.defaults();
         claims.folders();
@@ -103,13 +112,8 @@ impl Claims<'_> {
 
     fn files(&mut self, newsletter: &Newsletter, statics: &[Asset]) {
         for enclosure in &newsletter.enclosures {
-            let path = &enclosure.asset.path;
-            self.claim(&enclosure.permalink, Sheet::File(path.clone()), Origin::Author(Span::file(path)));
-        }
-        for drawing in email::drawings(newsletter) {
-            let path = &drawing.asset.path;
-            let permalink = email::drawn(&drawing.permalink);
-            self.claim(&permalink, Sheet::Drawing(path.clone()), Origin::Author(Span::file(path)));
+            let asset = &enclosure.asset;
+            self.claim(&enclosure.permalink, itself(asset, newsletter), Origin::Author(Span::file(&asset.path)));
         }
         for asset in statics {
             let below = asset.path.below("static").unwrap_or(asset.path.as_str());
@@ -119,8 +123,33 @@ impl Claims<'_> {
                 self.report.error(remark.help("rename it: letters, digits, `-`, `_` and `.` are safe"));
                 continue;
             };
-            self.claim(&permalink, Sheet::File(asset.path.clone()), Origin::Author(span));
+            self.claim(&permalink, itself(asset, newsletter), Origin::Author(span));
         }
+    }
+
+    /// What is made of the pictures that are shown, for the site and for letters.
+    fn pictures(&mut self, newsletter: &Newsletter) {
+        let gallery = &newsletter.gallery;
+        for (permalink, asset) in gallery.shown() {
+            let pixels = asset.dimensions.map_or(0, |it| u64::from(it.width) * u64::from(it.height));
+            if pixels > MOST_PIXELS && asset.path.extension() != "svg" {
+                let message = format!("this picture has {} million pixels", pixels / 1_000_000);
+                let help = "save it smaller: no screen shows a tenth of them";
+                self.report.error(Diagnostic::at(Span::file(&asset.path), message).help(help));
+            }
+            for recipe in gallery.ladders().get(permalink).into_iter().flat_map(Ladder::recipes) {
+                self.picture(permalink, &asset.path, recipe);
+            }
+        }
+        for (permalink, recipe) in email::made(newsletter) {
+            let asset = gallery.at(&permalink).expect("letters show what is in the gallery");
+            self.picture(&permalink, &asset.path, recipe);
+        }
+    }
+
+    fn picture(&mut self, permalink: &Permalink, path: &SourcePath, recipe: Recipe) {
+        let address = permalink.with_suffix(&recipe.suffix()).expect("the gallery holds only names with room for more");
+        self.claim(&address, Sheet::Picture(path.clone(), recipe), Origin::Author(Span::file(path)));
     }
 
     fn aliases(&mut self, newsletter: &Newsletter) {
@@ -200,5 +229,14 @@ impl Claims<'_> {
         };
         self.report.error(remark);
         false
+    }
+}
+
+/// A file of the author's as it is, or nearly: what cameras write into pictures is nobody's business.
+fn itself(asset: &Asset, newsletter: &Newsletter) -> Sheet {
+    let path = asset.path.clone();
+    match newsletter.masthead.pictures.metadata {
+        Metadata::Strip if Format::of(&path.extension()).is_some() => Sheet::Picture(path, Recipe::Bare),
+        Metadata::Strip | Metadata::Keep => Sheet::File(path),
     }
 }

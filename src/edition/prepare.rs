@@ -95,8 +95,9 @@ fn printable(
 ) -> Result<Prepared, Reported> {
     let (texts, failed) = readings.manuscripts();
     let masthead = (sources.masthead.path.clone(), masthead);
-    let manuscripts = Manuscripts { masthead, texts, failed, assets: sources.enclosures.clone() };
+    let manuscripts =
+        Manuscripts { masthead, texts, failed, assets: sources.enclosures.clone(), statics: sources.statics.clone() };
     let newsletter = assemble(manuscripts, schedule, report)?;
-    let edition = Edition::plan(&newsletter, &sources.statics, report)?;
+    let edition = Edition::plan(&newsletter, &sources.statics, readings.fonts(), report)?;
     Ok(Prepared { newsletter, theme: readings.theme()?, edition: Arc::new(edition) })
 }

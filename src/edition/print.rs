@@ -43,7 +43,7 @@ fn print(sheet: &Sheet, press: &Press<'_>, report: &mut Report) -> Result<Conten
             return Ok(Content::Printed(feed::rss(Scope::Season(&press.newsletter.seasons[*place]), press)));
         }
         Sheet::File(path) => return Ok(Content::File(path.clone())),
-        Sheet::Drawing(path) => return Ok(Content::Drawing(path.clone())),
+        Sheet::Picture(path, recipe) => return Ok(Content::Picture(path.clone(), *recipe)),
         Sheet::Theme(bytes) => return Ok(Content::Theme(bytes)),
     };
     page.map(|it| Content::Printed(it.into_bytes()))

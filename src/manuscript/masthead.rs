@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use super::fields::{Fields, Placed};
 use super::letters::{self, Letters};
 use super::pattern::Pattern;
+use super::pictures::{self, Pictures};
 use super::{Cadence, Extra, levels, toml};
 use crate::address::{BaseUrl, Permalink};
 use crate::diagnostic::{Diagnostic, Levels, Report, Reported, Rule, nearest};
@@ -50,6 +51,8 @@ pub struct Masthead {
     pub typography: Typography,
     /// What holds for every letter.
     pub letters: Letters,
+    /// What holds for every picture.
+    pub pictures: Pictures,
     /// The links beside its name.
     pub links: Vec<Link>,
     /// How much each rule of `check` weighs.
@@ -121,6 +124,7 @@ const KNOWN: &[&str] = &[
     "permalink",
     "subscribe",
     "email",
+    "pictures",
     "feed",
     "markdown",
     "links",
@@ -149,6 +153,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
     let permalink = permalink(&mut fields);
     let subscribe = fields.table("subscribe", &["url", "action", "field"], subscribe);
     let letters = fields.table("email", letters::KNOWN, letters::read);
+    let pictures = fields.table("pictures", pictures::KNOWN, pictures::read);
     let feed_items = fields.table("feed", &["items"], feed_items);
     let smart = fields.table("markdown", &["smart_punctuation"], |it| it.flag("smart_punctuation", true));
     let links = fields.tables("links", &["title", "url"], link);
@@ -180,6 +185,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
         permalink: permalink?,
         subscribe: subscribe?,
         letters: letters?.unwrap_or_default(),
+        pictures: pictures?.unwrap_or_default(),
         feed_items: feed_items?.unwrap_or(FeedItems::All),
         typography,
         links: links?,

@@ -15,6 +15,7 @@ mod name;
 mod node;
 mod page;
 mod pattern;
+mod pictures;
 mod preface;
 mod target;
 mod toml;
@@ -34,6 +35,7 @@ pub use name::Name;
 pub(crate) use name::leading_number;
 pub use page::PageManuscript;
 pub use pattern::{Pattern, Values};
+pub use pictures::{Cards, Metadata, Pictures};
 pub use preface::Preface;
 pub use target::{Form, Target};
 

@@ -4,6 +4,7 @@
 //! its file is left to `world`.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::{Arc, RwLock};
 
 /// The hash of all inputs of a step.
@@ -20,6 +21,12 @@ impl Key {
             hasher.update(input);
         }
         Key(*hasher.finalize().as_bytes())
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|it| write!(f, "{it:02x}"))
     }
 }
 

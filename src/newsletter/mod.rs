@@ -5,6 +5,7 @@
 mod assemble;
 mod blank;
 mod enclosures;
+mod gallery;
 mod guid;
 mod links;
 mod locate;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta, TimeZone as _};
 
 pub use assemble::{Manuscripts, assemble};
+pub use gallery::Gallery;
 pub use next::{Opening, Refusal, Wish, next};
 pub use schedule::{Drafts, Future, Schedule};
 
@@ -44,6 +46,8 @@ pub struct Newsletter {
     pub tags: BTreeMap<String, Tag>,
     /// The files that are published beside the texts.
     pub enclosures: Vec<Enclosure>,
+    /// The pictures among these and below `static`.
+    pub gallery: Arc<Gallery>,
     /// The links of the masthead.
     pub links: Vec<(String, Destination)>,
 }

@@ -16,9 +16,10 @@ pub use head::{Head, Subject};
 
 use crate::address::Permalink;
 use crate::diagnostic::{Report, Reported};
-use crate::markdown::{self, Document, Medium, Routes, Setting};
+use crate::markdown::{self, Audience, Document, Hanging, Medium, Opening, Routes, Setting};
 use crate::memo::Memo;
 use crate::newsletter::Newsletter;
+use crate::picture::Fonts;
 use crate::theme::Theme;
 use crate::theme::view::{Common, EpisodeCard, Shared};
 
@@ -56,22 +57,37 @@ impl<'a> Press<'a> {
     /// The text of the page at `page` as HTML.
     #[must_use]
     pub fn html(&self, document: &Document, routes: &Routes, page: &Permalink, medium: Medium) -> String {
-        let masthead = &self.newsletter.masthead;
-        let setting = Setting {
+        markdown::write(document, self.setting(routes, page, medium))
+    }
+
+    /// The same as a letter that someone else gives its look: with what is for letters, without what is for the site.
+    #[must_use]
+    pub fn pasted(&self, document: &Document, routes: &Routes, page: &Permalink) -> String {
+        let setting = self.setting(routes, page, Medium::Feed);
+        markdown::write(document, Setting { audience: Audience::Email, ..setting })
+    }
+
+    fn setting<'b>(&'b self, routes: &'b Routes, page: &'b Permalink, medium: Medium) -> Setting<'b> {
+        let Newsletter { masthead, gallery, .. } = self.newsletter;
+        let (ladders, sizes) = (gallery.ladders(), &*masthead.pictures.sizes);
+        Setting {
             medium,
+            audience: Audience::Web,
             base: &masthead.base_url,
             page,
             routes,
+            hanging: Hanging { ladders, sizes, opening: Opening::Text },
             words: masthead.language.words(),
             memo: self.memo,
-        };
-        markdown::write(document, setting)
+        }
     }
 
-    /// The same, as a value that templates print as it is.
+    /// The text of the page at `page`, which opens with `opening`, as a value that templates print as it is.
     #[must_use]
-    pub fn web(&self, document: &Document, routes: &Routes, page: &Permalink) -> Value {
-        Value::safe_string(&self.html(document, routes, page, Medium::Web))
+    pub fn web(&self, document: &Document, routes: &Routes, page: &Permalink, opening: Opening) -> Value {
+        let setting = self.setting(routes, page, Medium::Web);
+        let hanging = Hanging { opening, ..setting.hanging };
+        Value::safe_string(&markdown::write(document, Setting { hanging, ..setting }))
     }
 
     /// The episode at `place`, as it stands in lists.
@@ -84,6 +100,12 @@ impl<'a> Press<'a> {
     #[must_use]
     pub fn episodes(&self, places: impl IntoIterator<Item = usize>) -> Vec<Shared<EpisodeCard>> {
         places.into_iter().map(|it| self.episode(it)).collect()
+    }
+
+    /// What pictures are lettered with.
+    #[must_use]
+    pub fn fonts(&self) -> &'a Fonts {
+        self.theme.fonts()
     }
 
     /// The views of the newsletter's parts.

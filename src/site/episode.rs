@@ -4,6 +4,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::EpisodeManuscript;
+use crate::markdown::Opening;
 use crate::newsletter::{Episode, Neighbours};
 use crate::press::{Head, Press, Subject, extra};
 use crate::theme::view::{AudioView, EpisodePageView, EpisodeView, HeadingView, LinkView};
@@ -19,6 +20,7 @@ pub fn episode(place: usize, press: &Press<'_>, report: &mut Report) -> Result<S
     let Neighbours { previous, next } = newsletter.neighbours(place);
     let fallback = if episode.label.is_empty() { &it.title } else { &episode.label };
     let description = if episode.excerpt.is_empty() { fallback } else { &episode.excerpt };
+    let opening = if episode.cover.is_some() { Opening::Picture } else { Opening::Text };
     let head = Head {
         headline: Some(&it.title),
         description: Some(description),
@@ -36,7 +38,7 @@ pub fn episode(place: usize, press: &Press<'_>, report: &mut Report) -> Result<S
             story_date: it.story_date.clone(),
             words: it.body.facts().words,
             authors: authors(episode, press),
-            body: press.web(&it.body, &episode.routes, &episode.permalink),
+            body: press.web(&it.body, &episode.routes, &episode.permalink, opening),
             headings: headings(it),
             tags: newsletter.tags_of(episode).map(|it| cards.tag(it)).collect(),
             pairings: cards.pairings(episode),

@@ -1,6 +1,7 @@
 //! A page outside the story.
 
 use crate::diagnostic::{Report, Reported};
+use crate::markdown::Opening;
 use crate::press::{Head, Press, extra};
 use crate::theme::view::{PageView, StandalonePage};
 
@@ -23,7 +24,7 @@ pub fn page(place: usize, press: &Press<'_>, report: &mut Report) -> Result<Stri
             title: it.title.clone(),
             url: page.permalink.href(&press.newsletter.masthead.base_url),
             summary: it.summary.clone(),
-            body: press.web(&it.body, &page.routes, &page.permalink),
+            body: press.web(&it.body, &page.routes, &page.permalink, Opening::Text),
             extra: extra(&it.extra),
         },
     };

@@ -1,6 +1,7 @@
 //! The index of a season: its introduction, and every episode in order.
 
 use crate::diagnostic::{Report, Reported};
+use crate::markdown::Opening;
 use crate::press::{Head, Press, Subject, extra};
 use crate::theme::view::{SeasonPageView, SeasonView};
 
@@ -26,7 +27,7 @@ pub fn season(place: usize, press: &Press<'_>, report: &mut Report) -> Result<St
         season: SeasonView {
             introduction: preface
                 .filter(|(it, _)| !it.body.is_empty())
-                .map(|(it, routes)| press.web(&it.body, routes, &season.permalink)),
+                .map(|(it, routes)| press.web(&it.body, routes, &season.permalink, Opening::Text)),
             episodes: press.episodes(season.episodes.clone()),
             previous: place.checked_sub(1).map(|it| cards.season_link(&newsletter.seasons[it])),
             next: newsletter.seasons.get(place + 1).map(|it| cards.season_link(it)),

@@ -6,7 +6,10 @@
 mod embedded;
 mod faults;
 mod filters;
+mod lettering;
 pub mod view;
+
+use std::sync::Arc;
 
 use serde::Serialize;
 use tera::{Context, Tera, Value};
@@ -15,6 +18,7 @@ pub use embedded::{CARD, StaticFile, static_files};
 
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::Masthead;
+use crate::picture::Fonts;
 use crate::source::{Source, SourcePath};
 
 /// Compiled templates.
@@ -23,28 +27,40 @@ pub struct Theme {
     tera: Tera,
     /// The author's own templates, to tell of a mistake in them.
     templates: Vec<Source>,
+    fonts: Arc<Fonts>,
 }
 
 /// Where the default theme's templates are found.
 const DEFAULT: &str = "theme/";
 
 impl Theme {
-    /// Compiles the default theme and the author's own `templates`.
+    /// Compiles the default theme and the author's own `templates`; cards are lettered with `fonts`.
     ///
     /// # Errors
     /// When a template of the author's cannot be read, or uses something that does not exist.
-    pub fn compile(templates: &[Source], masthead: &Masthead, report: &mut Report) -> Result<Theme, Reported> {
+    pub fn compile(
+        templates: &[Source],
+        fonts: Arc<Fonts>,
+        masthead: &Masthead,
+        report: &mut Report,
+    ) -> Result<Theme, Reported> {
         proofread(templates, report)?;
         let mut tera = Tera::new();
-        filters::register(&mut tera, masthead);
+        filters::register(&mut tera, masthead, &fonts);
         tera.set_fallback_prefixes(vec![DEFAULT.to_owned()]).expect("the prefix is well-formed");
         let own = named(templates);
         let defaults = embedded::TEMPLATES.iter().map(|(name, text)| (format!("{DEFAULT}{name}"), *text));
         let all = defaults.chain(own.into_iter().map(|(name, source)| (name.to_owned(), &*source.text)));
         match tera.add_raw_templates(all) {
-            Ok(()) => Ok(Theme { tera, templates: templates.to_vec() }),
+            Ok(()) => Ok(Theme { tera, templates: templates.to_vec(), fonts }),
             Err(error) => Err(faults::tell(&error, templates, report)),
         }
+    }
+
+    /// What cards and drawings are lettered with.
+    #[must_use]
+    pub fn fonts(&self) -> &Fonts {
+        &self.fonts
     }
 
     /// Prints `view` with the template called `name`; `shared` is what every template sees.

@@ -178,6 +178,10 @@ pub struct PictureView {
     pub width: Option<u32>,
     /// Height in pixels, if the file says so.
     pub height: Option<u32>,
+    /// Its widths for `<img srcset>`, if there are several.
+    pub srcset: Option<String>,
+    /// The same as WebP, for a `<source>` before the `<img>`, if the picture is none.
+    pub webp: Option<String>,
 }
 
 /// An episode in a list.

@@ -6,7 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that touches the world")]
 
 mod clock;
-mod drawings;
+mod darkroom;
 mod editor;
 mod init;
 mod load;
@@ -25,11 +25,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use clock::{Stopwatch, today};
-pub use drawings::{drawn, settled};
+pub use darkroom::Darkroom;
 pub use editor::{edit, open};
 pub use init::{Starter, init, something_unique, write_new};
 pub use load::load;
-pub use outbox::{Parcel, deliver, fetch, make_folders};
+pub use outbox::{Parcel, deliver, make_folders};
 pub use probe::probe;
 pub use publish::{Adoption, Changes, Outcome, publish};
 pub use send::{PASSWORD, send};

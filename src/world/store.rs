@@ -20,21 +20,31 @@ pub fn recall(root: &Path) -> Memo {
 /// When it cannot be written. The run itself has lost nothing.
 pub fn retain(memo: &Memo, root: &Path) -> Result<(), Error> {
     let Some(bytes) = memo.to_bytes() else { return Ok(()) };
-    let file = file(root);
-    let folder = file.parent().expect("the file lies in a folder");
-    fs::create_dir_all(folder).map_err(|it| Error::new("make the folder", folder, it))?;
-    let ignore = folder.join(".gitignore");
-    match fs::OpenOptions::new().write(true).create_new(true).open(&ignore) {
-        Ok(mut it) => std::io::Write::write_all(&mut it, b"*\n").map_err(|it| Error::new("write", &ignore, it))?,
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-        Err(error) => return Err(Error::new("write", &ignore, error)),
-    }
+    let (folder, file) = (make_folder(root)?, file(root));
     // Two builds at once each replace the whole: the later wins, and neither reads half.
     let fresh = folder.join(format!("memo.{}", std::process::id()));
     fs::write(&fresh, bytes).map_err(|it| Error::new("write", &fresh, it))?;
     fs::rename(&fresh, &file).map_err(|it| Error::new("replace", &file, it))
 }
 
+/// Makes the folder in which a newsletter's memory lies, and keeps it out of what the author keeps.
+pub(super) fn make_folder(root: &Path) -> Result<PathBuf, Error> {
+    let folder = folder(root);
+    fs::create_dir_all(&folder).map_err(|it| Error::new("make the folder", &folder, it))?;
+    let ignore = folder.join(".gitignore");
+    match fs::OpenOptions::new().write(true).create_new(true).open(&ignore) {
+        Ok(mut it) => std::io::Write::write_all(&mut it, b"*\n").map_err(|it| Error::new("write", &ignore, it))?,
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+        Err(error) => return Err(Error::new("write", &ignore, error)),
+    }
+    Ok(folder)
+}
+
+/// Where a newsletter's memory lies.
+pub(super) fn folder(root: &Path) -> PathBuf {
+    root.join(".feuilleton")
+}
+
 fn file(root: &Path) -> PathBuf {
-    root.join(".feuilleton").join("memo")
+    folder(root).join("memo")
 }

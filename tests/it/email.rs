@@ -6,7 +6,7 @@ use feuilleton::email::{self, Extent, Letter, Outlet, Thread, To};
 use feuilleton::memo::Memo;
 use feuilleton::newsletter::{Drafts, Future};
 use feuilleton::press::Press;
-use feuilleton::source::{Asset, Dimensions, Source, SourcePath, Sources};
+use feuilleton::source::{Asset, Dimensions, Motion, Source, SourcePath, Sources};
 
 const MASTHEAD: &str = "title = \"The Almanac\"\nbase_url = \"https://almanac.example\"\n\
     author = { name = \"Hester\", email = \"hester@almanac.example\" }\n";
@@ -31,6 +31,7 @@ impl Desk {
             path: path(it),
             length: 4,
             dimensions: Some(Dimensions { width, height }),
+            motion: Motion::Still,
         };
         Desk {
             sources: Sources {
@@ -46,7 +47,8 @@ impl Desk {
                     picture("content/01-light/tank.svg", 300, 200),
                     picture("content/01-light/tank.png", 600, 400),
                 ],
-                statics: Vec::new(),
+                statics: vec![picture("static/map.svg", 300, 200), picture("static/sea.webp", 900, 600)],
+                fonts: Vec::new(),
             },
         }
     }

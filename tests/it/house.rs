@@ -13,7 +13,7 @@ const SIBLINGS: [&str; 4] = ["site", "feed", "email", "search"];
 const ROOMS: &[(&str, &[&str])] = &[
     ("anstream", &["world"]),
     ("annotate-snippets", &["diagnostic"]),
-    ("blake3", &["email", "memo", "world"]),
+    ("blake3", &["email", "memo", "picture", "world"]),
     // Days and moments are said everywhere.
     (
         "chrono",
@@ -38,16 +38,18 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("css-inline", &["email"]),
     ("deunicode", &["address"]),
     ("httparse", &["world"]),
+    ("image", &["picture"]),
     ("imagesize", &["world"]),
+    ("img-parts", &["picture"]),
     ("lettre", &["world"]),
     ("lol_html", &["check", "markdown"]),
     ("notify", &["world"]),
     // Whoever meets an address must be able to read it.
-    ("percent-encoding", &["address", "check", "edition", "newsletter", "site", "world"]),
+    ("percent-encoding", &["address", "check", "edition", "email", "newsletter", "site", "world"]),
     ("pulldown-cmark", &["markdown"]),
     ("pulldown-cmark-escape", &["email", "feed", "markdown"]),
     ("rayon", &["check", "cli", "edition", "world"]),
-    ("resvg", &["drawing"]),
+    ("resvg", &["picture"]),
     ("rss", &["feed"]),
     ("rustix", &["world"]),
     ("serde", &["check", "language", "manuscript", "press", "theme", "world"]),
@@ -59,10 +61,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     // The press hands values to templates.
     ("tera", &["email", "press", "theme"]),
     ("toml", &["manuscript"]),
+    ("ttf-parser", &["picture"]),
     ("two-face", &["markdown"]),
     ("ureq", &["world"]),
     ("url", &["address"]),
     ("walkdir", &["world"]),
+    ("webp", &["picture"]),
 ];
 
 /// A file that is longer than [`LONGEST`], and why.

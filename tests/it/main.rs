@@ -23,6 +23,7 @@ mod code;
 mod excerpts;
 mod links;
 mod pictures;
+mod darkroom;
 // What readers get.
 mod site;
 mod machines;

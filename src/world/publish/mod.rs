@@ -16,8 +16,7 @@ use rayon::prelude::*;
 
 use stage::{Stage, Written};
 
-use super::drawings::settled;
-use super::{Error, Progress, output};
+use super::{Darkroom, Error, Progress, output};
 use crate::address::OutputPath;
 use crate::diagnostic::Report;
 use crate::edition::Edition;
@@ -66,6 +65,7 @@ pub fn publish(
 ) -> Result<Outcome, Error> {
     let stage = Stage::beside(&output::resolve(root, output)?)?;
     let ours = manifest::read(output, adoption)?;
+    let darkroom = Darkroom::new(root, press.fonts());
     let progress = Progress::of(edition.len());
     let told = Mutex::new(Report::default());
     let sheets: Vec<&OutputPath> = edition.sheets().map(|(path, _)| path).collect();
@@ -74,7 +74,7 @@ pub fn publish(
         .map(|path| {
             let mut report = Report::default();
             let content = edition.print(path, press, &mut report);
-            let content = settled(content, root, press.memo, &mut report)?;
+            let content = darkroom.settled(content, &mut report)?;
             progress.step();
             if !report.is_empty() {
                 told.lock().expect("no thread panics while it tells").absorb(report);
@@ -86,6 +86,7 @@ pub fn publish(
         })
         .collect::<Result<_, Error>>()?;
     progress.end();
+    darkroom.tidy();
     let told = told.into_inner().expect("no thread panics while it tells");
     let failed = told.errors() > 0;
     report.absorb(told);
