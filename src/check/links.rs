@@ -81,7 +81,8 @@ fn print(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Report) -> BTree
             let content = proof.prepared.edition.print(path, proof.press, &mut report);
             let page = match content {
                 Ok(Some(Content::Printed(bytes))) => Some(survey(&String::from_utf8_lossy(&bytes))),
-                Ok(Some(Content::Theme(_) | Content::File(_) | Content::Picture(..)) | None) | Err(_) => None,
+                Ok(Some(Content::Theme(_) | Content::File(_) | Content::Picture(..) | Content::Card(_)) | None)
+                | Err(_) => None,
             };
             ((*path).clone(), page, report)
         })
@@ -100,7 +101,7 @@ fn is_page(sheet: &Sheet) -> bool {
         Sheet::Tag(_) | Sheet::Pairings | Sheet::NotFound => true,
         Sheet::Sitemap | Sheet::Robots | Sheet::Redirect { .. } => false,
         Sheet::Feed | Sheet::LetterFeed | Sheet::SeasonFeed(_) => false,
-        Sheet::File(_) | Sheet::Picture(..) | Sheet::Theme(_) => false,
+        Sheet::File(_) | Sheet::Picture(..) | Sheet::Card(_) | Sheet::Theme(_) => false,
     }
 }
 

@@ -54,6 +54,7 @@ pub fn check(proof: Proof<'_>, report: &mut Report) -> Elsewhere {
     names::check_together(newsletter, report);
     calendar::check(newsletter, proof.today, report);
     pictures::check_files(newsletter, &proof.sources.statics, report);
+    pictures::check_cards(newsletter, &proof.sources.masthead.path, proof.press.fonts(), report);
     links::check_schemes(texts(proof.prepared), proof.sources, report);
     letters::check(&(0..newsletter.episodes.len()).collect::<Vec<_>>(), proof.press, report);
     let sheets: Vec<&OutputPath> = proof.prepared.edition.sheets().map(|(path, _)| path).collect();

@@ -16,6 +16,7 @@ pub use readings::Readings;
 
 use crate::address::{OutputPath, Permalink};
 use crate::picture::Recipe;
+use crate::press::CardOf;
 use crate::source::SourcePath;
 
 /// A finished edition, not yet printed.
@@ -66,6 +67,8 @@ pub enum Sheet {
     File(SourcePath),
     /// Something that is made of a picture of the author's.
     Picture(SourcePath, Recipe),
+    /// A picture to share a page with.
+    Card(CardOf),
     /// A file of the default theme, as it is.
     Theme(&'static [u8]),
 }
@@ -79,6 +82,8 @@ pub enum Content {
     Theme(&'static [u8]),
     /// A file of the author's, to be copied.
     File(SourcePath),
+    /// A drawing, to be made into a PNG: a social card.
+    Card(String),
     /// A picture of the author's, to be made into another.
     Picture(SourcePath, Recipe),
 }

@@ -9,8 +9,9 @@ use crate::email;
 use crate::manuscript::Metadata;
 use crate::newsletter::{Fixture, Newsletter};
 use crate::picture::{Fonts, Format, Ladder, MOST_PIXELS, Recipe};
+use crate::press::{CardOf, episode_card, has_newsletter_card, season_card};
 use crate::source::{Asset, SourcePath, Span};
-use crate::theme::static_files;
+use crate::theme::{CARD, static_files};
 
 /// What a sheet is printed from.
 #[derive(Clone)]
@@ -46,13 +47,13 @@ impl Edition {
         fonts: &Fonts,
         report: &mut Report,
     ) -> Result<Edition, Reported> {
-        let _ = fonts;
         let mut claims = Claims { claims: BTreeMap::new(), report };
         claims.fixtures(newsletter);
         claims.texts(newsletter);
         claims.files(newsletter, statics);
         claims.pictures(newsletter);
         claims.aliases(newsletter);
+        claims.cards(newsletter, fonts);
         claims.defaults();
         claims.folders();
         let sheets: BTreeMap<OutputPath, Sheet> = claims.claims.into_values().map(|it| (it.path, it.sheet)).collect();
@@ -168,6 +169,24 @@ impl Claims<'_> {
         }
     }
 
+    /// The pictures that pages are shared with. An author's own `card.png` beside an episode takes the place of one.
+    fn cards(&mut self, newsletter: &Newsletter, fonts: &Fonts) {
+        for (place, episode) in newsletter.episodes.iter().enumerate() {
+            if let Some(permalink) = episode_card(episode, newsletter, fonts) {
+                self.claim(&permalink, Sheet::Card(CardOf::Episode(place)), Origin::Default);
+            }
+        }
+        for (place, season) in newsletter.seasons.iter().enumerate() {
+            if let Some(permalink) = season_card(season, newsletter, fonts) {
+                self.claim(&permalink, Sheet::Card(CardOf::Season(place)), Origin::Default);
+            }
+        }
+        if has_newsletter_card(newsletter, fonts) {
+            let permalink = Permalink::parse(CARD).expect("an address of ours is valid");
+            self.claim(&permalink, Sheet::Card(CardOf::Newsletter), Origin::Default);
+        }
+    }
+
     /// What an author's own file may take the place of comes last.
     fn defaults(&mut self) {
         let own = |name: &str| Permalink::home().join(name).expect("a plain name");
@@ -182,7 +201,8 @@ impl Claims<'_> {
     /// Tells of files that stand where others need a folder: `about` and `about/index.html`.
     fn folders(&mut self) {
         let mut told = BTreeSet::new();
-        for (folded, inner) in &self.claims {
+        // Where a card cannot be, its page cannot be either, and that is told.
+        for (folded, inner) in self.claims.iter().filter(|(_, it)| !matches!(it.sheet, Sheet::Card(_))) {
             let around = folded.match_indices('/').find_map(|(at, _)| self.claims.get(&folded[..at]));
             let Some(file) = around.filter(|it| told.insert(&it.path)) else { continue };
             let remark = match (&file.origin, &inner.origin) {

@@ -11,6 +11,7 @@ use crate::diagnostic::{Report, Reported};
 use crate::manuscript::{self, Masthead};
 use crate::markdown::Typography;
 use crate::newsletter::{Drafts, Future, Manuscripts, Newsletter, Schedule, assemble};
+use crate::press::episode_card;
 use crate::source::{Source, Sources};
 use crate::theme::{self, Theme};
 
@@ -82,6 +83,13 @@ pub fn prepare_again(
 pub fn prepare_revision(readings: &mut Readings, last: &Prepared, source: &Source) -> Option<Prepared> {
     readings.read(source, last.newsletter.masthead.typography);
     let newsletter = last.newsletter.revised(readings.flawless_episode(&source.path)?, readings.episodes())?;
+    let card = |newsletter: &Newsletter| {
+        let episode = newsletter.episodes.iter().find(|it| *it.path() == source.path)?;
+        episode_card(episode, newsletter, readings.fonts())
+    };
+    if card(&newsletter) != card(&last.newsletter) {
+        return None;
+    }
     Some(Prepared { newsletter, theme: Arc::clone(&last.theme), edition: Arc::clone(&last.edition) })
 }
 

@@ -44,6 +44,7 @@ fn print(sheet: &Sheet, press: &Press<'_>, report: &mut Report) -> Result<Conten
         }
         Sheet::File(path) => return Ok(Content::File(path.clone())),
         Sheet::Picture(path, recipe) => return Ok(Content::Picture(path.clone(), *recipe)),
+        Sheet::Card(of) => return site::card(*of, press, report).map(Content::Card),
         Sheet::Theme(bytes) => return Ok(Content::Theme(bytes)),
     };
     page.map(|it| Content::Printed(it.into_bytes()))

@@ -5,6 +5,7 @@
 
 mod cards;
 mod head;
+mod social;
 
 use std::sync::OnceLock;
 
@@ -13,6 +14,9 @@ use tera::Value;
 
 pub use cards::{Cards, extra};
 pub use head::{Head, Subject};
+pub use social::{
+    CARD_SIZE, CardOf, card, episode_card, has_newsletter_card, missing_letters, season_card, shared_cover,
+};
 
 use crate::address::Permalink;
 use crate::diagnostic::{Report, Reported};

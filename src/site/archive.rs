@@ -15,7 +15,7 @@ pub fn archive(press: &Press<'_>, report: &mut Report) -> Result<String, Reporte
     let newsletter = press.newsletter;
     let words = newsletter.masthead.language.words();
     let groups = if newsletter.seasons.is_empty() { by_year(press) } else { by_season(press) };
-    let head = Head::plain(words.archive, words.archive_intro, &Fixture::Archive.permalink()).view(newsletter);
+    let head = Head::plain(words.archive, words.archive_intro, &Fixture::Archive.permalink()).view(press);
     press.page("archive.html", &ArchiveView { head, groups }, report)
 }
 

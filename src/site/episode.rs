@@ -6,7 +6,7 @@ use crate::diagnostic::{Report, Reported};
 use crate::manuscript::EpisodeManuscript;
 use crate::markdown::Opening;
 use crate::newsletter::{Episode, Neighbours};
-use crate::press::{Head, Press, Subject, extra};
+use crate::press::{Head, Press, Subject, extra, shared_cover};
 use crate::theme::view::{AudioView, EpisodePageView, EpisodeView, HeadingView, LinkView};
 
 /// The page of the episode at `place`.
@@ -25,12 +25,12 @@ pub fn episode(place: usize, press: &Press<'_>, report: &mut Report) -> Result<S
         headline: Some(&it.title),
         description: Some(description),
         permalink: &episode.permalink,
-        image: cards.cover(episode),
+        image: shared_cover(episode).and_then(|_| cards.cover(episode)),
         feed: newsletter.season_of(episode).map(|it| cards.season_feed(it)),
         subject: Subject::Episode(episode),
     };
     let view = EpisodePageView {
-        head: head.view(newsletter),
+        head: head.view(press),
         episode: EpisodeView {
             card: cards.card(episode),
             permalink: episode.permalink.absolute(&newsletter.masthead.base_url),

@@ -19,7 +19,7 @@ pub fn page(place: usize, press: &Press<'_>, report: &mut Report) -> Result<Stri
         ..Head::plain(&it.title, summary, &page.permalink)
     };
     let view = PageView {
-        head: head.view(press.newsletter),
+        head: head.view(press),
         page: StandalonePage {
             title: it.title.clone(),
             url: page.permalink.href(&press.newsletter.masthead.base_url),

@@ -27,6 +27,6 @@ pub fn pairings(press: &Press<'_>, report: &mut Report) -> Result<String, Report
             group.pairings.push(PairingEntry { pairing, episode: press.episode(place) });
         }
     }
-    let head = Head::plain(words.pairings, words.pairings_intro, &Fixture::Pairings.permalink()).view(newsletter);
+    let head = Head::plain(words.pairings, words.pairings_intro, &Fixture::Pairings.permalink()).view(press);
     press.page("pairings.html", &PairingsView { head, kinds: kinds.into_values().collect() }, report)
 }

@@ -23,7 +23,7 @@ pub fn season(place: usize, press: &Press<'_>, report: &mut Report) -> Result<St
         subject: Subject::Season(season),
     };
     let view = SeasonPageView {
-        head: head.view(newsletter),
+        head: head.view(press),
         season: SeasonView {
             introduction: preface
                 .filter(|(it, _)| !it.body.is_empty())

@@ -47,6 +47,7 @@ impl Theme {
         proofread(templates, report)?;
         let mut tera = Tera::new();
         filters::register(&mut tera, masthead, &fonts);
+        tera.autoescape_on(vec![".html", ".htm", ".xml", ".svg"]);
         tera.set_fallback_prefixes(vec![DEFAULT.to_owned()]).expect("the prefix is well-formed");
         let own = named(templates);
         let defaults = embedded::TEMPLATES.iter().map(|(name, text)| (format!("{DEFAULT}{name}"), *text));

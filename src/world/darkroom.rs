@@ -27,10 +27,10 @@ pub struct Darkroom<'a> {
 }
 
 /// A picture that nothing has asked for in so long is forgotten.
-const LIFETIME: Duration = Duration::from_secs(60 * 24 * 60 * 60);
+const LIFETIME: Duration = Duration::from_hours(60 * 24);
 
 /// How much older than the last use of a picture its time stamp may be.
-const STALE: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+const STALE: Duration = Duration::from_hours(7 * 24);
 
 impl<'a> Darkroom<'a> {
     /// The darkroom of the newsletter at `root`, with `fonts` for drawings.
@@ -51,6 +51,7 @@ impl<'a> Darkroom<'a> {
     ) -> Result<Result<Option<Content>, Reported>, Error> {
         let bytes = match printed {
             Ok(Some(Content::Picture(path, recipe))) => self.developed(&path, recipe, report)?,
+            Ok(Some(Content::Card(svg))) => self.card(&svg, report),
             printed => return Ok(printed),
         };
         Ok(bytes.map(|it| Some(Content::Printed(it))))
@@ -80,6 +81,23 @@ impl<'a> Darkroom<'a> {
             }
         };
         Ok(self.judged(made, path, recipe, &original, report))
+    }
+
+    /// A social card as a PNG: remembered, or drawn now.
+    fn card(&self, svg: &str, report: &mut Report) -> Result<Vec<u8>, Reported> {
+        let path = SourcePath::parse("templates/card.svg").expect("a plain name");
+        let key = Key::of("feuilleton card 1", &[svg.as_bytes(), self.fonts.digest()]);
+        let Ok(Developed { bytes, missing }) = self.remembered(key, || picture::draw(svg, self.fonts)) else {
+            let remark = Diagnostic::at(Span::file(&path), "no card can be drawn of what this template prints");
+            return Err(report.error(remark.help("see whether a browser shows it as an SVG")));
+        };
+        let first = || self.told.lock().expect("no thread panics while it tells").insert(path.clone());
+        if !missing.is_empty() && first() {
+            let message = format!("no font here has the letters `{missing}`, so cards show boxes");
+            let help = "lay a font that has them below `static/fonts`";
+            report.warn(Rule::CardFont, Diagnostic::at(Span::file(&path), message).help(help));
+        }
+        Ok(bytes)
     }
 
     fn judged(

@@ -40,7 +40,7 @@ fn pages_look_well_when_they_are_shared() {
     ] {
         assert!(page.contains(property), "{property} is not in {page}");
     }
-    assert!(site.at("/the-prism/mud/").contains(r#"content="https://letters.example/weekly/card.png""#));
+    assert!(site.at("/the-prism/mud/").contains(r#"content="https://letters.example/weekly/the-prism/mud/card.png""#));
 }
 
 #[test]

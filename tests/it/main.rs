@@ -24,6 +24,7 @@ mod excerpts;
 mod links;
 mod pictures;
 mod darkroom;
+mod cards;
 // What readers get.
 mod site;
 mod machines;

@@ -31,7 +31,7 @@ fn a_second_build_writes_nothing() {
     folder.build(&[]).ends(0);
     let before = folder.stamps("");
     let run = folder.build(&[]).ends(0);
-    assert!(run.answer.starts_with("2 episodes: 0 files written, 12 unchanged in public ("), "{}", run.answer);
+    assert!(run.answer.starts_with("2 episodes: 0 files written, 14 unchanged in public ("), "{}", run.answer);
     assert!(before == folder.stamps(""));
 }
 
@@ -43,7 +43,7 @@ fn a_build_writes_only_what_differs() {
     folder.write("content/01-rain/drop.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 30 21\"/>");
     let run = folder.build(&[]).ends(0);
     assert!(
-        run.answer.starts_with("2 episodes: 3 files written, 9 unchanged in"),
+        run.answer.starts_with("2 episodes: 3 files written, 11 unchanged in"),
         "the page, the picture, the feed: {}",
         run.answer
     );
@@ -60,7 +60,7 @@ fn what_is_gone_from_the_newsletter_goes_from_the_site() {
     folder.remove("content/01-rain/index.md");
     folder.remove("content/01-rain/drop.svg");
     let run = folder.build(&[]).ends(0);
-    assert!(run.answer.contains("2 removed"), "{}", run.answer);
+    assert!(run.answer.contains("3 removed"), "{}", run.answer);
     assert!(!folder.has("public/rain"), "no empty folder stays");
     assert!(folder.has("public/mud/index.html"));
 }
@@ -143,7 +143,7 @@ fn two_builds_at_once_take_turns() {
         runs.into_iter().map(|it| it.join().expect("no run panics")).collect()
     });
     assert_eq!(ends, [0; 4]);
-    assert_eq!(folder.files("public").len(), 13);
+    assert_eq!(folder.files("public").len(), 15);
     assert!(!folder.has(".public.next"));
 }
 
@@ -166,7 +166,7 @@ fn a_site_that_changes_throughout_keeps_what_is_someone_elses() {
     let before = folder.stamps("public");
     folder.remove("content/80-rain-80.md");
     let run = folder.build(&["--base-url", "https://elsewhere.example/path"]).ends(0);
-    assert!(run.answer.contains("1 removed"), "{}", run.answer);
+    assert!(run.answer.contains("2 removed"), "the page and its card: {}", run.answer);
     let after = folder.stamps("public");
     for path in ["CNAME", "rain-7/notes.txt", "rain/drop.svg", "style.css"] {
         assert_eq!(before.get(path), after.get(path), "{path}");
@@ -183,7 +183,7 @@ fn a_build_that_was_killed_while_it_moved_files_is_finished_by_the_next() {
         if there {
             folder.build(&[]).ends(0);
         }
-        folder.write(".public.sealed/\u{1}doomed", "mud/index.html\n");
+        folder.write(".public.sealed/\u{1}doomed", "mud/index.html\nmud/card.png\n");
         folder.write(".public.sealed/rain/index.html", "the new page");
         folder.write(".public.sealed/.feuilleton", "rain/index.html\n");
         // This build comes to nothing, so what is seen is what it finished first.

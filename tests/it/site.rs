@@ -71,7 +71,9 @@ fn everything_has_its_address() {
             "/card.png",
             "/favicon.svg",
             "/feed.xml",
+            "/first-light/card.png",
             "/first-light/feed.xml",
+            "/first-light/hello/card.png",
             "/first-light/hello/",
             "/first-light/",
             "/first-light/rain/drop.png",
@@ -91,8 +93,10 @@ fn everything_has_its_address() {
             "/tags/c-plus-plus/",
             "/tags/",
             "/tags/weather/",
+            "/the-prism/card.png",
             "/the-prism/feed.xml",
             "/the-prism/",
+            "/the-prism/mud/card.png",
             "/the-prism/mud/",
         ]
     );

@@ -70,7 +70,7 @@ impl Stage {
         match content {
             Content::Printed(bytes) => write_bytes(bytes, &published, &staged),
             Content::Theme(bytes) => write_bytes(bytes, &published, &staged),
-            Content::Picture(..) => unreachable!("a picture is made before it is written"),
+            Content::Picture(..) | Content::Card(_) => unreachable!("a picture is made before it is written"),
             Content::File(source) => {
                 let source = below(root, source.as_str());
                 if compare::same(&source, &published)? {

@@ -51,7 +51,9 @@ fn published(path: &str, request: &Request, newsstand: &Newsstand, issue: &Issue
         Some(Ok(Content::Printed(bytes))) => tagged(Status::Ok, media_type(output.as_str()), bytes, request),
         Some(Ok(Content::Theme(bytes))) => Response::new(Status::Ok, media_type(output.as_str()), Body::Static(bytes)),
         Some(Ok(Content::File(source))) => files::respond(&newsstand.root, &source, request),
-        Some(Ok(made @ Content::Picture(..))) => picture(made, &output, request, newsstand, prepared),
+        Some(Ok(made @ (Content::Picture(..) | Content::Card(_)))) => {
+            picture(made, &output, request, newsstand, prepared)
+        }
         Some(Err(report)) => unprintable(&output, &report, newsstand, issue),
         None => match permalink.join("").filter(|it| is_published(it, prepared) && !path.ends_with('/')) {
             Some(folder) => moved(&folder, prepared),

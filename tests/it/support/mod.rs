@@ -170,6 +170,7 @@ impl Newsletter {
                 Ok(Some(Content::File(source))) => format!("the file {source}"),
                 Ok(Some(Content::Picture(source, Recipe::Bare))) => format!("the file {source}"),
                 Ok(Some(Content::Picture(source, recipe))) => format!("{recipe:?} of {source}"),
+                Ok(Some(Content::Card(svg))) => svg,
                 Ok(Some(Content::Theme(_))) => "a file of the theme".to_owned(),
                 Ok(None) => unreachable!("every sheet of an edition can be printed"),
                 Err(_) => continue,
