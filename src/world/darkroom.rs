@@ -1,7 +1,7 @@
 //! Where pictures are made of the author's, and kept: each in a file of its own below `.feuilleton/pictures`, named by
 //! the hash of all that it is made from. Any of them may be lost.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex};
@@ -22,6 +22,8 @@ pub struct Darkroom<'a> {
     /// The pixels of all pictures that are being looked at: there is room for one of the largest, or several smaller.
     pixels: Mutex<u64>,
     fewer: Condvar,
+    /// The hashes of pictures that were looked at.
+    digests: Mutex<BTreeMap<SourcePath, Key>>,
     /// The pictures of which something was said.
     told: Mutex<BTreeSet<SourcePath>>,
 }
@@ -36,8 +38,8 @@ impl<'a> Darkroom<'a> {
     /// The darkroom of the newsletter at `root`, with `fonts` for drawings.
     #[must_use]
     pub fn new(root: &'a Path, fonts: &'a Fonts) -> Darkroom<'a> {
-        let (pixels, told) = (Mutex::new(0), Mutex::new(BTreeSet::new()));
-        Darkroom { root, fonts, pixels, fewer: Condvar::new(), told }
+        let (digests, told) = (Mutex::default(), Mutex::default());
+        Darkroom { root, fonts, pixels: Mutex::new(0), fewer: Condvar::new(), digests, told }
     }
 
     /// What was printed, with everything made that is to be made of a picture.
@@ -67,14 +69,17 @@ impl<'a> Darkroom<'a> {
         recipe: Recipe,
         report: &mut Report,
     ) -> Result<Result<Vec<u8>, Reported>, Error> {
-        let file = below(self.root, path.as_str());
-        let original = fs::read(&file).map_err(|it| Error::new("read", &file, it))?;
+        if recipe != Recipe::Bare
+            && let Some(known) = recall(&self.place(recipe, &self.digest(path)?))
+        {
+            return Ok(self.judged(Ok(known), path, recipe, &[], report));
+        }
+        let original = self.read(path)?;
         let made = match recipe {
             Recipe::Bare => picture::develop(&original, recipe, self.fonts),
             Recipe::Narrow { .. } | Recipe::Posted | Recipe::Drawn => {
-                let letters: &[u8] = if recipe == Recipe::Drawn { self.fonts.digest() } else { b"" };
-                let key = Key::of("feuilleton picture", &[recipe.name().as_bytes(), &original, letters]);
-                self.remembered(key, || {
+                // The file may have changed since it was last looked at.
+                self.remembered(&self.place(recipe, &digest(&original)), || {
                     let _room = self.room(picture::pixels(&original));
                     picture::develop(&original, recipe, self.fonts)
                 })
@@ -83,11 +88,36 @@ impl<'a> Darkroom<'a> {
         Ok(self.judged(made, path, recipe, &original, report))
     }
 
+    fn read(&self, path: &SourcePath) -> Result<Vec<u8>, Error> {
+        let file = below(self.root, path.as_str());
+        fs::read(&file).map_err(|it| Error::new("read", &file, it))
+    }
+
+    /// The hash of the picture at `path`, which is read once for all that is made of it.
+    fn digest(&self, path: &SourcePath) -> Result<Key, Error> {
+        let known = || self.digests.lock().expect("no thread panics while it holds a hash");
+        if let Some(digest) = known().get(path) {
+            return Ok(*digest);
+        }
+        let digest = digest(&self.read(path)?);
+        known().insert(path.clone(), digest);
+        Ok(digest)
+    }
+
+    /// Where what `recipe` makes of the picture with this hash is kept.
+    fn place(&self, recipe: Recipe, digest: &Key) -> PathBuf {
+        let letters: &[u8] = if recipe == Recipe::Drawn { self.fonts.digest() } else { b"" };
+        let (name, digest) = (recipe.name(), digest.to_string());
+        let key = Key::of("feuilleton picture", &[name.as_bytes(), digest.as_bytes(), letters]);
+        folder(self.root).join(key.to_string())
+    }
+
     /// A social card as a PNG: remembered, or drawn now.
     fn card(&self, svg: &str, report: &mut Report) -> Result<Vec<u8>, Reported> {
         let path = SourcePath::parse("templates/card.svg").expect("a plain name");
         let key = Key::of("feuilleton card 1", &[svg.as_bytes(), self.fonts.digest()]);
-        let Ok(Developed { bytes, missing }) = self.remembered(key, || picture::draw(svg, self.fonts)) else {
+        let place = folder(self.root).join(key.to_string());
+        let Ok(Developed { bytes, missing }) = self.remembered(&place, || picture::draw(svg, self.fonts)) else {
             let remark = Diagnostic::at(Span::file(&path), "no card can be drawn of what this template prints");
             return Err(report.error(remark.help("see whether a browser shows it as an SVG")));
         };
@@ -146,14 +176,13 @@ impl<'a> Darkroom<'a> {
         }
     }
 
-    fn remembered(&self, key: Key, make: impl FnOnce() -> Result<Developed, Fault>) -> Result<Developed, Fault> {
-        let file = folder(self.root).join(key.to_string());
-        if let Some(known) = recall(&file) {
+    fn remembered(&self, file: &Path, make: impl FnOnce() -> Result<Developed, Fault>) -> Result<Developed, Fault> {
+        if let Some(known) = recall(file) {
             return Ok(known);
         }
         let made = make()?;
         // What cannot be kept is made again.
-        let _ = self.keep(&made, &file);
+        let _ = self.keep(&made, file);
         Ok(made)
     }
 
@@ -207,6 +236,10 @@ impl Drop for Room<'_> {
         }
         self.fewer.notify_all();
     }
+}
+
+fn digest(bytes: &[u8]) -> Key {
+    Key::of("feuilleton picture's file", &[bytes])
 }
 
 fn folder(root: &Path) -> PathBuf {
