@@ -19,8 +19,9 @@
 //! - No stage fills in what an earlier one left open: a stage that knows more makes a new type.
 //! - No function fails in silence: one that gives up because of the author's text returns [`diagnostic::Reported`],
 //!   which only a [`diagnostic::Report`] makes.
-//! - No page is remembered between builds. Only steps that are expensive and pure are ([`memo`]), so nothing tracks what
-//!   depends on what, and a warm build, a cold one and a served page are equal byte for byte.
+//! - No page is remembered between builds. Only steps that are expensive and pure are ([`memo`]). A page that would be
+//!   printed from what it was printed from before is left as it stands; what it is printed from is the view that its
+//!   template sees, so nothing tracks what depends on what, and a warm build is equal to a cold one byte for byte.
 //! - No template sees the model. What it sees is a view, documented in [`theme::view`].
 
 // Every input, and where in it something stands.

@@ -6,6 +6,8 @@ use url::Url;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BaseUrl {
     home: Url,
+    /// Scheme and host, which every absolute address begins with.
+    origin: String,
 }
 
 impl BaseUrl {
@@ -20,7 +22,7 @@ impl BaseUrl {
         if !home.path().ends_with('/') {
             home.set_path(&format!("{}/", home.path()));
         }
-        Some(BaseUrl { home })
+        Some(BaseUrl { origin: home.origin().ascii_serialization(), home })
     }
 
     /// The host, for what must outlive a change of address: `example.org`.
@@ -37,8 +39,8 @@ impl BaseUrl {
 
     /// Scheme and host: `https://example.org`.
     #[must_use]
-    pub fn origin(&self) -> String {
-        self.home.origin().ascii_serialization()
+    pub fn origin(&self) -> &str {
+        &self.origin
     }
 
     /// What `reference` means to a reader of the page at `page` (RFC 3986 §5), as an absolute address. A root-relative

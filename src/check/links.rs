@@ -68,7 +68,7 @@ pub(super) fn check(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Repor
 /// Whether only another site can say if `address` is right.
 fn leads_elsewhere(address: &str, prepared: &Prepared) -> bool {
     let web = address.starts_with("https://") || address.starts_with("http://");
-    web && !address.starts_with(&prepared.newsletter.masthead.base_url.origin())
+    web && !address.starts_with(prepared.newsletter.masthead.base_url.origin())
 }
 
 /// Every page among `sheets`, printed and looked through.
@@ -122,7 +122,7 @@ impl Goal {
         // What is printed with a slash in front has the base URL's path already.
         let absolute =
             if address.starts_with('/') { base.resolve_href(address) } else { base.resolve(&here, address) }?;
-        let rest = absolute.strip_prefix(&base.origin())?;
+        let rest = absolute.strip_prefix(base.origin())?;
         if !rest.starts_with('/') {
             return None;
         }

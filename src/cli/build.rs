@@ -6,6 +6,7 @@ use super::args::{Build, Global, MessageFormat};
 use super::{Ending, edition};
 use crate::diagnostic::Report;
 use crate::edition::{Terms, prepare};
+use crate::memo::Run;
 use crate::newsletter::{Drafts, Future};
 use crate::press::Press;
 use crate::world::{self, Adoption, Changes, Error, Outcome, Stopwatch};
@@ -20,11 +21,11 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         future: if args.future { Future::Include } else { Future::Withhold },
     };
     let today = |timezone| args.today.unwrap_or_else(|| world::today(timezone));
-    let Ok(prepared) = prepare(&sources, &terms, today, &mut report) else {
+    let memo = world::recall(&global.root);
+    let Ok(prepared) = prepare(&sources, &terms, &memo, today, &mut report) else {
         return Ok(edition::tell(&report, &sources, global.message_format));
     };
     let mut report = report.weighed(&prepared.newsletter.masthead.check);
-    let memo = world::recall(&global.root);
     let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
     let output = edition::below_root(global, &args.output);
     let adoption = if args.adopt { Adoption::Adopt } else { Adoption::Refuse };
@@ -32,7 +33,11 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         return Ok(edition::tell(&report, &sources, global.message_format));
     }
     let outcome = world::publish(&prepared.edition, &press, &global.root, &output, adoption, &mut report)?;
-    if let Err(error) = world::retain(&memo, &global.root) {
+    let run = match outcome {
+        Outcome::Published(Changes { standing: 0, .. }) => Run::Whole,
+        Outcome::Published(_) | Outcome::Withheld => Run::Part,
+    };
+    if let Err(error) = world::retain(&memo, run, &global.root) {
         world::complain(&format!("note: {error}; the next build computes it again"));
     }
     let ending = edition::tell(&report, &sources, global.message_format);
@@ -58,7 +63,7 @@ fn summary(episodes: usize, seasons: usize, changes: Changes, output: &str, time
         0 => counted(episodes, "episode"),
         seasons => format!("{} in {}", counted(episodes, "episode"), counted(seasons, "season")),
     };
-    let Changes { written, unchanged, removed } = changes;
+    let Changes { written, unchanged, removed, standing: _ } = changes;
     let mut done = vec![format!("{} written", counted(written, "file"))];
     if unchanged > 0 {
         done.push(format!("{unchanged} unchanged"));

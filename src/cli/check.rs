@@ -16,16 +16,16 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let day = |timezone| args.today.unwrap_or_else(|| world::today(timezone));
     // A build of today is what readers may get next; one that looks ahead is what goes out after it.
     let mut terms = Terms { base_url: None, drafts, future: Future::Withhold };
-    let (_, readings) = prepare_again(Readings::default(), &sources, &terms, day, &mut report);
+    let memo = world::recall(&global.root);
+    let (_, readings) = prepare_again(Readings::default(), &sources, &terms, &memo, day, &mut report);
     let mut ahead = Report::default();
     terms.future = Future::Include;
-    let (prepared, _) = prepare_again(readings, &sources, &terms, day, &mut ahead);
+    let (prepared, _) = prepare_again(readings, &sources, &terms, &memo, day, &mut ahead);
     report.absorb(ahead);
     let Ok(prepared) = prepared else {
         return Ok(edition::tell(&report, &sources, global.message_format));
     };
     let masthead = &prepared.newsletter.masthead;
-    let memo = world::recall(&global.root);
     let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
     let today = day(masthead.timezone);
     let elsewhere = check(Proof { prepared: &prepared, sources: &sources, press: &press, today }, &mut report);

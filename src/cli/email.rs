@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::edition::{Prepared, Terms, prepare};
 use crate::email::{self, Attachment, Enclosed, Extent, Letter, Outlet, Thread, To};
 use crate::manuscript::Target;
+use crate::memo::Run;
 use crate::newsletter::{Drafts, Future, Newsletter};
 use crate::press::Press;
 use crate::source::{Sources, Span};
@@ -33,13 +34,13 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
         future: if args.future { Future::Include } else { Future::Withhold },
     };
     let today = |timezone| args.today.unwrap_or_else(|| world::today(timezone));
-    let Ok(Prepared { newsletter, theme, .. }) = prepare(&sources, &terms, today, &mut report) else {
+    let memo = world::recall(&global.root);
+    let Ok(Prepared { newsletter, theme, .. }) = prepare(&sources, &terms, &memo, today, &mut report) else {
         return Ok(edition::tell(&report, &sources, global.message_format));
     };
     let shape = shape(args, &newsletter)?;
     let places = super::selection::places(args, &newsletter)?;
     warn_of_sender(&newsletter, &sources, &mut report);
-    let memo = world::recall(&global.root);
     let press = Press::new(&newsletter, &theme, &memo);
     let letters = letters(&places, &shape, args, &press, &mut report);
     if report.errors() > 0 {
@@ -60,7 +61,7 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
         let next = next(&shape).map(|it| format!("\n{it}")).unwrap_or_default();
         format!("{letters}: {files} in {} ({} ms){next}", output.display(), stopwatch.elapsed().as_millis())
     };
-    if let Err(error) = world::retain(&memo, &global.root) {
+    if let Err(error) = world::retain(&memo, Run::Part, &global.root) {
         world::complain(&format!("note: {error}; the next run computes it again"));
     }
     let ending = edition::tell(&report, &sources, global.message_format);

@@ -6,6 +6,7 @@ use super::args::{Global, New};
 use super::{Ending, edition};
 use crate::diagnostic::Report;
 use crate::manuscript::{self, Kind};
+use crate::markdown::Reader;
 use crate::newsletter::{Wish, next};
 use crate::source::SourcePath;
 use crate::world::{self, Error, Starter};
@@ -18,11 +19,10 @@ pub(super) fn run(args: &New, global: &Global) -> Result<Ending, Error> {
     };
     // A mistake in another episode is told by the next build; it does not keep this one from being started.
     let mut elsewhere = Report::default();
-    let manuscripts: Vec<_> = sources
-        .manuscripts
-        .iter()
-        .filter_map(|it| manuscript::parse(it, masthead.typography, &mut elsewhere).ok())
-        .collect();
+    let memo = world::recall(&global.root);
+    let reader = Reader { typography: masthead.typography, memo: &memo };
+    let manuscripts: Vec<_> =
+        sources.manuscripts.iter().filter_map(|it| manuscript::parse(it, reader, &mut elsewhere).ok()).collect();
     let paths: Vec<SourcePath> = sources.manuscripts.iter().map(|it| it.path.clone()).collect();
     let wish = Wish {
         title: args.title.join(" "),

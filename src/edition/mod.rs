@@ -15,6 +15,7 @@ pub use prepare::{Prepared, Terms, prepare, prepare_again, prepare_revision};
 pub use readings::Readings;
 
 use crate::address::{OutputPath, Permalink};
+use crate::memo::Key;
 use crate::picture::Recipe;
 use crate::press::CardOf;
 use crate::source::SourcePath;
@@ -86,6 +87,15 @@ pub enum Content {
     Card(String),
     /// A picture of the author's, to be made into another.
     Picture(SourcePath, Recipe),
+}
+
+/// What became of a sheet that was sent to the press.
+#[derive(Debug)]
+pub enum Impression {
+    /// It would be printed from what it was printed from before, so it would be the same.
+    Standing,
+    /// It is printed, from what the key says. Without a key, nobody can tell whether it would be the same again.
+    Fresh(Content, Option<Key>),
 }
 
 impl Edition {

@@ -9,7 +9,8 @@ use super::{Edition, Readings};
 use crate::address::BaseUrl;
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::{self, Masthead};
-use crate::markdown::Typography;
+use crate::markdown::{Reader, Typography};
+use crate::memo::Memo;
 use crate::newsletter::{Drafts, Future, Manuscripts, Newsletter, Schedule, assemble};
 use crate::press::episode_card;
 use crate::source::{Source, Sources};
@@ -37,17 +38,18 @@ pub struct Prepared {
     pub edition: Arc<Edition>,
 }
 
-/// Prepares an edition of `sources` under `terms`; `today` tells the day in a time zone.
+/// Prepares an edition of `sources` under `terms`, with what `memo` knows of them; `today` tells the day in a time zone.
 ///
 /// # Errors
 /// When anything that the author wrote is wrong. Every stage goes on as far as it can, so that all mistakes are told.
 pub fn prepare(
     sources: &Sources,
     terms: &Terms,
+    memo: &Memo,
     today: impl FnOnce(Tz) -> NaiveDate,
     report: &mut Report,
 ) -> Result<Prepared, Reported> {
-    prepare_again(Readings::default(), sources, terms, today, report).0
+    prepare_again(Readings::default(), sources, terms, memo, today, report).0
 }
 
 /// The same, without reading again what `readings` of an earlier time know. The result is the same to the byte.
@@ -55,12 +57,13 @@ pub fn prepare_again(
     readings: Readings,
     sources: &Sources,
     terms: &Terms,
+    memo: &Memo,
     today: impl FnOnce(Tz) -> NaiveDate,
     report: &mut Report,
 ) -> (Result<Prepared, Reported>, Readings) {
     let masthead = manuscript::parse_masthead(&sources.masthead, report);
     let typography = masthead.as_ref().map_or_else(|_| Typography::default(), |it| it.typography);
-    let readings = readings.reread(sources, typography, report);
+    let readings = readings.reread(sources, Reader { typography, memo }, report);
     let mut masthead = match masthead {
         Ok(masthead) => masthead,
         Err(told) => {
@@ -80,8 +83,8 @@ pub fn prepare_again(
 
 /// `last` with the text of `source` as it is now, if nothing else has to be looked at again: the same as a whole new
 /// preparation would give, in the time of one text. `None` if its place or its links have changed, or there is something to tell.
-pub fn prepare_revision(readings: &mut Readings, last: &Prepared, source: &Source) -> Option<Prepared> {
-    readings.read(source, last.newsletter.masthead.typography);
+pub fn prepare_revision(readings: &mut Readings, last: &Prepared, source: &Source, memo: &Memo) -> Option<Prepared> {
+    readings.read(source, Reader { typography: last.newsletter.masthead.typography, memo });
     let newsletter = last.newsletter.revised(readings.flawless_episode(&source.path)?, readings.episodes())?;
     let card = |newsletter: &Newsletter| {
         let episode = newsletter.episodes.iter().find(|it| *it.path() == source.path)?;

@@ -1,12 +1,14 @@
-//! From a sheet to its bytes.
+//! From a sheet to its bytes, unless they would be the ones that stand already.
 
-use super::{Content, Edition, Sheet};
+use super::{Content, Edition, Impression, Sheet};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Report, Reported};
 use crate::email;
-use crate::feed::{self, Scope};
+use crate::feed::{self, Scope, Texts};
+use crate::memo::Key;
 use crate::press::Press;
 use crate::site;
+use crate::theme::view::{CardPageView, View};
 
 impl Edition {
     /// Prints the sheet at `path`; `None` if there is none.
@@ -19,43 +21,104 @@ impl Edition {
         press: &Press<'_>,
         report: &mut Report,
     ) -> Result<Option<Content>, Reported> {
-        self.sheets.get(path).map(|it| print(it, press, report)).transpose()
+        let printed = self.sheets.get(path).map(|it| Run { press, standing: None, report }.print(it)).transpose()?;
+        Ok(printed.map(|it| match it {
+            Impression::Fresh(content, _) => content,
+            Impression::Standing => unreachable!("nothing stands where nothing was printed before"),
+        }))
+    }
+
+    /// The same, unless it would be printed from what `standing` is the key of; `None` as well if there is no such sheet.
+    ///
+    /// # Errors
+    /// When a template of the author's is wrong.
+    pub fn reprint(
+        &self,
+        path: &OutputPath,
+        standing: Option<Key>,
+        press: &Press<'_>,
+        report: &mut Report,
+    ) -> Result<Option<Impression>, Reported> {
+        self.sheets.get(path).map(|it| Run { press, standing, report }.print(it)).transpose()
     }
 }
 
-fn print(sheet: &Sheet, press: &Press<'_>, report: &mut Report) -> Result<Content, Reported> {
-    let page = match sheet {
-        Sheet::Home => site::home(press, report),
-        Sheet::Season(place) => site::season(*place, press, report),
-        Sheet::Episode(place) => site::episode(*place, press, report),
-        Sheet::Page(place) => site::page(*place, press, report),
-        Sheet::Archive => site::archive(press, report),
-        Sheet::Tags => site::tags(press, report),
-        Sheet::Tag(name) => site::tag(name, press, report),
-        Sheet::Pairings => site::pairings(press, report),
-        Sheet::NotFound => site::not_found(&of_ours("/404.html"), press, report),
-        Sheet::Redirect { target, title } => site::redirect(target, title, press, report),
-        Sheet::Robots => Ok(site::robots(&of_ours("/sitemap.xml"), press)),
-        Sheet::Sitemap => Ok(site::sitemap(press)),
-        Sheet::Feed => return Ok(Content::Printed(feed::rss(Scope::Whole, press))),
-        Sheet::LetterFeed => return letter_feed(press, report),
-        Sheet::SeasonFeed(place) => {
-            return Ok(Content::Printed(feed::rss(Scope::Season(&press.newsletter.seasons[*place]), press)));
+/// One sheet on its way through the press.
+struct Run<'a, 'r> {
+    press: &'a Press<'a>,
+    /// What the sheet was printed from the last time.
+    standing: Option<Key>,
+    report: &'r mut Report,
+}
+
+impl Run<'_, '_> {
+    fn print(self, sheet: &Sheet) -> Result<Impression, Reported> {
+        let press = self.press;
+        match sheet {
+            Sheet::Home => self.page(&site::home(press)),
+            Sheet::Season(place) => self.page(&site::season(*place, press)),
+            Sheet::Episode(place) => self.page(&site::episode(*place, press)),
+            Sheet::Page(place) => self.page(&site::page(*place, press)),
+            Sheet::Archive => self.page(&site::archive(press)),
+            Sheet::Tags => self.page(&site::tags(press)),
+            Sheet::Tag(name) => self.page(&site::tag(name, press)),
+            Sheet::Pairings => self.page(&site::pairings(press)),
+            Sheet::NotFound => self.page(&site::not_found(&of_ours("/404.html"), press)),
+            Sheet::Redirect { target, title } => self.page(&site::redirect(target, title, press)),
+            Sheet::Feed => Ok(self.feed(Scope::Whole)),
+            Sheet::SeasonFeed(place) => Ok(self.feed(Scope::Season(&press.newsletter.seasons[*place]))),
+            Sheet::LetterFeed => letter_feed(press, self.report).map(Impression::once),
+            Sheet::Robots => Ok(Impression::once(site::robots(&of_ours("/sitemap.xml"), press).into_bytes())),
+            Sheet::Sitemap => Ok(Impression::once(site::sitemap(press).into_bytes())),
+            Sheet::File(path) => Ok(Impression::Fresh(Content::File(path.clone()), None)),
+            Sheet::Picture(path, recipe) => Ok(Impression::Fresh(Content::Picture(path.clone(), *recipe), None)),
+            Sheet::Card(of) => self.card(&site::card(*of, press)),
+            Sheet::Theme(bytes) => Ok(Impression::Fresh(Content::Theme(bytes), None)),
         }
-        Sheet::File(path) => return Ok(Content::File(path.clone())),
-        Sheet::Picture(path, recipe) => return Ok(Content::Picture(path.clone(), *recipe)),
-        Sheet::Card(of) => return site::card(*of, press, report).map(Content::Card),
-        Sheet::Theme(bytes) => return Ok(Content::Theme(bytes)),
-    };
-    page.map(|it| Content::Printed(it.into_bytes()))
+    }
+
+    fn page<V: View>(self, view: &V) -> Result<Impression, Reported> {
+        let key = self.press.key_of_page(view);
+        if self.standing == Some(key) {
+            return Ok(Impression::Standing);
+        }
+        let page = self.press.page(view, self.report)?;
+        Ok(Impression::Fresh(Content::Printed(page.into_bytes()), Some(key)))
+    }
+
+    fn card(self, view: &CardPageView) -> Result<Impression, Reported> {
+        Ok(match self.page(view)? {
+            Impression::Fresh(Content::Printed(svg), key) => {
+                let svg = String::from_utf8(svg).expect("a template prints text");
+                Impression::Fresh(Content::Card(svg), key)
+            }
+            other => other,
+        })
+    }
+
+    /// A feed stands if its proof does: the same feed with what each text is written from instead of the text.
+    fn feed(self, scope: Scope<'_>) -> Impression {
+        let key = self.press.key_of_proof(&feed::rss(scope, Texts::Proof, self.press));
+        if self.standing == Some(key) {
+            return Impression::Standing;
+        }
+        Impression::Fresh(Content::Printed(feed::rss(scope, Texts::Full, self.press)), Some(key))
+    }
+}
+
+impl Impression {
+    /// Of a sheet that is printed every time, since that is as quick as finding out whether it must be.
+    fn once(bytes: Vec<u8>) -> Impression {
+        Impression::Fresh(Content::Printed(bytes), None)
+    }
 }
 
 /// The letters come from one room and the feed from another; only here do they meet.
-fn letter_feed(press: &Press<'_>, report: &mut Report) -> Result<Content, Reported> {
+fn letter_feed(press: &Press<'_>, report: &mut Report) -> Result<Vec<u8>, Reported> {
     let places = feed::lettered(press.newsletter);
     let bodies: Result<Vec<_>, Reported> =
         places.into_iter().map(|it| email::fragment(it, press, report).map(|html| (it, html))).collect();
-    Ok(Content::Printed(feed::letters(bodies?, press)))
+    Ok(feed::letters(bodies?, press))
 }
 
 fn of_ours(address: &str) -> Permalink {

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::{self, EpisodeManuscript, Manuscript, Masthead};
-use crate::markdown::Typography;
+use crate::markdown::{Reader, Typography};
 use crate::picture::Fonts;
 use crate::source::{FontFile, Source, SourcePath, Sources};
 use crate::theme::Theme;
@@ -41,15 +41,15 @@ struct ThemeReading {
 impl Readings {
     /// The manuscripts of `sources`, read again only where they have changed. What was said of each is said to `report`
     /// again.
-    pub(super) fn reread(self, sources: &Sources, typography: Typography, report: &mut Report) -> Readings {
+    pub(super) fn reread(self, sources: &Sources, reader: Reader<'_>, report: &mut Report) -> Readings {
         let mut known = self.manuscripts;
         let matched: Vec<(&Source, Option<Reading>)> =
             sources.manuscripts.iter().map(|it| (it, known.remove(&it.path))).collect();
         let read: Vec<(SourcePath, Reading)> = matched
             .into_par_iter()
             .map(|(source, known)| {
-                let still = known.filter(|it| it.is_of(source, typography));
-                (source.path.clone(), still.unwrap_or_else(|| Reading::new(source, typography)))
+                let still = known.filter(|it| it.is_of(source, reader.typography));
+                (source.path.clone(), still.unwrap_or_else(|| Reading::new(source, reader)))
             })
             .collect();
         for (_, reading) in &read {
@@ -71,8 +71,8 @@ impl Readings {
     }
 
     /// Reads `source` again, whatever was read before.
-    pub(super) fn read(&mut self, source: &Source, typography: Typography) {
-        self.manuscripts.insert(source.path.clone(), Reading::new(source, typography));
+    pub(super) fn read(&mut self, source: &Source, reader: Reader<'_>) {
+        self.manuscripts.insert(source.path.clone(), Reading::new(source, reader));
     }
 
     /// The episode in the file at `path`, if it could be read and nothing is to be said of it.
@@ -105,10 +105,10 @@ impl Readings {
 }
 
 impl Reading {
-    fn new(source: &Source, typography: Typography) -> Reading {
+    fn new(source: &Source, reader: Reader<'_>) -> Reading {
         let mut remarks = Report::default();
-        let manuscript = manuscript::parse(source, typography, &mut remarks);
-        Reading { text: Arc::clone(&source.text), typography, manuscript, remarks }
+        let manuscript = manuscript::parse(source, reader, &mut remarks);
+        Reading { text: Arc::clone(&source.text), typography: reader.typography, manuscript, remarks }
     }
 
     fn episode(&self) -> Option<&EpisodeManuscript> {

@@ -9,7 +9,7 @@ use crate::markdown::{self, Delivery, LetterBody, Mark, within_column};
 use crate::newsletter::{Episode, Newsletter};
 use crate::press::{Press, extra};
 use crate::source::{Dimensions, SourcePath, Span};
-use crate::theme::view::{LetterPageView, LetterView, LinkView, PictureView};
+use crate::theme::view::{LetterPageView, LetterStyleView, LetterView, LinkView, PictureView};
 
 /// An episode as mail.
 #[derive(Debug, Clone)]
@@ -143,8 +143,8 @@ fn printed(
     report: &mut Report,
 ) -> Result<String, Reported> {
     let view = view(place, outlet, cover, body, press);
-    let page = press.page("letter.html", &view, report)?;
-    let kept = press.page("letter-kept.css", &view, report)?;
+    let page = press.page(&view, report)?;
+    let kept = press.page(&LetterStyleView(&view), report)?;
     let html = inline::inline(&page).map_err(|fault| {
         let path = SourcePath::parse("templates/letter.css").expect("a plain name");
         let remark = Diagnostic::at(Span::file(&path), format!("the style sheet of letters cannot be used: {fault}"));

@@ -10,6 +10,7 @@ use rss::extension::dublincore::DublinCoreExtension;
 use rss::extension::itunes::ITunesItemExtension;
 use rss::{Category, Channel, Enclosure, Guid, Item};
 
+use super::Texts;
 use super::xml::clean;
 use crate::address::Permalink;
 use crate::manuscript::{FeedItems, Kind};
@@ -30,7 +31,7 @@ pub enum Scope<'a> {
 
 /// The feed of `scope`, newest first.
 #[must_use]
-pub fn rss(scope: Scope<'_>, press: &Press<'_>) -> Vec<u8> {
+pub fn rss(scope: Scope<'_>, texts: Texts, press: &Press<'_>) -> Vec<u8> {
     let newsletter = press.newsletter;
     let places = match scope {
         Scope::Whole | Scope::Letters => 0..newsletter.episodes.len(),
@@ -40,7 +41,7 @@ pub fn rss(scope: Scope<'_>, press: &Press<'_>) -> Vec<u8> {
     if let FeedItems::Newest(count) = newsletter.masthead.feed_items {
         places.truncate(count);
     }
-    let bodies = places.iter().map(|it| (*it, content(&newsletter.episodes[*it], press))).collect();
+    let bodies = places.iter().map(|it| (*it, content(&newsletter.episodes[*it], texts, press))).collect();
     channel(scope, bodies, press)
 }
 
@@ -146,7 +147,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// The whole episode: its cover, its text, and what goes well with it.
-fn content(episode: &Episode, press: &Press<'_>) -> String {
+fn content(episode: &Episode, texts: Texts, press: &Press<'_>) -> String {
     let cards = press.cards();
     let mut html = String::new();
     if let Some(cover) = cards.cover(episode) {
@@ -154,7 +155,11 @@ fn content(episode: &Episode, press: &Press<'_>) -> String {
         let (source, alt) = (escaped(&cover.permalink), escaped(&cover.alt));
         let _ = writeln!(html, "<figure><img src=\"{source}\" alt=\"{alt}\">{credit}</figure>");
     }
-    html.push_str(&press.html(&episode.manuscript.body, &episode.routes, &episode.permalink, Medium::Feed));
+    let text = press.text(&episode.manuscript.body, &episode.routes, &episode.permalink, Medium::Feed);
+    match texts {
+        Texts::Full => html.push_str(&text.html()),
+        Texts::Proof => html.push_str(&text.origin().to_string()),
+    }
     let pairings = cards.pairings(episode);
     if !pairings.is_empty() {
         let _ = write!(html, "<h2>{}</h2>\n<ul>\n", press.newsletter.masthead.language.words().pair_with);

@@ -2,7 +2,9 @@
 
 /// The text without the characters that XML 1.0 §2.2 forbids. One of them makes a whole feed unreadable.
 pub(super) fn clean(text: String) -> String {
-    if text.chars().all(allowed) { text } else { text.chars().filter(|it| allowed(*it)).collect() }
+    // Every byte is looked at, which takes several at once: a loop that might end early cannot.
+    let suspicious = text.bytes().fold(false, |found, it| found | matches!(it, 0..=8 | 11 | 12 | 14..=31 | 0xef));
+    if suspicious { text.chars().filter(|it| allowed(*it)).collect() } else { text }
 }
 
 fn allowed(character: char) -> bool {

@@ -7,7 +7,7 @@ use super::name::Name;
 use super::node::Table;
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Report, Reported, nearest};
-use crate::markdown::{Document, Typography, typeset};
+use crate::markdown::{Document, Reader, Typography, typeset};
 use crate::source::{Source, SourcePath, Span};
 
 /// An episode that knows no neighbours yet.
@@ -161,7 +161,7 @@ pub(super) fn read(
     name: &Name,
     front: Table,
     body: usize,
-    typography: Typography,
+    reader: Reader<'_>,
     report: &mut Report,
 ) -> Result<EpisodeManuscript, Reported> {
     let mut fields = Fields::new(source, front, KNOWN, report);
@@ -184,10 +184,10 @@ pub(super) fn read(
     let guid = guid(&mut fields);
     let extra = fields.extra();
     let front = fields.close();
-    let body = Document::parse(source, body, typography, report);
+    let body = Document::parse(source, body, reader, report);
     front?;
 
-    let set = |text: &str| typeset(text, typography);
+    let set = |text: &str| typeset(text, reader.typography);
     let (title, season, number) = (title?, season?, number?);
     let span = number.as_ref().map_or_else(|| title.span.clone(), |it| it.span.clone());
     Ok(EpisodeManuscript {
@@ -205,7 +205,7 @@ pub(super) fn read(
         tags: tags?,
         authors: authors?.into_iter().map(|it| it.value).collect(),
         cover: cover?,
-        pairings: pairings?.into_iter().map(|it| it.typeset(typography)).collect(),
+        pairings: pairings?.into_iter().map(|it| it.typeset(reader.typography)).collect(),
         aliases: aliases?,
         story_date: story_date?.map(|it| set(&it.value)),
         audio: audio?,

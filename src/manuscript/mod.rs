@@ -22,7 +22,7 @@ mod toml;
 mod yaml;
 
 use crate::diagnostic::{Report, Reported};
-use crate::markdown::Typography;
+use crate::markdown::Reader;
 use crate::source::Source;
 
 pub use cadence::Cadence;
@@ -63,20 +63,20 @@ pub enum Manuscript {
 ///
 /// # Errors
 /// When the front matter or the marks of the text are wrong.
-pub fn parse(source: &Source, typography: Typography, report: &mut Report) -> Result<Manuscript, Reported> {
+pub fn parse(source: &Source, reader: Reader<'_>, report: &mut Report) -> Result<Manuscript, Reported> {
     let name = Name::of(&source.path);
     let fenced = fence::split(source, report)?;
     let front = fenced.parse(source, report)?;
     if name.is_preface() {
-        let preface = preface::read(source, front, fenced.body, typography, report)?;
+        let preface = preface::read(source, front, fenced.body, reader, report)?;
         return Ok(Manuscript::Preface(Box::new(preface)));
     }
     let tells = ["date", "season", "episode", "kind"].iter().any(|it| front.get(it).is_some());
     if tells || name.is_numbered() {
-        let episode = episode::read(source, &name, front, fenced.body, typography, report)?;
+        let episode = episode::read(source, &name, front, fenced.body, reader, report)?;
         Ok(Manuscript::Episode(Box::new(episode)))
     } else {
-        let page = page::read(source, &name, front, fenced.body, typography, report)?;
+        let page = page::read(source, &name, front, fenced.body, reader, report)?;
         Ok(Manuscript::Page(Box::new(page)))
     }
 }

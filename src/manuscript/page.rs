@@ -6,7 +6,7 @@ use super::node::Table;
 use super::{Cover, Extra, episode};
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Report, Reported};
-use crate::markdown::{Document, Typography, typeset};
+use crate::markdown::{Document, Reader, typeset};
 use crate::source::{Source, SourcePath};
 
 /// A standalone page as its author wrote it.
@@ -41,7 +41,7 @@ pub(super) fn read(
     name: &Name,
     front: Table,
     body: usize,
-    typography: Typography,
+    reader: Reader<'_>,
     report: &mut Report,
 ) -> Result<PageManuscript, Reported> {
     let mut fields = Fields::new(source, front, KNOWN, report);
@@ -53,15 +53,15 @@ pub(super) fn read(
     let aliases = episode::aliases(&mut fields);
     let extra = fields.extra();
     let front = fields.close();
-    let body = Document::parse(source, body, typography, report);
+    let body = Document::parse(source, body, reader, report);
     front?;
     Ok(PageManuscript {
         path: source.path.clone(),
         name: name.clone(),
-        title: typeset(&title?.value, typography),
+        title: typeset(&title?.value, reader.typography),
         slug: slug?,
         draft: draft?,
-        summary: summary?.map(|it| typeset(&it.value, typography)),
+        summary: summary?.map(|it| typeset(&it.value, reader.typography)),
         cover: cover?,
         aliases: aliases?,
         extra: extra?,

@@ -5,7 +5,7 @@ use super::node::Table;
 use super::{Extra, episode};
 use crate::address::Slug;
 use crate::diagnostic::{Report, Reported};
-use crate::markdown::{Document, Typography, typeset};
+use crate::markdown::{Document, Reader, typeset};
 use crate::source::{Source, SourcePath};
 
 /// The title and the introduction of the season in whose folder it lies.
@@ -31,7 +31,7 @@ pub(super) fn read(
     source: &Source,
     front: Table,
     body: usize,
-    typography: Typography,
+    reader: Reader<'_>,
     report: &mut Report,
 ) -> Result<Preface, Reported> {
     let mut fields = Fields::new(source, front, KNOWN, report);
@@ -40,13 +40,13 @@ pub(super) fn read(
     let summary = fields.text("summary");
     let extra = fields.extra();
     let front = fields.close();
-    let body = Document::parse(source, body, typography, report);
+    let body = Document::parse(source, body, reader, report);
     front?;
     Ok(Preface {
         path: source.path.clone(),
-        title: typeset(&title?.value, typography),
+        title: typeset(&title?.value, reader.typography),
         slug: slug?,
-        summary: summary?.map(|it| typeset(&it.value, typography)),
+        summary: summary?.map(|it| typeset(&it.value, reader.typography)),
         extra: extra?,
         body: body?,
     })

@@ -3,11 +3,14 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::fence::Fence;
 use super::parse::{self, Fault, FaultKind, Parsed};
 use super::tree::{Block, Inline, Tree, words_of};
-use super::{Link, Typography, excerpt, highlight};
+use super::{Link, Reader, Typography, excerpt, highlight};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule, nearest};
+use crate::memo::Key;
 use crate::source::{Source, Span};
 
 /// A text in Markdown.
@@ -16,11 +19,12 @@ pub struct Document {
     text: Arc<str>,
     start: usize,
     typography: Typography,
+    origin: Key,
     facts: Arc<Facts>,
 }
 
 /// What one parse found in a text.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Facts {
     /// Its headings in order.
     pub headings: Vec<Heading>,
@@ -37,7 +41,7 @@ pub struct Facts {
 }
 
 /// A heading of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heading {
     /// 1 to 6, as written.
     pub level: u8,
@@ -53,37 +57,24 @@ impl Document {
     /// # Errors
     /// When the marks are wrong in a way that would lose something: blocks nested too deep, two headings with one
     /// anchor, a reference to nowhere.
-    pub fn parse(
-        source: &Source,
-        start: usize,
-        typography: Typography,
-        report: &mut Report,
-    ) -> Result<Document, Reported> {
-        let Parsed { tree, links, faults } = parse::parse(&source.text[start..], typography);
-        let span = |range: &Range<usize>| Span::new(&source.path, range.start + start..range.end + start);
-        let mut told = Ok(());
-        for fault in &faults {
-            told = told.and(tell(fault, span(&fault.range), report));
+    pub fn parse(source: &Source, start: usize, reader: Reader<'_>, report: &mut Report) -> Result<Document, Reported> {
+        let Reader { typography, memo } = reader;
+        let origin = Key::of_parts("a text, read for the first time", &(&source.text[start..], typography));
+        let document = |mut facts: Facts| {
+            for link in &mut facts.links {
+                link.range = link.range.start + start..link.range.end + start;
+            }
+            Document { text: Arc::clone(&source.text), start, typography, origin, facts: Arc::new(facts) }
+        };
+        // Only a text of which there is nothing to say is remembered.
+        if let Some(facts) = memo.recall(origin).and_then(|it| postcard::from_bytes(&it).ok()) {
+            return Ok(document(facts));
         }
-        for link in links.iter().filter(|it| super::runs_script(&it.destination)) {
-            let remark =
-                Diagnostic::at(span(&link.range), "this address would run a script or open a file of the reader's");
-            told = Err(report.error(remark.help("link to a page or a file, such as `https://example.org/`")));
+        let (facts, told) = examine(source, start, typography, report)?;
+        if told == Told::Nothing {
+            memo.learn(origin, postcard::to_allocvec(&facts).expect("facts are plain values"));
         }
-        let mut survey = Survey { facts: Facts::default(), unknown_languages: Vec::new(), buffer: String::new() };
-        survey.tree(&tree);
-        for (name, range) in survey.unknown_languages {
-            let first_line = source.text[range.start + start..].lines().next().map_or(0, str::len);
-            let place = span(&(range.start..range.start + first_line));
-            let close =
-                nearest(&name, highlight::languages()).map(|it| format!("did you mean `{}`?", it.to_lowercase()));
-            let remark = Diagnostic::at(place, format!("no language is called `{name}`; the code stays plain"));
-            report.warn(Rule::UnknownLanguage, remark.help_if(close));
-        }
-        let mut facts = survey.facts;
-        let placed = |it: Link| Link { range: it.range.start + start..it.range.end + start, ..it };
-        facts.links = links.into_iter().map(placed).collect();
-        told.map(|()| Document { text: Arc::clone(&source.text), start, typography, facts: Arc::new(facts) })
+        Ok(document(facts))
     }
 
     /// What was found in the text.
@@ -92,10 +83,22 @@ impl Document {
         &self.facts
     }
 
+    /// The text as the author wrote it.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text[self.start..]
+    }
+
     /// Whether nothing is written.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.text[self.start..].trim().is_empty()
+        self.text().trim().is_empty()
+    }
+
+    /// The key of everything that the document was read from: two with one origin are written out alike.
+    #[must_use]
+    pub fn origin(&self) -> Key {
+        self.origin
     }
 
     /// A range of the text as a range of its file.
@@ -106,8 +109,47 @@ impl Document {
     /// The text's tree, built anew.
     #[must_use]
     pub(super) fn tree(&self) -> Tree<'_> {
-        parse::parse(&self.text[self.start..], self.typography).tree
+        parse::parse(self.text(), self.typography).tree
     }
+}
+
+/// Whether anything was said of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    Nothing,
+    Something,
+}
+
+/// What is to be known of the text that begins at byte `start` of `source`. The ranges of links count from there.
+fn examine(
+    source: &Source,
+    start: usize,
+    typography: Typography,
+    report: &mut Report,
+) -> Result<(Facts, Told), Reported> {
+    let Parsed { tree, links, faults } = parse::parse(&source.text[start..], typography);
+    let span = |range: &Range<usize>| Span::new(&source.path, range.start + start..range.end + start);
+    let (mut result, mut told) = (Ok(()), Told::Nothing);
+    for fault in &faults {
+        result = result.and(tell(fault, span(&fault.range), report));
+        told = Told::Something;
+    }
+    for link in links.iter().filter(|it| super::runs_script(&it.destination)) {
+        let remark =
+            Diagnostic::at(span(&link.range), "this address would run a script or open a file of the reader's");
+        result = Err(report.error(remark.help("link to a page or a file, such as `https://example.org/`")));
+    }
+    let mut survey = Survey { facts: Facts::default(), unknown_languages: Vec::new(), buffer: String::new() };
+    survey.tree(&tree);
+    for (name, range) in survey.unknown_languages {
+        let first_line = source.text[range.start + start..].lines().next().map_or(0, str::len);
+        let place = span(&(range.start..range.start + first_line));
+        let close = nearest(&name, highlight::languages()).map(|it| format!("did you mean `{}`?", it.to_lowercase()));
+        let remark = Diagnostic::at(place, format!("no language is called `{name}`; the code stays plain"));
+        report.warn(Rule::UnknownLanguage, remark.help_if(close));
+        told = Told::Something;
+    }
+    result.map(|()| (Facts { links, ..survey.facts }, told))
 }
 
 fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(), Reported> {
@@ -233,9 +275,9 @@ fn count_words(text: &str) -> u32 {
     if text.is_ascii() {
         // What most texts are, and several times as fast.
         for byte in text.bytes() {
-            let begins = !in_word && byte.is_ascii_alphanumeric();
+            let begins = !in_word & byte.is_ascii_alphanumeric();
             spaced += u32::from(begins);
-            in_word = begins || (in_word && !byte.is_ascii_whitespace());
+            in_word = (in_word | begins) & !byte.is_ascii_whitespace();
         }
         return spaced;
     }

@@ -21,7 +21,7 @@ pub struct Hanging<'a> {
 }
 
 /// What stands at the top of a page. All pictures but the first can wait until a reader comes near them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Opening {
     /// The text: its first picture may be in view when the page opens.
     Text,

@@ -15,7 +15,7 @@ use crate::language::Words;
 use crate::memo::Memo;
 
 /// Where HTML is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Medium {
     /// On the site: style sheets apply, and addresses begin at its root.
     Web,
@@ -50,8 +50,9 @@ pub fn write(document: &Document, setting: Setting<'_>) -> String {
     let tree = document.tree();
     let top = document.facts().headings.iter().map(|it| it.level).min().unwrap_or(2);
     // The page's own title is its first-level heading.
-    let mut writer =
-        Writer { out: String::new(), setting, lowered: 2_u8.saturating_sub(top), tree: &tree, pictures: 0 };
+    // HTML is half as long again as its Markdown; code takes more.
+    let out = String::with_capacity(document.text().len() * 2);
+    let mut writer = Writer { out, setting, lowered: 2_u8.saturating_sub(top), tree: &tree, pictures: 0 };
     writer.blocks(&tree.blocks);
     writer.footnotes();
     let mut html = writer.out;

@@ -25,6 +25,8 @@ mod wrap;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 pub use delivery::{COLUMN, Delivery, within_column};
 pub use document::{Document, Heading};
 pub use excerpt::cut;
@@ -38,10 +40,11 @@ pub use typeset::typeset;
 pub use wrap::{WIDTH, wrap};
 
 use crate::address::Permalink;
+use crate::memo::Memo;
 use crate::source::Dimensions;
 
 /// Whether straight quotes, `--` and `...` become the characters that a typesetter would use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Typography {
     /// They do.
     #[default]
@@ -50,8 +53,17 @@ pub enum Typography {
     AsTyped,
 }
 
+/// How texts are read.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader<'a> {
+    /// How they are set.
+    pub typography: Typography,
+    /// What was found in them before.
+    pub memo: &'a Memo,
+}
+
 /// A link or a picture, as the author wrote it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// What stands between the parentheses.
     pub destination: Box<str>,
@@ -62,7 +74,7 @@ pub struct Link {
 }
 
 /// What points to something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LinkKind {
     /// A link that a reader follows.
     Link,
@@ -103,7 +115,7 @@ fn scheme(destination: &str) -> Option<&str> {
 pub type Routes = BTreeMap<Box<str>, Route>;
 
 /// What a link within the newsletter leads to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Route {
     /// A page, and perhaps an anchor on it.
     Page(Permalink, Option<String>),

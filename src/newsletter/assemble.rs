@@ -1,8 +1,11 @@
 //! From manuscripts that know no neighbours to a newsletter. The steps, each a value made from the one before: in order,
 //! located (with an address, published or not), resolved (with links that lead somewhere), and at last the model.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use super::enclosures;
 use super::gallery::Gallery;
@@ -58,7 +61,7 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
     let gallery = Gallery::new(enclosures.values(), &statics);
     let directory = Directory::new(&episodes, &pages, &frames, &enclosures, &gallery, &failed);
     let resolved = Resolved {
-        episodes: episodes.iter().map(|it| of_episode(it, &directory, report)).collect(),
+        episodes: of_episodes(&episodes, &directory, report),
         pages: pages.iter().map(|it| of_page(it, &directory, report)).collect(),
         prefaces: frames.iter().map(|(number, it)| (*number, of_preface(it, &directory, report))).collect(),
     };
@@ -118,6 +121,20 @@ struct Goals {
     recording: Option<(Destination, Option<u64>)>,
 }
 
+/// Every episode's links are followed by itself; what is said of them is said in the order of the episodes.
+fn of_episodes(episodes: &[Located<EpisodeManuscript>], directory: &Directory<'_>, report: &mut Report) -> Vec<Goals> {
+    let follow = |it| {
+        let mut report = Report::default();
+        (of_episode(it, directory, &mut report), report)
+    };
+    let followed: Vec<(Goals, Report)> = episodes.par_iter().map(follow).collect();
+    let tell = |(goals, remarks): (Goals, Report)| {
+        report.absorb(remarks);
+        goals
+    };
+    followed.into_iter().map(tell).collect()
+}
+
 fn of_episode(located: &Located<EpisodeManuscript>, directory: &Directory<'_>, report: &mut Report) -> Goals {
     let it = &located.manuscript;
     if located.withheld.is_some() {
@@ -172,7 +189,7 @@ fn published(located: Vec<Located<EpisodeManuscript>>, goals: Vec<Goals>, masthe
             manuscript,
         }))
     };
-    located.into_iter().zip(goals).filter_map(complete).collect()
+    located.into_par_iter().zip(goals).filter_map(complete).collect()
 }
 
 fn published_pages(located: Vec<Located<PageManuscript>>, goals: Vec<Goals>) -> Vec<Page> {
@@ -216,16 +233,17 @@ fn tags(episodes: &[Arc<Episode>], report: &mut Report) -> BTreeMap<String, Tag>
     let mut tags: BTreeMap<String, Tag> = BTreeMap::new();
     for (place, episode) in episodes.iter().enumerate() {
         for Placed { value: name, span } in &episode.manuscript.tags {
-            let Some(slug) = Slug::of(&name.replace('+', " plus").replace('#', " sharp")) else {
-                let remark = Diagnostic::at(span.clone(), "no address can be made of this tag");
-                report.error(remark.help("give it a letter or a digit"));
-                continue;
+            let tag = match tags.entry(name.to_lowercase()) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => {
+                    let Some(slug) = Slug::of(&name.replace('+', " plus").replace('#', " sharp")) else {
+                        let remark = Diagnostic::at(span.clone(), "no address can be made of this tag");
+                        report.error(remark.help("give it a letter or a digit"));
+                        continue;
+                    };
+                    new.insert(Tag { name: name.clone(), permalink: tag_permalink(&slug), episodes: Vec::new() })
+                }
             };
-            let tag = tags.entry(name.to_lowercase()).or_insert_with(|| Tag {
-                name: name.clone(),
-                permalink: tag_permalink(&slug),
-                episodes: Vec::new(),
-            });
             if tag.episodes.last() != Some(&place) {
                 tag.episodes.push(place);
             }
@@ -242,17 +260,29 @@ const EXCERPT: usize = 240;
 
 /// The passages with which several episodes begin.
 fn greetings(episodes: &[Located<EpisodeManuscript>]) -> BTreeSet<Box<str>> {
-    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
-    for passage in episodes.iter().flat_map(|it| &it.manuscript.body.facts().passages) {
+    let passages = || episodes.iter().flat_map(|it| &it.manuscript.body.facts().passages);
+    let mut uses: HashMap<&str, usize> = HashMap::new();
+    for passage in passages() {
         *uses.entry(passage).or_default() += 1;
     }
-    uses.into_iter().filter(|(_, uses)| *uses >= GREETING).map(|(passage, _)| passage.into()).collect()
+    passages().filter(|it| uses[&***it] >= GREETING).cloned().collect()
+}
+
+fn on_one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// The summary as it stands; else the introduction, or the first passage that is the episode's own, cut to length.
 pub(super) fn excerpt(summary: Option<&str>, body: &Document, greetings: &BTreeSet<Box<str>>) -> String {
     if let Some(summary) = summary {
-        return summary.split_whitespace().collect::<Vec<_>>().join(" ");
+        return on_one_line(summary);
     }
     let facts = body.facts();
     let own = || facts.passages.iter().find(|it| !greetings.contains(*it)).map(|it| &**it);

@@ -59,17 +59,19 @@ fn episode_permalink(
     let season = it.season.and_then(|number| frames.get(&number)).map(|frame| &frame.slug);
     let usual = season.map_or_else(|| format!("/{}/", it.slug), |season| format!("/{season}/{}/", it.slug));
     let day = it.date.day;
-    let values = [
-        ("season", it.season.map(|it| it.to_string())),
-        ("season_slug", season.map(ToString::to_string)),
-        ("episode", it.number.map(|it| it.to_string())),
-        ("slug", Some(it.slug.to_string())),
-        ("year", Some(format!("{:04}", day.year()))),
-        ("month", Some(format!("{:02}", day.month()))),
-        ("day", Some(format!("{:02}", day.day()))),
-    ];
+    let values = || {
+        [
+            ("season", it.season.map(|it| it.to_string())),
+            ("season_slug", season.map(ToString::to_string)),
+            ("episode", it.number.map(|it| it.to_string())),
+            ("slug", Some(it.slug.to_string())),
+            ("year", Some(format!("{:04}", day.year()))),
+            ("month", Some(format!("{:02}", day.month()))),
+            ("day", Some(format!("{:02}", day.day()))),
+        ]
+    };
     // An episode that lacks what the pattern names, such as a bonus without a number, has the usual address.
-    let address = masthead.permalink.as_ref().and_then(|it| it.value.fill(&values)).unwrap_or_else(|| usual.clone());
+    let address = masthead.permalink.as_ref().and_then(|it| it.value.fill(&values())).unwrap_or(usual);
     Permalink::parse(&address).unwrap_or_else(|| {
         let remark = Diagnostic::at(it.span.clone(), format!("`{address}` cannot be the address of a page"));
         report.error(remark.help("give it a shorter `slug`"));

@@ -2,7 +2,7 @@
 //! machine's own are not asked, so that a picture is the same wherever it is made.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use resvg::usvg::fontdb::{Database, Source as FontSource};
 use ttf_parser::Face;
@@ -12,9 +12,10 @@ use crate::source::{FontFile, Span};
 
 /// Every font that there is to draw with.
 pub struct Fonts {
-    database: Arc<Database>,
-    /// The same as files, the author's before ours.
-    files: Vec<Arc<[u8]>>,
+    /// The author's.
+    own: Vec<Arc<[u8]>>,
+    /// These and ours, made ready when the first drawing asks.
+    database: OnceLock<Arc<Database>>,
     digest: [u8; 32],
 }
 
@@ -38,30 +39,19 @@ impl Fonts {
     /// Our font and the author's. A file that is no font is told.
     #[must_use]
     pub fn read(own: &[FontFile], report: &mut Report) -> Fonts {
-        let mut database = Database::new();
-        let mut files: Vec<Arc<[u8]>> = Vec::new();
+        let mut readable: Vec<Arc<[u8]>> = Vec::new();
         let mut hasher = blake3::Hasher::new_derive_key("feuilleton fonts 1");
-        for bytes in OURS {
-            database.load_font_source(FontSource::Binary(Arc::new(bytes)));
-        }
         for file in own {
-            let bytes = Arc::new(Arc::clone(&file.bytes));
-            if database.load_font_source(FontSource::Binary(bytes)).is_empty() {
+            if Face::parse(&file.bytes, 0).is_err() {
                 let remark =
                     Diagnostic::at(Span::file(&file.path), "this is no font that drawings can be lettered with");
                 report.warn(Rule::UnreadFile, remark.help("save it as TrueType or OpenType: `.ttf`, `.otf` or `.ttc`"));
                 continue;
             }
             hasher.update(blake3::hash(&file.bytes).as_bytes());
-            files.push(Arc::clone(&file.bytes));
+            readable.push(Arc::clone(&file.bytes));
         }
-        files.extend(OURS.map(Arc::from));
-        database.set_serif_family(FAMILY);
-        database.set_sans_serif_family(FAMILY);
-        database.set_monospace_family(FAMILY);
-        database.set_cursive_family(FAMILY);
-        database.set_fantasy_family(FAMILY);
-        Fonts { database: Arc::new(database), files, digest: *hasher.finalize().as_bytes() }
+        Fonts { own: readable, database: OnceLock::new(), digest: *hasher.finalize().as_bytes() }
     }
 
     /// The name of this set of fonts: two that draw the same have the same.
@@ -87,7 +77,7 @@ impl Fonts {
     #[must_use]
     pub fn width(&self, text: &str, size: f32, slope: Slope) -> f32 {
         let faces = self.faces();
-        let ours = faces.len() - 1 - usize::from(slope == Slope::Roman);
+        let ours = faces.len() - if slope == Slope::Roman { OURS.len() } else { 1 };
         let advance = |letter: char| {
             let having = |it: &&Face<'_>| it.glyph_index(letter).is_some();
             let face = std::iter::once(&faces[ours]).chain(&faces).find(having)?;
@@ -99,17 +89,34 @@ impl Fonts {
     }
 
     pub(super) fn database(&self) -> Arc<Database> {
-        Arc::clone(&self.database)
+        Arc::clone(self.database.get_or_init(|| Arc::new(self.made_ready())))
     }
 
-    /// The first face of each file.
+    fn made_ready(&self) -> Database {
+        let mut database = Database::new();
+        for bytes in OURS {
+            database.load_font_source(FontSource::Binary(Arc::new(bytes)));
+        }
+        for bytes in &self.own {
+            database.load_font_source(FontSource::Binary(Arc::new(Arc::clone(bytes))));
+        }
+        database.set_serif_family(FAMILY);
+        database.set_sans_serif_family(FAMILY);
+        database.set_monospace_family(FAMILY);
+        database.set_cursive_family(FAMILY);
+        database.set_fantasy_family(FAMILY);
+        database
+    }
+
+    /// The first face of each file, the author's before ours.
     fn faces(&self) -> Vec<Face<'_>> {
-        self.files.iter().filter_map(|it| Face::parse(it, 0).ok()).collect()
+        let files = self.own.iter().map(|it| &**it).chain(OURS);
+        files.filter_map(|it| Face::parse(it, 0).ok()).collect()
     }
 }
 
 impl fmt::Debug for Fonts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Fonts").field("files", &self.files.len()).finish_non_exhaustive()
+        f.debug_struct("Fonts").field("own", &self.own.len()).finish_non_exhaustive()
     }
 }

@@ -14,7 +14,7 @@ pub enum Format {
 }
 
 /// The widths of one picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Ladder {
     /// How the picture itself is stored.
     pub format: Format,

@@ -1,6 +1,8 @@
 //! What a page says of itself to machines: title, description, address, picture, structured data.
 
-use serde_json::{Value as Json, json};
+use std::borrow::Cow;
+
+use serde::Serialize;
 use tera::Value;
 
 use super::social::{self, CARD_SIZE};
@@ -96,66 +98,132 @@ impl<'a> Head<'a> {
 }
 
 /// schema.org's words for the page: a newsletter is a series, an episode an article that is a part of it.
-fn structured(
-    subject: Subject<'_>,
-    newsletter: &Newsletter,
-    url: &str,
-    description: &str,
-    image: &PictureView,
-) -> Json {
+fn structured<'a>(
+    subject: Subject<'a>,
+    newsletter: &'a Newsletter,
+    url: &'a str,
+    description: &'a str,
+    image: &'a PictureView,
+) -> Thing<'a> {
     let masthead = &newsletter.masthead;
-    let series = json!({
-        "@type": "CreativeWorkSeries", "name": masthead.title,
-        "url": Permalink::home().absolute(&masthead.base_url),
-    });
-    let mut thing = match subject {
-        Subject::Newsletter => json!({ "@type": "CreativeWorkSeries", "name": masthead.title }),
-        Subject::Season(season) => json!({
-            "@type": "CreativeWorkSeason", "name": season.title, "seasonNumber": season.number,
-            "numberOfEpisodes": season.episodes.len(), "partOfSeries": series,
-        }),
-        Subject::Episode(episode) => article(episode, newsletter, &series, image),
-        Subject::Page | Subject::Nothing => json!({ "@type": "WebPage", "isPartOf": series }),
+    let series = || Thing {
+        kind: "CreativeWorkSeries",
+        name: Some(&masthead.title),
+        url: Some(Permalink::home().absolute(&masthead.base_url).into()),
+        ..Thing::default()
     };
-    thing["@context"] = "https://schema.org".into();
-    thing["url"] = url.into();
-    thing["description"] = description.into();
-    thing["inLanguage"] = masthead.language.tag().into();
-    thing
+    let thing = match subject {
+        Subject::Newsletter => Thing { kind: "CreativeWorkSeries", name: Some(&masthead.title), ..Thing::default() },
+        Subject::Season(season) => Thing {
+            kind: "CreativeWorkSeason",
+            name: Some(&season.title),
+            season_number: Some(season.number),
+            number_of_episodes: Some(season.episodes.len()),
+            part_of_series: Some(Box::new(series())),
+            ..Thing::default()
+        },
+        Subject::Episode(episode) => article(episode, newsletter, series(), image),
+        Subject::Page | Subject::Nothing => {
+            Thing { kind: "WebPage", is_part_of: Some(Box::new(series())), ..Thing::default() }
+        }
+    };
+    Thing {
+        context: Some("https://schema.org"),
+        url: Some(url.into()),
+        description: Some(description),
+        in_language: Some(masthead.language.tag()),
+        ..thing
+    }
 }
 
-fn article(episode: &Episode, newsletter: &Newsletter, series: &Json, image: &PictureView) -> Json {
+fn article<'a>(
+    episode: &'a Episode,
+    newsletter: &'a Newsletter,
+    series: Thing<'a>,
+    image: &'a PictureView,
+) -> Thing<'a> {
     let it = &episode.manuscript;
     let base = &newsletter.masthead.base_url;
-    let part_of = newsletter.season_of(episode).map_or_else(
-        || series.clone(),
-        |season| {
-            json!({
-                "@type": "CreativeWorkSeason", "name": season.title, "seasonNumber": season.number,
-                "url": season.permalink.absolute(base), "partOfSeries": series,
-            })
+    let part_of = match newsletter.season_of(episode) {
+        None => series,
+        Some(season) => Thing {
+            kind: "CreativeWorkSeason",
+            name: Some(&season.title),
+            season_number: Some(season.number),
+            url: Some(season.permalink.absolute(base).into()),
+            part_of_series: Some(Box::new(series)),
+            ..Thing::default()
         },
-    );
-    let mut article = json!({
-        "@type": "Article", "headline": it.title, "datePublished": episode.published.to_rfc3339(),
-        "wordCount": it.body.facts().words, "image": image.permalink, "isPartOf": part_of,
-    });
-    if let Some(number) = it.number {
-        article["position"] = number.into();
-    }
+    };
     let names: Vec<&str> = if it.authors.is_empty() {
         newsletter.masthead.author.iter().map(|it| it.name.as_str()).collect()
     } else {
         it.authors.iter().map(String::as_str).collect()
     };
-    if !names.is_empty() {
-        article["author"] = names.iter().map(|it| json!({ "@type": "Person", "name": it })).collect();
+    Thing {
+        kind: "Article",
+        author: names.into_iter().map(|it| Thing { kind: "Person", name: Some(it), ..Thing::default() }).collect(),
+        headline: Some(&it.title),
+        date_published: Some(episode.published.to_rfc3339()),
+        word_count: Some(it.body.facts().words),
+        image: Some(&image.permalink),
+        is_part_of: Some(Box::new(part_of)),
+        position: it.number,
+        ..Thing::default()
     }
-    article
+}
+
+/// What schema.org calls a Thing, with those of its properties that we know.
+#[derive(Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Thing<'a> {
+    #[serde(rename = "@context", skip_serializing_if = "Option::is_none")]
+    context: Option<&'static str>,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    author: Vec<Thing<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_published: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    headline: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    in_language: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_part_of: Option<Box<Thing<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number_of_episodes: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part_of_series: Option<Box<Thing<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    position: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    season_number: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    word_count: Option<u32>,
 }
 
 /// JSON that may stand in a `<script>`: nothing in it can end the element.
-fn script(json: &Json) -> Value {
-    let text = json.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
+fn script(thing: &Thing<'_>) -> Value {
+    let json = serde_json::to_string(thing).expect("a thing is made of plain values");
+    let mut text = String::with_capacity(json.len() + 16);
+    for part in json.split_inclusive(['<', '>', '&']) {
+        let (before, last) = part.split_at(part.len() - usize::from(part.ends_with(['<', '>', '&'])));
+        text.push_str(before);
+        text.push_str(match last {
+            "<" => "\\u003c",
+            ">" => "\\u003e",
+            "&" => "\\u0026",
+            _ => "",
+        });
+    }
     Value::safe_string(&text)
 }

@@ -9,7 +9,6 @@ mod social;
 
 use std::sync::OnceLock;
 
-use serde::Serialize;
 use tera::Value;
 
 pub use cards::{Cards, extra};
@@ -20,12 +19,12 @@ pub use social::{
 
 use crate::address::Permalink;
 use crate::diagnostic::{Report, Reported};
-use crate::markdown::{self, Audience, Document, Hanging, Medium, Opening, Routes, Setting};
-use crate::memo::Memo;
+use crate::markdown::{Audience, Document, Hanging, Medium, Opening, Routes, Setting};
+use crate::memo::{Key, Memo};
 use crate::newsletter::Newsletter;
 use crate::picture::Fonts;
 use crate::theme::Theme;
-use crate::theme::view::{Common, EpisodeCard, Shared};
+use crate::theme::view::{Common, EpisodeCard, Prose, Shared, View};
 
 /// A press that is set up for one newsletter in one theme. Many threads print with it at once.
 #[derive(Debug)]
@@ -36,6 +35,8 @@ pub struct Press<'a> {
     pub memo: &'a Memo,
     theme: &'a Theme,
     shared: [(&'static str, Value); 2],
+    /// What every sheet is printed from, besides what is its own.
+    key: Key,
     /// Each episode as it stands in lists, made when it is first listed.
     listed: Box<[OnceLock<Shared<EpisodeCard>>]>,
 }
@@ -44,34 +45,66 @@ impl<'a> Press<'a> {
     /// Sets up a press.
     #[must_use]
     pub fn new(newsletter: &'a Newsletter, theme: &'a Theme, memo: &'a Memo) -> Press<'a> {
-        let Common { newsletter: shared, words } = Cards::new(newsletter).common();
+        let common = Cards::new(newsletter).common();
+        let key = key(newsletter, theme, &common);
+        let Common { newsletter: shared, words } = common;
         let shared = [("newsletter", Value::from_serializable(&shared)), ("words", Value::from_serializable(words))];
         let listed = newsletter.episodes.iter().map(|_| OnceLock::new()).collect();
-        Press { newsletter, memo, theme, shared, listed }
+        Press { newsletter, memo, theme, shared, key, listed }
     }
 
-    /// Prints a view with a template.
+    /// Prints a view with its template.
     ///
     /// # Errors
     /// When the template asks for something that the view does not have.
-    pub fn page(&self, template: &str, view: &impl Serialize, report: &mut Report) -> Result<String, Reported> {
-        self.theme.render(template, &self.shared, view, report)
+    pub fn page<V: View>(&self, view: &V, report: &mut Report) -> Result<String, Reported> {
+        self.theme.render(V::TEMPLATE, &self.shared, view, report)
     }
 
-    /// The text of the page at `page` as HTML.
+    /// The key of everything that [`Press::page`] would print `view` from. Where it has not changed, neither has the page:
+    /// a template sees nothing but the theme's files, what all of them see, and the view.
     #[must_use]
-    pub fn html(&self, document: &Document, routes: &Routes, page: &Permalink, medium: Medium) -> String {
-        markdown::write(document, self.setting(routes, page, medium))
+    pub fn key_of_page<V: View>(&self, view: &V) -> Key {
+        Key::of("a page", &[self.key.as_bytes(), V::TEMPLATE.as_bytes(), Key::of_value("a view", view).as_bytes()])
     }
 
-    /// The same as a letter that someone else gives its look: with what is for letters, without what is for the site.
+    /// The key of a sheet without a template, of which `proof` is what stands in it.
+    #[must_use]
+    pub fn key_of_proof(&self, proof: &[u8]) -> Key {
+        Key::of("a proof", &[self.key.as_bytes(), proof])
+    }
+
+    /// The text of the page at `page`, to be written out as HTML for `medium`.
+    #[must_use]
+    pub fn text(&self, document: &'a Document, routes: &'a Routes, page: &'a Permalink, medium: Medium) -> Prose<'a> {
+        Prose::new(document, self.setting(routes, page, medium))
+    }
+
+    /// The text of the page at `page` on the site, which opens with `opening`.
+    #[must_use]
+    pub fn prose(
+        &self,
+        document: &'a Document,
+        routes: &'a Routes,
+        page: &'a Permalink,
+        opening: Opening,
+    ) -> Prose<'a> {
+        let setting = self.setting(routes, page, Medium::Web);
+        Prose::new(document, Setting { hanging: Hanging { opening, ..setting.hanging }, ..setting })
+    }
+
+    /// The text of the page at `page` as a letter that someone else gives its look: with what is for letters, without what
+    /// is for the site.
     #[must_use]
     pub fn pasted(&self, document: &Document, routes: &Routes, page: &Permalink) -> String {
         let setting = self.setting(routes, page, Medium::Feed);
-        markdown::write(document, Setting { audience: Audience::Email, ..setting })
+        Prose::new(document, Setting { audience: Audience::Email, ..setting }).html()
     }
 
-    fn setting<'b>(&'b self, routes: &'b Routes, page: &'b Permalink, medium: Medium) -> Setting<'b> {
+    fn setting<'b>(&self, routes: &'b Routes, page: &'b Permalink, medium: Medium) -> Setting<'b>
+    where
+        'a: 'b,
+    {
         let Newsletter { masthead, gallery, .. } = self.newsletter;
         let (ladders, sizes) = (gallery.ladders(), &*masthead.pictures.sizes);
         Setting {
@@ -86,18 +119,10 @@ impl<'a> Press<'a> {
         }
     }
 
-    /// The text of the page at `page`, which opens with `opening`, as a value that templates print as it is.
-    #[must_use]
-    pub fn web(&self, document: &Document, routes: &Routes, page: &Permalink, opening: Opening) -> Value {
-        let setting = self.setting(routes, page, Medium::Web);
-        let hanging = Hanging { opening, ..setting.hanging };
-        Value::safe_string(&markdown::write(document, Setting { hanging, ..setting }))
-    }
-
     /// The episode at `place`, as it stands in lists.
     #[must_use]
     pub fn episode(&self, place: usize) -> Shared<EpisodeCard> {
-        self.listed[place].get_or_init(|| Shared::new(&self.cards().card(&self.newsletter.episodes[place]))).clone()
+        self.listed[place].get_or_init(|| Shared::new(self.cards().card(&self.newsletter.episodes[place]))).clone()
     }
 
     /// The episodes at `places`, as they stand in lists.
@@ -117,4 +142,12 @@ impl<'a> Press<'a> {
     pub fn cards(&self) -> Cards<'a> {
         Cards::new(self.newsletter)
     }
+}
+
+/// The key of what all sheets are printed from: the theme, the masthead, and what every template sees.
+fn key(newsletter: &Newsletter, theme: &Theme, common: &Common) -> Key {
+    // A masthead that says the same to us says the same to readers.
+    let masthead = format!("{:?}", newsletter.masthead);
+    let common = Key::of_value("what every template sees", common);
+    Key::of("a press", &[theme.key().as_bytes(), masthead.as_bytes(), common.as_bytes()])
 }

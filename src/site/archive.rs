@@ -2,21 +2,18 @@
 
 use chrono::Datelike as _;
 
-use crate::diagnostic::{Report, Reported};
 use crate::newsletter::Fixture;
 use crate::press::{Head, Press};
 use crate::theme::view::{ArchiveGroup, ArchiveView};
 
 /// The page of all episodes.
-///
-/// # Errors
-/// When the template is wrong.
-pub fn archive(press: &Press<'_>, report: &mut Report) -> Result<String, Reported> {
+#[must_use]
+pub fn archive(press: &Press<'_>) -> ArchiveView {
     let newsletter = press.newsletter;
     let words = newsletter.masthead.language.words();
     let groups = if newsletter.seasons.is_empty() { by_year(press) } else { by_season(press) };
     let head = Head::plain(words.archive, words.archive_intro, &Fixture::Archive.permalink()).view(press);
-    press.page("archive.html", &ArchiveView { head, groups }, report)
+    ArchiveView { head, groups }
 }
 
 fn by_season(press: &Press<'_>) -> Vec<ArchiveGroup> {

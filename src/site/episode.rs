@@ -2,7 +2,6 @@
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::diagnostic::{Report, Reported};
 use crate::manuscript::EpisodeManuscript;
 use crate::markdown::Opening;
 use crate::newsletter::{Episode, Neighbours};
@@ -10,10 +9,8 @@ use crate::press::{Head, Press, Subject, extra, shared_cover};
 use crate::theme::view::{AudioView, EpisodePageView, EpisodeView, HeadingView, LinkView};
 
 /// The page of the episode at `place`.
-///
-/// # Errors
-/// When the template is wrong.
-pub fn episode(place: usize, press: &Press<'_>, report: &mut Report) -> Result<String, Reported> {
+#[must_use]
+pub fn episode<'a>(place: usize, press: &Press<'a>) -> EpisodePageView<'a> {
     let (newsletter, cards) = (press.newsletter, press.cards());
     let episode = &newsletter.episodes[place];
     let it = &episode.manuscript;
@@ -29,7 +26,7 @@ pub fn episode(place: usize, press: &Press<'_>, report: &mut Report) -> Result<S
         feed: newsletter.season_of(episode).map(|it| cards.season_feed(it)),
         subject: Subject::Episode(episode),
     };
-    let view = EpisodePageView {
+    EpisodePageView {
         head: head.view(press),
         episode: EpisodeView {
             card: cards.card(episode),
@@ -38,7 +35,7 @@ pub fn episode(place: usize, press: &Press<'_>, report: &mut Report) -> Result<S
             story_date: it.story_date.clone(),
             words: it.body.facts().words,
             authors: authors(episode, press),
-            body: press.web(&it.body, &episode.routes, &episode.permalink, opening),
+            body: press.prose(&it.body, &episode.routes, &episode.permalink, opening),
             headings: headings(it),
             tags: newsletter.tags_of(episode).map(|it| cards.tag(it)).collect(),
             pairings: cards.pairings(episode),
@@ -53,8 +50,7 @@ pub fn episode(place: usize, press: &Press<'_>, report: &mut Report) -> Result<S
             share: share(episode, press),
             extra: extra(&it.extra),
         },
-    };
-    press.page("episode.html", &view, report)
+    }
 }
 
 /// The authors that the episode names; the newsletter's own goes without saying.

@@ -2,18 +2,15 @@
 //! shows the same ways in.
 
 use crate::address::Permalink;
-use crate::diagnostic::{Report, Reported};
 use crate::press::{Head, Press, Subject};
-use crate::theme::view::HomeView;
+use crate::theme::view::{HomeView, NotFoundView};
 
 /// So many episodes before the newest are shown.
 const RECENT: usize = 5;
 
 /// The home page.
-///
-/// # Errors
-/// When the template is wrong.
-pub fn home(press: &Press<'_>, report: &mut Report) -> Result<String, Reported> {
+#[must_use]
+pub fn home(press: &Press<'_>) -> HomeView {
     let head = Head {
         headline: None,
         description: None,
@@ -22,17 +19,15 @@ pub fn home(press: &Press<'_>, report: &mut Report) -> Result<String, Reported> 
         feed: None,
         subject: Subject::Newsletter,
     };
-    press.page("home.html", &view(head, press), report)
+    view(head, press)
 }
 
 /// What a server answers with where there is nothing.
-///
-/// # Errors
-/// When the template is wrong.
-pub fn not_found(permalink: &Permalink, press: &Press<'_>, report: &mut Report) -> Result<String, Reported> {
+#[must_use]
+pub fn not_found(permalink: &Permalink, press: &Press<'_>) -> NotFoundView {
     let words = press.newsletter.masthead.language.words();
     let head = Head { subject: Subject::Nothing, ..Head::plain(words.not_found, words.not_found_text, permalink) };
-    press.page("404.html", &view(head, press), report)
+    NotFoundView(view(head, press))
 }
 
 fn view(head: Head<'_>, press: &Press<'_>) -> HomeView {

@@ -1,15 +1,12 @@
 //! A page outside the story.
 
-use crate::diagnostic::{Report, Reported};
 use crate::markdown::Opening;
 use crate::press::{Head, Press, extra};
 use crate::theme::view::{PageView, StandalonePage};
 
 /// The standalone page at `place`.
-///
-/// # Errors
-/// When the template is wrong.
-pub fn page(place: usize, press: &Press<'_>, report: &mut Report) -> Result<String, Reported> {
+#[must_use]
+pub fn page<'a>(place: usize, press: &Press<'a>) -> PageView<'a> {
     let page = &press.newsletter.pages[place];
     let it = &page.manuscript;
     let picture = page.cover.as_ref().zip(it.cover.as_ref());
@@ -18,15 +15,14 @@ pub fn page(place: usize, press: &Press<'_>, report: &mut Report) -> Result<Stri
         image: picture.map(|(to, cover)| press.cards().picture(to, &cover.alt, cover.credit.as_deref())),
         ..Head::plain(&it.title, summary, &page.permalink)
     };
-    let view = PageView {
+    PageView {
         head: head.view(press),
         page: StandalonePage {
             title: it.title.clone(),
             url: page.permalink.href(&press.newsletter.masthead.base_url),
             summary: it.summary.clone(),
-            body: press.web(&it.body, &page.routes, &page.permalink, Opening::Text),
+            body: press.prose(&it.body, &page.routes, &page.permalink, Opening::Text),
             extra: extra(&it.extra),
         },
-    };
-    press.page("page.html", &view, report)
+    }
 }

@@ -3,16 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::address::anchor;
-use crate::diagnostic::{Report, Reported};
 use crate::newsletter::Fixture;
 use crate::press::{Head, Press};
 use crate::theme::view::{PairingEntry, PairingGroup, PairingsView};
 
 /// The page of all pairings.
-///
-/// # Errors
-/// When the template is wrong.
-pub fn pairings(press: &Press<'_>, report: &mut Report) -> Result<String, Reported> {
+#[must_use]
+pub fn pairings(press: &Press<'_>) -> PairingsView {
     let (newsletter, cards) = (press.newsletter, press.cards());
     let words = newsletter.masthead.language.words();
     let mut kinds: BTreeMap<String, PairingGroup> = BTreeMap::new();
@@ -28,5 +25,5 @@ pub fn pairings(press: &Press<'_>, report: &mut Report) -> Result<String, Report
         }
     }
     let head = Head::plain(words.pairings, words.pairings_intro, &Fixture::Pairings.permalink()).view(press);
-    press.page("pairings.html", &PairingsView { head, kinds: kinds.into_values().collect() }, report)
+    PairingsView { head, kinds: kinds.into_values().collect() }
 }

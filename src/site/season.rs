@@ -1,15 +1,12 @@
 //! The index of a season: its introduction, and every episode in order.
 
-use crate::diagnostic::{Report, Reported};
 use crate::markdown::Opening;
 use crate::press::{Head, Press, Subject, extra};
 use crate::theme::view::{SeasonPageView, SeasonView};
 
 /// The index of the season at `place`.
-///
-/// # Errors
-/// When the template is wrong.
-pub fn season(place: usize, press: &Press<'_>, report: &mut Report) -> Result<String, Reported> {
+#[must_use]
+pub fn season<'a>(place: usize, press: &Press<'a>) -> SeasonPageView<'a> {
     let (newsletter, cards) = (press.newsletter, press.cards());
     let season = &newsletter.seasons[place];
     let preface = season.preface.as_ref();
@@ -22,12 +19,12 @@ pub fn season(place: usize, press: &Press<'_>, report: &mut Report) -> Result<St
         feed: Some(cards.season_feed(season)),
         subject: Subject::Season(season),
     };
-    let view = SeasonPageView {
+    SeasonPageView {
         head: head.view(press),
         season: SeasonView {
             introduction: preface
                 .filter(|(it, _)| !it.body.is_empty())
-                .map(|(it, routes)| press.web(&it.body, routes, &season.permalink, Opening::Text)),
+                .map(|(it, routes)| press.prose(&it.body, routes, &season.permalink, Opening::Text)),
             episodes: press.episodes(season.episodes.clone()),
             previous: place.checked_sub(1).map(|it| cards.season_link(&newsletter.seasons[it])),
             next: newsletter.seasons.get(place + 1).map(|it| cards.season_link(it)),
@@ -35,6 +32,5 @@ pub fn season(place: usize, press: &Press<'_>, report: &mut Report) -> Result<St
             extra: preface.map_or_else(|| extra(&serde_json::Map::new()), |(it, _)| extra(&it.extra)),
             card,
         },
-    };
-    press.page("season.html", &view, report)
+    }
 }

@@ -51,7 +51,7 @@ pub struct FontFile {
 }
 
 /// The size of a picture in pixels, as it is shown: a photograph that says it lies on its side is turned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Dimensions {
     /// Pixels from left to right.
     pub width: u32,

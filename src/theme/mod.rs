@@ -7,6 +7,7 @@ mod embedded;
 mod faults;
 mod filters;
 mod lettering;
+mod prose;
 pub mod view;
 
 use std::sync::Arc;
@@ -18,6 +19,7 @@ pub use embedded::{CARD, StaticFile, static_files};
 
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::Masthead;
+use crate::memo::Key;
 use crate::picture::Fonts;
 use crate::source::{Source, SourcePath};
 
@@ -62,6 +64,15 @@ impl Theme {
     #[must_use]
     pub fn fonts(&self) -> &Fonts {
         &self.fonts
+    }
+
+    /// The key of every template, the default ones and the author's, and of the fonts that they measure with.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        let own = self.templates.iter().flat_map(|it| [it.path.as_str(), &*it.text]);
+        let texts = embedded::TEMPLATES.iter().flat_map(|(name, text)| [*name, *text]).chain(own).map(str::as_bytes);
+        let all: Vec<&[u8]> = texts.chain([&self.fonts.digest()[..]]).collect();
+        Key::of("a theme", &all)
     }
 
     /// Prints `view` with the template called `name`; `shared` is what every template sees.

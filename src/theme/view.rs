@@ -13,7 +13,7 @@
 //! | `tag.html`      | [`TagView`]             |
 //! | `pairings.html` | [`PairingsView`]        |
 //! | `page.html`     | [`PageView`]            |
-//! | `404.html`      | [`HomeView`]            |
+//! | `404.html`      | [`NotFoundView`]        |
 //! | `redirect.html` | [`RedirectView`]        |
 //! | `card.svg`      | [`CardPageView`]        |
 //! | `letter.html`   | [`LetterPageView`]      |
@@ -33,31 +33,38 @@
 //! An address called `url` is ready for an `href`: it carries the path of `base_url`, but no host. One called
 //! `permalink` is absolute.
 
-use std::marker::PhantomData;
+use serde::Serialize;
 
-use serde::{Serialize, Serializer};
+pub use super::prose::{Prose, Shared};
 
-/// A view that many sheets show. It is turned into a template's value once, and cheap to hand out after that.
-#[derive(Debug)]
-pub struct Shared<T>(tera::Value, PhantomData<T>);
-
-impl<T: Serialize> Shared<T> {
-    /// A view to be shown more than once.
-    pub fn new(view: &T) -> Shared<T> {
-        Shared(tera::Value::from_serializable(view), PhantomData)
-    }
+/// What a template prints. Each template has a view of its own, so that a view knows its template.
+pub trait View: Serialize {
+    /// The name of the template.
+    const TEMPLATE: &'static str;
 }
 
-impl<T> Clone for Shared<T> {
-    fn clone(&self) -> Shared<T> {
-        Shared(self.0.clone(), PhantomData)
-    }
+macro_rules! templates {
+    ($($view:ty => $template:literal),* $(,)?) => {
+        $(impl View for $view {
+            const TEMPLATE: &'static str = $template;
+        })*
+    };
 }
 
-impl<T> Serialize for Shared<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
-    }
+templates! {
+    HomeView => "home.html",
+    NotFoundView => "404.html",
+    SeasonPageView<'_> => "season.html",
+    EpisodePageView<'_> => "episode.html",
+    ArchiveView => "archive.html",
+    TagsView => "tags.html",
+    TagView => "tag.html",
+    PairingsView => "pairings.html",
+    PageView<'_> => "page.html",
+    RedirectView => "redirect.html",
+    CardPageView => "card.svg",
+    LetterPageView => "letter.html",
+    LetterStyleView<'_> => "letter-kept.css",
 }
 
 /// What every template sees, whatever it prints.
@@ -281,6 +288,11 @@ pub struct HomeView {
     pub seasons: Vec<SeasonCard>,
 }
 
+/// `404.html`: the same ways in as on the home page.
+#[derive(Debug, Serialize)]
+#[serde(transparent)]
+pub struct NotFoundView(pub HomeView);
+
 /// A season on the home page.
 #[derive(Debug, Serialize)]
 pub struct SeasonCard {
@@ -295,21 +307,21 @@ pub struct SeasonCard {
 
 /// `season.html`.
 #[derive(Debug, Serialize)]
-pub struct SeasonPageView {
+pub struct SeasonPageView<'a> {
     /// What `<head>` says.
     pub head: HeadView,
     /// The season.
-    pub season: SeasonView,
+    pub season: SeasonView<'a>,
 }
 
 /// A season on its own page.
 #[derive(Debug, Serialize)]
-pub struct SeasonView {
+pub struct SeasonView<'a> {
     /// The season as on the home page.
     #[serde(flatten)]
     pub card: SeasonCard,
     /// The text of season.md as HTML.
-    pub introduction: Option<tera::Value>,
+    pub introduction: Option<Prose<'a>>,
     /// Its episodes in order.
     pub episodes: Vec<Shared<EpisodeCard>>,
     /// The season before.
@@ -324,16 +336,16 @@ pub struct SeasonView {
 
 /// `episode.html`.
 #[derive(Debug, Serialize)]
-pub struct EpisodePageView {
+pub struct EpisodePageView<'a> {
     /// What `<head>` says.
     pub head: HeadView,
     /// The episode.
-    pub episode: EpisodeView,
+    pub episode: EpisodeView<'a>,
 }
 
 /// An episode on its own page.
 #[derive(Debug, Serialize)]
-pub struct EpisodeView {
+pub struct EpisodeView<'a> {
     /// The episode as in a list.
     #[serde(flatten)]
     pub card: EpisodeCard,
@@ -348,7 +360,7 @@ pub struct EpisodeView {
     /// Who wrote it.
     pub authors: Vec<String>,
     /// The text as HTML.
-    pub body: tera::Value,
+    pub body: Prose<'a>,
     /// Its headings, for a table of contents.
     pub headings: Vec<HeadingView>,
     /// Its tags.
@@ -467,16 +479,16 @@ pub struct PairingEntry {
 
 /// `page.html`.
 #[derive(Debug, Serialize)]
-pub struct PageView {
+pub struct PageView<'a> {
     /// What `<head>` says.
     pub head: HeadView,
     /// The page.
-    pub page: StandalonePage,
+    pub page: StandalonePage<'a>,
 }
 
 /// A page that stands outside the story, such as "About".
 #[derive(Debug, Serialize)]
-pub struct StandalonePage {
+pub struct StandalonePage<'a> {
     /// The title.
     pub title: String,
     /// Its address.
@@ -484,7 +496,7 @@ pub struct StandalonePage {
     /// What it is about.
     pub summary: Option<String>,
     /// The text as HTML.
-    pub body: tera::Value,
+    pub body: Prose<'a>,
     /// Whatever stands under `[extra]` in the front matter.
     pub extra: tera::Value,
 }
@@ -526,6 +538,11 @@ pub struct LetterPageView {
     /// The letter.
     pub letter: LetterView,
 }
+
+/// `letter-kept.css`: the rules that cannot be inlined see the same letter.
+#[derive(Debug, Serialize)]
+#[serde(transparent)]
+pub struct LetterStyleView<'a>(pub &'a LetterPageView);
 
 /// An episode as mail. Every address is absolute.
 #[derive(Debug, Serialize)]

@@ -106,10 +106,13 @@ impl<'a> Darkroom<'a> {
 
     /// Where what `recipe` makes of the picture with this hash is kept.
     fn place(&self, recipe: Recipe, digest: &Key) -> PathBuf {
+        folder(self.root).join(self.key(recipe, digest).to_string())
+    }
+
+    /// The key of what `recipe` makes of the picture that `original` is the key of.
+    pub(super) fn key(&self, recipe: Recipe, original: &Key) -> Key {
         let letters: &[u8] = if recipe == Recipe::Drawn { self.fonts.digest() } else { b"" };
-        let (name, digest) = (recipe.name(), digest.to_string());
-        let key = Key::of("feuilleton picture", &[name.as_bytes(), digest.as_bytes(), letters]);
-        folder(self.root).join(key.to_string())
+        Key::of("feuilleton picture", &[recipe.name().as_bytes(), original.as_bytes(), letters])
     }
 
     /// A social card as a PNG: remembered, or drawn now.

@@ -67,7 +67,7 @@ fn a_warm_build_is_a_cold_one() {
 
 /// One of many possible edits: `dice` decides which.
 fn edit(folder: &Folder, dice: u32) {
-    let (file, kind) = (1 + dice / 8 % 12, dice % 8);
+    let (file, kind) = (1 + dice / 16 % 12, dice % 12);
     let path = format!("content/{file:02}-rain.md");
     let day = 1 + dice % 28;
     match kind {
@@ -75,12 +75,17 @@ fn edit(folder: &Folder, dice: u32) {
         1 => folder.write("newsletter.toml", format!("title = \"Letters {dice}\"\nbase_url = \"https://letters.example\"\n")),
         2 => folder.write("static/lamp.txt", dice.to_string()),
         3 => folder.write("templates/page.html", format!("{dice} {{{{ page.title }}}}\n")),
-        4 => folder.write("content/about.md", format!("+++\ntitle = \"About {dice}\"\n+++\n")),
+        // What others lead to changes its address, and they with it.
+        4 => folder.write("content/about.md", format!("+++\ntitle = \"About\"\nslug = \"about-{}\"\n+++\n", dice % 3)),
+        5 => folder.write("templates/components/day.html", format!("{{% component day(date) %}}{dice}{{% endcomponent day %}}\n")),
+        6 => folder.write("static/drop.svg", format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"9\"/>", 1 + dice % 90)),
         _ => folder.write(
             &path,
             format!(
-                "+++\ntitle = \"Rain {dice}\"\ndate = 2026-03-{day:02}\ntags = [\"t{}\"]\nslug = \"rain-{file}-{}\"\n+++\n\
-                 ```rust\nlet rain = {dice};\n```\n",
+                "+++\ntitle = \"Rain {}\"\ndate = 2026-03-{day:02}\ntags = [\"t{}\"]\nslug = \"rain-{file}-{}\"\n\
+                 pairings = [{{ kind = \"tea\", title = \"Oolong\" }}]\n+++\n\
+                 ```rust\nlet rain = {dice};\n```\nRead [about](@/about.md) <b>it</b>[^1].\n\n![A drop](/drop.svg)\n\n[^1]: Wet.\n",
+                dice % 5,
                 dice % 3,
                 dice % 2
             ),
@@ -92,9 +97,11 @@ fn edit(folder: &Folder, dice: u32) {
 fn whatever_is_edited_a_warm_build_is_a_cold_one_and_a_second_writes_nothing() {
     let warm = Folder::called("determinism-edits");
     warm.write("newsletter.toml", "title = \"Letters\"\nbase_url = \"https://letters.example\"\n");
+    warm.write("content/about.md", "+++\ntitle = \"About\"\n+++\n");
+    warm.write("static/drop.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>");
     let mut dice: u32 = 7;
-    for round in 0..16 {
-        for _ in 0..3 {
+    for round in 0..24 {
+        for _ in 0..=round % 3 {
             // Numerical Recipes' generator: the same edits in every run.
             dice = dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             edit(&warm, dice >> 8);

@@ -65,8 +65,8 @@ impl Desk {
         let mut report = Report::default();
         let terms = Terms { base_url: None, drafts: Drafts::Withhold, future: Future::Include };
         let day = "2026-06-01".parse().expect("a day");
-        let result =
-            prepare(&self.sources, &terms, |_| day, &mut report).and_then(|Prepared { newsletter, theme, .. }| {
+        let result = prepare(&self.sources, &terms, &Memo::default(), |_| day, &mut report).and_then(
+            |Prepared { newsletter, theme, .. }| {
                 let memo = Memo::default();
                 let press = Press::new(&newsletter, &theme, &memo);
                 let outlet = match target {
@@ -82,14 +82,10 @@ impl Desk {
                     }
                 };
                 Ok((letter, handed))
-            });
+            },
+        );
         let told = draw(&report, |path| self.sources.text(path).map(|it| &**it), Drawing::Plain);
         (result.ok(), told)
-    }
-
-    /// Everything that the author is told.
-    fn told(&self) -> String {
-        self.printed("eml", Extent::Whole).1
     }
 
     fn letter(&self) -> Letter {
@@ -337,7 +333,7 @@ fn a_picture_that_outlook_does_not_show_is_told() {
     let desk = Desk::new("![Fog](fog.avif)");
     let (letter, _) = desk.through("eml", Extent::Whole).expect("the letter is right");
     assert_holds(&letter.html, &["src=\"https://almanac.example/light/fog.avif\""]);
-    let told = desk.told();
+    let (_, told) = desk.printed("eml", Extent::Whole);
     assert_holds(&told, &["Outlook does not show AVIF", "lay a JPEG or a PNG of the same name beside it"]);
 }
 

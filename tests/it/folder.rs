@@ -66,6 +66,11 @@ impl Folder {
         fs::remove_file(self.path.join(path)).expect("a file can be taken away");
     }
 
+    /// Puts one file in the place of another.
+    pub fn rename(&self, from: &str, to: &str) {
+        fs::rename(self.path.join(from), self.path.join(to)).expect("a file can be moved");
+    }
+
     /// The text of one file.
     #[track_caller]
     pub fn read(&self, path: &str) -> String {

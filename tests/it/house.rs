@@ -46,13 +46,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("notify", &["world"]),
     // Whoever meets an address must be able to read it.
     ("percent-encoding", &["address", "check", "edition", "email", "newsletter", "site", "world"]),
+    ("postcard", &["markdown"]),
     ("pulldown-cmark", &["markdown"]),
     ("pulldown-cmark-escape", &["email", "feed", "markdown"]),
-    ("rayon", &["check", "cli", "edition", "world"]),
+    ("rayon", &["check", "cli", "edition", "newsletter", "world"]),
     ("resvg", &["picture"]),
     ("rss", &["feed"]),
     ("rustix", &["world"]),
-    ("serde", &["check", "language", "manuscript", "press", "theme", "world"]),
+    ("serde", &["check", "language", "manuscript", "markdown", "memo", "press", "theme", "world"]),
     // What an author writes under `extra`, and what machines are told.
     ("serde_json", &["diagnostic", "email", "manuscript", "press", "site", "world"]),
     ("serde-saphyr", &["manuscript"]),

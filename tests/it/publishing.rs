@@ -54,6 +54,29 @@ fn a_build_writes_only_what_differs() {
 }
 
 #[test]
+fn a_published_file_that_someone_changed_or_took_away_is_put_right() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    let before = folder.files("public");
+    let page = folder.read("public/rain/index.html");
+    for spoil in [
+        // As long as it was.
+        &|| folder.write("public/rain/index.html", page.replace("Rain", "Sand")),
+        &|| folder.write("public/feed.xml", ""),
+        &|| folder.remove("public/rain/drop.svg"),
+        &|| folder.remove("public/index.html"),
+        // Another file in its place, which is no older.
+        &|| folder.rename("public/rain/drop.svg", "public/index.html"),
+    ] as [&dyn Fn(); 5]
+    {
+        spoil();
+        assert!(before != folder.files("public"));
+        folder.build(&[]).ends(0);
+        assert!(before == folder.files("public"));
+    }
+}
+
+#[test]
 fn what_is_gone_from_the_newsletter_goes_from_the_site() {
     let folder = Folder::of(&letters());
     folder.build(&[]).ends(0);

@@ -83,6 +83,11 @@ impl Stage {
         }
     }
 
+    /// Where the sheet at `path` stands on the stage.
+    pub(super) fn staged(&self, path: &OutputPath) -> PathBuf {
+        below(&self.folder, path.as_str())
+    }
+
     /// Makes readers see the stage: `written` differs, `stale` goes, all else in the output folder stays.
     pub(super) fn commit(self, written: &[&OutputPath], stale: &BTreeSet<String>, manifest: &str) -> Result<(), Error> {
         write_bytes(manifest.as_bytes(), &self.output.join(MANIFEST), &self.folder.join(MANIFEST))?;

@@ -60,7 +60,7 @@ impl Issue {
 /// The current issue, and those who wait for the next.
 pub(super) struct Newsstand {
     pub root: PathBuf,
-    pub memo: Memo,
+    pub memo: Arc<Memo>,
     /// What each page was when it could last be printed, for when a template of the author's fails on it.
     pub printed: Mutex<BTreeMap<OutputPath, Vec<u8>>>,
     issue: Mutex<Arc<Issue>>,
@@ -71,6 +71,7 @@ pub(super) struct Newsstand {
 pub(super) struct Desk {
     root: PathBuf,
     terms: Terms,
+    memo: Arc<Memo>,
     readings: Readings,
     /// What was said when everything was last loaded.
     loaded: Report,
@@ -83,11 +84,12 @@ impl Newsstand {
     pub(super) fn open(root: &Path, terms: &Terms) -> Result<(Newsstand, Desk), Error> {
         let mut loaded = Report::default();
         let sources = Arc::new(load(root, &mut loaded)?);
-        let mut desk =
-            Desk { root: root.to_path_buf(), terms: terms.clone(), readings: Readings::default(), loaded, day: None };
+        let (root, memo) = (root.to_path_buf(), Arc::new(recall(root)));
+        let (terms, readings) = (terms.clone(), Readings::default());
+        let mut desk = Desk { root: root.clone(), terms, memo: Arc::clone(&memo), readings, loaded, day: None };
         let issue = Mutex::new(Arc::new(desk.issue(sources, None, Change::Pages)));
-        let (memo, printed) = (recall(root), Mutex::new(BTreeMap::new()));
-        let newsstand = Newsstand { root: root.to_path_buf(), memo, printed, issue, fresh: Condvar::new() };
+        let printed = Mutex::new(BTreeMap::new());
+        let newsstand = Newsstand { root, memo, printed, issue, fresh: Condvar::new() };
         Ok((newsstand, desk))
     }
 
@@ -145,7 +147,7 @@ impl Desk {
             return None;
         }
         let source = &sources.manuscripts[sources.manuscripts.binary_search_by(|it| it.path.cmp(path)).ok()?];
-        let prepared = Arc::new(prepare_revision(&mut self.readings, prepared, source)?);
+        let prepared = Arc::new(prepare_revision(&mut self.readings, prepared, source, &self.memo)?);
         let (report, sources) = (last.report.clone(), Arc::clone(sources));
         Some(Issue { version: last.version + 1, prepared: Some(prepared), sources, report, change: Change::Pages })
     }
@@ -154,7 +156,8 @@ impl Desk {
         // What cannot be read is told, but does not keep the rest from being shown.
         let mut report = Report::default();
         let readings = std::mem::take(&mut self.readings);
-        let (prepared, readings) = prepare_again(readings, &sources, &self.terms, world::today, &mut report);
+        let (prepared, readings) =
+            prepare_again(readings, &sources, &self.terms, &self.memo, world::today, &mut report);
         self.readings = readings;
         self.day = prepared.as_ref().ok().map(|it| world::today(it.newsletter.masthead.timezone));
         let mended = last.is_some_and(Issue::is_broken);

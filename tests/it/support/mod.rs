@@ -158,7 +158,7 @@ impl Newsletter {
     fn print(&self) -> (Report, Option<Site>) {
         let mut report = Report::default();
         let today = |timezone| self.today.with_timezone(&timezone).date_naive();
-        let Ok(prepared) = prepare(&self.sources(), &self.terms, today, &mut report) else {
+        let Ok(prepared) = prepare(&self.sources(), &self.terms, &Memo::default(), today, &mut report) else {
             return (report, None);
         };
         let memo = Memo::default();

@@ -1,0 +1,93 @@
+//! The functions that a build spends its time in, each by itself: `cargo bench`.
+//!
+//! For how a whole build compares with its peers, see `compare.sh`; for a guard against doing more work than before,
+//! `instructions.sh`.
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use feuilleton::diagnostic::Report;
+use feuilleton::edition::{Prepared, Terms, prepare};
+use feuilleton::email::{self, Extent, Outlet};
+use feuilleton::feed::{self, Scope, Texts};
+use feuilleton::manuscript;
+use feuilleton::markdown::{Opening, Reader, Typography};
+use feuilleton::memo::Memo;
+use feuilleton::newsletter::{Drafts, Future};
+use feuilleton::press::Press;
+use feuilleton::site;
+use feuilleton::source::{Source, SourcePath, Sources};
+
+const EPISODE: &str = include_str!("episode.md");
+
+/// Thirty episodes in one season.
+fn sources() -> Sources {
+    let source =
+        |path: &str, text: String| Source { path: SourcePath::parse(path).expect("a plain path"), text: text.into() };
+    let masthead = "title = \"Harbour\"\nbase_url = \"https://harbour.example\"\n".to_owned();
+    let episode = |number: u32| {
+        let text = EPISODE.replace("{n}", &number.to_string()).replace("{t}", &(number % 9 + 2).to_string());
+        source(&format!("content/01-year/{number:02}-log.md"), text)
+    };
+    Sources {
+        masthead: source("newsletter.toml", masthead),
+        manuscripts: (1..=30).map(episode).collect(),
+        templates: Vec::new(),
+        enclosures: Vec::new(),
+        statics: Vec::new(),
+        fonts: Vec::new(),
+    }
+}
+
+fn prepared(sources: &Sources) -> Prepared {
+    let terms = Terms { base_url: None, drafts: Drafts::Withhold, future: Future::Include };
+    let day = "2026-06-30".parse().expect("a day");
+    let mut report = Report::default();
+    prepare(sources, &terms, &Memo::default(), |_| day, &mut report).expect("the newsletter is right")
+}
+
+fn hot(criterion: &mut Criterion) {
+    let sources = sources();
+    let source = &sources.manuscripts[6];
+    criterion.bench_function("read an episode", |bench| {
+        bench.iter(|| {
+            let (memo, mut report) = (Memo::default(), Report::default());
+            let reader = Reader { typography: Typography::Smart, memo: &memo };
+            manuscript::parse(black_box(source), reader, &mut report).expect("it is right")
+        });
+    });
+    criterion.bench_function("make the model of thirty", |bench| bench.iter(|| prepared(black_box(&sources))));
+
+    let prepared = prepared(&sources);
+    let memo = Memo::default();
+    let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
+    let episode = &prepared.newsletter.episodes[6];
+    let text = press.prose(&episode.manuscript.body, &episode.routes, &episode.permalink, Opening::Text);
+    let highlighted = text.html();
+    assert!(highlighted.contains("class=\"z-"), "code is highlighted once, and then remembered");
+    criterion.bench_function("write Markdown as HTML", |bench| bench.iter(|| black_box(text).html()));
+    criterion.bench_function("write it with code nobody has highlighted before", |bench| {
+        bench.iter(|| {
+            let memo = Memo::default();
+            let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
+            press.prose(&episode.manuscript.body, &episode.routes, &episode.permalink, Opening::Text).html()
+        });
+    });
+    criterion.bench_function("print an episode", |bench| {
+        bench.iter(|| press.page(&site::episode(black_box(6), &press), &mut Report::default()).expect("it prints"));
+    });
+    criterion.bench_function("find out that an episode stands", |bench| {
+        bench.iter(|| press.key_of_page(&site::episode(black_box(6), &press)));
+    });
+    criterion.bench_function("print a letter", |bench| {
+        bench.iter(|| {
+            email::letter(black_box(6), Outlet::Mail, Extent::Whole, &press, &mut Report::default()).expect("it prints")
+        });
+    });
+    criterion.bench_function("print a feed of thirty", |bench| {
+        bench.iter(|| feed::rss(black_box(Scope::Whole), Texts::Full, &press));
+    });
+}
+
+criterion_group!(benches, hot);
+criterion_main!(benches);

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# benches/instructions.sh   Whether building takes more work than it did: a guard that needs no quiet machine.
+#
+# Counts the instructions of whole runs over a newsletter of 120 episodes, on one thread, in valgrind, which gives every
+# program the same processor. A scenario that takes 5 % more than benches/instructions.txt says fails; `UPDATE=1` writes the
+# file anew, after a change that is worth what it costs, or made things better. Needs valgrind and a release build.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+feuilleton=$PWD/target/release/feuilleton
+known=$PWD/benches/instructions.txt
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+printf 'title = "Harbour"\nbase_url = "https://harbour.example"\n\n[feed]\nitems = 50\n\n[pictures]\ncards = false\n' >"$work/newsletter.toml"
+for number in $(seq 120); do
+  year=$((number / 30 + 1))
+  folder=$work/content/0$year-year-$year
+  mkdir -p "$folder"
+  sed "s/{n}/$number/g; s/{t}/$((number % 9 + 2))/g" benches/episode.md >"$folder/$number-log-$number.md"
+done
+
+# counted NAME ARGUMENTS...   The name and its millions of instructions.
+counted() {
+  local name=$1
+  shift
+  (cd "$work" && RAYON_NUM_THREADS=1 valgrind --tool=callgrind --callgrind-out-file=/dev/null \
+    "$feuilleton" "$@" --today 2026-06-30) >"$work/log" 2>&1 || { head -40 "$work/log" >&2; exit 2; }
+  awk -v name="$name" '/Collected/ { printf "%s %.0f\n", name, $4 / 1e6 }' "$work/log"
+}
+
+{
+  counted cold build
+  rm -rf "$work/public"
+  counted remembered build
+  counted unchanged build
+  echo "One more line." >>"$work/content/02-year-2/40-log-40.md"
+  counted edited build
+  counted checked check
+} >"$work/counted"
+
+if [ -n "${UPDATE:-}" ]; then
+  cp "$work/counted" "$known"
+  cat "$known"
+  exit
+fi
+# Joined by name; a scenario that only one of the two knows is a mistake of ours.
+awk '
+  NR == FNR { known[$1] = $2; next }
+  {
+    change = ($2 / known[$1] - 1) * 100
+    printf "%-12s %6d million instructions, %+.1f %%\n", $1, $2, change
+    if (!($1 in known) || change > 5) failed = 1
+    seen++
+  }
+  END { exit failed || seen != length(known) }
+' "$known" "$work/counted" || { echo "more work than before; see benches/instructions.sh" >&2; exit 1; }

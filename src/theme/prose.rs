@@ -1,0 +1,94 @@
+//! Views that are not what they show until a template shows it.
+//!
+//! Whether a sheet has to be printed again is found by comparing what it would be printed from. So a view that is costly to
+//! turn into a template's value is turned into one only when a template asks, and says what it is made of to anyone else.
+
+use std::sync::{Arc, OnceLock};
+
+use serde::{Serialize, Serializer};
+use tera::Value;
+
+use crate::markdown::{self, Document, Hanging, Route, Setting};
+use crate::memo::Key;
+use crate::picture::Ladder;
+
+/// A text, written out as HTML when a template shows it.
+#[derive(Debug, Clone, Copy)]
+pub struct Prose<'a> {
+    document: &'a Document,
+    setting: Setting<'a>,
+}
+
+impl<'a> Prose<'a> {
+    /// `document` in `setting`, yet to be written out.
+    #[must_use]
+    pub fn new(document: &'a Document, setting: Setting<'a>) -> Prose<'a> {
+        Prose { document, setting }
+    }
+
+    /// The text as HTML.
+    #[must_use]
+    pub fn html(&self) -> String {
+        markdown::write(self.document, self.setting)
+    }
+
+    /// What the HTML follows from, besides what is the same for a whole newsletter.
+    #[must_use]
+    pub fn origin(&self) -> Key {
+        let Setting { medium, audience, page, routes, hanging, base: _, words: _, memo: _ } = self.setting;
+        let Hanging { ladders, sizes, opening } = hanging;
+        let pictures = routes.values().filter_map(|it| match it {
+            Route::File(permalink, _) => ladders.get(permalink),
+            Route::Page(..) | Route::Nowhere => None,
+        });
+        let pictures: Vec<&Ladder> = pictures.collect();
+        let setting = (medium, audience, page, routes, pictures, sizes, opening);
+        Key::of_parts("a text and its setting", &(self.document.origin(), setting))
+    }
+}
+
+impl Serialize for Prose<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            Value::safe_string(&self.html()).serialize(serializer)
+        } else {
+            serializer.serialize_bytes(self.origin().as_bytes())
+        }
+    }
+}
+
+/// A view that many sheets show. It is turned into a template's value once, and cheap to hand out after that.
+#[derive(Debug)]
+pub struct Shared<T>(Arc<Parts<T>>);
+
+#[derive(Debug)]
+struct Parts<T> {
+    view: T,
+    value: OnceLock<Value>,
+    origin: OnceLock<Key>,
+}
+
+impl<T: Serialize> Shared<T> {
+    /// A view to be shown more than once.
+    pub fn new(view: T) -> Shared<T> {
+        Shared(Arc::new(Parts { view, value: OnceLock::new(), origin: OnceLock::new() }))
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Shared<T> {
+        Shared(Arc::clone(&self.0))
+    }
+}
+
+impl<T: Serialize> Serialize for Shared<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Parts { view, value, origin } = &*self.0;
+        if serializer.is_human_readable() {
+            value.get_or_init(|| Value::from_serializable(view)).serialize(serializer)
+        } else {
+            let origin = origin.get_or_init(|| Key::of_value("a shared view", view));
+            serializer.serialize_bytes(origin.as_bytes())
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! What stands in an output folder: what each file was printed from, and how it was left. A sheet that would be printed
+//! from the same again is not, as long as nobody has touched its file.
+//!
+//! The record lies beside the memo, not in the output: it knows when files were written, which is nobody else's matter.
+//! Lost, it costs one build that prints everything.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use crate::memo::Key;
+use crate::world::{Error, below, store};
+
+/// The record of one output folder.
+#[derive(Debug, Default)]
+pub(super) struct Standing {
+    entries: BTreeMap<String, Entry>,
+}
+
+/// One file of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// What it was printed from.
+    pub key: Key,
+    /// How it was left.
+    pub mark: Mark,
+}
+
+/// How a file was left. A file that was written since, or put in its place, has another mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mark([u8; 32]);
+
+impl Mark {
+    /// The mark of the file at `path`; `None` if there is no such file.
+    pub(super) fn of(path: &Path) -> Result<Option<Mark>, Error> {
+        match fs::metadata(path) {
+            Ok(found) if found.is_file() => {
+                let since = found.modified().ok().and_then(|it| it.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
+                let mut bytes = [0; 32];
+                bytes[..8].copy_from_slice(&found.len().to_le_bytes());
+                bytes[8..16].copy_from_slice(&inode(&found).to_le_bytes());
+                bytes[16..].copy_from_slice(&since.as_nanos().to_le_bytes());
+                Ok(Some(Mark(bytes)))
+            }
+            Ok(_) => Ok(None),
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
+            Err(error) => Err(Error::new("read", path, error)),
+        }
+    }
+
+    /// The mark as the key of what a file holds that is copied as it is.
+    pub(super) fn key(self) -> Key {
+        Key::of("a file as it was left", &[&self.0])
+    }
+}
+
+impl Standing {
+    /// What stands in `output`, as far as the newsletter at `root` knows.
+    pub(super) fn recall(root: &Path, output: &Path) -> Standing {
+        let bytes = fs::read(file(root, output)).unwrap_or_default();
+        Standing { entries: read(&bytes).unwrap_or_default() }
+    }
+
+    /// The entry of the file at `path`, if it is as it was left.
+    pub(super) fn untouched(&self, path: &str, output: &Path) -> Result<Option<Entry>, Error> {
+        let Some(entry) = self.entries.get(path) else { return Ok(None) };
+        let mark = Mark::of(&below(output, path))?;
+        Ok((mark == Some(entry.mark)).then_some(*entry))
+    }
+
+    /// Keeps what stands in `output` now for the next build.
+    ///
+    /// # Errors
+    /// When it cannot be written. The site has lost nothing.
+    pub(super) fn retain(self, entries: &BTreeMap<String, Entry>, root: &Path, output: &Path) -> Result<(), Error> {
+        if *entries == self.entries {
+            return Ok(());
+        }
+        let mut bytes = Vec::with_capacity(entries.len() * 128);
+        bytes.extend_from_slice(printer().as_bytes());
+        for (path, Entry { key, mark }) in entries {
+            bytes.extend_from_slice(&u32::try_from(path.len()).expect("a path is short").to_le_bytes());
+            bytes.extend_from_slice(path.as_bytes());
+            bytes.extend_from_slice(key.as_bytes());
+            bytes.extend_from_slice(&mark.0);
+        }
+        store::keep(root, &name(output), &bytes)
+    }
+}
+
+fn read(bytes: &[u8]) -> Option<BTreeMap<String, Entry>> {
+    let mut rest = bytes.strip_prefix(printer().as_bytes())?;
+    let mut entries = BTreeMap::new();
+    while !rest.is_empty() {
+        let (length, tail) = rest.split_first_chunk::<4>()?;
+        let (path, tail) = tail.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+        let (key, tail) = tail.split_first_chunk::<32>()?;
+        let (mark, tail) = tail.split_first_chunk::<32>()?;
+        let path = String::from_utf8(path.to_vec()).ok()?;
+        entries.insert(path, Entry { key: Key::from_bytes(*key), mark: Mark(*mark) });
+        rest = tail;
+    }
+    Some(entries)
+}
+
+/// What prints: another feuilleton may print the same sheet in another way.
+fn printer() -> Key {
+    let binary = std::env::current_exe().ok().and_then(|it| Mark::of(&it).ok().flatten());
+    let binary = binary.map_or([0; 32], |it| it.0);
+    Key::of("feuilleton", &[env!("CARGO_PKG_VERSION").as_bytes(), &binary])
+}
+
+/// The number by which the file system knows a file: one that is put in another's place has another.
+#[cfg(unix)]
+fn inode(file: &fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(file)
+}
+
+#[cfg(not(unix))]
+fn inode(_: &fs::Metadata) -> u64 {
+    0
+}
+
+fn file(root: &Path, output: &Path) -> PathBuf {
+    store::folder(root).join(name(output))
+}
+
+/// A newsletter may be published to several folders, such as a preview's.
+fn name(output: &Path) -> String {
+    let key = Key::of("an output folder", &[output.as_os_str().as_encoded_bytes()]).to_string();
+    format!("standing-{}", &key[..16])
+}
