@@ -52,7 +52,7 @@ fn hot(criterion: &mut Criterion) {
     criterion.bench_function("read an episode", |bench| {
         bench.iter(|| {
             let (memo, mut report) = (Memo::default(), Report::default());
-            let reader = Reader { typography: Typography::Smart, memo: &memo };
+            let reader = Reader { typography: Typography::default(), memo: &memo };
             manuscript::parse(black_box(source), reader, &mut report).expect("it is right")
         });
     });

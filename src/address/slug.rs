@@ -81,6 +81,9 @@ mod tests {
         assert_eq!(slug("Où est l'été ?"), "ou-est-lete");
         assert_eq!(slug("  C++ & Rust -- again!  "), "c-rust-again");
         assert_eq!(slug("雨"), "yu");
+        assert_eq!(slug("水が運んでくるもの"), "shui-gayun-ndekurumono");
+        assert_eq!(slug("ما يحمله الماء"), "m-yhmlh-lm");
+        assert_eq!(slug("Żółć i łódź"), "zolc-i-lodz");
         assert_eq!(slug("!!!"), "(none)");
         assert!(slug(&"word ".repeat(100)).len() <= super::LONGEST);
     }
@@ -97,6 +100,8 @@ mod tests {
     fn anchors_keep_the_script_they_are_written_in() {
         assert_eq!(anchor("What we do in the Rain?"), "what-we-do-in-the-rain");
         assert_eq!(anchor("雨の日"), "雨の日");
+        assert_eq!(anchor("الزجاجة، والباب؟"), "الزجاجة-والباب");
+        assert_eq!(anchor("「瓶」、扉ー"), "瓶扉ー");
         assert_eq!(anchor("???"), "section");
     }
 }

@@ -11,6 +11,8 @@ pub enum Rule {
     LooseLink,
     /// A code block in a language that cannot be highlighted.
     UnknownLanguage,
+    /// A newsletter in a language that we do not speak.
+    Untranslated,
     /// A footnote that is written but never marked, or marked but never written.
     LooseFootnote,
     /// A file that nothing reads.
@@ -64,6 +66,7 @@ impl Rule {
         Rule::DeadAddress,
         Rule::LooseLink,
         Rule::UnknownLanguage,
+        Rule::Untranslated,
         Rule::LooseFootnote,
         Rule::UnreadFile,
         Rule::LetterSize,
@@ -94,6 +97,7 @@ impl Rule {
         "dead-address",
         "loose-link",
         "unknown-language",
+        "untranslated",
         "loose-footnote",
         "unread-file",
         "letter-size",
@@ -126,6 +130,7 @@ impl Rule {
             Rule::DeadAddress => "dead-address",
             Rule::LooseLink => "loose-link",
             Rule::UnknownLanguage => "unknown-language",
+            Rule::Untranslated => "untranslated",
             Rule::LooseFootnote => "loose-footnote",
             Rule::UnreadFile => "unread-file",
             Rule::LetterSize => "letter-size",

@@ -24,19 +24,21 @@ pub(super) fn clean(place: usize, cover: Option<PictureView>, routes: &Routes, p
     html.push_str(&press.pasted(&episode.manuscript.body, routes, &episode.permalink));
     let pairings = cards.pairings(episode);
     if !pairings.is_empty() {
-        let _ = writeln!(html, "<h2>{}</h2>\n<ul>", words.pair_with);
+        let _ = writeln!(html, "<h2>{}</h2>\n<ul>", escaped(&words.pair_with));
         for pairing in pairings {
             let title = escaped(&pairing.title);
             let title = pairing.url.map_or(title.clone(), |it| format!("<a href=\"{}\">{title}</a>", escaped(&it)));
-            let by = pairing.by.map(|it| format!(" {} {}", words.by, escaped(&it))).unwrap_or_default();
-            let _ = writeln!(html, "<li>{}: {title}{by}</li>", escaped(&pairing.kind));
+            let by =
+                pairing.by.map(|it| format!(" {} {}", escaped(&words.pairing_by), escaped(&it))).unwrap_or_default();
+            let _ = writeln!(html, "<li>{}{}{title}{by}</li>", escaped(&pairing.kind), escaped(&words.colon));
         }
         html.push_str("</ul>\n");
     }
     if let Some(previous) = newsletter.neighbours(place).previous.map(|it| &newsletter.episodes[it]) {
         let url = escaped(&previous.permalink.absolute(&newsletter.masthead.base_url));
         let title = escaped(&previous.manuscript.title);
-        let _ = writeln!(html, "<p>{}: <a href=\"{url}\">{title}</a></p>", words.previous);
+        let _ =
+            writeln!(html, "<p>{}{}<a href=\"{url}\">{title}</a></p>", escaped(&words.previous), escaped(&words.colon));
     }
     html
 }

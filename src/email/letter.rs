@@ -179,8 +179,8 @@ fn view(
             label: episode.label.clone(),
             kind_label: match it.kind {
                 Kind::Full => None,
-                Kind::Bonus => Some(words.bonus.to_owned()),
-                Kind::Trailer => Some(words.trailer.to_owned()),
+                Kind::Bonus => Some(words.bonus.to_string()),
+                Kind::Trailer => Some(words.trailer.to_string()),
             },
             title: it.title.clone(),
             authors: if authors.len() == 1 && own == Some(&authors[0]) { Vec::new() } else { authors },

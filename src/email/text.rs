@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::letter::{Imprint, Kept};
-use crate::markdown::{TextBody, WIDTH, wrap};
+use crate::markdown::{TextBody, WIDTH, width, wrap};
 use crate::press::Press;
 
 /// The letter of the episode at `place`.
@@ -11,6 +11,7 @@ pub(super) fn text(place: usize, plain: &TextBody, kept: Option<Kept>, imprint: 
     let newsletter = press.newsletter;
     let masthead = &newsletter.masthead;
     let (base, words) = (&masthead.base_url, masthead.language.words());
+    let colon = words.colon.replace('\u{a0}', " ");
     let episode = &newsletter.episodes[place];
     let it = &episode.manuscript;
     let mut out = String::new();
@@ -25,9 +26,9 @@ pub(super) fn text(place: usize, plain: &TextBody, kept: Option<Kept>, imprint: 
     paragraph(&heading.join("\n"));
     let minutes = masthead.language.count(&words.minutes, usize::from(episode.minutes()));
     let byline = format!("{} · {minutes}", masthead.language.date(it.date.day));
-    paragraph(&format!("{byline}\n{}: {}", words.read_online, episode.permalink.absolute(base)));
+    paragraph(&format!("{byline}\n{}{colon}{}", words.read_online, episode.permalink.absolute(base)));
     if let Some(cover) = &it.cover {
-        paragraph(&wrap(&format!("[{}: {}]", words.picture, cover.alt), WIDTH).join("\n"));
+        paragraph(&wrap(&format!("[{}{colon}{}]", words.picture, cover.alt), WIDTH).join("\n"));
     }
     let Kept { passages, footnotes } =
         kept.unwrap_or(Kept { passages: plain.passages.len(), footnotes: plain.footnotes.len() });
@@ -39,35 +40,35 @@ pub(super) fn text(place: usize, plain: &TextBody, kept: Option<Kept>, imprint: 
         paragraph(&passage.text);
     }
     if kept.is_some() {
-        paragraph(&format!("{}: {}", words.continue_online, episode.permalink.absolute(base)));
+        paragraph(&format!("{}{colon}{}", words.continue_online, episode.permalink.absolute(base)));
     }
     if footnotes > 0 {
-        paragraph(&format!("{}\n{}", words.footnotes, "=".repeat(words.footnotes.chars().count())));
+        paragraph(&format!("{}\n{}", words.footnotes, "=".repeat(width(&words.footnotes))));
         paragraph(&plain.footnotes[..footnotes].join("\n\n"));
     }
     let pairings = press.cards().pairings(episode);
     if !pairings.is_empty() {
-        let mut lines = vec![words.pair_with.to_owned()];
+        let mut lines = vec![words.pair_with.to_string()];
         for pairing in pairings {
-            let by = pairing.by.map(|it| format!(" {} {it}", words.by)).unwrap_or_default();
+            let by = pairing.by.map(|it| format!(" {} {it}", words.pairing_by)).unwrap_or_default();
             let url = pairing.url.map(|it| format!("\n  {it}")).unwrap_or_default();
-            lines.push(format!("- {}: {}{by}{url}", pairing.kind, pairing.title));
+            lines.push(format!("- {}{colon}{}{by}{url}", pairing.kind, pairing.title));
         }
         paragraph(&lines.join("\n"));
     }
     if !links.is_empty() {
         let noted = links.iter().enumerate().map(|(index, it)| format!("[{}] {it}", index + 1));
-        paragraph(words.links);
+        paragraph(&words.links);
         paragraph(&noted.collect::<Vec<_>>().join("\n"));
     }
     if let Some(previous) = newsletter.neighbours(place).previous.map(|it| &newsletter.episodes[it]) {
-        let title = wrap(&format!("{}: {}", words.previous, previous.manuscript.title), WIDTH).join("\n");
+        let title = wrap(&format!("{}{colon}{}", words.previous, previous.manuscript.title), WIDTH).join("\n");
         paragraph(&format!("{title}\n{}", previous.permalink.absolute(base)));
     }
     let Imprint { unsubscribe, address } = imprint;
     if unsubscribe.is_some() || address.is_some() {
         let mut lines = vec!["* * *".to_owned(), String::new()];
-        lines.extend(unsubscribe.map(|it| format!("{}: {it}", words.unsubscribe)));
+        lines.extend(unsubscribe.map(|it| format!("{}{colon}{it}", words.unsubscribe)));
         lines.extend(address.into_iter().flatten());
         paragraph(&lines.join("\n"));
     }

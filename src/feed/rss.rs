@@ -162,18 +162,27 @@ fn content(episode: &Episode, texts: Texts, press: &Press<'_>) -> String {
     }
     let pairings = cards.pairings(episode);
     if !pairings.is_empty() {
-        let _ = write!(html, "<h2>{}</h2>\n<ul>\n", press.newsletter.masthead.language.words().pair_with);
+        let words = press.newsletter.masthead.language.words();
+        let _ = write!(html, "<h2>{}</h2>\n<ul>\n", escaped(&words.pair_with));
         for pairing in pairings {
             let title = match pairing.url {
                 Some(url) => format!("<a href=\"{}\">{}</a>", escaped(&url), escaped(&pairing.title)),
                 None => escaped(&pairing.title),
             };
-            let by = pairing.by.map(|it| format!(", {}", escaped(&it))).unwrap_or_default();
-            let _ = writeln!(html, "<li>{}: {title}{by}</li>", escaped(&pairing.kind));
+            let by = pairing.by.map(|it| escaped(&format!("{}{it}", words.comma))).unwrap_or_default();
+            let _ = writeln!(html, "<li>{}{}{title}{by}</li>", escaped(&pairing.kind), escaped(&words.colon));
         }
         html.push_str("</ul>\n");
     }
-    html
+    directed(html, press)
+}
+
+/// HTML that says in which direction it runs, where feed readers would take it for the other one.
+fn directed(html: String, press: &Press<'_>) -> String {
+    match press.newsletter.masthead.language.direction() {
+        "rtl" if !html.trim().is_empty() => format!("<div dir=\"rtl\">\n{html}</div>\n"),
+        _ => html,
+    }
 }
 
 /// RSS 2.0 `<enclosure>`: the length is needed, and 0 is what readers expect where it is not known.

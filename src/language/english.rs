@@ -1,11 +1,10 @@
 //! English.
 
-use super::words::{Counted, Words};
+use super::words::{Words, words};
 
-pub(super) static WORDS: Words = Words {
+pub(super) static WORDS: Words = words! {
     skip: "Skip to the text",
     home: "Home",
-    menu: "Menu",
     archive: "Archive",
     archive_intro: "Every episode, from the newest season back to the first.",
     tags: "Tags",
@@ -20,8 +19,6 @@ pub(super) static WORDS: Words = Words {
     recent: "Recent episodes",
     seasons: "Seasons",
     all_episodes: "All episodes",
-    read: "Read the episode",
-    min_read: "min read",
     start_here: "Start here",
     start_with: "Start with the first episode",
     previous: "Previous episode",
@@ -33,6 +30,7 @@ pub(super) static WORDS: Words = Words {
     share: "Share",
     share_email: "Email",
     by: "by",
+    pairing_by: "by",
     contents: "In this episode",
     in_this_season: "In this season",
     listen: "Listen to this episode",
@@ -47,7 +45,6 @@ pub(super) static WORDS: Words = Words {
     back_to_text: "Back to the text",
     heading_link: "Link to this section",
     table: "Table",
-    code: "Code",
     note: "Note",
     tip: "Tip",
     important: "Important",
@@ -65,10 +62,13 @@ pub(super) static WORDS: Words = Words {
     written_with: "Made with feuilleton",
     cadence: "New every {days}",
     cadence_daily: "New every day",
-    and: "and",
+    comma: ", ",
+    and: " and ",
+    colon: ": ",
+    full_stop: ".",
     season_label: "Season {season}",
     episode_label: "Season {season} Episode {episode}",
     lone_episode_label: "Episode {episode}",
-    episodes: Counted { one: "{n} episode", other: "{n} episodes" },
-    minutes: Counted { one: "{n} min read", other: "{n} min read" },
+    episodes: { one: "{n} episode", other: "{n} episodes" },
+    minutes: { one: "{n} min read", other: "{n} min read" },
 };

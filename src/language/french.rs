@@ -1,11 +1,10 @@
 //! French.
 
-use super::words::{Counted, Words};
+use super::words::{Words, words};
 
-pub(super) static WORDS: Words = Words {
+pub(super) static WORDS: Words = words! {
     skip: "Aller au texte",
     home: "Accueil",
-    menu: "Menu",
     archive: "Archives",
     archive_intro: "Tous les épisodes, de la dernière saison à la première.",
     tags: "Mots-clés",
@@ -20,8 +19,6 @@ pub(super) static WORDS: Words = Words {
     recent: "Épisodes récents",
     seasons: "Saisons",
     all_episodes: "Tous les épisodes",
-    read: "Lire l’épisode",
-    min_read: "min de lecture",
     start_here: "Commencer ici",
     start_with: "Commencer par le premier épisode",
     previous: "Épisode précédent",
@@ -33,6 +30,7 @@ pub(super) static WORDS: Words = Words {
     share: "Partager",
     share_email: "Courriel",
     by: "de",
+    pairing_by: "de",
     contents: "Dans cet épisode",
     in_this_season: "Dans cette saison",
     listen: "Écouter cet épisode",
@@ -47,7 +45,6 @@ pub(super) static WORDS: Words = Words {
     back_to_text: "Retour au texte",
     heading_link: "Lien vers cette section",
     table: "Tableau",
-    code: "Code",
     note: "Remarque",
     tip: "Astuce",
     important: "Important",
@@ -65,10 +62,13 @@ pub(super) static WORDS: Words = Words {
     written_with: "Fait avec feuilleton",
     cadence: "Nouveau chaque {days}",
     cadence_daily: "Nouveau chaque jour",
-    and: "et",
+    comma: ", ",
+    and: " et ",
+    colon: "\u{a0}: ",
+    full_stop: ".",
     season_label: "Saison {season}",
-    episode_label: "Saison {season} Épisode {episode}",
+    episode_label: "Saison {season}, épisode {episode}",
     lone_episode_label: "Épisode {episode}",
-    episodes: Counted { one: "{n} épisode", other: "{n} épisodes" },
-    minutes: Counted { one: "{n} min de lecture", other: "{n} min de lecture" },
+    episodes: { one: "{n} épisode", other: "{n} épisodes" },
+    minutes: { one: "{n} min de lecture", other: "{n} min de lecture" },
 };

@@ -1,11 +1,10 @@
 //! German.
 
-use super::words::{Counted, Words};
+use super::words::{Words, words};
 
-pub(super) static WORDS: Words = Words {
+pub(super) static WORDS: Words = words! {
     skip: "Zum Text springen",
     home: "Startseite",
-    menu: "Menü",
     archive: "Archiv",
     archive_intro: "Alle Folgen, von der neuesten Staffel zurück zur ersten.",
     tags: "Schlagwörter",
@@ -20,8 +19,6 @@ pub(super) static WORDS: Words = Words {
     recent: "Zuletzt erschienen",
     seasons: "Staffeln",
     all_episodes: "Alle Folgen",
-    read: "Folge lesen",
-    min_read: "Min. Lesezeit",
     start_here: "Hier beginnen",
     start_with: "Mit der ersten Folge beginnen",
     previous: "Vorige Folge",
@@ -33,6 +30,7 @@ pub(super) static WORDS: Words = Words {
     share: "Teilen",
     share_email: "E-Mail",
     by: "von",
+    pairing_by: "von",
     contents: "In dieser Folge",
     in_this_season: "In dieser Staffel",
     listen: "Diese Folge hören",
@@ -47,7 +45,6 @@ pub(super) static WORDS: Words = Words {
     back_to_text: "Zurück zum Text",
     heading_link: "Link zu diesem Abschnitt",
     table: "Tabelle",
-    code: "Code",
     note: "Hinweis",
     tip: "Tipp",
     important: "Wichtig",
@@ -65,10 +62,16 @@ pub(super) static WORDS: Words = Words {
     written_with: "Gemacht mit feuilleton",
     cadence: "Neu jeden {days}",
     cadence_daily: "Jeden Tag neu",
-    and: "und",
+    comma: ", ",
+    and: " und ",
+    colon: ": ",
+    full_stop: ".",
     season_label: "Staffel {season}",
     episode_label: "Staffel {season} Folge {episode}",
     lone_episode_label: "Folge {episode}",
-    episodes: Counted { one: "{n} Folge", other: "{n} Folgen" },
-    minutes: Counted { one: "{n} Min. Lesezeit", other: "{n} Min. Lesezeit" },
+    episodes: { one: "{n} Folge", other: "{n} Folgen" },
+    minutes: { one: "{n} Min. Lesezeit", other: "{n} Min. Lesezeit" },
 };
+
+/// What is written otherwise in Switzerland and Liechtenstein.
+pub(super) static IN_SWITZERLAND: &[(&str, &str)] = &[("footnotes", "Fussnoten")];

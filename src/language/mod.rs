@@ -1,22 +1,38 @@
 //! The language that a newsletter is written in: its interface texts, its dates, its plurals and its direction.
 //!
-//! Each language is one table in `words`; adding one is adding a table. What the author writes is never touched.
+//! Each language is one table of [`Words`]; adding one is adding a table, a line in `spoken`, and perhaps one in `plural`,
+//! `dates` and `punctuation`. An author may replace any text; how is said in `manuscript`.
 
+mod arabic;
+mod chinese;
 mod dates;
+mod dutch;
 mod english;
 mod french;
 mod german;
+mod italian;
+mod japanese;
+mod plural;
+mod polish;
+mod portuguese;
+mod punctuation;
+mod spanish;
 mod words;
+
+use std::sync::Arc;
 
 use chrono::{Locale, Weekday};
 
-pub use words::{Counted, Words};
+pub use plural::Counted;
+pub use punctuation::Punctuation;
+pub use words::Words;
 
 /// A language by its tag, with everything that is said in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Language {
     tag: Box<str>,
     locale: Locale,
+    words: Arc<Words>,
 }
 
 impl Language {
@@ -29,8 +45,27 @@ impl Language {
         if !letters || !parts.all(|it| (1..=8).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_alphanumeric())) {
             return None;
         }
-        let locale = dates::locale(tag);
-        Some(Language { tag: tag.into(), locale })
+        let words = spoken(tag).unwrap_or(&english::WORDS).clone();
+        let words = regional(tag).iter().fold(words, |words, (name, text)| words.with_text(name, *text));
+        Some(Language { tag: tag.into(), locale: dates::locale(tag), words: Arc::new(words) })
+    }
+
+    /// The language of a newsletter that names none.
+    #[must_use]
+    pub fn english() -> Language {
+        Language::parse("en").expect("`en` is a tag")
+    }
+
+    /// The same language with texts of an author's own.
+    #[must_use]
+    pub fn with_words(self, words: Words) -> Language {
+        Language { words: Arc::new(words), ..self }
+    }
+
+    /// Whether there are interface texts in this language. Where there are none, they are English.
+    #[must_use]
+    pub fn is_spoken(&self) -> bool {
+        spoken(&self.tag).is_some()
     }
 
     /// The tag as it stands in `lang` attributes and feeds.
@@ -55,20 +90,28 @@ impl Language {
         }
     }
 
-    /// The interface texts; English where we do not speak the language.
+    /// The interface texts.
     #[must_use]
-    pub fn words(&self) -> &'static Words {
-        match self.primary() {
-            "de" => &german::WORDS,
-            "fr" => &french::WORDS,
-            _ => &english::WORDS,
-        }
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// The names of the forms that a word has beside a number (CLDR plural categories): `one`, `other`.
+    #[must_use]
+    pub fn plurals(&self) -> &'static [&'static str] {
+        plural::categories(&self.tag)
+    }
+
+    /// How typed text is set.
+    #[must_use]
+    pub fn punctuation(&self) -> Punctuation {
+        punctuation::of(&self.tag)
     }
 
     /// A day as it is written out: "1 March 2026".
     #[must_use]
     pub fn date(&self, day: chrono::NaiveDate) -> String {
-        self.date_as(day, dates::pattern(&self.tag))
+        self.date_as(day, &dates::pattern(&self.tag, day))
     }
 
     /// A day in a pattern of the author's, as `strftime` knows them; `%B` and `%A` give names in this language. `None` if
@@ -87,14 +130,9 @@ impl Language {
     /// The months from `first` to `last`: "March – June 2026".
     #[must_use]
     pub fn period(&self, first: chrono::NaiveDate, last: chrono::NaiveDate) -> String {
-        use chrono::Datelike as _;
-        let month = dates::month_pattern(&self.tag);
-        let end = self.date_as(last, month);
-        if (first.year(), first.month()) == (last.year(), last.month()) {
-            return end;
-        }
-        let start = if first.year() == last.year() && month.starts_with("%B") { "%B" } else { month };
-        format!("{} – {end}", self.date_as(first, start))
+        let (beginning, dash, end) = dates::period(&self.tag, first, last);
+        let end = self.date_as(last, &end);
+        beginning.map_or_else(|| end.clone(), |it| format!("{}{dash}{end}", self.date_as(first, &it)))
     }
 
     /// The name of a day of the week.
@@ -107,6 +145,189 @@ impl Language {
     /// `count` things in words: "8 episodes".
     #[must_use]
     pub fn count(&self, things: &Counted, count: usize) -> String {
-        things.of(self.primary(), count)
+        let form = things.form(plural::category(&self.tag, count)).unwrap_or("{n}");
+        form.replace("{n}", &plural::number(&self.tag, count))
+    }
+
+    /// Several names in a row: "Ada, Grace and Joan".
+    #[must_use]
+    pub fn list(&self, names: &[String]) -> String {
+        match names.split_last() {
+            Some((last, before)) if !before.is_empty() => {
+                format!("{}{}{last}", before.join(&self.words.comma), self.words.and)
+            }
+            _ => names.concat(),
+        }
+    }
+}
+
+/// The texts of a language that we speak.
+fn spoken(tag: &str) -> Option<&'static Words> {
+    Some(match tag.split('-').next().unwrap_or(tag) {
+        "ar" => &arabic::WORDS,
+        "de" => &german::WORDS,
+        "en" => &english::WORDS,
+        "es" => &spanish::WORDS,
+        "fr" => &french::WORDS,
+        "it" => &italian::WORDS,
+        "ja" => &japanese::WORDS,
+        "nl" => &dutch::WORDS,
+        "pl" => &polish::WORDS,
+        "pt" => &portuguese::WORDS,
+        "zh" if is_traditional(tag) => &chinese::TRADITIONAL,
+        "zh" => &chinese::SIMPLIFIED,
+        _ => return None,
+    })
+}
+
+/// What a region says otherwise.
+fn regional(tag: &str) -> &'static [(&'static str, &'static str)] {
+    match tag {
+        "pt-PT" => portuguese::IN_PORTUGAL,
+        "de-CH" | "de-LI" => german::IN_SWITZERLAND,
+        _ => &[],
+    }
+}
+
+/// Whether Chinese is written in traditional characters: where the tag says so, or names a place that does.
+fn is_traditional(tag: &str) -> bool {
+    !tag.contains("Hans") && ["Hant", "TW", "HK", "MO"].iter().any(|it| tag.split('-').any(|part| part == *it))
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::{Language, Words, english, plural, portuguese};
+
+    /// The languages that we speak, one tag for each table.
+    const SPOKEN: [&str; 12] = ["en", "fr", "de", "es", "pt", "it", "nl", "pl", "ja", "zh", "zh-Hant", "ar"];
+
+    fn language(tag: &str) -> Language {
+        Language::parse(tag).expect("a tag")
+    }
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    #[test]
+    fn a_day_is_written_as_its_language_writes_it() {
+        for (tag, first, eighth, period) in [
+            ("en", "March 1, 2026", "March 8, 2026", "March – June 2026"),
+            ("en-GB", "1 March 2026", "8 March 2026", "March – June 2026"),
+            ("fr", "1er mars 2026", "8 mars 2026", "mars – juin 2026"),
+            ("de", "1. März 2026", "8. März 2026", "März – Juni 2026"),
+            ("es", "1 de marzo de 2026", "8 de marzo de 2026", "marzo – junio de 2026"),
+            ("pt-BR", "1º de março de 2026", "8 de março de 2026", "março – junho de 2026"),
+            ("pt-PT", "1 de março de 2026", "8 de março de 2026", "março – junho de 2026"),
+            ("it", "1º marzo 2026", "8 marzo 2026", "marzo – giugno 2026"),
+            ("nl", "1 maart 2026", "8 maart 2026", "maart – juni 2026"),
+            ("pl", "1 marca 2026", "8 marca 2026", "marzec – czerwiec 2026"),
+            ("ja", "2026年3月1日", "2026年3月8日", "2026年3月～6月"),
+            ("zh-TW", "2026年3月1日", "2026年3月8日", "2026年3月至6月"),
+            ("ar", "1 مارس 2026", "8 مارس 2026", "مارس – يونيو 2026"),
+        ] {
+            let it = language(tag);
+            let said = (it.date(day("2026-03-01")), it.date(day("2026-03-08")));
+            assert_eq!(said, (first.to_owned(), eighth.to_owned()));
+            assert_eq!(it.period(day("2026-03-08"), day("2026-06-01")), period);
+        }
+    }
+
+    #[test]
+    fn a_period_of_one_month_and_one_of_two_years() {
+        assert_eq!(language("pl").period(day("2026-03-01"), day("2026-03-29")), "marzec 2026");
+        assert_eq!(language("ja").period(day("2025-12-01"), day("2026-02-01")), "2025年12月～2026年2月");
+        assert_eq!(language("es").period(day("2025-12-01"), day("2026-02-01")), "diciembre de 2025 – febrero de 2026");
+    }
+
+    #[test]
+    fn so_many_things_are_said_in_the_right_form() {
+        let said = |tag, count| {
+            let it = language(tag);
+            it.count(&it.words().episodes, count)
+        };
+        assert_eq!(
+            ["0", "1", "2"].map(|it| said("fr", it.parse().expect("a number"))),
+            ["0 épisode", "1 épisode", "2 épisodes"]
+        );
+        assert_eq!([1, 3, 5, 22].map(|it| said("pl", it)), ["1 odcinek", "3 odcinki", "5 odcinków", "22 odcinki"]);
+        assert_eq!([1, 2, 3, 11].map(|it| said("ar", it)), ["حلقة واحدة", "حلقتان", "3 حلقات", "11 حلقة"]);
+        assert_eq!(said("ja", 8), "全8回");
+        assert_eq!(said("de", 12_000), "12.000 Folgen");
+    }
+
+    #[test]
+    fn names_are_listed() {
+        let list =
+            |tag, names: &[&str]| language(tag).list(&names.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>());
+        assert_eq!(list("en", &["Ada", "Grace", "Joan"]), "Ada, Grace and Joan");
+        assert_eq!(list("ja", &["月", "水", "金"]), "月、水と金");
+        assert_eq!(list("ar", &["نور", "ليلى"]), "نور وليلى");
+        assert_eq!(list("en", &["Ada"]), "Ada");
+    }
+
+    /// Words that a language has borrowed from English, or shares with it.
+    const LOANS: &[(&str, &str)] = &[
+        ("fr", "Important"),
+        ("de", "Newsletter"),
+        ("de", "Bonus"),
+        ("de", "Trailer"),
+        ("pt", "Links"),
+        ("it", "Email"),
+        ("it", "Newsletter"),
+        ("nl", "Tip"),
+        ("nl", "Links"),
+        ("pl", "Newsletter"),
+    ];
+
+    #[test]
+    fn nothing_is_left_in_english() {
+        for tag in &SPOKEN[1..] {
+            let it = language(tag);
+            assert!(it.is_spoken());
+            for name in Words::TEXTS {
+                let (ours, english) = (it.words().text(name), english::WORDS.text(name));
+                let wordless = english.is_some_and(|it| !it.contains(char::is_alphabetic));
+                let borrowed = LOANS.iter().any(|(loan, word)| loan == tag && ours == Some(*word));
+                assert!(ours != english || wordless || borrowed, "{tag}: {name} is English");
+            }
+        }
+    }
+
+    #[test]
+    fn every_text_fills_in_what_it_may() {
+        let places = |text: &str| -> Vec<String> {
+            let mut places: Vec<_> =
+                text.split('{').skip(1).filter_map(|it| Some(it.split_once('}')?.0.to_owned())).collect();
+            places.sort();
+            places
+        };
+        for tag in SPOKEN {
+            for name in Words::TEXTS {
+                let it = language(tag);
+                let mut known = Words::places(name).to_vec();
+                known.sort_unstable();
+                assert_eq!(places(it.words().text(name).expect("a text")), known, "{tag}: {name}");
+            }
+            for name in Words::COUNTED {
+                let it = language(tag);
+                let super::Counted::Ours(forms) = it.words().counted(name).expect("a form") else { panic!("{name}") };
+                let named: Vec<_> = forms.iter().map(|(category, _)| *category).collect();
+                assert_eq!(named, plural::categories(tag), "{tag}: {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_region_has_its_own_words() {
+        for (name, _) in portuguese::IN_PORTUGAL {
+            assert_ne!(language("pt-PT").words().text(name), language("pt-BR").words().text(name), "{name}");
+        }
+        assert_eq!(language("de-CH").words().footnotes, "Fussnoten");
+        assert_eq!(language("zh-HK").words(), language("zh-Hant").words());
+        assert_eq!(language("zh-Hans-HK").words(), language("zh").words());
+        assert!(!language("cs").is_spoken());
     }
 }

@@ -1,167 +1,236 @@
-//! The interface texts: their names, and how a number of things is put in words.
+//! The interface texts: their names, and how the words of a language, a region and an author are put together.
+
+use std::borrow::Cow;
 
 use serde::Serialize;
 
-/// Every text that the theme, the feeds and the letters say by themselves, in one language. Texts in braces are filled in.
-#[derive(Debug, Serialize)]
-pub struct Words {
-    /// The link that takes a keyboard past the masthead.
-    pub skip: &'static str,
-    /// The home page.
-    pub home: &'static str,
-    /// The masthead's links, for those who hear the page.
-    pub menu: &'static str,
-    /// The page of all episodes.
-    pub archive: &'static str,
-    /// What the archive holds.
-    pub archive_intro: &'static str,
-    /// The page of all tags.
-    pub tags: &'static str,
-    /// What the page of tags holds.
-    pub tags_intro: &'static str,
-    /// The page of all pairings.
-    pub pairings: &'static str,
-    /// What the page of pairings holds.
-    pub pairings_intro: &'static str,
-    /// Asks for a subscription.
-    pub subscribe: &'static str,
-    /// Why to subscribe.
-    pub subscribe_pitch: &'static str,
-    /// The label of a form's field.
-    pub email_address: &'static str,
-    /// The feed.
-    pub feed: &'static str,
-    /// Above the newest episode.
-    pub latest: &'static str,
-    /// Above those before it.
-    pub recent: &'static str,
-    /// Above the list of seasons.
-    pub seasons: &'static str,
-    /// Leads to the archive.
-    pub all_episodes: &'static str,
-    /// Leads to an episode.
-    pub read: &'static str,
-    /// The unit of reading time.
-    pub min_read: &'static str,
-    /// Above the first episode.
-    pub start_here: &'static str,
-    /// Leads to the first episode.
-    pub start_with: &'static str,
-    /// Leads to the episode before.
-    pub previous: &'static str,
-    /// Leads to the episode after.
-    pub next: &'static str,
-    /// Leads to the season before.
-    pub previous_season: &'static str,
-    /// Leads to the season after.
-    pub next_season: &'static str,
-    /// Above an episode's pairings.
-    pub pair_with: &'static str,
-    /// Before an episode's tags.
-    pub tagged: &'static str,
-    /// Before the ways to pass an episode on.
-    pub share: &'static str,
-    /// Passes an episode on by email.
-    pub share_email: &'static str,
-    /// Before an author's name.
-    pub by: &'static str,
-    /// Above an episode's headings.
-    pub contents: &'static str,
-    /// Above a season's episodes.
-    pub in_this_season: &'static str,
-    /// Beside the recording.
-    pub listen: &'static str,
-    /// Before the date of the story.
-    pub story_date: &'static str,
-    /// Marks an episode that is not published.
-    pub draft: &'static str,
-    /// Marks a bonus episode.
-    pub bonus: &'static str,
-    /// Marks a trailer.
-    pub trailer: &'static str,
-    /// The title of the 404 page.
-    pub not_found: &'static str,
-    /// The text of the 404 page.
-    pub not_found_text: &'static str,
-    /// Stands at an old address.
-    pub moved: &'static str,
-    /// Above the footnotes.
-    pub footnotes: &'static str,
-    /// Leads from a footnote to its mark.
-    pub back_to_text: &'static str,
-    /// The anchor beside a heading.
-    pub heading_link: &'static str,
-    /// A table, for those who hear the page.
-    pub table: &'static str,
-    /// A block of code, for those who hear the page.
-    pub code: &'static str,
-    /// The title of an alert.
-    pub note: &'static str,
-    /// The title of an alert.
-    pub tip: &'static str,
-    /// The title of an alert.
-    pub important: &'static str,
-    /// The title of an alert.
-    pub warning: &'static str,
-    /// The title of an alert.
-    pub caution: &'static str,
-    /// Names a task that is done.
-    pub done: &'static str,
-    /// Names a task that is not done.
-    pub to_do: &'static str,
-    /// Names the masthead's links.
-    pub newsletter_navigation: &'static str,
-    /// Names the links to the previous and next episode.
-    pub episode_navigation: &'static str,
-    /// Leads from a letter to the episode's page.
-    pub read_online: &'static str,
-    /// Leads from the end of a letter that was cut to the rest.
-    pub continue_online: &'static str,
-    /// Leads out of the mailing list. It stands in letters only.
-    pub unsubscribe: &'static str,
-    /// Before the description of a picture, where it is not shown.
-    pub picture: &'static str,
-    /// Above the addresses at the end of a letter in plain text.
-    pub links: &'static str,
-    /// The last words of the footer.
-    pub written_with: &'static str,
-    /// How often the newsletter appears.
-    pub cadence: &'static str,
-    /// For a newsletter that appears daily.
-    pub cadence_daily: &'static str,
-    /// Joins the last two of several.
-    pub and: &'static str,
-    /// How a season is called.
-    pub season_label: &'static str,
-    /// How an episode is called.
-    pub episode_label: &'static str,
-    /// How an episode is called where there are no seasons.
-    pub lone_episode_label: &'static str,
-    /// A number of episodes.
-    #[serde(skip)]
-    pub episodes: Counted,
-    /// Reading time.
-    #[serde(skip)]
-    pub minutes: Counted,
+use super::plural::Counted;
+
+/// Declares [`Words`] from one list, so that a text has its name, its place and its explanation once.
+macro_rules! declare {
+    (texts { $($(#[$text_doc:meta])* $text:ident,)* } counted { $($(#[$counted_doc:meta])* $counted:ident,)* }) => {
+        /// Every text that the theme, the feeds and the letters say by themselves, in one language. Texts in braces are
+        /// filled in; an author replaces any of them under `[words]` in newsletter.toml.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+        pub struct Words {
+            $($(#[$text_doc])* pub $text: Cow<'static, str>,)*
+            $($(#[$counted_doc])* #[serde(skip)] pub $counted: Counted,)*
+        }
+
+        impl Words {
+            /// The names of all texts.
+            pub const TEXTS: &[&str] = &[$(stringify!($text)),*];
+            /// The names of what is said of a number of things.
+            pub const COUNTED: &[&str] = &[$(stringify!($counted)),*];
+            /// All names.
+            pub const NAMES: &[&str] = &[$(stringify!($text),)* $(stringify!($counted)),*];
+
+            /// The text called `name`.
+            #[must_use]
+            pub fn text(&self, name: &str) -> Option<&str> {
+                match name {
+                    $(stringify!($text) => Some(&self.$text),)*
+                    _ => None,
+                }
+            }
+
+            /// What is said of a number of the things called `name`.
+            #[must_use]
+            pub fn counted(&self, name: &str) -> Option<&Counted> {
+                match name {
+                    $(stringify!($counted) => Some(&self.$counted),)*
+                    _ => None,
+                }
+            }
+
+            /// The same words with another text for `name`; a name that is none changes nothing.
+            #[must_use]
+            pub fn with_text(mut self, name: &str, text: impl Into<Cow<'static, str>>) -> Words {
+                match name {
+                    $(stringify!($text) => self.$text = text.into(),)*
+                    _ => {}
+                }
+                self
+            }
+
+            /// The same words with other forms for the things called `name`; a name that is none changes nothing.
+            #[must_use]
+            pub fn with_counted(mut self, name: &str, forms: Counted) -> Words {
+                match name {
+                    $(stringify!($counted) => self.$counted = forms,)*
+                    _ => {}
+                }
+                self
+            }
+        }
+    };
 }
 
-/// The forms of a word beside a number (CLDR plural rules, for the languages that we speak).
-#[derive(Debug)]
-pub struct Counted {
-    /// For one: "{n} episode".
-    pub one: &'static str,
-    /// For any other number: "{n} episodes".
-    pub other: &'static str,
-}
-
-impl Counted {
-    /// The form for `count`, with the number in it.
-    pub(super) fn of(&self, primary: &str, count: usize) -> String {
-        let singular = match primary {
-            "fr" => count <= 1,
-            _ => count == 1,
-        };
-        let form = if singular { self.one } else { self.other };
-        form.replace("{n}", &count.to_string())
+declare! {
+    texts {
+        /// The link that takes a keyboard past the masthead.
+        skip,
+        /// The home page.
+        home,
+        /// The page of all episodes.
+        archive,
+        /// What the archive holds.
+        archive_intro,
+        /// The page of all tags.
+        tags,
+        /// What the page of tags holds.
+        tags_intro,
+        /// The page of all pairings.
+        pairings,
+        /// What the page of pairings holds.
+        pairings_intro,
+        /// Asks for a subscription.
+        subscribe,
+        /// Why to subscribe.
+        subscribe_pitch,
+        /// The label of a form's field.
+        email_address,
+        /// The feed.
+        feed,
+        /// Above the newest episode.
+        latest,
+        /// Above those before it.
+        recent,
+        /// Above the list of seasons.
+        seasons,
+        /// Leads to the archive.
+        all_episodes,
+        /// Above the first episode.
+        start_here,
+        /// Leads to the first episode.
+        start_with,
+        /// Leads to the episode before.
+        previous,
+        /// Leads to the episode after.
+        next,
+        /// Leads to the season before.
+        previous_season,
+        /// Leads to the season after.
+        next_season,
+        /// Above an episode's pairings.
+        pair_with,
+        /// Before an episode's tags.
+        tagged,
+        /// Before the ways to pass an episode on.
+        share,
+        /// Passes an episode on by email.
+        share_email,
+        /// Before the name of an episode's author.
+        by,
+        /// Before the name of whoever made what an episode is paired with.
+        pairing_by,
+        /// Above an episode's headings.
+        contents,
+        /// Above a season's episodes.
+        in_this_season,
+        /// Beside the recording.
+        listen,
+        /// Before the date of the story.
+        story_date,
+        /// Marks an episode that is not published.
+        draft,
+        /// Marks a bonus episode.
+        bonus,
+        /// Marks a trailer.
+        trailer,
+        /// The title of the 404 page.
+        not_found,
+        /// The text of the 404 page.
+        not_found_text,
+        /// Stands at an old address.
+        moved,
+        /// Above the footnotes.
+        footnotes,
+        /// Leads from a footnote to its mark.
+        back_to_text,
+        /// The anchor beside a heading.
+        heading_link,
+        /// A table, for those who hear the page.
+        table,
+        /// The title of an alert.
+        note,
+        /// The title of an alert.
+        tip,
+        /// The title of an alert.
+        important,
+        /// The title of an alert.
+        warning,
+        /// The title of an alert.
+        caution,
+        /// Names a task that is done.
+        done,
+        /// Names a task that is not done.
+        to_do,
+        /// Names the masthead's links.
+        newsletter_navigation,
+        /// Names the links to the previous and next episode.
+        episode_navigation,
+        /// Leads from a letter to the episode's page.
+        read_online,
+        /// Leads from the end of a letter that was cut to the rest.
+        continue_online,
+        /// Leads out of the mailing list. It stands in letters only.
+        unsubscribe,
+        /// Before the description of a picture, where it is not shown.
+        picture,
+        /// Above the addresses at the end of a letter in plain text.
+        links,
+        /// The last words of the footer.
+        written_with,
+        /// How often the newsletter appears.
+        cadence,
+        /// For a newsletter that appears daily.
+        cadence_daily,
+        /// Between two of several, but for the last two; the space is its own.
+        comma,
+        /// Between the last two of several, with its spaces.
+        and,
+        /// Between a word and what it announces, with its spaces.
+        colon,
+        /// Ends a sentence.
+        full_stop,
+        /// How a season is called.
+        season_label,
+        /// How an episode is called.
+        episode_label,
+        /// How an episode is called where there are no seasons.
+        lone_episode_label,
+    }
+    counted {
+        /// A number of episodes.
+        episodes,
+        /// Reading time.
+        minutes,
     }
 }
+
+impl Words {
+    /// What is filled in where the text called `name` says `{place}`.
+    #[must_use]
+    pub fn places(name: &str) -> &'static [&'static str] {
+        match name {
+            "cadence" => &["days"],
+            "season_label" => &["season"],
+            "episode_label" => &["season", "episode"],
+            "lone_episode_label" => &["episode"],
+            _ if Words::COUNTED.contains(&name) => &["n"],
+            _ => &[],
+        }
+    }
+}
+
+/// A table of [`Words`] as its language writes it: `name: "text"`, or `name: { one: "…", other: "…" }`.
+macro_rules! words {
+    (@ $text:literal) => { std::borrow::Cow::Borrowed($text) };
+    (@ { $($category:ident: $form:literal),+ $(,)? }) => {
+        crate::language::Counted::Ours(&[$((stringify!($category), $form)),+])
+    };
+    ($($name:ident: $word:tt),+ $(,)?) => { Words { $($name: words!(@ $word)),+ } };
+}
+
+pub(super) use words;

@@ -48,14 +48,10 @@ impl Cadence {
         let words = language.words();
         match self {
             Cadence::Words(text) => text.clone(),
-            Cadence::Weekdays(days) if days.len() == WEEK.len() => words.cadence_daily.to_owned(),
+            Cadence::Weekdays(days) if days.len() == WEEK.len() => words.cadence_daily.to_string(),
             Cadence::Weekdays(days) => {
                 let names: Vec<_> = days.iter().map(|it| language.weekday(*it)).collect();
-                let listed = match names.split_last() {
-                    Some((last, before)) if !before.is_empty() => format!("{} {} {last}", before.join(", "), words.and),
-                    _ => names.concat(),
-                };
-                words.cadence.replace("{days}", &listed)
+                words.cadence.replace("{days}", &language.list(&names))
             }
         }
     }

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::Extra;
 use super::dateline::Dateline;
 use super::node::{Key, Node, Table, Value};
-use crate::diagnostic::{Diagnostic, Report, Reported, nearest};
+use super::{Extra, elsewhere};
+use crate::diagnostic::{Diagnostic, Report, Reported, Rule, nearest};
 use crate::markdown::runs_script;
 use crate::source::{Source, Span};
 
@@ -29,22 +29,6 @@ pub(super) struct Fields<'a> {
     told: Result<(), Reported>,
 }
 
-/// What authors who come from elsewhere call our fields.
-const ELSEWHERE: [(&str, &str); 12] = [
-    ("description", "summary"),
-    ("subtitle", "summary"),
-    ("excerpt", "summary"),
-    ("categories", "tags"),
-    ("keywords", "tags"),
-    ("image", "cover"),
-    ("permalink", "slug"),
-    ("url", "slug"),
-    ("published", "date"),
-    ("pubdate", "date"),
-    ("redirect_from", "aliases"),
-    ("subject", "email.subject"),
-];
-
 impl<'a> Fields<'a> {
     pub(super) fn new(
         source: &'a Source,
@@ -59,13 +43,7 @@ impl<'a> Fields<'a> {
     pub(super) fn close(mut self) -> Result<(), Reported> {
         for (key, _) in std::mem::take(&mut self.table.entries) {
             let help = nearest(&key.name, self.known.iter().copied())
-                .or_else(|| {
-                    let name = key.name.to_lowercase();
-                    ELSEWHERE
-                        .iter()
-                        .find(|(theirs, ours)| *theirs == name && self.known.contains(ours))
-                        .map(|(_, ours)| *ours)
-                })
+                .or_else(|| elsewhere::ours(&key.name, self.known))
                 .map_or_else(
                     || {
                         let free = if self.known.contains(&"extra") { "; your own go under `extra`" } else { "" };
@@ -92,6 +70,11 @@ impl<'a> Fields<'a> {
         told
     }
 
+    /// Tells of something that may be meant.
+    pub(super) fn warn(&mut self, rule: Rule, remark: Diagnostic) {
+        self.report.warn(rule, remark);
+    }
+
     fn expected(&mut self, name: &str, range: Range<usize>, what: &str, example: &str) -> Reported {
         let help = format!("write `{}`", self.table.notation.pair(name, example));
         self.fault(range, format!("`{name}` must be {what}"), help)
@@ -109,6 +92,11 @@ impl<'a> Fields<'a> {
 
     fn placed<T>(&self, value: T, range: Range<usize>) -> Placed<T> {
         Placed { value, span: Span::new(&self.source.path, range) }
+    }
+
+    /// A value that the author has left to us.
+    pub(super) fn unsaid<T>(&self, value: T) -> Placed<T> {
+        self.placed(value, self.whole())
     }
 
     /// A line that the author must give.
@@ -132,7 +120,18 @@ impl<'a> Fields<'a> {
         self.text_or(name, format!("write something, or leave `{name}` out"))
     }
 
+    /// A text on a single line, with the spaces around it.
+    pub(super) fn exact_line(&mut self, name: &str) -> Result<Option<Placed<String>>, Reported> {
+        let text = self.exact_or(name, format!("write something, or leave `{name}` out"))?;
+        text.map(|it| self.on_one_line(name, it)).transpose()
+    }
+
     fn text_or(&mut self, name: &str, help_if_empty: String) -> Result<Option<Placed<String>>, Reported> {
+        let text = self.exact_or(name, help_if_empty)?;
+        Ok(text.map(|it| Placed { value: it.value.trim().to_owned(), span: it.span }))
+    }
+
+    fn exact_or(&mut self, name: &str, help_if_empty: String) -> Result<Option<Placed<String>>, Reported> {
         let Some((_, node)) = self.take(name) else { return Ok(None) };
         let text = match node.value {
             Value::Text(text) | Value::Moment(text) => text,
@@ -142,15 +141,14 @@ impl<'a> Fields<'a> {
                 return Err(self.expected(name, node.range, "a text", "\"…\""));
             }
         };
-        let text = text.trim();
-        if text.is_empty() {
+        if text.trim().is_empty() {
             return Err(self.fault(node.range, format!("`{name}` is empty"), help_if_empty));
         }
         if let Some(control) = text.chars().find(|it| it.is_control() && !matches!(it, '\n' | '\t')) {
             let message = format!("`{name}` holds a control character (U+{:04X})", u32::from(control));
             return Err(self.fault(node.range, message, "take it out; feeds and mail cannot carry it"));
         }
-        Ok(Some(self.placed(text.to_owned(), node.range)))
+        Ok(Some(self.placed(text, node.range)))
     }
 
     /// A text on a single line, for what becomes a heading or a mail header.

@@ -6,10 +6,10 @@ use super::fields::{Fields, Placed};
 use super::letters::{self, Letters};
 use super::pattern::Pattern;
 use super::pictures::{self, Pictures};
-use super::{Cadence, Extra, levels, toml};
+use super::{Cadence, Extra, levels, toml, wording};
 use crate::address::{BaseUrl, Permalink};
 use crate::diagnostic::{Diagnostic, Levels, Report, Reported, Rule, nearest};
-use crate::language::Language;
+use crate::language::{Language, Words};
 use crate::markdown::{Typography, typeset};
 use crate::source::{Source, Span};
 
@@ -129,6 +129,7 @@ const KNOWN: &[&str] = &[
     "markdown",
     "links",
     "check",
+    "words",
     "extra",
 ];
 
@@ -144,6 +145,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
     let description = fields.text("description");
     let author = fields.table("author", &["name", "email", "url"], author);
     let language = language(&mut fields);
+    let language = worded(&mut fields, language);
     let base_url = base_url(&mut fields);
     let id = id(&mut fields);
     let timezone = timezone(&mut fields);
@@ -163,7 +165,8 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
 
     let (language, base_url) = (language?, base_url?);
     let words = language.words();
-    let typography = if smart?.unwrap_or(true) { Typography::Smart } else { Typography::AsTyped };
+    let typography =
+        if smart?.unwrap_or(true) { Typography::Smart(language.punctuation()) } else { Typography::AsTyped };
     let set = |text: &str| typeset(text, typography);
     Ok(Masthead {
         title: set(&title?.value),
@@ -174,14 +177,14 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
         base_url,
         timezone: timezone?,
         schedule: schedule?.map(|it| Cadence::parse(&it.value)),
-        season_label: season_label?.map_or_else(|| Pattern::ours(words.season_label, &["season"]), |it| it.value),
+        season_label: season_label?.map_or_else(|| Pattern::ours(&words.season_label, &["season"]), |it| it.value),
         lone_episode_label: episode_label
             .as_ref()
             .ok()
             .and_then(Option::as_ref)
-            .map_or_else(|| Pattern::ours(words.lone_episode_label, &["episode"]), |it| it.value.clone()),
+            .map_or_else(|| Pattern::ours(&words.lone_episode_label, &["episode"]), |it| it.value.clone()),
         episode_label: episode_label?
-            .map_or_else(|| Pattern::ours(words.episode_label, &["season", "episode"]), |it| it.value),
+            .map_or_else(|| Pattern::ours(&words.episode_label, &["season", "episode"]), |it| it.value),
         permalink: permalink?,
         subscribe: subscribe?,
         letters: letters?.unwrap_or_default(),
@@ -205,14 +208,24 @@ fn author(fields: &mut Fields<'_>) -> Result<Author, Reported> {
     Ok(Author { name: name?.value, email: email.map(|it| it.value), url: url?.map(|it| it.value) })
 }
 
-fn language(fields: &mut Fields<'_>) -> Result<Language, Reported> {
+fn language(fields: &mut Fields<'_>) -> Result<Placed<Language>, Reported> {
     let Some(tag) = fields.line("language")? else {
-        return Ok(Language::parse("en").expect("`en` is a language"));
+        return Ok(fields.unsaid(Language::english()));
     };
-    Language::parse(&tag.value).ok_or_else(|| {
+    Language::parse(&tag.value).map(|value| Placed { value, span: tag.span.clone() }).ok_or_else(|| {
         let help = "write its tag, such as `language = \"en-GB\"`, `\"de\"` or `\"pt-BR\"`";
         fields.fault(tag.span.range(), format!("`{}` is not the tag of a language", tag.value), help)
     })
+}
+
+/// The language with the author's words in it.
+fn worded(fields: &mut Fields<'_>, language: Result<Placed<Language>, Reported>) -> Result<Language, Reported> {
+    // Where the language itself is wrong, the words are still proofread.
+    let spoken = language.as_ref().map_or_else(|_| Language::english(), |it| it.value.clone());
+    let words = fields.table("words", Words::NAMES, |it| wording::read(it, &spoken))?;
+    let language = language?;
+    wording::tell_if_unspoken(fields, &language, words.as_ref().unwrap_or(spoken.words()));
+    Ok(words.map_or(spoken.clone(), |it| spoken.with_words(it)))
 }
 
 fn base_url(fields: &mut Fields<'_>) -> Result<BaseUrl, Reported> {

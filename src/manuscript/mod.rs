@@ -5,6 +5,7 @@
 
 mod cadence;
 mod dateline;
+mod elsewhere;
 mod episode;
 mod fence;
 mod fields;
@@ -19,6 +20,7 @@ mod pictures;
 mod preface;
 mod target;
 mod toml;
+mod wording;
 mod yaml;
 
 use crate::diagnostic::{Report, Reported};

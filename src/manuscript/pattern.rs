@@ -35,8 +35,16 @@ impl Pattern {
             };
             let Some(place) = places.iter().find(|it| **it == name) else {
                 let known = places.iter().map(|it| format!("`{{{it}}}`")).collect::<Vec<_>>().join(", ");
-                let help = nearest(name, places.iter().copied())
-                    .map_or_else(|| format!("known are {known}"), |it| format!("did you mean `{{{it}}}`?"));
+                let help = nearest(name, places.iter().copied()).map_or_else(
+                    || {
+                        if places.is_empty() {
+                            "nothing is filled in here".to_owned()
+                        } else {
+                            format!("known are {known}")
+                        }
+                    },
+                    |it| format!("did you mean `{{{it}}}`?"),
+                );
                 return Err((at..at + name.len() + 2, format!("nothing is called `{{{name}}}` here"), help));
             };
             parts.push(Part::Words(words.to_owned()));

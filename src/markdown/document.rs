@@ -139,7 +139,7 @@ fn examine(
             Diagnostic::at(span(&link.range), "this address would run a script or open a file of the reader's");
         result = Err(report.error(remark.help("link to a page or a file, such as `https://example.org/`")));
     }
-    let mut survey = Survey { facts: Facts::default(), unknown_languages: Vec::new(), buffer: String::new() };
+    let mut survey = Survey::default();
     survey.tree(&tree);
     for (name, range) in survey.unknown_languages {
         let first_line = source.text[range.start + start..].lines().next().map_or(0, str::len);
@@ -192,8 +192,10 @@ fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(), Reported> 
 }
 
 /// One walk over a tree that collects what is asked for.
+#[derive(Default)]
 struct Survey {
     facts: Facts,
+    length: Length,
     unknown_languages: Vec<(String, Range<usize>)>,
     buffer: String,
 }
@@ -210,6 +212,7 @@ impl Survey {
         for footnote in &tree.footnotes {
             self.blocks(&footnote.blocks);
         }
+        self.facts.words = self.length.words();
     }
 
     fn blocks(&mut self, blocks: &[Block<'_>]) {
@@ -223,7 +226,7 @@ impl Survey {
                     self.facts.headings.push(Heading { level: *level, text, anchor });
                     self.inlines(content);
                 }
-                Block::Figure { picture, .. } => self.facts.words += count_words(&picture.title),
+                Block::Figure { picture, .. } => self.length.add(&picture.title),
                 Block::Code { fence, range, text: _ } => {
                     let language = Fence::parse(fence).language;
                     if !highlight::is_known(language) {
@@ -248,7 +251,7 @@ impl Survey {
     fn inlines(&mut self, inlines: &[Inline<'_>]) {
         self.buffer.clear();
         words_of(inlines, &mut self.buffer);
-        self.facts.words += count_words(&self.buffer);
+        self.length.add(&self.buffer);
         self.facts.raw_html |= holds_html(inlines);
     }
 }
@@ -269,46 +272,69 @@ fn holds_html(inlines: &[Inline<'_>]) -> bool {
     })
 }
 
-/// Words between white space; in scripts that write none, half the number of characters.
-fn count_words(text: &str) -> u32 {
-    let (mut spaced, mut ideographs, mut in_word) = (0, 0, false);
-    if text.is_ascii() {
-        // What most texts are, and several times as fast.
-        for byte in text.bytes() {
-            let begins = !in_word & byte.is_ascii_alphanumeric();
-            spaced += u32::from(begins);
-            in_word = (in_word | begins) & !byte.is_ascii_whitespace();
-        }
-        return spaced;
+/// How much there is to read: words, and characters of scripts that write no spaces.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Length {
+    spaced: u32,
+    ideographs: u32,
+}
+
+impl Length {
+    /// Words between white space; two ideographs are as long as one.
+    fn words(self) -> u32 {
+        self.spaced + self.ideographs.div_ceil(2)
     }
-    for character in text.chars() {
-        if is_cjk(character) {
-            ideographs += 1;
-            in_word = false;
-        } else if character.is_whitespace() {
-            in_word = false;
-        } else if !in_word && character.is_alphanumeric() {
-            in_word = true;
-            spaced += 1;
+
+    fn add(&mut self, text: &str) {
+        let mut in_word = false;
+        if text.is_ascii() {
+            // What most texts are, and several times as fast.
+            for byte in text.bytes() {
+                let begins = !in_word & byte.is_ascii_alphanumeric();
+                self.spaced += u32::from(begins);
+                in_word = (in_word | begins) & !byte.is_ascii_whitespace();
+            }
+            return;
+        }
+        for character in text.chars() {
+            if is_cjk(character) {
+                self.ideographs += 1;
+                in_word = false;
+            } else if character.is_whitespace() {
+                in_word = false;
+            } else if !in_word && character.is_alphanumeric() {
+                in_word = true;
+                self.spaced += 1;
+            }
         }
     }
-    spaced + ideographs / 2
 }
 
 /// Chinese characters and the Japanese syllabaries: scripts without spaces between words.
 pub(super) fn is_cjk(character: char) -> bool {
-    matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2fa1f}')
+    matches!(character, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2fa1f}')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::count_words;
+    use super::Length;
+
+    fn words(paragraphs: &[&str]) -> u32 {
+        let mut length = Length::default();
+        for it in paragraphs {
+            length.add(it);
+        }
+        length.words()
+    }
 
     #[test]
     fn words_are_counted_as_a_reader_would() {
-        assert_eq!(count_words("It is 5 o'clock -- tea, at last!"), 7);
-        assert_eq!(count_words("吾輩は猫である。"), 3);
-        assert_eq!(count_words("Rust で書く"), 2);
-        assert_eq!(count_words(""), 0);
+        assert_eq!(words(&["It is 5 o'clock -- tea, at last!"]), 7);
+        assert_eq!(words(&["吾輩は猫である。"]), 4);
+        assert_eq!(words(&["人々の〇"]), 2);
+        assert_eq!(words(&["雨", "雪", "風", "雲"]), 2, "short lines are not rounded one by one");
+        assert_eq!(words(&["Rust で書く"]), 3);
+        assert_eq!(words(&["كتبت رسالة اليوم"]), 3);
+        assert_eq!(words(&[""]), 0);
     }
 }

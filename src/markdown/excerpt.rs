@@ -1,6 +1,8 @@
 //! The beginning of a text, where only a sentence or two can be shown.
 
+use super::document::is_cjk;
 use super::tree::{Block, words_of};
+use super::wrap::{is_space, may_break, unbroken};
 
 /// So many passages of a text are kept: the first may be a greeting that every episode begins with.
 pub(super) const PASSAGES: usize = 3;
@@ -28,49 +30,64 @@ pub(super) fn passage(block: &Block<'_>) -> Option<String> {
         }
         _ => {}
     }
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = unbroken(&words);
     words.contains(char::is_alphanumeric).then(|| cut(&words, LONGEST_PASSAGE))
 }
 
-/// At most `length` characters of `text`: whole sentences if they fill at least half of that, else whole words and an
-/// ellipsis.
+/// At most `length` characters of `text`, of which an ideograph takes two places: it says as much. Whole sentences if they
+/// fill at least half of that, else whole words and an ellipsis.
 #[must_use]
 pub fn cut(text: &str, length: usize) -> String {
     let text = text.trim();
-    let Some((limit, _)) = text.char_indices().nth(length) else {
+    let (Some(limit), least) = (place(text, length), place(text, length / 2).unwrap_or(0)) else {
         return text.to_owned();
     };
-    let head = &text[..limit];
-    let least = head.char_indices().nth(length / 2).map_or(0, |(at, _)| at);
     if let Some(end) = sentence_ends(text).take_while(|it| *it <= limit).filter(|it| *it >= least).last() {
         return text[..end].to_owned();
     }
-    let word_end = match head.rfind(char::is_whitespace) {
-        Some(at) if at > least => at,
-        _ => limit,
-    };
-    let kept = head[..word_end].trim_end_matches(|it: char| !it.is_alphanumeric() && !")]\"”’»".contains(it));
+    let end = word_ends(text).take_while(|it| *it <= limit).filter(|it| *it >= least).last().unwrap_or(limit);
+    let kept = text[..end].trim_end_matches(|it: char| !it.is_alphanumeric() && !CLOSING.contains(it));
     format!("{kept}…")
 }
 
-/// The byte after each full stop that ends a sentence, with the quotation marks behind it.
+/// The byte at which the first character stands that `length` places do not hold; `None` if they hold all.
+fn place(text: &str, length: usize) -> Option<usize> {
+    let mut taken = 0;
+    text.char_indices().find_map(|(at, character)| {
+        taken += if is_cjk(character) { 2 } else { 1 };
+        (taken > length).then_some(at)
+    })
+}
+
+/// Marks that stand behind the end of a sentence or a word, and belong to it.
+const CLOSING: &str = ")]\"”’»“‘›」』）〉》】";
+
+/// The byte after each mark that ends a sentence, with the quotation marks behind it.
 fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
     text.char_indices().filter_map(move |(at, character)| {
-        let after = at + character.len_utf8();
-        match character {
-            '。' | '！' | '？' => Some(after),
-            '.' | '!' | '?' | '…' => {
-                let rest = &text[after..];
-                let closed = rest.trim_start_matches(['"', '\'', '”', '’', ')', '»']);
+        let rest = &text[at + character.len_utf8()..];
+        let closed = rest.trim_start_matches(|it| CLOSING.contains(it) || matches!(it, '\'' | '\u{202f}' | '\u{a0}'));
+        let ends = match character {
+            '。' | '！' | '？' => !closed.starts_with(['。', '！', '？']),
+            '.' | '!' | '?' | '…' | '؟' => {
                 let next = closed.trim_start().chars().next();
                 let initial = character == '.'
                     && text[..at].chars().next_back().is_some_and(char::is_uppercase)
                     && !text[..at].chars().rev().nth(1).is_some_and(char::is_alphanumeric);
-                let ends = closed.starts_with(' ') && next.is_none_or(|it| !it.is_lowercase()) && !initial;
-                ends.then(|| text.len() - closed.len())
+                closed.starts_with(' ') && next.is_none_or(|it| !it.is_lowercase()) && !initial
             }
-            _ => None,
-        }
+            _ => false,
+        };
+        ends.then(|| text.len() - closed.len())
+    })
+}
+
+/// The byte after each word. Ideographs are words of their own, but for what may not begin a line.
+fn word_ends(text: &str) -> impl Iterator<Item = usize> {
+    text.char_indices().zip(text.chars().skip(1)).filter_map(|((at, before), after)| {
+        let between = is_cjk(before) || is_cjk(after);
+        let ends = is_space(after) || (between && may_break(before, after));
+        ends.then(|| at + before.len_utf8())
     })
 }
 
@@ -102,6 +119,20 @@ mod tests {
 
     #[test]
     fn chinese_characters_are_never_split() {
-        assert_eq!(cut("吾輩は猫である。名前はまだ無い。どこで生れたか", 9), "吾輩は猫である。");
+        assert_eq!(cut("吾輩は猫である。名前はまだ無い。どこで生れたか", 18), "吾輩は猫である。");
+        assert_eq!(cut("「吾輩は猫である。」名前はまだ無い。どこで", 20), "「吾輩は猫である。」");
+        assert_eq!(cut("名前はまだ無いのでどこで生れたかも分からない", 15), "名前はまだ無い…");
+        assert_eq!(cut("これはスーパーマーケットの話", 9), "これは…", "a long vowel stays with its syllable");
+        assert_eq!(cut("灯台をRustacean式に", 12), "灯台を…", "nor is a word within them");
+    }
+
+    #[test]
+    fn sentences_end_in_every_script() {
+        assert_eq!(cut("هل أمطرت الليلة؟ نعم أمطرت طويلا على السطح", 22), "هل أمطرت الليلة؟");
+        assert_eq!(cut("„Es regnet die ganze Nacht.“ Dann war es still.", 34), "„Es regnet die ganze Nacht.“");
+        assert_eq!(
+            cut("«\u{202f}Il pleut toute la nuit\u{202f}!\u{202f}» Puis plus rien.", 36),
+            "«\u{202f}Il pleut toute la nuit\u{202f}!\u{202f}»"
+        );
     }
 }

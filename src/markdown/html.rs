@@ -9,6 +9,7 @@ use super::fence::Fence;
 use super::hanging::{Choice, Hanging, Ladders, Opening, PLAIN, plain};
 use super::highlight::{self, Token};
 use super::tree::{Alert, Audience, Block, Footnote, Inline, Item, Picture, Tree};
+use super::wrap::is_wide;
 use super::{Document, Route, Routes, Typography, parse, raw_html};
 use crate::address::{BaseUrl, Permalink};
 use crate::language::Words;
@@ -159,7 +160,7 @@ impl Writer<'_> {
                 self.out.push_str(" <a class=\"anchor\" href=\"#");
                 self.attribute(anchor);
                 self.out.push_str("\" aria-label=\"");
-                self.attribute(self.setting.words.heading_link);
+                self.attribute(&self.setting.words.heading_link);
                 let _ = writeln!(self.out, "\">#</a></h{level}>");
             }
             Medium::Feed => self.wrapped(&format!("<h{level}>"), content, &format!("</h{level}>\n")),
@@ -242,21 +243,25 @@ impl Writer<'_> {
     fn alert(&mut self, alert: Alert, blocks: &[Block<'_>]) {
         let words = self.setting.words;
         let (class, title) = match alert {
-            Alert::Note => ("note", words.note),
-            Alert::Tip => ("tip", words.tip),
-            Alert::Important => ("important", words.important),
-            Alert::Warning => ("warning", words.warning),
-            Alert::Caution => ("caution", words.caution),
+            Alert::Note => ("note", &words.note),
+            Alert::Tip => ("tip", &words.tip),
+            Alert::Important => ("important", &words.important),
+            Alert::Warning => ("warning", &words.warning),
+            Alert::Caution => ("caution", &words.caution),
         };
         match self.setting.medium {
             Medium::Web => {
                 let _ = write!(self.out, "<div class=\"alert {class}\" role=\"note\">");
-                let _ = writeln!(self.out, "<p class=\"alert-title\">{title}</p>");
+                self.out.push_str("<p class=\"alert-title\">");
+                self.text(title);
+                self.out.push_str("</p>\n");
                 self.blocks(blocks);
                 self.out.push_str("</div>\n");
             }
             Medium::Feed => {
-                let _ = writeln!(self.out, "<blockquote><p><strong>{title}</strong></p>");
+                self.out.push_str("<blockquote><p><strong>");
+                self.text(title);
+                self.out.push_str("</strong></p>\n");
                 self.blocks(blocks);
                 self.out.push_str("</blockquote>\n");
             }
@@ -287,11 +292,11 @@ impl Writer<'_> {
                 (None, _) => self.out.push_str("<li>"),
                 (Some(done), Medium::Web) => {
                     let words = self.setting.words;
-                    let (checked, label) = if done { (" checked", words.done) } else { ("", words.to_do) };
-                    let _ = write!(
-                        self.out,
-                        "<li class=\"task\"><input type=\"checkbox\" disabled{checked} aria-label=\"{label}\"> ",
-                    );
+                    let (checked, label) = if done { (" checked", &words.done) } else { ("", &words.to_do) };
+                    let _ =
+                        write!(self.out, "<li class=\"task\"><input type=\"checkbox\" disabled{checked} aria-label=\"");
+                    self.attribute(label);
+                    self.out.push_str("\"> ");
                 }
                 (Some(done), Medium::Feed) => self.out.push_str(if done { "<li>☑ " } else { "<li>☐ " }),
             }
@@ -303,8 +308,9 @@ impl Writer<'_> {
 
     fn table(&mut self, alignments: &[Alignment], head: &[Vec<Inline<'_>>], rows: &[Vec<Vec<Inline<'_>>>]) {
         if self.setting.medium == Medium::Web {
-            let label = self.setting.words.table;
-            let _ = write!(self.out, "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"{label}\">");
+            self.out.push_str("<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"");
+            self.attribute(&self.setting.words.table);
+            self.out.push_str("\">");
         }
         self.out.push_str("<table>\n<thead><tr>");
         self.cells("th scope=\"col\"", "</th>", alignments, head);
@@ -420,9 +426,10 @@ impl Writer<'_> {
         let words = self.setting.words;
         match self.setting.medium {
             Medium::Web => {
-                let title = words.footnotes;
                 self.out.push_str("<section class=\"footnotes\" aria-labelledby=\"footnotes\">");
-                let _ = write!(self.out, "<h2 class=\"footnotes-title\" id=\"footnotes\">{title}</h2>\n<ol>\n");
+                self.out.push_str("<h2 class=\"footnotes-title\" id=\"footnotes\">");
+                self.text(&words.footnotes);
+                self.out.push_str("</h2>\n<ol>\n");
             }
             Medium::Feed => self.out.push_str("<hr>\n<ol>\n"),
         }
@@ -461,8 +468,9 @@ impl Writer<'_> {
         // A feed reader may show many items on one page: an anchor would lead to another's footnote.
         if self.setting.medium == Medium::Web {
             for mark in 0..marks {
-                let (id, label) = (mark_id(index, mark), self.setting.words.back_to_text);
-                let _ = write!(self.out, " <a class=\"back\" href=\"#{id}\" aria-label=\"{label}\">↩</a>");
+                let _ = write!(self.out, " <a class=\"back\" href=\"#{}\" aria-label=\"", mark_id(index, mark));
+                self.attribute(&self.setting.words.back_to_text);
+                self.out.push_str("\">↩</a>");
             }
         }
     }
@@ -506,6 +514,10 @@ impl Writer<'_> {
 
     fn mark(&mut self, footnote: usize, mark: usize) {
         let number = footnote + 1;
+        // A line may end behind any ideograph, and behind its marks: not here.
+        if self.out.ends_with(is_wide) {
+            self.out.push('\u{2060}');
+        }
         let _ = match self.setting.medium {
             Medium::Web => {
                 let id = mark_id(footnote, mark);

@@ -156,14 +156,16 @@ impl Writer<'_> {
     fn alert(&mut self, alert: Alert, blocks: &[Block<'_>]) {
         let words = self.delivery.words;
         let (class, title) = match alert {
-            Alert::Note => ("alert", words.note),
-            Alert::Tip => ("alert", words.tip),
-            Alert::Important => ("alert grave", words.important),
-            Alert::Warning => ("alert grave", words.warning),
-            Alert::Caution => ("alert grave", words.caution),
+            Alert::Note => ("alert", &words.note),
+            Alert::Tip => ("alert", &words.tip),
+            Alert::Important => ("alert grave", &words.important),
+            Alert::Warning => ("alert grave", &words.warning),
+            Alert::Caution => ("alert grave", &words.caution),
         };
         self.open_box(class);
-        let _ = writeln!(self.out, "<p class=\"box-title\">{title}</p>");
+        self.out.push_str("<p class=\"box-title\">");
+        self.text(title);
+        self.out.push_str("</p>\n");
         self.blocks(blocks);
         self.close_box();
     }
@@ -234,7 +236,9 @@ impl Writer<'_> {
     fn rest(&mut self, delivery: &Delivery<'_>) {
         let _ = write!(self.out, "{}<p class=\"more\"><a href=\"", Mark::Continue);
         self.attribute(&delivery.page.absolute(delivery.base));
-        let _ = writeln!(self.out, "\">{}</a></p>", delivery.words.continue_online);
+        self.out.push_str("\">");
+        self.text(&delivery.words.continue_online);
+        self.out.push_str("</a></p>\n");
     }
 
     /// The footnotes with plain numbers: many clients open an empty page for an address within the letter.
@@ -242,12 +246,9 @@ impl Writer<'_> {
         if tree.footnotes.is_empty() {
             return;
         }
-        let _ = write!(
-            self.out,
-            "{}<h2 class=\"notes-title\">{}</h2>\n<ol class=\"notes\">\n",
-            Mark::Footnotes,
-            self.delivery.words.footnotes
-        );
+        let _ = write!(self.out, "{}<h2 class=\"notes-title\">", Mark::Footnotes);
+        self.text(&self.delivery.words.footnotes);
+        self.out.push_str("</h2>\n<ol class=\"notes\">\n");
         for (index, footnote) in tree.footnotes.iter().enumerate() {
             let _ = write!(self.out, "{}<li>", Mark::Footnote(index));
             match &*footnote.blocks {

@@ -37,20 +37,26 @@ pub use passage::Mark;
 pub use text::{TextBody, TextPassage, text};
 pub use tree::Audience;
 pub use typeset::typeset;
-pub use wrap::{WIDTH, wrap};
+pub use wrap::{WIDTH, unbroken, width, wrap};
 
 use crate::address::Permalink;
+use crate::language::Punctuation;
 use crate::memo::Memo;
 use crate::source::Dimensions;
 
 /// Whether straight quotes, `--` and `...` become the characters that a typesetter would use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Typography {
-    /// They do.
-    #[default]
-    Smart,
+    /// They do, as a language has them.
+    Smart(Punctuation),
     /// Every character stays as it was typed.
     AsTyped,
+}
+
+impl Default for Typography {
+    fn default() -> Typography {
+        Typography::Smart(Punctuation::ENGLISH)
+    }
 }
 
 /// How texts are read.

@@ -1,13 +1,16 @@
 //! From a text's marks to its tree, in one pass over the parser's events, with a stack of what is still open.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag};
 
 use super::tree::{Alert, Audience, Block, Footnote, Inline, Item, Picture, Tree, words_of};
+use super::typeset::{Compositor, typeset};
 use super::{Link, Typography};
 use crate::address::anchor;
+use crate::language::Punctuation;
 
 /// A tree, and what was found on the way that the author or the resolver of links must know.
 #[derive(Debug, Default)]
@@ -47,7 +50,7 @@ pub(super) fn parse(text: &str, typography: Typography) -> Parsed<'_> {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_GFM
         | Options::ENABLE_HEADING_ATTRIBUTES;
-    if typography == Typography::Smart {
+    if typography != Typography::AsTyped {
         options |= Options::ENABLE_SMART_PUNCTUATION;
     }
     let mut unknown = Vec::new();
@@ -58,7 +61,12 @@ pub(super) fn parse(text: &str, typography: Typography) -> Parsed<'_> {
         }
         None
     };
-    let mut builder = Builder { text, ..Builder::default() };
+    let compositor = match typography {
+        // The parser itself sets quotes as English has them.
+        Typography::AsTyped | Typography::Smart(Punctuation::ENGLISH) => None,
+        Typography::Smart(punctuation) => Some(Compositor::new(punctuation)),
+    };
+    let mut builder = Builder { text, typography, compositor, ..Builder::default() };
     builder.open.push(Frame::new(Opened::Text, 0..text.len()));
     for (event, range) in
         Parser::new_with_broken_link_callback(text, options, Some(&mut note_unknown)).into_offset_iter()
@@ -78,6 +86,13 @@ pub(super) fn parse(text: &str, typography: Typography) -> Parsed<'_> {
 #[derive(Default)]
 struct Builder<'a> {
     text: &'a str,
+    typography: Typography,
+    /// Sets the text, where the language has other marks than the parser.
+    compositor: Option<Compositor>,
+    /// How many elements of raw HTML are open whose text is code.
+    verbatim: usize,
+    /// The words of the heading that is open, as they were before they were set: an anchor does not follow the typography.
+    heading: Option<String>,
     open: Vec<Frame<'a>>,
     links: Vec<Link>,
     faults: Vec<Fault>,
@@ -168,6 +183,14 @@ impl<'a> Builder<'a> {
                     Tag::BlockQuote(None) => self.mark(&range).map(Opened::Marked),
                     _ => None,
                 };
+                if matches!(tag, Tag::Heading { .. }) {
+                    self.heading = Some(String::new());
+                }
+                if matches!(tag, Tag::Paragraph | Tag::Heading { .. } | Tag::Item | Tag::TableCell)
+                    && let Some(compositor) = &mut self.compositor
+                {
+                    compositor.begin();
+                }
                 self.open.push(Frame::new(opened.unwrap_or(Opened::Tag(tag)), range));
             }
             Event::End(_) => {
@@ -179,10 +202,24 @@ impl<'a> Builder<'a> {
                 _ => self.text(text, &range),
             },
             Event::Html(html) => self.top().push_raw(html),
-            Event::InlineHtml(html) => self.top().inlines.push(Inline::Html(html)),
-            Event::Code(code) => self.top().inlines.push(Inline::Code(code)),
-            Event::SoftBreak => self.top().inlines.push(Inline::SoftBreak),
-            Event::HardBreak => self.top().inlines.push(Inline::HardBreak),
+            Event::InlineHtml(html) => {
+                self.verbatim = verbatim(&html, self.verbatim);
+                self.top().inlines.push(Inline::Html(html));
+            }
+            Event::Code(code) => {
+                // Behind its last mark, code is a word like any other; the sign itself is in no anchor.
+                self.unset(&code);
+                self.unset("`");
+                self.top().inlines.push(Inline::Code(code));
+            }
+            Event::SoftBreak => {
+                self.unset(" ");
+                self.top().inlines.push(Inline::SoftBreak);
+            }
+            Event::HardBreak => {
+                self.unset(" ");
+                self.top().inlines.push(Inline::HardBreak);
+            }
             Event::Rule => self.block(Block::Rule),
             Event::TaskListMarker(done) => {
                 let item = self.open.iter_mut().rev().find(|it| matches!(it.opened, Opened::Tag(Tag::Item)));
@@ -221,7 +258,39 @@ impl<'a> Builder<'a> {
             let range = range.start - 1..range.end + 1;
             self.faults.push(Fault { range, kind: FaultKind::FootnoteNeverWritten(name.to_owned()) });
         }
+        if let Some(heading) = &mut self.heading {
+            heading.push_str(&text);
+        }
+        let text = self.set(text, range);
         self.top().inlines.push(Inline::Text(text));
+    }
+
+    /// `text` with the marks of its language; the parser has set those of English, of one character each.
+    fn set(&mut self, text: CowStr<'a>, range: &Range<usize>) -> CowStr<'a> {
+        let typed = &self.text[range.clone()];
+        if self.verbatim > 0 && typed.bytes().all(|it| b"\"'-.".contains(&it)) {
+            return typed.into();
+        }
+        let Some(compositor) = &mut self.compositor else { return text };
+        let after = &self.text[range.end..];
+        match (typed, &*text) {
+            ("\"", "“" | "”") => compositor.double(&*text == "“", after).into(),
+            ("'", "‘" | "’") => compositor.single(&*text == "‘", after).into(),
+            _ => match compositor.words(&text, after) {
+                Cow::Borrowed(_) => text,
+                Cow::Owned(set) => set.into(),
+            },
+        }
+    }
+
+    /// Something in a paragraph that is not set.
+    fn unset(&mut self, text: &str) {
+        if let Some(heading) = &mut self.heading {
+            heading.push_str(text);
+        }
+        if let Some(compositor) = &mut self.compositor {
+            compositor.pass(text);
+        }
     }
 
     /// Whether a quote begins with `[!WORD]`, and what that makes of it.
@@ -264,7 +333,7 @@ impl<'a> Builder<'a> {
         match tag {
             Tag::Paragraph => self.block(paragraph(frame.inlines)),
             Tag::Heading { level, id, .. } => {
-                let anchor = self.anchor(id, &frame);
+                let anchor = self.anchor(id, &frame.range);
                 self.block(Block::Heading { level: level as u8, anchor, content: frame.inlines });
             }
             Tag::BlockQuote(kind) => self.block(match kind.map(alert) {
@@ -313,6 +382,7 @@ impl<'a> Builder<'a> {
                 let mut alt = String::new();
                 words_of(&frame.inlines, &mut alt);
                 self.links.push(Link::found(&dest_url, frame.range, super::LinkKind::Picture));
+                let title = typeset(&title, self.typography).into();
                 self.top().inlines.push(Inline::Picture(Picture { destination: dest_url, alt, title }));
             }
             // None of these is switched on; their words are kept all the same.
@@ -356,15 +426,12 @@ impl<'a> Builder<'a> {
     }
 
     /// A heading's anchor: the author's, or one made of its words that no other heading has.
-    fn anchor(&mut self, id: Option<CowStr<'a>>, frame: &Frame<'a>) -> String {
-        let Some(id) = id else {
-            let mut words = String::new();
-            words_of(&frame.inlines, &mut words);
-            return self.unused(anchor(&words));
-        };
+    fn anchor(&mut self, id: Option<CowStr<'a>>, range: &Range<usize>) -> String {
+        let words = self.heading.take().unwrap_or_default();
+        let Some(id) = id else { return self.unused(anchor(&words)) };
         if self.anchors.contains_key(&*id) {
             let kind = FaultKind::DuplicateAnchor(id.to_string());
-            self.faults.push(Fault { range: frame.range.clone(), kind });
+            self.faults.push(Fault { range: range.clone(), kind });
         }
         self.unused(id.to_string())
     }
@@ -450,6 +517,17 @@ fn alert(kind: BlockQuoteKind) -> Alert {
         BlockQuoteKind::Warning => Alert::Warning,
         BlockQuoteKind::Caution => Alert::Caution,
     }
+}
+
+/// How many elements whose text is code are open after a tag, if `open` were before it.
+fn verbatim(tag: &str, open: usize) -> usize {
+    let (name, step) = match tag.strip_prefix("</") {
+        Some(name) => (name, open.saturating_sub(1)),
+        None => (tag.trim_start_matches('<'), open + 1),
+    };
+    let name = name.split(|it: char| !it.is_ascii_alphanumeric()).next().unwrap_or(name);
+    let code = ["code", "kbd", "samp", "tt", "pre"].iter().any(|it| it.eq_ignore_ascii_case(name));
+    if code { step } else { open }
 }
 
 fn is_more(html: &str) -> bool {

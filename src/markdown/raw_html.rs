@@ -6,6 +6,7 @@ use lol_html::html_content::{Attribute, Element};
 use lol_html::{RewriteStrSettings, comments, doc_comments, element, rewrite_str};
 
 use super::passage::MARK;
+use super::wrap::unbroken;
 use crate::address::{BaseUrl, Permalink};
 
 /// The attributes that hold one address.
@@ -147,7 +148,7 @@ pub(super) fn words(html: &str) -> Words {
         rest = rest[start..].find('>').map_or("", |end| &rest[start + end + 1..]);
     }
     words.push_str(rest);
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = unbroken(&words);
     let words = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")]
         .iter()
         .fold(words, |words, (entity, character)| words.replace(entity, character));

@@ -8,7 +8,7 @@ use pulldown_cmark::Alignment;
 use super::delivery::Delivery;
 use super::passage;
 use super::tree::{Alert, Audience, Block, Inline, Item, Picture};
-use super::wrap::{WIDTH, width, wrap};
+use super::wrap::{WIDTH, unbroken, width, wrap};
 use super::{Document, raw_html, text_table};
 
 /// A text in passages, the same ones as in the letter.
@@ -85,11 +85,11 @@ impl Writer<'_> {
             Block::Alert(alert, blocks) => {
                 let words = self.delivery.words;
                 let title = match alert {
-                    Alert::Note => words.note,
-                    Alert::Tip => words.tip,
-                    Alert::Important => words.important,
-                    Alert::Warning => words.warning,
-                    Alert::Caution => words.caution,
+                    Alert::Note => &words.note,
+                    Alert::Tip => &words.tip,
+                    Alert::Important => &words.important,
+                    Alert::Warning => &words.warning,
+                    Alert::Caution => &words.caution,
                 };
                 let mut lines = vec![title.to_uppercase(), String::new()];
                 lines.extend(self.blocks(blocks, within(columns)));
@@ -147,7 +147,7 @@ impl Writer<'_> {
         if picture.alt.trim().is_empty() {
             return String::new();
         }
-        format!("[{}: {}]", self.delivery.words.picture, picture.alt.trim())
+        format!("[{}{}{}]", self.delivery.words.picture, self.delivery.words.colon, picture.alt.trim())
     }
 
     fn list(&mut self, start: Option<u64>, items: &[Item<'_>], columns: usize) -> Vec<String> {
@@ -184,7 +184,7 @@ impl Writer<'_> {
                 .map(|cell| {
                     let mut words = String::new();
                     self.inlines(cell, &mut words);
-                    words.split_whitespace().collect::<Vec<_>>().join(" ")
+                    unbroken(&words)
                 })
                 .collect()
         };

@@ -1,42 +1,236 @@
-//! The characters that a typesetter would use, for lines that are not Markdown: a title, a summary, a credit.
+//! The characters that a typesetter would use: the quotation marks of the language, dashes, one-character ellipses, and the
+//! spaces at which no line is broken.
+//!
+//! A [`Compositor`] sets a text piece by piece, whether the pieces come from a line or from between the marks of Markdown.
+
+use std::borrow::Cow;
 
 use super::Typography;
+use super::document::is_cjk;
+use crate::language::Punctuation;
 
-/// `text` as it is set: curled quotes, dashes and one-character ellipses, or as it was typed.
+/// `text` as it is set, or as it was typed. This is for lines that are not Markdown: a title, a summary, a credit.
 #[must_use]
 pub fn typeset(text: &str, typography: Typography) -> String {
-    match typography {
-        Typography::AsTyped => text.to_owned(),
-        Typography::Smart => curled(&text.replace("---", "—").replace("--", "–").replace("...", "…")),
+    let Typography::Smart(punctuation) = typography else { return text.to_owned() };
+    let text = text.replace("---", "—").replace("--", "–").replace("...", "…");
+    let mut compositor = Compositor::new(punctuation);
+    let mut set = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(['"', '\'']) {
+        let (words, after) = (&rest[..at], &rest[at + 1..]);
+        set.push_str(&compositor.words(words, &rest[at..]));
+        let opens = opens(compositor.last, after.chars().next());
+        set.push_str(match &rest[at..=at] {
+            "\"" => compositor.double(opens, after),
+            _ => compositor.single(opens, after),
+        });
+        rest = after;
+    }
+    set.push_str(&compositor.words(rest, ""));
+    set
+}
+
+/// Whether a quotation mark between these two characters opens rather than closes.
+fn opens(before: Option<char>, after: Option<char>) -> bool {
+    match (before, after) {
+        (_, None) => false,
+        (None, Some(_)) => true,
+        (Some(before), Some(after)) if before.is_whitespace() || after.is_whitespace() => !after.is_whitespace(),
+        (Some(before), Some(after)) => {
+            !before.is_alphanumeric() && (after.is_alphanumeric() || "([{—–/".contains(before))
+        }
     }
 }
 
-fn curled(text: &str) -> String {
-    let mut set = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        let opens = set.chars().next_back().is_none_or(|it| it.is_whitespace() || "([{“‘—–/".contains(it));
-        set.push(match (character, opens) {
-            ('"', true) => '“',
-            ('"', false) => '”',
-            // A year without its century begins with an apostrophe.
-            ('\'', true) if !characters.peek().is_some_and(char::is_ascii_digit) => '‘',
-            ('\'', _) => '’',
-            (other, _) => other,
-        });
+/// Sets a text in order, and remembers which quotations are open.
+pub(super) struct Compositor {
+    punctuation: Punctuation,
+    /// How the quotation is closed that is open.
+    double: Option<&'static str>,
+    single: Option<&'static str>,
+    /// The last character so far.
+    last: Option<char>,
+}
+
+impl Compositor {
+    pub(super) fn new(punctuation: Punctuation) -> Compositor {
+        Compositor { punctuation, double: None, single: None, last: None }
     }
-    set
+
+    /// Begins a new paragraph: what is still open there is left open.
+    pub(super) fn begin(&mut self) {
+        *self = Compositor::new(self.punctuation);
+    }
+
+    /// Passes over something that is not set, such as code.
+    pub(super) fn pass(&mut self, text: &str) {
+        self.last = text.chars().next_back().or(self.last);
+    }
+
+    /// The mark for a `"`, where `opens` is what the white space around it tells and `after` is what follows.
+    pub(super) fn double(&mut self, opens: bool, after: &str) -> &'static str {
+        let opens = if self.punctuation.closed_up { self.double.is_none() } else { opens };
+        let mark = if opens {
+            let [open, close] = self.around(self.punctuation.outer, ["“", "”"], after);
+            self.double = Some(close);
+            open
+        } else {
+            // What closes nothing may be the sign of inches.
+            self.double.take().unwrap_or("”")
+        };
+        self.last = mark.chars().next_back();
+        mark
+    }
+
+    /// The mark for a `'`, which is more often an apostrophe.
+    pub(super) fn single(&mut self, opens: bool, after: &str) -> &'static str {
+        let within = self.last.is_some_and(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
+        let closed_up = self.punctuation.closed_up && (!within || after.starts_with(is_cjk));
+        let opens = if closed_up { self.single.is_none() } else { opens };
+        let mark = if opens && quotes(after) {
+            let [open, close] = self.around(self.punctuation.inner, ["‘", "’"], after);
+            self.single = Some(close);
+            open
+        } else if opens || (!closed_up && after.starts_with(char::is_alphanumeric)) {
+            "’"
+        } else {
+            self.single.take().unwrap_or("’")
+        };
+        self.last = mark.chars().next_back();
+        mark
+    }
+
+    /// Japanese and Chinese marks enclose their own script; a quoted name in Latin letters keeps Latin ones.
+    fn around(&self, own: [&'static str; 2], latin: [&'static str; 2], after: &str) -> [&'static str; 2] {
+        let foreign = self.punctuation.closed_up && after.starts_with(|it: char| it.is_alphanumeric() && !is_cjk(it));
+        if foreign { latin } else { own }
+    }
+
+    /// Words between quotation marks, with the spaces that their marks ask for.
+    pub(super) fn words<'a>(&mut self, text: &'a str, after: &str) -> Cow<'a, str> {
+        let spaced = !self.punctuation.spaces.is_empty()
+            && text.contains(|it| it == '«' || self.punctuation.space_before(it).is_some());
+        if !spaced {
+            self.pass(text);
+            return Cow::Borrowed(text);
+        }
+        let mut set = String::with_capacity(text.len() + 8);
+        let mut characters = text.char_indices().peekable();
+        while let Some((at, character)) = characters.next() {
+            let next = characters.peek().map(|(_, it)| *it).or_else(|| after.chars().next());
+            if let Some(space) = self.punctuation.space_before(character)
+                && (character == '»' || ends_a_word(next))
+                && !is_address(&text[..at])
+            {
+                let typed = set.ends_with([' ', '\u{a0}', '\u{202f}']);
+                if typed {
+                    set.pop();
+                }
+                // Two marks in a row stand together, and none stands off from nothing.
+                if typed || self.last.is_some_and(|it| it.is_alphanumeric() || ")]”’…%»`".contains(it)) {
+                    set.push(space);
+                }
+            }
+            set.push(character);
+            self.last = Some(character);
+            if let (Some(space), '«') = (self.punctuation.space_before('»'), character) {
+                while characters.next_if(|(_, it)| matches!(it, ' ' | '\u{a0}' | '\u{202f}')).is_some() {}
+                set.push(space);
+                self.last = Some(space);
+            }
+        }
+        Cow::Owned(set)
+    }
+}
+
+/// Whether a `'` before `after` opens a quotation: only if something closes it, and never before a year without its century.
+fn quotes(after: &str) -> bool {
+    let mut before = None;
+    for (at, character) in after.char_indices().take(LONGEST_QUOTATION) {
+        match character {
+            '\n' if after[at + 1..].starts_with('\n') => return false,
+            '\'' if before.is_some_and(|it: char| !it.is_whitespace())
+                && !after[at + 1..].starts_with(|it: char| it.is_alphanumeric() && !is_cjk(it)) =>
+            {
+                return true;
+            }
+            it if at == 0 && it.is_ascii_digit() => return false,
+            _ => {}
+        }
+        before = Some(character);
+    }
+    false
+}
+
+/// How far ahead the end of a quotation is looked for, in characters.
+const LONGEST_QUOTATION: usize = 1000;
+
+/// Whether a mark that is followed by `next` stands at the end of a word, and not within a time, an address or a face.
+fn ends_a_word(next: Option<char>) -> bool {
+    next.is_none_or(|it| it.is_whitespace() || "*_~)]»”’\"'…!?<`".contains(it))
+}
+
+/// Whether the word at the end of `text` is an address.
+fn is_address(text: &str) -> bool {
+    let word = text.rsplit(char::is_whitespace).next().unwrap_or(text);
+    word.contains("://") || word.contains('@') || word.starts_with("www.")
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Typography, typeset};
+    use crate::language::Language;
+
+    fn set(tag: &str, text: &str) -> String {
+        typeset(text, Typography::Smart(Language::parse(tag).expect("a tag").punctuation()))
+    }
 
     #[test]
     fn titles_are_set_as_a_typesetter_would() {
-        let set = |text| typeset(text, Typography::Smart);
-        assert_eq!(set("The Lamplighter's \"Almanac\""), "The Lamplighter’s “Almanac”");
-        assert_eq!(set("'Rain' -- the summer of '93..."), "‘Rain’ – the summer of ’93…");
+        assert_eq!(set("en", "The Lamplighter's \"Almanac\""), "The Lamplighter’s “Almanac”");
+        assert_eq!(set("en", "'Rain' -- the summer of '93..."), "‘Rain’ – the summer of ’93…");
         assert_eq!(typeset("it's \"typed\"", Typography::AsTyped), "it's \"typed\"");
+    }
+
+    #[test]
+    fn each_language_has_its_quotation_marks() {
+        for (tag, typed, printed) in [
+            ("en", "\"Rain, 'rain'\"", "“Rain, ‘rain’”"),
+            ("de", "\"Regen, 'Regen'\", und's Licht", "„Regen, ‚Regen‘“, und’s Licht"),
+            ("de-CH", "\"Regen, 'Regen'\"", "«Regen, ‹Regen›»"),
+            ("es", "\"Lluvia, 'lluvia'\"", "«Lluvia, “lluvia”»"),
+            ("es-MX", "\"Lluvia, 'lluvia'\"", "“Lluvia, ‘lluvia’”"),
+            ("pt-BR", "\"Chuva, 'chuva'\"", "“Chuva, ‘chuva’”"),
+            ("pt-PT", "\"Chuva, 'chuva'\"", "«Chuva, “chuva”»"),
+            ("it", "l'\"acqua\" e l'aria", "l’«acqua» e l’aria"),
+            ("nl", "\"Regen\", zo'n 'regen' van '93", "“Regen”, zo’n ‘regen’ van ’93"),
+            ("pl", "\"Deszcz, 'deszcz'\"", "„Deszcz, «deszcz»”"),
+            ("ja", "彼は\"雨だ、'雨'\"と\"Rust\"で言った", "彼は「雨だ、『雨』」と“Rust”で言った"),
+            ("zh", "他说\"下雨了\"，说了\"两次\"", "他说“下雨了”，说了“两次”"),
+            ("zh-TW", "他說\"下雨了\"", "他說「下雨了」"),
+            ("ar", "قال \"مطر 'خفيف'\" ومضى", "قال «مطر ”خفيف“» ومضى"),
+        ] {
+            assert_eq!(set(tag, typed), printed, "{tag}");
+        }
+    }
+
+    #[test]
+    fn french_marks_stand_off_and_no_line_is_broken_before_them() {
+        for (typed, printed) in [
+            ("\"Il pleut\", dit-elle.", "«\u{202f}Il pleut\u{202f}», dit-elle."),
+            ("« Il pleut » ou «il pleut»", "«\u{202f}Il pleut\u{202f}» ou «\u{202f}il pleut\u{202f}»"),
+            (
+                "Vraiment ? Oui! Non ; si: quoi ?!",
+                "Vraiment\u{202f}? Oui\u{202f}! Non\u{202f}; si\u{a0}: quoi\u{202f}?!",
+            ),
+            ("\"Quoi?\" dit-il", "«\u{202f}Quoi\u{202f}?\u{202f}» dit-il"),
+            ("L'aujourd'hui d'\"hier\"", "L’aujourd’hui d’«\u{202f}hier\u{202f}»"),
+            ("à 12:30, https://pluie.example/?a=b; ou :-)", "à 12:30, https://pluie.example/?a=b; ou :-)"),
+        ] {
+            assert_eq!(set("fr", typed), printed);
+        }
+        assert_eq!(set("fr-CA", "Vraiment? Oui: \"oui\"!"), "Vraiment? Oui\u{a0}: «\u{a0}oui\u{a0}»!");
+        assert_eq!(set("fr-CH", "Vraiment? \"oui\""), "Vraiment? «\u{202f}oui\u{202f}»");
     }
 }

@@ -1,27 +1,43 @@
 //! Lines of a fixed width, as a terminal counts columns.
 
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+
 use super::document::is_cjk;
 
 /// How many columns a line of a letter has (RFC 5322 §2.1.1 asks for at most 78, and quoting takes some).
 pub const WIDTH: usize = 72;
 
-/// How many columns `text` takes: two for each ideograph, none for what is put on top of another letter.
-pub(super) fn width(text: &str) -> usize {
-    text.chars().map(character_width).sum()
+/// How many columns `text` takes: two for an ideograph, none for what is put on top of another letter.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    text.width()
 }
 
-fn character_width(character: char) -> usize {
-    match character {
-        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' | '\u{2060}' => 0,
-        '\u{1f300}'..='\u{1f64f}'
-        | '\u{1f680}'..='\u{1f6ff}'
-        | '\u{1f900}'..='\u{1faff}'
-        | '\u{ff00}'..='\u{ff60}'
-        | '\u{ac00}'..='\u{d7a3}'
-        | '\u{3000}'..='\u{303f}' => 2,
-        it if is_cjk(it) => 2,
-        _ => 1,
+/// `text` on one line: each run of white space is one space, but for the spaces that hold words together.
+#[must_use]
+pub fn unbroken(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split(is_space).filter(|it| !it.is_empty()) {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
     }
+    line
+}
+
+/// Whether a line may end at this white space.
+pub(super) fn is_space(character: char) -> bool {
+    character.is_whitespace() && !matches!(character, '\u{a0}' | '\u{202f}')
+}
+
+/// Whether a line may end between two characters of a script without spaces (JIS X 4051, simplified): closing marks, small
+/// syllables and signs of length do not begin a line, opening marks do not end one.
+pub(super) fn may_break(before: char, after: char) -> bool {
+    const NEVER_FIRST: &str =
+        "、。，．）」』】〉》〕！？：；・ー々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ”’…—)]!?,.:;";
+    const NEVER_LAST: &str = "（「『【〈《〔“‘([";
+    !NEVER_FIRST.contains(after) && !NEVER_LAST.contains(before) && after.width() != Some(0)
 }
 
 /// `text` in lines of at most `columns`; a word that is longer, such as an address, has a line of its own. A line end in
@@ -39,7 +55,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
         }
     }
     for line in &mut lines {
-        *line = line.replace('\u{a0}', " ");
+        *line = line.replace(['\u{a0}', '\u{202f}'], " ");
     }
     lines
 }
@@ -53,24 +69,40 @@ fn place(word: &str, columns: usize, line: &mut String, lines: &mut Vec<String>)
         line.push_str(word);
         return;
     }
-    // Scripts without spaces may be broken between any two characters, though not before a closing mark.
     if word.chars().any(is_cjk) {
         if space == 1 {
             line.push(' ');
         }
-        for character in word.chars() {
-            let closing = "、。，．）」』】！？：；".contains(character);
-            if width(line) + character_width(character) > columns && !closing {
-                lines.push(std::mem::take(line));
-            }
-            line.push(character);
-        }
-        return;
+        return place_unspaced(word, columns, line, lines);
     }
     if !line.is_empty() {
         lines.push(std::mem::take(line));
     }
     line.push_str(word);
+}
+
+/// Breaks a word of a script without spaces where it may be broken, and nowhere within a Latin word among it.
+fn place_unspaced(word: &str, columns: usize, line: &mut String, lines: &mut Vec<String>) {
+    let mut start = 0;
+    let mut characters = word.char_indices().peekable();
+    while let Some((at, before)) = characters.next() {
+        let end = at + before.len_utf8();
+        let breakable = |after: char| (is_wide(before) || is_wide(after)) && may_break(before, after);
+        if characters.peek().is_some_and(|(_, after)| !breakable(*after)) {
+            continue;
+        }
+        let piece = &word[start..end];
+        if width(line) + width(piece) > columns && !line.trim().is_empty() {
+            lines.push(std::mem::take(line).trim_end().to_owned());
+        }
+        line.push_str(piece);
+        start = end;
+    }
+}
+
+/// Whether a character takes two columns, as ideographs and their marks do.
+pub(super) fn is_wide(character: char) -> bool {
+    character.width() == Some(2)
 }
 
 #[cfg(test)]
@@ -85,7 +117,13 @@ mod tests {
             ["see", "https://example.org/a/long/way", "there"]
         );
         assert_eq!(wrap("吾輩は猫である。名前はまだ無い。", 16), ["吾輩は猫である。", "名前はまだ無い。"]);
+        assert_eq!(wrap("「灯台」へ、ゆっくり歩いた。", 8), ["「灯台」", "へ、ゆっ", "くり歩い", "た。"]);
+        assert_eq!(wrap("彼はlighthouseを見た", 10), ["彼は", "lighthouse", "を見た"]);
+        assert_eq!(wrap("كتبت رسالة\u{a0}[1]", 12), ["كتبت", "رسالة [1]"]);
+        assert_eq!(wrap("Non\u{202f}! Oui", 6), ["Non !", "Oui"]);
         assert_eq!(wrap("a\u{a0}[1] b", 4), ["a [1]", "b"]);
         assert_eq!(width("e\u{301}🜂"), 2);
+        assert_eq!(width("灯台 とう"), 9);
+        assert_eq!(width("مَطَر"), 3, "vowel signs stand above their letters");
     }
 }

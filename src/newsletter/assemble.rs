@@ -17,7 +17,7 @@ use super::{Destination, Episode, Newsletter, Page, Season, Tag, guid, order, ta
 use crate::address::Slug;
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::manuscript::{Cover, EpisodeManuscript, Manuscript, Masthead, PageManuscript, Placed};
-use crate::markdown::{Document, LinkKind, Routes, cut};
+use crate::markdown::{Document, LinkKind, Routes, cut, unbroken};
 use crate::source::{Asset, SourcePath};
 
 /// Every manuscript that could be read, and the names of those that could not.
@@ -268,21 +268,10 @@ fn greetings(episodes: &[Located<EpisodeManuscript>]) -> BTreeSet<Box<str>> {
     passages().filter(|it| uses[&***it] >= GREETING).cloned().collect()
 }
 
-fn on_one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
-}
-
 /// The summary as it stands; else the introduction, or the first passage that is the episode's own, cut to length.
 pub(super) fn excerpt(summary: Option<&str>, body: &Document, greetings: &BTreeSet<Box<str>>) -> String {
     if let Some(summary) = summary {
-        return on_one_line(summary);
+        return unbroken(summary);
     }
     let facts = body.facts();
     let own = || facts.passages.iter().find(|it| !greetings.contains(*it)).map(|it| &**it);

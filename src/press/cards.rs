@@ -40,7 +40,7 @@ impl<'a> Cards<'a> {
 
     /// What every template sees.
     #[must_use]
-    pub fn common(self) -> Common {
+    pub fn common(self) -> Common<'a> {
         let (masthead, words) = (self.masthead(), self.language().words());
         let any_pairing = self.newsletter.episodes.iter().any(|it| !it.manuscript.pairings.is_empty());
         let newsletter = NewsletterView {
@@ -65,9 +65,9 @@ impl<'a> Cards<'a> {
             links: self.newsletter.links.iter().map(|(title, to)| link(title, self.href(to))).collect(),
             seasons: self.newsletter.seasons.iter().map(|it| self.season_link(it)).collect(),
             episodes: self.newsletter.episodes.len(),
-            archive: self.fixture(words.archive, Fixture::Archive),
-            tags: (!self.newsletter.tags.is_empty()).then(|| self.fixture(words.tags, Fixture::Tags)),
-            pairings: any_pairing.then(|| self.fixture(words.pairings, Fixture::Pairings)),
+            archive: self.fixture(&words.archive, Fixture::Archive),
+            tags: (!self.newsletter.tags.is_empty()).then(|| self.fixture(&words.tags, Fixture::Tags)),
+            pairings: any_pairing.then(|| self.fixture(&words.pairings, Fixture::Pairings)),
             feed: self.fixture(&masthead.title, Fixture::Feed),
             extra: extra(&masthead.extra),
         };
@@ -153,8 +153,8 @@ impl<'a> Cards<'a> {
             kind: it.kind.word(),
             kind_label: match it.kind {
                 Kind::Full => None,
-                Kind::Bonus => Some(words.bonus.to_owned()),
-                Kind::Trailer => Some(words.trailer.to_owned()),
+                Kind::Bonus => Some(words.bonus.to_string()),
+                Kind::Trailer => Some(words.trailer.to_string()),
             },
             cover: self.cover(episode),
             season: self.newsletter.season_of(episode).map(|it| it.title.clone()),

@@ -101,8 +101,8 @@ fn of_episode(episode: &Episode, newsletter: &Newsletter) -> CardView {
     let (it, words) = (&episode.manuscript, newsletter.masthead.language.words());
     let own = match it.kind {
         Kind::Full => episode.label.clone(),
-        Kind::Bonus => words.bonus.to_owned(),
-        Kind::Trailer => words.trailer.to_owned(),
+        Kind::Bonus => words.bonus.to_string(),
+        Kind::Trailer => words.trailer.to_string(),
     };
     let label = Some(own).filter(|own| *own != it.title).unwrap_or_default();
     let season = newsletter.season_of(episode).filter(|it| it.title != it.label).map(|it| it.title.clone());

@@ -81,7 +81,7 @@ fn share(episode: &Episode, press: &Press<'_>) -> Vec<LinkView> {
     let (title, url) = (encoded(&episode.manuscript.title), encoded(&episode.permalink.absolute(&masthead.base_url)));
     let link = |title: &str, url: String| LinkView { title: title.to_owned(), url };
     vec![
-        link(masthead.language.words().share_email, format!("mailto:?subject={title}&body={url}")),
+        link(&masthead.language.words().share_email, format!("mailto:?subject={title}&body={url}")),
         link("Mastodon", format!("https://mastodonshare.com/?text={title}&url={url}")),
         link("Bluesky", format!("https://bsky.app/intent/compose?text={title}%20{url}")),
         link("LinkedIn", format!("https://www.linkedin.com/sharing/share-offsite/?url={url}")),

@@ -26,7 +26,7 @@ pub fn home(press: &Press<'_>) -> HomeView {
 #[must_use]
 pub fn not_found(permalink: &Permalink, press: &Press<'_>) -> NotFoundView {
     let words = press.newsletter.masthead.language.words();
-    let head = Head { subject: Subject::Nothing, ..Head::plain(words.not_found, words.not_found_text, permalink) };
+    let head = Head { subject: Subject::Nothing, ..Head::plain(&words.not_found, &words.not_found_text, permalink) };
     NotFoundView(view(head, press))
 }
 

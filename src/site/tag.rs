@@ -9,7 +9,7 @@ use crate::theme::view::{TagView, TagsView};
 pub fn tags(press: &Press<'_>) -> TagsView {
     let (newsletter, cards) = (press.newsletter, press.cards());
     let words = newsletter.masthead.language.words();
-    let head = Head::plain(words.tags, words.tags_intro, &Fixture::Tags.permalink()).view(press);
+    let head = Head::plain(&words.tags, &words.tags_intro, &Fixture::Tags.permalink()).view(press);
     let tags = newsletter.tags.values().map(|it| cards.tag(it)).collect();
     TagsView { head, tags }
 }

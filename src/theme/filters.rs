@@ -39,10 +39,10 @@ pub(super) fn register(tera: &mut Tera, masthead: &Masthead, fonts: &Arc<Fonts>)
         })
     });
 
-    let (base, typography, words) = (masthead.base_url.clone(), masthead.typography, masthead.language.words());
+    let (base, typography, language) = (masthead.base_url.clone(), masthead.typography, masthead.language.clone());
     tera.register_filter("markdown", move |text: &str, options: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         only(&options, &["inline"])?;
-        let html = Loose { text, typography, base: &base, words }.write();
+        let html = Loose { text, typography, base: &base, words: language.words() }.write();
         let html = html.trim();
         let inner = html.strip_prefix("<p>").and_then(|it| it.strip_suffix("</p>")).filter(|it| !it.contains("<p>"));
         let inline = options.get::<bool>("inline")?.unwrap_or(false);

@@ -69,11 +69,12 @@ templates! {
 
 /// What every template sees, whatever it prints.
 #[derive(Debug, Serialize)]
-pub struct Common {
+pub struct Common<'a> {
     /// The newsletter as a whole.
     pub newsletter: NewsletterView,
-    /// The interface texts in the newsletter's language, by name: `{{ words.previous }}`.
-    pub words: &'static crate::language::Words,
+    /// The interface texts in the newsletter's language, by name: `{{ words.previous }}`. An author replaces any of them
+    /// under `[words]` in newsletter.toml.
+    pub words: &'a crate::language::Words,
 }
 
 /// The newsletter as every page knows it: `newsletter`.

@@ -64,6 +64,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("toml", &["manuscript"]),
     ("ttf-parser", &["picture"]),
     ("two-face", &["markdown"]),
+    ("unicode-width", &["markdown"]),
     ("ureq", &["world"]),
     ("url", &["address"]),
     ("walkdir", &["world"]),

@@ -26,6 +26,7 @@ mod pictures;
 mod darkroom;
 mod cards;
 // What readers get.
+mod languages;
 mod site;
 mod machines;
 mod feed;

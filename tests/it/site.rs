@@ -183,7 +183,7 @@ fn an_episode_page_says_all_of_the_episode() {
     ] {
         assert!(page.contains(words), "{words} is not in {page}");
     }
-    assert!(site.at("/the-prism/mud/").contains("by Grace"));
+    assert!(site.at("/the-prism/mud/").contains("by <bdi>Grace</bdi>"));
     assert!(
         !between(page, "<p class=\"byline\">", "</p>").contains("Ada"),
         "the author of all letters goes without saying"
