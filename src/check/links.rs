@@ -98,7 +98,7 @@ fn print(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Report) -> BTree
 fn is_page(sheet: &Sheet) -> bool {
     match sheet {
         Sheet::Home | Sheet::Season(_) | Sheet::Episode(_) | Sheet::Page(_) | Sheet::Archive | Sheet::Tags => true,
-        Sheet::Tag(_) | Sheet::Pairings | Sheet::NotFound => true,
+        Sheet::Tag(_) | Sheet::Pairings | Sheet::NotFound | Sheet::Recap(_) | Sheet::Next(_) => true,
         Sheet::Sitemap | Sheet::Robots | Sheet::Redirect { .. } => false,
         Sheet::Feed | Sheet::LetterFeed | Sheet::SeasonFeed(_) => false,
         Sheet::File(_) | Sheet::Picture(..) | Sheet::Card(_) | Sheet::Theme(_) => false,

@@ -33,8 +33,12 @@ pub enum Sheet {
     Home,
     /// The index of a season.
     Season(usize),
+    /// What has happened in a season so far.
+    Recap(usize),
     /// An episode.
     Episode(usize),
+    /// Where the episode after one is, or will be.
+    Next(usize),
     /// A standalone page.
     Page(usize),
     /// All episodes.

@@ -98,12 +98,19 @@ impl Claims<'_> {
             let claimed = self.claim(&season.permalink, Sheet::Season(place), Origin::Author(span.clone()));
             // Two seasons at one address are one mistake.
             if claimed {
-                self.claim(&season.feed(), Sheet::SeasonFeed(place), Origin::Author(span));
+                self.claim(&season.feed(), Sheet::SeasonFeed(place), Origin::Author(span.clone()));
+                if newsletter.has_recap(season) {
+                    self.claim(&season.recap(), Sheet::Recap(place), Origin::Author(span));
+                }
             }
         }
         for (place, episode) in newsletter.episodes.iter().enumerate() {
             let origin = Origin::Author(episode.manuscript.span.clone());
-            self.claim(&episode.permalink, Sheet::Episode(place), origin);
+            let claimed = self.claim(&episode.permalink, Sheet::Episode(place), origin.clone());
+            // Letters alone lead there, so that a newsletter without letters has no such pages.
+            if claimed && newsletter.masthead.sends_letters() {
+                self.claim(&episode.next(), Sheet::Next(place), origin);
+            }
         }
         for (place, page) in newsletter.pages.iter().enumerate() {
             let origin = Origin::Author(Span::file(&page.manuscript.path));

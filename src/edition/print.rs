@@ -7,7 +7,7 @@ use crate::email;
 use crate::feed::{self, Scope, Texts};
 use crate::memo::Key;
 use crate::press::Press;
-use crate::site;
+use crate::site::{self, Next};
 use crate::theme::view::{CardPageView, View};
 
 impl Edition {
@@ -57,6 +57,11 @@ impl Run<'_, '_> {
         match sheet {
             Sheet::Home => self.page(&site::home(press)),
             Sheet::Season(place) => self.page(&site::season(*place, press)),
+            Sheet::Recap(place) => self.page(&site::recap(*place, press)),
+            Sheet::Next(place) => match site::next(*place, press) {
+                Next::Here(view) => self.page(&view),
+                Next::ToCome(view) => self.page(&*view),
+            },
             Sheet::Episode(place) => self.page(&site::episode(*place, press)),
             Sheet::Page(place) => self.page(&site::page(*place, press)),
             Sheet::Archive => self.page(&site::archive(press)),

@@ -112,6 +112,18 @@ declare! {
         previous_season,
         /// Leads to the season after.
         next_season,
+        /// The page on what has happened in a season.
+        so_far,
+        /// What that page holds.
+        so_far_intro,
+        /// Before what happened in the episode before.
+        previously,
+        /// Stands where the next episode is promised, until it is out.
+        to_come,
+        /// Says that the address will lead there.
+        to_come_text,
+        /// Leads returning readers to where they were: "Continue with {label}".
+        continue_with,
         /// Above an episode's pairings.
         pair_with,
         /// Before an episode's tags.
@@ -215,6 +227,7 @@ impl Words {
     pub fn places(name: &str) -> &'static [&'static str] {
         match name {
             "cadence" => &["days"],
+            "continue_with" => &["label"],
             "season_label" => &["season"],
             "episode_label" => &["season", "episode"],
             "lone_episode_label" => &["episode"],

@@ -35,6 +35,8 @@ pub struct EpisodeManuscript {
     pub draft: bool,
     /// What it is about.
     pub summary: Option<String>,
+    /// What happened in it, for those who read on.
+    pub recap: Option<String>,
     /// Its tags as written.
     pub tags: Vec<Placed<String>>,
     /// Who wrote it, if not the newsletter's author.
@@ -144,6 +146,7 @@ const KNOWN: &[&str] = &[
     "slug",
     "draft",
     "summary",
+    "recap",
     "tags",
     "authors",
     "cover",
@@ -173,6 +176,7 @@ pub(super) fn read(
     let slug = slug(&mut fields, &name.words);
     let draft = fields.flag("draft", false);
     let summary = fields.text("summary");
+    let recap = fields.text("recap");
     let tags = fields.texts("tags");
     let authors = fields.texts("authors");
     let cover = fields.table("cover", &["image", "alt", "credit"], cover);
@@ -202,6 +206,7 @@ pub(super) fn read(
         date: date?,
         draft: draft?,
         summary: summary?.map(|it| set(&it.value)),
+        recap: recap?.map(|it| set(&it.value)),
         tags: tags?,
         authors: authors?.into_iter().map(|it| it.value).collect(),
         cover: cover?,

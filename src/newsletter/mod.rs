@@ -174,6 +174,12 @@ impl Newsletter {
         self.seasons.binary_search_by_key(&number, |it| it.number).ok().map(|it| &self.seasons[it])
     }
 
+    /// Whether there is a page on what has happened in a season so far: where more than one episode says it.
+    #[must_use]
+    pub fn has_recap(&self, season: &Season) -> bool {
+        self.episodes[season.episodes.clone()].iter().filter(|it| it.recap().is_some()).nth(1).is_some()
+    }
+
     /// The tags of an episode, in the author's order.
     pub fn tags_of(&self, episode: &Episode) -> impl Iterator<Item = &Tag> {
         episode.manuscript.tags.iter().filter_map(|it| self.tags.get(&it.value.to_lowercase()))
@@ -181,6 +187,12 @@ impl Newsletter {
 }
 
 impl Season {
+    /// What has happened in it so far.
+    #[must_use]
+    pub fn recap(&self) -> Permalink {
+        self.permalink.join("so-far/").expect("a plain name")
+    }
+
     /// Its own feed.
     #[must_use]
     pub fn feed(&self) -> Permalink {
@@ -193,6 +205,18 @@ impl Episode {
     #[must_use]
     pub fn path(&self) -> &SourcePath {
         &self.manuscript.path
+    }
+
+    /// What happened in it, in a sentence or two of the author's.
+    #[must_use]
+    pub fn recap(&self) -> Option<&str> {
+        self.manuscript.recap.as_deref().or(self.manuscript.summary.as_deref())
+    }
+
+    /// Where the next episode will be found, from the day of this one: letters lead there, and are never changed again.
+    #[must_use]
+    pub fn next(&self) -> Permalink {
+        self.permalink.join("next/").expect("a plain name")
     }
 
     /// Reading time in whole minutes, at least 1, at 220 words a minute.

@@ -200,6 +200,12 @@ impl<'a> Cards<'a> {
         link(&title, season.feed().href(self.base()))
     }
 
+    /// What has happened in a season so far.
+    #[must_use]
+    pub fn recap(self, season: &Season) -> LinkView {
+        link(&self.language().words().so_far, season.recap().href(self.base()))
+    }
+
     /// A tag as a link.
     #[must_use]
     pub fn tag(self, tag: &Tag) -> TagLink {

@@ -18,12 +18,17 @@ pub fn episode<'a>(place: usize, press: &Press<'a>) -> EpisodePageView<'a> {
     let fallback = if episode.label.is_empty() { &it.title } else { &episode.label };
     let description = if episode.excerpt.is_empty() { fallback } else { &episode.excerpt };
     let opening = if episode.cover.is_some() { Opening::Picture } else { Opening::Text };
+    let season = newsletter.season_of(episode);
+    let before =
+        previous.map(|it| &newsletter.episodes[it]).filter(|it| it.manuscript.season == episode.manuscript.season);
+    // A summary invites to read; what happened is told only where the author tells it.
+    let previously = before.and_then(|it| it.manuscript.recap.as_deref());
     let head = Head {
         headline: Some(&it.title),
         description: Some(description),
         permalink: &episode.permalink,
         image: shared_cover(episode).and_then(|_| cards.cover(episode)),
-        feed: newsletter.season_of(episode).map(|it| cards.season_feed(it)),
+        feed: season.map(|it| cards.season_feed(it)),
         subject: Subject::Episode(episode),
     };
     EpisodePageView {
@@ -44,7 +49,11 @@ pub fn episode<'a>(place: usize, press: &Press<'a>) -> EpisodePageView<'a> {
                 media_type: audio.media_type.clone(),
                 duration: audio.duration.clone(),
             }),
-            season_link: newsletter.season_of(episode).map(|it| cards.season_link(it)),
+            season_link: season.map(|it| cards.season_link(it)),
+            season_episodes: season.map(|it| press.episodes(it.episodes.clone())).unwrap_or_default(),
+            previously: previously.map(str::to_owned),
+            recap: season.filter(|it| newsletter.has_recap(it)).map(|it| cards.recap(it)),
+            first: newsletter.first().filter(|it| *it != place).map(|it| press.episode(it)),
             previous: previous.map(|it| press.episode(it)),
             next: next.map(|it| press.episode(it)),
             share: share(episode, press),

@@ -28,6 +28,7 @@ pub fn season<'a>(place: usize, press: &Press<'a>) -> SeasonPageView<'a> {
             episodes: press.episodes(season.episodes.clone()),
             previous: place.checked_sub(1).map(|it| cards.season_link(&newsletter.seasons[it])),
             next: newsletter.seasons.get(place + 1).map(|it| cards.season_link(it)),
+            recap: newsletter.has_recap(season).then(|| cards.recap(season)),
             feed: cards.season_feed(season),
             extra: preface.map_or_else(|| extra(&serde_json::Map::new()), |(it, _)| extra(&it.extra)),
             card,

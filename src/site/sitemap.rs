@@ -28,7 +28,10 @@ pub fn sitemap(press: &Press<'_>) -> String {
     enter(&Permalink::home(), newest);
     for season in &newsletter.seasons {
         let days = newsletter.episodes[season.episodes.clone()].iter().map(|it| it.manuscript.date.day);
-        enter(&season.permalink, days.max());
+        enter(&season.permalink, days.clone().max());
+        if newsletter.has_recap(season) {
+            enter(&season.recap(), days.max());
+        }
     }
     for episode in &newsletter.episodes {
         enter(&episode.permalink, Some(episode.manuscript.date.day));

@@ -22,8 +22,10 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("letter-kept.css", include_str!("../../templates/letter-kept.css")),
     ("letter.css", include_str!("../../templates/letter.css")),
     ("letter.html", include_str!("../../templates/letter.html")),
+    ("next.html", include_str!("../../templates/next.html")),
     ("page.html", include_str!("../../templates/page.html")),
     ("pairings.html", include_str!("../../templates/pairings.html")),
+    ("recap.html", include_str!("../../templates/recap.html")),
     ("redirect.html", include_str!("../../templates/redirect.html")),
     ("season.html", include_str!("../../templates/season.html")),
     ("tag.html", include_str!("../../templates/tag.html")),
@@ -48,6 +50,7 @@ pub fn static_files() -> &'static [StaticFile] {
 const STATIC: &[StaticFile] = &[
     StaticFile { path: "card.png", bytes: include_bytes!("../../static/card.png") },
     StaticFile { path: "favicon.svg", bytes: include_bytes!("../../static/favicon.svg") },
+    StaticFile { path: "reader.js", bytes: include_bytes!("../../static/reader.js") },
     StaticFile { path: "style.css", bytes: include_bytes!("../../static/style.css") },
 ];
 

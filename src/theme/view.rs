@@ -7,7 +7,9 @@
 //! |-----------------|-------------------------|
 //! | `home.html`     | [`HomeView`]            |
 //! | `season.html`   | [`SeasonPageView`]      |
+//! | `recap.html`    | [`RecapView`]           |
 //! | `episode.html`  | [`EpisodePageView`]     |
+//! | `next.html`     | [`NextView`]            |
 //! | `archive.html`  | [`ArchiveView`]         |
 //! | `tags.html`     | [`TagsView`]            |
 //! | `tag.html`      | [`TagView`]             |
@@ -55,7 +57,9 @@ templates! {
     HomeView => "home.html",
     NotFoundView => "404.html",
     SeasonPageView<'_> => "season.html",
+    RecapView => "recap.html",
     EpisodePageView<'_> => "episode.html",
+    NextView => "next.html",
     ArchiveView => "archive.html",
     TagsView => "tags.html",
     TagView => "tag.html",
@@ -329,10 +333,41 @@ pub struct SeasonView<'a> {
     pub previous: Option<SeasonLink>,
     /// The season after.
     pub next: Option<SeasonLink>,
+    /// What has happened in it so far, where the episodes say it.
+    pub recap: Option<LinkView>,
     /// The season's own feed.
     pub feed: LinkView,
     /// Whatever stands under `[extra]` in season.md.
     pub extra: tera::Value,
+}
+
+/// `recap.html`: what has happened in a season so far.
+#[derive(Debug, Serialize)]
+pub struct RecapView {
+    /// What `<head>` says.
+    pub head: HeadView,
+    /// The season.
+    pub season: SeasonLink,
+    /// What happened in each episode that says it, in order.
+    pub entries: Vec<RecapEntry>,
+}
+
+/// What happened in one episode.
+#[derive(Debug, Serialize)]
+pub struct RecapEntry {
+    /// The episode.
+    pub episode: Shared<EpisodeCard>,
+    /// Its `recap`, else its summary.
+    pub text: String,
+}
+
+/// `next.html`: what stands where the next episode is promised, until it is out.
+#[derive(Debug, Serialize)]
+pub struct NextView {
+    /// What `<head>` says.
+    pub head: HeadView,
+    /// The newest episode, after which it will come.
+    pub episode: Shared<EpisodeCard>,
 }
 
 /// `episode.html`.
@@ -372,6 +407,14 @@ pub struct EpisodeView<'a> {
     pub audio: Option<AudioView>,
     /// The season it belongs to.
     pub season_link: Option<SeasonLink>,
+    /// Every episode of that season in order, this one among them.
+    pub season_episodes: Vec<Shared<EpisodeCard>>,
+    /// What happened in the episode before, for those who have forgotten; nothing at the beginning of a season.
+    pub previously: Option<String>,
+    /// What has happened in the season so far, where the episodes say it.
+    pub recap: Option<LinkView>,
+    /// Where the story begins; nothing on the page of the first episode.
+    pub first: Option<Shared<EpisodeCard>>,
     /// The episode before, in this season or the one before.
     pub previous: Option<Shared<EpisodeCard>>,
     /// The episode after, in this season or the next.
@@ -574,6 +617,8 @@ pub struct LetterView {
     pub pairings: Vec<PairingView>,
     /// The episode before.
     pub previous: Option<LinkView>,
+    /// Where the next episode is, or will be: the same address for ever.
+    pub next: String,
     /// Where the reader leaves the list; nothing where a service adds that by itself.
     pub unsubscribe: Option<String>,
     /// The lines of the postal address; nothing where there is none, or a service adds it.

@@ -65,7 +65,7 @@ fn two_newsletters_never_have_one_id() {
 fn a_build_says_what_it_did() {
     let folder = Folder::of(&letters());
     let run = folder.build(&[]).ends(0);
-    assert!(run.answer.starts_with("2 episodes: 14 files written in public ("), "{}", run.answer);
+    assert!(run.answer.starts_with("2 episodes: 15 files written in public ("), "{}", run.answer);
     assert_eq!((run.answer.lines().count(), &*run.aside), (1, ""));
     assert_eq!(folder.read("public/rain/drop.svg"), folder.read("content/01-rain/drop.svg"));
     assert!(folder.read("public/rain/index.html").contains(r#"width="30" height="20""#));
@@ -207,7 +207,7 @@ fn what_editors_leave_behind_is_nobodys_text() {
         folder.write(path, "not a text");
     }
     let run = folder.build(&[]).ends(0);
-    assert!(run.answer.starts_with("2 episodes: 14 files"), "{}", run.answer);
+    assert!(run.answer.starts_with("2 episodes: 15 files"), "{}", run.answer);
 }
 
 #[test]

@@ -74,11 +74,14 @@ fn search_engines_are_told_of_every_page_and_nothing_else() {
 }
 
 #[test]
-fn nothing_is_loaded_from_anyone_and_nothing_runs() {
+fn nothing_is_loaded_from_anyone_and_nothing_stands_in_the_way_of_a_strict_policy() {
     let site = letters().site();
     for (address, page) in pages(&site) {
         let scripts = all_between(&page, "<script", ">");
-        assert!(scripts.iter().all(|it| it.contains("application/ld+json")), "{address}: {scripts:?}");
+        // Data does not run, and what runs is a file of the site's own, which any content security policy can allow.
+        let clean = |it: &&str| it.contains("application/ld+json") || **it == *" src=\"/weekly/reader.js\" defer";
+        assert!(scripts.iter().all(clean), "{address}: {scripts:?}");
+        assert!(!page.contains(" style=") && !page.contains(" onclick="), "{address}");
         assert!(!page.contains("<iframe") && !page.contains("@import"), "{address}");
         for source in all_between(&page, "src=\"", "\"") {
             assert!(source.starts_with("/weekly/"), "{source} on {address}");

@@ -29,6 +29,7 @@ mod cards;
 mod languages;
 mod site;
 mod machines;
+mod reading;
 mod feed;
 mod templates;
 mod collisions;

@@ -68,6 +68,7 @@ fn what_is_withheld_is_nowhere() {
             "/light/rain/",
             "/light/snow/card.png",
             "/light/snow/",
+            "/reader.js",
             "/robots.txt",
             "/sitemap.xml",
             "/style.css",

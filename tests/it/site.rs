@@ -87,6 +87,7 @@ fn everything_has_its_address() {
             "/",
             "/pairings/",
             "/rain/",
+            "/reader.js",
             "/robots.txt",
             "/sitemap.xml",
             "/style.css",

@@ -1,0 +1,28 @@
+//! The address in every letter that leads to the next episode, though nobody knew it when the letter was sent.
+
+use super::redirect;
+use crate::press::{Head, Press, Subject};
+use crate::theme::view::{NextView, RedirectView};
+
+/// What stands there.
+#[derive(Debug)]
+pub enum Next {
+    /// The next episode is out: the way to it.
+    Here(RedirectView),
+    /// It is not: when it comes, and how not to miss it.
+    ToCome(Box<NextView>),
+}
+
+/// What stands where the episode after the one at `place` is promised.
+#[must_use]
+pub fn next(place: usize, press: &Press<'_>) -> Next {
+    let newsletter = press.newsletter;
+    let episode = &newsletter.episodes[place];
+    if let Some(next) = newsletter.neighbours(place).next.map(|it| &newsletter.episodes[it]) {
+        return Next::Here(redirect(&next.permalink, &next.manuscript.title, press));
+    }
+    let words = newsletter.masthead.language.words();
+    let permalink = episode.next();
+    let head = Head { subject: Subject::Nothing, ..Head::plain(&words.to_come, &words.to_come_text, &permalink) };
+    Next::ToCome(Box::new(NextView { head: head.view(press), episode: press.episode(place) }))
+}

@@ -1,0 +1,28 @@
+//! What has happened in a season so far, for a reader who comes late or has been away.
+
+use crate::press::{Head, Press, Subject};
+use crate::theme::view::{RecapEntry, RecapView};
+
+/// The recap of the season at `place`.
+#[must_use]
+pub fn recap(place: usize, press: &Press<'_>) -> RecapView {
+    let (newsletter, cards) = (press.newsletter, press.cards());
+    let season = &newsletter.seasons[place];
+    let words = newsletter.masthead.language.words();
+    let entry = |place: usize| {
+        let text = newsletter.episodes[place].recap()?.to_owned();
+        Some(RecapEntry { episode: press.episode(place), text })
+    };
+    let permalink = season.recap();
+    let headline = format!("{}: {}", season.title, words.so_far);
+    let head = Head {
+        subject: Subject::Page,
+        feed: Some(cards.season_feed(season)),
+        ..Head::plain(&headline, &words.so_far_intro, &permalink)
+    };
+    RecapView {
+        head: head.view(press),
+        season: cards.season_link(season),
+        entries: season.episodes.clone().filter_map(entry).collect(),
+    }
+}

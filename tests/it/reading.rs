@@ -1,0 +1,92 @@
+//! Where a reader is in the story: the season around an episode, what happened before, and what comes next.
+
+use crate::support::{Newsletter, newsletter};
+
+fn letters() -> Newsletter {
+    newsletter(
+        r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+
+[email]
+from = "lamp@letters.example"
+//- content/01-first-light/01-rain.md
++++
+title = "Rain"
+date = 2026-01-06
+recap = "It rained, and nobody minded."
++++
+//- content/01-first-light/02-mud.md
++++
+title = "Mud"
+date = 2026-01-13
+summary = "What the rain left."
++++
+//- content/01-first-light/03-sun.md
++++
+title = "Sun"
+date = 2026-01-20
++++
+//- content/02-the-prism/01-ice.md
++++
+title = "Ice"
+date = 2026-02-03
++++
+"#,
+    )
+}
+
+#[test]
+fn an_episode_stands_in_its_season_with_the_present_one_marked() {
+    let site = letters().site();
+    let page = site.at("/first-light/mud/");
+    assert!(page.contains(r#"<summary>First light · 3 episodes</summary>"#), "{page}");
+    assert!(page.contains(r#"<li value="1"><a href="/first-light/rain/">Rain</a></li>"#), "{page}");
+    assert!(page.contains(r#"<li value="2"><a href="/first-light/mud/" aria-current="page">Mud</a></li>"#), "{page}");
+    assert!(!page.contains("/the-prism/ice/"), "the other seasons are on their own pages");
+    assert!(!site.at("/the-prism/ice/").contains("season-contents"), "one episode needs no list");
+}
+
+#[test]
+fn an_episode_begins_with_what_happened_before_where_the_author_says_it() {
+    let site = letters().site();
+    let previously = |address: &str| site.at(address).contains("class=\"previously\"");
+    assert!(site.at("/first-light/mud/").contains("Previously</b> It rained, and nobody minded."));
+    assert!(!previously("/first-light/sun/"), "a summary invites to read, and is no recap");
+    assert!(!previously("/first-light/rain/") && !previously("/the-prism/ice/"), "a season begins anew");
+}
+
+#[test]
+fn the_recap_of_a_season_tells_it_episode_by_episode() {
+    let site = letters().site();
+    let page = site.at("/first-light/so-far/");
+    let (rain, mud) = (page.find("It rained, and nobody minded."), page.find("What the rain left."));
+    assert!(rain < mud && rain.is_some(), "{page}");
+    assert!(site.at("/first-light/").contains(r#"<a href="/first-light/so-far/">The story so far</a>"#));
+    assert!(!site.has("/the-prism/so-far/"), "there is nothing to tell yet");
+}
+
+#[test]
+fn a_letter_leads_to_the_next_episode_before_anyone_knows_it() {
+    let site = letters().site();
+    let to_come = site.at("/the-prism/ice/next/");
+    assert!(to_come.contains("The next episode is not out yet.") && to_come.contains("noindex"), "{to_come}");
+    let there = site.at("/first-light/sun/next/");
+    assert!(
+        there.contains(r#"url=https://letters.example/the-prism/ice/"#) || there.contains("/the-prism/ice/"),
+        "{there}"
+    );
+}
+
+#[test]
+fn a_newsletter_that_sends_no_letters_has_no_pages_that_only_letters_lead_to() {
+    let site = newsletter("//- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-01-06\n+++\n").site();
+    assert!(!site.addresses().iter().any(|it| it.ends_with("/next/")));
+}
+
+#[test]
+fn a_reader_who_comes_late_is_led_to_the_beginning() {
+    let site = letters().site();
+    let begins = |address: &str| site.at(address).contains("Start with the first episode");
+    assert!(begins("/the-prism/ice/") && !begins("/first-light/rain/"), "{}", site.at("/the-prism/ice/"));
+}
