@@ -11,7 +11,7 @@ use feuilleton::edition::{Prepared, Terms, prepare};
 use feuilleton::email::{self, Extent, Outlet};
 use feuilleton::feed::{self, Texts};
 use feuilleton::manuscript::{self, Format};
-use feuilleton::markdown::{Reader, Typography};
+use feuilleton::markdown::{Opening, Reader, Typography};
 use feuilleton::memo::Memo;
 use feuilleton::newsletter::{Drafts, Feed, Future, Part};
 use feuilleton::press::Press;
@@ -35,6 +35,7 @@ fn sources() -> Sources {
         templates: Vec::new(),
         enclosures: Vec::new(),
         statics: Vec::new(),
+        fonts: Vec::new(),
     }
 }
 
@@ -61,7 +62,7 @@ fn hot(criterion: &mut Criterion) {
     let memo = Memo::default();
     let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
     let episode = &prepared.newsletter.episodes[6];
-    let text = press.prose(&episode.manuscript.body, &episode.routes, &episode.permalink);
+    let text = press.prose(&episode.manuscript.body, &episode.routes, &episode.permalink, Opening::Text);
     let highlighted = text.html();
     assert!(highlighted.contains("class=\"z-"), "code is highlighted once, and then remembered");
     criterion.bench_function("write Markdown as HTML", |bench| bench.iter(|| black_box(text).html()));
@@ -69,7 +70,7 @@ fn hot(criterion: &mut Criterion) {
         bench.iter(|| {
             let memo = Memo::default();
             let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
-            press.prose(&episode.manuscript.body, &episode.routes, &episode.permalink).html()
+            press.prose(&episode.manuscript.body, &episode.routes, &episode.permalink, Opening::Text).html()
         });
     });
     criterion.bench_function("print an episode", |bench| {

@@ -30,8 +30,8 @@ pub mod source;
 pub mod diagnostic;
 // What expensive steps have found before.
 pub mod memo;
-// Drawings as pictures.
-pub mod drawing;
+// What becomes of the author's pictures, and what they are lettered with.
+pub mod picture;
 // How things are found once published.
 pub mod address;
 // What we say ourselves, in the newsletter's language.

@@ -50,6 +50,12 @@ impl Permalink {
         Permalink::parse(&format!("{}/{name}", self.0.trim_end_matches('/')))
     }
 
+    /// The address of something that is made of the file at this one; `None` if that name would be too long.
+    #[must_use]
+    pub fn with_suffix(&self, suffix: &str) -> Option<Permalink> {
+        Permalink::parse(&format!("{}{suffix}", self.0))
+    }
+
     /// The address as the author would write it.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -83,7 +83,8 @@ pub(super) fn print(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Repor
             let content = proof.prepared.edition.print(path, proof.press, &mut report);
             let page = match content {
                 Ok(Some(Content::Printed(bytes))) => Some(survey(&String::from_utf8_lossy(&bytes))),
-                Ok(Some(Content::Theme(_) | Content::File(_) | Content::Drawing(_)) | None) | Err(_) => None,
+                Ok(Some(Content::Theme(_) | Content::File(_) | Content::Picture(..) | Content::Card(_)) | None)
+                | Err(_) => None,
             };
             ((*path).clone(), page, report)
         })
@@ -105,7 +106,7 @@ fn is_page(sheet: &Sheet) -> bool {
         Sheet::Search(_) => false,
         Sheet::Sitemap | Sheet::Robots | Sheet::Redirect { .. } => false,
         Sheet::Feed(..) | Sheet::LetterFeed | Sheet::Feeds => false,
-        Sheet::File(_) | Sheet::Drawing(_) | Sheet::Theme(_) => false,
+        Sheet::File(_) | Sheet::Picture(..) | Sheet::Card(_) | Sheet::Theme(_) => false,
     }
 }
 

@@ -59,6 +59,7 @@ pub fn check(proof: Proof<'_>, report: &mut Report) -> Elsewhere {
     podcast::check(newsletter, &proof.sources.masthead.path, report);
     levels::check(proof, report);
     pictures::check_files(newsletter, &proof.sources.statics, report);
+    pictures::check_cards(newsletter, &proof.sources.masthead.path, proof.press.fonts(), report);
     links::check_schemes(texts(proof.prepared), proof.sources, report);
     letters::check(&(0..newsletter.episodes.len()).collect::<Vec<_>>(), proof.press, report);
     let sheets: Vec<&OutputPath> = proof.prepared.edition.sheets().map(|(path, _)| path).collect();

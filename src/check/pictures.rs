@@ -1,7 +1,10 @@
 //! Pictures that say nothing to those who do not see them, and those that cost too much to show.
 
 use crate::diagnostic::{Diagnostic, Report, Rule};
+use crate::manuscript::Cards;
 use crate::newsletter::Newsletter;
+use crate::picture::Fonts;
+use crate::press::missing_letters;
 use crate::source::{Asset, SourcePath, Span};
 
 /// The most bytes of a picture. On a phone with a poor connection, this takes five seconds.
@@ -16,6 +19,21 @@ pub(super) fn check_text(path: &SourcePath, prose: &str, report: &mut Report) {
         let end = prose[start..].find(')').map_or(start + 4, |it| start + it + 1);
         let remark = Diagnostic::at(Span::new(path, start..end), "nothing describes this picture");
         report.warn(Rule::MissingAlt, remark.help("say what it shows: `![A lamp in the fog](…)`"));
+    }
+}
+
+/// Tells of cards that are not drawn because no font has their letters.
+pub(super) fn check_cards(newsletter: &Newsletter, masthead: &SourcePath, fonts: &Fonts, report: &mut Report) {
+    if newsletter.masthead.pictures.cards == Cards::None {
+        return;
+    }
+    let missing = missing_letters(newsletter, fonts);
+    if !missing.is_empty() {
+        let some: String = missing.chars().take(8).collect();
+        let message =
+            format!("no font here has letters such as `{some}`, so some pages have no card to be shared with");
+        let help = "lay a font that has them below `static/fonts`, or write `pictures = { cards = false }`";
+        report.warn(Rule::CardFont, Diagnostic::at(Span::file(masthead), message).help(help));
     }
 }
 

@@ -6,13 +6,13 @@ use super::args::{Email, Global, MessageFormat};
 use super::{Ending, edition};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::edition::{Prepared, Terms, prepare};
-use crate::email::{self, Attachment, Extent, Letter, Outlet, Thread, To};
+use crate::email::{self, Attachment, Enclosed, Extent, Letter, Outlet, Thread, To};
 use crate::manuscript::Target;
 use crate::memo::Run;
 use crate::newsletter::{Drafts, Future, Newsletter};
 use crate::press::Press;
 use crate::source::{Sources, Span};
-use crate::world::{self, Error, Parcel, Stopwatch};
+use crate::world::{self, Darkroom, Error, Parcel, Stopwatch};
 
 /// What `--target` can mean.
 enum Shape<'a> {
@@ -47,9 +47,9 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
         return Ok(edition::tell(&report, &sources, global.message_format));
     }
     let done = if let Some(reader) = &args.to {
-        send(&letters, reader, args, &press, global)?
+        send(&letters, reader, args, &press, global, &mut report)?
     } else {
-        let parcels = parcels(&letters, &shape, args, &press, global)?;
+        let parcels = parcels(&letters, &shape, args, &press, global, &mut report)?;
         let output = edition::below_root(global, &args.output);
         world::deliver(&output, &parcels)?;
         if let Shape::Maildir = shape {
@@ -128,17 +128,18 @@ fn message(
     args: &Email,
     press: &Press<'_>,
     global: &Global,
+    report: &mut Report,
 ) -> Result<Vec<u8>, Error> {
     let newsletter = press.newsletter;
     let mut attachments = Vec::new();
     if args.self_contained {
-        for (asset, url) in email::pictures(letter, newsletter) {
+        let darkroom = Darkroom::new(&global.root, press.fonts());
+        for Enclosed { url, path, recipe } in email::pictures(letter, newsletter) {
             let name = url.rsplit('/').next().unwrap_or(&url).to_owned();
-            // A letter shows a drawing under the name of the picture that is made of it.
-            let is_drawing = name != asset.path.name() && asset.path.extension() == "svg";
-            let bytes = if is_drawing { world::drawn(&global.root, &asset.path, press.memo)? } else { None };
-            let bytes = bytes.map_or_else(|| world::fetch(&global.root, &asset.path), Ok)?;
-            attachments.push(Attachment { name, url, bytes });
+            // A picture of which nothing can be made stays where it is published, if it is.
+            if let Ok(bytes) = darkroom.developed(&path, recipe, report)? {
+                attachments.push(Attachment { name, url, bytes });
+            }
         }
     }
     Ok(email::message(letter, to, thread, &attachments, newsletter))
@@ -150,6 +151,7 @@ fn parcels(
     args: &Email,
     press: &Press<'_>,
     global: &Global,
+    report: &mut Report,
 ) -> Result<Vec<Parcel>, Error> {
     let newsletter = press.newsletter;
     let mut parcels = Vec::new();
@@ -157,7 +159,7 @@ fn parcels(
     let mut bound = Vec::new();
     for letter in letters {
         let name = letter.name(newsletter);
-        let write = |thread: &Thread| message(letter, &To::List, thread, args, press, global);
+        let mut write = |thread: &Thread| message(letter, &To::List, thread, args, press, global, report);
         match shape {
             Shape::Eml => push(format!("{name}.eml"), write(&Thread::default())?),
             Shape::Html => push(format!("{name}.html"), letter.html.clone().into_bytes()),
@@ -205,6 +207,7 @@ fn send(
     args: &Email,
     press: &Press<'_>,
     global: &Global,
+    report: &mut Report,
 ) -> Result<String, Error> {
     let newsletter = press.newsletter;
     let [letter] = letters else {
@@ -216,7 +219,7 @@ fn send(
         return Err(Error::usage("newsletter.toml names no relay to send through", help));
     };
     let from = newsletter.sender();
-    let message = message(letter, &To::Reader(reader.clone()), &Thread::default(), args, press, global)?;
+    let message = message(letter, &To::Reader(reader.clone()), &Thread::default(), args, press, global, report)?;
     let answer = world::send(&message, &from, reader, relay)?;
     Ok(format!(
         "sent “{}” from {} to {}, {} bytes, through {}:{}, which answered: {answer}",

@@ -25,6 +25,8 @@ pub enum Rule {
     LetterSender,
     /// A picture that some mail programs do not show.
     LetterPicture,
+    /// A card that no font has the letters for.
+    CardFont,
     /// A printed address within the newsletter at which nothing is published.
     DeadLink,
     /// A printed address whose anchor is on no such page.
@@ -77,6 +79,7 @@ impl Rule {
         Rule::LetterSize,
         Rule::LetterSender,
         Rule::LetterPicture,
+        Rule::CardFont,
         Rule::DeadLink,
         Rule::DeadAnchor,
         Rule::DeadExternal,
@@ -110,6 +113,7 @@ impl Rule {
         "letter-size",
         "letter-sender",
         "letter-picture",
+        "card-font",
         "dead-link",
         "dead-anchor",
         "dead-external",
@@ -145,6 +149,7 @@ impl Rule {
             Rule::LetterSize => "letter-size",
             Rule::LetterSender => "letter-sender",
             Rule::LetterPicture => "letter-picture",
+            Rule::CardFont => "card-font",
             Rule::DeadLink => "dead-link",
             Rule::DeadAnchor => "dead-anchor",
             Rule::DeadExternal => "dead-external",

@@ -19,6 +19,8 @@ use crate::address::{OutputPath, Permalink};
 use crate::manuscript::Format;
 use crate::memo::Key;
 use crate::newsletter::{Feed, Part};
+use crate::picture::Recipe;
+use crate::press::CardOf;
 use crate::search::{self, Catalogue};
 use crate::source::SourcePath;
 
@@ -77,8 +79,10 @@ pub enum Sheet {
     Feeds,
     /// A file of the author's, as it is.
     File(SourcePath),
-    /// A drawing of the author's, as a picture for mail.
-    Drawing(SourcePath),
+    /// Something that is made of a picture of the author's.
+    Picture(SourcePath, Recipe),
+    /// A picture to share a page with.
+    Card(CardOf),
     /// A file of the default theme, as it is.
     Theme(&'static [u8]),
 }
@@ -92,8 +96,10 @@ pub enum Content {
     Theme(&'static [u8]),
     /// A file of the author's, to be copied.
     File(SourcePath),
-    /// A drawing of the author's, to be turned into a PNG.
-    Drawing(SourcePath),
+    /// A drawing, to be made into a PNG: a social card.
+    Card(String),
+    /// A picture of the author's, to be made into another.
+    Picture(SourcePath, Recipe),
 }
 
 /// What became of a sheet that was sent to the press.

@@ -7,11 +7,13 @@ use super::{Edition, Sheet, addresses};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::email;
-use crate::manuscript::Format;
+use crate::manuscript::{Format, Metadata};
 use crate::newsletter::{Feed, Fixture, Newsletter, Part};
+use crate::picture::{self, Fonts, Ladder, MOST_PIXELS, Recipe};
+use crate::press::{CardOf, episode_card, has_newsletter_card, season_card};
 use crate::search::{Catalogue, Extent, SCRIPT};
-use crate::source::{Asset, Span};
-use crate::theme::static_files;
+use crate::source::{Asset, SourcePath, Span};
+use crate::theme::{CARD, static_files};
 
 /// What a sheet is printed from.
 #[derive(Clone)]
@@ -41,12 +43,19 @@ impl Edition {
     ///
     /// # Errors
     /// When two things would be published at one path.
-    pub fn plan(newsletter: &Newsletter, statics: &[Asset], report: &mut Report) -> Result<Edition, Reported> {
+    pub fn plan(
+        newsletter: &Newsletter,
+        statics: &[Asset],
+        fonts: &Fonts,
+        report: &mut Report,
+    ) -> Result<Edition, Reported> {
         let mut claims = Claims { claims: BTreeMap::new(), report };
         claims.fixtures(newsletter);
         claims.texts(newsletter);
         claims.files(newsletter, statics);
+        claims.pictures(newsletter);
         claims.aliases(newsletter);
+        claims.cards(newsletter, fonts);
         claims.defaults(newsletter);
         claims.folders();
         let sheets: BTreeMap<OutputPath, Sheet> = claims.claims.into_values().map(|it| (it.path, it.sheet)).collect();
@@ -138,13 +147,8 @@ impl Claims<'_> {
 
     fn files(&mut self, newsletter: &Newsletter, statics: &[Asset]) {
         for enclosure in &newsletter.enclosures {
-            let path = &enclosure.asset.path;
-            self.claim(&enclosure.permalink, Sheet::File(path.clone()), Origin::Author(Span::file(path)));
-        }
-        for drawing in email::drawings(newsletter) {
-            let path = &drawing.asset.path;
-            let permalink = email::drawn(&drawing.permalink);
-            self.claim(&permalink, Sheet::Drawing(path.clone()), Origin::Author(Span::file(path)));
+            let asset = &enclosure.asset;
+            self.claim(&enclosure.permalink, itself(asset, newsletter), Origin::Author(Span::file(&asset.path)));
         }
         for asset in statics {
             let below = asset.path.below("static").unwrap_or(asset.path.as_str());
@@ -154,8 +158,33 @@ impl Claims<'_> {
                 self.report.error(remark.help("rename it: letters, digits, `-`, `_` and `.` are safe"));
                 continue;
             };
-            self.claim(&permalink, Sheet::File(asset.path.clone()), Origin::Author(span));
+            self.claim(&permalink, itself(asset, newsletter), Origin::Author(span));
         }
+    }
+
+    /// What is made of the pictures that are shown, for the site and for letters.
+    fn pictures(&mut self, newsletter: &Newsletter) {
+        let gallery = &newsletter.gallery;
+        for (permalink, asset) in gallery.shown() {
+            let pixels = asset.dimensions.map_or(0, |it| u64::from(it.width) * u64::from(it.height));
+            if pixels > MOST_PIXELS && asset.path.extension() != "svg" {
+                let message = format!("this picture has {} million pixels", pixels / 1_000_000);
+                let help = "save it smaller: no screen shows a tenth of them";
+                self.report.error(Diagnostic::at(Span::file(&asset.path), message).help(help));
+            }
+            for recipe in gallery.ladders().get(permalink).into_iter().flat_map(Ladder::recipes) {
+                self.picture(permalink, &asset.path, recipe);
+            }
+        }
+        for (permalink, recipe) in email::made(newsletter) {
+            let asset = gallery.at(&permalink).expect("letters show what is in the gallery");
+            self.picture(&permalink, &asset.path, recipe);
+        }
+    }
+
+    fn picture(&mut self, permalink: &Permalink, path: &SourcePath, recipe: Recipe) {
+        let address = permalink.with_suffix(&recipe.suffix()).expect("the gallery holds only names with room for more");
+        self.claim(&address, Sheet::Picture(path.clone(), recipe), Origin::Author(Span::file(path)));
     }
 
     fn aliases(&mut self, newsletter: &Newsletter) {
@@ -174,6 +203,24 @@ impl Claims<'_> {
         }
     }
 
+    /// The pictures that pages are shared with. An author's own `card.png` beside an episode takes the place of one.
+    fn cards(&mut self, newsletter: &Newsletter, fonts: &Fonts) {
+        for (place, episode) in newsletter.episodes.iter().enumerate() {
+            if let Some(permalink) = episode_card(episode, newsletter, fonts) {
+                self.claim(&permalink, Sheet::Card(CardOf::Episode(place)), Origin::Default);
+            }
+        }
+        for (place, season) in newsletter.seasons.iter().enumerate() {
+            if let Some(permalink) = season_card(season, newsletter, fonts) {
+                self.claim(&permalink, Sheet::Card(CardOf::Season(place)), Origin::Default);
+            }
+        }
+        if has_newsletter_card(newsletter, fonts) {
+            let permalink = Permalink::parse(CARD).expect("an address of ours is valid");
+            self.claim(&permalink, Sheet::Card(CardOf::Newsletter), Origin::Default);
+        }
+    }
+
     /// What an author's own file may take the place of comes last.
     fn defaults(&mut self, newsletter: &Newsletter) {
         let own = |name: &str| Permalink::home().join(name).expect("a plain name");
@@ -188,7 +235,8 @@ impl Claims<'_> {
     /// Tells of files that stand where others need a folder: `about` and `about/index.html`.
     fn folders(&mut self) {
         let mut told = BTreeSet::new();
-        for (folded, inner) in &self.claims {
+        // Where a card cannot be, its page cannot be either, and that is told.
+        for (folded, inner) in self.claims.iter().filter(|(_, it)| !matches!(it.sheet, Sheet::Card(_))) {
             let around = folded.match_indices('/').find_map(|(at, _)| self.claims.get(&folded[..at]));
             let Some(file) = around.filter(|it| told.insert(&it.path)) else { continue };
             let remark = match (&file.origin, &inner.origin) {
@@ -240,5 +288,14 @@ impl Claims<'_> {
         };
         self.report.error(remark);
         false
+    }
+}
+
+/// A file of the author's as it is, or nearly: what cameras write into pictures is nobody's business.
+fn itself(asset: &Asset, newsletter: &Newsletter) -> Sheet {
+    let path = asset.path.clone();
+    match newsletter.masthead.pictures.metadata {
+        Metadata::Strip if picture::Format::of(&path.extension()).is_some() => Sheet::Picture(path, Recipe::Bare),
+        Metadata::Strip | Metadata::Keep => Sheet::File(path),
     }
 }

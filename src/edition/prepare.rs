@@ -12,6 +12,7 @@ use crate::manuscript::{self, Masthead};
 use crate::markdown::{Reader, Typography};
 use crate::memo::Memo;
 use crate::newsletter::{Drafts, Future, Manuscripts, Newsletter, Schedule, assemble};
+use crate::press::episode_card;
 use crate::search::Extent;
 use crate::source::{Source, Sources};
 use crate::theme::{self, Theme};
@@ -88,6 +89,13 @@ pub fn prepare_revision(readings: &mut Readings, last: &Prepared, source: &Sourc
     let newsletter = last.newsletter.revised(readings.flawless_episode(&source.path)?, readings.episodes())?;
     // A text that has grown may need another part of the index, which is another edition.
     (Extent::of(&newsletter) == Extent::of(&last.newsletter)).then_some(())?;
+    let card = |newsletter: &Newsletter| {
+        let episode = newsletter.episodes.iter().find(|it| *it.path() == source.path)?;
+        episode_card(episode, newsletter, readings.fonts())
+    };
+    if card(&newsletter) != card(&last.newsletter) {
+        return None;
+    }
     Some(Prepared { newsletter, theme: Arc::clone(&last.theme), edition: Arc::new(last.edition.again()) })
 }
 
@@ -101,8 +109,9 @@ fn printable(
 ) -> Result<Prepared, Reported> {
     let (texts, failed) = readings.manuscripts();
     let masthead = (sources.masthead.path.clone(), masthead);
-    let manuscripts = Manuscripts { masthead, texts, failed, assets: sources.enclosures.clone() };
+    let manuscripts =
+        Manuscripts { masthead, texts, failed, assets: sources.enclosures.clone(), statics: sources.statics.clone() };
     let newsletter = assemble(manuscripts, schedule, report)?;
-    let edition = Edition::plan(&newsletter, &sources.statics, report)?;
+    let edition = Edition::plan(&newsletter, &sources.statics, readings.fonts(), report)?;
     Ok(Prepared { newsletter, theme: readings.theme()?, edition: Arc::new(edition) })
 }

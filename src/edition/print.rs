@@ -11,7 +11,7 @@ use crate::newsletter::{Feed, Part};
 use crate::press::Press;
 use crate::search::{self, Catalogue};
 use crate::site::{self, Next};
-use crate::theme::view::View;
+use crate::theme::view::{CardPageView, View};
 
 impl Edition {
     /// Prints the sheet at `path`; `None` if there is none.
@@ -86,7 +86,8 @@ impl Run<'_, '_> {
             Sheet::Robots => Ok(Impression::once(site::robots(&of_ours("/sitemap.xml"), press).into_bytes())),
             Sheet::Sitemap => Ok(Impression::once(site::sitemap(press).into_bytes())),
             Sheet::File(path) => Ok(Impression::Fresh(Content::File(path.clone()), None)),
-            Sheet::Drawing(path) => Ok(Impression::Fresh(Content::Drawing(path.clone()), None)),
+            Sheet::Picture(path, recipe) => Ok(Impression::Fresh(Content::Picture(path.clone(), *recipe), None)),
+            Sheet::Card(of) => self.card(&site::card(*of, press)),
             Sheet::Theme(bytes) => Ok(Impression::Fresh(Content::Theme(bytes), None)),
         }
     }
@@ -98,6 +99,16 @@ impl Run<'_, '_> {
         }
         let page = self.press.page(view, self.report)?;
         Ok(Impression::Fresh(Content::Printed(page.into_bytes()), Some(key)))
+    }
+
+    fn card(self, view: &CardPageView) -> Result<Impression, Reported> {
+        Ok(match self.page(view)? {
+            Impression::Fresh(Content::Printed(svg), key) => {
+                let svg = String::from_utf8(svg).expect("a template prints text");
+                Impression::Fresh(Content::Card(svg), key)
+            }
+            other => other,
+        })
     }
 
     /// A feed stands if its proof does: the same feed with what each text is written from instead of the text.

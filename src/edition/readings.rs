@@ -9,7 +9,8 @@ use rayon::prelude::*;
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::{self, EpisodeManuscript, Manuscript, Masthead};
 use crate::markdown::{Reader, Typography};
-use crate::source::{Source, SourcePath, Sources};
+use crate::picture::Fonts;
+use crate::source::{FontFile, Source, SourcePath, Sources};
 use crate::theme::Theme;
 
 /// Readings of one newsletter's sources.
@@ -31,6 +32,8 @@ struct Reading {
 struct ThemeReading {
     masthead: Arc<str>,
     templates: Vec<Source>,
+    files: Vec<FontFile>,
+    fonts: Arc<Fonts>,
     theme: Result<Arc<Theme>, Reported>,
     remarks: Report,
 }
@@ -88,6 +91,11 @@ impl Readings {
         self.theme.as_ref().expect("the theme is compiled before it is used").theme.clone()
     }
 
+    /// What there is to letter pictures with, whether or not the theme could be compiled.
+    pub(super) fn fonts(&self) -> &Fonts {
+        &self.theme.as_ref().expect("the theme is compiled before it is used").fonts
+    }
+
     /// Every manuscript that could be read, in the order of the paths, and the paths of those that could not.
     pub(super) fn manuscripts(&self) -> (Vec<Manuscript>, BTreeSet<SourcePath>) {
         let read = self.manuscripts.values().filter_map(|it| it.manuscript.as_ref().ok().cloned()).collect();
@@ -118,13 +126,16 @@ impl Reading {
 impl ThemeReading {
     fn new(sources: &Sources, masthead: &Masthead) -> ThemeReading {
         let mut remarks = Report::default();
-        let theme = Theme::compile(&sources.templates, masthead, &mut remarks).map(Arc::new);
+        let fonts = Arc::new(Fonts::read(&sources.fonts, &mut remarks));
+        let theme = Theme::compile(&sources.templates, Arc::clone(&fonts), masthead, &mut remarks).map(Arc::new);
         let (masthead, templates) = (Arc::clone(&sources.masthead.text), sources.templates.clone());
-        ThemeReading { masthead, templates, theme, remarks }
+        ThemeReading { masthead, templates, files: sources.fonts.clone(), fonts, theme, remarks }
     }
 
     fn is_of(&self, sources: &Sources) -> bool {
         is_same(&self.masthead, &sources.masthead.text)
+            && self.files.len() == sources.fonts.len()
+            && self.files.iter().zip(&sources.fonts).all(|(a, b)| a.path == b.path && a.bytes == b.bytes)
             && self.templates.len() == sources.templates.len()
             && self.templates.iter().zip(&sources.templates).all(|(a, b)| a.path == b.path && is_same(&a.text, &b.text))
     }

@@ -4,22 +4,24 @@ use std::fmt::Write as _;
 
 use pulldown_cmark_escape::escape_html;
 
-use crate::markdown::Medium;
+use crate::markdown::Routes;
 use crate::press::Press;
+use crate::theme::view::PictureView;
 
-/// The episode at `place` in HTML that an editor understands.
-pub(super) fn clean(place: usize, press: &Press<'_>) -> String {
+/// The episode at `place` in HTML that an editor understands, with `cover` above it; its links lead where `routes` say. What
+/// is pasted becomes a letter, so it says what letters say and not what is for the site alone.
+pub(super) fn clean(place: usize, cover: Option<PictureView>, routes: &Routes, press: &Press<'_>) -> String {
     let newsletter = press.newsletter;
     let episode = &newsletter.episodes[place];
     let words = newsletter.masthead.language.words();
     let cards = press.cards();
     let mut html = String::new();
-    if let Some(cover) = cards.cover(episode) {
+    if let Some(cover) = cover {
         let credit = cover.credit.map(|it| format!("<figcaption>{}</figcaption>", escaped(&it))).unwrap_or_default();
         let (source, alt) = (escaped(&cover.permalink), escaped(&cover.alt));
         let _ = writeln!(html, "<figure><img src=\"{source}\" alt=\"{alt}\">{credit}</figure>");
     }
-    html.push_str(&press.text(&episode.manuscript.body, &episode.routes, &episode.permalink, Medium::Feed).html());
+    html.push_str(&press.pasted(&episode.manuscript.body, routes, &episode.permalink));
     let pairings = cards.pairings(episode);
     if !pairings.is_empty() {
         let _ = writeln!(html, "<h2>{}</h2>\n<ul>", escaped(&words.pair_with));

@@ -63,23 +63,24 @@ pub fn letter(
 ) -> Result<Letter, Reported> {
     let newsletter = press.newsletter;
     let episode = &newsletter.episodes[place];
-    let mut pictures = Report::default();
-    let routes = pictures::routes(episode, newsletter, &mut pictures);
+    let mut unseen = Report::default();
+    let routes = pictures::routes(episode, newsletter, &mut unseen);
+    let cover = pictures::cover(episode, press, &mut unseen);
     match outlet {
-        Outlet::Mail | Outlet::Service(_) => report.absorb(pictures),
+        Outlet::Mail | Outlet::Service(_) => report.absorb(unseen),
         // A build is not the time to speak of it: `feuilleton email` does.
         Outlet::Feed => {}
     }
     let delivery = press.delivery(&routes, &episode.permalink);
     let body = markdown::letter(&episode.manuscript.body, delivery);
     let plain = markdown::text(&episode.manuscript.body, delivery);
-    let html = printed(place, outlet, &body, press, report)?;
+    let html = printed(place, outlet, cover.clone(), &body, press, report)?;
     let (html, kept) = size::fitted(&html, &body, episode, extent, report)?;
     let text = text::text(place, &plain, kept, imprint(newsletter, outlet), press);
     let subject = subject(episode).to_owned();
     let preheader = preheader(episode).to_owned();
     let html = match outlet {
-        Outlet::Service(Target { form: Form::Clean, .. }) => clean::clean(place, press),
+        Outlet::Service(Target { form: Form::Clean, .. }) => clean::clean(place, cover, &routes, press),
         Outlet::Mail | Outlet::Service(_) | Outlet::Feed => enclosed(&html, outlet),
     };
     let letter = Letter { place, subject, preheader, html, text };
@@ -136,11 +137,12 @@ fn imprint(newsletter: &Newsletter, outlet: Outlet<'_>) -> Imprint {
 fn printed(
     place: usize,
     outlet: Outlet<'_>,
+    cover: Option<PictureView>,
     body: &LetterBody,
     press: &Press<'_>,
     report: &mut Report,
 ) -> Result<String, Reported> {
-    let view = view(place, outlet, body, press);
+    let view = view(place, outlet, cover, body, press);
     let page = press.page(&view, report)?;
     let kept = press.page(&LetterStyleView(&view), report)?;
     let html = inline::inline(&page).map_err(|fault| {
@@ -152,7 +154,13 @@ fn printed(
     Ok(html.replacen(&Mark::Style.to_string(), &style, 1))
 }
 
-fn view(place: usize, outlet: Outlet<'_>, body: &LetterBody, press: &Press<'_>) -> LetterPageView {
+fn view(
+    place: usize,
+    outlet: Outlet<'_>,
+    cover: Option<PictureView>,
+    body: &LetterBody,
+    press: &Press<'_>,
+) -> LetterPageView {
     let (newsletter, cards) = (press.newsletter, press.cards());
     let episode = &newsletter.episodes[place];
     let it = &episode.manuscript;
@@ -179,7 +187,7 @@ fn view(place: usize, outlet: Outlet<'_>, body: &LetterBody, press: &Press<'_>) 
             date: cards.date(it.date.day),
             reading_time: newsletter.masthead.language.count(&words.minutes, usize::from(episode.minutes())),
             permalink: episode.permalink.absolute(&newsletter.masthead.base_url),
-            cover: cards.cover(episode).map(narrowed),
+            cover: cover.map(narrowed),
             body: Value::safe_string(&body.html),
             pairings: cards.pairings(episode),
             previous: newsletter.neighbours(place).previous.map(|it| &newsletter.episodes[it]).map(|it| LinkView {

@@ -18,5 +18,5 @@ mod text;
 pub use letter::{Extent, Letter, Outlet, fragment, letter};
 pub use mailbox::{maildir_name, mbox};
 pub use message::{Attachment, Thread, To, for_maildir, message, threaded};
-pub use pictures::{drawings, drawn, pictures};
+pub use pictures::{Enclosed, made, pictures};
 pub use service::{Handed, handed, service};

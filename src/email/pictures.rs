@@ -1,99 +1,165 @@
-//! The pictures of a letter: which ones mail programs show, and which of the author's own files they are.
+//! The pictures of a letter: which ones mail programs show, what stands in for the others, and which of the author's own
+//! files they are.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use percent_encoding::percent_decode_str;
 
 use super::letter::Letter;
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule};
-use crate::markdown::{Link, LinkKind, Route, Routes};
-use crate::newsletter::{Enclosure, Episode, Newsletter};
-use crate::source::{Asset, Dimensions, Span};
+use crate::markdown::{LinkKind, PLAIN, Route, Routes, plain};
+use crate::newsletter::{Destination, Episode, Newsletter};
+use crate::picture::Recipe;
+use crate::press::Press;
+use crate::source::{Dimensions, SourcePath, Span};
+use crate::theme::view::PictureView;
+
+/// How a letter shows a picture of the newsletter's.
+enum Shown {
+    /// As the page does.
+    AsItIs,
+    /// By another that is published as well: of the same name beside it, or a narrower one.
+    By(Permalink, Option<Dimensions>),
+    /// By what is made of it for letters.
+    Made(Recipe),
+    /// Not to everyone.
+    Unseen,
+}
+
+/// Gmail shows no drawings, and Outlook neither WebP nor AVIF.
+fn shown(permalink: &Permalink, newsletter: &Newsletter) -> Shown {
+    let gallery = &newsletter.gallery;
+    let Some(asset) = gallery.at(permalink) else { return Shown::AsItIs };
+    let made = match asset.path.extension().as_str() {
+        "svg" => Shown::Made(Recipe::Drawn),
+        "webp" => Shown::Made(Recipe::Posted),
+        "avif" => Shown::Unseen,
+        _ => {
+            let ladder = gallery.ladders().get(permalink).map(|it| plain(permalink, it, PLAIN));
+            return ladder.map_or(Shown::AsItIs, |(permalink, rung)| Shown::By(permalink, Some(rung.size)));
+        }
+    };
+    let stand_in = gallery.stand_in(permalink);
+    stand_in.map_or(made, |(permalink, other)| Shown::By(permalink, asset.dimensions.or(other.dimensions)))
+}
 
 /// Where the links of a letter lead: as on the page, but that a picture which mail programs do not show gives its place to
-/// one that they do: of the same name beside it, else a PNG that is made of the drawing. Where there is none, the author
-/// is told.
+/// one that they do. Where there is none, the author is told.
 pub(super) fn routes<'a>(episode: &'a Episode, newsletter: &Newsletter, report: &mut Report) -> Cow<'a, Routes> {
     let mut routes = Cow::Borrowed(&episode.routes);
-    for (link, permalink, shown) in unseen(episode) {
-        let (other, size) = match (stand_in(permalink, newsletter), is_drawing(permalink)) {
-            (Some(it), _) => (it.permalink.clone(), shown.or(it.asset.dimensions)),
-            (None, true) => (drawn(permalink), shown),
-            (None, false) => {
-                let span = Span::new(episode.path(), link.range.clone());
-                let message =
-                    "some readers of the letter will not see this picture: Outlook shows neither WebP nor AVIF";
-                let help = "lay a PNG or a JPEG of the same name beside it, and letters show that";
-                report.warn(Rule::LetterPicture, Diagnostic::at(span, message).help(help));
+    let links = &episode.manuscript.body.facts().links;
+    for link in links.iter().filter(|it| it.kind == LinkKind::Picture) {
+        let Some(Route::File(permalink, size)) = episode.routes.get(&link.destination) else { continue };
+        let route = match shown(permalink, newsletter) {
+            Shown::AsItIs => continue,
+            Shown::By(other, size) => Route::File(other, size),
+            Shown::Made(recipe) => Route::File(made_of(permalink, recipe), *size),
+            Shown::Unseen => {
+                tell(Span::new(episode.path(), link.range.clone()), report);
                 continue;
             }
         };
-        routes.to_mut().insert(link.destination.clone(), Route::File(other, size));
+        routes.to_mut().insert(link.destination.clone(), route);
     }
     routes
 }
 
-/// The pictures of an episode that Gmail or Outlook do not show.
-fn unseen(episode: &Episode) -> impl Iterator<Item = (&Link, &Permalink, Option<Dimensions>)> {
-    episode.manuscript.body.facts().links.iter().filter(|it| it.kind == LinkKind::Picture).filter_map(|link| {
-        let Some(Route::File(permalink, size)) = episode.routes.get(&link.destination) else { return None };
-        let (_, extension) = permalink.as_str().rsplit_once('.')?;
-        let unseen = ["svg", "webp", "avif"].iter().any(|it| extension.eq_ignore_ascii_case(it));
-        unseen.then_some((link, permalink, *size))
-    })
-}
-
-fn is_drawing(permalink: &Permalink) -> bool {
-    permalink.as_str().rsplit_once('.').is_some_and(|(_, it)| it.eq_ignore_ascii_case("svg"))
-}
-
-/// Where the PNG of a drawing is published.
-#[must_use]
-pub fn drawn(drawing: &Permalink) -> Permalink {
-    Permalink::parse(&format!("{}.png", drawing.as_str())).expect("a longer name is as safe as the shorter")
-}
-
-/// The drawings that letters show as PNG, each once; none for an author who sends no letters.
-#[must_use]
-pub fn drawings(newsletter: &Newsletter) -> Vec<&Enclosure> {
-    if !newsletter.masthead.sends_letters() {
-        return Vec::new();
+/// The cover of a letter, as mail programs show it.
+pub(super) fn cover(episode: &Episode, press: &Press<'_>, report: &mut Report) -> Option<PictureView> {
+    let cover = episode.manuscript.cover.as_ref()?;
+    let cards = press.cards();
+    let view = |to: &Destination| cards.picture(to, &cover.alt, cover.credit.as_deref());
+    let destination = episode.cover.as_ref()?;
+    let Destination::Here(permalink, size) = destination else { return Some(view(destination)) };
+    match shown(permalink, press.newsletter) {
+        Shown::AsItIs => Some(view(destination)),
+        Shown::By(other, size) => Some(view(&Destination::Here(other, size))),
+        Shown::Made(recipe) => Some(view(&Destination::Here(made_of(permalink, recipe), *size))),
+        Shown::Unseen => {
+            tell(cover.image.span.clone(), report);
+            Some(view(destination))
+        }
     }
-    let shown: BTreeSet<&Permalink> = newsletter
-        .episodes
-        .iter()
-        .flat_map(|it| unseen(it))
-        .map(|(_, permalink, _)| permalink)
-        .filter(|it| is_drawing(it) && stand_in(it, newsletter).is_none())
-        .collect();
-    newsletter.enclosures.iter().filter(|it| shown.contains(&it.permalink)).collect()
 }
 
-fn stand_in<'a>(permalink: &Permalink, newsletter: &'a Newsletter) -> Option<&'a Enclosure> {
-    let (stem, _) = permalink.as_str().rsplit_once('.')?;
-    let found = |extension: &&str| {
-        let wanted = format!("{stem}.{extension}");
-        newsletter.enclosures.iter().find(|it| it.permalink.as_str() == wanted)
-    };
-    ["png", "jpg", "jpeg", "gif"].iter().find_map(found)
+fn tell(span: Span, report: &mut Report) {
+    let message = "some readers of the letter will not see this picture: Outlook does not show AVIF";
+    let help = "lay a JPEG or a PNG of the same name beside it, and letters show that";
+    report.warn(Rule::LetterPicture, Diagnostic::at(span, message).help(help));
 }
 
-/// The author's own pictures that a letter shows, with their addresses, each once.
+fn made_of(permalink: &Permalink, recipe: Recipe) -> Permalink {
+    permalink.with_suffix(&recipe.suffix()).expect("the gallery holds only names with room for more")
+}
+
+/// The pictures of an episode that are the newsletter's own: those in its text, and its cover.
+fn own(episode: &Episode) -> impl Iterator<Item = &Permalink> {
+    let links = episode.manuscript.body.facts().links.iter().filter(|it| it.kind == LinkKind::Picture);
+    let in_text = links.filter_map(|it| match episode.routes.get(&it.destination) {
+        Some(Route::File(permalink, _)) => Some(permalink),
+        Some(Route::Page(..) | Route::Nowhere) | None => None,
+    });
+    let above = episode.cover.iter().filter_map(|it| match it {
+        Destination::Here(permalink, _) => Some(permalink),
+        Destination::Heading(..) | Destination::Elsewhere(_) => None,
+    });
+    in_text.chain(above)
+}
+
+/// The pictures of which something is made for letters alone, each once; none for an author who sends no letters.
 #[must_use]
-pub fn pictures<'a>(letter: &Letter, newsletter: &'a Newsletter) -> Vec<(&'a Asset, String)> {
-    let base = &newsletter.masthead.base_url;
-    let known: BTreeMap<String, &Asset> =
-        newsletter.enclosures.iter().map(|it| (it.permalink.absolute(base), &it.asset)).collect();
-    let drawings: BTreeMap<String, &Asset> =
-        drawings(newsletter).into_iter().map(|it| (drawn(&it.permalink).absolute(base), &it.asset)).collect();
-    let mut shown: Vec<(&Asset, String)> = Vec::new();
+pub fn made(newsletter: &Newsletter) -> BTreeSet<(Permalink, Recipe)> {
+    if !newsletter.masthead.sends_letters() {
+        return BTreeSet::new();
+    }
+    let made = |permalink: &Permalink| match shown(permalink, newsletter) {
+        Shown::Made(recipe) => Some((permalink.clone(), recipe)),
+        Shown::AsItIs | Shown::By(..) | Shown::Unseen => None,
+    };
+    newsletter.episodes.iter().flat_map(|it| own(it)).filter_map(made).collect()
+}
+
+/// A picture of the newsletter's own that a letter shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enclosed {
+    /// Its address, as it stands in the letter's HTML.
+    pub url: String,
+    /// The author's file.
+    pub path: SourcePath,
+    /// What is made of that.
+    pub recipe: Recipe,
+}
+
+/// The newsletter's own pictures that a letter shows, each once.
+#[must_use]
+pub fn pictures(letter: &Letter, newsletter: &Newsletter) -> Vec<Enclosed> {
+    let home = Permalink::home().absolute(&newsletter.masthead.base_url);
+    let episode = &newsletter.episodes[letter.place];
+    let mut shown: Vec<Enclosed> = Vec::new();
     for part in letter.html.split("src=\"").skip(1) {
         let url = part.split('"').next().unwrap_or("");
-        if let Some(asset) = known.get(url).or_else(|| drawings.get(url))
-            && !shown.iter().any(|(_, it)| it == url)
-        {
-            shown.push((asset, url.to_owned()));
+        let address = url.strip_prefix(home.trim_end_matches('/')).map(|it| it.replace("&amp;", "&"));
+        let address = address.and_then(|it| Permalink::parse(&percent_decode_str(&it).decode_utf8_lossy()));
+        let Some((path, recipe)) = address.and_then(|it| origin(&it, episode, newsletter)) else { continue };
+        if !shown.iter().any(|it| it.url == url) {
+            shown.push(Enclosed { url: url.to_owned(), path, recipe });
         }
     }
     shown
+}
+
+/// What the picture at `address` is made of.
+fn origin(address: &Permalink, episode: &Episode, newsletter: &Newsletter) -> Option<(SourcePath, Recipe)> {
+    let gallery = &newsletter.gallery;
+    if let Some(asset) = gallery.at(address) {
+        return Some((asset.path.clone(), Recipe::Bare));
+    }
+    own(episode).find_map(|permalink| {
+        let narrow = gallery.ladders().get(permalink).map(|it| it.plain(PLAIN).recipe);
+        let recipes = [Recipe::Drawn, Recipe::Posted].into_iter().chain(narrow);
+        let recipe = recipes.into_iter().find(|it| made_of(permalink, *it) == *address)?;
+        Some((gallery.at(permalink)?.path.clone(), recipe))
+    })
 }

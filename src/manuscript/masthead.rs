@@ -7,6 +7,7 @@ use super::fields::{Fields, Placed};
 use super::letters::{self, Letters};
 use super::limits::{self, Limits};
 use super::pattern::Pattern;
+use super::pictures::{self, Pictures};
 use super::podcast::{self, Podcast};
 use super::{Cadence, Extra, Notation, levels, slips, toml, wording};
 use crate::address::{BaseUrl, Permalink};
@@ -57,6 +58,8 @@ pub struct Masthead {
     pub typography: Typography,
     /// What holds for every letter.
     pub letters: Letters,
+    /// What holds for every picture.
+    pub pictures: Pictures,
     /// The links beside its name.
     pub links: Vec<Link>,
     /// How much each rule of `check` weighs.
@@ -121,6 +124,7 @@ const KNOWN: &[&str] = &[
     "permalink",
     "subscribe",
     "email",
+    "pictures",
     "feed",
     "podcast",
     "search",
@@ -157,6 +161,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
     let feeds = fields.table("feed", feeds::KNOWN, feeds::read);
     let podcast = fields.table("podcast", podcast::KNOWN, podcast::read);
     let search = fields.flag("search", true);
+    let pictures = fields.table("pictures", pictures::KNOWN, pictures::read);
     let smart = fields.table("markdown", &["smart_punctuation"], |it| it.flag("smart_punctuation", true));
     let links = fields.tables("links", &["title", "url"], link);
     let check = fields.table("check", Rule::NAMES, levels::read);
@@ -192,6 +197,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
         feeds: feeds?.unwrap_or_default(),
         podcast: podcast?.unwrap_or_default().typeset(typography),
         search: search?,
+        pictures: pictures?.unwrap_or_default(),
         typography,
         links: links?,
         check: check?.unwrap_or_default(),

@@ -6,6 +6,7 @@ use pulldown_cmark::Alignment;
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
 use super::fence::Fence;
+use super::hanging::{Choice, Hanging, Ladders, Opening, PLAIN, plain};
 use super::highlight::{self, Token};
 use super::tree::{Alert, Audience, Block, Footnote, Inline, Item, Picture, Tree};
 use super::wrap::is_wide;
@@ -28,12 +29,16 @@ pub enum Medium {
 pub struct Setting<'a> {
     /// Where it will be read.
     pub medium: Medium,
+    /// Whose blocks are in it, where some are for one audience only.
+    pub audience: Audience,
     /// The address of the newsletter.
     pub base: &'a BaseUrl,
     /// The page that the text stands on.
     pub page: &'a Permalink,
     /// Where the text's own links lead.
     pub routes: &'a Routes,
+    /// The pictures that there are.
+    pub hanging: Hanging<'a>,
     /// The interface texts.
     pub words: &'a Words,
     /// Code that was highlighted before.
@@ -81,9 +86,11 @@ impl Loose<'_> {
         let tree = parse::parse(self.text, self.typography).tree;
         let setting = Setting {
             medium: Medium::Web,
+            audience: Audience::Web,
             base: self.base,
             page: &Permalink::home(),
             routes: &Routes::new(),
+            hanging: Hanging { ladders: &Ladders::new(), sizes: "", opening: Opening::Text },
             words: self.words,
             memo: &Memo::default(),
         };
@@ -121,8 +128,8 @@ impl Writer<'_> {
             Block::Quote(blocks) => self.enclosed("<blockquote>\n", blocks, "</blockquote>\n"),
             Block::Alert(alert, blocks) => self.alert(*alert, blocks),
             Block::Aside { title, blocks } => self.aside(title, blocks),
-            Block::Only(Audience::Web, blocks) => self.blocks(blocks),
-            Block::Only(Audience::Email, _) | Block::More => {}
+            Block::Only(audience, blocks) if *audience == self.setting.audience => self.blocks(blocks),
+            Block::Only(..) | Block::More => {}
             Block::List { start, items } => self.list(*start, items),
             Block::Table { alignments, head, rows } => self.table(alignments, head, rows),
             Block::Rule => self.out.push_str("<hr>\n"),
@@ -181,8 +188,24 @@ impl Writer<'_> {
     }
 
     fn picture(&mut self, picture: &Picture<'_>, title: Option<&str>) {
+        let Setting { medium, base, hanging, routes, .. } = self.setting;
+        let (mut address, mut size, mut choice) = (self.address(&picture.destination).unwrap_or_default(), None, None);
+        if let Some(Route::File(permalink, dimensions)) = routes.get(&*picture.destination) {
+            size = *dimensions;
+            if let Some(ladder) = hanging.ladders.get(permalink) {
+                let (permalink, rung) = match medium {
+                    Medium::Web => choice.insert(Choice::of(permalink, ladder, base)).plain.clone(),
+                    Medium::Feed => plain(permalink, ladder, PLAIN),
+                };
+                (address, size) = (self.located(&permalink), Some(rung.size));
+            }
+        }
+        if let Some(Choice { webp: Some(set), .. }) = &choice {
+            self.out.push_str("<picture><source type=\"image/webp\"");
+            self.set(set);
+            self.out.push('>');
+        }
         self.out.push_str("<img src=\"");
-        let address = self.address(&picture.destination).unwrap_or_default();
         self.attribute(&address);
         self.out.push_str("\" alt=\"");
         self.attribute(&picture.alt);
@@ -192,15 +215,29 @@ impl Writer<'_> {
             self.attribute(title);
             self.out.push('"');
         }
-        if let Some(Route::File(_, Some(size))) = self.setting.routes.get(&*picture.destination) {
+        if let Some(choice) = &choice {
+            self.set(&choice.own);
+        }
+        if let Some(size) = size {
             let _ = write!(self.out, " width=\"{}\" height=\"{}\"", size.width, size.height);
         }
         // The first picture may be in view when the page opens; the others can wait.
-        if self.setting.medium == Medium::Web && self.pictures > 0 {
+        if medium == Medium::Web && (self.pictures > 0 || hanging.opening == Opening::Picture) {
             self.out.push_str(" loading=\"lazy\" decoding=\"async\"");
         }
         self.out.push('>');
+        if matches!(choice, Some(Choice { webp: Some(_), .. })) {
+            self.out.push_str("</picture>");
+        }
         self.pictures += 1;
+    }
+
+    fn set(&mut self, set: &str) {
+        self.out.push_str(" srcset=\"");
+        self.attribute(set);
+        self.out.push_str("\" sizes=\"");
+        self.attribute(self.setting.hanging.sizes);
+        self.out.push('"');
     }
 
     fn alert(&mut self, alert: Alert, blocks: &[Block<'_>]) {
@@ -493,14 +530,10 @@ impl Writer<'_> {
     /// Where `destination` leads from here. `None` if it leads nowhere, or no URL can be made of it.
     fn address(&self, destination: &str) -> Option<String> {
         let base = self.setting.base;
-        let located = |permalink: &Permalink| match self.setting.medium {
-            Medium::Web => permalink.href(base),
-            Medium::Feed => permalink.absolute(base),
-        };
         match self.setting.routes.get(destination) {
-            Some(Route::Page(permalink, None) | Route::File(permalink, _)) => Some(located(permalink)),
+            Some(Route::Page(permalink, None) | Route::File(permalink, _)) => Some(self.located(permalink)),
             Some(Route::Nowhere) => None,
-            Some(Route::Page(permalink, Some(anchor))) => Some(format!("{}#{anchor}", located(permalink))),
+            Some(Route::Page(permalink, Some(anchor))) => Some(format!("{}#{anchor}", self.located(permalink))),
             None => match self.setting.medium {
                 Medium::Web if destination.starts_with('/') && !destination.starts_with("//") => {
                     Some(format!("{}{destination}", base.path()))
@@ -508,6 +541,13 @@ impl Writer<'_> {
                 Medium::Web => Some(destination.to_owned()),
                 Medium::Feed => base.resolve(self.setting.page, destination),
             },
+        }
+    }
+
+    fn located(&self, permalink: &Permalink) -> String {
+        match self.setting.medium {
+            Medium::Web => permalink.href(self.setting.base),
+            Medium::Feed => permalink.absolute(self.setting.base),
         }
     }
 

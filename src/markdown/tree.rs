@@ -116,7 +116,7 @@ pub enum Alert {
 }
 
 /// Who a block is for, if not for everyone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Audience {
     /// `[!EMAIL]`: those who read the letter.
     Email,

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::enclosures;
+use super::gallery::Gallery;
 use super::links::Directory;
 use super::locate::{Located, folders, locate_episodes, locate_pages, shown_by_withheld_alone};
 use super::recording::{Recording, recording};
@@ -31,6 +32,8 @@ pub struct Manuscripts {
     pub failed: BTreeSet<SourcePath>,
     /// The files beside the texts.
     pub assets: Vec<Asset>,
+    /// The files below `static`.
+    pub statics: Vec<Asset>,
 }
 
 /// Makes a newsletter of everything that is published today.
@@ -38,7 +41,7 @@ pub struct Manuscripts {
 /// # Errors
 /// When episodes contradict each other, a link leads nowhere, or a manuscript has failed before.
 pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Report) -> Result<Newsletter, Reported> {
-    let Manuscripts { masthead: (masthead_path, masthead), texts, mut failed, assets } = manuscripts;
+    let Manuscripts { masthead: (masthead_path, masthead), texts, mut failed, assets, statics } = manuscripts;
     let (mut episodes, mut prefaces, mut pages) = (Vec::new(), Vec::new(), Vec::new());
     for text in texts {
         match text {
@@ -56,7 +59,8 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
     let folders = folders(&frames, &episodes, &pages);
     let hidden = shown_by_withheld_alone(&episodes, &pages);
     let enclosures = enclosures::publish(assets, &folders, &hidden, &mut failed, report);
-    let directory = Directory::new(&episodes, &pages, &frames, &enclosures, &failed);
+    let gallery = Gallery::new(enclosures.values(), &statics);
+    let directory = Directory::new(&episodes, &pages, &frames, &enclosures, &gallery, &failed);
     let resolved = Resolved {
         episodes: of_episodes(&episodes, &directory, report),
         pages: pages.iter().map(|it| of_page(it, &directory, report)).collect(),
@@ -76,10 +80,12 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
     let withheld = withheld_among(&episodes, &pages);
     let episodes = published(episodes, resolved.episodes, &masthead);
     guid::check(episodes.iter().map(|it| (&it.manuscript, it.guid.as_str())), &masthead.feeds.formats, report);
+    let (seasons, pages) = (seasons(frames, resolved.prefaces, &episodes), published_pages(pages, resolved.pages));
     let newsletter = Newsletter {
-        seasons: seasons(frames, resolved.prefaces, &episodes),
+        gallery: Arc::new(hung(gallery, &seasons, &episodes, &pages, &masthead)),
         tags: tags(&episodes, report),
-        pages: published_pages(pages, resolved.pages),
+        seasons,
+        pages,
         enclosures: enclosures.into_values().collect(),
         episodes,
         links,
@@ -88,6 +94,22 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
         masthead,
     };
     report.unless_told(newsletter)
+}
+
+/// The gallery with what the published texts show of it.
+fn hung(
+    gallery: Gallery,
+    seasons: &[Season],
+    episodes: &[Arc<Episode>],
+    pages: &[Page],
+    masthead: &Masthead,
+) -> Gallery {
+    let prefaces = seasons.iter().filter_map(|it| it.preface.as_ref()).map(|(it, routes)| (&it.body, routes));
+    let texts = episodes.iter().map(|it| (&it.manuscript.body, &it.routes));
+    let texts = texts.chain(pages.iter().map(|it| (&it.manuscript.body, &it.routes))).chain(prefaces);
+    let covers = episodes.iter().filter_map(|it| it.cover.as_ref());
+    let covers = covers.chain(pages.iter().filter_map(|it| it.cover.as_ref()));
+    gallery.hung(texts, covers, &masthead.pictures.widths)
 }
 
 /// Where everything in a text leads, for each text.

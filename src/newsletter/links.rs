@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
+use super::gallery::Gallery;
 use super::locate::Located;
 use super::order::short_form;
 use super::seasons::Frame;
@@ -23,6 +24,8 @@ pub(super) struct Directory<'a> {
     numbers: BTreeMap<String, &'a SourcePath>,
     /// Every file that is published.
     enclosures: &'a BTreeMap<SourcePath, Enclosure>,
+    /// Every picture that is published.
+    gallery: &'a Gallery,
     /// Manuscripts that could not be read. Links to them are not told: they may be right once the manuscript is.
     failed: &'a BTreeSet<SourcePath>,
 }
@@ -51,9 +54,10 @@ impl<'a> Directory<'a> {
         pages: &'a [Located<PageManuscript>],
         frames: &'a BTreeMap<u32, Frame>,
         enclosures: &'a BTreeMap<SourcePath, Enclosure>,
+        gallery: &'a Gallery,
         failed: &'a BTreeSet<SourcePath>,
     ) -> Directory<'a> {
-        let mut directory = Directory { texts: BTreeMap::new(), numbers: BTreeMap::new(), enclosures, failed };
+        let mut directory = Directory { texts: BTreeMap::new(), numbers: BTreeMap::new(), enclosures, gallery, failed };
         for Located { manuscript, permalink, withheld } in episodes {
             let text = Text { permalink, body: &manuscript.body, withheld: withheld.as_deref() };
             directory.texts.insert(&manuscript.path, text);
@@ -115,7 +119,8 @@ impl<'a> Directory<'a> {
             return Some(Destination::Elsewhere(written.value.clone()));
         }
         if let Some(permalink) = Permalink::parse(&written.value) {
-            return Some(Destination::Here(permalink, None));
+            let dimensions = self.gallery.at(&permalink).and_then(|it| it.dimensions);
+            return Some(Destination::Here(permalink, dimensions));
         }
         let destination = written.value.as_str().into();
         match self.resolve(path, &Link { destination, range: written.span.range(), kind }) {
@@ -149,7 +154,12 @@ impl<'a> Directory<'a> {
 
     fn resolve(&self, path: &SourcePath, link: &Link) -> Followed {
         if link.destination.starts_with('/') {
-            return Followed::Unchecked;
+            let decoded = percent_decode_str(&link.destination).decode_utf8_lossy();
+            let picture = Permalink::parse(&decoded).and_then(|it| Some((self.gallery.at(&it)?.dimensions, it)));
+            return match picture.filter(|_| link.kind == LinkKind::Picture) {
+                Some((dimensions, permalink)) => Followed::To(Route::File(permalink, dimensions)),
+                None => Followed::Unchecked,
+            };
         }
         let (written, anchor) = match link.destination.split_once('#') {
             Some((written, anchor)) => (written, Some(anchor).filter(|it| !it.is_empty())),

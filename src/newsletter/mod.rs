@@ -6,6 +6,7 @@ mod assemble;
 mod blank;
 mod enclosures;
 mod feeds;
+mod gallery;
 mod guid;
 mod links;
 mod locate;
@@ -25,6 +26,7 @@ use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta, TimeZone as _};
 
 pub use assemble::{Manuscripts, assemble};
 pub use feeds::{Feed, Part};
+pub use gallery::Gallery;
 pub use next::{Opening, Refusal, Wish, next};
 pub use recording::Recording;
 pub use schedule::{Drafts, Future, Schedule};
@@ -49,6 +51,8 @@ pub struct Newsletter {
     pub tags: BTreeMap<String, Tag>,
     /// The files that are published beside the texts.
     pub enclosures: Vec<Enclosure>,
+    /// The pictures among these and below `static`.
+    pub gallery: Arc<Gallery>,
     /// The links of the masthead.
     pub links: Vec<(String, Destination)>,
     /// Where the picture of the podcast lies.

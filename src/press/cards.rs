@@ -5,6 +5,7 @@ use tera::Value;
 use crate::address::{BaseUrl, Permalink};
 use crate::language::Language;
 use crate::manuscript::{Extra, Format, Kind, Masthead};
+use crate::markdown::Choice;
 use crate::newsletter::{Destination, Episode, Feed, Fixture, Newsletter, Part, Season, Tag};
 use crate::source::Dimensions;
 use crate::theme::view::{
@@ -102,18 +103,26 @@ impl<'a> Cards<'a> {
     /// A picture with what must be said of it.
     #[must_use]
     pub fn picture(self, destination: &Destination, alt: &str, credit: Option<&str>) -> PictureView {
-        let size = match destination {
-            Destination::Here(_, size) => *size,
-            Destination::Heading(..) | Destination::Elsewhere(_) => None,
-        };
-        PictureView {
+        let plain = PictureView {
             url: self.href(destination),
             permalink: self.absolute(destination),
             alt: alt.to_owned(),
             credit: credit.map(str::to_owned),
-            width: size.map(|it: Dimensions| it.width),
-            height: size.map(|it: Dimensions| it.height),
-        }
+            width: None,
+            height: None,
+            srcset: None,
+            webp: None,
+        };
+        let Destination::Here(permalink, size) = destination else { return plain };
+        let of_size = |size: Option<Dimensions>, picture: PictureView| PictureView {
+            width: size.map(|it| it.width),
+            height: size.map(|it| it.height),
+            ..picture
+        };
+        let Some(ladder) = self.newsletter.gallery.ladders().get(permalink) else { return of_size(*size, plain) };
+        let Choice { plain: (permalink, rung), own, webp } = Choice::of(permalink, ladder, self.base());
+        let (url, permalink) = (permalink.href(self.base()), permalink.absolute(self.base()));
+        of_size(Some(rung.size), PictureView { url, permalink, srcset: Some(own), webp, ..plain })
     }
 
     /// The cover of an episode.

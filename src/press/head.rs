@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use serde::Serialize;
 use tera::Value;
 
-use super::Cards;
+use super::social::{self, CARD_SIZE};
+use super::{Cards, Press};
 use crate::address::Permalink;
 use crate::newsletter::{Destination, Episode, Feed, Newsletter, Season};
 use crate::theme::CARD;
@@ -60,14 +61,28 @@ impl<'a> Head<'a> {
 
     /// The head as templates see it.
     #[must_use]
-    pub fn view(self, newsletter: &Newsletter) -> HeadView {
+    pub fn view(self, press: &Press<'_>) -> HeadView {
+        let newsletter = press.newsletter;
         let (cards, masthead) = (Cards::new(newsletter), &newsletter.masthead);
         let base = &masthead.base_url;
         let own = masthead.description.as_deref().or(masthead.tagline.as_deref()).unwrap_or(&masthead.title);
         let description = self.description.unwrap_or(own).to_owned();
         let image = self.image.unwrap_or_else(|| {
-            let card = Permalink::parse(CARD.0).expect("an address of ours is valid");
-            cards.picture(&Destination::Here(card, Some(CARD.1)), "", None)
+            let (own, title) = match self.subject {
+                Subject::Episode(episode) => {
+                    (social::episode_card(episode, newsletter, press.fonts()), Some(&episode.manuscript.title))
+                }
+                Subject::Season(season) => {
+                    (social::season_card(season, newsletter, press.fonts()), Some(&season.title))
+                }
+                Subject::Newsletter | Subject::Page | Subject::Nothing => (None, None),
+            };
+            let alt = match (&own, title) {
+                (Some(_), Some(title)) => format!("{title} – {}", masthead.title),
+                _ => masthead.title.clone(),
+            };
+            let card = own.unwrap_or_else(|| Permalink::parse(CARD).expect("an address of ours is valid"));
+            cards.picture(&Destination::Here(card, Some(CARD_SIZE)), &alt, None)
         });
         let canonical = self.permalink.absolute(base);
         HeadView {

@@ -5,6 +5,7 @@
 
 mod cards;
 mod head;
+mod social;
 
 use std::sync::OnceLock;
 
@@ -12,12 +13,16 @@ use tera::Value;
 
 pub use cards::{Cards, extra};
 pub use head::{Head, Subject};
+pub use social::{
+    CARD_SIZE, CardOf, card, episode_card, has_newsletter_card, missing_letters, season_card, shared_cover,
+};
 
 use crate::address::Permalink;
 use crate::diagnostic::{Report, Reported};
-use crate::markdown::{Document, Medium, Routes, Setting};
+use crate::markdown::{Audience, Document, Hanging, Medium, Opening, Routes, Setting};
 use crate::memo::{Key, Memo};
 use crate::newsletter::Newsletter;
+use crate::picture::Fonts;
 use crate::theme::Theme;
 use crate::theme::view::{Common, EpisodeCard, Prose, Shared, View};
 
@@ -78,22 +83,46 @@ impl<'a> Press<'a> {
     /// The text of the page at `page`, to be written out as HTML for `medium`.
     #[must_use]
     pub fn text(&self, document: &'a Document, routes: &'a Routes, page: &'a Permalink, medium: Medium) -> Prose<'a> {
-        let masthead = &self.newsletter.masthead;
-        let setting = Setting {
+        Prose::new(document, self.setting(routes, page, medium))
+    }
+
+    /// The text of the page at `page` on the site, which opens with `opening`.
+    #[must_use]
+    pub fn prose(
+        &self,
+        document: &'a Document,
+        routes: &'a Routes,
+        page: &'a Permalink,
+        opening: Opening,
+    ) -> Prose<'a> {
+        let setting = self.setting(routes, page, Medium::Web);
+        Prose::new(document, Setting { hanging: Hanging { opening, ..setting.hanging }, ..setting })
+    }
+
+    /// The text of the page at `page` as a letter that someone else gives its look: with what is for letters, without what
+    /// is for the site.
+    #[must_use]
+    pub fn pasted(&self, document: &Document, routes: &Routes, page: &Permalink) -> String {
+        let setting = self.setting(routes, page, Medium::Feed);
+        Prose::new(document, Setting { audience: Audience::Email, ..setting }).html()
+    }
+
+    fn setting<'b>(&self, routes: &'b Routes, page: &'b Permalink, medium: Medium) -> Setting<'b>
+    where
+        'a: 'b,
+    {
+        let Newsletter { masthead, gallery, .. } = self.newsletter;
+        let (ladders, sizes) = (gallery.ladders(), &*masthead.pictures.sizes);
+        Setting {
             medium,
+            audience: Audience::Web,
             base: &masthead.base_url,
             page,
             routes,
+            hanging: Hanging { ladders, sizes, opening: Opening::Text },
             words: masthead.language.words(),
             memo: self.memo,
-        };
-        Prose::new(document, setting)
-    }
-
-    /// The text of the page at `page` on the site.
-    #[must_use]
-    pub fn prose(&self, document: &'a Document, routes: &'a Routes, page: &'a Permalink) -> Prose<'a> {
-        self.text(document, routes, page, Medium::Web)
+        }
     }
 
     /// The text of the episode at `place` as feeds hold it, by `write` if it was not written before: a text is in half a
@@ -117,6 +146,12 @@ impl<'a> Press<'a> {
     #[must_use]
     pub fn episodes(&self, places: impl IntoIterator<Item = usize>) -> Vec<Shared<EpisodeCard>> {
         places.into_iter().map(|it| self.episode(it)).collect()
+    }
+
+    /// What pictures are lettered with.
+    #[must_use]
+    pub fn fonts(&self) -> &'a Fonts {
+        self.theme.fonts()
     }
 
     /// The views of the newsletter's parts.

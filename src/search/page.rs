@@ -26,7 +26,7 @@ pub fn page(press: &Press<'_>) -> SearchPageView {
     };
     let search =
         SearchView { guide: address("guide.json").href(&masthead.base_url), tags: used.iter().map(choice).collect() };
-    SearchPageView { head: head.view(newsletter), search }
+    SearchPageView { head: head.view(press), search }
 }
 
 /// So many tags are offered to choose from, those that are used most.

@@ -12,7 +12,7 @@ pub fn archive(press: &Press<'_>) -> ArchiveView {
     let newsletter = press.newsletter;
     let words = newsletter.masthead.language.words();
     let groups = if newsletter.seasons.is_empty() { by_year(press) } else { by_season(press) };
-    let head = Head::plain(&words.archive, &words.archive_intro, &Fixture::Archive.permalink()).view(newsletter);
+    let head = Head::plain(&words.archive, &words.archive_intro, &Fixture::Archive.permalink()).view(press);
     ArchiveView { head, groups }
 }
 

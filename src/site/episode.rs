@@ -3,8 +3,9 @@
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::manuscript::EpisodeManuscript;
+use crate::markdown::Opening;
 use crate::newsletter::{Episode, Feed, Neighbours};
-use crate::press::{Head, Press, Subject, extra};
+use crate::press::{Head, Press, Subject, extra, shared_cover};
 use crate::theme::view::{AudioView, EpisodePageView, EpisodeView, HeadingView, LinkView};
 
 /// The page of the episode at `place`.
@@ -16,6 +17,7 @@ pub fn episode<'a>(place: usize, press: &Press<'a>) -> EpisodePageView<'a> {
     let Neighbours { previous, next } = newsletter.neighbours(place);
     let fallback = if episode.label.is_empty() { &it.title } else { &episode.label };
     let description = if episode.excerpt.is_empty() { fallback } else { &episode.excerpt };
+    let opening = if episode.cover.is_some() { Opening::Picture } else { Opening::Text };
     let season = newsletter.season_of(episode);
     let before =
         previous.map(|it| &newsletter.episodes[it]).filter(|it| it.manuscript.season == episode.manuscript.season);
@@ -25,12 +27,12 @@ pub fn episode<'a>(place: usize, press: &Press<'a>) -> EpisodePageView<'a> {
         headline: Some(&it.title),
         description: Some(description),
         permalink: &episode.permalink,
-        image: cards.cover(episode),
+        image: shared_cover(episode).and_then(|_| cards.cover(episode)),
         feeds: feeds(episode, press),
         subject: Subject::Episode(episode),
     };
     EpisodePageView {
-        head: head.view(newsletter),
+        head: head.view(press),
         episode: EpisodeView {
             card: cards.card(episode),
             permalink: episode.permalink.absolute(&newsletter.masthead.base_url),
@@ -38,7 +40,7 @@ pub fn episode<'a>(place: usize, press: &Press<'a>) -> EpisodePageView<'a> {
             story_date: it.story_date.clone(),
             words: it.body.facts().words,
             authors: authors(episode, press),
-            body: press.prose(&it.body, &episode.routes, &episode.permalink),
+            body: press.prose(&it.body, &episode.routes, &episode.permalink, opening),
             headings: headings(it),
             tags: newsletter.tags_of(episode).map(|it| cards.tag(it)).collect(),
             pairings: cards.pairings(episode),

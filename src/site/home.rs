@@ -35,7 +35,7 @@ fn view(head: Head<'_>, press: &Press<'_>) -> HomeView {
     let (newsletter, cards) = (press.newsletter, press.cards());
     let newest = newsletter.newest_first(0..newsletter.episodes.len());
     HomeView {
-        head: head.view(newsletter),
+        head: head.view(press),
         latest: newest.first().map(|it| press.episode(*it)),
         recent: press.episodes(newest.iter().skip(1).take(RECENT).copied()),
         first: newsletter.first().map(|it| press.episode(it)),

@@ -1,6 +1,7 @@
 //! The site: one kind of sheet each. Every function is pure: the newsletter and the press go in, a page comes out.
 
 mod archive;
+mod card;
 mod episode;
 mod home;
 mod next;
@@ -14,6 +15,7 @@ mod sitemap;
 mod tag;
 
 pub use archive::archive;
+pub use card::card;
 pub use episode::episode;
 pub use home::{home, not_found};
 pub use next::{Next, next};

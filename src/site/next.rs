@@ -24,5 +24,5 @@ pub fn next(place: usize, press: &Press<'_>) -> Next {
     let words = newsletter.masthead.language.words();
     let permalink = episode.next();
     let head = Head { subject: Subject::Nothing, ..Head::plain(&words.to_come, &words.to_come_text, &permalink) };
-    Next::ToCome(Box::new(NextView { head: head.view(newsletter), episode: press.episode(place) }))
+    Next::ToCome(Box::new(NextView { head: head.view(press), episode: press.episode(place) }))
 }

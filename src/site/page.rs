@@ -1,5 +1,6 @@
 //! A page outside the story.
 
+use crate::markdown::Opening;
 use crate::press::{Head, Press, extra};
 use crate::theme::view::{PageView, StandalonePage};
 
@@ -15,12 +16,12 @@ pub fn page<'a>(place: usize, press: &Press<'a>) -> PageView<'a> {
         ..Head::plain(&it.title, summary, &page.permalink)
     };
     PageView {
-        head: head.view(press.newsletter),
+        head: head.view(press),
         page: StandalonePage {
             title: it.title.clone(),
             url: page.permalink.href(&press.newsletter.masthead.base_url),
             summary: it.summary.clone(),
-            body: press.prose(&it.body, &page.routes, &page.permalink),
+            body: press.prose(&it.body, &page.routes, &page.permalink, Opening::Text),
             extra: extra(&it.extra),
         },
     }

@@ -24,6 +24,6 @@ pub fn pairings(press: &Press<'_>) -> PairingsView {
             group.pairings.push(PairingEntry { pairing, episode: press.episode(place) });
         }
     }
-    let head = Head::plain(&words.pairings, &words.pairings_intro, &Fixture::Pairings.permalink()).view(newsletter);
+    let head = Head::plain(&words.pairings, &words.pairings_intro, &Fixture::Pairings.permalink()).view(press);
     PairingsView { head, kinds: kinds.into_values().collect() }
 }

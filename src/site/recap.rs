@@ -22,7 +22,7 @@ pub fn recap(place: usize, press: &Press<'_>) -> RecapView {
         ..Head::plain(&headline, &words.so_far_intro, &permalink)
     };
     RecapView {
-        head: head.view(newsletter),
+        head: head.view(press),
         season: cards.season_link(season),
         entries: season.episodes.clone().filter_map(entry).collect(),
     }

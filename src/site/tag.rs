@@ -9,7 +9,7 @@ use crate::theme::view::{TagView, TagsView};
 pub fn tags(press: &Press<'_>) -> TagsView {
     let (newsletter, cards) = (press.newsletter, press.cards());
     let words = newsletter.masthead.language.words();
-    let head = Head::plain(&words.tags, &words.tags_intro, &Fixture::Tags.permalink()).view(newsletter);
+    let head = Head::plain(&words.tags, &words.tags_intro, &Fixture::Tags.permalink()).view(press);
     let tags = newsletter.tags.values().map(|it| cards.tag(it)).collect();
     TagsView { head, tags }
 }
@@ -22,7 +22,7 @@ pub fn tag(name: &str, press: &Press<'_>) -> TagView {
     let view = cards.tag(tag);
     let description = format!("{} · {}", view.name, view.count);
     let feeds = vec![Feed::Tag(name.to_owned())];
-    let head = Head { feeds, ..Head::plain(&tag.name, &description, &tag.permalink) }.view(newsletter);
+    let head = Head { feeds, ..Head::plain(&tag.name, &description, &tag.permalink) }.view(press);
     let episodes = press.episodes(newsletter.newest_first(tag.episodes.iter().copied()));
     TagView { head, tag: view, episodes }
 }

@@ -31,6 +31,27 @@ pub struct Asset {
     pub dimensions: Option<Dimensions>,
     /// How long it is heard, if it is a recording that tells.
     pub playing_time: Option<PlayingTime>,
+    /// Whether it is a picture that moves, as far as its header tells.
+    pub motion: Motion,
+}
+
+/// Whether a picture moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Motion {
+    /// It is one picture, or none.
+    #[default]
+    Still,
+    /// It is several, one after another.
+    Moving,
+}
+
+/// A font of the author's, to draw with.
+#[derive(Debug, Clone)]
+pub struct FontFile {
+    /// Where it lies below the newsletter's root.
+    pub path: SourcePath,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
 }
 
 /// The size of a picture in pixels, as it is shown: a photograph that says it lies on its side is turned.
@@ -55,6 +76,8 @@ pub struct Sources {
     pub enclosures: Vec<Asset>,
     /// Every file below `static/`.
     pub statics: Vec<Asset>,
+    /// The fonts below `static/fonts/`, which are among the statics as well.
+    pub fonts: Vec<FontFile>,
 }
 
 impl Sources {

@@ -1,12 +1,11 @@
 //! The default theme, compiled into the binary: an explicit list, which a test compares with the folders.
 
-use crate::source::Dimensions;
-
 /// Every file below `templates/`.
 pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("404.html", include_str!("../../templates/404.html")),
     ("archive.html", include_str!("../../templates/archive.html")),
     ("base.html", include_str!("../../templates/base.html")),
+    ("card.svg", include_str!("../../templates/card.svg")),
     ("components/day.html", include_str!("../../templates/components/day.html")),
     ("components/entry.html", include_str!("../../templates/components/entry.html")),
     ("components/episode_card.html", include_str!("../../templates/components/episode_card.html")),
@@ -58,8 +57,8 @@ const STATIC: &[StaticFile] = &[
     StaticFile { path: "style.css", bytes: include_bytes!("../../static/style.css") },
 ];
 
-/// The picture that is shown when a page without one is shared: `static/card.png`.
-pub const CARD: (&str, Dimensions) = ("/card.png", Dimensions { width: 1200, height: 630 });
+/// The picture that is shown when a page without one is shared: the newsletter's card, else `static/card.png`.
+pub const CARD: &str = "/card.png";
 
 #[cfg(test)]
 mod tests {

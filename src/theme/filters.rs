@@ -1,14 +1,18 @@
 //! What templates may do with a value besides showing it. A filter formats; none reads the model or the world.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
+use super::lettering::{Space, fit};
 use crate::address::{Permalink, Slug};
 use crate::manuscript::Masthead;
 use crate::markdown::{Loose, cut};
+use crate::picture::{Fonts, Slope};
 
 /// Makes the filters known. This must come before any template is compiled.
-pub(super) fn register(tera: &mut Tera, masthead: &Masthead) {
+pub(super) fn register(tera: &mut Tera, masthead: &Masthead, fonts: &Arc<Fonts>) {
     let base = masthead.base_url.clone();
     tera.register_filter("asset", move |path: &str, options: Kwargs, _: &State<'_>| -> TeraResult<String> {
         only(&options, &[])?;
@@ -48,6 +52,24 @@ pub(super) fn register(tera: &mut Tera, masthead: &Masthead) {
     tera.register_filter("excerpt", |text: &str, options: Kwargs, _: &State<'_>| -> TeraResult<String> {
         only(&options, &["length"])?;
         Ok(cut(text, options.get::<usize>("length")?.unwrap_or(200)))
+    });
+
+    let fonts = Arc::clone(fonts);
+    tera.register_filter("fit", move |text: &str, options: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        only(&options, &["width", "height", "largest", "smallest", "italic"])?;
+        let pixels = |name: &'static str| -> TeraResult<f32> {
+            let number = options.must_get::<f32>(name)?;
+            let wrong = || Error::message(format!("`{name}` must be a number of pixels from 1 to 10000"));
+            (1.0..=10_000.0).contains(&number).then_some(number).ok_or_else(wrong)
+        };
+        let space = Space {
+            width: pixels("width")?,
+            height: pixels("height")?,
+            largest: pixels("largest")?,
+            smallest: pixels("smallest")?,
+            slope: if options.get::<bool>("italic")?.unwrap_or(false) { Slope::Italic } else { Slope::Roman },
+        };
+        Ok(Value::from_serializable(&fit(text, space, &fonts)))
     });
 
     tera.register_filter("slug", |text: &str, options: Kwargs, _: &State<'_>| -> TeraResult<String> {

@@ -6,9 +6,12 @@
 mod embedded;
 mod faults;
 mod filters;
+mod lettering;
 mod paper;
 mod prose;
 pub mod view;
+
+use std::sync::Arc;
 
 use serde::Serialize;
 use tera::{Context, Tera, Value};
@@ -20,6 +23,7 @@ use paper::Paper;
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::Masthead;
 use crate::memo::Key;
+use crate::picture::Fonts;
 use crate::source::{Source, SourcePath};
 
 /// Compiled templates.
@@ -30,36 +34,49 @@ pub struct Theme {
     templates: Vec<Source>,
     /// The most bytes of a page.
     longest: usize,
+    fonts: Arc<Fonts>,
 }
 
 /// Where the default theme's templates are found.
 const DEFAULT: &str = "theme/";
 
 impl Theme {
-    /// Compiles the default theme and the author's own `templates`.
+    /// Compiles the default theme and the author's own `templates`; cards are lettered with `fonts`.
     ///
     /// # Errors
     /// When a template of the author's cannot be read, or uses something that does not exist.
-    pub fn compile(templates: &[Source], masthead: &Masthead, report: &mut Report) -> Result<Theme, Reported> {
+    pub fn compile(
+        templates: &[Source],
+        fonts: Arc<Fonts>,
+        masthead: &Masthead,
+        report: &mut Report,
+    ) -> Result<Theme, Reported> {
         proofread(templates, report)?;
         let mut tera = Tera::new();
-        filters::register(&mut tera, masthead);
+        filters::register(&mut tera, masthead, &fonts);
+        tera.autoescape_on(vec![".html", ".htm", ".xml", ".svg"]);
         tera.set_fallback_prefixes(vec![DEFAULT.to_owned()]).expect("the prefix is well-formed");
         let own = named(templates);
         let defaults = embedded::TEMPLATES.iter().map(|(name, text)| (format!("{DEFAULT}{name}"), *text));
         let all = defaults.chain(own.into_iter().map(|(name, source)| (name.to_owned(), &*source.text)));
         match tera.add_raw_templates(all) {
-            Ok(()) => Ok(Theme { tera, templates: templates.to_vec(), longest: masthead.limits.page }),
+            Ok(()) => Ok(Theme { tera, templates: templates.to_vec(), longest: masthead.limits.page, fonts }),
             Err(error) => Err(faults::tell(&error, templates, report)),
         }
     }
 
-    /// The key of every template, the default ones and the author's.
+    /// What cards and drawings are lettered with.
+    #[must_use]
+    pub fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
+    /// The key of every template, the default ones and the author's, and of the fonts that they measure with.
     #[must_use]
     pub fn key(&self) -> Key {
         let own = self.templates.iter().flat_map(|it| [it.path.as_str(), &*it.text]);
-        let all: Vec<&[u8]> =
-            embedded::TEMPLATES.iter().flat_map(|(name, text)| [*name, *text]).chain(own).map(str::as_bytes).collect();
+        let texts = embedded::TEMPLATES.iter().flat_map(|(name, text)| [*name, *text]).chain(own).map(str::as_bytes);
+        let all: Vec<&[u8]> = texts.chain([&self.fonts.digest()[..]]).collect();
         Key::of("a theme", &all)
     }
 

@@ -8,8 +8,9 @@ use std::sync::{Arc, OnceLock};
 use serde::{Serialize, Serializer};
 use tera::Value;
 
-use crate::markdown::{self, Document, Setting};
+use crate::markdown::{self, Document, Hanging, Route, Setting};
 use crate::memo::Key;
+use crate::picture::Ladder;
 
 /// A text, written out as HTML when a template shows it.
 #[derive(Debug, Clone, Copy)]
@@ -34,8 +35,15 @@ impl<'a> Prose<'a> {
     /// What the HTML follows from, besides what is the same for a whole newsletter.
     #[must_use]
     pub fn origin(&self) -> Key {
-        let Setting { medium, page, routes, base: _, words: _, memo: _ } = self.setting;
-        Key::of_parts("a text and its setting", &(self.document.origin(), medium, page, routes))
+        let Setting { medium, audience, page, routes, hanging, base: _, words: _, memo: _ } = self.setting;
+        let Hanging { ladders, sizes, opening } = hanging;
+        let pictures = routes.values().filter_map(|it| match it {
+            Route::File(permalink, _) => ladders.get(permalink),
+            Route::Page(..) | Route::Nowhere => None,
+        });
+        let pictures: Vec<&Ladder> = pictures.collect();
+        let setting = (medium, audience, page, routes, pictures, sizes, opening);
+        Key::of_parts("a text and its setting", &(self.document.origin(), setting))
     }
 }
 

@@ -18,6 +18,7 @@
 //! | `page.html`     | [`PageView`]            |
 //! | `404.html`      | [`NotFoundView`]        |
 //! | `redirect.html` | [`RedirectView`]        |
+//! | `card.svg`      | [`CardPageView`]        |
 //! | `letter.html`   | [`LetterPageView`]      |
 //!
 //! Filters, besides those of the engine itself:
@@ -30,6 +31,7 @@
 //! | `newsletter.extra.note \| markdown(inline=true)` | HTML; `inline` takes the paragraph around it away |
 //! | `episode.excerpt \| excerpt(length=120)` | the beginning, cut at a sentence or a word |
 //! | `group.title \| slug` | the word of an address |
+//! | `card.title \| fit(width=900, height=300, largest=96, smallest=40)` | a text set into a space of an SVG, with `italic=true` in italics: its `size`, its `leading` and its `lines` |
 //!
 //! An address called `url` is ready for an `href`: it carries the path of `base_url`, but no host. One called
 //! `permalink` is absolute.
@@ -66,6 +68,7 @@ templates! {
     SearchPageView => "search.html",
     PageView<'_> => "page.html",
     RedirectView => "redirect.html",
+    CardPageView => "card.svg",
     LetterPageView => "letter.html",
     LetterStyleView<'_> => "letter-kept.css",
 }
@@ -206,6 +209,10 @@ pub struct PictureView {
     pub width: Option<u32>,
     /// Height in pixels, if the file says so.
     pub height: Option<u32>,
+    /// Its widths for `<img srcset>`, if there are several.
+    pub srcset: Option<String>,
+    /// The same as WebP, for a `<source>` before the `<img>`, if the picture is none.
+    pub webp: Option<String>,
 }
 
 /// An episode in a list.
@@ -595,6 +602,26 @@ pub struct RedirectView {
     pub url: String,
     /// The title of what moved.
     pub title: String,
+}
+
+/// `card.svg`, which is drawn 1200 by 630 pixels.
+#[derive(Debug, Serialize)]
+pub struct CardPageView {
+    /// The card.
+    pub card: CardView,
+}
+
+/// What stands on a social card, besides the newsletter's name.
+#[derive(Debug, Serialize)]
+pub struct CardView {
+    /// `newsletter`, `season` or `episode`.
+    pub kind: &'static str,
+    /// The title of the episode or the season; the newsletter's tagline.
+    pub title: String,
+    /// "Season 2 Episode 29", "Season 2", "Bonus"; empty where there is nothing to say.
+    pub label: String,
+    /// The season of an episode, the newsletter's tagline or its author; empty if there is none of them.
+    pub line: String,
 }
 
 /// `letter.html`, and the style sheets `letter.css` and `letter-kept.css` beside it.

@@ -12,7 +12,8 @@ use super::recordings::playing_time;
 use super::{Error, quoted};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::{self, Limits};
-use crate::source::{Asset, Dimensions, Source, SourcePath, Sources, Span};
+use crate::picture;
+use crate::source::{Asset, Dimensions, FontFile, Motion, Source, SourcePath, Sources, Span};
 
 /// What other programs call files of Markdown.
 const ELSEWHERE: [&str; 4] = ["markdown", "mdown", "mkd", "mdx"];
@@ -43,11 +44,13 @@ pub fn load(root: &Path, report: &mut Report) -> Result<Sources, Error> {
         limits.check_text(manuscript, report);
     }
     let templates = read_texts(&files(root, "templates", report)?, &limits, report)?;
-    let (enclosures, statics) = (survey(&enclosures)?, survey(&files(root, "static", report)?)?);
+    let statics = files(root, "static", report)?;
+    let fonts = read_fonts(&statics)?;
+    let (enclosures, statics) = (survey(&enclosures)?, survey(&statics)?);
     for picture in enclosures.iter().chain(&statics) {
         limits.check_picture(picture, report);
     }
-    Ok(Sources { masthead, manuscripts, templates, enclosures, statics })
+    Ok(Sources { masthead, manuscripts, templates, enclosures, fonts, statics })
 }
 
 /// Refuses a folder that no newsletter lies in.
@@ -143,6 +146,20 @@ fn files(root: &Path, folder: &str, report: &mut Report) -> Result<Vec<(SourcePa
     Ok(found)
 }
 
+/// The fonts that drawings and cards may be lettered with.
+fn read_fonts(statics: &[(SourcePath, PathBuf)]) -> Result<Vec<FontFile>, Error> {
+    let fonts = statics.iter().filter(|(path, _)| is_font(path));
+    let read = |(path, file): &(SourcePath, PathBuf)| {
+        let bytes = fs::read(file).map_err(|it| Error::new("read", file, it))?;
+        Ok(FontFile { path: path.clone(), bytes: bytes.into() })
+    };
+    fonts.map(read).collect()
+}
+
+pub(super) fn is_font(path: &SourcePath) -> bool {
+    path.below("static/fonts").is_some() && ["ttf", "otf", "ttc"].contains(&&*path.extension())
+}
+
 /// What editors and systems leave behind is nobody's text. Below `static`, names with a dot in front are a server's
 /// matter, such as `.well-known` or `.nojekyll`, and are published.
 pub(super) fn is_hidden(folder: &str, name: &str) -> bool {
@@ -207,7 +224,7 @@ pub(super) fn survey(files: &[(SourcePath, PathBuf)]) -> Result<Vec<Asset>, Erro
         .map(|(path, file)| {
             let length = fs::metadata(file).map_err(|it| Error::new("read", file, it))?.len();
             let (dimensions, playing_time) = (dimensions(path, file), playing_time(path, file));
-            Ok(Asset { path: path.clone(), length, dimensions, playing_time })
+            Ok(Asset { path: path.clone(), length, dimensions, playing_time, motion: motion(path, file) })
         })
         .collect()
 }
@@ -222,10 +239,32 @@ fn dimensions(path: &SourcePath, file: &Path) -> Option<Dimensions> {
         }
         "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "bmp" | "ico" | "tiff" => {
             let size = imagesize::size(file).ok()?;
-            Some(Dimensions { width: size.width.try_into().ok()?, height: size.height.try_into().ok()? })
+            let (width, height) = (size.width.try_into().ok()?, size.height.try_into().ok()?);
+            let turned = picture::is_turned(&begins(file, 4096));
+            Some(if turned { Dimensions { width: height, height: width } } else { Dimensions { width, height } })
         }
         _ => None,
     }
+}
+
+/// The first bytes of a file, as far as they can be read.
+fn begins(file: &Path, length: u64) -> Vec<u8> {
+    let mut head = Vec::new();
+    let read = fs::File::open(file).and_then(|it| it.take(length).read_to_end(&mut head));
+    if read.is_ok() { head } else { Vec::new() }
+}
+
+/// Whether a picture moves: a WebP says so in its flags, a PNG in a chunk before its pixels. A GIF is taken to.
+fn motion(path: &SourcePath, file: &Path) -> Motion {
+    let moving = match path.extension().as_str() {
+        "gif" => true,
+        "webp" => begins(file, 21)
+            .get(12..)
+            .is_some_and(|it| it.starts_with(b"VP8X") && it.get(8).is_some_and(|it| it & 2 != 0)),
+        "png" => begins(file, 4096).windows(4).take_while(|it| it != b"IDAT").any(|it| it == b"acTL"),
+        _ => false,
+    };
+    if moving { Motion::Moving } else { Motion::Still }
 }
 
 /// `width` and `height` of the root element in pixels, else the size of its `viewBox` (SVG 2 §8.2).

@@ -6,7 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that touches the world")]
 
 mod clock;
-mod drawings;
+mod darkroom;
 mod edits;
 mod editor;
 mod init;
@@ -27,12 +27,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use clock::{Stopwatch, today};
-pub use drawings::{drawn, settled};
+pub use darkroom::Darkroom;
 pub use editor::{edit, open};
 pub use edits::Beginning;
 pub use init::{Starter, init, something_unique, write_new};
 pub use load::load;
-pub use outbox::{Parcel, deliver, fetch, make_folders};
+pub use outbox::{Parcel, deliver, make_folders};
 pub use probe::probe;
 pub use publish::{Adoption, Changes, Durability, Outcome, Publication, publish, published};
 pub use send::{PASSWORD, send};

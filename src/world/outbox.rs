@@ -4,7 +4,6 @@ use std::fs;
 use std::path::Path;
 
 use super::{Error, below};
-use crate::source::SourcePath;
 
 /// A file to be written, by its path below a folder.
 #[derive(Debug)]
@@ -45,13 +44,4 @@ pub fn make_folders(folder: &Path, names: &[String]) -> Result<(), Error> {
         fs::create_dir_all(&path).map_err(|it| Error::new("make the folder", &path, it))?;
     }
     Ok(())
-}
-
-/// The bytes of a file of the author's.
-///
-/// # Errors
-/// When it cannot be read.
-pub fn fetch(root: &Path, path: &SourcePath) -> Result<Vec<u8>, Error> {
-    let file = below(root, path.as_str());
-    fs::read(&file).map_err(|it| Error::new("read", &file, it))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::load::{read_text, survey};
+use super::load::{is_font, read_text, survey};
 use super::{Error, below};
 use crate::diagnostic::Report;
 use crate::manuscript::parse_masthead;
@@ -31,7 +31,7 @@ pub(super) fn reload(
             // An editor has tried whether it may write here, and taken the trial away again.
             continue;
         }
-        if !there.is_ok_and(|it| it.is_file()) {
+        if !there.is_ok_and(|it| it.is_file()) || is_font(path) {
             return Ok(None);
         }
         if let Some(text) = text_at(&mut fresh, path) {

@@ -6,7 +6,7 @@ use feuilleton::email::{self, Extent, Letter, Outlet, Thread, To};
 use feuilleton::memo::Memo;
 use feuilleton::newsletter::{Drafts, Future};
 use feuilleton::press::Press;
-use feuilleton::source::{Asset, Dimensions, Source, SourcePath, Sources};
+use feuilleton::source::{Asset, Dimensions, Motion, Source, SourcePath, Sources};
 
 const MASTHEAD: &str = "title = \"The Almanac\"\nbase_url = \"https://almanac.example\"\n\
     author = { name = \"Hester\", email = \"hester@almanac.example\" }\n";
@@ -32,6 +32,7 @@ impl Desk {
             length: 4,
             dimensions: Some(Dimensions { width, height }),
             playing_time: None,
+            motion: Motion::Still,
         };
         Desk {
             sources: Sources {
@@ -46,14 +47,22 @@ impl Desk {
                     picture("content/01-light/lens.svg", 300, 200),
                     picture("content/01-light/tank.svg", 300, 200),
                     picture("content/01-light/tank.png", 600, 400),
+                    picture("content/01-light/fog.avif", 600, 400),
                 ],
-                statics: Vec::new(),
+                statics: vec![picture("static/map.svg", 300, 200), picture("static/sea.webp", 900, 600)],
+                fonts: Vec::new(),
             },
         }
     }
 
     /// The letter of the episode through `target`, or what the author is told.
     fn through(&self, target: &str, extent: Extent) -> Result<(Letter, String), String> {
+        let (result, told) = self.printed(target, extent);
+        result.ok_or(told)
+    }
+
+    /// The same, and everything that the author is told.
+    fn printed(&self, target: &str, extent: Extent) -> (Option<(Letter, String)>, String) {
         let mut report = Report::default();
         let terms = Terms { base_url: None, drafts: Drafts::Withhold, future: Future::Include };
         let day = "2026-06-01".parse().expect("a day");
@@ -77,7 +86,7 @@ impl Desk {
             },
         );
         let told = draw(&report, |path| self.sources.text(path).map(|it| &**it), Drawing::Plain);
-        result.map_err(|_| told)
+        (result.ok(), told)
     }
 
     fn letter(&self) -> Letter {
@@ -307,4 +316,32 @@ fn a_drawing_that_gmail_does_not_show_is_replaced_by_the_picture_beside_it() {
     assert_holds(&desk.letter().html, &["src=\"https://almanac.example/light/tank.png\"", "width=\"300\""]);
     let desk = Desk::new("![The lens](lens.svg)");
     assert_holds(&desk.letter().html, &["src=\"https://almanac.example/light/lens.svg.png\""]);
+}
+
+#[test]
+fn pictures_below_static_and_covers_are_shown_as_well() {
+    let desk =
+        Desk::with("", "cover = { image = \"lens.svg\", alt = \"A lens\" }", "![Map](/map.svg) ![Sea](/sea.webp)");
+    let html = desk.letter().html;
+    for shown in ["light/lens.svg.png", "map.svg.png", "sea.webp.jpg"] {
+        assert_holds(&html, &[&format!("src=\"https://almanac.example/{shown}\"")]);
+    }
+    assert_holds(&html, &["width=\"300\" height=\"200\""]);
+}
+
+#[test]
+fn a_picture_that_outlook_does_not_show_is_told() {
+    let desk = Desk::new("![Fog](fog.avif)");
+    let (letter, _) = desk.through("eml", Extent::Whole).expect("the letter is right");
+    assert_holds(&letter.html, &["src=\"https://almanac.example/light/fog.avif\""]);
+    let (_, told) = desk.printed("eml", Extent::Whole);
+    assert_holds(&told, &["Outlook does not show AVIF", "lay a JPEG or a PNG of the same name beside it"]);
+}
+
+#[test]
+fn what_is_pasted_into_substack_says_what_letters_say() {
+    let (letter, _) =
+        Desk::new("> [!EMAIL]\n> Dear reader,\n\n> [!WEB]\n> Dear visitor,\n\n![Lens](lens.svg)").handed("substack");
+    assert!(letter.html.contains("Dear reader,") && !letter.html.contains("Dear visitor,"), "{}", letter.html);
+    assert_holds(&letter.html, &["<img src=\"https://almanac.example/light/lens.svg.png\" alt=\"Lens\""]);
 }

@@ -13,7 +13,7 @@ const SIBLINGS: [&str; 4] = ["site", "feed", "email", "search"];
 const ROOMS: &[(&str, &[&str])] = &[
     ("anstream", &["world"]),
     ("annotate-snippets", &["diagnostic"]),
-    ("blake3", &["email", "memo", "search", "world"]),
+    ("blake3", &["email", "memo", "picture", "search", "world"]),
     // Days and moments are said everywhere.
     (
         "chrono",
@@ -39,18 +39,20 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("deunicode", &["address"]),
     ("httparse", &["world"]),
     ("icu_normalizer", &["address"]),
+    ("image", &["picture"]),
     ("imagesize", &["world"]),
+    ("img-parts", &["picture"]),
     ("lettre", &["world"]),
     ("lofty", &["world"]),
     ("lol_html", &["check", "markdown"]),
     ("notify", &["world"]),
     // Whoever meets an address must be able to read it.
-    ("percent-encoding", &["address", "check", "edition", "newsletter", "site", "world"]),
+    ("percent-encoding", &["address", "check", "edition", "email", "newsletter", "site", "world"]),
     ("postcard", &["markdown"]),
     ("pulldown-cmark", &["markdown"]),
     ("pulldown-cmark-escape", &["email", "feed", "markdown"]),
     ("rayon", &["check", "cli", "edition", "newsletter", "search", "world"]),
-    ("resvg", &["drawing"]),
+    ("resvg", &["picture"]),
     ("rustix", &["world"]),
     ("rustls", &["world"]),
     ("rustls-native-certs", &["world"]),
@@ -63,12 +65,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     // The press hands values to templates.
     ("tera", &["email", "press", "theme"]),
     ("toml", &["manuscript"]),
+    ("ttf-parser", &["picture"]),
     ("two-face", &["markdown"]),
     ("unicode-width", &["markdown"]),
     ("ureq", &["world"]),
     ("url", &["address"]),
     ("uuid", &["feed"]),
     ("walkdir", &["world"]),
+    ("webp", &["picture"]),
 ];
 
 /// A file that is longer than [`LONGEST`], and why.

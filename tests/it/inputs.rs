@@ -91,7 +91,7 @@ fn what_is_wrong_in_a_file_is_told_with_its_place() {
     #[rustfmt::skip]
     let table: Vec<(&str, &str, Vec<u8>, Told)> = vec![
         // Front matter.
-        ("nothing", "content/x.md", vec![], Told("this file has no front matter", "content/x.md:1:1")),
+        ("nothing", "content/x.md", vec![], Told("this file is empty", "content/x.md:1:1")),
         ("no title", "content/x.md", front("slug = \"x\""), Told("`title` is missing", "content/x.md:1:1")),
         ("an empty title", "content/x.md", front("title = \" \""), Told("`title` is empty", "content/x.md:2:9")),
         ("a misspelt key", "content/x.md", front("titel = \"X\""), Told("no key is called `titel`", "content/x.md:2:1")),

@@ -23,7 +23,7 @@ date = 2026-03-08
 ## Mud
 
 ## A name of my own {{#own}}
-//- content/01-first-light/02-rain/drop.png 640x480
+//- content/01-first-light/02-rain/drop.png 400x300
 //- content/02-the-prism/season.md
 +++
 title = "The Prism"
@@ -35,7 +35,7 @@ title = "Mud"
 date = 2026-03-15
 +++
 {text}
-//- content/02-the-prism/01-mud/boots.jpg 800x600
+//- content/02-the-prism/01-mud/boots.jpg 320x240
 //- content/02-the-prism/01-mud/plan.pdf
 //- content/about.md
 +++
@@ -128,9 +128,9 @@ fn addresses_carry_the_path_of_the_site() {
 fn a_picture_knows_its_size() {
     let site = newsletter(&letters("![Boots](boots.jpg)\n\n![A drop](../../01-first-light/02-rain/drop.png)")).site();
     let prose = site.prose("/the-prism/mud/");
-    assert!(prose.contains(r#"<img src="/the-prism/mud/boots.jpg" alt="Boots" width="800" height="600">"#), "{prose}");
+    assert!(prose.contains(r#"<img src="/the-prism/mud/boots.jpg" alt="Boots" width="320" height="240">"#), "{prose}");
     assert!(
-        prose.contains(r#"<img src="/first-light/rain/drop.png" alt="A drop" width="640" height="480""#),
+        prose.contains(r#"<img src="/first-light/rain/drop.png" alt="A drop" width="400" height="300""#),
         "{prose}"
     );
 }

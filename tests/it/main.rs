@@ -27,6 +27,8 @@ mod code;
 mod excerpts;
 mod links;
 mod pictures;
+mod darkroom;
+mod cards;
 // What readers get.
 mod languages;
 mod site;

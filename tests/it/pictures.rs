@@ -1,6 +1,6 @@
 //! What lies beside an episode: pictures, covers, recordings and other files.
 
-use crate::support::{check, newsletter};
+use crate::support::{between, check, newsletter};
 
 #[test]
 fn covers_and_recordings_lie_beside_the_episode() {
@@ -12,14 +12,14 @@ date = 2026-03-01
 cover = { image = "drop.png", alt = "A drop", credit = "Ada" }
 audio = { file = "rain.mp3", duration = "24:30" }
 +++
-//- content/01-rain/drop.png 640x480
+//- content/01-rain/drop.png 440x330
 //- content/01-rain/rain.mp3
 sound
 "#,
     )
     .site();
     let page = site.at("/rain/");
-    assert!(page.contains(r#"<img src="/rain/drop.png" alt="A drop" width="640" height="480""#), "{page}");
+    assert!(page.contains(r#"<img src="/rain/drop.png" alt="A drop" width="440" height="330""#), "{page}");
     assert!(page.contains(r#"<source src="/rain/rain.mp3" type="audio/mpeg">"#), "{page}");
     check(
         r#"//- content/01-rain/index.md
@@ -91,4 +91,93 @@ date = 2026-03-01
     assert!(site.has("/light/rain/drop.png"));
     assert!(site.has("/light/map.svg"));
     assert!(site.has("/press.zip"));
+}
+
+/// An episode that shows `picture`.
+fn showing(picture: &str) -> String {
+    format!("//- content/01-rain/index.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n{picture}\n")
+}
+
+#[test]
+fn a_wide_picture_comes_in_widths_of_which_a_browser_takes_one() {
+    let site = newsletter(&format!(
+        "{}//- content/01-rain/drop.jpg 2400x1600\n//- content/01-rain/mud.webp 900x600\n//- content/01-rain/dance.gif 900x600\n",
+        showing("![A drop](drop.jpg)\n\n![Mud](mud.webp)\n\n![A dance](dance.gif)")
+    ))
+    .site();
+    let prose = site.prose("/rain/");
+    let sizes = r#"sizes="(min-width: 48rem) 42rem, 100vw""#;
+    let set = |format: &str| {
+        let rungs = [480, 800, 1200, 1600].map(|it| format!("/rain/drop.jpg.{it}.{format} {it}w"));
+        format!("srcset=\"{}\" {sizes}", rungs.join(", "))
+    };
+    let expected = format!(
+        "<picture><source type=\"image/webp\" {}><img src=\"/rain/drop.jpg.1200.jpg\" alt=\"A drop\" {} width=\"1200\" height=\"800\"></picture>",
+        set("webp"),
+        set("jpg")
+    );
+    assert!(prose.contains(&expected), "{prose}");
+    // A WebP needs no other, and no picture is enlarged.
+    let expected = format!(
+        r#"<img src="/rain/mud.webp" alt="Mud" srcset="/rain/mud.webp.480.webp 480w, /rain/mud.webp.800.webp 800w, /rain/mud.webp 900w" {sizes} width="900" height="600" loading="lazy""#
+    );
+    assert!(prose.contains(&expected), "{prose}");
+    assert!(prose.contains(r#"<img src="/rain/dance.gif" alt="A dance" width="900" height="600" loading="lazy""#));
+    assert!(!site.has("/rain/dance.gif.480.gif"), "what moves is left alone");
+    for set in crate::support::all_between(prose, "srcset=\"", "\"") {
+        for rung in set.split(", ").filter_map(|it| it.split(' ').next()) {
+            assert!(site.has(rung), "{rung}");
+        }
+    }
+    // Feed readers are given one.
+    let feed = site.feed("/feed.xml");
+    let item = feed.items()[0].content().expect("the feed has the whole text");
+    let plain = r#"<img src="https://letters.example/rain/drop.jpg.1200.jpg" alt="A drop" width="1200" height="800">"#;
+    assert!(item.contains(plain) && !item.contains("srcset"), "{item}");
+}
+
+#[test]
+fn the_first_picture_of_a_page_does_not_wait_and_the_others_do() {
+    let site = newsletter(
+        r#"//- content/01-rain/index.md
++++
+title = "Rain"
+date = 2026-03-01
+cover = { image = "/media/sky.jpg", alt = "The sky" }
++++
+![A drop](drop.png)
+//- content/01-rain/drop.png 20x10
+//- static/media/sky.jpg 900x600
+"#,
+    )
+    .site();
+    let page = site.at("/rain/");
+    let cover = between(page, "<figure class=\"cover\">", "</figure>");
+    assert!(cover.contains("/media/sky.jpg.800.webp 800w") && cover.contains("fetchpriority=\"high\""), "{cover}");
+    assert!(page.contains(r#"alt="A drop" width="20" height="10" loading="lazy" decoding="async">"#), "{page}");
+}
+
+#[test]
+fn an_author_decides_which_widths_there_are() {
+    let masthead = "//- newsletter.toml\ntitle = \"Letters\"\nbase_url = \"https://letters.example\"\n[pictures]\n";
+    let picture = "//- content/01-rain/drop.jpg 2400x1600\n";
+    let with =
+        |keys: &str| newsletter(&format!("{masthead}{keys}\n{}{picture}", showing("![A drop](drop.jpg)"))).site();
+    let prose = |keys: &str| with(keys).prose("/rain/").to_owned();
+    assert!(prose("widths = []").contains(r#"<img src="/rain/drop.jpg" alt="A drop" width="2400" height="1600">"#));
+    let one = prose("widths = [1000]\nsizes = \"50vw\"");
+    assert!(one.contains(r#"srcset="/rain/drop.jpg.1000.webp 1000w" sizes="50vw""#), "{one}");
+    check(&format!(
+        "{masthead}widths = [480, 9000]\n{caret}^^^^ no picture is shown this wide\n{}{picture}",
+        showing("![A drop](drop.jpg)"),
+        caret = " ".repeat(15),
+    ));
+}
+
+#[test]
+fn a_picture_of_more_pixels_than_any_screen_is_refused() {
+    check(&format!(
+        "{}//- content/01-rain/drop.jpg 20000x10000\n^ this picture has 200 million pixels\n",
+        showing("![A drop](drop.jpg)")
+    ));
 }

@@ -27,8 +27,7 @@ use overdue::Overdue;
 use stage::{Stage, Written};
 use standing::{Entry, Mark, Standing};
 
-use super::drawings::settled;
-use super::{Error, Progress, below, complain, output};
+use super::{Darkroom, Error, Progress, below, complain, output};
 use crate::address::OutputPath;
 use crate::diagnostic::Report;
 use crate::edition::{Content, Edition, Impression};
@@ -128,13 +127,23 @@ pub fn publish(
     let output = output::resolve(root, publication.output)?;
     let stage = Stage::open(publication, &output)?;
     let ours = manifest::read(publication.output, adoption)?;
+    let darkroom = Darkroom::new(root, press.fonts());
     let progress = Progress::of(edition.len());
     let told = Mutex::new(Report::default());
     let sheets: Vec<&OutputPath> = edition.sheets().map(|(path, _)| path).collect();
     let standing = Standing::recall(root, &output);
     let time = press.newsletter.masthead.limits.time;
     let overdue = Overdue::after(time);
-    let sheet = Sheets { edition, press, root, output: &output, stage: &stage, standing: &standing, overdue: &overdue };
+    let sheet = Sheets {
+        edition,
+        press,
+        root,
+        darkroom: &darkroom,
+        output: &output,
+        stage: &stage,
+        standing: &standing,
+        overdue: &overdue,
+    };
     let print = |path: &&OutputPath| {
         let mut report = Report::default();
         let printed = sheet.print(path, &mut report)?;
@@ -150,6 +159,7 @@ pub fn publish(
         (publication.overdue)(path, time);
     })?;
     progress.end();
+    darkroom.tidy();
     let told = told.into_inner().expect("no thread panics while it tells");
     let failed = told.errors() > 0;
     report.absorb(told);
@@ -184,6 +194,7 @@ struct Sheets<'a> {
     edition: &'a Edition,
     press: &'a Press<'a>,
     root: &'a Path,
+    darkroom: &'a Darkroom<'a>,
     output: &'a Path,
     stage: &'a Stage,
     standing: &'a Standing,
@@ -213,12 +224,16 @@ impl Sheets<'_> {
         };
         let key = match &content {
             Content::File(source) => Mark::of(&below(self.root, source.as_str()))?.map(Mark::key),
-            Content::Printed(_) | Content::Drawing(_) | Content::Theme(_) => key,
+            Content::Picture(source, recipe) => {
+                let mark = Mark::of(&below(self.root, source.as_str()))?.map(Mark::key);
+                mark.map(|it| self.darkroom.key(*recipe, &it))
+            }
+            Content::Printed(_) | Content::Card(_) | Content::Theme(_) => key,
         };
         if key.is_some() && key == known {
             return Ok(Printed { entry: untouched, ..nothing });
         }
-        let Ok(Some(content)) = settled(Ok(Some(content)), self.root, self.press.memo, report)? else {
+        let Ok(Some(content)) = self.darkroom.settled(Ok(Some(content)), report)? else {
             return Ok(nothing);
         };
         let written = self.stage.write(path, &content, self.root)?;

@@ -100,7 +100,7 @@ impl Stage {
         match content {
             Content::Printed(bytes) => self.write_bytes(bytes, &published, &staged),
             Content::Theme(bytes) => self.write_bytes(bytes, &published, &staged),
-            Content::Drawing(_) => unreachable!("a drawing is turned into a picture before it is written"),
+            Content::Picture(..) | Content::Card(_) => unreachable!("a picture is made before it is written"),
             Content::File(source) => {
                 let source = below(root, source.as_str());
                 if compare::same(&source, &published)? {

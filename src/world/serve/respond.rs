@@ -13,8 +13,7 @@ use crate::diagnostic::Report;
 use crate::edition::{Content, Prepared, Sheet};
 use crate::manuscript::Format;
 use crate::press::Press;
-use crate::source::SourcePath;
-use crate::world::drawings;
+use crate::world::Darkroom;
 
 /// Where our own tools lie while serving. An edition has nothing there.
 const TOOLS: &str = "/_feuilleton/";
@@ -53,7 +52,9 @@ fn published(path: &str, request: &Request, newsstand: &Newsstand, issue: &Issue
         Some(Ok(Content::Printed(bytes))) => tagged(Status::Ok, printed_type(&output, prepared), bytes, request),
         Some(Ok(Content::Theme(bytes))) => Response::new(Status::Ok, media_type(output.as_str()), Body::Static(bytes)),
         Some(Ok(Content::File(source))) => files::respond(&newsstand.root, &source, request),
-        Some(Ok(Content::Drawing(source))) => drawing(&source, request, newsstand),
+        Some(Ok(made @ (Content::Picture(..) | Content::Card(_)))) => {
+            picture(made, &output, request, newsstand, prepared)
+        }
         Some(Err(report)) => unprintable(&output, &report, newsstand, issue),
         None => match permalink.join("").filter(|it| is_published(it, prepared) && !path.ends_with('/')) {
             Some(folder) => moved(&folder, prepared),
@@ -62,11 +63,19 @@ fn published(path: &str, request: &Request, newsstand: &Newsstand, issue: &Issue
     }
 }
 
-/// A drawing as the picture that letters show.
-fn drawing(source: &SourcePath, request: &Request, newsstand: &Newsstand) -> Response {
-    match drawings::drawn(&newsstand.root, source, &newsstand.memo) {
-        Ok(Some(png)) => tagged(Status::Ok, "image/png", png, request),
-        Ok(None) | Err(_) => Response::plain(Status::NotFound),
+/// A picture, made for whoever asks.
+fn picture(
+    printed: Content,
+    path: &OutputPath,
+    request: &Request,
+    newsstand: &Newsstand,
+    prepared: &Prepared,
+) -> Response {
+    let darkroom = Darkroom::new(&newsstand.root, prepared.theme.fonts());
+    // What is wrong with a picture, a build says.
+    match darkroom.settled(Ok(Some(printed)), &mut Report::default()) {
+        Ok(Ok(Some(Content::Printed(bytes)))) => tagged(Status::Ok, media_type(path.as_str()), bytes, request),
+        _ => Response::plain(Status::NotFound),
     }
 }
 

@@ -22,8 +22,9 @@ use feuilleton::diagnostic::{Diagnostic, Drawing, Report, Severity, draw};
 use feuilleton::edition::{Content, Terms, prepare};
 use feuilleton::memo::Memo;
 use feuilleton::newsletter::{Drafts, Future};
+use feuilleton::picture::Recipe;
 use feuilleton::press::Press;
-use feuilleton::source::{Asset, Source, SourcePath, Sources, Span};
+use feuilleton::source::{Asset, Motion, Source, SourcePath, Sources, Span};
 
 use file::{File, Remark, files};
 
@@ -167,7 +168,9 @@ impl Newsletter {
             let text = match prepared.edition.print(path, &press, &mut report) {
                 Ok(Some(Content::Printed(bytes))) => String::from_utf8(bytes).expect("sheets are UTF-8"),
                 Ok(Some(Content::File(source))) => format!("the file {source}"),
-                Ok(Some(Content::Drawing(source))) => format!("the drawing {source}"),
+                Ok(Some(Content::Picture(source, Recipe::Bare))) => format!("the file {source}"),
+                Ok(Some(Content::Picture(source, recipe))) => format!("{recipe:?} of {source}"),
+                Ok(Some(Content::Card(svg))) => svg,
                 Ok(Some(Content::Theme(_))) => "a file of the theme".to_owned(),
                 Ok(None) => unreachable!("every sheet of an edition can be printed"),
                 Err(_) => continue,
@@ -185,6 +188,7 @@ impl Newsletter {
             length: it.text.len() as u64,
             dimensions: it.size,
             playing_time: it.time,
+            motion: if it.path.extension() == "gif" { Motion::Moving } else { Motion::Still },
         };
         let below = |folder: &'static str| self.files.iter().filter(move |it| it.path.below(folder).is_some());
         let (manuscripts, enclosures): (Vec<&File>, Vec<&File>) =
@@ -199,6 +203,7 @@ impl Newsletter {
             templates: below("templates").map(text).collect(),
             enclosures: enclosures.into_iter().map(asset).collect(),
             statics: below("static").map(asset).collect(),
+            fonts: Vec::new(),
         }
     }
 

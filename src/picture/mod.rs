@@ -1,0 +1,116 @@
+//! What becomes of the author's pictures for those who are shown them: narrower ones for narrow screens, ones without
+//! what cameras write into them, and, for letters, what mail programs can show.
+//!
+//! Everything here is a pure function of bytes. Reading them, and remembering what was made of them, is left to `world`.
+
+mod bare;
+mod drawing;
+mod fonts;
+mod ladder;
+mod photograph;
+
+pub use fonts::{Fonts, Slope};
+pub use ladder::{Format, Ladder, Rung};
+
+/// The most pixels of a picture. A hundred million are three times what a good camera gives, and take 400 MB.
+pub const MOST_PIXELS: u64 = 100_000_000;
+
+/// The width of pictures in letters, in pixels: twice the column, for screens with fine pixels.
+const LETTER: f32 = 1072.0;
+
+/// What is made of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Recipe {
+    /// The picture itself, without what cameras and programs write into it: where it was taken, when, with what.
+    Bare,
+    /// A narrower one.
+    Narrow {
+        /// Its width in pixels.
+        width: u32,
+        /// How it is stored.
+        format: Format,
+    },
+    /// A photograph that Outlook can show: a JPEG on paper.
+    Posted,
+    /// A drawing that Gmail can show: a PNG on paper.
+    Drawn,
+}
+
+/// The ground that a picture stands on: without it, dark lines would be lost on a dark screen.
+const PAPER: [u8; 3] = [0xfb, 0xf8, 0xf1];
+
+/// What was made of a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Developed {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// The letters of a drawing that no font has, each once.
+    pub missing: String,
+}
+
+/// Why nothing can be made of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// It is damaged, or of a kind that we do not know.
+    NotUnderstood,
+    /// It has more than [`MOST_PIXELS`] pixels.
+    TooLarge,
+}
+
+impl Recipe {
+    /// What is added to a picture's address for what is made of it; nothing where it takes the picture's place.
+    #[must_use]
+    pub fn suffix(self) -> String {
+        match self {
+            Recipe::Bare => String::new(),
+            Recipe::Narrow { width, format } => format!(".{width}.{}", format.extension()),
+            Recipe::Posted => ".jpg".to_owned(),
+            Recipe::Drawn => ".png".to_owned(),
+        }
+    }
+
+    /// The name under which results are remembered, together with the hash of the picture. One whose rules change changes
+    /// its name.
+    #[must_use]
+    pub fn name(self) -> String {
+        format!("2{}", self.suffix())
+    }
+}
+
+/// Makes of a picture what `recipe` says.
+///
+/// # Errors
+/// When the picture cannot be understood, or is too large to be.
+pub fn develop(bytes: &[u8], recipe: Recipe, fonts: &Fonts) -> Result<Developed, Fault> {
+    let bytes = match recipe {
+        Recipe::Bare => bare::bare(bytes),
+        Recipe::Narrow { width, format } => photograph::narrow(bytes, width, format)?,
+        Recipe::Posted => photograph::posted(bytes)?,
+        Recipe::Drawn => {
+            let svg = std::str::from_utf8(bytes).map_err(|_| Fault::NotUnderstood)?;
+            return drawing::for_letters(svg, fonts);
+        }
+    };
+    Ok(Developed { bytes, missing: String::new() })
+}
+
+/// How many pixels a picture has, as its header says; 0 if it is none.
+#[must_use]
+pub fn pixels(bytes: &[u8]) -> u64 {
+    photograph::pixels(bytes)
+}
+
+/// Whether the photograph that begins with `head`, 4096 bytes of it or all, is shown on its side: its width is then its
+/// height.
+#[must_use]
+pub fn is_turned(head: &[u8]) -> bool {
+    bare::orientation(head).is_some_and(|it| it >= 5)
+}
+
+/// A drawing in its own size, as a PNG.
+///
+/// # Errors
+/// When it cannot be understood.
+pub fn draw(svg: &str, fonts: &Fonts) -> Result<Developed, Fault> {
+    drawing::as_it_is(svg, fonts)
+}

@@ -1,0 +1,270 @@
+//! Where pictures are made of the author's, and kept: each in a file of its own below `.feuilleton/pictures`, named by
+//! the hash of all that it is made from. Any of them may be lost.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Condvar, Mutex};
+use std::time::{Duration, SystemTime};
+
+use super::{Error, below, store};
+use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
+use crate::edition::Content;
+use crate::memo::Key;
+use crate::picture::{self, Developed, Fault, Fonts, MOST_PIXELS, Recipe};
+use crate::source::{SourcePath, Span};
+
+/// A darkroom for the pictures of one newsletter. Many threads work in it at once.
+#[derive(Debug)]
+pub struct Darkroom<'a> {
+    root: &'a Path,
+    fonts: &'a Fonts,
+    /// The pixels of all pictures that are being looked at: there is room for one of the largest, or several smaller.
+    pixels: Mutex<u64>,
+    fewer: Condvar,
+    /// The hashes of pictures that were looked at.
+    digests: Mutex<BTreeMap<SourcePath, Key>>,
+    /// The pictures of which something was said.
+    told: Mutex<BTreeSet<SourcePath>>,
+}
+
+/// A picture that nothing has asked for in so long is forgotten.
+const LIFETIME: Duration = Duration::from_hours(60 * 24);
+
+/// How much older than the last use of a picture its time stamp may be.
+const STALE: Duration = Duration::from_hours(7 * 24);
+
+impl<'a> Darkroom<'a> {
+    /// The darkroom of the newsletter at `root`, with `fonts` for drawings.
+    #[must_use]
+    pub fn new(root: &'a Path, fonts: &'a Fonts) -> Darkroom<'a> {
+        let (digests, told) = (Mutex::default(), Mutex::default());
+        Darkroom { root, fonts, pixels: Mutex::new(0), fewer: Condvar::new(), digests, told }
+    }
+
+    /// What was printed, with everything made that is to be made of a picture.
+    ///
+    /// # Errors
+    /// When a picture's file cannot be read. One that cannot be understood is told to the author.
+    pub fn settled(
+        &self,
+        printed: Result<Option<Content>, Reported>,
+        report: &mut Report,
+    ) -> Result<Result<Option<Content>, Reported>, Error> {
+        let bytes = match printed {
+            Ok(Some(Content::Picture(path, recipe))) => self.developed(&path, recipe, report)?,
+            Ok(Some(Content::Card(svg))) => self.card(&svg, report),
+            printed => return Ok(printed),
+        };
+        Ok(bytes.map(|it| Some(Content::Printed(it))))
+    }
+
+    /// What `recipe` makes of the picture at `path`: remembered, or made now.
+    ///
+    /// # Errors
+    /// When its file cannot be read. A picture that cannot be understood is told to the author.
+    pub fn developed(
+        &self,
+        path: &SourcePath,
+        recipe: Recipe,
+        report: &mut Report,
+    ) -> Result<Result<Vec<u8>, Reported>, Error> {
+        if recipe != Recipe::Bare
+            && let Some(known) = recall(&self.place(recipe, &self.digest(path)?))
+        {
+            return Ok(self.judged(Ok(known), path, recipe, &[], report));
+        }
+        let original = self.read(path)?;
+        let made = match recipe {
+            Recipe::Bare => picture::develop(&original, recipe, self.fonts),
+            Recipe::Narrow { .. } | Recipe::Posted | Recipe::Drawn => {
+                // The file may have changed since it was last looked at.
+                self.remembered(&self.place(recipe, &digest(&original)), || {
+                    let _room = self.room(picture::pixels(&original));
+                    picture::develop(&original, recipe, self.fonts)
+                })
+            }
+        };
+        Ok(self.judged(made, path, recipe, &original, report))
+    }
+
+    fn read(&self, path: &SourcePath) -> Result<Vec<u8>, Error> {
+        let file = below(self.root, path.as_str());
+        fs::read(&file).map_err(|it| Error::new("read", &file, it))
+    }
+
+    /// The hash of the picture at `path`, which is read once for all that is made of it.
+    fn digest(&self, path: &SourcePath) -> Result<Key, Error> {
+        let known = || self.digests.lock().expect("no thread panics while it holds a hash");
+        if let Some(digest) = known().get(path) {
+            return Ok(*digest);
+        }
+        let digest = digest(&self.read(path)?);
+        known().insert(path.clone(), digest);
+        Ok(digest)
+    }
+
+    /// Where what `recipe` makes of the picture with this hash is kept.
+    fn place(&self, recipe: Recipe, digest: &Key) -> PathBuf {
+        folder(self.root).join(self.key(recipe, digest).to_string())
+    }
+
+    /// The key of what `recipe` makes of the picture that `original` is the key of.
+    pub(super) fn key(&self, recipe: Recipe, original: &Key) -> Key {
+        let letters: &[u8] = if recipe == Recipe::Drawn { self.fonts.digest() } else { b"" };
+        Key::of("feuilleton picture", &[recipe.name().as_bytes(), original.as_bytes(), letters])
+    }
+
+    /// A social card as a PNG: remembered, or drawn now.
+    fn card(&self, svg: &str, report: &mut Report) -> Result<Vec<u8>, Reported> {
+        let path = SourcePath::parse("templates/card.svg").expect("a plain name");
+        let key = Key::of("feuilleton card 1", &[svg.as_bytes(), self.fonts.digest()]);
+        let place = folder(self.root).join(key.to_string());
+        let Ok(Developed { bytes, missing }) = self.remembered(&place, || picture::draw(svg, self.fonts)) else {
+            let remark = Diagnostic::at(Span::file(&path), "no card can be drawn of what this template prints");
+            return Err(report.error(remark.help("see whether a browser shows it as an SVG")));
+        };
+        let first = || self.told.lock().expect("no thread panics while it tells").insert(path.clone());
+        if !missing.is_empty() && first() {
+            let message = format!("no font here has the letters `{missing}`, so cards show boxes");
+            let help = "lay a font that has them below `static/fonts`";
+            report.warn(Rule::CardFont, Diagnostic::at(Span::file(&path), message).help(help));
+        }
+        Ok(bytes)
+    }
+
+    fn judged(
+        &self,
+        made: Result<Developed, Fault>,
+        path: &SourcePath,
+        recipe: Recipe,
+        original: &[u8],
+        report: &mut Report,
+    ) -> Result<Vec<u8>, Reported> {
+        let at = |message: String| Diagnostic::at(Span::file(path), message);
+        let first = || self.told.lock().expect("no thread panics while it tells").insert(path.clone());
+        match (made, recipe) {
+            (Ok(Developed { bytes, missing }), _) => {
+                if !missing.is_empty() && first() {
+                    let message =
+                        format!("no font here has the letters `{missing}` of this drawing, so letters show boxes");
+                    let help =
+                        "lay a font that has them below `static/fonts`, or a PNG of the same name beside the drawing";
+                    report.warn(Rule::LetterPicture, at(message).help(help));
+                }
+                Ok(bytes)
+            }
+            (Err(Fault::TooLarge), _) => {
+                let message = format!("this picture has more than {} million pixels", MOST_PIXELS / 1_000_000);
+                Err(report.error(at(message).help("save it smaller: no screen shows a tenth of them")))
+            }
+            // A browser may show what we cannot read.
+            (Err(Fault::NotUnderstood), Recipe::Narrow { .. } | Recipe::Bare) => {
+                if first() {
+                    let remark = at("this picture cannot be read, so every reader gets it as it is".to_owned());
+                    report.warn(Rule::UnreadFile, remark.help("see whether a browser shows it, and save it again"));
+                }
+                Ok(original.to_vec())
+            }
+            (Err(Fault::NotUnderstood), Recipe::Posted) => {
+                let remark = at("no picture for letters can be made of this one".to_owned());
+                Err(report
+                    .error(remark.help("see whether a browser shows it, or lay a JPEG of the same name beside it")))
+            }
+            (Err(Fault::NotUnderstood), Recipe::Drawn) => {
+                let remark = at("no picture for letters can be made of this drawing".to_owned());
+                Err(report
+                    .error(remark.help("see whether a browser shows it, or lay a PNG of the same name beside it")))
+            }
+        }
+    }
+
+    fn remembered(&self, file: &Path, make: impl FnOnce() -> Result<Developed, Fault>) -> Result<Developed, Fault> {
+        if let Some(known) = recall(file) {
+            return Ok(known);
+        }
+        let made = make()?;
+        // What cannot be kept is made again.
+        let _ = self.keep(&made, file);
+        Ok(made)
+    }
+
+    fn keep(&self, made: &Developed, file: &Path) -> Result<(), Error> {
+        store::made_folder(self.root)?;
+        let folder = folder(self.root);
+        fs::create_dir_all(&folder).map_err(|it| Error::new("make the folder", &folder, it))?;
+        let length = u32::try_from(made.missing.len()).expect("a font lacks less than 4 GB of letters");
+        let text = [&length.to_le_bytes()[..], made.missing.as_bytes(), &made.bytes].concat();
+        // Another thread or program may be at the same picture; each replaces the whole.
+        let thread = format!("{:?}", std::thread::current().id());
+        let number: String = thread.chars().filter(char::is_ascii_digit).collect();
+        let fresh = file.with_extension(format!("{}-{number}", std::process::id()));
+        fs::write(&fresh, [&blake3::hash(&text).as_bytes()[..8], &text].concat())
+            .map_err(|it| Error::new("write", &fresh, it))?;
+        fs::rename(&fresh, file).map_err(|it| Error::new("replace", file, it))
+    }
+
+    /// Waits until there is room for so many pixels. It is given back when the result is dropped.
+    fn room(&self, pixels: u64) -> Room<'_> {
+        let pixels = pixels.min(MOST_PIXELS);
+        let taken = self.pixels.lock().expect("no thread panics while it waits");
+        let mut taken =
+            self.fewer.wait_while(taken, |it| *it + pixels > MOST_PIXELS).expect("no thread panics while it waits");
+        *taken += pixels;
+        Room { taken: &self.pixels, fewer: &self.fewer, pixels }
+    }
+
+    /// Forgets what has not been asked for in two months.
+    pub fn tidy(&self) {
+        let Ok(kept) = fs::read_dir(folder(self.root)) else { return };
+        for entry in kept.flatten() {
+            if age(&entry.path()).is_some_and(|it| it > LIFETIME) {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
+}
+
+/// Room for a picture.
+struct Room<'a> {
+    taken: &'a Mutex<u64>,
+    fewer: &'a Condvar,
+    pixels: u64,
+}
+
+impl Drop for Room<'_> {
+    fn drop(&mut self) {
+        if let Ok(mut taken) = self.taken.lock() {
+            *taken -= self.pixels;
+        }
+        self.fewer.notify_all();
+    }
+}
+
+fn digest(bytes: &[u8]) -> Key {
+    Key::of("feuilleton picture's file", &[bytes])
+}
+
+fn folder(root: &Path) -> PathBuf {
+    store::folder(root).join("pictures")
+}
+
+/// What is kept in `file`; `None` if there is none, or it is damaged.
+fn recall(file: &Path) -> Option<Developed> {
+    let kept = fs::read(file).ok()?;
+    let (check, text) = kept.split_at_checked(8)?;
+    let (length, rest) = text.split_first_chunk::<4>()?;
+    let (missing, bytes) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+    if check != &blake3::hash(text).as_bytes()[..8] {
+        return None;
+    }
+    if age(file).is_some_and(|it| it > STALE) {
+        // It is used, so it lives on. If its time cannot be set, it is made again one day.
+        let _ = fs::File::options().append(true).open(file).and_then(|it| it.set_modified(SystemTime::now()));
+    }
+    Some(Developed { bytes: bytes.to_vec(), missing: std::str::from_utf8(missing).ok()?.to_owned() })
+}
+
+fn age(file: &Path) -> Option<Duration> {
+    fs::metadata(file).ok()?.modified().ok()?.elapsed().ok()
+}

@@ -1,0 +1,195 @@
+//! What is made of pictures of pixels and of drawings, from files on a disk to files on a disk.
+
+use std::io::Cursor;
+
+use feuilleton::diagnostic::Report;
+use feuilleton::picture::{Fonts, Slope, is_turned};
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+
+use crate::folder::Folder;
+use crate::support::newsletter;
+
+/// A picture that is red on the left and blue on the right, as a file of `format`.
+fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
+    let half = |x, _| if x < width / 2 { Rgb([220, 30, 30]) } else { Rgb([30, 30, 220]) };
+    let mut bytes = Cursor::new(Vec::new());
+    DynamicImage::ImageRgb8(RgbImage::from_fn(width, height, half)).write_to(&mut bytes, format).expect("it is stored");
+    bytes.into_inner()
+}
+
+/// A photograph for which the camera was held on its side, and which says by whom.
+fn photograph() -> Vec<u8> {
+    // A TIFF of one entry, Orientation = 6 (turn it to the right), and a name behind it.
+    let exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0Ada's camera";
+    let length = u16::try_from(exif.len() + 2).expect("it is short").to_be_bytes();
+    let jpeg = picture(1000, 600, ImageFormat::Jpeg);
+    [&jpeg[..2], b"\xff\xe1", &length, exif, &jpeg[2..]].concat()
+}
+
+fn episode(text: &str) -> String {
+    format!("//- content/01-rain/index.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\nsummary = \"Wet.\"\n+++\n{text}\n")
+}
+
+/// A newsletter with letters, whose one episode says `text`.
+fn letters(text: &str) -> Folder {
+    let masthead = "//- newsletter.toml\ntitle = \"Letters\"\nbase_url = \"https://letters.example\"\n\
+                    email = { from = \"ada@letters.example\" }\n";
+    Folder::of(&newsletter(&format!("{masthead}{}", episode(text))))
+}
+
+fn read(folder: &Folder, path: &str) -> RgbImage {
+    let bytes = &folder.files("public")[path];
+    image::load_from_memory(bytes).unwrap_or_else(|error| panic!("{path}: {error}")).to_rgb8()
+}
+
+fn is_red(pixel: Rgb<u8>) -> bool {
+    pixel[0] > 150 && pixel[2] < 100
+}
+
+#[test]
+fn a_photograph_stands_upright_and_says_nothing_of_its_camera() {
+    let folder = Folder::of(&newsletter(&episode("![A drop](drop.jpg)")));
+    folder.write("content/01-rain/drop.jpg", photograph());
+    assert_eq!(folder.build(&[]).ends(0).aside, "");
+    // 600 by 1000, as it is shown; the red half is above now.
+    for path in ["rain/drop.jpg.480.jpg", "rain/drop.jpg.480.webp"] {
+        let narrow = read(&folder, path);
+        assert_eq!(narrow.dimensions(), (480, 800), "{path}");
+        assert!(is_red(*narrow.get_pixel(240, 100)) && !is_red(*narrow.get_pixel(240, 700)), "{path}");
+    }
+    assert!(folder.read("public/rain/index.html").contains("width=\"600\" height=\"1000\""));
+    let published = &folder.files("public")["rain/drop.jpg"];
+    assert!(!published.windows(6).any(|it| it == b"camera"), "the camera's words are left out");
+    assert!(is_turned(published), "it still says how it was held");
+    assert_eq!(read(&folder, "rain/drop.jpg").dimensions(), (1000, 600), "not a pixel has moved");
+}
+
+#[test]
+fn metadata_stays_for_those_who_want_it() {
+    let folder = letters("![A drop](drop.jpg)");
+    folder.write("content/01-rain/drop.jpg", photograph());
+    let masthead = folder.read("newsletter.toml");
+    folder.write("newsletter.toml", format!("{masthead}pictures = {{ strip_metadata = false }}\n"));
+    folder.build(&[]).ends(0);
+    assert_eq!(folder.files("public")["rain/drop.jpg"], photograph());
+}
+
+#[test]
+fn what_was_made_once_is_remembered_and_made_again_if_it_is_lost() {
+    let folder = Folder::of(&newsletter(&episode("![A drop](drop.png)")));
+    folder.write("content/01-rain/drop.png", picture(900, 300, ImageFormat::Png));
+    folder.build(&[]).ends(0);
+    let (first, kept) = (folder.files("public"), folder.stamps(".feuilleton/pictures"));
+    assert!(first.contains_key("rain/drop.png.800.webp") && kept.len() >= 5, "{:?}", first.keys());
+    folder.build(&["--output", "again"]).ends(0);
+    assert_eq!(folder.stamps(".feuilleton/pictures"), kept, "nothing is made twice");
+    for name in kept.keys() {
+        folder.write(&format!(".feuilleton/pictures/{name}"), "not a picture");
+    }
+    folder.build(&["--output", "lost"]).ends(0);
+    for output in ["again", "lost"] {
+        assert!(folder.files(output) == first, "{output}");
+    }
+    assert!(folder.build(&[]).ends(0).answer.contains(": 0 files written"));
+}
+
+#[test]
+fn a_picture_that_cannot_be_read_is_published_as_it_is_and_told() {
+    let folder = Folder::of(&newsletter(&episode("![A drop](drop.png)")));
+    let whole = picture(900, 600, ImageFormat::Png);
+    folder.write("content/01-rain/drop.png", &whole[..whole.len() / 2]);
+    let run = folder.build(&[]).ends(0);
+    assert_eq!(
+        run.aside.matches("this picture cannot be read, so every reader gets it as it is").count(),
+        1,
+        "{}",
+        run.aside
+    );
+    assert!(folder.has("public/rain/drop.png.480.webp"));
+}
+
+#[test]
+fn letters_show_what_outlook_and_gmail_can() {
+    let folder = letters("![A map](/media/map.svg)\n\n![The sea](sea.webp)\n\n![A drop](drop.jpg)\n\n![Fog](fog.avif)");
+    folder.write("static/media/map.svg", MAP);
+    folder.write("content/01-rain/sea.webp", picture(1400, 700, ImageFormat::WebP));
+    folder.write("content/01-rain/drop.jpg", picture(2400, 600, ImageFormat::Jpeg));
+    folder.write("content/01-rain/fog.avif", "an AVIF");
+    folder.write("content/01-rain/fog.jpg", picture(64, 64, ImageFormat::Jpeg));
+    folder.build(&[]).ends(0);
+    assert_eq!(read(&folder, "media/map.svg.png").dimensions(), (400, 200), "twice its size");
+    let sea = read(&folder, "rain/sea.webp.jpg");
+    assert_eq!(sea.dimensions(), (1072, 536), "no wider than a letter shows");
+    assert!(is_red(*sea.get_pixel(100, 100)));
+    folder.run(&["email", "--all", "--target", "html"]).ends(0);
+    let letter = folder.files("letters").into_values().next();
+    let letter = String::from_utf8(letter.expect("there is a letter")).expect("it is text");
+    for picture in ["media/map.svg.png", "rain/sea.webp.jpg", "rain/drop.jpg.1200.jpg", "rain/fog.jpg"] {
+        let address = format!("src=\"https://letters.example/{picture}\"");
+        assert!(letter.contains(&address), "{address} is not in {letter}");
+        assert!(folder.has(&format!("public/{picture}")), "{picture}");
+    }
+}
+
+const MAP: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><rect width="100" height="100" fill="#dc1e1e"/>
+<text x="110" y="60" font-family="Helvetica, sans-serif" font-size="40">Rain</text></svg>"##;
+
+#[test]
+fn a_drawing_is_lettered_with_fonts_that_every_machine_has() {
+    let folder = letters("![A map](map.svg)");
+    folder.write("content/01-rain/map.svg", MAP);
+    assert_eq!(folder.build(&[]).ends(0).aside, "");
+    let drawn = read(&folder, "rain/map.svg.png");
+    let dark = drawn.enumerate_pixels().filter(|(x, _, it)| *x > 210 && it.0.iter().all(|it| *it < 90)).count();
+    assert!(dark > 300, "there are letters: {dark}");
+    // A letter that no font has is told, not left to be found by readers.
+    folder.write("content/01-rain/map.svg", MAP.replace("Rain", "雨雨の"));
+    let run = folder.build(&[]).ends(0);
+    assert!(run.aside.contains("no font here has the letters `雨の` of this drawing"), "{}", run.aside);
+    assert!(folder.build(&[]).ends(0).aside.contains("`雨の`"), "nor is it forgotten");
+    folder.write("static/fonts/rain.ttf", "no font");
+    assert!(folder.build(&[]).ends(0).aside.contains("this is no font that drawings can be lettered with"));
+}
+
+#[test]
+fn a_message_carries_its_pictures_if_it_is_asked_to() {
+    let folder = letters("![A map](map.svg)\n\n![The sea](sea.webp)\n\n![A drop](drop.png)\n\n![Again](drop.png)");
+    folder.write("content/01-rain/map.svg", MAP);
+    folder.write("content/01-rain/sea.webp", picture(600, 300, ImageFormat::WebP));
+    folder.write("content/01-rain/drop.png", picture(60, 30, ImageFormat::Png));
+    let message = |arguments: &[&str]| {
+        folder.run(&[&["email", "--latest", "--output", "mail"], arguments].concat()).ends(0);
+        let eml = folder.files("mail").into_values().next().expect("there is a message");
+        String::from_utf8(eml).expect("a message is ASCII")
+    };
+    let linked = message(&[]);
+    assert!(linked.contains("https://letters.example/rain/map.svg.png") && !linked.contains("Content-ID"), "{linked}");
+    let carried = message(&["--self-contained"]);
+    assert_eq!(carried, message(&["--self-contained"]), "byte for byte");
+    let html = carried.replace("=\r\n", "").replace("=3D", "=");
+    assert!(!html.contains("src=\"https://letters.example/"), "{html}");
+    let names: Vec<&str> = crate::support::all_between(&carried, "Content-ID: <", ">");
+    assert_eq!(names.len(), 3, "each picture once");
+    for name in &names {
+        assert!(html.contains(&format!("src=\"cid:{name}\"")), "{name}");
+    }
+    for (kind, name) in [("image/png", "map.svg.png"), ("image/jpeg", "sea.webp.jpg"), ("image/png", "drop.png")] {
+        let head = format!("Content-Type: {kind}; name=\"{name}\"\r\n");
+        assert!(carried.contains(&head) && carried.contains(&format!("filename=\"{name}\"")), "{head}");
+    }
+    assert!(carried.contains("multipart/related; type=\"text/html\""));
+    // What travels is what would be published.
+    let part =
+        carried.split("filename=\"drop.png\"").nth(1).and_then(|it| it.split("\r\n\r\n").nth(1)).expect("it is there");
+    let base64: String = part.split("\r\n--").next().expect("it ends").split_whitespace().collect();
+    assert!(base64.starts_with("iVBORw0KGgo"), "{base64}");
+}
+
+#[test]
+fn fonts_know_their_letters() {
+    let fonts = Fonts::read(&[], &mut Report::default());
+    assert_eq!(fonts.missing("Ærø, Łódź, Ελλάδα, Привет — “quoted” €"), "");
+    assert_eq!(fonts.missing("雨 の 夜 雨"), "雨の夜");
+    let (narrow, wide) = (fonts.width("iiii", 100.0, Slope::Roman), fonts.width("MMMM", 100.0, Slope::Italic));
+    assert!(narrow > 50.0 && wide > 2.0 * narrow, "{narrow} {wide}");
+}
