@@ -50,7 +50,7 @@ pub fn load(root: &Path, report: &mut Report) -> Result<Sources, Error> {
     for picture in enclosures.iter().chain(&statics) {
         limits.check_picture(picture, report);
     }
-    Ok(Sources { masthead, manuscripts, templates, enclosures, fonts, statics })
+    Ok(Sources { masthead, manuscripts, templates, enclosures, statics, fonts })
 }
 
 /// Refuses a folder that no newsletter lies in.
