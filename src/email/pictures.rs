@@ -13,7 +13,7 @@ use crate::markdown::{LinkKind, PLAIN, Route, Routes, plain};
 use crate::newsletter::{Destination, Episode, Newsletter};
 use crate::picture::Recipe;
 use crate::press::Press;
-use crate::source::{Dimensions, SourcePath, Span};
+use crate::source::{Dimensions, Motion, SourcePath, Span};
 use crate::theme::view::PictureView;
 
 /// How a letter shows a picture of the newsletter's.
@@ -35,7 +35,10 @@ fn shown(permalink: &Permalink, newsletter: &Newsletter) -> Shown {
     let made = match asset.path.extension().as_str() {
         "svg" => Shown::Made(Recipe::Drawn),
         "webp" => Shown::Made(Recipe::Posted),
-        "avif" => Shown::Unseen,
+        "avif" => match asset.motion {
+            Motion::Still => Shown::Made(Recipe::Posted),
+            Motion::Moving | Motion::Unknown => Shown::Unseen,
+        },
         _ => {
             let ladder = gallery.ladders().get(permalink).map(|it| plain(permalink, it, PLAIN));
             return ladder.map_or(Shown::AsItIs, |(permalink, rung)| Shown::By(permalink, Some(rung.size)));
@@ -85,7 +88,8 @@ pub(super) fn cover(episode: &Episode, press: &Press<'_>, report: &mut Report) -
 }
 
 fn tell(span: Span, report: &mut Report) {
-    let message = "some readers of the letter will not see this picture: Outlook does not show AVIF";
+    let message =
+        "some readers of the letter will not see this picture: Outlook does not show AVIF, and we cannot read this one";
     let help = "lay a JPEG or a PNG of the same name beside it, and letters show that";
     report.warn(Rule::LetterPicture, Diagnostic::at(span, message).help(help));
 }

@@ -3,6 +3,7 @@
 //!
 //! Everything here is a pure function of bytes. Reading them, and remembering what was made of them, is left to `world`.
 
+mod avif;
 mod bare;
 mod drawing;
 mod fonts;
@@ -98,6 +99,13 @@ pub fn develop(bytes: &[u8], recipe: Recipe, fonts: &Fonts) -> Result<Developed,
 #[must_use]
 pub fn pixels(bytes: &[u8]) -> u64 {
     photograph::pixels(bytes)
+}
+
+/// Whether the AVIF that begins with `head` is of a kind that something can be made of: a still picture of 8 or 10 bits. Of
+/// the others, nothing can.
+#[must_use]
+pub fn is_known_avif(head: &[u8]) -> bool {
+    avif::is_known(head)
 }
 
 /// Whether the photograph that begins with `head`, 4096 bytes of it or all, is shown on its side: its width is then its

@@ -7,7 +7,7 @@ use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
 use image::imageops::{self, FilterType};
 use image::{DynamicImage, GenericImageView as _, ImageDecoder as _, ImageFormat, ImageReader, RgbImage};
 
-use super::{Fault, Format, LETTER, MOST_PIXELS, PAPER, bare};
+use super::{Fault, Format, LETTER, MOST_PIXELS, PAPER, avif, bare};
 
 /// How good a JPEG is, of 100: no one sees a difference on a screen.
 const JPEG_QUALITY: u8 = 84;
@@ -35,6 +35,9 @@ pub(super) fn posted(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
 
 /// How many pixels a header speaks of; 0 if there is none.
 pub(super) fn pixels(bytes: &[u8]) -> u64 {
+    if avif::is_avif(bytes) {
+        return avif::pixels(bytes);
+    }
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok();
     let size = reader.and_then(|it| it.into_dimensions().ok());
     size.map_or(0, |(width, height)| u64::from(width) * u64::from(height))
@@ -42,6 +45,9 @@ pub(super) fn pixels(bytes: &[u8]) -> u64 {
 
 /// The picture as it is shown, and how it was stored.
 fn read(bytes: &[u8]) -> Result<(DynamicImage, ImageFormat), Fault> {
+    if avif::is_avif(bytes) {
+        return Ok((avif::read(bytes)?, ImageFormat::Avif));
+    }
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Fault::NotUnderstood)?;
     let format = reader.format().ok_or(Fault::NotUnderstood)?;
     let mut decoder = reader.into_decoder().map_err(|_| Fault::NotUnderstood)?;

@@ -43,6 +43,8 @@ pub enum Motion {
     Still,
     /// It is several, one after another.
     Moving,
+    /// Nobody here can tell: it is of a kind that we do not read, and nothing is made of it.
+    Unknown,
 }
 
 /// A font of the author's, to draw with.

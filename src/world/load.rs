@@ -254,7 +254,8 @@ fn begins(file: &Path, length: u64) -> Vec<u8> {
     if read.is_ok() { head } else { Vec::new() }
 }
 
-/// Whether a picture moves: a WebP says so in its flags, a PNG in a chunk before its pixels. A GIF is taken to.
+/// Whether a picture moves: a WebP says so in its flags, a PNG in a chunk before its pixels. A GIF is taken to. An AVIF is
+/// still if we can decode it.
 fn motion(path: &SourcePath, file: &Path) -> Motion {
     let moving = match path.extension().as_str() {
         "gif" => true,
@@ -262,6 +263,7 @@ fn motion(path: &SourcePath, file: &Path) -> Motion {
             .get(12..)
             .is_some_and(|it| it.starts_with(b"VP8X") && it.get(8).is_some_and(|it| it & 2 != 0)),
         "png" => begins(file, 4096).windows(4).take_while(|it| it != b"IDAT").any(|it| it == b"acTL"),
+        "avif" if !picture::is_known_avif(&begins(file, LONGEST_HEAD)) => return Motion::Unknown,
         _ => false,
     };
     if moving { Motion::Moving } else { Motion::Still }

@@ -52,6 +52,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("pulldown-cmark", &["markdown"]),
     ("pulldown-cmark-escape", &["email", "feed", "markdown"]),
     ("rayon", &["check", "cli", "edition", "newsletter", "search", "world"]),
+    ("re_rav1d", &["picture"]),
     ("resvg", &["picture"]),
     ("rustix", &["world"]),
     ("rustls", &["world"]),

@@ -28,6 +28,7 @@ mod excerpts;
 mod links;
 mod pictures;
 mod darkroom;
+mod avif;
 mod cards;
 // What readers get.
 mod languages;
