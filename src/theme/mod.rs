@@ -2,7 +2,11 @@
 //!
 //! The default theme lives under the prefix `theme/`. A template of the author's comes before the one of the same name;
 //! it may extend the default, `{% extends "theme/episode.html" %}`, and replace one block of it.
+//!
+//! A component of a template whose name ends with a medium, `{% component lamp.web(…) %}`, can be used in Markdown as well:
+//! `> [!LAMP]`.
 
+mod components;
 mod embedded;
 mod faults;
 mod filters;
@@ -16,6 +20,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
+use components::Catalogue;
 pub use embedded::{CARD, StaticFile, static_files};
 
 use paper::Paper;
@@ -32,6 +37,9 @@ pub struct Theme {
     tera: Tera,
     /// The author's own templates, to tell of a mistake in them.
     templates: Vec<Source>,
+    catalogue: Catalogue,
+    /// The interface texts, for components.
+    words: Value,
     /// The most bytes of a page.
     longest: usize,
     fonts: Arc<Fonts>,
@@ -60,7 +68,14 @@ impl Theme {
         let defaults = embedded::TEMPLATES.iter().map(|(name, text)| (format!("{DEFAULT}{name}"), *text));
         let all = defaults.chain(own.into_iter().map(|(name, source)| (name.to_owned(), &*source.text)));
         match tera.add_raw_templates(all) {
-            Ok(()) => Ok(Theme { tera, templates: templates.to_vec(), longest: masthead.limits.page, fonts }),
+            Ok(()) => Ok(Theme {
+                catalogue: Catalogue::of(&tera),
+                words: Value::from_serializable(masthead.language.words()),
+                templates: templates.to_vec(),
+                longest: masthead.limits.page,
+                fonts,
+                tera,
+            }),
             Err(error) => Err(faults::tell(&error, templates, report)),
         }
     }
