@@ -312,6 +312,24 @@ fn a_language_from_right_to_left_says_so() {
 }
 
 #[test]
+fn scripts_without_italics_are_set_upright() {
+    let letter = |language: &str| {
+        Desk::with(&format!("language = \"{language}\"\n"), "", "> نور\n\n*نور*\n\n### نور").letter().html
+    };
+    assert!(letter("en").contains("font-style: italic"));
+    for language in ["ar", "ja-JP", "zh"] {
+        assert!(!letter(language).contains("font-style: italic"), "{language}");
+    }
+}
+
+#[test]
+fn names_in_another_direction_leave_the_line_around_them_as_it_is() {
+    let html = Desk::with("", "authors = [\"نور\"]", "Light.").letter().html;
+    // Mail programs know no `<bdi>`.
+    assert_holds(&html, &["<span dir=\"auto\">نور</span>"]);
+}
+
+#[test]
 fn a_drawing_that_gmail_does_not_show_is_replaced_by_the_picture_beside_it() {
     let desk = Desk::new("![The tank](tank.svg)");
     assert_holds(&desk.letter().html, &["src=\"https://almanac.example/light/tank.png\"", "width=\"300\""]);
