@@ -8,7 +8,7 @@ use crate::diagnostic::Report;
 use crate::edition::{Readings, Terms, prepare_again};
 use crate::newsletter::{Drafts, Future};
 use crate::press::Press;
-use crate::world::{self, Error};
+use crate::world::{self, Darkroom, Error};
 
 pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let mut report = Report::default();
@@ -30,6 +30,7 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
     let today = day(masthead.timezone);
     let elsewhere = check(Proof { prepared: &prepared, sources: &sources, press: &press, today }, &mut report);
+    Darkroom::new(&global.root, press.fonts()).rehearse(&prepared.edition, &mut report)?;
     if args.external {
         judge(&elsewhere, &world::probe(elsewhere.keys(), &global.root)?, &mut report);
     }

@@ -125,18 +125,18 @@ impl Claims<'_> {
             // Two seasons at one address are one mistake.
             if claimed {
                 self.feed(&Feed::Season(place), &Origin::Author(span.clone()), newsletter);
-                self.feed(&Feed::Start(place), &Origin::Author(span.clone()), newsletter);
+                self.feed(&Feed::Start(place), &Origin::Author(span), newsletter);
                 if newsletter.has_recap(season) {
-                    self.claim(&season.recap(), Sheet::Recap(place), Origin::Author(span));
+                    self.claim(&season.recap(), Sheet::Recap(place), Origin::Ours("the story so far"));
                 }
             }
         }
         for (place, episode) in newsletter.episodes.iter().enumerate() {
             let origin = Origin::Author(episode.manuscript.span.clone());
-            let claimed = self.claim(&episode.permalink, Sheet::Episode(place), origin.clone());
+            let claimed = self.claim(&episode.permalink, Sheet::Episode(place), origin);
             // Letters alone lead there, so that a newsletter without letters has no such pages.
             if claimed && newsletter.masthead.sends_letters() {
-                self.claim(&episode.next(), Sheet::Next(place), origin);
+                self.claim(&episode.next(), Sheet::Next(place), Origin::Ours("a letter's way to the next episode"));
             }
         }
         for (place, page) in newsletter.pages.iter().enumerate() {

@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 
 use super::{Error, below, store};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
-use crate::edition::Content;
+use crate::edition::{Content, Edition, Sheet};
 use crate::memo::Key;
 use crate::picture::{self, Developed, Fault, Fonts, MOST_PIXELS, Recipe};
 use crate::source::{SourcePath, Span};
@@ -57,6 +57,24 @@ impl<'a> Darkroom<'a> {
             printed => return Ok(printed),
         };
         Ok(bytes.map(|it| Some(Content::Printed(it))))
+    }
+
+    /// Makes every picture of `edition` that is only for letters, so that what cannot be made is told, as a build would. What
+    /// is made is kept for that build.
+    ///
+    /// # Errors
+    /// When a picture's file cannot be read.
+    pub fn rehearse(&self, edition: &Edition, report: &mut Report) -> Result<(), Error> {
+        let posted = edition.sheets().filter_map(|(_, it)| match it {
+            Sheet::Picture(path, recipe @ (Recipe::Drawn | Recipe::Posted)) => Some((path, *recipe)),
+            // What a browser is shown is shown as it is if nothing can be made of it.
+            _ => None,
+        });
+        for (path, recipe) in posted {
+            // What could not be made was told.
+            let _ = self.developed(path, recipe, report)?;
+        }
+        Ok(())
     }
 
     /// What `recipe` makes of the picture at `path`: remembered, or made now.

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::Error;
+use super::{Error, store};
 
 /// The folders that hold what the author wrote.
 const OWN: [&str; 3] = ["content", "templates", "static"];
@@ -24,6 +24,9 @@ pub(super) fn resolve(root: &Path, output: &Path) -> Result<PathBuf, Error> {
     }
     if OWN.iter().any(|it| folder.starts_with(newsletter.join(it))) {
         return refusal("is where the newsletter's own files lie");
+    }
+    if folder.starts_with(store::folder(&newsletter)) {
+        return refusal("is where builds keep what they remember");
     }
     Ok(folder)
 }

@@ -5,7 +5,8 @@
 # is checked with it; both are published in every format.
 # Needs feedcheck.py and readercheck.sh (FEED_TOOLS, default ../shared/tools), npm, and Debian's newsboat, rss2email, sqlite3,
 # jing and libxml2-utils and Python's feedparser, which are installed if they are missing and we may. The validator of the
-# W3C is in no registry; with its source at FEEDVALIDATOR_SRC, feedcheck.py asks it as well.
+# W3C is in no registry; with its source at FEEDVALIDATOR_SRC, feedcheck.py asks it as well. FEUILLETON names the binary, which
+# is built if it does not.
 #
 #   validity   every feed passes feedcheck.py --strict --site, Atom the schema beside this file, the outline xmllint.
 #              Addresses that the newsletter's real server answers and this build does not (feuilleton names them in its
@@ -23,9 +24,9 @@ for program in newsboat r2e sqlite3 jing xmllint; do
 done
 python3 -c 'import feedparser' 2>/dev/null || pip install --quiet feedparser
 [ -d tests/feeds/node_modules ] || (cd tests/feeds && npm install --silent --ignore-scripts)
-cargo build --release --quiet
+[ -n "${FEUILLETON:-}" ] || cargo build --release --quiet
 here=$PWD/tests/feeds
-feuilleton=$PWD/target/release/feuilleton
+feuilleton=$(realpath "${FEUILLETON:-target/release/feuilleton}")
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 mkdir "$work/demo" && cp -r newsletter.toml content "$work/demo"
 cp -r "$newsletter" "$work/newsletter"

@@ -44,6 +44,33 @@ aliases = ["/feed.xml", "/rain/"]
 }
 
 #[test]
+fn a_text_at_an_address_that_is_made_of_another_text() {
+    check(
+        r#"//- newsletter.toml
+title = "The Almanac"
+base_url = "https://almanac.example"
+email = { from = "ada@almanac.example" }
+//- content/01-rain/01-drop.md
++++
+title = "Drop"
+date = 2026-03-01
+recap = "It rained."
++++
+//- content/01-rain/02-mud.md
++++
+title = "Mud"
+        ^^^^^ two things would be published at `rain/so-far/index.html`: this and the story so far
+date = 2026-03-08
+recap = "Then there was mud."
+slug = "so-far"
+aliases = ["/rain/drop/next/"]
+           ^^^^^^^^^^^^^^^^^^ two things would be published at `rain/drop/next/index.html`: this and a letter's way to the next episode
++++
+"#,
+    );
+}
+
+#[test]
 fn two_seasons_at_one_address() {
     check(
         r#"//- content/01-rain/01-drop.md

@@ -152,6 +152,17 @@ fn a_drawing_is_lettered_with_fonts_that_every_machine_has() {
 }
 
 #[test]
+fn a_drawing_that_cannot_be_drawn_is_told_by_a_check_as_by_a_build() {
+    let folder = letters("![A map](map.svg)");
+    folder.write("content/01-rain/map.svg", "<svg");
+    for command in ["build", "check"] {
+        let told = folder.run(&[command]).ends(1).aside;
+        let expected = "error: no picture for letters can be made of this drawing\n--> content/01-rain/map.svg\n";
+        assert!(told.contains(expected), "{command}: {told}");
+    }
+}
+
+#[test]
 fn a_message_carries_its_pictures_if_it_is_asked_to() {
     let folder = letters("![A map](map.svg)\n\n![The sea](sea.webp)\n\n![A drop](drop.png)\n\n![Again](drop.png)");
     folder.write("content/01-rain/map.svg", MAP);
