@@ -1,6 +1,7 @@
 //! The file of an AVIF: boxes within boxes, of which some say where the AV1 stands and how it is shown (AVIF 1.1 §2,
 //! ISO/IEC 23008-12 §6 and §9, ISO/IEC 14496-12 §8.11).
 
+use super::Fault;
 use super::colours::{Colours, Matrix, Range};
 
 /// What a file says of its still picture.
@@ -89,13 +90,13 @@ impl Still {
     }
 
     /// The AV1 of the picture in `file`.
-    pub(super) fn picture(&self, file: &[u8]) -> Option<Vec<u8>> {
-        self.picture.read(file)
+    pub(super) fn picture(&self, file: &[u8]) -> Result<Vec<u8>, Fault> {
+        self.picture.read(file).ok_or(Fault::NotUnderstood)
     }
 
     /// The AV1 that says how much is seen through it, if anything is.
-    pub(super) fn alpha(&self, file: &[u8]) -> Option<Option<Vec<u8>>> {
-        self.alpha.as_ref().map(|it| it.read(file)).map_or(Some(None), |it| it.map(Some))
+    pub(super) fn alpha(&self, file: &[u8]) -> Result<Option<Vec<u8>>, Fault> {
+        self.alpha.as_ref().map(|it| it.read(file).ok_or(Fault::NotUnderstood)).transpose()
     }
 }
 

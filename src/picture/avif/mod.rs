@@ -34,18 +34,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<DynamicImage, Fault> {
     if u64::from(still.size.0) * u64::from(still.size.1) > MOST_PIXELS {
         return Err(Fault::TooLarge);
     }
-    let picture = Decoded::of(still.picture(bytes).ok_or(Fault::NotUnderstood)?)?;
+    let picture = Decoded::of(still.picture(bytes)?)?;
     if picture.size() != still.size {
         return Err(Fault::NotUnderstood);
     }
-    let image = match still.alpha(bytes).ok_or(Fault::NotUnderstood)? {
+    let image = match still.alpha(bytes)? {
         None => picture.painted(still.colours).into(),
         Some(alpha) => seen_through(&picture.painted(still.colours), &Decoded::of(alpha)?, still.premultiplied)?.into(),
     };
-    Ok(still.turns.iter().fold(image, turned))
+    Ok(still.turns.iter().copied().fold(image, turned))
 }
 
-fn turned(image: DynamicImage, turn: &Turn) -> DynamicImage {
+fn turned(image: DynamicImage, turn: Turn) -> DynamicImage {
     match turn {
         Turn::Left(1) => image.rotate270(),
         Turn::Left(2) => image.rotate180(),
