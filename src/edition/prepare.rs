@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::{Edition, Readings};
+use super::{Edition, Readings, components};
 use crate::address::BaseUrl;
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::{self, Masthead};
@@ -78,7 +78,7 @@ pub fn prepare_again(
     }
     let readings = readings.recompiled(sources, &masthead, report);
     let schedule = Schedule { today: today(masthead.timezone), drafts: terms.drafts, future: terms.future };
-    let prepared = printable(&readings, masthead, schedule, sources, report);
+    let prepared = printable(&readings, masthead, schedule, sources, memo, report);
     (prepared, readings)
 }
 
@@ -86,9 +86,11 @@ pub fn prepare_again(
 /// preparation would give, in the time of one text. `None` if its place or its links have changed, or there is something to tell.
 pub fn prepare_revision(readings: &mut Readings, last: &Prepared, source: &Source, memo: &Memo) -> Option<Prepared> {
     readings.read(source, Reader { typography: last.newsletter.masthead.typography, memo });
-    let newsletter = last.newsletter.revised(readings.flawless_episode(&source.path)?, readings.episodes())?;
+    let revised = readings.flawless_episode(&source.path)?;
+    let newsletter = last.newsletter.revised(revised, readings.episodes())?;
     // A text that has grown may need another part of the index, which is another edition.
     (Extent::of(&newsletter) == Extent::of(&last.newsletter)).then_some(())?;
+    components::are_flawless(revised, &newsletter, &last.theme, memo).then_some(())?;
     let card = |newsletter: &Newsletter| {
         let episode = newsletter.episodes.iter().find(|it| *it.path() == source.path)?;
         episode_card(episode, newsletter, readings.fonts())
@@ -105,13 +107,20 @@ fn printable(
     masthead: Masthead,
     schedule: Schedule,
     sources: &Sources,
+    memo: &Memo,
     report: &mut Report,
 ) -> Result<Prepared, Reported> {
     let (texts, failed) = readings.manuscripts();
+    let theme = readings.theme();
+    // Without a theme, nobody knows which components there are.
+    let known = theme.as_ref().map_or(Ok(()), |theme| components::check(&texts, theme, report));
     let masthead = (sources.masthead.path.clone(), masthead);
     let manuscripts =
         Manuscripts { masthead, texts, failed, assets: sources.enclosures.clone(), statics: sources.statics.clone() };
     let newsletter = assemble(manuscripts, schedule, report)?;
     let edition = Edition::plan(&newsletter, &sources.statics, readings.fonts(), report)?;
-    Ok(Prepared { newsletter, theme: readings.theme()?, edition: Arc::new(edition) })
+    let theme = theme?;
+    known?;
+    components::proof(&newsletter, &theme, memo, report)?;
+    Ok(Prepared { newsletter, theme, edition: Arc::new(edition) })
 }

@@ -5,7 +5,7 @@ use tera::Value;
 use super::{clean, inline, pictures, service, size, text};
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::manuscript::{Form, Kind, Target};
-use crate::markdown::{self, Delivery, LetterBody, Mark, within_column};
+use crate::markdown::{self, LetterBody, Mark, within_column};
 use crate::newsletter::{Episode, Newsletter};
 use crate::press::{Press, extra};
 use crate::source::{Dimensions, SourcePath, Span};
@@ -248,17 +248,5 @@ impl Letter {
 
     pub(super) fn with(self, html: String, text: String, subject: String, preheader: String) -> Letter {
         Letter { subject, preheader, html, text, ..self }
-    }
-}
-
-/// What a text for mail depends on besides itself.
-impl Press<'_> {
-    pub(super) fn delivery<'a>(
-        &'a self,
-        routes: &'a markdown::Routes,
-        page: &'a crate::address::Permalink,
-    ) -> Delivery<'a> {
-        let masthead = &self.newsletter.masthead;
-        Delivery { base: &masthead.base_url, page, routes, words: masthead.language.words(), memo: self.memo }
     }
 }

@@ -41,6 +41,7 @@ pub(super) static WORDS: Words = words! {
     contents: "في هذه الحلقة",
     in_this_season: "في هذا الموسم",
     listen: "استمع إلى هذه الحلقة",
+    play: "تشغيل",
     story_date: "زمن الحكاية:",
     draft: "مسودة",
     bonus: "حلقة إضافية",

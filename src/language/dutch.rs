@@ -41,6 +41,7 @@ pub(super) static WORDS: Words = words! {
     contents: "In deze aflevering",
     in_this_season: "In dit seizoen",
     listen: "Beluister deze aflevering",
+    play: "Afspelen",
     story_date: "Het verhaal speelt in",
     draft: "Concept",
     bonus: "Extra",

@@ -41,6 +41,7 @@ pub(super) static WORDS: Words = words! {
     contents: "In this episode",
     in_this_season: "In this season",
     listen: "Listen to this episode",
+    play: "Play",
     story_date: "The story takes place in",
     draft: "Draft",
     bonus: "Bonus",

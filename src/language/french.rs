@@ -41,6 +41,7 @@ pub(super) static WORDS: Words = words! {
     contents: "Dans cet épisode",
     in_this_season: "Dans cette saison",
     listen: "Écouter cet épisode",
+    play: "Lire",
     story_date: "L’histoire se passe en",
     draft: "Brouillon",
     bonus: "Hors-série",

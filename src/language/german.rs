@@ -41,6 +41,7 @@ pub(super) static WORDS: Words = words! {
     contents: "In dieser Folge",
     in_this_season: "In dieser Staffel",
     listen: "Diese Folge hören",
+    play: "Abspielen",
     story_date: "Die Geschichte spielt",
     draft: "Entwurf",
     bonus: "Bonus",

@@ -41,6 +41,7 @@ pub(super) static WORDS: Words = words! {
     contents: "In questa puntata",
     in_this_season: "In questa stagione",
     listen: "Ascolta questa puntata",
+    play: "Riproduci",
     story_date: "Tempo del racconto:",
     draft: "Bozza",
     bonus: "Extra",

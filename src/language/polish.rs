@@ -41,6 +41,7 @@ pub(super) static WORDS: Words = words! {
     contents: "W tym odcinku",
     in_this_season: "W tym sezonie",
     listen: "Posłuchaj tego odcinka",
+    play: "Odtwórz",
     story_date: "Czas akcji:",
     draft: "Szkic",
     bonus: "Odcinek dodatkowy",

@@ -41,6 +41,7 @@ pub(super) static WORDS: Words = words! {
     contents: "Neste episódio",
     in_this_season: "Nesta temporada",
     listen: "Ouvir este episódio",
+    play: "Reproduzir",
     story_date: "A história se passa em",
     draft: "Rascunho",
     bonus: "Extra",

@@ -41,6 +41,7 @@ pub(super) static WORDS: Words = words! {
     contents: "En este episodio",
     in_this_season: "En esta temporada",
     listen: "Escuchar este episodio",
+    play: "Reproducir",
     story_date: "La historia transcurre en",
     draft: "Borrador",
     bonus: "Extra",

@@ -144,6 +144,8 @@ declare! {
         in_this_season,
         /// Beside the recording.
         listen,
+        /// Leads to a film or a recording within a text.
+        play,
         /// Before the date of the story.
         story_date,
         /// Marks an episode that is not published.

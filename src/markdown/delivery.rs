@@ -1,6 +1,6 @@
 //! What a letter depends on besides its text: where its links lead, and how wide it is.
 
-use super::{Route, Routes};
+use super::{Components, Route, Routes};
 use crate::address::{BaseUrl, Permalink};
 use crate::language::Words;
 use crate::memo::Memo;
@@ -19,6 +19,8 @@ pub struct Delivery<'a> {
     pub words: &'a Words,
     /// Code that was highlighted before.
     pub memo: &'a Memo,
+    /// Whoever prints components.
+    pub components: &'a dyn Components,
 }
 
 /// The width of the column in pixels: what is left of 600 beside the margins.
@@ -38,6 +40,14 @@ impl Delivery<'_> {
             Some(Route::Page(permalink, Some(anchor))) => Some(format!("{}#{anchor}", permalink.absolute(self.base))),
             Some(Route::Nowhere) => None,
             None => self.base.resolve(self.page, destination),
+        }
+    }
+
+    /// The size of the picture that `destination` leads to.
+    pub(super) fn size(&self, destination: &str) -> Option<Dimensions> {
+        match self.routes.get(destination) {
+            Some(Route::File(_, size)) => *size,
+            Some(Route::Page(..) | Route::Nowhere) | None => None,
         }
     }
 }

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::call::Call;
 use super::fence::Fence;
-use super::parse::{self, Fault, FaultKind, Parsed};
+use super::parse::{self, Parsed};
+use super::slips::tell;
 use super::tree::{Block, Inline, Tree, words_of};
 use super::{Link, Reader, Typography, excerpt, highlight};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule, nearest};
@@ -30,6 +32,8 @@ pub struct Facts {
     pub headings: Vec<Heading>,
     /// Its links and pictures in order, into the newsletter and out of it. Their ranges count from the start of the file.
     pub links: Vec<Link>,
+    /// The components that it calls for, in order. Their ranges count from the start of the file as well.
+    pub calls: Vec<Call>,
     /// How many words it has. Two CJK characters count as one.
     pub words: u32,
     /// What stands before `<!-- more -->`, if that is there.
@@ -59,11 +63,13 @@ impl Document {
     /// anchor, a reference to nowhere.
     pub fn parse(source: &Source, start: usize, reader: Reader<'_>, report: &mut Report) -> Result<Document, Reported> {
         let Reader { typography, memo } = reader;
-        let origin = Key::of_parts("a text, read for the first time", &(&source.text[start..], typography));
+        let origin =
+            Key::of_parts("a text and its calls, read for the first time", &(&source.text[start..], typography));
         let document = |mut facts: Facts| {
             for link in &mut facts.links {
                 link.range = link.range.start + start..link.range.end + start;
             }
+            facts.calls.iter_mut().for_each(|it| it.move_by(start));
             Document { text: Arc::clone(&source.text), start, typography, origin, facts: Arc::new(facts) }
         };
         // Only a text of which there is nothing to say is remembered.
@@ -152,45 +158,6 @@ fn examine(
     result.map(|()| (Facts { links, ..survey.facts }, told))
 }
 
-fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(), Reported> {
-    match &fault.kind {
-        FaultKind::TooDeep => Err(report
-            .error(Diagnostic::at(span, "this is nested too deep").help("a hundred levels are enough for anyone"))),
-        FaultKind::UnknownReference(name) => Err(report.error(
-            Diagnostic::at(span, format!("no address is written for `[{name}]`"))
-                .help(format!("add a line `[{name}]: https://…`, or write the address in parentheses")),
-        )),
-        FaultKind::DuplicateAnchor(name) => Err(report.error(
-            Diagnostic::at(span, format!("two headings have the anchor `{name}`"))
-                .help("give each heading an anchor of its own: `{#another-name}`"),
-        )),
-        FaultKind::TitledAlert(word) => Err(report.error(
-            Diagnostic::at(span, format!("a `[!{word}]` has no title of its own"))
-                .help("write the title in the text below, or make it an aside: `[!ASIDE] A title`"),
-        )),
-        FaultKind::UnknownBlock(word) => {
-            const WORDS: [&str; 8] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "ASIDE", "EMAIL", "WEB"];
-            let help = nearest(word, WORDS)
-                .map_or_else(|| format!("known are {}", WORDS.join(", ")), |it| format!("did you mean `[!{it}]`?"));
-            Err(report.error(Diagnostic::at(span, format!("no block is called `{word}`")).help(help)))
-        }
-        FaultKind::FootnoteNeverWritten(name) => {
-            let remark = Diagnostic::at(span, format!("the footnote `{name}` is not written anywhere"));
-            report.warn(Rule::LooseFootnote, remark.help(format!("add a line `[^{name}]: …`")));
-            Ok(())
-        }
-        FaultKind::FootnoteWrittenTwice(name) => Err(report.error(
-            Diagnostic::at(span, format!("the footnote `{name}` is written twice"))
-                .help("give one of them another name: `[^another]`"),
-        )),
-        FaultKind::FootnoteNeverMarked(name) => {
-            let remark = Diagnostic::at(span, format!("nothing in the text leads to the footnote `{name}`"));
-            report.warn(Rule::LooseFootnote, remark.help(format!("write `[^{name}]` where it belongs")));
-            Ok(())
-        }
-    }
-}
-
 /// One walk over a tree that collects what is asked for.
 #[derive(Default)]
 struct Survey {
@@ -236,6 +203,10 @@ impl Survey {
                 Block::Quote(blocks) | Block::Alert(_, blocks) | Block::Only(_, blocks) => self.blocks(blocks),
                 Block::Aside { title, blocks } => {
                     self.inlines(title);
+                    self.blocks(blocks);
+                }
+                Block::Component { call, blocks } => {
+                    self.facts.calls.push(call.clone());
                     self.blocks(blocks);
                 }
                 Block::List { items, .. } => items.iter().for_each(|it| self.blocks(&it.blocks)),

@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use pulldown_cmark::Alignment;
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
+use super::call::Call;
+use super::component::{Apart, Components, Misprint, NoComponents, Rendering, filling, printed};
 use super::fence::Fence;
 use super::hanging::{Choice, Hanging, Ladders, Opening, PLAIN, plain};
 use super::highlight::{self, Token};
@@ -14,6 +16,7 @@ use super::{Document, Route, Routes, Typography, parse, raw_html};
 use crate::address::{BaseUrl, Permalink};
 use crate::language::Words;
 use crate::memo::Memo;
+use crate::source::Dimensions;
 
 /// Where HTML is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -43,6 +46,8 @@ pub struct Setting<'a> {
     pub words: &'a Words,
     /// Code that was highlighted before.
     pub memo: &'a Memo,
+    /// Whoever prints components.
+    pub components: &'a dyn Components,
 }
 
 /// The text as HTML.
@@ -53,7 +58,7 @@ pub fn write(document: &Document, setting: Setting<'_>) -> String {
     // The page's own title is its first-level heading.
     // HTML is half as long again as its Markdown; code takes more.
     let out = String::with_capacity(document.text().len() * 2);
-    let mut writer = Writer { out, setting, lowered: 2_u8.saturating_sub(top), tree: &tree, pictures: 0 };
+    let mut writer = Writer::new(out, setting, 2_u8.saturating_sub(top), &tree);
     writer.blocks(&tree.blocks);
     writer.footnotes();
     let mut html = writer.out;
@@ -93,15 +98,16 @@ impl Loose<'_> {
             hanging: Hanging { ladders: &Ladders::new(), sizes: "", opening: Opening::Text },
             words: self.words,
             memo: &Memo::default(),
+            components: &NoComponents,
         };
-        let mut writer = Writer { out: String::new(), setting, lowered: 0, tree: &tree, pictures: 0 };
+        let mut writer = Writer::new(String::new(), setting, 0, &tree);
         writer.blocks(&tree.blocks);
         writer.footnotes();
         writer.out
     }
 }
 
-struct Writer<'a> {
+pub(super) struct Writer<'a> {
     out: String,
     setting: Setting<'a>,
     /// By how many levels headings are lowered.
@@ -109,10 +115,18 @@ struct Writer<'a> {
     tree: &'a Tree<'a>,
     /// How many pictures were written so far.
     pictures: usize,
+    /// The components that could not be printed.
+    pub(super) misprints: Vec<Misprint>,
+}
+
+impl<'s> Writer<'s> {
+    pub(super) fn new(out: String, setting: Setting<'s>, lowered: u8, tree: &'s Tree<'s>) -> Writer<'s> {
+        Writer { out, setting, lowered, tree, pictures: 0, misprints: Vec::new() }
+    }
 }
 
 impl Writer<'_> {
-    fn blocks(&mut self, blocks: &[Block<'_>]) {
+    pub(super) fn blocks(&mut self, blocks: &[Block<'_>]) {
         for block in blocks {
             self.block(block);
         }
@@ -128,6 +142,7 @@ impl Writer<'_> {
             Block::Quote(blocks) => self.enclosed("<blockquote>\n", blocks, "</blockquote>\n"),
             Block::Alert(alert, blocks) => self.alert(*alert, blocks),
             Block::Aside { title, blocks } => self.aside(title, blocks),
+            Block::Component { call, blocks } => self.component(call, blocks),
             Block::Only(audience, blocks) if *audience == self.setting.audience => self.blocks(blocks),
             Block::Only(..) | Block::More => {}
             Block::List { start, items } => self.list(*start, items),
@@ -279,6 +294,20 @@ impl Writer<'_> {
         }
         self.blocks(blocks);
         self.out.push_str(close);
+    }
+
+    fn component(&mut self, call: &Call, blocks: &[Block<'_>]) {
+        let Setting { components, base, page, medium, .. } = self.setting;
+        let filling = filling(self, blocks);
+        match medium {
+            Medium::Web => printed(components, call, filling, Rendering::Web, &mut self.misprints, &mut self.out),
+            Medium::Feed => {
+                let mut html = String::new();
+                printed(components, call, filling, Rendering::Feed, &mut self.misprints, &mut html);
+                // Its template may be one for the site.
+                self.out.push_str(&raw_html::for_a_feed(html, base, page));
+            }
+        }
     }
 
     fn list(&mut self, start: Option<u64>, items: &[Item<'_>]) {
@@ -557,6 +586,49 @@ impl Writer<'_> {
 
     fn attribute(&mut self, text: &str) {
         let _ = escape_html(&mut self.out, text);
+    }
+}
+
+impl Apart for Writer<'_> {
+    fn blocks_apart<'t, 'a: 't>(&mut self, blocks: impl Iterator<Item = &'t Block<'a>>) -> String {
+        let (before, pictures) = (std::mem::take(&mut self.out), self.pictures);
+        blocks.for_each(|it| self.block(it));
+        self.pictures = pictures;
+        std::mem::replace(&mut self.out, before)
+    }
+
+    fn picture_apart(&mut self, picture: &Picture<'_>) -> String {
+        let before = std::mem::take(&mut self.out);
+        self.picture(picture, None);
+        std::mem::replace(&mut self.out, before)
+    }
+
+    fn place_of(&self, picture: &Picture<'_>) -> Option<String> {
+        let Setting { routes, hanging, .. } = self.setting;
+        let Some(Route::File(permalink, _)) = routes.get(&*picture.destination) else {
+            return self.address(&picture.destination);
+        };
+        let ladder = hanging.ladders.get(permalink);
+        Some(ladder.map_or_else(|| self.located(permalink), |it| self.located(&plain(permalink, it, u32::MAX).0)))
+    }
+
+    fn size_of(&self, picture: &Picture<'_>) -> Option<Dimensions> {
+        match self.setting.routes.get(&*picture.destination) {
+            Some(Route::File(_, size)) => *size,
+            Some(Route::Page(..) | Route::Nowhere) | None => None,
+        }
+    }
+
+    fn address_of(&self, destination: &str) -> Option<String> {
+        self.address(destination)
+    }
+
+    fn note_of(&mut self, _: Option<&str>) -> String {
+        String::new()
+    }
+
+    fn page(&self) -> String {
+        self.setting.page.absolute(self.setting.base)
     }
 }
 

@@ -9,10 +9,12 @@ use std::ops::Range;
 use pulldown_cmark::Alignment;
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
+use super::call::Call;
+use super::component::{Apart, filling, printed};
 use super::delivery::{Delivery, NARROW, TABLE, within_column};
 use super::passage::{self, Mark};
 use super::tree::{Alert, Audience, Block, Inline, Item, Picture, Tree};
-use super::{Document, Route, letter_code, raw_html};
+use super::{Document, Misprint, Rendering, letter_code, raw_html};
 use crate::source::Dimensions;
 
 /// The text of a letter.
@@ -41,7 +43,7 @@ pub fn letter(document: &Document, delivery: Delivery<'_>) -> LetterBody {
     let tree = document.tree();
     let top = document.facts().headings.iter().map(|it| it.level).min().unwrap_or(2);
     // The letter's own title is its first-level heading.
-    let mut writer = Writer { out: String::new(), delivery, lowered: 2_u8.saturating_sub(top), marked: 0 };
+    let mut writer = Writer::new(delivery, 2_u8.saturating_sub(top));
     let mut passages = Vec::new();
     for blocks in passage::passages(&tree.blocks) {
         writer.out.push_str(&Mark::Passage(passages.len()).to_string());
@@ -66,10 +68,18 @@ pub(super) struct Writer<'a> {
     lowered: u8,
     /// How many footnotes were marked so far.
     marked: usize,
+    /// The components that could not be printed.
+    pub(super) misprints: Vec<Misprint>,
+}
+
+impl<'d> Writer<'d> {
+    pub(super) fn new(delivery: Delivery<'d>, lowered: u8) -> Writer<'d> {
+        Writer { out: String::new(), delivery, lowered, marked: 0, misprints: Vec::new() }
+    }
 }
 
 impl Writer<'_> {
-    fn blocks(&mut self, blocks: &[Block<'_>]) {
+    pub(super) fn blocks(&mut self, blocks: &[Block<'_>]) {
         for block in blocks {
             self.block(block);
         }
@@ -88,6 +98,7 @@ impl Writer<'_> {
             Block::Quote(blocks) => self.enclosed("<blockquote>\n", blocks, "</blockquote>\n"),
             Block::Alert(alert, blocks) => self.alert(*alert, blocks),
             Block::Aside { title, blocks } => self.aside(title, blocks),
+            Block::Component { call, blocks } => self.component(call, blocks),
             Block::Only(Audience::Email, blocks) => self.blocks(blocks),
             Block::Only(Audience::Web, _) | Block::More => {}
             Block::List { start, items } => self.list(*start, items),
@@ -131,10 +142,7 @@ impl Writer<'_> {
 
     fn picture(&mut self, picture: &Picture<'_>, class: &str) {
         let address = self.delivery.address(&picture.destination).unwrap_or_default();
-        let size = match self.delivery.routes.get(&*picture.destination) {
-            Some(Route::File(_, size)) => *size,
-            Some(Route::Page(..) | Route::Nowhere) | None => None,
-        };
+        let size = self.delivery.size(&picture.destination);
         self.out.push_str("<img src=\"");
         self.attribute(&address);
         self.out.push_str("\" alt=\"");
@@ -177,6 +185,12 @@ impl Writer<'_> {
         }
         self.blocks(blocks);
         self.close_box();
+    }
+
+    fn component(&mut self, call: &Call, blocks: &[Block<'_>]) {
+        let filling = filling(self, blocks);
+        let components = self.delivery.components;
+        printed(components, call, filling, Rendering::Letter, &mut self.misprints, &mut self.out);
     }
 
     /// A cell of its own: Outlook gives padding and a ground to nothing else.
@@ -298,5 +312,35 @@ impl Writer<'_> {
 
     fn attribute(&mut self, text: &str) {
         let _ = escape_html(&mut self.out, text);
+    }
+}
+
+impl Apart for Writer<'_> {
+    fn blocks_apart<'t, 'a: 't>(&mut self, blocks: impl Iterator<Item = &'t Block<'a>>) -> String {
+        let before = std::mem::take(&mut self.out);
+        blocks.for_each(|it| self.block(it));
+        std::mem::replace(&mut self.out, before)
+    }
+
+    fn picture_apart(&mut self, picture: &Picture<'_>) -> String {
+        let before = std::mem::take(&mut self.out);
+        self.picture(picture, "plate");
+        std::mem::replace(&mut self.out, before)
+    }
+
+    fn size_of(&self, picture: &Picture<'_>) -> Option<Dimensions> {
+        self.delivery.size(&picture.destination).map(within_column)
+    }
+
+    fn address_of(&self, destination: &str) -> Option<String> {
+        self.delivery.address(destination)
+    }
+
+    fn note_of(&mut self, _: Option<&str>) -> String {
+        String::new()
+    }
+
+    fn page(&self) -> String {
+        self.delivery.page.absolute(self.delivery.base)
     }
 }

@@ -4,6 +4,8 @@
 //! printed and then dropped, so ten thousand documents fit in memory. Where links lead is decided by `newsletter` and
 //! handed back as [`Routes`].
 
+mod call;
+mod component;
 mod delivery;
 mod document;
 mod excerpt;
@@ -15,8 +17,10 @@ mod letter;
 mod letter_code;
 mod parse;
 mod passage;
+mod proof;
 mod raw_html;
 mod runs;
+mod slips;
 mod text;
 mod text_table;
 mod tree;
@@ -28,6 +32,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+pub use call::{Attribute, Call};
+pub use component::{Components, FilledLink, FilledPicture, Filling, Misprint, Rendering};
 pub use delivery::{COLUMN, Delivery, within_column};
 pub use document::{Document, Heading, is_cjk};
 pub use excerpt::cut;
@@ -35,6 +41,7 @@ pub use hanging::{Choice, Hanging, Ladders, Opening, PLAIN, plain};
 pub use html::{Loose, Medium, Setting, write};
 pub use letter::{LetterBody, Passage, letter};
 pub use passage::Mark;
+pub use proof::proof;
 pub use runs::{Run, runs};
 pub use text::{TextBody, TextPassage, text};
 pub use tree::Audience;

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag};
 
+use super::call::{Call, Head, head};
 use super::tree::{Alert, Audience, Block, Footnote, Inline, Item, Picture, Tree, words_of};
 use super::typeset::{Compositor, typeset};
 use super::{Link, Typography};
@@ -33,8 +34,9 @@ pub(super) enum FaultKind {
     TooDeep,
     UnknownReference(String),
     DuplicateAnchor(String),
-    UnknownBlock(String),
     TitledAlert(String),
+    BareBlock(String),
+    GarbledHead,
     FootnoteNeverWritten(String),
     FootnoteNeverMarked(String),
     FootnoteWrittenTwice(String),
@@ -94,6 +96,8 @@ struct Builder<'a> {
     /// The words of the heading that is open, as they were before they were set: an anchor does not follow the typography.
     heading: Option<String>,
     open: Vec<Frame<'a>>,
+    /// The end of the last head of a block. What the parser makes of a head is passed over.
+    head_end: usize,
     links: Vec<Link>,
     faults: Vec<Fault>,
     /// Each anchor, and the number that its next namesake gets.
@@ -160,15 +164,15 @@ enum Opened<'a> {
 /// The first line of a quote that is more than a quote.
 struct Mark {
     kind: MarkKind,
-    /// The end of `[!WORD]`, and the end of its line: between them stands the title.
+    /// The end of `[!WORD]`, and the end of its title, which may follow on the same line.
     word_end: usize,
-    line_end: usize,
+    title_end: usize,
 }
 
-#[derive(Clone, Copy)]
 enum MarkKind {
     Aside,
     Only(Audience),
+    Component(Call),
 }
 
 impl<'a> Builder<'a> {
@@ -177,6 +181,11 @@ impl<'a> Builder<'a> {
     }
 
     fn take(&mut self, event: Event<'a>, range: Range<usize>) {
+        if range.start < self.head_end
+            && matches!(event, Event::Code(_) | Event::InlineHtml(_) | Event::FootnoteReference(_))
+        {
+            return;
+        }
         match event {
             Event::Start(tag) => {
                 let opened = match &tag {
@@ -241,13 +250,11 @@ impl<'a> Builder<'a> {
 
     /// Words, unless they are the `[!WORD]` of a marked quote.
     fn text(&mut self, text: CowStr<'a>, range: &Range<usize>) {
-        let quote = self.open.len().checked_sub(2).map(|it| &self.open[it].opened);
-        if let Some(Opened::Marked(mark)) = quote
-            && range.start < mark.word_end
-        {
-            let title = text.len().checked_sub(range.end.saturating_sub(mark.word_end)).map(|it| text[it..].to_owned());
-            if let Some(title) = title.filter(|it| !it.is_empty() && range.end > mark.word_end) {
-                self.top().inlines.push(Inline::Text(title.into()));
+        if range.start < self.head_end {
+            let behind =
+                text.len().checked_sub(range.end.saturating_sub(self.head_end)).map(|it| text[it..].to_owned());
+            if let Some(behind) = behind.filter(|it| !it.is_empty() && range.end > self.head_end) {
+                self.top().inlines.push(Inline::Text(behind.into()));
             }
             return;
         }
@@ -299,22 +306,37 @@ impl<'a> Builder<'a> {
         let line = quote.split('\n').next().unwrap_or(quote);
         // Only one `>`: a second one opens a quote of its own.
         let inner = line.trim_start().strip_prefix('>')?.trim_start_matches([' ', '\t']);
-        let indent = line.len() - inner.len();
-        let word = inner.strip_prefix("[!")?.split_once(']')?.0;
-        let kind = match word.to_uppercase().as_str() {
+        let start = range.start + line.len() - inner.len();
+        let call = match head(inner.trim_end_matches('\r'), start) {
+            Head::Call(call) => call,
+            Head::Words => return None,
+            Head::Garbled(range) => {
+                self.faults.push(Fault { range, kind: FaultKind::GarbledHead });
+                return None;
+            }
+        };
+        let (word_end, line_end) = (call.range.end, range.start + line.len());
+        let name = call.name.to_uppercase();
+        let kind = match &*name {
             "ASIDE" => MarkKind::Aside,
             "EMAIL" => MarkKind::Only(Audience::Email),
             "WEB" => MarkKind::Only(Audience::Web),
-            _ if word.chars().all(char::is_alphabetic) => {
-                let start = range.start + indent;
-                let alert = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"].contains(&word.to_uppercase().as_str());
-                let kind = if alert { FaultKind::TitledAlert } else { FaultKind::UnknownBlock }(word.to_owned());
-                self.faults.push(Fault { range: start..start + word.len() + 3, kind });
+            "NOTE" | "TIP" | "IMPORTANT" | "WARNING" | "CAUTION" => {
+                let kind = if call.attributes.is_empty() { FaultKind::TitledAlert } else { FaultKind::BareBlock };
+                self.faults
+                    .push(Fault { range: call.range, kind: kind(self.text[start + 2..][..name.len()].to_owned()) });
                 return None;
             }
-            _ => return None,
+            _ => {
+                self.head_end = word_end;
+                return Some(Mark { kind: MarkKind::Component(call), word_end, title_end: word_end });
+            }
         };
-        Some(Mark { kind, word_end: range.start + indent + word.len() + 3, line_end: range.start + line.len() })
+        if !call.attributes.is_empty() {
+            self.faults.push(Fault { range: call.range, kind: FaultKind::BareBlock(name) });
+        }
+        self.head_end = word_end;
+        Some(Mark { kind, word_end, title_end: line_end })
     }
 
     fn block(&mut self, block: Block<'a>) {
@@ -326,10 +348,13 @@ impl<'a> Builder<'a> {
     fn close(&mut self, mut frame: Frame<'a>) {
         let tag = match std::mem::replace(&mut frame.opened, Opened::Text) {
             Opened::Tag(tag) => tag,
-            Opened::Marked(mark) => return self.close_marked(frame, &mark),
+            Opened::Marked(mark) => return self.close_marked(frame, mark),
             Opened::Text => unreachable!("the whole text has no end event"),
         };
         frame.settle_if_block(&tag);
+        if frame.range.end <= self.head_end {
+            return;
+        }
         match tag {
             Tag::Paragraph => self.block(paragraph(frame.inlines)),
             Tag::Heading { level, id, .. } => {
@@ -396,18 +421,24 @@ impl<'a> Builder<'a> {
     }
 
     /// Ends a quote that began with `[!WORD] title`: its first line is the title, the rest is the text.
-    fn close_marked(&mut self, mut frame: Frame<'a>, mark: &Mark) {
+    fn close_marked(&mut self, mut frame: Frame<'a>, mark: Mark) {
         frame.settle();
         let mut title = Vec::new();
-        if mark.line_end > mark.word_end
+        if mark.title_end > mark.word_end
             && let Some(Block::Paragraph(inlines)) = frame.blocks.first_mut()
         {
             let end = inlines.iter().position(|it| matches!(it, Inline::SoftBreak | Inline::HardBreak));
             title.extend(inlines.drain(..end.unwrap_or(inlines.len())));
         }
         if let Some(Block::Paragraph(inlines)) = frame.blocks.first_mut() {
+            if matches!(inlines.first(), Some(Inline::Text(text)) if text.trim().is_empty()) {
+                inlines.remove(0);
+            }
             if matches!(inlines.first(), Some(Inline::SoftBreak | Inline::HardBreak)) {
                 inlines.remove(0);
+            }
+            if let Some(Inline::Text(text)) = inlines.first_mut() {
+                *text = text.trim_start().to_owned().into();
             }
             if inlines.is_empty() {
                 frame.blocks.remove(0);
@@ -422,6 +453,7 @@ impl<'a> Builder<'a> {
         self.block(match mark.kind {
             MarkKind::Aside => Block::Aside { title, blocks: frame.blocks },
             MarkKind::Only(audience) => Block::Only(audience, frame.blocks),
+            MarkKind::Component(call) => Block::Component { call, blocks: frame.blocks },
         });
     }
 

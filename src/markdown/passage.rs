@@ -146,6 +146,9 @@ pub(super) fn name(blocks: &[Block<'_>]) -> (String, Option<Range<usize>>) {
             return nested(kind, blocks);
         }
         Block::Only(_, blocks) => return nested("the block for letters", blocks),
+        Block::Component { call, blocks } => {
+            return nested(&format!("the block `{}`", call.name.to_uppercase()), blocks);
+        }
         Block::Aside { title, .. } => {
             words_of(title, &mut words);
             ("the aside", None)

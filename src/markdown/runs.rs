@@ -45,9 +45,10 @@ impl<F: FnMut(Run<'_>)> Speaker<F> {
                 }
                 Block::Code { text, .. } => (self.found)(Run::Text(text)),
                 Block::Only(Audience::Email, _) => {}
-                Block::Quote(blocks) | Block::Alert(_, blocks) | Block::Only(Audience::Web, blocks) => {
-                    self.blocks(blocks);
-                }
+                Block::Quote(blocks)
+                | Block::Alert(_, blocks)
+                | Block::Only(Audience::Web, blocks)
+                | Block::Component { blocks, .. } => self.blocks(blocks),
                 Block::Aside { title, blocks } => {
                     self.text(title);
                     self.blocks(blocks);

@@ -5,11 +5,14 @@
 
 use pulldown_cmark::Alignment;
 
+use super::call::Call;
+use super::component::{Apart, filling, printed};
 use super::delivery::Delivery;
 use super::passage;
 use super::tree::{Alert, Audience, Block, Inline, Item, Picture};
 use super::wrap::{WIDTH, unbroken, width, wrap};
-use super::{Document, raw_html, text_table};
+use super::{Document, Misprint, Rendering, raw_html, text_table};
+use crate::source::Dimensions;
 
 /// A text in passages, the same ones as in the letter.
 #[derive(Debug)]
@@ -36,7 +39,7 @@ pub struct TextPassage {
 pub fn text(document: &Document, delivery: Delivery<'_>) -> TextBody {
     let tree = document.tree();
     let top = document.facts().headings.iter().map(|it| it.level).min().unwrap_or(2);
-    let mut writer = Writer { delivery, top, links: Vec::new() };
+    let mut writer = Writer::new(delivery, top);
     let mut passages = Vec::new();
     for blocks in passage::passages(&tree.blocks) {
         let lines = writer.blocks(blocks, WIDTH);
@@ -50,23 +53,36 @@ pub fn text(document: &Document, delivery: Delivery<'_>) -> TextBody {
     TextBody { passages, footnotes, links: writer.links }
 }
 
-struct Writer<'a> {
+pub(super) struct Writer<'a> {
     delivery: Delivery<'a>,
     /// The level of the highest heading.
     top: u8,
     links: Vec<String>,
+    /// The components that could not be printed.
+    pub(super) misprints: Vec<Misprint>,
+}
+
+impl<'d> Writer<'d> {
+    pub(super) fn new(delivery: Delivery<'d>, top: u8) -> Writer<'d> {
+        Writer { delivery, top, links: Vec::new(), misprints: Vec::new() }
+    }
 }
 
 impl Writer<'_> {
     /// The lines of `blocks`, with an empty one between two.
-    fn blocks(&mut self, blocks: &[Block<'_>], width: usize) -> Vec<String> {
-        let mut lines: Vec<String> = Vec::new();
+    pub(super) fn blocks<'t, 'a: 't>(
+        &mut self,
+        blocks: impl IntoIterator<Item = &'t Block<'a>>,
+        width: usize,
+    ) -> Vec<String> {
+        let (mut lines, mut plain) = (Vec::<String>::new(), None);
         for block in blocks {
+            let plain = *plain.get_or_insert(matches!(block, Block::Plain(_)));
             let more = self.block(block, width);
             if more.is_empty() {
                 continue;
             }
-            let tight = matches!(block, Block::List { .. }) && matches!(blocks.first(), Some(Block::Plain(_)));
+            let tight = matches!(block, Block::List { .. }) && plain;
             if !lines.is_empty() && !tight {
                 lines.push(String::new());
             }
@@ -106,6 +122,7 @@ impl Writer<'_> {
                 lines.extend(self.blocks(blocks, within(columns)));
                 prefixed(&lines, "| ", "| ")
             }
+            Block::Component { call, blocks } => self.component(call, blocks, columns),
             Block::Only(Audience::Email, blocks) => self.blocks(blocks, columns),
             Block::Only(Audience::Web, _) | Block::More => Vec::new(),
             Block::List { start, items } => self.list(*start, items, columns),
@@ -148,6 +165,21 @@ impl Writer<'_> {
             return String::new();
         }
         format!("[{}{}{}]", self.delivery.words.picture, self.delivery.words.colon, picture.alt.trim())
+    }
+
+    fn component(&mut self, call: &Call, blocks: &[Block<'_>], columns: usize) -> Vec<String> {
+        let filling = filling(&mut Column { writer: self, columns }, blocks);
+        let mut text = String::new();
+        printed(self.delivery.components, call, filling, Rendering::Text, &mut self.misprints, &mut text);
+        let fitted = |line: &str| match line.trim_end() {
+            // What the writer has wrapped stays as it is, and so does code.
+            line if width(line) <= columns || line.starts_with(' ') => vec![line.replace('\u{a0}', " ")],
+            line => wrap(line, columns),
+        };
+        let mut lines: Vec<String> = text.trim_matches('\n').lines().flat_map(fitted).collect();
+        // However many empty lines a template leaves, one is enough.
+        lines.dedup_by(|later, earlier| later.is_empty() && earlier.is_empty());
+        lines
     }
 
     fn list(&mut self, start: Option<u64>, items: &[Item<'_>], columns: usize) -> Vec<String> {
@@ -258,6 +290,39 @@ impl Writer<'_> {
             self.links.len() - 1
         });
         format!("\u{a0}[{}]", place + 1)
+    }
+}
+
+/// A writer, and how wide what it writes may be.
+struct Column<'w, 'a> {
+    writer: &'w mut Writer<'a>,
+    columns: usize,
+}
+
+impl Apart for Column<'_, '_> {
+    fn blocks_apart<'t, 'a: 't>(&mut self, blocks: impl Iterator<Item = &'t Block<'a>>) -> String {
+        let lines = self.writer.blocks(blocks, self.columns);
+        lines.join("\n")
+    }
+
+    fn picture_apart(&mut self, picture: &Picture<'_>) -> String {
+        self.writer.picture(picture)
+    }
+
+    fn size_of(&self, _: &Picture<'_>) -> Option<Dimensions> {
+        None
+    }
+
+    fn address_of(&self, destination: &str) -> Option<String> {
+        self.writer.delivery.address(destination)
+    }
+
+    fn note_of(&mut self, address: Option<&str>) -> String {
+        address.map(|it| self.writer.note(it.to_owned())).unwrap_or_default()
+    }
+
+    fn page(&self) -> String {
+        self.writer.delivery.page.absolute(self.writer.delivery.base)
     }
 }
 

@@ -4,6 +4,8 @@
 
 use pulldown_cmark::{Alignment, CowStr};
 
+use super::call::Call;
+
 /// A whole text.
 #[derive(Debug, Default)]
 pub struct Tree<'a> {
@@ -63,6 +65,13 @@ pub enum Block<'a> {
         /// What stands behind `[!ASIDE]`.
         title: Vec<Inline<'a>>,
         /// The text.
+        blocks: Vec<Block<'a>>,
+    },
+    /// Something that the theme prints.
+    Component {
+        /// The head of the block.
+        call: Call,
+        /// What stands in it.
         blocks: Vec<Block<'a>>,
     },
     /// Something for one medium only.

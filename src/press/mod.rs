@@ -19,7 +19,7 @@ pub use social::{
 
 use crate::address::Permalink;
 use crate::diagnostic::{Report, Reported};
-use crate::markdown::{Audience, Document, Hanging, Medium, Opening, Routes, Setting};
+use crate::markdown::{self, Audience, Delivery, Document, Hanging, Medium, Misprint, Opening, Routes, Setting};
 use crate::memo::{Key, Memo};
 use crate::newsletter::Newsletter;
 use crate::picture::Fonts;
@@ -122,7 +122,28 @@ impl<'a> Press<'a> {
             hanging: Hanging { ladders, sizes, opening: Opening::Text },
             words: masthead.language.words(),
             memo: self.memo,
+            components: self.theme,
         }
+    }
+
+    /// What a text for mail depends on besides itself.
+    #[must_use]
+    pub fn delivery<'b>(&'b self, routes: &'b Routes, page: &'b Permalink) -> Delivery<'b> {
+        let masthead = &self.newsletter.masthead;
+        Delivery {
+            base: &masthead.base_url,
+            page,
+            routes,
+            words: masthead.language.words(),
+            memo: self.memo,
+            components: self.theme,
+        }
+    }
+
+    /// The components in the text of the page at `page` that cannot be printed for every reader.
+    #[must_use]
+    pub fn misprints(&self, document: &'a Document, routes: &'a Routes, page: &'a Permalink) -> Vec<Misprint> {
+        markdown::proof(document, self.setting(routes, page, Medium::Web), self.delivery(routes, page))
     }
 
     /// The text of the episode at `place` as feeds hold it, by `write` if it was not written before: a text is in half a

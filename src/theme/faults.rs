@@ -13,23 +13,28 @@ pub(super) fn is_syntax(error: &tera::Error) -> bool {
 
 /// Tells of `error` under the template's own text.
 pub(super) fn tell(error: &tera::Error, templates: &[Source], report: &mut Report) -> Reported {
+    report.error(remark(error, templates))
+}
+
+/// What is to be said of `error`, under the template's own text.
+pub(super) fn remark(error: &tera::Error, templates: &[Source]) -> Diagnostic {
     match error.kind() {
         ErrorKind::SyntaxError(it) | ErrorKind::RenderingError(it) => {
             let (message, help) = split(it.message());
             let span = Span::new(&path_of(it.filename()), it.span().range.clone());
-            report.error(Diagnostic::at(span, message).help_if(help))
+            Diagnostic::at(span, message).help_if(help)
         }
         ErrorKind::MissingParent { current, parent } => {
             let help = format!("extend the default with `{{% extends \"{DEFAULT}episode.html\" %}}`");
             let remark =
                 Diagnostic::at(Span::file(&path_of(current)), format!("there is no template `{parent}` to extend"));
-            report.error(remark.help(help))
+            remark.help(help)
         }
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
             let help = format!("to build on the default, extend `{DEFAULT}{tpl}`");
-            report.error(Diagnostic::at(Span::file(&path_of(tpl)), "this template leads back to itself").help(help))
+            Diagnostic::at(Span::file(&path_of(tpl)), "this template leads back to itself").help(help)
         }
-        other => drawn(&other.to_string(), templates, report),
+        other => drawn(&other.to_string(), templates),
     }
 }
 
@@ -38,8 +43,13 @@ pub(super) fn too_long(name: &str, longest: usize, templates: &[Source], report:
     let own = path_of(name);
     // A template of ours prints the author's text, or that of blocks which the author's templates put into it.
     let path = if templates.iter().any(|it| it.path == own) { own } else { path_of(&format!("{DEFAULT}{name}")) };
-    let remark = Diagnostic::at(Span::file(&path), format!("this prints more than {} MB", longest / 1_000_000));
-    report.error(remark.help("a loop within a loop? else raise `page_mb` in `[limits]` of newsletter.toml"))
+    report.error(endless(Span::file(&path), longest))
+}
+
+/// What is to be said of a template, or a component of one, that prints more than `longest` bytes.
+pub(super) fn endless(span: Span, longest: usize) -> Diagnostic {
+    let remark = Diagnostic::at(span, format!("this prints more than {} MB", longest / 1_000_000));
+    remark.help("a loop within a loop? else raise `page_mb` in `[limits]` of newsletter.toml")
 }
 
 /// What is wrong and, where the engine says so, the names that exist.
@@ -79,7 +89,7 @@ fn spoken(message: &str) -> String {
 }
 
 /// Some errors come as a finished drawing, `error: … --> file:line:column`. The place is read back from it.
-fn drawn(drawing: &str, templates: &[Source], report: &mut Report) -> Reported {
+fn drawn(drawing: &str, templates: &[Source]) -> Diagnostic {
     let (message, help) = split(drawing.lines().next().unwrap_or("").trim_start_matches("error: "));
     let place = drawing.lines().find_map(|it| it.trim().strip_prefix("--> "));
     let mut parts = place.unwrap_or("").rsplitn(3, ':');
@@ -89,7 +99,7 @@ fn drawn(drawing: &str, templates: &[Source], report: &mut Report) -> Reported {
     let text = templates.iter().find(|it| it.path == path).map(|it| &*it.text).or_else(|| default_template(&path));
     let width = drawing.lines().map(|it| it.matches('^').count()).max().unwrap_or(1);
     let start = text.map_or(0, |it| offset(it, line, column));
-    report.error(Diagnostic::at(Span::new(&path, start..start + width), message).help_if(help))
+    Diagnostic::at(Span::new(&path, start..start + width), message).help_if(help)
 }
 
 /// The byte at which a line and a column, both counted from 1, stand in `text`.

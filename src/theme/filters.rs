@@ -9,7 +9,7 @@ use super::assets::Assets;
 use super::lettering::{Space, fit};
 use crate::address::Slug;
 use crate::manuscript::Masthead;
-use crate::markdown::{Loose, cut};
+use crate::markdown::{Loose, cut, typeset};
 use crate::picture::{Fonts, Slope};
 
 /// Makes the filters known. This must come before any template is compiled.
@@ -46,6 +46,11 @@ pub(super) fn register(tera: &mut Tera, masthead: &Masthead, fonts: &Arc<Fonts>,
         let inner = html.strip_prefix("<p>").and_then(|it| it.strip_suffix("</p>")).filter(|it| !it.contains("<p>"));
         let inline = options.get::<bool>("inline")?.unwrap_or(false);
         Ok(Value::safe_string(inner.filter(|_| inline).unwrap_or(html)))
+    });
+
+    tera.register_filter("typeset", move |text: &str, options: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        only(&options, &[])?;
+        Ok(typeset(text, typography))
     });
 
     tera.register_filter("excerpt", |text: &str, options: Kwargs, _: &State<'_>| -> TeraResult<String> {

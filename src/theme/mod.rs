@@ -2,8 +2,12 @@
 //!
 //! The default theme lives under the prefix `theme/`. A template of the author's comes before the one of the same name;
 //! it may extend the default, `{% extends "theme/episode.html" %}`, and replace one block of it.
+//!
+//! A component of a template whose name ends with a medium, `{% component lamp.web(…) %}`, can be used in Markdown as well:
+//! `> [!LAMP]`.
 
 mod assets;
+mod components;
 mod embedded;
 mod faults;
 mod filters;
@@ -20,6 +24,7 @@ use tera::{Context, Tera, Value};
 pub use embedded::{CARD, StaticFile, static_files};
 
 use assets::Assets;
+use components::Catalogue;
 use paper::Paper;
 
 use crate::diagnostic::{Report, Reported};
@@ -34,6 +39,9 @@ pub struct Theme {
     tera: Tera,
     /// The author's own templates, to tell of a mistake in them.
     templates: Vec<Source>,
+    catalogue: Catalogue,
+    /// The interface texts, for components.
+    words: Value,
     /// The most bytes of a page.
     longest: usize,
     fonts: Arc<Fonts>,
@@ -66,7 +74,15 @@ impl Theme {
         let defaults = embedded::TEMPLATES.iter().map(|(name, text)| (format!("{DEFAULT}{name}"), *text));
         let all = defaults.chain(own.into_iter().map(|(name, source)| (name.to_owned(), &*source.text)));
         match tera.add_raw_templates(all) {
-            Ok(()) => Ok(Theme { tera, templates: templates.to_vec(), longest: masthead.limits.page, fonts, assets }),
+            Ok(()) => Ok(Theme {
+                catalogue: Catalogue::of(&tera),
+                words: Value::from_serializable(masthead.language.words()),
+                templates: templates.to_vec(),
+                longest: masthead.limits.page,
+                fonts,
+                assets,
+                tera,
+            }),
             Err(error) => Err(faults::tell(&error, templates, report)),
         }
     }

@@ -35,7 +35,8 @@ impl<'a> Prose<'a> {
     /// What the HTML follows from, besides what is the same for a whole newsletter.
     #[must_use]
     pub fn origin(&self) -> Key {
-        let Setting { medium, audience, page, routes, hanging, base: _, words: _, memo: _ } = self.setting;
+        let Setting { medium, audience, page, routes, hanging, base: _, words: _, memo: _, components: _ } =
+            self.setting;
         let Hanging { ladders, sizes, opening } = hanging;
         let pictures = routes.values().filter_map(|it| match it {
             Route::File(permalink, _) => ladders.get(permalink),

@@ -21,6 +21,20 @@
 //! | `card.svg`      | [`CardPageView`]        |
 //! | `letter.html`   | [`LetterPageView`]      |
 //!
+//! A component of a name such as `lamp.web` prints a block of Markdown, `> [!LAMP]`; it sees nothing but its own arguments.
+//! Those without `@` are what the author writes in the block's brackets, `> [!LAMP oil="whale"]`, each a `string`, `integer`,
+//! `float`, `number` or `bool`; one with a default may be left out. Those with `@` it is given: `@words`, and every field of
+//! [`ComponentView`]. `body` is everything that stands in the block.
+//!
+//! | rendering     | is for                    | if it is missing            |
+//! |---------------|---------------------------|-----------------------------|
+//! | `lamp.web`    | the site                  | the body                    |
+//! | `lamp.feed`   | feeds: no style sheet     | `lamp.web`, else the body   |
+//! | `lamp.letter` | mail: tables, `letter.css`| the body                    |
+//! | `lamp.text`   | plain text, not escaped   | the body                    |
+//!
+//! To refuse a block, `{{ throw(message="a lamp needs a wick") }}`: the author is told under the block.
+//!
 //! Filters, besides those of the engine itself:
 //!
 //! | filter | gives |
@@ -31,6 +45,7 @@
 //! | `newsletter.extra.note \| markdown(inline=true)` | HTML; `inline` takes the paragraph around it away |
 //! | `episode.excerpt \| excerpt(length=120)` | the beginning, cut at a sentence or a word |
 //! | `group.title \| slug` | the word of an address |
+//! | `by \| typeset` | words with the quotation marks and dashes of a typesetter |
 //! | `card.title \| fit(width=900, height=300, largest=96, smallest=40)` | a text set into a space of an SVG, with `italic=true` in italics: its `size`, its `leading` and its `lines` |
 //!
 //! An address called `url` is ready for an `href`: it carries the path of `base_url`, but no host. One called
@@ -673,4 +688,56 @@ pub struct LetterView {
     pub address: Option<Vec<String>>,
     /// Whatever stands under `[extra]` in the front matter.
     pub extra: tera::Value,
+}
+
+/// What a block of Markdown is for the component that prints it, besides its attributes and its `body`. Addresses are what
+/// the medium needs: those of a letter are absolute.
+#[derive(Debug, Serialize)]
+pub struct ComponentView {
+    /// Where it is printed: `web`, `feed`, `letter` or `text`.
+    pub medium: &'static str,
+    /// The page that the block stands on, absolute.
+    pub page: String,
+    /// What stands in the block, but for the lines that hold only links and pictures. As HTML, or as plain text.
+    pub text: tera::Value,
+    /// The links of those lines.
+    pub links: Vec<ComponentLink>,
+    /// Their pictures.
+    pub pictures: Vec<ComponentPicture>,
+}
+
+/// A link in a block.
+#[derive(Debug, Serialize)]
+pub struct ComponentLink {
+    /// Where it leads; nothing if that is a page that is not published.
+    pub url: Option<String>,
+    /// Its words.
+    pub text: String,
+    /// Its title.
+    pub title: String,
+    /// `video/mp4`, `audio/mpeg`, `text/vtt`: what the end of the address says of a recording.
+    pub media_type: Option<&'static str>,
+    /// In plain text, the number of the address among the notes: ` [3]`.
+    pub note: String,
+}
+
+/// A picture in a block.
+#[derive(Debug, Serialize)]
+pub struct ComponentPicture {
+    /// Where it lies.
+    pub url: Option<String>,
+    /// What it shows, for those who cannot see it.
+    pub alt: String,
+    /// Its title.
+    pub caption: String,
+    /// Width in pixels, if the file says so.
+    pub width: Option<u32>,
+    /// Height in pixels, if the file says so.
+    pub height: Option<u32>,
+    /// Where a click on it leads, if the author says so.
+    pub link: Option<String>,
+    /// In plain text, the number of that address among the notes.
+    pub note: String,
+    /// The picture itself, as HTML.
+    pub image: tera::Value,
 }

@@ -42,6 +42,8 @@ mod podcast;
 mod search;
 mod templates;
 mod collisions;
+mod components;
+mod own_components;
 // The program.
 mod cli;
 mod new;

@@ -178,14 +178,35 @@ date = 2026-03-01
   ^^^^^^^^ no block is called `NOTES`
   help: did you mean `[!NOTE]`?
 
+> [!MUD]
+  ^^^^^^ no block is called `MUD`
+  help: known are NOTE, TIP, IMPORTANT, WARNING, CAUTION, ASIDE, EMAIL, WEB, AUDIO, BUTTON, GALLERY, PULLQUOTE, VIDEO
+> It sticks.
+"#,
+    );
+}
+
+#[test]
+fn what_cannot_stand_in_the_brackets_of_a_block() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
 > [!TIP] Boots
   ^^^^^^ a `[!TIP]` has no title of its own
   help: write the title in the text below, or make it an aside: `[!ASIDE] A title`
 
-> [!MUD]
-  ^^^^^^ no block is called `MUD`
-  help: known are NOTE, TIP, IMPORTANT, WARNING, CAUTION, ASIDE, EMAIL, WEB
-> It sticks.
+> [!ASIDE by="Hester"] Boots
+  ^^^^^^^^^^^^^^^^^^^^ nothing is said of a `ASIDE` in its brackets
+  help: write `[!ASIDE]`
+
+> [!PULLQUOTE by=Hester]
+              ^^^^^^^^^ this is nothing that can be said of a block
+              help: write `name="words"`; words that are no block begin with `\[!`
+> Nobody thanks a lamp.
+
+> [!What a day] it was: these are words.
 "#,
     );
 }

@@ -20,6 +20,7 @@ use chrono::{DateTime, Utc};
 use feuilleton::address::BaseUrl;
 use feuilleton::diagnostic::{Diagnostic, Drawing, Report, Severity, draw};
 use feuilleton::edition::{Content, Terms, prepare};
+use feuilleton::email::{self, Extent, Letter, Outlet};
 use feuilleton::memo::Memo;
 use feuilleton::newsletter::{Drafts, Future};
 use feuilleton::picture::Recipe;
@@ -144,6 +145,19 @@ impl Newsletter {
         }
         assert!(told.is_empty(), "more is said, of other files:\n{}", self.draw(&report));
         assert!(expected == actual, "the text should be:\n\n{actual}\nbut it is:\n\n{expected}");
+    }
+
+    /// Its first episode as mail.
+    #[track_caller]
+    pub fn mailed(&self) -> Letter {
+        let mut report = Report::default();
+        let today = |timezone| self.today.with_timezone(&timezone).date_naive();
+        let memo = Memo::default();
+        let mailed = prepare(&self.sources(), &self.terms, &memo, today, &mut report).and_then(|prepared| {
+            let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
+            email::letter(0, Outlet::Mail, Extent::Whole, &press, &mut report)
+        });
+        mailed.unwrap_or_else(|_| panic!("this newsletter has mistakes:\n{}", self.draw(&report)))
     }
 
     /// What the author is told, as it is drawn on a terminal.

@@ -1,0 +1,112 @@
+//! Components that texts call for: whether the theme has them, and whether it can print each for every reader. That is
+//! found before the first sheet is printed, so a sheet is never printed without one.
+
+use crate::address::Permalink;
+use crate::diagnostic::{Diagnostic, Report, Reported};
+use crate::manuscript::{EpisodeManuscript, Manuscript};
+use crate::markdown::{Document, Misprint, Routes};
+use crate::memo::{Key, Memo};
+use crate::newsletter::Newsletter;
+use crate::press::Press;
+use crate::source::{SourcePath, Span};
+use crate::theme::Theme;
+
+/// Tells of every call for something that the theme does not have, in texts that are published and in those that are not yet.
+pub(super) fn check(texts: &[Manuscript], theme: &Theme, report: &mut Report) -> Result<(), Reported> {
+    let mut checked = Ok(());
+    for text in texts {
+        let (path, body) = match text {
+            Manuscript::Episode(it) => (&it.path, &it.body),
+            Manuscript::Preface(it) => (&it.path, &it.body),
+            Manuscript::Page(it) => (&it.path, &it.body),
+        };
+        checked = checked.and(check_text(path, body, theme, report));
+    }
+    checked
+}
+
+fn check_text(path: &SourcePath, body: &Document, theme: &Theme, report: &mut Report) -> Result<(), Reported> {
+    let objections = body.facts().calls.iter().flat_map(|it| theme.objections(it, path));
+    let told: Vec<Reported> = objections.map(|it| report.error(it)).collect();
+    told.first().map_or(Ok(()), |it| Err(*it))
+}
+
+/// Tells of every component of a published text that cannot be printed.
+pub(super) fn proof(newsletter: &Newsletter, theme: &Theme, memo: &Memo, report: &mut Report) -> Result<(), Reported> {
+    let episodes =
+        newsletter.episodes.iter().map(|it| (&it.manuscript.path, &it.manuscript.body, &it.routes, &it.permalink));
+    let pages = newsletter.pages.iter().map(|it| (&it.manuscript.path, &it.manuscript.body, &it.routes, &it.permalink));
+    let prefaces = newsletter.seasons.iter().filter_map(|season| {
+        let (preface, routes) = season.preface.as_ref()?;
+        Some((&preface.path, &preface.body, routes, &season.permalink))
+    });
+    let mut calling =
+        episodes.chain(pages).chain(prefaces).filter(|(_, it, ..)| !it.facts().calls.is_empty()).peekable();
+    if calling.peek().is_none() {
+        return Ok(());
+    }
+    let reader = Proofreader::new(newsletter, theme, memo);
+    let mut proofed = Ok(());
+    for (path, body, routes, page) in calling {
+        proofed = proofed.and(reader.read(path, body, routes, page, report));
+    }
+    proofed
+}
+
+/// Whether there is nothing to be said of the components of one text of `newsletter`.
+pub(super) fn are_flawless(text: &EpisodeManuscript, newsletter: &Newsletter, theme: &Theme, memo: &Memo) -> bool {
+    if text.body.facts().calls.is_empty() {
+        return true;
+    }
+    let Some(it) = newsletter.episodes.iter().find(|it| it.manuscript.path == text.path) else { return false };
+    let mut unsaid = Report::default();
+    let body = &it.manuscript.body;
+    check_text(&text.path, body, theme, &mut unsaid).is_ok()
+        && Proofreader::new(newsletter, theme, memo)
+            .read(&text.path, body, &it.routes, &it.permalink, &mut unsaid)
+            .is_ok()
+}
+
+/// Prints the components of texts to see whether they can be, unless that was seen before.
+struct Proofreader<'a> {
+    press: Press<'a>,
+    memo: &'a Memo,
+    /// What all texts have in common.
+    origin: Key,
+}
+
+impl<'a> Proofreader<'a> {
+    fn new(newsletter: &'a Newsletter, theme: &'a Theme, memo: &'a Memo) -> Proofreader<'a> {
+        let masthead = format!("{:?}", newsletter.masthead);
+        let origin = Key::of("a proof of components", &[theme.key().as_bytes(), masthead.as_bytes()]);
+        Proofreader { press: Press::new(newsletter, theme, memo), memo, origin }
+    }
+
+    fn read(
+        &self,
+        path: &SourcePath,
+        body: &'a Document,
+        routes: &'a Routes,
+        page: &'a Permalink,
+        report: &mut Report,
+    ) -> Result<(), Reported> {
+        let text = Key::of_parts("a text and where its links lead", &(body.origin(), routes, page));
+        let key = Key::of("the components of a text", &[self.origin.as_bytes(), text.as_bytes()]);
+        if self.memo.recall(key).is_some() {
+            return Ok(());
+        }
+        let misprints = self.press.misprints(body, routes, page);
+        if misprints.is_empty() {
+            self.memo.learn(key, Vec::new());
+        }
+        let told: Vec<Reported> = misprints.into_iter().map(|it| report.error(remark(it, path))).collect();
+        told.first().map_or(Ok(()), |it| Err(*it))
+    }
+}
+
+/// A misprint as the author meets it: under the block, with the place in the component's template beside it.
+fn remark(misprint: Misprint, path: &SourcePath) -> Diagnostic {
+    let Diagnostic { span, message, help, note: _ } = misprint.remark;
+    let remark = Diagnostic::at(Span::new(path, misprint.range), message).help_if(help);
+    remark.note(span, "its component says so here")
+}

@@ -1,0 +1,125 @@
+//! The head of a block with a name: `[!VIDEO captions="off"]`, and what of it cannot be understood.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+/// A block that the theme prints, as the author called for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Call {
+    /// Its name in lower case.
+    pub name: Box<str>,
+    /// What is said of it, in the order in which it is written.
+    pub attributes: Vec<Attribute>,
+    /// Where the head stands, from `[` to `]`, in bytes.
+    pub range: Range<usize>,
+}
+
+/// Something that is said of a block: `by="The keeper"`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attribute {
+    /// What stands before the `=`, in lower case.
+    pub name: Box<str>,
+    /// What stands between the quotation marks, as it was typed.
+    pub value: Box<str>,
+    /// Where both stand, in bytes.
+    pub range: Range<usize>,
+}
+
+impl Call {
+    /// Whether another call asks for the same, wherever it stands.
+    #[must_use]
+    pub fn asks_alike(&self, other: &Call) -> bool {
+        let said = |it: &Call| it.attributes.iter().map(|it| (it.name.clone(), it.value.clone())).collect::<Vec<_>>();
+        self.name == other.name && said(self) == said(other)
+    }
+
+    /// Moves every range, since the text begins at byte `start` of its file.
+    pub(super) fn move_by(&mut self, start: usize) {
+        let ranges = self.attributes.iter_mut().map(|it| &mut it.range).chain([&mut self.range]);
+        ranges.for_each(|it| *it = it.start + start..it.end + start);
+    }
+}
+
+/// What the beginning of a quote turns out to be.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    /// The words of the quote.
+    Words,
+    /// The head of a block.
+    Call(Call),
+    /// The head of a block in which this, in bytes, is no attribute.
+    Garbled(Range<usize>),
+}
+
+/// Reads the head that may stand at the beginning of `line`, which itself stands at byte `at` of its text.
+pub(super) fn head(line: &str, at: usize) -> Head {
+    let Some(inner) = line.strip_prefix("[!") else { return Head::Words };
+    let name_length = inner.find(|it: char| !it.is_alphanumeric() && !"-_".contains(it)).unwrap_or(inner.len());
+    let (name, mut rest) = inner.split_at(name_length);
+    if !name.starts_with(char::is_alphabetic) {
+        return Head::Words;
+    }
+    let place = |rest: &str| at + line.len() - rest.len();
+    let mut attributes = Vec::new();
+    loop {
+        let spaceless = rest.trim_start_matches([' ', '\t']);
+        if let Some(after) = spaceless.strip_prefix(']') {
+            let range = at..place(after);
+            return Head::Call(Call { name: name.to_lowercase().into(), attributes, range });
+        }
+        let Some((name_of, value, after)) = attribute(spaceless).filter(|_| spaceless.len() < rest.len()) else {
+            // Whoever shouts a name or writes a `=` means a block; `[!what a day]` are words.
+            let meant = spaceless.contains('=') || !name.contains(char::is_lowercase);
+            let end = spaceless.find(']').unwrap_or(spaceless.trim_end().len());
+            let garbled = place(spaceless)..place(spaceless) + end.max(1).min(spaceless.len());
+            return if meant && spaceless.contains(']') { Head::Garbled(garbled) } else { Head::Words };
+        };
+        let range = place(spaceless)..place(after);
+        attributes.push(Attribute { name: name_of.to_lowercase().into(), value: value.into(), range });
+        rest = after;
+    }
+}
+
+/// `name="value"` or `name='value'` at the beginning of `text`, and what stands behind it.
+fn attribute(text: &str) -> Option<(&str, &str, &str)> {
+    let (name, rest) = text.split_once('=')?;
+    let plain =
+        name.starts_with(char::is_alphabetic) && name.chars().all(|it| it.is_alphanumeric() || "-_".contains(it));
+    let mark = rest.chars().next().filter(|it| plain && "\"'".contains(*it))?;
+    let (value, after) = rest[1..].split_once(mark)?;
+    Some((name, value, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Head, head};
+
+    fn read(line: &str) -> Vec<(String, String)> {
+        match head(line, 0) {
+            Head::Call(call) => call.attributes.iter().map(|it| (it.name.to_string(), it.value.to_string())).collect(),
+            other => panic!("{line} is no call but {other:?}"),
+        }
+    }
+
+    #[test]
+    fn attributes_stand_behind_the_name() {
+        assert_eq!(read("[!BUTTON] Read"), []);
+        let expected = [("by".to_owned(), "The \"keeper\" [1]".to_owned()), ("wide".to_owned(), String::new())];
+        assert_eq!(read("[!QUOTE by='The \"keeper\" [1]' WIDE=\"\" ]"), expected);
+    }
+
+    #[test]
+    fn words_are_not_taken_for_a_block() {
+        for words in ["[!] rain", "[!Look here] it rains", "[!RAIN, he said", "[ !RAIN]", "[!1]"] {
+            assert_eq!(head(words, 0), Head::Words, "{words}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_attribute_is_found() {
+        assert_eq!(head("[!VIDEO loop]", 2), Head::Garbled(10..14));
+        assert_eq!(head("[!video poster=lamp.jpg]", 0), Head::Garbled(8..23));
+        assert_eq!(head("[!VIDEO a=\"b\"c=\"d\"]", 0), Head::Garbled(13..18));
+    }
+}

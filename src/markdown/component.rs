@@ -1,0 +1,221 @@
+//! Blocks that the theme prints: what each writer hands over of one, and who prints it.
+
+use std::fmt;
+use std::ops::Range;
+
+use super::call::Call;
+use super::tree::{Block, Inline, Picture, words_of};
+use crate::diagnostic::Diagnostic;
+use crate::source::Dimensions;
+
+/// Where a component is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rendering {
+    /// On the site.
+    Web,
+    /// In a feed reader.
+    Feed,
+    /// In a mail program.
+    Letter,
+    /// In a terminal, or aloud.
+    Text,
+}
+
+/// Whoever knows how components look: the theme.
+pub trait Components: fmt::Debug + Sync {
+    /// The component that `call` asks for, filled with what stands in it. `None` if nothing is known of how it looks
+    /// there, or at all: then what stands in it is shown as it is.
+    ///
+    /// # Errors
+    /// When its template is wrong, or something that it needs is missing.
+    fn print(&self, call: &Call, filling: Filling, rendering: Rendering) -> Result<Option<String>, Box<Diagnostic>>;
+}
+
+/// No component is known: for words that belong to no file.
+#[derive(Debug)]
+pub(super) struct NoComponents;
+
+impl Components for NoComponents {
+    fn print(&self, _: &Call, _: Filling, _: Rendering) -> Result<Option<String>, Box<Diagnostic>> {
+        Ok(None)
+    }
+}
+
+/// What stands in a component, written for one medium. Nothing is lost: the body is all of it, and so are the links, the
+/// pictures and the text together.
+#[derive(Debug, Clone, Default)]
+pub struct Filling {
+    /// Everything as it would be written outside of a component.
+    pub body: String,
+    /// Everything but the lines that hold only links and pictures.
+    pub text: String,
+    /// The links of those lines.
+    pub links: Vec<FilledLink>,
+    /// Their pictures.
+    pub pictures: Vec<FilledPicture>,
+    /// The page that the text stands on, absolute.
+    pub page: String,
+}
+
+/// A link that stands alone.
+#[derive(Debug, Clone)]
+pub struct FilledLink {
+    /// Where it leads from here; nothing if it leads nowhere.
+    pub url: Option<String>,
+    /// Its words, without marks.
+    pub text: String,
+    /// Its title.
+    pub title: String,
+    /// The note that stands for its address in plain text: ` [3]`.
+    pub note: String,
+}
+
+/// A picture that stands alone.
+#[derive(Debug, Clone)]
+pub struct FilledPicture {
+    /// Where it lies.
+    pub url: Option<String>,
+    /// What it shows.
+    pub alt: String,
+    /// Its title.
+    pub caption: String,
+    /// Its size, if it is known.
+    pub size: Option<Dimensions>,
+    /// Where a click on it leads, if the author says so.
+    pub link: Option<String>,
+    /// The note that stands for that address in plain text.
+    pub note: String,
+    /// The picture as it would be written outside of a component.
+    pub image: String,
+}
+
+/// A component that could not be printed.
+#[derive(Debug)]
+pub struct Misprint {
+    /// Where it is called for, in bytes of the file.
+    pub range: Range<usize>,
+    /// What is wrong, at the place in the template.
+    pub remark: Diagnostic,
+}
+
+/// A writer that can write a part by itself.
+pub(super) trait Apart {
+    /// `blocks` as they are written here. Writing them again gives the same.
+    fn blocks_apart<'t, 'a: 't>(&mut self, blocks: impl Iterator<Item = &'t Block<'a>>) -> String;
+    /// A picture as it is written here.
+    fn picture_apart(&mut self, picture: &Picture<'_>) -> String;
+    /// Where a picture lies in the largest size that is shown to anyone.
+    fn place_of(&self, picture: &Picture<'_>) -> Option<String> {
+        self.address_of(&picture.destination)
+    }
+    /// The size at which a picture is shown.
+    fn size_of(&self, picture: &Picture<'_>) -> Option<Dimensions>;
+    /// Where `destination` leads from here.
+    fn address_of(&self, destination: &str) -> Option<String>;
+    /// The note that stands for an address.
+    fn note_of(&mut self, address: Option<&str>) -> String;
+    /// The page that the text stands on, absolute.
+    fn page(&self) -> String;
+}
+
+/// What `blocks` are for a component, as `writer` writes them.
+pub(super) fn filling(writer: &mut impl Apart, blocks: &[Block<'_>]) -> Filling {
+    let body = writer.blocks_apart(blocks.iter());
+    let text = writer.blocks_apart(blocks.iter().filter(|it| standing_alone(it).is_none()));
+    let mut filling = Filling { body, text, page: writer.page(), ..Filling::default() };
+    for thing in blocks.iter().filter_map(standing_alone).flatten() {
+        match thing {
+            Alone::Link(destination, title, content) => {
+                let url = writer.address_of(destination);
+                let note = writer.note_of(url.as_deref());
+                let mut text = String::new();
+                words_of(content, &mut text);
+                filling.links.push(FilledLink { url, text, title: title.to_owned(), note });
+            }
+            Alone::Picture(picture, link) => {
+                let link = link.and_then(|it| writer.address_of(it));
+                filling.pictures.push(FilledPicture {
+                    url: writer.place_of(picture),
+                    alt: picture.alt.clone(),
+                    caption: picture.title.to_string(),
+                    size: writer.size_of(picture),
+                    note: writer.note_of(link.as_deref()),
+                    link,
+                    image: writer.picture_apart(picture),
+                });
+            }
+        }
+    }
+    filling
+}
+
+/// Appends to `out` the component that `call` asks for, or what stands in it where nothing is known of how it looks.
+pub(super) fn printed(
+    components: &dyn Components,
+    call: &Call,
+    filling: Filling,
+    rendering: Rendering,
+    misprints: &mut Vec<Misprint>,
+    out: &mut String,
+) {
+    let body = filling.body.clone();
+    match components.print(call, filling, rendering) {
+        Ok(Some(printed)) => out.push_str(&printed),
+        Ok(None) => out.push_str(&body),
+        // The author is told by `proof`, before anything is published.
+        Err(remark) => misprints.push(Misprint { range: call.range.clone(), remark: *remark }),
+    }
+}
+
+/// What a line of links and pictures consists of.
+enum Alone<'t, 'a> {
+    /// Destination, title and words of a link.
+    Link(&'t str, &'t str, &'t [Inline<'a>]),
+    /// A picture, and where a click on it leads.
+    Picture(&'t Picture<'a>, Option<&'t str>),
+}
+
+/// The links and pictures of a block that holds nothing else; `None` if it holds words, or is no line.
+fn standing_alone<'t, 'a>(block: &'t Block<'a>) -> Option<Vec<Alone<'t, 'a>>> {
+    let content = match block {
+        Block::Figure { picture, link } => return Some(vec![Alone::Picture(picture, link.as_deref())]),
+        Block::Paragraph(content) | Block::Plain(content) => content,
+        _ => return None,
+    };
+    let mut things = Vec::new();
+    for inline in content {
+        match inline {
+            Inline::Link { destination, title, content } => things.push(match &**content {
+                [Inline::Picture(picture)] => Alone::Picture(picture, Some(destination)),
+                words => Alone::Link(destination, title, words),
+            }),
+            Inline::Picture(picture) => things.push(Alone::Picture(picture, None)),
+            Inline::SoftBreak | Inline::HardBreak => {}
+            Inline::Text(text) if text.trim().is_empty() => {}
+            _ => return None,
+        }
+    }
+    Some(things)
+}
+
+/// The components among `blocks`, outermost ones only: what stands in one is printed with it.
+pub(super) fn components<'t, 'a>(blocks: &'t [Block<'a>], found: &mut Vec<&'t Block<'a>>) {
+    for block in blocks {
+        match block {
+            Block::Component { .. } => found.push(block),
+            Block::Quote(blocks) | Block::Alert(_, blocks) | Block::Only(_, blocks) | Block::Aside { blocks, .. } => {
+                components(blocks, found);
+            }
+            Block::List { items, .. } => items.iter().for_each(|it| components(&it.blocks, found)),
+            Block::Paragraph(_)
+            | Block::Plain(_)
+            | Block::Heading { .. }
+            | Block::Figure { .. }
+            | Block::Code { .. }
+            | Block::Table { .. }
+            | Block::Rule
+            | Block::Html(_)
+            | Block::More => {}
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! What is wrong with the components of a text, found before it is published: each is printed for every reader.
+
+use super::component::{Misprint, components};
+use super::wrap::WIDTH;
+use super::{Delivery, Document, Medium, Setting, html, letter, text};
+
+/// The components of `document` that cannot be printed, each once. `setting` and `delivery` say where its links lead.
+#[must_use]
+pub fn proof(document: &Document, setting: Setting<'_>, delivery: Delivery<'_>) -> Vec<Misprint> {
+    let tree = document.tree();
+    let mut called = Vec::new();
+    components(&tree.blocks, &mut called);
+    tree.footnotes.iter().for_each(|it| components(&it.blocks, &mut called));
+    let mut misprints = Vec::new();
+    for medium in [Medium::Web, Medium::Feed] {
+        let mut writer = html::Writer::new(String::new(), Setting { medium, ..setting }, 0, &tree);
+        for block in &called {
+            writer.blocks(std::slice::from_ref(block));
+        }
+        misprints.append(&mut writer.misprints);
+    }
+    let mut writer = letter::Writer::new(delivery, 0);
+    for block in &called {
+        writer.blocks(std::slice::from_ref(block));
+    }
+    misprints.append(&mut writer.misprints);
+    let mut writer = text::Writer::new(delivery, 0);
+    for block in called {
+        writer.blocks([block], WIDTH);
+    }
+    misprints.append(&mut writer.misprints);
+    distinct(misprints, document)
+}
+
+/// In the order of the text, with ranges of its file. What is wrong for one reader is rarely right for the next.
+fn distinct(misprints: Vec<Misprint>, document: &Document) -> Vec<Misprint> {
+    let mut distinct: Vec<Misprint> = Vec::new();
+    for misprint in misprints {
+        let misprint = Misprint { range: document.in_file(misprint.range), ..misprint };
+        if !distinct.iter().any(|it| it.range == misprint.range) {
+            distinct.push(misprint);
+        }
+    }
+    distinct.sort_by_key(|it| it.range.start);
+    distinct
+}

@@ -1,0 +1,50 @@
+//! What the author is told of a slip in the marks of a text.
+
+use super::parse::{Fault, FaultKind};
+use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
+use crate::source::Span;
+
+/// Tells of `fault`, which stands at `span`.
+///
+/// # Errors
+/// When the text could not be printed as it is meant.
+pub(super) fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(), Reported> {
+    match &fault.kind {
+        FaultKind::TooDeep => Err(report
+            .error(Diagnostic::at(span, "this is nested too deep").help("a hundred levels are enough for anyone"))),
+        FaultKind::UnknownReference(name) => Err(report.error(
+            Diagnostic::at(span, format!("no address is written for `[{name}]`"))
+                .help(format!("add a line `[{name}]: https://…`, or write the address in parentheses")),
+        )),
+        FaultKind::DuplicateAnchor(name) => Err(report.error(
+            Diagnostic::at(span, format!("two headings have the anchor `{name}`"))
+                .help("give each heading an anchor of its own: `{#another-name}`"),
+        )),
+        FaultKind::TitledAlert(word) => Err(report.error(
+            Diagnostic::at(span, format!("a `[!{word}]` has no title of its own"))
+                .help("write the title in the text below, or make it an aside: `[!ASIDE] A title`"),
+        )),
+        FaultKind::BareBlock(word) => Err(report.error(
+            Diagnostic::at(span, format!("nothing is said of a `{word}` in its brackets"))
+                .help(format!("write `[!{word}]`")),
+        )),
+        FaultKind::GarbledHead => Err(report.error(
+            Diagnostic::at(span, "this is nothing that can be said of a block")
+                .help("write `name=\"words\"`; words that are no block begin with `\\[!`"),
+        )),
+        FaultKind::FootnoteNeverWritten(name) => {
+            let remark = Diagnostic::at(span, format!("the footnote `{name}` is not written anywhere"));
+            report.warn(Rule::LooseFootnote, remark.help(format!("add a line `[^{name}]: …`")));
+            Ok(())
+        }
+        FaultKind::FootnoteWrittenTwice(name) => Err(report.error(
+            Diagnostic::at(span, format!("the footnote `{name}` is written twice"))
+                .help("give one of them another name: `[^another]`"),
+        )),
+        FaultKind::FootnoteNeverMarked(name) => {
+            let remark = Diagnostic::at(span, format!("nothing in the text leads to the footnote `{name}`"));
+            report.warn(Rule::LooseFootnote, remark.help(format!("write `[^{name}]` where it belongs")));
+            Ok(())
+        }
+    }
+}

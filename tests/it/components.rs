@@ -1,0 +1,189 @@
+//! Blocks that the theme prints: the five that come with it, in each medium.
+
+use crate::support::{Newsletter, between, html, newsletter};
+
+/// A newsletter of one episode with files of every kind beside it.
+fn with_files(markdown: &str) -> Newsletter {
+    newsletter(&format!(
+        "//- content/01-rain/index.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n{markdown}\n\
+         //- content/01-rain/lamp.mp4\n//- content/01-rain/lamp.webm\n//- content/01-rain/lamp.vtt\n\
+         //- content/01-rain/lamp.jpg 1280x720\n//- content/01-rain/one.jpg 400x300\n//- content/01-rain/two.jpg 300x200\n\
+         //- content/01-rain/horn.mp3\n//- content/02-mud.md\n+++\ntitle = \"Mud\"\ndate = 2026-03-08\n+++\nMud.\n"
+    ))
+}
+
+/// What it is on the site.
+fn shown(markdown: &str) -> String {
+    with_files(markdown).site().prose("/rain/").to_owned()
+}
+
+/// What it is in a feed.
+fn fed(markdown: &str) -> String {
+    let feed = with_files(markdown).site().feed("/feed.xml");
+    let rain = feed.items().iter().find(|it| it.title() == Some("Rain")).expect("it is in the feed");
+    rain.content().expect("it has a text").trim().to_owned()
+}
+
+/// What it is in a letter, without the styles that are inlined.
+fn mailed(markdown: &str) -> String {
+    let html = with_files(markdown).mailed().html;
+    let mut rest =
+        between(&html, "<div class=\"prose\"", "\n</div>\n<div class=\"previous\"").split_once('>').expect("a tag").1;
+    let mut plain = String::new();
+    while let Some((before, styled)) = rest.split_once(" style=\"") {
+        plain.push_str(before);
+        rest = styled.split_once('"').expect("an attribute ends").1;
+    }
+    (plain + rest).trim().to_owned()
+}
+
+/// What it is in plain text.
+fn told(markdown: &str) -> String {
+    let text = with_files(markdown).mailed().text;
+    between(&text, "/rain/\n\n", "\n\nNext episode").to_owned()
+}
+
+const VIDEO: &str = "> [!VIDEO]\n> [The lamp, turning](lamp.mp4)\n> ![The lamp by day](lamp.jpg)";
+
+#[test]
+fn a_video_plays_on_the_page() {
+    assert_eq!(
+        shown(VIDEO),
+        r#"<figure class="video">
+<video controls preload="metadata" playsinline aria-label="The lamp, turning" poster="/rain/lamp.jpg" width="1280" height="720">
+<source src="/rain/lamp.mp4" type="video/mp4">
+<a href="/rain/lamp.mp4">The lamp, turning</a>
+</video>
+<figcaption>The lamp, turning</figcaption>
+</figure>"#
+    );
+    let richer =
+        shown("> [!VIDEO]\n> [The lamp](lamp.webm) [](lamp.mp4)\n> [English](lamp.vtt)\n>\n> It took *all* night.");
+    assert!(richer.contains("lamp.webm\" type=\"video/webm\">\n<source src=\"/rain/lamp.mp4\""), "{richer}");
+    assert!(richer.contains("<track kind=\"captions\" src=\"/rain/lamp.vtt\" label=\"English\" default>"), "{richer}");
+    assert!(richer.contains("<figcaption>The lamp<p>It took <em>all</em> night.</p>"), "{richer}");
+}
+
+#[test]
+fn elsewhere_a_video_is_its_picture_and_a_way_to_it() {
+    let file = "https://letters.example/rain/lamp.mp4";
+    assert_eq!(
+        fed(VIDEO),
+        format!(
+            "<figure><a href=\"{file}\"><img src=\"https://letters.example/rain/lamp.jpg.1200.jpg\" alt=\"The lamp by day\" width=\"1200\" \
+             height=\"675\"></a><figcaption>▶&#xfe0e; <a href=\"{file}\">The lamp, turning</a></figcaption></figure>"
+        )
+    );
+    assert_eq!(
+        mailed(VIDEO),
+        format!(
+            "<div class=\"figure\"><a href=\"{file}\"><img class=\"plate sized\" src=\"https://letters.example/rain/lamp.jpg.1200.jpg\" \
+             alt=\"The lamp by day\" width=\"536\" height=\"302\"></a><p class=\"play\">▶\u{fe0e}&nbsp;<a href=\"{file}\">Play</a>: \
+             The lamp, turning</p></div>"
+        )
+    );
+    assert_eq!(
+        told(VIDEO),
+        format!("Play: The lamp, turning [1]\n\n[Picture: The lamp by day]\n\nLinks\n\n[1] {file}")
+    );
+}
+
+#[test]
+fn a_recording_is_heard_or_linked() {
+    const AUDIO: &str = "> [!AUDIO]\n> [The foghorn](horn.mp3)\n>\n> Warn the dog.";
+    let file = "https://letters.example/rain/horn.mp3";
+    assert_eq!(
+        shown(AUDIO),
+        r#"<figure class="player">
+<audio controls preload="none" aria-label="The foghorn">
+<source src="/rain/horn.mp3" type="audio/mpeg">
+<a href="/rain/horn.mp3">The foghorn</a>
+</audio>
+<figcaption>The foghorn<p>Warn the dog.</p>
+</figcaption>
+</figure>"#
+    );
+    assert_eq!(
+        fed(AUDIO),
+        format!(
+            "<p><audio controls preload=\"none\" src=\"{file}\"></audio></p>\n<p>▶&#xfe0e; <a href=\"{file}\">The foghorn</a></p>\n\
+             <p>Warn the dog.</p>"
+        )
+    );
+    assert_eq!(
+        mailed(AUDIO),
+        format!(
+            "<div class=\"figure\"><p class=\"play\">▶\u{fe0e}&nbsp;<a href=\"{file}\">Play</a>: The foghorn</p></div>\n<p>Warn the dog.</p>"
+        )
+    );
+    assert_eq!(told(AUDIO), format!("Play: The foghorn [1]\n\nWarn the dog.\n\nLinks\n\n[1] {file}"));
+}
+
+#[test]
+fn a_gallery_hangs_its_pictures_side_by_side() {
+    const GALLERY: &str = "> [!GALLERY]\n> ![One](one.jpg \"Dawn\")\n> [![Two](two.jpg)](E02)\n>\n> Two of many.";
+    assert_eq!(
+        shown(GALLERY),
+        r#"<figure class="gallery">
+<div class="gallery-pictures">
+<figure><a href="/rain/one.jpg"><img src="/rain/one.jpg" alt="One" width="400" height="300"></a><figcaption>Dawn</figcaption></figure>
+<figure><a href="/mud/"><img src="/rain/two.jpg" alt="Two" width="300" height="200" loading="lazy" decoding="async"></a></figure>
+</div>
+<figcaption><p>Two of many.</p>
+</figcaption>
+</figure>"#
+    );
+    assert_eq!(
+        fed(GALLERY),
+        "<figure><img src=\"https://letters.example/rain/one.jpg\" alt=\"One\" width=\"400\" height=\"300\"><figcaption>Dawn</figcaption></figure>\n\
+         <figure><a href=\"https://letters.example/mud/\"><img src=\"https://letters.example/rain/two.jpg\" alt=\"Two\" width=\"300\" height=\"200\"></a></figure>\n\
+         <p>Two of many.</p>"
+    );
+    assert_eq!(
+        mailed(GALLERY),
+        "<div class=\"figure\"><img class=\"plate sized\" src=\"https://letters.example/rain/one.jpg\" alt=\"One\" width=\"400\" height=\"300\">\
+         <p class=\"caption\">Dawn</p></div>\n\
+         <div class=\"figure\"><a href=\"https://letters.example/mud/\"><img class=\"plate sized\" src=\"https://letters.example/rain/two.jpg\" alt=\"Two\" width=\"300\" height=\"200\"></a></div>\n\
+         <p>Two of many.</p>"
+    );
+    assert_eq!(
+        told(GALLERY),
+        "[Picture: One] Dawn\n[Picture: Two] [1]\n\nTwo of many.\n\nLinks\n\n[1] https://letters.example/mud/"
+    );
+}
+
+#[test]
+fn a_pull_quote_says_whose_words_they_are() {
+    const QUOTE: &str = "> [!PULLQUOTE by=\"The keeper's wife\"]\n> Nobody *ever* thanked a light.";
+    let figure = "<figure class=\"pullquote\">\n<blockquote>\n<p>Nobody <em>ever</em> thanked a light.</p>\n</blockquote>\n\
+                  <figcaption>The keeper’s wife</figcaption>\n</figure>";
+    assert_eq!(shown(QUOTE), figure);
+    assert_eq!(fed(QUOTE), figure, "a feed shows what the site shows, where nothing else is known");
+    let letter = mailed(QUOTE);
+    assert!(letter.contains("<td class=\"pullquote\">\n<p>Nobody <em>ever</em> thanked a light.</p>"), "{letter}");
+    assert!(letter.contains("<p class=\"pullquote-by\">The keeper’s wife</p>"), "{letter}");
+    assert_eq!(told(QUOTE), "Nobody *ever* thanked a light.\n-- The keeper’s wife");
+    assert!(!shown("> [!PULLQUOTE]\n> Nobody.").contains("figcaption"), "it may be anyone's");
+}
+
+#[test]
+fn a_button_is_a_link() {
+    const BUTTON: &str = "> [!BUTTON]\n> [Read *on*](E02)\n> [Or not](https://e.example/?a=1&b=2)";
+    let buttons = |mud: &str| {
+        format!(
+            "<p class=\"buttons\"><a class=\"button\" href=\"{mud}\">Read on</a> \
+             <a class=\"button\" href=\"https://e.example/?a=1&amp;b=2\">Or not</a></p>"
+        )
+    };
+    assert_eq!(shown(BUTTON), buttons("/mud/"));
+    assert_eq!(fed(BUTTON), buttons("https://letters.example/mud/"));
+    let letter = mailed(BUTTON);
+    let cell = "<td class=\"button\"><a class=\"button-link\" href=\"https://letters.example/mud/\">Read on</a></td>";
+    assert!(letter.contains(cell), "Outlook draws a cell: {letter}");
+    assert!(with_files(BUTTON).mailed().html.contains("background-color: #221d17"), "with a ground of its own");
+    assert_eq!(
+        told(BUTTON),
+        "Read *on* [1] Or not [2]\n\nLinks\n\n[1] https://letters.example/mud/\n[2] https://e.example/?a=1&b=2"
+    );
+    assert_eq!(html("> [!Button] [On](https://e.example/)"), html("> [!BUTTON]\n> [On](https://e.example/)"));
+}

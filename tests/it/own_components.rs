@@ -1,0 +1,179 @@
+//! Blocks that a component of the author's own prints, and what is said of a call for one that is wrong.
+
+use crate::support::{Newsletter, check, html, newsletter};
+
+/// An episode that calls for a component of the author's own.
+fn with_own(component: &str, markdown: &str) -> Newsletter {
+    newsletter(&format!(
+        "//- templates/components/tide.html\n{component}\n\
+         //- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n{markdown}\n"
+    ))
+}
+
+#[test]
+fn an_authors_own_component_is_a_template() {
+    let own = with_own(
+        "{% component tide.web(port: string, hours: integer = 6, spring: bool = false, height: number = 0, @text, @links, @words) -%}\n\
+         <p>{{ port }} {{ hours + 1 }} {{ spring }} {{ height }} {{ links | length }} {{ words.home }}</p>{{ text }}{{ body }}\n\
+         {%- endcomponent tide.web %}",
+        "> [!TIDE port='\"A\" & B' hours=\"11\" spring=\"true\" height=\"2.5\"]\n> It *turns*.\n>\n> [Tables](https://e.example/)",
+    );
+    assert_eq!(
+        own.site().prose("/rain/"),
+        "<p>&quot;A&quot; &amp; B 12 true 2.5 1 Home</p><p>It <em>turns</em>.</p>\n<p>It <em>turns</em>.</p>\n\
+         <p><a href=\"https://e.example/\">Tables</a></p>"
+    );
+    let letter = own.mailed();
+    assert!(!letter.html.contains("12 true") && letter.html.contains("Tables</a>"), "the body, where it has no look");
+    assert!(letter.text.contains("It *turns*.\n\nTables [1]"), "{}", letter.text);
+}
+
+#[test]
+fn each_medium_may_have_a_look_of_its_own() {
+    let own = with_own(
+        "{% component tide.web(port: string) %}<p>web {{ port }}</p>{% endcomponent tide.web %}\n\
+         {% component tide.feed(port: string) %}<p onclick=\"x()\">feed {{ port }}</p><script>x()</script>{% endcomponent tide.feed %}\n\
+         {% component tide.letter(@medium, @page) %}<p>{{ medium }} {{ page }}</p>{% endcomponent tide.letter %}\n\
+         {% component tide.text(port: string) %}{{ port }} & text{% endcomponent tide.text %}",
+        "> [!TIDE port=\"Sallow\"]",
+    );
+    assert_eq!(own.site().prose("/rain/"), "<p>web Sallow</p>");
+    let feed = own.site().feed("/feed.xml");
+    assert_eq!(feed.items()[0].content(), Some("<p>feed Sallow</p>"), "and nothing runs in a feed");
+    assert!(own.mailed().html.contains(">letter https://letters.example/rain/</p>"));
+    assert!(own.mailed().text.contains("\nSallow & text\n"), "{}", own.mailed().text);
+}
+
+#[test]
+fn one_look_of_a_component_can_be_replaced() {
+    let own = with_own(
+        "{% component button.web(@links) %}<b>{{ links[0].text }}</b>{% endcomponent button.web %}",
+        "> [!BUTTON]\n> [On](https://e.example/)",
+    );
+    assert_eq!(own.site().prose("/rain/"), "<b>On</b>");
+    assert!(own.mailed().html.contains("class=\"button-link\""), "the others stay");
+}
+
+#[test]
+fn components_stand_in_one_another_and_anywhere() {
+    let page = html(
+        "- > [!PULLQUOTE]\n  > Rain.\n  >\n  > > [!BUTTON]\n  > > [On](https://e.example/)\n\nWet[^1].\n\n[^1]: > [!BUTTON]\n    > [Off](https://e.example/)\n",
+    );
+    assert!(
+        page.contains("<li><figure class=\"pullquote\">\n<blockquote>\n<p>Rain.</p>\n<p class=\"buttons\">"),
+        "{page}"
+    );
+    assert!(page.contains("<li id=\"fn-1\"><p class=\"buttons\">"), "{page}");
+}
+
+#[test]
+fn nothing_in_the_brackets_is_markdown() {
+    let page = html("> [!PULLQUOTE by=\"*Bea* [a](b) `c` [^1] <d> -- \"]\n> Rain *now*.");
+    assert!(page.contains("<p>Rain <em>now</em>.</p>"), "{page}");
+    assert!(page.contains("<figcaption>*Bea* [a](b) `c` [^1] &lt;d&gt; – </figcaption>"), "{page}");
+}
+
+#[test]
+fn a_link_in_a_component_is_followed_like_any_other() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+> [!BUTTON]
+> [Read on](E07)
+  ^^^^^^^^^^^^^^ there is no episode E7
+"#,
+    );
+}
+
+#[test]
+fn what_a_component_does_not_know() {
+    check(
+        r#"//- templates/components/tide.html
+{% component tide.web(port: string, hours: integer = 6, spring: bool = false) %}{{ port }}{% endcomponent tide.web %}
+//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+> [!TIDES port="Sallow"]
+  ^^^^^^^^^^^^^^^^^^^^^^ no block is called `TIDES`
+  help: did you mean `[!TIDE]`?
+
+> [!TIDE]
+  ^^^^^^^ a `TIDE` needs `port`
+  help: write `[!TIDE port="…"]`
+
+> [!TIDE port="Sallow" hour="5" hours="five" spring="yes" hours="5"]
+                       ^^^^^^^^ a `TIDE` has no `hour`
+                       help: did you mean `hours`?
+                                ^^^^^^^^^^^^ `hours` must be a whole number
+                                help: write one such as `"3"`
+                                             ^^^^^^^^^^^^ `spring` must be `true` or `false`
+                                                          ^^^^^^^^^ `hours` is said twice
+
+> [!BUTTON colour="red"]
+           ^^^^^^^^^^^^ a `BUTTON` has no `colour`
+           help: write `[!BUTTON]`
+> [On](https://e.example/)
+"#,
+    );
+}
+
+#[test]
+fn what_a_component_refuses() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+> [!VIDEO]
+  ^^^^^^^^ a video needs a link to its file
+> Soon.
+
+> [!AUDIO]
+  ^^^^^^^^ a recording needs a link to its file
+
+> [!GALLERY]
+  ^^^^^^^^^^ a gallery needs a picture
+
+> [!BUTTON]
+  ^^^^^^^^^ a button needs a link
+
+> [!PULLQUOTE]
+  ^^^^^^^^^^^^ a pull quote needs words
+"#,
+    );
+}
+
+#[test]
+fn a_slip_in_a_components_template_is_told_where_it_is_called() {
+    check(
+        r#"//- templates/components/tide.html
+{% component tide.letter(@links) %}
+<p>{{ links[0].adress }}</p>
+{% endcomponent tide.letter %}
+//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+> [!TIDE]
+  ^^^^^^^ tried to render a variable that is undefined
+  note: templates/components/tide.html:2: its component says so here
+> [On](https://e.example/)
+"#,
+    );
+}
+
+#[test]
+fn a_component_that_never_ends_does() {
+    let told = newsletter(
+        "//- newsletter.toml\ntitle = \"L\"\nbase_url = \"https://l.example\"\n[limits]\npage_mb = 1\n\
+         //- templates/components/tide.html\n{% component tide.web() %}{% for a in range(end=9000) %}{% for b in range(end=9000) %}\
+         wave{% endfor %}{% endfor %}{% endcomponent tide.web %}\n\
+         //- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n> [!TIDE]\n",
+    );
+    assert!(told.told().contains("this prints more than 1 MB"), "{}", told.told());
+}
