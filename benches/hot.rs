@@ -9,7 +9,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use feuilleton::diagnostic::Report;
 use feuilleton::edition::{Prepared, Terms, prepare};
 use feuilleton::email::{self, Extent, Outlet};
-use feuilleton::feed::{self, Texts};
+use feuilleton::feed;
 use feuilleton::manuscript::{self, Format};
 use feuilleton::markdown::{Opening, Reader, Typography};
 use feuilleton::memo::Memo;
@@ -88,7 +88,7 @@ fn hot(criterion: &mut Criterion) {
         bench.iter(|| {
             // A press writes a text for feeds once.
             let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
-            feed::feed(black_box(&Feed::Whole), Part::Current, Format::Rss, Texts::Full, &press)
+            feed::feed(black_box(&Feed::Whole), Part::Current, Format::Rss, &press)
         });
     });
 }

@@ -21,7 +21,7 @@ pub(super) fn places(args: &Email, newsletter: &Newsletter) -> Result<Vec<usize>
     if args.all {
         return Ok((0..episodes.len()).collect());
     }
-    let latest = newsletter.newest_first(0..episodes.len()).first().copied();
+    let latest = newsletter.newest.first().copied();
     let help = "`--drafts` and `--future` show what is withheld";
     latest.map(|it| vec![it]).ok_or_else(|| Error::usage("no episode is published", help))
 }

@@ -5,6 +5,7 @@
 
 mod addresses;
 mod components;
+mod neighbours;
 mod plan;
 mod prepare;
 mod print;

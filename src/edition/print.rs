@@ -4,7 +4,7 @@ use super::{Content, Edition, Impression, Sheet};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Report, Reported};
 use crate::email;
-use crate::feed::{self, Texts};
+use crate::feed;
 use crate::manuscript::Format;
 use crate::memo::Key;
 use crate::newsletter::{Feed, Part};
@@ -111,14 +111,13 @@ impl Run<'_, '_> {
         })
     }
 
-    /// A feed stands if its proof does: the same feed with what each text is written from instead of the text.
+    /// A feed stands if its proof does.
     fn feed(self, feed: &Feed, part: Part, format: Format) -> Impression {
-        let written = |texts| feed::feed(feed, part, format, texts, self.press);
-        let key = self.press.key_of_proof(&written(Texts::Proof));
+        let key = self.press.key_of_proof(feed::proof(feed, part, format, self.press).as_bytes());
         if self.standing == Some(key) {
             return Impression::Standing;
         }
-        Impression::Fresh(Content::Printed(written(Texts::Full)), Some(key))
+        Impression::Fresh(Content::Printed(feed::feed(feed, part, format, self.press)), Some(key))
     }
 
     /// A part of the search stands if everything does that is found, since any part may change with it.

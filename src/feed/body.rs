@@ -1,29 +1,25 @@
 //! The text of an item, which every format and every feed shares.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
-use super::Texts;
 use crate::markdown::Medium;
 use crate::newsletter::Episode;
 use crate::press::Press;
 
 /// The whole episode at `place`: its cover, its text, and what goes well with it.
-pub(super) fn body<'p>(place: usize, texts: Texts, press: &'p Press<'_>) -> &'p str {
-    let write = || written(&press.newsletter.episodes[place], texts, press);
-    match texts {
-        Texts::Full => press.in_feeds(place, write),
-        Texts::Proof => press.proof_in_feeds(place, write),
-    }
+pub(super) fn body(place: usize, press: &Press<'_>) -> Arc<str> {
+    press.in_feeds(place, || written(&press.newsletter.episodes[place], press))
 }
 
 /// The same for those who begin at the start: the day on which it came stands above it, for its date says another.
-pub(super) fn dated_body(place: usize, texts: Texts, press: &Press<'_>) -> String {
+pub(super) fn dated_body(place: usize, press: &Press<'_>) -> String {
     let newsletter = press.newsletter;
     let episode = &newsletter.episodes[place];
     let day = press.cards().date(episode.manuscript.date.day).text;
     let direction = if newsletter.masthead.language.direction() == "rtl" { " dir=\"rtl\"" } else { "" };
     let heading = [episode.label.as_str(), &day].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
-    format!("<p{direction}>{}</p>\n{}", escaped(&heading.join(" · ")), body(place, texts, press))
+    format!("<p{direction}>{}</p>\n{}", escaped(&heading.join(" · ")), body(place, press))
 }
 
 /// Plain text as HTML.
@@ -33,7 +29,7 @@ pub(super) fn escaped(text: &str) -> String {
     html
 }
 
-fn written(episode: &Episode, texts: Texts, press: &Press<'_>) -> String {
+fn written(episode: &Episode, press: &Press<'_>) -> String {
     let cards = press.cards();
     let mut html = String::new();
     if let Some(cover) = cards.cover(episode) {
@@ -42,10 +38,7 @@ fn written(episode: &Episode, texts: Texts, press: &Press<'_>) -> String {
         let _ = writeln!(html, "<figure><img src=\"{source}\" alt=\"{alt}\">{credit}</figure>");
     }
     let text = press.text(&episode.manuscript.body, &episode.routes, &episode.permalink, Medium::Feed);
-    match texts {
-        Texts::Full => html.push_str(&text.html()),
-        Texts::Proof => html.push_str(&text.origin().to_string()),
-    }
+    html.push_str(&text.html());
     let pairings = cards.pairings(episode);
     if !pairings.is_empty() {
         let words = press.newsletter.masthead.language.words();

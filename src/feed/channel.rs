@@ -1,10 +1,9 @@
 //! A feed as a value: all that its formats say, before one of them says it.
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use chrono::{DateTime, Datelike as _, FixedOffset, TimeDelta};
 
-use super::Texts;
 use super::body::{body, dated_body};
 use crate::manuscript::{Author, Format};
 use crate::newsletter::{Episode, Feed, Newsletter, Part};
@@ -39,7 +38,7 @@ pub(super) struct Item<'p> {
     pub published: DateTime<FixedOffset>,
     /// In plain text; empty only if the episode has no words at all.
     pub summary: &'p str,
-    pub body: Cow<'p, str>,
+    pub body: Arc<str>,
     /// Those whom the episode names; the newsletter's own goes without saying.
     pub authors: Vec<&'p str>,
     /// Its season and its tags.
@@ -58,15 +57,14 @@ pub(super) struct Enclosure<'p> {
 }
 
 /// The document `part` of `feed`, as it lies there in `format`.
-pub(super) fn channel<'p>(feed: &Feed, part: Part, format: Format, texts: Texts, press: &'p Press<'_>) -> Channel<'p> {
+pub(super) fn channel<'p>(feed: &Feed, part: Part, format: Format, press: &'p Press<'_>) -> Channel<'p> {
     let newsletter = press.newsletter;
     let starts = matches!(feed, Feed::Start(_));
     let first = |places: &[usize]| places.first().map(|it| newsletter.episodes[*it].published);
     let places = feed.episodes(part, newsletter);
     let begun = first(&places);
     let items = places.iter().enumerate().map(|(nth, place)| {
-        let body: Cow<'p, str> =
-            if starts { dated_body(*place, texts, press).into() } else { body(*place, texts, press).into() };
+        let body = if starts { dated_body(*place, press).into() } else { body(*place, press) };
         let published = if starts { begun.map(|it| counted_down(it, nth)) } else { None };
         item(*place, body, published, press)
     });
@@ -93,7 +91,8 @@ impl<'p> Channel<'p> {
     }
 }
 
-fn empty<'p>(feed: &Feed, part: Part, format: Format, newsletter: &'p Newsletter) -> Channel<'p> {
+/// The same without its episodes.
+pub(super) fn empty<'p>(feed: &Feed, part: Part, format: Format, newsletter: &'p Newsletter) -> Channel<'p> {
     let masthead = &newsletter.masthead;
     let base = &masthead.base_url;
     let at = |part| feed.permalink(part, format, newsletter).absolute(base);
@@ -123,7 +122,7 @@ fn empty<'p>(feed: &Feed, part: Part, format: Format, newsletter: &'p Newsletter
 
 /// A tag URI (RFC 4151) of the newsletter's id and the year in which it began, like the names of its episodes.
 fn id(feed: &Feed, newsletter: &Newsletter) -> String {
-    let year = newsletter.episodes.iter().map(|it| it.published.year()).min().unwrap_or(1970);
+    let year = newsletter.newest.last().map_or(1970, |it| newsletter.episodes[*it].published.year());
     let specific = match feed {
         Feed::Whole => "feed".to_owned(),
         Feed::Letters => "letters".to_owned(),
@@ -135,9 +134,10 @@ fn id(feed: &Feed, newsletter: &Newsletter) -> String {
     format!("tag:{},{year:04}:{specific}", newsletter.masthead.id)
 }
 
-fn item<'p>(
+/// The episode at `place` in a feed, with the date of `published` if that is not its own.
+pub(super) fn item<'p>(
     place: usize,
-    body: Cow<'p, str>,
+    body: Arc<str>,
     published: Option<DateTime<FixedOffset>>,
     press: &'p Press<'_>,
 ) -> Item<'p> {

@@ -7,29 +7,22 @@ mod json;
 mod names;
 mod opml;
 mod podcast;
+mod proof;
 mod rss;
 mod xml;
 
 pub use names::check_names;
 pub use opml::opml;
+pub use proof::proof;
 
 use crate::manuscript::Format;
 use crate::newsletter::{Feed, Part};
 use crate::press::Press;
 
-/// How the texts of a feed stand in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Texts {
-    /// Written out, for readers.
-    Full,
-    /// As the keys of what they are written from: two feeds with one proof are the same.
-    Proof,
-}
-
 /// The document `part` of `feed` in `format`.
 #[must_use]
-pub fn feed(feed: &Feed, part: Part, format: Format, texts: Texts, press: &Press<'_>) -> Vec<u8> {
-    let channel = channel::channel(feed, part, format, texts, press);
+pub fn feed(feed: &Feed, part: Part, format: Format, press: &Press<'_>) -> Vec<u8> {
+    let channel = channel::channel(feed, part, format, press);
     match (format, feed) {
         (Format::Rss, Feed::Podcast) => rss::rss_for_players(&channel, press),
         (Format::Rss, _) => rss::rss(&channel),

@@ -14,7 +14,7 @@ use super::locate::{Located, folders, locate_episodes, locate_pages, shown_by_wi
 use super::recording::{Recording, recording};
 use super::schedule::Schedule;
 use super::seasons::{Frame, frames};
-use super::{Destination, Episode, Newsletter, Page, Season, Tag, Withheld, guid, order, tag_permalink};
+use super::{Destination, Episode, Newsletter, Page, Season, Tag, Withheld, guid, newest_first, order, tag_permalink};
 use crate::address::Slug;
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::manuscript::{Cover, EpisodeManuscript, Manuscript, Masthead, PageManuscript, Placed};
@@ -87,6 +87,7 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
         seasons,
         pages,
         enclosures: enclosures.into_values().collect(),
+        newest: newest_first(&episodes, 0..episodes.len()),
         episodes,
         links,
         podcast_image,

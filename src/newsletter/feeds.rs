@@ -4,6 +4,8 @@
 //! A feed of the newsletter or of a season holds its newest episodes. Those before them stand in archives (RFC 5005 §4),
 //! counted from the oldest: an archive comes into being when it is full, and is never different afterwards.
 
+use std::borrow::Cow;
+
 use super::{Newsletter, Season, Tag};
 use crate::address::Permalink;
 use crate::manuscript::{FeedItems, Format};
@@ -147,13 +149,14 @@ impl Feed {
     /// the start.
     #[must_use]
     pub fn episodes(&self, part: Part, newsletter: &Newsletter) -> Vec<usize> {
-        let all = 0..newsletter.episodes.len();
-        let mut places = match self {
-            Feed::Whole | Feed::Letters => newsletter.newest_first(all),
-            Feed::Podcast => newsletter.newest_first(all.filter(|it| newsletter.episodes[*it].recording.is_some())),
-            Feed::Season(place) => newsletter.newest_first(newsletter.seasons[*place].episodes.clone()),
+        let newest = &newsletter.newest;
+        let recorded = |it: &usize| newsletter.episodes[*it].recording.is_some();
+        let places: Cow<'_, [usize]> = match self {
+            Feed::Whole | Feed::Letters => newest.into(),
+            Feed::Podcast => newest.iter().copied().filter(recorded).collect(),
+            Feed::Season(place) => newsletter.newest_first(newsletter.seasons[*place].episodes.clone()).into(),
             Feed::Start(place) => newsletter.seasons[*place].episodes.clone().collect(),
-            Feed::Tag(name) => newsletter.newest_first(newsletter.tags[name].episodes.iter().copied()),
+            Feed::Tag(name) => newsletter.newest_first(newsletter.tags[name].episodes.iter().copied()).into(),
         };
         let most = match (self, newsletter.masthead.feeds.items) {
             // A story is there from its beginning to its end, and a player shows what it finds.
@@ -165,12 +168,11 @@ impl Feed {
             (Feed::Whole | Feed::Season(_), FeedItems::Newest(count)) => count,
         };
         match part {
-            Part::Current => places.truncate(most),
+            Part::Current => places[..most.min(places.len())].to_vec(),
             Part::Archive(number) => {
                 let end = places.len().saturating_sub((number - 1) * most);
-                places = places[end.saturating_sub(most)..end].to_vec();
+                places[end.saturating_sub(most)..end].to_vec()
             }
         }
-        places
     }
 }

@@ -45,6 +45,9 @@ pub struct Newsletter {
     pub seasons: Vec<Season>,
     /// Its episodes in reading order, across all seasons.
     pub episodes: Vec<Arc<Episode>>,
+    /// Their places by date, the newest first; of two of one day, the later in reading order. A dozen kinds of sheets and
+    /// every archive of a feed begin with it.
+    pub newest: Vec<usize>,
     /// Its standalone pages, in the order of their files.
     pub pages: Vec<Page>,
     /// Its tags by their names in lower case.
@@ -170,12 +173,10 @@ impl Newsletter {
         Neighbours { previous: place.checked_sub(1), next: Some(place + 1).filter(|it| *it < self.episodes.len()) }
     }
 
-    /// The places of `episodes` by date, the newest first; of two of one day, the later in reading order.
+    /// The places of a few `episodes`, in the order of [`Newsletter::newest`].
     #[must_use]
     pub fn newest_first(&self, episodes: impl IntoIterator<Item = usize>) -> Vec<usize> {
-        let mut places: Vec<usize> = episodes.into_iter().collect();
-        places.sort_by_key(|it| std::cmp::Reverse((self.episodes[*it].published, *it)));
-        places
+        newest_first(&self.episodes, episodes)
     }
 
     /// The place where a new reader begins: the first numbered episode, or the first of all.
@@ -202,6 +203,12 @@ impl Newsletter {
     pub fn tags_of(&self, episode: &Episode) -> impl Iterator<Item = &Tag> {
         episode.manuscript.tags.iter().filter_map(|it| self.tags.get(&it.value.to_lowercase()))
     }
+}
+
+fn newest_first(all: &[Arc<Episode>], places: impl IntoIterator<Item = usize>) -> Vec<usize> {
+    let mut places: Vec<usize> = places.into_iter().collect();
+    places.sort_by_key(|it| std::cmp::Reverse((all[*it].published, *it)));
+    places
 }
 
 impl Season {

@@ -5,14 +5,16 @@
 
 mod cards;
 mod head;
+mod recent;
 mod social;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use tera::Value;
 
 pub use cards::{Cards, extra};
 pub use head::{Head, Subject};
+use recent::Recent;
 pub use social::{
     CARD_SIZE, CardOf, card, episode_card, has_newsletter_card, missing_letters, season_card, shared_cover,
 };
@@ -39,10 +41,10 @@ pub struct Press<'a> {
     key: Key,
     /// Each episode as it stands in lists, made when it is first listed.
     listed: Box<[OnceLock<Shared<EpisodeCard>>]>,
-    /// The text of each episode as feeds hold it, written when it is first asked for.
-    in_feeds: Box<[OnceLock<Box<str>>]>,
-    /// The same with what each text is written from instead of the text.
-    proofs: Box<[OnceLock<Box<str>>]>,
+    /// The texts of episodes as feeds hold them, as far as they were written of late.
+    in_feeds: Recent,
+    /// Of each episode, the key of all that feeds say of it.
+    proofs: Box<[OnceLock<Key>]>,
 }
 
 impl<'a> Press<'a> {
@@ -54,9 +56,8 @@ impl<'a> Press<'a> {
         let Common { newsletter: shared, words } = common;
         let shared = [("newsletter", Value::from_serializable(&shared)), ("words", Value::from_serializable(words))];
         let listed = newsletter.episodes.iter().map(|_| OnceLock::new()).collect();
-        let (in_feeds, proofs) =
-            newsletter.episodes.iter().map(|_| (OnceLock::new(), OnceLock::new())).unzip::<_, _, Vec<_>, Vec<_>>();
-        Press { newsletter, memo, theme, shared, key, listed, in_feeds: in_feeds.into(), proofs: proofs.into() }
+        let proofs = newsletter.episodes.iter().map(|_| OnceLock::new()).collect();
+        Press { newsletter, memo, theme, shared, key, listed, in_feeds: Recent::default(), proofs }
     }
 
     /// Prints a view with its template.
@@ -146,15 +147,15 @@ impl<'a> Press<'a> {
         markdown::proof(document, self.setting(routes, page, Medium::Web), self.delivery(routes, page))
     }
 
-    /// The text of the episode at `place` as feeds hold it, by `write` if it was not written before: a text is in half a
+    /// The text of the episode at `place` as feeds hold it, by `write` if it was not written of late: a text is in half a
     /// dozen feeds, and to write it is most of the work of a feed.
-    pub fn in_feeds(&self, place: usize, write: impl FnOnce() -> String) -> &str {
-        self.in_feeds[place].get_or_init(|| write().into())
+    pub fn in_feeds(&self, place: usize, write: impl FnOnce() -> String) -> Arc<str> {
+        self.in_feeds.text(place, write)
     }
 
-    /// The same with what the text is written from instead of the text.
-    pub fn proof_in_feeds(&self, place: usize, write: impl FnOnce() -> String) -> &str {
-        self.proofs[place].get_or_init(|| write().into())
+    /// The key of all that feeds say of the episode at `place`, by `prove` if no feed asked before.
+    pub fn proof_in_feeds(&self, place: usize, prove: impl FnOnce() -> Key) -> Key {
+        *self.proofs[place].get_or_init(prove)
     }
 
     /// The episode at `place`, as it stands in lists.

@@ -32,7 +32,7 @@ fn by_season(press: &Press<'_>) -> Vec<ArchiveGroup> {
 
 fn by_year(press: &Press<'_>) -> Vec<ArchiveGroup> {
     let mut groups: Vec<ArchiveGroup> = Vec::new();
-    for place in press.newsletter.newest_first(0..press.newsletter.episodes.len()) {
+    for &place in &press.newsletter.newest {
         let year = press.newsletter.episodes[place].manuscript.date.day.year().to_string();
         if groups.last().is_none_or(|it| it.title != year) {
             groups.push(ArchiveGroup {

@@ -33,7 +33,7 @@ pub fn not_found(permalink: &Permalink, press: &Press<'_>) -> NotFoundView {
 
 fn view(head: Head<'_>, press: &Press<'_>) -> HomeView {
     let (newsletter, cards) = (press.newsletter, press.cards());
-    let newest = newsletter.newest_first(0..newsletter.episodes.len());
+    let newest = &newsletter.newest;
     HomeView {
         head: head.view(press),
         latest: newest.first().map(|it| press.episode(*it)),

@@ -12,10 +12,7 @@ use crate::press::Press;
 pub fn sitemap(press: &Press<'_>) -> String {
     let newsletter = press.newsletter;
     let base = &newsletter.masthead.base_url;
-    let newest = newsletter
-        .newest_first(0..newsletter.episodes.len())
-        .first()
-        .map(|it| newsletter.episodes[*it].manuscript.date.day);
+    let newest = newsletter.newest.first().map(|it| newsletter.episodes[*it].manuscript.date.day);
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     xml.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     let mut enter = |permalink: &Permalink, day: Option<chrono::NaiveDate>| {

@@ -21,10 +21,10 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
-use components::Catalogue;
 pub use embedded::{CARD, StaticFile, static_files};
 
 use assets::Assets;
+use components::Catalogue;
 use paper::Paper;
 
 use crate::diagnostic::{Report, Reported};

@@ -130,7 +130,7 @@ pub fn publish(
     let darkroom = Darkroom::new(root, press.fonts());
     let progress = Progress::of(edition.len());
     let told = Mutex::new(Report::default());
-    let sheets: Vec<&OutputPath> = edition.sheets().map(|(path, _)| path).collect();
+    let sheets = edition.along_the_story(press.newsletter);
     let standing = Standing::recall(root, &output);
     let time = press.newsletter.masthead.limits.time;
     let overdue = Overdue::after(time);

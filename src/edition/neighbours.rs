@@ -1,0 +1,45 @@
+//! In which order sheets are printed. Any order gives the same bytes, but sheets that show the same episodes share work,
+//! which nothing has to keep for long if they are printed one after the other.
+
+use super::{Edition, Sheet};
+use crate::address::OutputPath;
+use crate::newsletter::Newsletter;
+
+impl Edition {
+    /// Every path, along the story: the page of an episode beside the feeds that hold its text. What is made of all texts
+    /// together comes last, when nobody needs the rest any more.
+    #[must_use]
+    pub fn along_the_story(&self, newsletter: &Newsletter) -> Vec<&OutputPath> {
+        let mut placed: Vec<(usize, &OutputPath)> =
+            self.sheets().map(|(path, sheet)| (place(sheet, newsletter), path)).collect();
+        placed.sort_by_key(|(place, _)| *place);
+        placed.into_iter().map(|(_, path)| path).collect()
+    }
+}
+
+/// The first episode that a sheet shows the text of.
+fn place(sheet: &Sheet, newsletter: &Newsletter) -> usize {
+    match sheet {
+        Sheet::Episode(place) | Sheet::Next(place) => *place,
+        Sheet::Season(season) | Sheet::Recap(season) => newsletter.seasons[*season].episodes.start,
+        Sheet::Feed(feed, part, _) => feed.episodes(*part, newsletter).into_iter().min().unwrap_or(0),
+        Sheet::Search(_) => usize::MAX,
+        Sheet::Home
+        | Sheet::Page(_)
+        | Sheet::Archive
+        | Sheet::Tags
+        | Sheet::Tag(_)
+        | Sheet::Pairings
+        | Sheet::NotFound
+        | Sheet::Sitemap
+        | Sheet::Robots
+        | Sheet::Redirect { .. }
+        | Sheet::SearchPage
+        | Sheet::LetterFeed
+        | Sheet::Feeds
+        | Sheet::File(_)
+        | Sheet::Picture(..)
+        | Sheet::Card(_)
+        | Sheet::Theme(_) => 0,
+    }
+}

@@ -1,0 +1,94 @@
+//! What a feed is written from, without writing it: two feeds with one proof are the same.
+//!
+//! An episode is in half a dozen feeds and each of those in a few formats, so what they say of it is proved once for all.
+
+use serde::Serialize;
+
+use super::channel::{Channel, Enclosure, Item, empty, item};
+use crate::manuscript::Format;
+use crate::markdown::Medium;
+use crate::memo::Key;
+use crate::newsletter::{Feed, Part};
+use crate::press::Press;
+use crate::theme::view::{PairingView, PictureView, Prose};
+
+/// The key of everything that is in the document `part` of `feed` in `format`, besides what the whole press has in common.
+#[must_use]
+pub fn proof(feed: &Feed, part: Part, format: Format, press: &Press<'_>) -> Key {
+    // The language, the author and what the podcast says of itself are the masthead's, which is part of the press.
+    let Channel {
+        title,
+        description,
+        page,
+        address,
+        id,
+        language: _,
+        author: _,
+        updated: _,
+        hub,
+        previous,
+        current,
+        items: _,
+    } = empty(feed, part, format, press.newsletter);
+    let image = press.newsletter.podcast_image.as_ref().map(|it| press.cards().absolute(it));
+    let entries: Vec<Key> = feed
+        .episodes(part, press.newsletter)
+        .into_iter()
+        .map(|place| press.proof_in_feeds(place, || entry(place, press)))
+        .collect();
+    Key::of_parts(
+        "a feed",
+        &(title, description, page, address, id, (hub, previous, current, image, format.name()), entries),
+    )
+}
+
+/// All that any format says of an episode, for machines.
+#[derive(Serialize)]
+struct Entry<'p> {
+    guid: &'p str,
+    title: &'p str,
+    label: &'p str,
+    link: String,
+    published: String,
+    day: String,
+    summary: &'p str,
+    text: Prose<'p>,
+    cover: Option<PictureView>,
+    pairings: Vec<PairingView>,
+    authors: Vec<&'p str>,
+    categories: Vec<&'p str>,
+    recording: Option<String>,
+    kind: &'static str,
+    number: Option<u32>,
+    season: Option<u32>,
+}
+
+/// The key of all that feeds say of the episode at `place`.
+fn entry(place: usize, press: &Press<'_>) -> Key {
+    let Item { episode, link, published, summary, body: _, authors, categories, enclosure } =
+        item(place, "".into(), None, press);
+    let it = &episode.manuscript;
+    let cards = press.cards();
+    let heard = |Enclosure { url, length, seconds, media_type }: Enclosure<'_>| {
+        format!("{:?}", (url, length, seconds, media_type, &episode.recording, &it.audio))
+    };
+    let entry = Entry {
+        guid: &episode.guid,
+        title: &it.title,
+        label: &episode.label,
+        link,
+        published: published.to_rfc3339(),
+        day: it.date.day.to_string(),
+        summary,
+        text: press.text(&it.body, &episode.routes, &episode.permalink, Medium::Feed),
+        cover: cards.cover(episode),
+        pairings: cards.pairings(episode),
+        authors,
+        categories,
+        recording: enclosure.map(heard),
+        kind: it.kind.word(),
+        number: it.number,
+        season: it.season,
+    };
+    Key::of_value("an episode in feeds", &entry)
+}
