@@ -32,7 +32,6 @@ impl Desk {
             length: 4,
             dimensions: Some(Dimensions { width, height }),
             playing_time: None,
-            // None of them is there; of an AVIF, that is as much as one of a kind that we do not read.
             motion: if it.ends_with(".avif") { Motion::Unknown } else { Motion::Still },
             fingerprint: None,
         };
