@@ -24,9 +24,11 @@
   if (line) {
     try {
       const { url, label } = JSON.parse(localStorage.getItem(key));
-      const link = line.querySelector("a");
-      [link.href, link.textContent] = [url, line.dataset.continue.replace("{label}", label)];
-      line.hidden = false;
+      if (url.startsWith("/") && label) {
+        const link = line.querySelector("a");
+        [link.href, link.textContent] = [url, line.dataset.continue.replace("{label}", label)];
+        line.hidden = false;
+      }
     } catch { /* a new reader */ }
   }
   addEventListener("keydown", (event) => {

@@ -277,9 +277,10 @@ function result([address, title, label, kind, day, date]) {
   fill("label", label);
   if (!label && !kind) entry.querySelector(".label")?.remove();
   fill("title", title);
-  fill("day", date);
   entry.querySelector("[data-title]").href = address;
-  entry.querySelector("[data-day]").dateTime = day;
+  const time = document.createElement("time");
+  [time.dateTime, time.textContent] = [day, date];
+  entry.querySelector("[data-day]").append(time);
   return { entry, address };
 }
 

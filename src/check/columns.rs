@@ -126,7 +126,7 @@ mod tests {
         let style = include_str!("../../static/style.css");
         for (rule, column) in [
             ("--measure: 36rem; --wide: 68rem;", Column::Line),
-            (".prose > :is(figure, pre, .table) { margin-inline: -3rem; }", Column::Figure),
+            ("--edge: clamp(1.15rem, 5vw, 3rem);", Column::Figure),
             ("max-width: 54rem; text-align: center; }\n.cover img", Column::Cover),
             ("main { max-width: var(--wide);", Column::Page),
         ] {

@@ -10,7 +10,7 @@ use crate::diagnostic::{Report, Reported};
 use crate::manuscript::{self, EpisodeManuscript, Manuscript, Masthead};
 use crate::markdown::{Reader, Typography};
 use crate::picture::Fonts;
-use crate::source::{FontFile, Source, SourcePath, Sources};
+use crate::source::{Asset, Fingerprint, FontFile, Source, SourcePath, Sources};
 use crate::theme::Theme;
 
 /// Readings of one newsletter's sources.
@@ -33,6 +33,7 @@ struct ThemeReading {
     masthead: Arc<str>,
     templates: Vec<Source>,
     files: Vec<FontFile>,
+    fingerprints: Vec<(SourcePath, Fingerprint)>,
     fonts: Arc<Fonts>,
     theme: Result<Arc<Theme>, Reported>,
     remarks: Report,
@@ -127,18 +128,26 @@ impl ThemeReading {
     fn new(sources: &Sources, masthead: &Masthead) -> ThemeReading {
         let mut remarks = Report::default();
         let fonts = Arc::new(Fonts::read(&sources.fonts, &mut remarks));
-        let theme = Theme::compile(&sources.templates, Arc::clone(&fonts), masthead, &mut remarks).map(Arc::new);
+        let theme = Theme::compile(&sources.templates, &sources.statics, Arc::clone(&fonts), masthead, &mut remarks);
         let (masthead, templates) = (Arc::clone(&sources.masthead.text), sources.templates.clone());
-        ThemeReading { masthead, templates, files: sources.fonts.clone(), fonts, theme, remarks }
+        let (theme, fingerprints) =
+            (theme.map(Arc::new), fingerprints(sources).map(|(it, of)| (it.clone(), of)).collect());
+        ThemeReading { masthead, templates, files: sources.fonts.clone(), fingerprints, fonts, theme, remarks }
     }
 
     fn is_of(&self, sources: &Sources) -> bool {
         is_same(&self.masthead, &sources.masthead.text)
             && self.files.len() == sources.fonts.len()
             && self.files.iter().zip(&sources.fonts).all(|(a, b)| a.path == b.path && a.bytes == b.bytes)
+            && self.fingerprints.iter().map(|(it, of)| (it, *of)).eq(fingerprints(sources))
             && self.templates.len() == sources.templates.len()
             && self.templates.iter().zip(&sources.templates).all(|(a, b)| a.path == b.path && is_same(&a.text, &b.text))
     }
+}
+
+/// The style sheets and scripts that pages lead to.
+fn fingerprints(sources: &Sources) -> impl Iterator<Item = (&SourcePath, Fingerprint)> {
+    sources.statics.iter().filter_map(|it: &Asset| Some((&it.path, it.fingerprint?)))
 }
 
 /// A text that was not read again from the disk is one and the same; others are compared.

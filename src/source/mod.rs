@@ -2,12 +2,14 @@
 //!
 //! Reading them from a disk is left to `world`; what they mean is left to everyone else.
 
+mod fingerprint;
 mod path;
 mod playing_time;
 
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use fingerprint::Fingerprint;
 pub use path::SourcePath;
 pub use playing_time::PlayingTime;
 
@@ -33,6 +35,8 @@ pub struct Asset {
     pub playing_time: Option<PlayingTime>,
     /// Whether it is a picture that moves, as far as its header tells.
     pub motion: Motion,
+    /// What tells its state from others, if it is a style sheet or a script.
+    pub fingerprint: Option<Fingerprint>,
 }
 
 /// Whether a picture moves.

@@ -54,7 +54,7 @@ pub fn static_files() -> &'static [StaticFile] {
     STATIC
 }
 
-const STATIC: &[StaticFile] = &[
+pub(super) const STATIC: &[StaticFile] = &[
     StaticFile { path: "card.png", bytes: include_bytes!("../../static/card.png") },
     StaticFile { path: "favicon.svg", bytes: include_bytes!("../../static/favicon.svg") },
     StaticFile { path: "reader.js", bytes: include_bytes!("../../static/reader.js") },

@@ -5,20 +5,19 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
+use super::assets::Assets;
 use super::lettering::{Space, fit};
-use crate::address::{Permalink, Slug};
+use crate::address::Slug;
 use crate::manuscript::Masthead;
 use crate::markdown::{Loose, cut, typeset};
 use crate::picture::{Fonts, Slope};
 
 /// Makes the filters known. This must come before any template is compiled.
-pub(super) fn register(tera: &mut Tera, masthead: &Masthead, fonts: &Arc<Fonts>) {
-    let base = masthead.base_url.clone();
+pub(super) fn register(tera: &mut Tera, masthead: &Masthead, fonts: &Arc<Fonts>, assets: &Arc<Assets>) {
+    let (base, assets) = (masthead.base_url.clone(), Arc::clone(assets));
     tera.register_filter("asset", move |path: &str, options: Kwargs, _: &State<'_>| -> TeraResult<String> {
         only(&options, &[])?;
-        let below = path.trim_start_matches('/');
-        let file = Permalink::parse(&format!("/{below}"));
-        file.map(|it| it.href(&base)).ok_or_else(|| Error::message(format!("`{path}` is not a file below `static`")))
+        assets.href(path, &base).ok_or_else(|| Error::message(format!("`{path}` is not a file below `static`")))
     });
 
     let base = masthead.base_url.clone();

@@ -7,6 +7,7 @@
 //! `> [!LAMP]`.
 
 mod components;
+mod assets;
 mod embedded;
 mod faults;
 mod filters;
@@ -23,13 +24,14 @@ use tera::{Context, Tera, Value};
 use components::Catalogue;
 pub use embedded::{CARD, StaticFile, static_files};
 
+use assets::Assets;
 use paper::Paper;
 
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::Masthead;
 use crate::memo::Key;
 use crate::picture::Fonts;
-use crate::source::{Source, SourcePath};
+use crate::source::{Asset, Source, SourcePath};
 
 /// Compiled templates.
 #[derive(Debug)]
@@ -43,25 +45,29 @@ pub struct Theme {
     /// The most bytes of a page.
     longest: usize,
     fonts: Arc<Fonts>,
+    assets: Arc<Assets>,
 }
 
 /// Where the default theme's templates are found.
 const DEFAULT: &str = "theme/";
 
 impl Theme {
-    /// Compiles the default theme and the author's own `templates`; cards are lettered with `fonts`.
+    /// Compiles the default theme and the author's own `templates`, which may lead to the files among `statics`; cards
+    /// are lettered with `fonts`.
     ///
     /// # Errors
     /// When a template of the author's cannot be read, or uses something that does not exist.
     pub fn compile(
         templates: &[Source],
+        statics: &[Asset],
         fonts: Arc<Fonts>,
         masthead: &Masthead,
         report: &mut Report,
     ) -> Result<Theme, Reported> {
         proofread(templates, report)?;
         let mut tera = Tera::new();
-        filters::register(&mut tera, masthead, &fonts);
+        let assets = Arc::new(Assets::new(statics));
+        filters::register(&mut tera, masthead, &fonts, &assets);
         tera.autoescape_on(vec![".html", ".htm", ".xml", ".svg"]);
         tera.set_fallback_prefixes(vec![DEFAULT.to_owned()]).expect("the prefix is well-formed");
         let own = named(templates);
@@ -76,6 +82,7 @@ impl Theme {
                 fonts,
                 tera,
             }),
+            Ok(()) => Ok(Theme { tera, templates: templates.to_vec(), longest: masthead.limits.page, fonts, assets }),
             Err(error) => Err(faults::tell(&error, templates, report)),
         }
     }
@@ -86,12 +93,14 @@ impl Theme {
         &self.fonts
     }
 
-    /// The key of every template, the default ones and the author's, and of the fonts that they measure with.
+    /// The key of every template, the default ones and the author's, of the fonts that they measure with, and of the style
+    /// sheets and scripts that they lead to.
     #[must_use]
     pub fn key(&self) -> Key {
         let own = self.templates.iter().flat_map(|it| [it.path.as_str(), &*it.text]);
         let texts = embedded::TEMPLATES.iter().flat_map(|(name, text)| [*name, *text]).chain(own).map(str::as_bytes);
-        let all: Vec<&[u8]> = texts.chain([&self.fonts.digest()[..]]).collect();
+        let assets = self.assets.to_string();
+        let all: Vec<&[u8]> = texts.chain([&self.fonts.digest()[..], assets.as_bytes()]).collect();
         Key::of("a theme", &all)
     }
 

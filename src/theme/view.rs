@@ -39,7 +39,7 @@
 //!
 //! | filter | gives |
 //! |--------|-------|
-//! | `"style.css" \| asset` | the address of a file below `static/` |
+//! | `"style.css" \| asset` | the address of a file below `static/`; that of a style sheet or a script changes with its content |
 //! | `page.url \| absolute_url` | an address of the site with its host |
 //! | `episode.date.iso \| date(format="%d.%m.%Y")` | a day in a pattern of `strftime`, with names in the newsletter's language |
 //! | `newsletter.extra.note \| markdown(inline=true)` | HTML; `inline` takes the paragraph around it away |

@@ -13,7 +13,7 @@ use super::{Error, quoted};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::{self, Limits};
 use crate::picture;
-use crate::source::{Asset, Dimensions, FontFile, Motion, Source, SourcePath, Sources, Span};
+use crate::source::{Asset, Dimensions, Fingerprint, FontFile, Motion, Source, SourcePath, Sources, Span};
 
 /// What other programs call files of Markdown.
 const ELSEWHERE: [&str; 4] = ["markdown", "mdown", "mkd", "mdx"];
@@ -224,7 +224,8 @@ pub(super) fn survey(files: &[(SourcePath, PathBuf)]) -> Result<Vec<Asset>, Erro
         .map(|(path, file)| {
             let length = fs::metadata(file).map_err(|it| Error::new("read", file, it))?.len();
             let (dimensions, playing_time) = (dimensions(path, file), playing_time(path, file));
-            Ok(Asset { path: path.clone(), length, dimensions, playing_time, motion: motion(path, file) })
+            let (motion, fingerprint) = (motion(path, file), fingerprint(path, file)?);
+            Ok(Asset { path: path.clone(), length, dimensions, playing_time, motion, fingerprint })
         })
         .collect()
 }
@@ -245,6 +246,15 @@ fn dimensions(path: &SourcePath, file: &Path) -> Option<Dimensions> {
         }
         _ => None,
     }
+}
+
+/// What tells this state of a style sheet or a script of the author's from others.
+fn fingerprint(path: &SourcePath, file: &Path) -> Result<Option<Fingerprint>, Error> {
+    if path.below("static").is_none() || !Fingerprint::is_for(&path.extension()) {
+        return Ok(None);
+    }
+    let bytes = fs::read(file).map_err(|it| Error::new("read", file, it))?;
+    Ok(Some(Fingerprint::of(&bytes)))
 }
 
 /// The first bytes of a file, as far as they can be read.

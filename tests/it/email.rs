@@ -33,6 +33,7 @@ impl Desk {
             dimensions: Some(Dimensions { width, height }),
             playing_time: None,
             motion: Motion::Still,
+            fingerprint: None,
         };
         Desk {
             sources: Sources {

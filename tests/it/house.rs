@@ -13,7 +13,7 @@ const SIBLINGS: [&str; 4] = ["site", "feed", "email", "search"];
 const ROOMS: &[(&str, &[&str])] = &[
     ("anstream", &["world"]),
     ("annotate-snippets", &["diagnostic"]),
-    ("blake3", &["email", "memo", "picture", "search", "world"]),
+    ("blake3", &["email", "memo", "picture", "search", "source", "world"]),
     // Days and moments are said everywhere.
     (
         "chrono",

@@ -1,6 +1,8 @@
 //! What becomes of the output folder: only what differs is written, what is someone else's stays, and a build that fails
 //! leaves everything as it was.
 
+use feuilleton::source::Fingerprint;
+
 use crate::cli::{BROKEN, letters};
 use crate::folder::Folder;
 
@@ -51,6 +53,18 @@ fn a_build_writes_only_what_differs() {
     let changed: Vec<_> =
         after.iter().filter(|(path, it)| before.get(*path) != Some(it)).map(|(path, _)| &**path).collect();
     assert_eq!(changed, ["feed.xml", "rain/drop.svg", "rain/index.html"]);
+}
+
+#[test]
+fn pages_lead_to_the_style_sheet_as_it_is_now() {
+    let folder = Folder::of(&letters());
+    for style in ["b {}", "i {}"] {
+        folder.write("static/style.css", style);
+        folder.build(&[]).ends(0);
+        let address = format!("\"/style.css?v={}\"", Fingerprint::of(style.as_bytes()));
+        let page = folder.files("public").remove("rain/index.html").expect("it is printed");
+        assert!(String::from_utf8_lossy(&page).contains(&address), "{address}");
+    }
 }
 
 #[test]

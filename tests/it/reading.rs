@@ -62,7 +62,10 @@ fn the_recap_of_a_season_tells_it_episode_by_episode() {
     let page = site.at("/first-light/so-far/");
     let (rain, mud) = (page.find("It rained, and nobody minded."), page.find("What the rain left."));
     assert!(rain < mud && rain.is_some(), "{page}");
-    assert!(site.at("/first-light/").contains(r#"<a href="/first-light/so-far/">The story so far</a>"#));
+    assert!(
+        site.at("/first-light/")
+            .contains(r#"<a href="/first-light/so-far/"><span class="start-title">The story so far</span></a>"#)
+    );
     assert!(!site.has("/the-prism/so-far/"), "there is nothing to tell yet");
 }
 

@@ -178,7 +178,7 @@ fn the_search_lies_below_the_path_of_the_newsletter() {
     let site = letter("Drops.").at("https://letters.example/deep/down").site();
     assert!(site.at("/search/cards-0.json").contains("\"/deep/down/rain/\""));
     assert!(site.at("/search/").contains("data-guide=\"/deep/down/search/guide.json\""));
-    assert!(site.at("/search/").contains("src=\"/deep/down/search.js\""));
+    assert!(site.at("/search/").contains("src=\"/deep/down/search.js?v="));
     assert!(site.at("/rain/").contains("role=\"search\" action=\"/deep/down/search/\""));
 }
 

@@ -6,6 +6,8 @@ use std::io::{BufRead as _, BufReader};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
+use feuilleton::source::Fingerprint;
+
 use crate::sandbox::Sandbox;
 use crate::server::Server;
 
@@ -46,6 +48,8 @@ fn a_save_is_shown_whatever_was_saved() {
     server.shows("/", "Snow");
     server.sandbox.write("static/style.css", "body { color: teal }");
     server.shows("/style.css", "teal");
+    let teal = Fingerprint::of(b"body { color: teal }");
+    server.shows("/drops/one/", &format!("/style.css?v={teal}\""));
     server.sandbox.write("templates/home.html", "<p>my own home</p>");
     server.shows("/", "my own home");
     server.sandbox.write("content/02-flood/01-water.md", &episode.replace("\"One\"", "\"Water\""));

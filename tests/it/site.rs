@@ -152,7 +152,7 @@ fn every_address_on_every_page_carries_the_path_of_the_site() {
                 let known = ["/weekly/", "https:", "mailto:", "#"].iter().any(|it| link.starts_with(it));
                 assert!(known, "{link} on {address}");
                 if let Some(path) = link.strip_prefix("/weekly") {
-                    let path = path.split('#').next().unwrap_or(path);
+                    let path = path.split(['#', '?']).next().unwrap_or(path);
                     assert!(site.has(path), "{link} on {address} leads nowhere");
                 }
             }

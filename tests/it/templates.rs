@@ -1,5 +1,7 @@
 //! Templates of the author's own: how to replace one, and what is said of a mistake in it.
 
+use feuilleton::source::Fingerprint;
+
 use crate::support::{Site, check, newsletter};
 
 /// The site of one episode and one page with these templates.
@@ -82,15 +84,29 @@ fn filters_that_authors_expect() {
 {{ "a *b* -- c" | markdown }}
 {{ "a *b*" | markdown(inline=true) }}
 {{ "/about/" | absolute_url }}
-{{ "style.css" | asset }}
+{{ "favicon.svg" | asset }}
 {{ "It rained all night on the roof" | excerpt(length=12) }}
 {{ "Où est l'été?" | slug }}
 "#,
     );
     assert_eq!(
         site.at("/about/"),
-        "March 1, 2026\n01.03.26\n<p>a <em>b</em> – c</p>\na <em>b</em>\nhttps://letters.example/about/\n/style.css\nIt rained…\nou-est-lete\n"
+        "March 1, 2026\n01.03.26\n<p>a <em>b</em> – c</p>\na <em>b</em>\nhttps://letters.example/about/\n/favicon.svg\nIt rained…\nou-est-lete\n"
     );
+}
+
+#[test]
+fn style_sheets_and_scripts_have_an_address_of_their_state() {
+    let page = "//- templates/page.html\n{{ \"style.css\" | asset }} {{ \"more/print.css\" | asset }} {{ \"no.js\" | asset }}\n";
+    let addresses =
+        |style: &str| site(&format!("{page}//- static/more/print.css\np {{}}\n{style}")).at("/about/").to_owned();
+    let [print, own, other] = ["p {}\n", "b {}\n", "i {}\n"].map(|it| Fingerprint::of(it.as_bytes()));
+    let (ours, _) = addresses("").split_once(' ').map(|(it, rest)| (it.to_owned(), rest.to_owned())).expect("three");
+    assert!(ours.starts_with("/style.css?v=") && ours.len() == 21, "{ours}");
+    for (style, fingerprint) in [("b {}\n", own), ("i {}\n", other)] {
+        let expected = format!("/style.css?v={fingerprint} /more/print.css?v={print} /no.js\n");
+        assert_eq!(addresses(&format!("//- static/style.css\n{style}")), expected);
+    }
 }
 
 #[test]

@@ -25,7 +25,7 @@ use feuilleton::memo::Memo;
 use feuilleton::newsletter::{Drafts, Future};
 use feuilleton::picture::Recipe;
 use feuilleton::press::Press;
-use feuilleton::source::{Asset, Motion, Source, SourcePath, Sources, Span};
+use feuilleton::source::{Asset, Fingerprint, Motion, Source, SourcePath, Sources, Span};
 
 use file::{File, Remark, files};
 
@@ -203,6 +203,7 @@ impl Newsletter {
             dimensions: it.size,
             playing_time: it.time,
             motion: if it.path.extension() == "gif" { Motion::Moving } else { Motion::Still },
+            fingerprint: Fingerprint::is_for(&it.path.extension()).then(|| Fingerprint::of(it.text.as_bytes())),
         };
         let below = |folder: &'static str| self.files.iter().filter(move |it| it.path.below(folder).is_some());
         let (manuscripts, enclosures): (Vec<&File>, Vec<&File>) =
