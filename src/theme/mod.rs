@@ -6,8 +6,8 @@
 //! A component of a template whose name ends with a medium, `{% component lamp.web(…) %}`, can be used in Markdown as well:
 //! `> [!LAMP]`.
 
-mod components;
 mod assets;
+mod components;
 mod embedded;
 mod faults;
 mod filters;
@@ -80,9 +80,9 @@ impl Theme {
                 templates: templates.to_vec(),
                 longest: masthead.limits.page,
                 fonts,
+                assets,
                 tera,
             }),
-            Ok(()) => Ok(Theme { tera, templates: templates.to_vec(), longest: masthead.limits.page, fonts, assets }),
             Err(error) => Err(faults::tell(&error, templates, report)),
         }
     }
