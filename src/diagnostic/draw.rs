@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{Diagnostic, Report, Rule, Severity};
 use crate::source::{SourcePath, Span};
@@ -73,11 +73,7 @@ fn group<'a>(severity: Severity, remark: &'a Diagnostic, text: &impl Fn(&SourceP
     if let Some(rule) = severity.rule() {
         title = title.id(rule.name());
     }
-    let group = Group::with_title(title);
-    let mut group = match text(&remark.span.path) {
-        Some(_) => group.element(snippet(&remark.span, None, text)),
-        None => group.element(Origin::path(remark.span.path.as_str())),
-    };
+    let mut group = Group::with_title(title).element(snippet(&remark.span, None, text));
     if let Some((span, label)) = &remark.note {
         group = group.element(snippet(span, Some(label), text));
     }

@@ -157,7 +157,7 @@ fn a_drawing_that_cannot_be_drawn_is_told_by_a_check_as_by_a_build() {
     folder.write("content/01-rain/map.svg", "<svg");
     for command in ["build", "check"] {
         let told = folder.run(&[command]).ends(1).aside;
-        let expected = "error: no picture for letters can be made of this drawing\n--> content/01-rain/map.svg\n";
+        let expected = "error: no picture for letters can be made of this drawing\n --> content/01-rain/map.svg";
         assert!(told.contains(expected), "{command}: {told}");
     }
 }
