@@ -5,7 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// A few hundred texts by their places, each until a text of the same slot takes its place.
 #[derive(Debug)]
-pub(super) struct Recent(Box<[Mutex<Option<(usize, Arc<str>)>>]>);
+pub(super) struct Recent(Box<[Slot]>);
+
+/// A text and its place.
+type Slot = Mutex<Option<(usize, Arc<str>)>>;
 
 /// Neighbours never drive each other out: so many are more than a feed holds, for a few threads at once.
 const SLOTS: usize = 512;

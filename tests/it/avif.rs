@@ -2,6 +2,8 @@
 //!
 //! Each file in `tests/pictures` is red on the left and blue on the right, 64 by 32 pixels, as Pillow and `avifenc` store it.
 
+#![expect(clippy::disallowed_methods, reason = "the pictures are real files")]
+
 use feuilleton::diagnostic::Report;
 use feuilleton::picture::{Fault, Fonts, Format, Recipe, develop, is_known_avif};
 use image::{Rgba, RgbaImage};

@@ -131,7 +131,7 @@ impl Decoded {
     fn range(&self) -> Range {
         match self.picture.color_range() {
             re_rav1d::pixel::YUVRange::Full => Range::Full,
-            _ => Range::Limited,
+            re_rav1d::pixel::YUVRange::Limited => Range::Limited,
         }
     }
 
