@@ -32,11 +32,7 @@ impl Desk {
             length: 4,
             dimensions: Some(Dimensions { width, height }),
             playing_time: None,
-            motion: if SourcePath::parse(it).is_some_and(|it| it.extension() == "avif") {
-                Motion::Unknown
-            } else {
-                Motion::Still
-            },
+            motion: if it.contains(".avif") { Motion::Unknown } else { Motion::Still },
             fingerprint: None,
         };
         Desk {
