@@ -198,7 +198,7 @@ const tests = {
   },
   async "the script cuts and stems every text as the index was cut"() {
     const curious = await opened();
-    await curious.route("**/search.js", async (route) => {
+    await curious.route("**/search.js*", async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: `${await response.text()}\nwindow.rules = { guide, cut, stem, prose };` });
     });
@@ -227,7 +227,7 @@ const tests = {
       site.close();
     }
     await curious.goto(`${demo.home}search/`);
-    const pages = readFileSync(join(demo.output, "sitemap.xml"), "utf8").match(/(?<=letters\/)(first-light|the-prism)\/[\w-]+\/(?=<)/g);
+    const pages = readFileSync(join(demo.output, "sitemap.xml"), "utf8").match(/(?<=letters\/)(first-light|the-prism)\/(?!so-far)[\w-]+\/(?=<)/g);
     // What the page says by itself, around notes, alerts and code, is not the author's.
     const ours = ["footnotes", "caution", "important", "sql", "toml"];
     assert.deepEqual((await strange(demo, pages)).filter((it) => !ours.includes(it)), []);
