@@ -51,7 +51,7 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
         }
     }
     let episodes = order::in_reading_order(episodes);
-    order::check_numbers(&episodes, report);
+    order::check_numbers(&episodes, &failed, report);
     let frames = frames(&episodes, prefaces, &masthead, report);
     let episodes = locate_episodes(episodes, &frames, &masthead, schedule, report);
     let pages = locate_pages(pages, &masthead, schedule);

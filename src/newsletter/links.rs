@@ -193,7 +193,9 @@ impl<'a> Directory<'a> {
         match link.kind {
             LinkKind::Picture => Followed::Broken(format!("there is no picture `{goal}`"), help),
             LinkKind::Recording => Followed::Broken(format!("there is no recording `{goal}`"), help),
-            LinkKind::Link if goal.extension() == "md" => Followed::Broken(format!("there is no `{goal}`"), help),
+            LinkKind::Link if goal.extension() == "md" || is_recorded(&goal) => {
+                Followed::Broken(format!("there is no `{goal}`"), help)
+            }
             LinkKind::Link => Followed::Loose(format!("there is no `{goal}`"), help),
         }
     }
@@ -228,6 +230,10 @@ impl<'a> Directory<'a> {
         }
         match kind {
             LinkKind::Picture | LinkKind::Recording => {
+                let folder = goal.folder();
+                return Some(format!("put the file into the folder `{folder}`, or write its path from there"));
+            }
+            LinkKind::Link if is_recorded(goal) => {
                 let folder = goal.folder();
                 return Some(format!("put the file into the folder `{folder}`, or write its path from there"));
             }
@@ -284,4 +290,9 @@ fn read_short_form(written: &str) -> Option<String> {
     };
     let number = rest.strip_prefix(['E', 'e'])?.parse().ok()?;
     Some(short_form(season, number))
+}
+
+/// Whether something is named like a film or a recording, which no site is.
+fn is_recorded(path: &SourcePath) -> bool {
+    ["mp4", "webm", "ogv", "mp3", "m4a", "ogg", "opus", "wav", "flac", "vtt"].contains(&path.extension().as_str())
 }

@@ -1,10 +1,11 @@
 //! The order in which a story is read: season by season, number by number. Dates never change it; they only say where
 //! an episode without a number stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::{EpisodeManuscript, Kind};
+use crate::source::SourcePath;
 
 /// The episodes in reading order.
 pub(super) fn in_reading_order(episodes: Vec<EpisodeManuscript>) -> Vec<EpisodeManuscript> {
@@ -28,7 +29,7 @@ pub(super) fn in_reading_order(episodes: Vec<EpisodeManuscript>) -> Vec<EpisodeM
 }
 
 /// Tells of numbers that are used twice, left out, or missing.
-pub(super) fn check_numbers(episodes: &[EpisodeManuscript], report: &mut Report) {
+pub(super) fn check_numbers(episodes: &[EpisodeManuscript], failed: &BTreeSet<SourcePath>, report: &mut Report) {
     let seasonal = episodes.iter().any(|it| it.season.is_some());
     let numbered = seasonal || episodes.iter().any(|it| it.kind == Kind::Full && it.number.is_some());
     let mut taken: BTreeMap<(Option<u32>, u32), &EpisodeManuscript> = BTreeMap::new();
@@ -52,6 +53,10 @@ pub(super) fn check_numbers(episodes: &[EpisodeManuscript], report: &mut Report)
             let first = first.span.clone();
             report.error(remark.help("give one of them another number").note(first, "the first is here"));
         }
+    }
+    if !failed.is_empty() {
+        // What could not be read may be what is missing.
+        return;
     }
     for (((season, before), _), ((next_season, after), episode)) in taken.iter().zip(taken.iter().skip(1)) {
         if season == next_season && after - before > 1 {

@@ -216,3 +216,26 @@ episode = 4294967296
 "#,
     );
 }
+
+#[test]
+fn what_could_not_be_read_is_not_called_missing() {
+    check(
+        r#"//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+//- content/02-mud.md
++++
+title = "Mud"
+date = "soon"
+       ^^^^^^ `date` must be a day
++++
+//- content/03-sun.md
++++
+title = "Sun"
+date = 2026-03-03
++++
+"#,
+    );
+}

@@ -181,3 +181,18 @@ fn a_picture_of_more_pixels_than_any_screen_is_refused() {
         showing("![A drop](drop.jpg)")
     ));
 }
+
+#[test]
+fn a_film_that_is_not_there_is_a_mistake_and_no_site() {
+    check(
+        r#"//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+[The lamp](lamp.mp4)
+^^^^^^^^^^^^^^^^^^^^ there is no `content/lamp.mp4`
+help: put the file into the folder `content`, or write its path from there
+"#,
+    );
+}
