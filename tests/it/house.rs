@@ -80,7 +80,6 @@ const ROOMS: &[(&str, &[&str])] = &[
 const LONG: &[(&str, &str)] = &[
     ("src/markdown/html.rs", "one writer; its media are compared side by side"),
     ("src/markdown/parse.rs", "one pass over one stack"),
-    ("src/theme/view.rs", "the templates' contract in one place"),
 ];
 
 /// The most lines of a file.
