@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the source is read from the disk")]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -75,9 +75,6 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("walkdir", &["world"]),
     ("webp", &["picture"]),
 ];
-
-/// A file that is longer than [`LONGEST`], and why.
-const LONG: &[(&str, &str)] = &[("src/markdown/html.rs", "one writer; its media are compared side by side")];
 
 /// The most lines of a file.
 const LONGEST: usize = 350;
@@ -192,11 +189,8 @@ fn every_file_says_what_it_is() {
 
 #[test]
 fn no_file_is_longer_than_a_reader_is_patient() {
-    let long: BTreeMap<&str, &str> = LONG.iter().copied().collect();
     for file in files("src").iter().chain(&files("tests/it")) {
         let lines = file.text.lines().count();
-        let excused = long.contains_key(&*file.path);
-        assert!(lines <= LONGEST || excused, "{} has {lines} lines; split it, or say in LONG why not", file.path);
-        assert!(lines > LONGEST || !excused, "{} has only {lines} lines and needs no excuse in LONG", file.path);
+        assert!(lines <= LONGEST, "{} has {lines} lines; split it", file.path);
     }
 }
