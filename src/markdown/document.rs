@@ -95,6 +95,11 @@ impl Document {
         &self.text[self.start..]
     }
 
+    /// The level of its highest heading; 2 if it has none.
+    pub(super) fn top(&self) -> u8 {
+        self.facts.headings.iter().map(|it| it.level).min().unwrap_or(2)
+    }
+
     /// Whether nothing is written.
     #[must_use]
     pub fn is_empty(&self) -> bool {

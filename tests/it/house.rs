@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the source is read from the disk")]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -92,13 +92,6 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("uuid", &["feed"]),
     ("walkdir", &["world"]),
     ("webp", &["picture"]),
-];
-
-/// A file that is longer than [`LONGEST`], and why.
-const LONG: &[(&str, &str)] = &[
-    ("src/markdown/html.rs", "one writer; its media are compared side by side"),
-    ("src/markdown/parse.rs", "one pass over one stack"),
-    ("src/theme/view.rs", "the templates' contract in one place"),
 ];
 
 /// The most lines of a file.
@@ -214,11 +207,8 @@ fn every_file_says_what_it_is() {
 
 #[test]
 fn no_file_is_longer_than_a_reader_is_patient() {
-    let long: BTreeMap<&str, &str> = LONG.iter().copied().collect();
     for file in files("src").iter().chain(&files("tests/it")) {
         let lines = file.text.lines().count();
-        let excused = long.contains_key(&*file.path);
-        assert!(lines <= LONGEST || excused, "{} has {lines} lines; split it, or say in LONG why not", file.path);
-        assert!(lines > LONGEST || !excused, "{} has only {lines} lines and needs no excuse in LONG", file.path);
+        assert!(lines <= LONGEST, "{} has {lines} lines; split it", file.path);
     }
 }
