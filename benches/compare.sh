@@ -5,7 +5,7 @@
 # Each is written by benches/compare/corpus.py: 4.7 KB an episode, seasons of fifty, code in every fourth. Each round runs
 # every contender once, so that a slow minute of the machine hits all alike; the figures are medians, and ratios are to
 # `cp -r` of feuilleton's own output in the same round. Outputs are moved aside, and deleted between rounds only when
-# the disk is too full for another: one round takes 2 GB of it at 10000, 20 GB at 100000.
+# the disk is too full for another: one round takes 2 GB of it at 10000, 20 GB at 100000, where Hugo wants 15 GB of memory.
 #
 # The other generators are those in benches/peers, which benches/peers/install.sh installs, each with small templates of
 # ours that print the same: home with the latest ten, season indexes, episodes with previous and next, tag pages, a feed of

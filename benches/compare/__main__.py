@@ -70,11 +70,10 @@ def fitting(present, size):
 
 
 def our_states(feuilleton, work, attic, given):
-    """feuilleton with ever more to go by, and then the floor: copying what it made."""
-    output, copy = work / "output", work / "copy"
-    remembered = given.root / ".feuilleton"
-    state = partial(Contender, command=[feuilleton, "build", "--root", given.root, "--output", output],
-                    folder=work, output=output, lacks=[])
+    """feuilleton with ever more to go by, publishing where it does unless told otherwise, which is where it is quickest; and
+    then the floor: copying what it made."""
+    output, remembered, copy = given.root / "public", given.root / ".feuilleton", work / "copy"
+    state = partial(Contender, command=[feuilleton, "build"], folder=given.root, output=output, lacks=[])
 
     def forget():
         attic.store(output)
