@@ -1,6 +1,6 @@
 """corpus.py --episodes N --out DIR   Writes the N episodes of a newsletter into DIR, the same on every machine.
 
-Seasons of fifty, an episode a week up to June 2026. An episode has about 4.7 KB: headings, emphasis, links, a list, a
+Seasons of fifty, an episode a day up to June 2026. An episode has about 4.7 KB: headings, emphasis, links, a list, a
 quotation, a picture, a footnote, two to four of forty tags, and in every fourth a block of code in one of five languages, no
 two alike, so that highlighting one never saves another.
 """
@@ -193,7 +193,7 @@ def write(folder, episodes):
     for number in range(episodes):
         season, episode = number // 50 + 1, number % 50 + 1
         writer = Writer(number)
-        text = writer.front_matter(season, episode, NEWEST - datetime.timedelta(weeks=episodes - 1 - number)) + writer.body()
+        text = writer.front_matter(season, episode, NEWEST - datetime.timedelta(days=episodes - 1 - number)) + writer.body()
         file = folder / "content" / f"season-{season:02}" / f"{episode:02}-{writer.slug()}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text)
