@@ -126,7 +126,7 @@ impl Run<'_, '_> {
         if self.standing == Some(key) {
             return Impression::Standing;
         }
-        Impression::Fresh(Content::Printed(self.catalogue.print(part, self.press.newsletter).into_bytes()), Some(key))
+        Impression::Fresh(Content::Printed(self.catalogue.print(part, self.press).into_bytes()), Some(key))
     }
 }
 

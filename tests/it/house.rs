@@ -13,7 +13,7 @@ const SIBLINGS: [&str; 4] = ["site", "feed", "email", "search"];
 const ROOMS: &[(&str, &[&str])] = &[
     ("anstream", &["world"]),
     ("annotate-snippets", &["diagnostic"]),
-    ("blake3", &["email", "memo", "picture", "search", "source", "world"]),
+    ("blake3", &["email", "memo", "picture", "source", "world"]),
     // Days and moments are said everywhere.
     (
         "chrono",
@@ -48,7 +48,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("notify", &["world"]),
     // Whoever meets an address must be able to read it.
     ("percent-encoding", &["address", "check", "edition", "email", "newsletter", "site", "world"]),
-    ("postcard", &["markdown", "world"]),
+    ("postcard", &["markdown", "search", "world"]),
     ("pulldown-cmark", &["markdown"]),
     ("pulldown-cmark-escape", &["email", "feed", "markdown"]),
     ("rayon", &["check", "cli", "edition", "newsletter", "search", "world"]),
@@ -70,6 +70,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "memo",
             "newsletter",
             "press",
+            "search",
             "source",
             "theme",
             "world",

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -118,7 +118,7 @@ impl Standing {
             bytes.extend_from_slice(key.as_bytes());
             bytes.extend_from_slice(&mark.0);
         }
-        store::keep(root, &name(output), &bytes)
+        store::keep(root, &name(output), |file| file.write_all(&bytes))
     }
 }
 
