@@ -8,14 +8,12 @@ from functools import partial
 from pathlib import Path
 
 import newsletter
+import ours
 import peers
 import proof
 import table
 from attic import Attic
-from rounds import Contender, Failed, medians
-
-FLOOR = "`cp -r` of that output"
-MASTHEAD = 'title = "Bench"\nbase_url = "https://bench.example"\nfeed = { items = 50 }\n'
+from rounds import Contender, Failed, Group, medians
 
 
 def main():
@@ -24,28 +22,41 @@ def main():
     options.add_argument("--corpus", type=Path, required=True, help="a program that writes --episodes N to --out DIR")
     options.add_argument("--work", type=Path, required=True)
     options.add_argument("--rounds", type=int, required=True)
+    options.add_argument("--peers", type=peers.chosen, required=True, help="their folders, or `all`, or `none`")
     options.add_argument("sizes", type=int, nargs="+")
     chosen = options.parse_args()
     if chosen.rounds < 1:
         options.error("at least one round must count")
     attic = Attic(chosen.work / "old")
-    present = [peer for peer in peers.every() if told(peer)]
+    present = [peer for peer in chosen.peers if told(peer)]
     sizes = {}
     for size in chosen.sizes:
         work = chosen.work / str(size)
-        generate = [sys.executable, chosen.corpus, "--episodes", str(size), "--out", work / "feuilleton"]
+        generate = [sys.executable, chosen.corpus, "--episodes", str(size), "--out", work / "newsletter"]
         subprocess.run(generate, check=True, stdout=subprocess.DEVNULL)
-        (work / "feuilleton" / "newsletter.toml").write_text(MASTHEAD)
-        given = newsletter.read(work / "feuilleton")
-        ours = our_states(chosen.feuilleton, work, attic, given)
+        given = newsletter.read(work / "newsletter")
+        groups = [ours.group(way, chosen.feuilleton, work, attic, given) for way in ours.WAYS]
         others = [theirs(peer, work, attic, given) for peer in fitting(present, size)]
-        figures = medians(ours, others, chosen.rounds, FLOOR, proved=partial(prove, given), between=attic.make_room)
+        if others:
+            # The last of ours is the nearest to what they make.
+            groups.append(Group("the peers", others, floor=groups[-1].floor))
+        outputs = {}
+        figures = medians(groups, chosen.rounds, proved=partial(prove, given, outputs), between=attic.make_room)
+        sizes[size] = list(rows(groups, figures, outputs))
         print(f"\n{size:,} episodes, median of {chosen.rounds} interleaved rounds\n")
-        show(table.of_size((*ours, *others), figures))
-        sizes[size] = figures
+        show(table.of_size(sizes[size]))
     if len(sizes) > 1:
         show(["", *table.of_all(sizes)])
-    show(["", *table.of_memory(sizes, [name for name in next(iter(sizes.values())) if name.startswith("feuilleton")])])
+    show(["", *table.of_memory({size: [it for it in found if it.is_ours] for size, found in sizes.items()})])
+
+
+def rows(groups, figures, outputs):
+    """Those of the table. All of ours in a group make the same, which is told beside the copy of it."""
+    for group in groups:
+        for it in group.contenders:
+            if it in figures:
+                ours = group.is_ours and it is not group.floor
+                yield table.Row(group.name, it.name, figures[it], None if ours else outputs[it], ours)
 
 
 def told(peer):
@@ -69,36 +80,6 @@ def fitting(present, size):
             print(f"{peer.name} is left out at {size:,} episodes: {peer.why}")
 
 
-def our_states(feuilleton, work, attic, given):
-    """feuilleton with ever more to go by, publishing where it does unless told otherwise, which is where it is quickest; and
-    then the floor: copying what it made."""
-    output, remembered, copy = given.root / "public", given.root / ".feuilleton", work / "copy"
-    state = partial(Contender, command=[feuilleton, "build"], folder=given.root, output=output, lacks=[])
-
-    def forget():
-        attic.store(output)
-        attic.store(remembered)
-
-    def keep_highlighting():
-        attic.store(output)
-        for path in remembered.iterdir():
-            if path.name != "memo":
-                attic.store(path)
-
-    def edit():
-        episode = given.episodes[len(given.episodes) // 2]
-        with (given.root / "content" / episode.folder / f"{episode.stem}.md").open("a") as file:
-            file.write("\nOne more line.\n")
-
-    return [
-        state("feuilleton, nothing remembered", ready=forget),
-        state("feuilleton, highlighting remembered", ready=keep_highlighting),
-        state("feuilleton again, nothing changed", ready=lambda: None),
-        state("feuilleton again, one episode edited", ready=edit),
-        Contender(FLOOR, ["cp", "-r", output, copy], work, partial(attic.store, copy), copy, []),
-    ]
-
-
 def theirs(peer, work, attic, given):
     site = work / peer.key
     peer.prepare(given, site)
@@ -106,11 +87,11 @@ def theirs(peer, work, attic, given):
     return Contender(peer.name, [peer.program, *peer.options], site, partial(attic.store, output), output, peer.lacks)
 
 
-def prove(given, contender):
-    """Refuses an output that lacks more, or less, than is said of its contender."""
-    found = proof.lacks(contender.output, given)
-    if found != [aspect for aspect in proof.ASPECTS if aspect in contender.lacks]:
-        raise Failed(f"lacks {found}, but was expected to lack {contender.lacks}")
+def prove(given, outputs, contender):
+    """Reads its output into `outputs`. Refuses one that lacks more, or less, than is said of its contender."""
+    found = outputs[contender] = proof.read(contender.output, given)
+    if found.lacks != [aspect for aspect in proof.ASPECTS if aspect in contender.lacks]:
+        raise Failed(f"lacks {found.lacks}, but was expected to lack {contender.lacks}")
 
 
 def show(lines):
@@ -120,4 +101,4 @@ def show(lines):
 try:
     main()
 except Failed as failed:
-    sys.exit(f"feuilleton {failed}")
+    sys.exit(str(failed))

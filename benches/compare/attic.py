@@ -10,6 +10,7 @@ class Attic:
         folder.mkdir()
         self.folder = folder
         self.free = shutil.disk_usage(folder).free
+        self.most = 0  # bytes that a run took
 
     def store(self, path):
         """Moves this out of the way, if it is there."""
@@ -17,10 +18,11 @@ class Attic:
             path.rename(self.folder / str(time.monotonic_ns()))
 
     def make_room(self):
-        """To be called after a round. Deletes what is stored only if another such round would not fit on the disk, and then
-        waits until the file system has forgotten it."""
+        """To be called after a run. Deletes what is stored only if the disk could not hold two more of the largest runs so
+        far, and then waits until the file system has forgotten it."""
         free = shutil.disk_usage(self.folder).free
-        if free < 1.2 * (self.free - free):
+        self.most = max(self.most, self.free - free)
+        if free < 2 * self.most:
             shutil.rmtree(self.folder)
             self.folder.mkdir()
             os.sync()

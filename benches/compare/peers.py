@@ -1,9 +1,10 @@
 """The other generators. Each is a folder in benches/peers: `peer.toml` says how it is run and how it wants its episodes
-to be written, `site/` holds its configuration and our templates for it."""
+to be written, `site/` holds its configuration and our templates for it. The same templates for feuilleton lie among them."""
 import json
 import os
 import shutil
 import tomllib
+from argparse import ArgumentTypeError
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -54,8 +55,15 @@ class Peer:
                 break
 
 
-def every():
-    return [Peer(key=path.parent.name, **tomllib.loads(path.read_text())) for path in sorted(FOLDER.glob("*/peer.toml"))]
+def chosen(names):
+    """Those of these names, or all of them where it is `all`, none where it is `none`."""
+    every = [Peer(key=path.parent.name, **tomllib.loads(path.read_text())) for path in sorted(FOLDER.glob("*/peer.toml"))]
+    if names == "all":
+        return every
+    wanted = set() if names == "none" else set(names.split())
+    if unknown := wanted - {peer.key for peer in every}:
+        raise ArgumentTypeError(f"no peer is called {' or '.join(sorted(unknown))}")
+    return [peer for peer in every if peer.key in wanted]
 
 
 def is_script(program):

@@ -1,8 +1,9 @@
 """Whether an output really holds what every contender is to print. A generator is quick at what it leaves out: so each
-output is read before its times count, and what is missing stands in the table."""
+output is read before its times count, and what is missing, or there besides, stands in the table."""
 import html
 import re
 from collections import Counter
+from dataclasses import dataclass
 
 from newsletter import unnumbered
 
@@ -22,15 +23,37 @@ ASPECTS = {
     "pictures": "no pictures",
 }
 
+# What an output may hold though nobody is asked for it, and how the table says so.
+EXTRAS = {
+    "archive": "a page of all episodes",
+    "recaps": "a second page for each season",
+    "search": "a search",
+    "season feeds": "feeds of seasons",
+    "tag feeds": "feeds of tags",
+    "old feeds": "old episodes in feeds",
+}
 
-def lacks(output, newsletter):
-    """The aspects that this output does not have."""
+
+@dataclass(frozen=True)
+class Output:
+    size: float  # MiB
+    lacks: list  # aspects
+    extras: list
+
+
+def read(output, newsletter):
     site = Site(output, newsletter)
+    size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file()) / 2**20
+    return Output(size, lacks(site), extras(site))
+
+
+def lacks(site):
+    """The aspects that this site does not have."""
     has = {
         "pages": site.has_every_episode(),
         "folders": site.has_folders(),
         "neighbours": site.has_neighbours(),
-        "seasons": site.has_seasons(),
+        "seasons": bool(site.season_pages()),
         "latest": site.has_latest(),
         "tags": site.has_tags(),
         "feed": site.feed(),
@@ -38,9 +61,22 @@ def lacks(output, newsletter):
         "sitemap": site.has_sitemap(),
         "highlighting": bool(site.highlighted()),
         "languages": not site.highlighted() or site.highlighted() == site.languages(),
-        "pictures": any(output.rglob("*.jpg")),
+        "pictures": any(site.output.rglob("*.jpg")),
     }
     return [aspect for aspect in ASPECTS if not has[aspect]]
+
+
+def extras(site):
+    """The extras that this site does have."""
+    has = {
+        "archive": site.has_archive(),
+        "recaps": len(site.season_pages()) > 1,
+        "search": site.has_search(),
+        "season feeds": any(site.feeds_of(site.season_names())),
+        "tag feeds": any(site.feeds_of(site.tag_names())),
+        "old feeds": site.has_old_feeds(),
+    }
+    return [extra for extra in EXTRAS if has[extra]]
 
 
 class Site:
@@ -78,27 +114,63 @@ class Site:
         return all(any(rel in link and other.slug in link for link in links)
                    for rel, other in (('rel="prev"', before), ('rel="next"', after)))
 
-    def has_seasons(self):
+    def season_pages(self):
+        """Those of the last season: pages of all of its episodes, and of no other season. The home page is none, though it
+        shows a season that is short."""
         *others, last = self.newsletter.seasons
-        pages = [path.read_text() for path in self.other_pages]
-        return any(all(it.slug in page for it in last) and not any(other[0].slug in page for other in others)
-                   for page in pages)
+        pages = ((path, path.read_text()) for path in self.other_pages if path != self.output / "index.html")
+        return [path for path, page in pages
+                if all(it.slug in page for it in last) and not any(other[0].slug in page for other in others)]
+
+    def season_names(self):
+        return {named(path) for path in self.season_pages()}
 
     def has_latest(self):
-        """Our templates for the others show ten, feuilleton's own shows six."""
+        """Our templates for the others show ten, feuilleton gives its own no more than six."""
         home = "".join(path.read_text() for path in self.output.glob("index.html"))
         return all(it.slug in home for it in self.newsletter.episodes[-6:])
 
     def has_tags(self):
         names = {named(path) for path in self.other_pages}
-        tags = {tag for it in self.newsletter.episodes for tag in it.tags}
-        return all(tag in names or f"tag-{tag}" in names for tag in tags)
+        return all(tag in names or f"tag-{tag}" in names for tag in self.tags())
+
+    def tags(self):
+        return {tag for it in self.newsletter.episodes for tag in it.tags}
+
+    def tag_names(self):
+        tags = self.tags()
+        return tags | {f"tag-{tag}" for tag in tags}
+
+    def feed_files(self):
+        for path in sorted((*self.output.rglob("*.xml"), *self.output.rglob("*.rss"))):
+            with path.open() as file:
+                if "<rss" in file.read(1000):
+                    yield path
+
+    def feeds_of(self, names):
+        """The feeds that are called so, or lie beside a page that is."""
+        return [path for path in self.feed_files() if not names.isdisjoint((path.stem, path.parent.name))]
+
+    def has_old_feeds(self):
+        """Whether the oldest episode stands in a feed that is not of a season or a tag."""
+        others = set(self.feeds_of(self.season_names() | self.tag_names()))
+        oldest = self.newsletter.episodes[0].slug
+        return any(oldest in slugs(path.read_text()) for path in self.feed_files() if path not in others)
+
+    def has_archive(self):
+        return any(slugs(path.read_text()).issuperset(self.counted) for path in self.other_pages)
+
+    def has_search(self):
+        """Whether a page has a form, and a file that is no page names the newest episode for the form to find."""
+        files = (path for ending in ("json", "js", "txt") for path in self.output.rglob(f"*.{ending}"))
+        return (any("<input" in path.read_text() for path in self.other_pages)
+                and any(self.newsletter.episodes[-1].slug in path.read_text() for path in files))
 
     def feed(self):
         """The text of a feed that has the newest fifty, nothing where there is none."""
-        for path in sorted((*self.output.rglob("*.xml"), *self.output.rglob("*.rss"))):
+        for path in self.feed_files():
             text = path.read_text()
-            if "<rss" in text and all(it.slug in text for it in self.newsletter.episodes[-50:]):
+            if all(it.slug in text for it in self.newsletter.episodes[-50:]):
                 return text
         return ""
 
@@ -111,8 +183,7 @@ class Site:
 
     def has_sitemap(self):
         text = "".join(path.read_text() for path in self.output.glob("sitemap*.xml"))
-        named = {unnumbered(part.removesuffix(".html")) for part in re.findall(r"[^/<>]+", text)}
-        return named.issuperset(self.counted)
+        return slugs(text).issuperset(self.counted)
 
     def languages(self):
         return {language for it in self.newsletter.episodes for language in it.languages}
@@ -130,6 +201,11 @@ class Site:
 def in_colour(block):
     """Whether parts of it are marked up in several ways, more than a plain one for every line."""
     return len(set(re.findall(r"<[^/>][^>]*>", block))) > 5
+
+
+def slugs(text):
+    """The parts of every address in a text, and much else."""
+    return {unnumbered(part.removesuffix(".html")) for part in re.findall(r"[^/<>\"]+", text)}
 
 
 def named(path):

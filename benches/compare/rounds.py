@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Callable
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Contender:
     name: str
     command: list
@@ -19,11 +19,23 @@ class Contender:
     lacks: list
 
 
+@dataclass(frozen=True, eq=False)
+class Group:
+    name: str
+    contenders: list
+    floor: Contender  # the `cp -r` that all of them are measured against
+
+    @property
+    def is_ours(self):
+        """Whether the floor is a copy of its own output, as it is for feuilleton."""
+        return self.floor in self.contenders
+
+
 @dataclass(frozen=True)
 class Figures:
     """Of one run, or the medians of several."""
     wall: float  # seconds
-    ratio: float  # of `cp -r` in the same round
+    ratio: float  # of the group's `cp -r` in the same round
     cpu: float  # seconds
     peak: float  # MiB
 
@@ -32,31 +44,33 @@ class Failed(Exception):
     """What is wrong with a contender."""
 
 
-def medians(ours, others, rounds, floor, proved, between):
-    """The medians of each contender by name. The first round warms the caches and is not counted; after it, `proved` is
-    asked about each contender. `floor` is the name of the one that all are measured against; `between` is called after
-    every round. One of the others that fails is left out, with a word; one of ours that does ends the comparison."""
-    runs = {contender.name: [] for contender in (*ours, *others)}
+def medians(groups, rounds, proved, between):
+    """The medians of each contender. The first round warms the caches and is not counted; in it, `proved` is asked about
+    each contender. `between` is called after every run. One of the others that fails is left out, with a word; one of ours
+    that does ends the comparison."""
+    entered = [(group, contender) for group in groups for contender in group.contenders]
+    runs = {contender: [] for _, contender in entered}
     for round_ in range(rounds + 1):
         turn = {}
-        for contender in (*ours, *others):
-            if contender.name not in runs:
+        for group, contender in entered:
+            if contender not in runs:
                 continue
             try:
-                turn[contender.name] = run(contender)
+                turn[contender] = run(contender)
                 if not round_:
                     proved(contender)
             except Failed as failed:
-                if contender in ours:
-                    raise
+                if group.is_ours:
+                    raise Failed(f"{group.name}, {contender.name}: it {failed}") from failed
                 print(f"{contender.name} is left out: it {failed}", flush=True)
-                del runs[contender.name]
-                turn.pop(contender.name, None)
-        between()
-        if round_:
-            for name, (wall, cpu, peak) in turn.items():
-                runs[name].append((wall, wall / turn[floor][0], cpu, peak))
-    return {name: Figures(*map(statistics.median, zip(*figures))) for name, figures in runs.items()}
+                del runs[contender]
+                turn.pop(contender, None)
+            between()
+        for group, contender in entered:
+            if round_ and contender in turn:
+                wall, cpu, peak = turn[contender]
+                runs[contender].append((wall, wall / turn[group.floor][0], cpu, peak))
+    return {contender: Figures(*map(statistics.median, zip(*figures))) for contender, figures in runs.items()}
 
 
 def run(contender):
