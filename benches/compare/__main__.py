@@ -22,11 +22,14 @@ def main():
     options.add_argument("--corpus", type=Path, required=True, help="a program that writes --episodes N to --out DIR")
     options.add_argument("--work", type=Path, required=True)
     options.add_argument("--rounds", type=int, required=True)
-    options.add_argument("--peers", type=peers.chosen, required=True, help="their folders, or `all`, or `none`")
+    options.add_argument("--peers", type=partial(among, peers.every()), required=True, help="by their keys")
+    options.add_argument("--ways", type=partial(among, ours.WAYS), required=True, help="of feuilleton, by their keys")
     options.add_argument("sizes", type=int, nargs="+")
     chosen = options.parse_args()
     if chosen.rounds < 1:
         options.error("at least one round must count")
+    if not chosen.ways:
+        options.error("there is nothing to measure against without one of the ways")
     attic = Attic(chosen.work / "old")
     present = [peer for peer in chosen.peers if told(peer)]
     sizes = {}
@@ -35,7 +38,7 @@ def main():
         generate = [sys.executable, chosen.corpus, "--episodes", str(size), "--out", work / "newsletter"]
         subprocess.run(generate, check=True, stdout=subprocess.DEVNULL)
         given = newsletter.read(work / "newsletter")
-        groups = [ours.group(way, chosen.feuilleton, work, attic, given) for way in ours.WAYS]
+        groups = [ours.group(way, chosen.feuilleton, work, attic, given) for way in chosen.ways]
         others = [theirs(peer, work, attic, given) for peer in fitting(present, size)]
         if others:
             # The last of ours is the nearest to what they make.
@@ -48,6 +51,15 @@ def main():
     if len(sizes) > 1:
         show(["", *table.of_all(sizes)])
     show(["", *table.of_memory({size: [it for it in found if it.is_ours] for size, found in sizes.items()})])
+
+
+def among(every, keys):
+    """Those of `every` that these keys name: all of them where it is `all`, none where it is `none`."""
+    known = [it.key for it in every]
+    wanted = {"all": known, "none": []}.get(keys, keys.split())
+    if unknown := set(wanted).difference(known):
+        raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))}: there are {', '.join(known)}")
+    return [it for it in every if it.key in wanted]
 
 
 def rows(groups, figures, outputs):

@@ -12,7 +12,7 @@ FLOOR = "`cp -r` of that output"
 
 @dataclass(frozen=True)
 class Way:
-    key: str  # the name of its folder
+    key: str  # the name of its folder, and what WAYS calls it
     name: str
     templates: str = ""  # a folder of them in SITE; the default theme if there is none
     keys: str = ""  # of newsletter.toml, besides those that all have

@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 import tomllib
-from argparse import ArgumentTypeError
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,15 +54,8 @@ class Peer:
                 break
 
 
-def chosen(names):
-    """Those of these names, or all of them where it is `all`, none where it is `none`."""
-    every = [Peer(key=path.parent.name, **tomllib.loads(path.read_text())) for path in sorted(FOLDER.glob("*/peer.toml"))]
-    if names == "all":
-        return every
-    wanted = set() if names == "none" else set(names.split())
-    if unknown := wanted - {peer.key for peer in every}:
-        raise ArgumentTypeError(f"no peer is called {' or '.join(sorted(unknown))}")
-    return [peer for peer in every if peer.key in wanted]
+def every():
+    return [Peer(key=path.parent.name, **tomllib.loads(path.read_text())) for path in sorted(FOLDER.glob("*/peer.toml"))]
 
 
 def is_script(program):

@@ -4,6 +4,7 @@ import html
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsletter import unnumbered
 
@@ -68,13 +69,14 @@ def lacks(site):
 
 def extras(site):
     """The extras that this site does have."""
+    seasons, tags = site.season_names(), site.tag_names()
     has = {
         "archive": site.has_archive(),
         "recaps": len(site.season_pages()) > 1,
         "search": site.has_search(),
-        "season feeds": any(site.feeds_of(site.season_names())),
-        "tag feeds": any(site.feeds_of(site.tag_names())),
-        "old feeds": site.has_old_feeds(),
+        "season feeds": any(site.feeds_of(seasons)),
+        "tag feeds": any(site.feeds_of(tags)),
+        "old feeds": site.has_old_feeds(beside=seasons | tags),
     }
     return [extra for extra in EXTRAS if has[extra]]
 
@@ -141,21 +143,20 @@ class Site:
         tags = self.tags()
         return tags | {f"tag-{tag}" for tag in tags}
 
+    @cached_property
     def feed_files(self):
-        for path in sorted((*self.output.rglob("*.xml"), *self.output.rglob("*.rss"))):
-            with path.open() as file:
-                if "<rss" in file.read(1000):
-                    yield path
+        files = sorted((*self.output.rglob("*.xml"), *self.output.rglob("*.rss")))
+        return [path for path in files if "<rss" in head(path)]
 
     def feeds_of(self, names):
         """The feeds that are called so, or lie beside a page that is."""
-        return [path for path in self.feed_files() if not names.isdisjoint((path.stem, path.parent.name))]
+        return [path for path in self.feed_files if not names.isdisjoint((path.stem, path.parent.name))]
 
-    def has_old_feeds(self):
-        """Whether the oldest episode stands in a feed that is not of a season or a tag."""
-        others = set(self.feeds_of(self.season_names() | self.tag_names()))
+    def has_old_feeds(self, beside):
+        """Whether the oldest episode stands in another feed than those of these names."""
+        others = set(self.feeds_of(beside))
         oldest = self.newsletter.episodes[0].slug
-        return any(oldest in slugs(path.read_text()) for path in self.feed_files() if path not in others)
+        return any(oldest in slugs(path.read_text()) for path in self.feed_files if path not in others)
 
     def has_archive(self):
         return any(slugs(path.read_text()).issuperset(self.counted) for path in self.other_pages)
@@ -168,7 +169,7 @@ class Site:
 
     def feed(self):
         """The text of a feed that has the newest fifty, nothing where there is none."""
-        for path in self.feed_files():
+        for path in self.feed_files:
             text = path.read_text()
             if all(it.slug in text for it in self.newsletter.episodes[-50:]):
                 return text
@@ -201,6 +202,12 @@ class Site:
 def in_colour(block):
     """Whether parts of it are marked up in several ways, more than a plain one for every line."""
     return len(set(re.findall(r"<[^/>][^>]*>", block))) > 5
+
+
+def head(path):
+    """Enough of its text to tell what it is."""
+    with path.open() as file:
+        return file.read(1000)
 
 
 def slugs(text):
