@@ -40,6 +40,7 @@ mod feed_formats;
 mod feed_archives;
 mod feed_names;
 mod podcast;
+mod profiles;
 mod search;
 mod templates;
 mod collisions;
