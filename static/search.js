@@ -300,7 +300,8 @@ function prose(html) {
   const body = page.querySelector(".prose") ?? page.querySelector("main") ?? page.body;
   body.querySelectorAll("script, style, noscript, .anchor, .footnote, .back").forEach((it) => it.remove());
   body.querySelectorAll("br, p, li, td, th, pre, h1, h2, h3, h4, h5, h6, figcaption, summary").forEach((it) => it.after(" "));
-  return body.textContent.replace(/\s+/g, " ").trim();
+  // What holds a quotation mark to its word must hold here, too.
+  return body.textContent.replace(/[ \t\n\f\r]+/g, " ").trim();
 }
 
 /// The stretch of a text that tells most, with the words in `<mark>`.
