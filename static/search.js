@@ -57,7 +57,7 @@ function prepared(guide) {
   guide.stems = new Map();
   guide.labels = guide.labels.filter((it) => /\p{L}/u.test(it.replace(/#[se]/g, ""))).map((label) => {
     const places = [...label.matchAll(/#([se])/g)].map((it) => it[1]);
-    const pattern = plain(guide, label).replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s*").replace(/#[se]/g, "0*(\\d+)");
+    const pattern = plain(guide, label).replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/[,،]?\s+/g, "[,،]?\\s*").replace(/#[se]/g, "0*(\\d+)");
     return { places, pattern: new RegExp(`(?:^|[^\\p{L}\\d])${pattern}(?!\\d)`, "gu") };
   });
   return guide;

@@ -9,11 +9,12 @@ use crate::address::OutputPath;
 use crate::diagnostic::Report;
 use crate::edition::{Terms, prepare};
 use crate::feed::check_names;
+use crate::manuscript::parse_masthead;
 use crate::memo::Run;
 use crate::newsletter::{Drafts, Feed, Future, Part, Withheld};
 use crate::press::Press;
 use crate::source::SourcePath;
-use crate::world::{self, Adoption, Beginning, Changes, Durability, Error, Outcome, Publication, Stopwatch};
+use crate::world::{self, Adoption, Beginning, Changes, Durability, Error, Outcome, Publication, Settled, Stopwatch};
 
 pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     let (stopwatch, beginning) = (Stopwatch::start(), Beginning::now());
@@ -25,32 +26,53 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         future: if args.future { Future::Include } else { Future::Withhold },
     };
     let today = |timezone| args.today.unwrap_or_else(|| world::today(timezone));
-    let memo = world::recall(&global.root);
-    let Ok(prepared) = prepare(&sources, &terms, &memo, today, &mut report) else {
-        return Ok(edition::tell(&report, &sources, global.message_format));
-    };
     let output = edition::below_root(global, &args.output);
-    let newsletter = &prepared.newsletter;
-    for format in &newsletter.masthead.feeds.formats {
-        let feed = Feed::Whole.permalink(Part::Current, *format, newsletter).output_path();
-        if let Some(published) = world::published(&output, &feed) {
-            check_names(&published, *format, newsletter, &sources.masthead.path, &mut report);
-            break;
-        }
-    }
-    let mut report = report.weighed(&newsletter.masthead.check);
-    let press = Press::new(newsletter, &prepared.theme, &memo);
+    let timezone = parse_masthead(&sources.masthead, &mut Report::default()).map(|it| it.timezone).unwrap_or_default();
     let publication = Publication {
         root: &global.root,
         output: &output,
         adoption: if args.adopt { Adoption::Adopt } else { Adoption::Refuse },
         durability: if args.sync { Durability::AtOnce } else { Durability::WhenItSuits },
         patience: args.lock_timeout.map(Duration::from_secs),
+        premise: world::premise(&global.root, &sources, &report, &terms, today(timezone))?,
         overdue: give_up,
     };
-    if report.errors() > 0 {
+    let end = |settled: &Settled, changes: Changes| {
+        tell_of_edits(&beginning.edited_since(&global.root, &sources));
+        let ending = edition::tell(&settled.report, &sources, global.message_format);
+        if global.message_format == MessageFormat::Human {
+            world::say(&summary(settled, changes, &output.display().to_string(), stopwatch.elapsed()));
+            if let Some(line) = held_back(settled.withheld) {
+                world::say(&line);
+            }
+        }
+        ending
+    };
+    if let Some((settled, changes)) = world::settled(&publication)? {
+        return Ok(end(&settled, changes));
+    }
+
+    let memo = world::recall(&global.root);
+    let Ok(prepared) = prepare(&sources, &terms, &memo, today, &mut report) else {
+        return Ok(edition::tell(&report, &sources, global.message_format));
+    };
+    let newsletter = &prepared.newsletter;
+    // About what was published so far, and so not to be told again when the next build finds this one.
+    let mut farewell = Report::default();
+    for format in &newsletter.masthead.feeds.formats {
+        let feed = Feed::Whole.permalink(Part::Current, *format, newsletter).output_path();
+        if let Some(published) = world::published(&output, &feed) {
+            check_names(&published, *format, newsletter, &sources.masthead.path, &mut farewell);
+            break;
+        }
+    }
+    let weighed = |it: Report| it.weighed(&newsletter.masthead.check);
+    let (mut report, farewell) = (weighed(report), weighed(farewell));
+    if report.errors() + farewell.errors() > 0 {
+        report.absorb(farewell);
         return Ok(edition::tell(&report, &sources, global.message_format));
     }
+    let press = Press::new(newsletter, &prepared.theme, &memo);
     let outcome = world::publish(&prepared.edition, &press, &publication, &mut report)?;
     let run = match outcome {
         Outcome::Published(Changes { standing: 0, .. }) => Run::Whole,
@@ -59,24 +81,11 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     if let Err(error) = world::retain(&memo, run, &global.root) {
         world::complain(&format!("note: {error}; the next build computes it again"));
     }
-    tell_of_edits(&beginning.edited_since(&global.root, &sources));
-    let ending = edition::tell(&report, &sources, global.message_format);
-    if let Outcome::Published(changes) = outcome
-        && global.message_format == MessageFormat::Human
-    {
-        let newsletter = &prepared.newsletter;
-        world::say(&summary(
-            newsletter.episodes.len(),
-            newsletter.seasons.len(),
-            changes,
-            &output.display().to_string(),
-            stopwatch.elapsed(),
-        ));
-        if let Some(line) = held_back(newsletter.withheld) {
-            world::say(&line);
-        }
-    }
-    Ok(ending)
+    report.absorb(farewell);
+    Ok(match outcome {
+        Outcome::Published(changes) => end(&Settled::of(newsletter, report), changes),
+        Outcome::Withheld => edition::tell(&report, &sources, global.message_format),
+    })
 }
 
 /// Ends the program because of a page that is never done.
@@ -100,10 +109,11 @@ fn tell_of_edits(edited: &[SourcePath]) {
     world::complain(&format!("note: {what} edited while the site was built; build again to be sure of it"));
 }
 
-fn summary(episodes: usize, seasons: usize, changes: Changes, output: &str, time: Duration) -> String {
-    let story = match seasons {
-        0 => counted(episodes, "episode"),
-        seasons => format!("{} in {}", counted(episodes, "episode"), counted(seasons, "season")),
+fn summary(settled: &Settled, changes: Changes, output: &str, time: Duration) -> String {
+    let episodes = counted(settled.episodes, "episode");
+    let story = match settled.seasons {
+        0 => episodes,
+        seasons => format!("{episodes} in {}", counted(seasons, "season")),
     };
     let Changes { written, unchanged, removed, standing: _ } = changes;
     let mut done = vec![format!("{} written", counted(written, "file"))];

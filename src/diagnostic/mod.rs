@@ -15,10 +15,12 @@ pub use levels::{Level, Levels};
 pub use machine::{to_github, to_json};
 pub use rule::Rule;
 
+use serde::{Deserialize, Serialize};
+
 use crate::source::Span;
 
 /// One remark about one place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// The place.
     pub span: Span,
@@ -61,7 +63,7 @@ impl Diagnostic {
 }
 
 /// How much a remark weighs. A run with an error publishes nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// The author must mend it.
     Error,
@@ -96,7 +98,7 @@ impl Severity {
 pub struct Reported(());
 
 /// Everything that was said in one run.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     remarks: Vec<(Severity, Diagnostic)>,
 }

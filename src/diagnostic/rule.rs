@@ -1,7 +1,9 @@
 //! The rules that a newsletter is checked by, and their names.
 
+use serde::{Deserialize, Serialize};
+
 /// The rule behind a warning; warnings of one rule are alike, and many of them are summed up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Rule {
     /// A number is missing between two episodes.
     NumberingGap,

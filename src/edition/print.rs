@@ -88,7 +88,7 @@ impl Run<'_, '_> {
             Sheet::File(path) => Ok(Impression::Fresh(Content::File(path.clone()), None)),
             Sheet::Picture(path, recipe) => Ok(Impression::Fresh(Content::Picture(path.clone(), *recipe), None)),
             Sheet::Card(of) => self.card(&site::card(*of, press)),
-            Sheet::Theme(bytes) => Ok(Impression::Fresh(Content::Theme(bytes), None)),
+            Sheet::Theme(bytes) => Ok(Impression::Fresh(Content::Theme(bytes), Some(Key::of("a file", &[bytes])))),
         }
     }
 
@@ -126,14 +126,15 @@ impl Run<'_, '_> {
         if self.standing == Some(key) {
             return Impression::Standing;
         }
-        Impression::Fresh(Content::Printed(self.catalogue.print(part, self.press.newsletter).into_bytes()), Some(key))
+        Impression::Fresh(Content::Printed(self.catalogue.print(part, self.press).into_bytes()), Some(key))
     }
 }
 
 impl Impression {
     /// Of a sheet that is printed every time, since that is as quick as finding out whether it must be.
     fn once(bytes: Vec<u8>) -> Impression {
-        Impression::Fresh(Content::Printed(bytes), None)
+        let key = Key::of("a file", &[&bytes]);
+        Impression::Fresh(Content::Printed(bytes), Some(key))
     }
 }
 

@@ -89,15 +89,20 @@ impl Xml {
     /// References are numbers: of all ways to write them, readers that take a title for HTML misread this one least (RSS
     /// Best Practices Profile, "Character Data").
     fn escaped(&mut self, text: &str) {
-        for character in text.chars().filter(|it| is_allowed(*it)) {
-            match character {
-                '&' => self.text.push_str("&#x26;"),
-                '<' => self.text.push_str("&#x3C;"),
-                '>' => self.text.push_str("&#x3E;"),
-                '"' => self.text.push_str("&#x22;"),
-                other => self.text.push(other),
-            }
+        let (text, mut written) = (clean(text), 0);
+        for (at, byte) in text.bytes().enumerate() {
+            let reference = match byte {
+                b'&' => "&#x26;",
+                b'<' => "&#x3C;",
+                b'>' => "&#x3E;",
+                b'"' => "&#x22;",
+                _ => continue,
+            };
+            self.text.push_str(&text[written..at]);
+            self.text.push_str(reference);
+            written = at + 1;
         }
+        self.text.push_str(&text[written..]);
     }
 }
 
@@ -116,7 +121,8 @@ const ESCAPED: [(&str, &str); 4] = [("&#x26;", "&"), ("&#x3C;", "<"), ("&#x3E;",
 /// whole feed unreadable.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
     // Every byte is looked at, which takes several at once: a loop that might end early cannot.
-    let suspicious = text.bytes().fold(false, |found, it| found | matches!(it, 0..=8 | 11 | 12 | 14..=31 | 127 | 0xef));
+    let controls = text.bytes().fold(false, |found, it| found | matches!(it, 0..=8 | 11 | 12 | 14..=31 | 127));
+    let suspicious = controls || text.contains('\u{fffe}') || text.contains('\u{ffff}');
     if suspicious { text.chars().filter(|it| is_allowed(*it)).collect() } else { text.into() }
 }
 

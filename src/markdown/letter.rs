@@ -7,13 +7,14 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use pulldown_cmark::Alignment;
-use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
 use super::call::Call;
 use super::component::{Apart, filling, printed};
 use super::delivery::{Delivery, NARROW, TABLE, within_column};
+use super::fence::Fence;
+use super::markup::{Flow, Phrasing};
 use super::passage::{self, Mark};
-use super::tree::{Alert, Audience, Block, Inline, Item, Picture, Tree};
+use super::tree::{Alert, Audience, Block, Inline, Picture, Tree};
 use super::{Document, Misprint, Rendering, letter_code, raw_html};
 use crate::source::Dimensions;
 
@@ -41,9 +42,8 @@ pub struct Passage {
 #[must_use]
 pub fn letter(document: &Document, delivery: Delivery<'_>) -> LetterBody {
     let tree = document.tree();
-    let top = document.facts().headings.iter().map(|it| it.level).min().unwrap_or(2);
     // The letter's own title is its first-level heading.
-    let mut writer = Writer::new(delivery, 2_u8.saturating_sub(top));
+    let mut writer = Writer::new(delivery, 2_u8.saturating_sub(document.top()));
     let mut passages = Vec::new();
     for blocks in passage::passages(&tree.blocks) {
         writer.out.push_str(&Mark::Passage(passages.len()).to_string());
@@ -79,180 +79,41 @@ impl<'d> Writer<'d> {
 }
 
 impl Writer<'_> {
-    pub(super) fn blocks(&mut self, blocks: &[Block<'_>]) {
-        for block in blocks {
-            self.block(block);
-        }
-    }
-
-    fn block(&mut self, block: &Block<'_>) {
-        match block {
-            Block::Paragraph(content) => self.wrapped("<p>", content, "</p>\n"),
-            Block::Plain(content) => self.inlines(content),
-            Block::Heading { level, anchor: _, content } => {
-                let level = (level + self.lowered).min(6);
-                self.wrapped(&format!("<h{level}>"), content, &format!("</h{level}>\n"));
-            }
-            Block::Figure { picture, link } => self.figure(picture, link.as_deref()),
-            Block::Code { fence, text, range: _ } => letter_code::write(self, fence, text),
-            Block::Quote(blocks) => self.enclosed("<blockquote>\n", blocks, "</blockquote>\n"),
-            Block::Alert(alert, blocks) => self.alert(*alert, blocks),
-            Block::Aside { title, blocks } => self.aside(title, blocks),
-            Block::Component { call, blocks } => self.component(call, blocks),
-            Block::Only(Audience::Email, blocks) => self.blocks(blocks),
-            Block::Only(Audience::Web, _) | Block::More => {}
-            Block::List { start, items } => self.list(*start, items),
-            Block::Table { alignments, head, rows } => self.table(alignments, head, rows),
-            Block::Rule => self.out.push_str("<p class=\"rule\">•&nbsp; •&nbsp; •</p>\n"),
-            Block::Html(html) => self.out.push_str(html),
-        }
-    }
-
-    fn enclosed(&mut self, open: &str, blocks: &[Block<'_>], close: &str) {
-        self.out.push_str(open);
-        self.blocks(blocks);
-        self.out.push_str(close);
-    }
-
-    fn wrapped(&mut self, open: &str, content: &[Inline<'_>], close: &str) {
-        self.out.push_str(open);
-        self.inlines(content);
-        self.out.push_str(close);
-    }
-
-    fn figure(&mut self, picture: &Picture<'_>, link: Option<&str>) {
-        self.out.push_str("<div class=\"figure\">");
-        match link.and_then(|it| self.delivery.address(it)) {
-            Some(address) => {
-                self.out.push_str("<a href=\"");
-                self.attribute(&address);
-                self.out.push_str("\">");
-                self.picture(picture, "plate");
-                self.out.push_str("</a>");
-            }
-            None => self.picture(picture, "plate"),
-        }
-        if !picture.title.is_empty() {
-            self.out.push_str("<p class=\"caption\">");
-            self.text(&picture.title);
-            self.out.push_str("</p>");
-        }
-        self.out.push_str("</div>\n");
-    }
-
     fn picture(&mut self, picture: &Picture<'_>, class: &str) {
         let address = self.delivery.address(&picture.destination).unwrap_or_default();
         let size = self.delivery.size(&picture.destination);
-        self.out.push_str("<img src=\"");
-        self.attribute(&address);
-        self.out.push_str("\" alt=\"");
-        self.attribute(&picture.alt);
+        self.out.push_str("<img");
+        self.attribute("src", &address);
+        self.attribute("alt", &picture.alt);
         // A picture of its full width would hold a table open on a phone: it is as wide as its place, up to its size.
         let _ = match size.map(within_column) {
             Some(Dimensions { width, height }) if width >= NARROW => write!(
                 self.out,
-                "\" class=\"{class} sized\" width=\"{width}\" height=\"{height}\" style=\"max-width: {width}px\""
+                " class=\"{class} sized\" width=\"{width}\" height=\"{height}\" style=\"max-width: {width}px\""
             ),
             Some(Dimensions { width, height }) => {
-                write!(self.out, "\" class=\"{class}\" width=\"{width}\" height=\"{height}\"")
+                write!(self.out, " class=\"{class}\" width=\"{width}\" height=\"{height}\"")
             }
-            None => write!(self.out, "\" class=\"{class}\""),
+            None => write!(self.out, " class=\"{class}\""),
         };
         self.out.push('>');
     }
 
-    fn alert(&mut self, alert: Alert, blocks: &[Block<'_>]) {
-        let words = self.delivery.words;
-        let (class, title) = match alert {
-            Alert::Note => ("alert", &words.note),
-            Alert::Tip => ("alert", &words.tip),
-            Alert::Important => ("alert grave", &words.important),
-            Alert::Warning => ("alert grave", &words.warning),
-            Alert::Caution => ("alert grave", &words.caution),
-        };
-        self.open_box(class);
-        self.out.push_str("<p class=\"box-title\">");
-        self.text(title);
-        self.out.push_str("</p>\n");
-        self.blocks(blocks);
-        self.close_box();
-    }
-
-    fn aside(&mut self, title: &[Inline<'_>], blocks: &[Block<'_>]) {
-        self.open_box("aside");
-        if !title.is_empty() {
-            self.wrapped("<p class=\"box-title\">", title, "</p>\n");
-        }
-        self.blocks(blocks);
-        self.close_box();
-    }
-
-    fn component(&mut self, call: &Call, blocks: &[Block<'_>]) {
-        let filling = filling(self, blocks);
-        let components = self.delivery.components;
-        printed(components, call, filling, Rendering::Letter, &mut self.misprints, &mut self.out);
-    }
-
     /// A cell of its own: Outlook gives padding and a ground to nothing else.
-    pub(super) fn open_box(&mut self, class: &str) {
+    fn open_box(&mut self, class: &str) {
         let _ = write!(self.out, "<div class=\"set\">{TABLE} width=\"100%\"><tr><td class=\"{class}\">");
     }
 
-    pub(super) fn close_box(&mut self) {
+    fn close_box(&mut self) {
         self.out.push_str("</td></tr></table></div>\n");
-    }
-
-    fn list(&mut self, start: Option<u64>, items: &[Item<'_>]) {
-        let _ = match start {
-            None => writeln!(self.out, "<ul>"),
-            Some(1) => writeln!(self.out, "<ol>"),
-            Some(start) => writeln!(self.out, "<ol start=\"{start}\">"),
-        };
-        for item in items {
-            self.out.push_str(match item.task {
-                None => "<li>",
-                Some(true) => "<li class=\"task\">☑&nbsp;",
-                Some(false) => "<li class=\"task\">☐&nbsp;",
-            });
-            self.blocks(&item.blocks);
-            self.out.push_str("</li>\n");
-        }
-        self.out.push_str(if start.is_none() { "</ul>\n" } else { "</ol>\n" });
-    }
-
-    fn table(&mut self, alignments: &[Alignment], head: &[Vec<Inline<'_>>], rows: &[Vec<Vec<Inline<'_>>>]) {
-        self.out
-            .push_str("<div class=\"set\"><table class=\"data\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\">\n");
-        self.out.push_str("<thead><tr>");
-        self.cells("th scope=\"col\"", "</th>", alignments, head);
-        self.out.push_str("</tr></thead>\n<tbody>\n");
-        for row in rows {
-            self.out.push_str("<tr>");
-            self.cells("td", "</td>", alignments, row);
-            self.out.push_str("</tr>\n");
-        }
-        self.out.push_str("</tbody>\n</table></div>\n");
-    }
-
-    fn cells(&mut self, open: &str, close: &str, alignments: &[Alignment], cells: &[Vec<Inline<'_>>]) {
-        for (cell, alignment) in cells.iter().zip(alignments) {
-            let class = match alignment {
-                Alignment::None => "cell",
-                Alignment::Left => "cell left",
-                Alignment::Center => "cell center",
-                Alignment::Right => "cell right",
-            };
-            self.wrapped(&format!("<{open} class=\"{class}\">"), cell, close);
-        }
     }
 
     /// The way to the rest, for a letter that is cut.
     fn rest(&mut self, delivery: &Delivery<'_>) {
-        let _ = write!(self.out, "{}<p class=\"more\"><a href=\"", Mark::Continue);
-        self.attribute(&delivery.page.absolute(delivery.base));
-        self.out.push_str("\">");
-        self.text(&delivery.words.continue_online);
-        self.out.push_str("</a></p>\n");
+        let _ = write!(self.out, "{}<p class=\"more\">", Mark::Continue);
+        let address = delivery.page.absolute(delivery.base);
+        self.linked(Some(&address), "", |it| it.text(&delivery.words.continue_online));
+        self.out.push_str("</p>\n");
     }
 
     /// The footnotes with plain numbers: many clients open an empty page for an address within the letter.
@@ -273,45 +134,108 @@ impl Writer<'_> {
         }
         let _ = writeln!(self.out, "{}</ol>", Mark::FootnotesEnd);
     }
+}
 
-    fn inlines(&mut self, inlines: &[Inline<'_>]) {
-        for inline in inlines {
-            match inline {
-                Inline::Text(text) => self.text(text),
-                Inline::Code(code) => {
-                    self.out.push_str("<code>");
-                    self.text(code);
-                    self.out.push_str("</code>");
-                }
-                Inline::Emphasis(content) => self.wrapped("<em>", content, "</em>"),
-                Inline::Strong(content) => self.wrapped("<strong>", content, "</strong>"),
-                Inline::Strikethrough(content) => self.wrapped("<del>", content, "</del>"),
-                Inline::Link { destination, title: _, content } => match self.delivery.address(destination) {
-                    Some(address) => {
-                        self.out.push_str("<a href=\"");
-                        self.attribute(&address);
-                        self.wrapped("\">", content, "</a>");
-                    }
-                    None => self.inlines(content),
-                },
-                Inline::Picture(picture) => self.picture(picture, "inline"),
-                Inline::FootnoteMark { footnote, mark: _ } => {
-                    self.marked = self.marked.max(footnote + 1);
-                    let _ = write!(self.out, "<sup>{}</sup>", footnote + 1);
-                }
-                Inline::Html(html) => self.out.push_str(html),
-                Inline::SoftBreak => self.out.push('\n'),
-                Inline::HardBreak => self.out.push_str("<br>\n"),
-            }
+impl Phrasing for Writer<'_> {
+    fn out(&mut self) -> &mut String {
+        &mut self.out
+    }
+
+    fn link(&mut self, destination: &str, _: &str, content: &[Inline<'_>]) {
+        let address = self.delivery.address(destination);
+        self.linked(address.as_deref(), "", |it| it.inlines(content));
+    }
+
+    fn inset(&mut self, picture: &Picture<'_>) {
+        self.picture(picture, "inline");
+    }
+
+    fn footnote_mark(&mut self, footnote: usize, _: usize) {
+        self.marked = self.marked.max(footnote + 1);
+        let _ = write!(self.out, "<sup>{}</sup>", footnote + 1);
+    }
+}
+
+impl Flow for Writer<'_> {
+    fn audience(&self) -> Audience {
+        Audience::Email
+    }
+
+    fn heading(&mut self, level: u8, _: &str, content: &[Inline<'_>]) {
+        let level = (level + self.lowered).min(6);
+        self.wrapped(&format!("<h{level}>"), content, &format!("</h{level}>\n"));
+    }
+
+    fn figure(&mut self, picture: &Picture<'_>, link: Option<&str>) {
+        self.out.push_str("<div class=\"figure\">");
+        let address = link.and_then(|it| self.delivery.address(it));
+        self.linked(address.as_deref(), "", |it| it.picture(picture, "plate"));
+        if !picture.title.is_empty() {
+            self.out.push_str("<p class=\"caption\">");
+            self.text(&picture.title);
+            self.out.push_str("</p>");
         }
+        self.out.push_str("</div>\n");
     }
 
-    pub(super) fn text(&mut self, text: &str) {
-        let _ = escape_html_body_text(&mut self.out, text);
+    fn code(&mut self, fence: &Fence<'_>, text: &str) {
+        letter_code::write(self, fence, text);
     }
 
-    fn attribute(&mut self, text: &str) {
-        let _ = escape_html(&mut self.out, text);
+    fn alert(&mut self, alert: Alert, blocks: &[Block<'_>]) {
+        self.open_box(match alert {
+            Alert::Note | Alert::Tip => "alert",
+            Alert::Important | Alert::Warning | Alert::Caution => "alert grave",
+        });
+        self.out.push_str("<p class=\"box-title\">");
+        self.text(alert.title(self.delivery.words));
+        self.out.push_str("</p>\n");
+        self.blocks(blocks);
+        self.close_box();
+    }
+
+    fn aside(&mut self, title: &[Inline<'_>], blocks: &[Block<'_>]) {
+        self.open_box("aside");
+        if !title.is_empty() {
+            self.wrapped("<p class=\"box-title\">", title, "</p>\n");
+        }
+        self.blocks(blocks);
+        self.close_box();
+    }
+
+    fn component(&mut self, call: &Call, blocks: &[Block<'_>]) {
+        let filling = filling(self, blocks);
+        let components = self.delivery.components;
+        printed(components, call, filling, Rendering::Letter, &mut self.misprints, &mut self.out);
+    }
+
+    fn open_item(&mut self, task: Option<bool>) {
+        self.out.push_str(match task {
+            None => "<li>",
+            Some(true) => "<li class=\"task\">☑&nbsp;",
+            Some(false) => "<li class=\"task\">☐&nbsp;",
+        });
+    }
+
+    fn table(&mut self, alignments: &[Alignment], head: &[Vec<Inline<'_>>], rows: &[Vec<Vec<Inline<'_>>>]) {
+        self.out
+            .push_str("<div class=\"set\"><table class=\"data\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\">\n");
+        self.rows(alignments, head, rows);
+        self.out.push_str("</table></div>\n");
+    }
+
+    fn open_cell(&mut self, tag: &str, alignment: Alignment) {
+        let class = match alignment {
+            Alignment::None => "cell",
+            Alignment::Left => "cell left",
+            Alignment::Center => "cell center",
+            Alignment::Right => "cell right",
+        };
+        let _ = write!(self.out, "<{tag} class=\"{class}\">");
+    }
+
+    fn rule(&mut self) {
+        self.out.push_str("<p class=\"rule\">•&nbsp; •&nbsp; •</p>\n");
     }
 }
 

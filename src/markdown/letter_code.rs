@@ -7,10 +7,10 @@ use super::delivery::TABLE;
 use super::fence::Fence;
 use super::highlight::{self, Token};
 use super::letter::Writer;
+use super::markup::Phrasing;
 
 /// Writes the code `text` behind `fence`.
-pub(super) fn write(writer: &mut Writer<'_>, fence: &str, text: &str) {
-    let fence = Fence::parse(fence);
+pub(super) fn write(writer: &mut Writer<'_>, fence: &Fence<'_>, text: &str) {
     let lines = lines(&highlight::runs(fence.language, text, writer.delivery.memo), text);
     let plain = fence.numbered_from.is_none() && fence.marked.is_empty();
     let _ = write!(writer.out, "<div class=\"set\">{TABLE} width=\"100%\" class=\"code\">");
@@ -30,7 +30,7 @@ pub(super) fn write(writer: &mut Writer<'_>, fence: &str, text: &str) {
         }
         writer.out.push_str("</td></tr>");
     } else {
-        rows(writer, &fence, &lines);
+        rows(writer, fence, &lines);
     }
     writer.out.push_str("</table></div>\n");
 }

@@ -15,6 +15,7 @@ mod highlight;
 mod html;
 mod letter;
 mod letter_code;
+mod markup;
 mod parse;
 mod passage;
 mod proof;

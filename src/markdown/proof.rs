@@ -1,6 +1,7 @@
 //! What is wrong with the components of a text, found before it is published: each is printed for every reader.
 
 use super::component::{Misprint, components};
+use super::markup::Flow;
 use super::wrap::WIDTH;
 use super::{Delivery, Document, Medium, Setting, html, letter, text};
 

@@ -9,7 +9,7 @@ use super::call::Call;
 use super::component::{Apart, filling, printed};
 use super::delivery::Delivery;
 use super::passage;
-use super::tree::{Alert, Audience, Block, Inline, Item, Picture};
+use super::tree::{Audience, Block, Inline, Item, Picture};
 use super::wrap::{WIDTH, unbroken, width, wrap};
 use super::{Document, Misprint, Rendering, raw_html, text_table};
 use crate::source::Dimensions;
@@ -38,8 +38,7 @@ pub struct TextPassage {
 #[must_use]
 pub fn text(document: &Document, delivery: Delivery<'_>) -> TextBody {
     let tree = document.tree();
-    let top = document.facts().headings.iter().map(|it| it.level).min().unwrap_or(2);
-    let mut writer = Writer::new(delivery, top);
+    let mut writer = Writer::new(delivery, document.top());
     let mut passages = Vec::new();
     for blocks in passage::passages(&tree.blocks) {
         let lines = writer.blocks(blocks, WIDTH);
@@ -99,15 +98,7 @@ impl Writer<'_> {
             Block::Code { fence: _, text, range: _ } => text.lines().map(|it| format!("    {it}")).collect(),
             Block::Quote(blocks) => prefixed(&self.blocks(blocks, within(columns)), "> ", "> "),
             Block::Alert(alert, blocks) => {
-                let words = self.delivery.words;
-                let title = match alert {
-                    Alert::Note => &words.note,
-                    Alert::Tip => &words.tip,
-                    Alert::Important => &words.important,
-                    Alert::Warning => &words.warning,
-                    Alert::Caution => &words.caution,
-                };
-                let mut lines = vec![title.to_uppercase(), String::new()];
+                let mut lines = vec![alert.title(self.delivery.words).to_uppercase(), String::new()];
                 lines.extend(self.blocks(blocks, within(columns)));
                 prefixed(&lines, "| ", "| ")
             }

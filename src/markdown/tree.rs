@@ -5,6 +5,7 @@
 use pulldown_cmark::{Alignment, CowStr};
 
 use super::call::Call;
+use crate::language::Words;
 
 /// A whole text.
 #[derive(Debug, Default)]
@@ -122,6 +123,19 @@ pub enum Alert {
     Warning,
     /// Warns of what may go wrong.
     Caution,
+}
+
+impl Alert {
+    /// What stands above it.
+    pub fn title(self, words: &Words) -> &str {
+        match self {
+            Alert::Note => &words.note,
+            Alert::Tip => &words.tip,
+            Alert::Important => &words.important,
+            Alert::Warning => &words.warning,
+            Alert::Caution => &words.caution,
+        }
+    }
 }
 
 /// Who a block is for, if not for everyone.

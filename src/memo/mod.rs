@@ -4,14 +4,20 @@
 //! its file is left to `world`.
 
 mod fingerprint;
+mod inherited;
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::io::{self, Write};
+use std::ops::{Deref, Range};
 use std::sync::{Arc, RwLock};
 
+use serde::{Deserialize, Serialize};
+
+use inherited::{Inherited, SIGNATURE, age_on_paper};
+
 /// The hash of all inputs of a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Key([u8; 32]);
 
 impl Key {
@@ -48,16 +54,32 @@ impl fmt::Display for Key {
 /// What is remembered. It can be asked from many threads at once.
 #[derive(Debug, Default)]
 pub struct Memo {
-    entries: RwLock<BTreeMap<Key, Entry>>,
-    /// How many of them an earlier run knew.
-    inherited: usize,
+    inherited: Inherited,
+    learnt: RwLock<BTreeMap<Key, (Need, Remembered)>>,
 }
 
-#[derive(Debug)]
-struct Entry {
-    /// How many runs ago it was last needed; 0 is this run.
-    age: AtomicU8,
-    result: Arc<[u8]>,
+/// A result. It is cheap to hand out.
+#[derive(Debug, Clone)]
+pub struct Remembered {
+    bytes: Arc<Vec<u8>>,
+    range: Range<usize>,
+}
+
+impl Deref for Remembered {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.bytes[self.range.clone()]
+    }
+}
+
+/// Which runs need a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Need {
+    /// Those that print what it is for.
+    Printing,
+    /// Every one, whatever it prints.
+    Always,
 }
 
 /// How much of everything a run has printed.
@@ -69,81 +91,83 @@ pub enum Run {
     Part,
 }
 
-/// A result that so many whole runs did not need is forgotten.
+/// A result that so many runs did not need is forgotten.
 const LIFETIME: u8 = 20;
-
-const SIGNATURE: &[u8; 16] = b"feuilleton-memo1";
 
 impl Memo {
     /// The result for `key`: remembered, or computed now.
-    pub fn remember(&self, key: Key, compute: impl FnOnce() -> Vec<u8>) -> Arc<[u8]> {
-        self.recall(key).unwrap_or_else(|| self.learn(key, compute()))
+    pub fn remember(&self, key: Key, compute: impl FnOnce() -> Vec<u8>) -> Remembered {
+        self.recall(key).unwrap_or_else(|| self.insert(key, Need::Printing, compute()))
+    }
+
+    /// The same for a step that every run takes, even one that prints next to nothing.
+    pub fn remember_always(&self, key: Key, compute: impl FnOnce() -> Vec<u8>) -> Remembered {
+        self.recall(key).unwrap_or_else(|| self.insert(key, Need::Always, compute()))
     }
 
     /// The result for `key`, if it is remembered.
-    pub fn recall(&self, key: Key) -> Option<Arc<[u8]>> {
-        let entries = self.entries.read().expect("no thread panics while it holds the memo");
-        let entry = entries.get(&key)?;
-        entry.age.store(0, Ordering::Relaxed);
-        Some(Arc::clone(&entry.result))
+    pub fn recall(&self, key: Key) -> Option<Remembered> {
+        let learnt = || self.learnt.read().expect("no thread panics while it holds the memo");
+        learnt().get(&key).map(|(_, it)| it.clone()).or_else(|| self.inherited.recall(key))
     }
 
-    /// Remembers the result for `key`.
-    pub fn learn(&self, key: Key, result: Vec<u8>) -> Arc<[u8]> {
-        let result: Arc<[u8]> = result.into();
-        let mut entries = self.entries.write().expect("no thread panics while it holds the memo");
-        entries.insert(key, Entry { age: AtomicU8::new(0), result: Arc::clone(&result) });
+    /// Remembers the result for `key` of a step that every run takes.
+    pub fn learn(&self, key: Key, result: Vec<u8>) -> Remembered {
+        self.insert(key, Need::Always, result)
+    }
+
+    fn insert(&self, key: Key, need: Need, result: Vec<u8>) -> Remembered {
+        let result = Remembered { range: 0..result.len(), bytes: Arc::new(result) };
+        let mut learnt = self.learnt.write().expect("no thread panics while it holds the memo");
+        learnt.insert(key, (need, result.clone()));
         result
     }
 
     /// A memo from the bytes of an earlier run. Bytes that are not understood are an empty memo.
     #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Memo {
-        let entries = read(bytes).unwrap_or_default();
-        Memo { inherited: entries.len(), entries: RwLock::new(entries) }
+    pub fn from_bytes(bytes: Vec<u8>) -> Memo {
+        Memo { inherited: Inherited::read(bytes).unwrap_or_default(), learnt: RwLock::default() }
     }
 
-    /// The bytes for the next run; `None` if it would learn nothing from them. Only what a whole `run` did not need grows older.
+    /// Whether this run has learnt anything that an earlier one did not know.
     #[must_use]
-    pub fn to_bytes(&self, run: Run) -> Option<Vec<u8>> {
-        let entries = self.entries.read().expect("no thread panics while it holds the memo");
-        let aged = |it: &Entry| match (run, it.age.load(Ordering::Relaxed)) {
-            (Run::Whole, age) => age,
-            (Run::Part, age) => age.saturating_sub(1),
-        };
-        if entries.len() == self.inherited && entries.values().all(|it| aged(it) <= 1) {
-            return None;
-        }
-        let mut bytes = SIGNATURE.to_vec();
-        for (key, entry) in entries.iter().filter(|(_, it)| aged(it) < LIFETIME) {
-            let length = u32::try_from(entry.result.len()).expect("a remembered result is under 4 GiB");
-            bytes.extend_from_slice(&key.0);
-            bytes.push(aged(entry));
-            bytes.extend_from_slice(&length.to_le_bytes());
-            bytes.extend_from_slice(&entry.result);
-        }
-        Some(bytes)
+    pub fn has_news(&self) -> bool {
+        !self.learnt.read().expect("no thread panics while it holds the memo").is_empty()
     }
-}
 
-/// Every entry of a memo's file, one run older; `None` if the file is not one of ours or was cut off.
-fn read(bytes: &[u8]) -> Option<BTreeMap<Key, Entry>> {
-    let mut rest = bytes.strip_prefix(SIGNATURE)?;
-    let mut entries = BTreeMap::new();
-    while !rest.is_empty() {
-        let (key, tail) = rest.split_first_chunk::<32>()?;
-        let (age, tail) = tail.split_first()?;
-        let (length, tail) = tail.split_first_chunk::<4>()?;
-        let (result, tail) = tail.split_at_checked(u32::from_le_bytes(*length) as usize)?;
-        entries.insert(Key(*key), Entry { age: AtomicU8::new(age.saturating_add(1)), result: result.into() });
-        rest = tail;
+    /// Writes everything for the next run to `out`, but what nothing needs any more. Only what a `run` should have needed
+    /// grows older.
+    ///
+    /// # Errors
+    /// When `out` cannot be written to.
+    pub fn write(&self, run: Run, out: &mut impl Write) -> io::Result<()> {
+        out.write_all(SIGNATURE)?;
+        let learnt = self.learnt.read().expect("no thread panics while it holds the memo");
+        let known =
+            self.inherited.entries.iter().map(|it| (it.key, it.need, it.age_after(run), self.inherited.result(it)));
+        let learnt = learnt.iter().map(|(key, (need, result))| (*key, *need, 0, result.clone()));
+        let mut all: Vec<_> = known.filter(|(_, _, age, _)| *age < LIFETIME).chain(learnt).collect();
+        all.sort_unstable_by_key(|(key, ..)| *key);
+        for (key, need, age, result) in all {
+            let length = u32::try_from(result.len()).expect("a remembered result is under 4 GiB");
+            out.write_all(&key.0)?;
+            out.write_all(&[age_on_paper(need, age)])?;
+            out.write_all(&length.to_le_bytes())?;
+            out.write_all(&result)?;
+        }
+        Ok(())
     }
-    Some(entries)
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Key, Memo, Run};
+
+    fn paper(memo: &Memo, run: Run) -> Vec<u8> {
+        let mut paper = Vec::new();
+        memo.write(run, &mut paper).expect("memory can be written to");
+        paper
+    }
 
     #[test]
     fn a_result_is_computed_once_and_survives_on_paper() {
@@ -151,38 +175,38 @@ mod tests {
         let key = Key::of("shout", &[b"rain"]);
         assert_eq!(&*memo.remember(key, || b"RAIN".to_vec()), b"RAIN");
         assert_eq!(&*memo.remember(key, || unreachable!("it is remembered")), b"RAIN");
+        assert!(memo.has_news());
 
-        let paper = memo.to_bytes(Run::Whole).expect("there is something new");
-        let later = Memo::from_bytes(&paper);
+        let later = Memo::from_bytes(paper(&memo, Run::Whole));
         assert_eq!(&*later.remember(key, || unreachable!("it was written down")), b"RAIN");
-        assert_eq!(later.to_bytes(Run::Whole), None, "nothing new was learnt");
+        assert!(!later.has_news(), "nothing new was learnt");
     }
 
     #[test]
-    fn only_whole_runs_forget() {
+    fn a_result_is_forgotten_after_twenty_runs_that_should_have_needed_it() {
         let memo = Memo::default();
         memo.remember(Key::of("shout", &[b"rain"]), || b"RAIN".to_vec());
-        let mut paper = memo.to_bytes(Run::Whole).expect("there is something new");
-        let mut again = |run, count: u32| {
-            for number in 0..count {
-                let memo = Memo::from_bytes(&paper);
-                memo.remember(Key::of("count", &[&number.to_le_bytes(), &[u8::from(run == Run::Whole)]]), Vec::new);
-                paper = memo.to_bytes(run).expect("there is something new");
+        memo.remember_always(Key::of("shout", &[b"snow"]), || b"SNOW".to_vec());
+        let mut now = paper(&memo, Run::Whole);
+        let mut after = |run, count| {
+            for _ in 0..count {
+                now = paper(&Memo::from_bytes(now.clone()), run);
             }
-            paper.windows(4).any(|it| it == b"RAIN")
+            [&b"RAIN"[..], b"SNOW"].map(|it| now.windows(4).any(|four| four == it))
         };
-        assert!(again(Run::Part, 100));
-        assert!(again(Run::Whole, 19));
-        assert!(!again(Run::Whole, 1));
+        assert_eq!(after(Run::Part, 19), [true, true]);
+        assert_eq!(after(Run::Part, 1), [true, false], "every run needs the snow");
+        assert_eq!(after(Run::Whole, 19), [true, false]);
+        assert_eq!(after(Run::Whole, 1), [false, false]);
     }
 
     #[test]
     fn a_damaged_paper_is_an_empty_memo() {
         let memo = Memo::default();
         memo.remember(Key::of("shout", &[b"rain"]), || b"RAIN".to_vec());
-        let paper = memo.to_bytes(Run::Whole).expect("there is something new");
+        let paper = paper(&memo, Run::Whole);
         for length in 0..paper.len() {
-            let torn = Memo::from_bytes(&paper[..length]);
+            let torn = Memo::from_bytes(paper[..length].to_vec());
             assert_eq!(&*torn.remember(Key::of("shout", &[b"rain"]), || b"again".to_vec()), b"again");
         }
     }

@@ -23,6 +23,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta, TimeZone as _};
+use serde::{Deserialize, Serialize};
 
 pub use assemble::{Manuscripts, assemble};
 pub use feeds::{Feed, Part};
@@ -65,7 +66,7 @@ pub struct Newsletter {
 }
 
 /// How much is not published, for an author who wonders where it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Withheld {
     /// Drafts.
     pub drafts: usize,

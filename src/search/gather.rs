@@ -1,8 +1,10 @@
-//! From episodes to the words that they say. One gatherer reads a row of neighbours; several work at once.
+//! From episodes to the words that they say. A gatherer reads one row of neighbours after another; several work at once.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 
+use super::bundle::Words;
 use super::front::{Front, front};
 use super::postings::{Posting, Postings};
 use super::stem::Stemmer;
@@ -11,7 +13,7 @@ use super::words::Cutter;
 use crate::markdown::{Run, runs};
 use crate::newsletter::Newsletter;
 
-/// The words of a row of episodes.
+/// Someone who reads episodes for their words.
 pub(super) struct Gatherer<'a> {
     newsletter: &'a Newsletter,
     stemmer: &'a Stemmer,
@@ -19,6 +21,7 @@ pub(super) struct Gatherer<'a> {
     /// Every form that was met, and the number of its word: most are met again at once.
     forms: HashMap<Box<str>, u32, Quick>,
     words: HashMap<Box<str>, u32, Quick>,
+    /// What the present row says of each word, by its number.
     postings: Vec<Postings>,
     /// What the present episode says, by the number of the word.
     mentions: Vec<Mention>,
@@ -42,8 +45,21 @@ impl<'a> Gatherer<'a> {
         }
     }
 
-    /// Reads the episode at `place`, which comes after those that were read before. `mean` is how long texts are.
-    pub(super) fn read(&mut self, place: usize, mean: f32) {
+    /// Every word that the episodes at `places` say, in order.
+    pub(super) fn gather(&mut self, places: Range<usize>) -> Words<'_> {
+        self.postings.iter_mut().for_each(Postings::clear);
+        for place in places.clone() {
+            self.read(place, place - places.start);
+        }
+        let postings = |number: &u32| self.postings[*number as usize].as_bytes();
+        let mut words: Words<'_> = self.words.iter().map(|(word, number)| (&**word, postings(number))).collect();
+        words.retain(|(_, postings)| !postings.is_empty());
+        words.sort_unstable();
+        words
+    }
+
+    /// Reads the episode at `place`, which is the one `nth` of its row.
+    fn read(&mut self, place: usize, nth: usize) {
         let episode = &*self.newsletter.episodes[place];
         self.length = 0;
         runs(&episode.manuscript.body, |run| match run {
@@ -55,20 +71,11 @@ impl<'a> Gatherer<'a> {
             Front::Words(standing) => self.say(words, standing),
             Front::Term(standing) => self.mention(words.into(), standing),
         });
-        #[expect(clippy::cast_precision_loss, reason = "no text has sixteen million words")]
-        let length = episode.manuscript.body.facts().words as f32 / mean;
         for word in self.said.drain(..) {
             let mention = std::mem::replace(&mut self.mentions[word as usize], Mention::NONE);
-            let (weight, stretches) = (mention.weight(length), mention.stretches(self.length));
-            self.postings[word as usize].push(Posting { episode: place, weight, stretches });
+            let (times, standing, stretches) = (mention.times, mention.standing, mention.stretches(self.length));
+            self.postings[word as usize].push(Posting { episode: nth, times, standing, stretches });
         }
-    }
-
-    /// Every word with the episodes that say it.
-    pub(super) fn finish(self) -> Vec<(Box<str>, Postings)> {
-        let mut postings = self.postings;
-        let taken = |(word, number): (Box<str>, u32)| (word, std::mem::take(&mut postings[number as usize]));
-        self.words.into_iter().map(taken).collect()
     }
 
     /// What stands around the text.
@@ -129,10 +136,10 @@ impl<'a> Gatherer<'a> {
 }
 
 /// A hash for short words that nobody chose to do harm (FNV-1a, by the words of eight bytes).
-type Quick = BuildHasherDefault<Hash>;
+pub(super) type Quick = BuildHasherDefault<Hash>;
 
 #[derive(Default)]
-struct Hash(u64);
+pub(super) struct Hash(u64);
 
 impl Hasher for Hash {
     fn finish(&self) -> u64 {
@@ -140,11 +147,15 @@ impl Hasher for Hash {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for eight in bytes.chunks(8) {
-            let number = eight.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte));
-            let mixed = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut add = |eight: [u8; 8]| {
+            let mixed = (self.0 ^ u64::from_le_bytes(eight)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
             self.0 = mixed ^ (mixed >> 32);
-        }
+        };
+        let (eights, rest) = bytes.as_chunks::<8>();
+        eights.iter().copied().for_each(&mut add);
+        let mut last = [0; 8];
+        last[..rest.len()].copy_from_slice(rest);
+        add(last);
     }
 
     /// What ends every text tells nothing.

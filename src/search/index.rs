@@ -1,11 +1,17 @@
 //! The index as a whole: every word in order, cut into parts of about the same size, so that a reader loads only the part
 //! that a word stands in.
 
-use super::gather::Gatherer;
-use super::postings::{Postings, print};
+use std::collections::HashMap;
+
+use super::bundle::{Bundle, words};
+use super::gather::{Gatherer, Quick};
+use super::postings::{Weighed, print, read};
 use super::stem::Stemmer;
+use super::weigh::{mean, weight};
 use super::{Extent, card};
+use crate::memo::{Key, Remembered};
 use crate::newsletter::Newsletter;
+use crate::press::Press;
 
 /// The words of all episodes. It is made once for as many sheets as are printed from it.
 #[derive(Debug)]
@@ -18,22 +24,21 @@ pub(super) struct Index {
     pub(super) stamp: String,
 }
 
+/// A word, and for each bundle that says it the bundle's place and what it says.
+type Entry<'a> = (&'a str, Vec<(usize, &'a [u8])>);
+
 impl Index {
-    /// Reads every episode, on as many threads as print.
-    pub(super) fn of(newsletter: &Newsletter) -> Index {
-        let episodes = newsletter.episodes.len();
-        let mut words = gathered(newsletter);
-        words.sort_by(|(a, _), (b, _)| a.cmp(b));
-        let (mut text, mut begins, mut postings) = (String::new(), Vec::new(), Vec::new());
-        // The same word from two threads: the sort is stable, so the earlier episodes come first.
-        for same in words.chunk_by(|(a, _), (b, _)| a == b) {
-            begins.push(text.len());
-            postings.clear();
-            postings.extend(same.iter().flat_map(|(_, it)| it.iter()));
-            text.push_str(&same[0].0);
-            text.push(' ');
-            print(&postings, episodes, &mut text);
-            text.push('\n');
+    /// The index of all that `bundles` say, on as many threads as print.
+    pub(super) fn of(bundles: &[Bundle], press: &Press<'_>) -> Index {
+        let newsletter = press.newsletter;
+        let gathered = gathered(bundles, press);
+        let entries = joined(&gathered);
+        let lengths = lengths(newsletter);
+        let lines = |entries: &[Entry<'_>]| lines(entries, bundles, &lengths);
+        let (mut text, mut begins) = (String::new(), Vec::new());
+        for (more, more_begins) in on_threads(&entries, FEW_WORDS, lines) {
+            begins.extend(more_begins.iter().map(|it| it + text.len()));
+            text.push_str(&more);
         }
         let cuts = cut(&begins, text.len(), Extent::of(newsletter).words);
         let stamp = stamp(&text, newsletter);
@@ -53,29 +58,76 @@ impl Index {
     }
 }
 
-/// Every word that a thread has gathered, thread by thread.
-fn gathered(newsletter: &Newsletter) -> Vec<(Box<str>, Postings)> {
-    let episodes = newsletter.episodes.len();
-    let words: u64 = newsletter.episodes.iter().map(|it| u64::from(it.manuscript.body.facts().words)).sum();
-    #[expect(clippy::cast_precision_loss, reason = "a mean need not be exact")]
-    let mean = (words as f32 / episodes.max(1) as f32).max(1.0);
-    let stemmer = Stemmer::of(newsletter.masthead.language.primary());
-    let threads = rayon::current_num_threads().min(episodes.div_ceil(FEW)).max(1);
-    let share = episodes.div_ceil(threads).max(1);
-    let gather = |start: usize| {
-        let mut gatherer = Gatherer::new(newsletter, &stemmer);
-        (start..(start + share).min(episodes)).for_each(|it| gatherer.read(it, mean));
-        gatherer.finish()
+/// What each bundle says.
+fn gathered(bundles: &[Bundle], press: &Press<'_>) -> Vec<Remembered> {
+    let stemmer = Stemmer::of(press.newsletter.masthead.language.primary());
+    let gather = |bundles: &[Bundle]| {
+        let mut gatherer = Gatherer::new(press.newsletter, &stemmer);
+        bundles.iter().map(|it| it.gathered(&mut gatherer, press)).collect::<Vec<_>>()
     };
-    // Threads of their own: whoever waits here for the pool could be handed another sheet that waits for this index.
-    std::thread::scope(|scope| {
-        let gather = &gather;
-        let others: Vec<_> = (share..episodes).step_by(share).map(|start| scope.spawn(move || gather(start))).collect();
-        let mut words = gather(0);
-        for other in others {
-            words.extend(other.join().expect("no gatherer panics"));
+    on_threads(bundles, 1, gather).concat()
+}
+
+/// Every word in order, with all bundles that say it in theirs.
+fn joined(gathered: &[Remembered]) -> Vec<Entry<'_>> {
+    let mut numbers: HashMap<&str, usize, Quick> = HashMap::default();
+    let mut entries: Vec<Entry<'_>> = Vec::new();
+    for (bundle, gathered) in gathered.iter().enumerate() {
+        for (word, postings) in words(gathered).into_iter().flatten() {
+            let number = *numbers.entry(word).or_insert(entries.len());
+            if number == entries.len() {
+                entries.push((word, Vec::new()));
+            }
+            entries[number].1.push((bundle, postings));
         }
-        words
+    }
+    entries.sort_unstable_by_key(|(word, _)| *word);
+    entries
+}
+
+/// A line for each of `entries`, and where each begins. `lengths` are those of the episodes' texts beside the mean.
+fn lines(entries: &[Entry<'_>], bundles: &[Bundle], lengths: &[f32]) -> (String, Vec<usize>) {
+    let (mut text, mut begins, mut weighed) = (String::new(), Vec::new(), Vec::new());
+    for (word, said) in entries {
+        weighed.clear();
+        for (bundle, postings) in said {
+            let first = bundles[*bundle].places.start;
+            weighed.extend(read(postings).filter_map(|it| {
+                let episode = first + it.episode;
+                let weight = weight(it.times, it.standing, *lengths.get(episode)?);
+                Some(Weighed { episode, weight, stretches: it.stretches })
+            }));
+        }
+        begins.push(text.len());
+        text.push_str(word);
+        text.push(' ');
+        print(&weighed, lengths.len(), &mut text);
+        text.push('\n');
+    }
+    (text, begins)
+}
+
+/// How long the text of each episode is beside the mean.
+fn lengths(newsletter: &Newsletter) -> Vec<f32> {
+    let words: Vec<u32> = newsletter.episodes.iter().map(|it| it.manuscript.body.facts().words).collect();
+    let mean = mean(words.iter().map(|it| u64::from(*it)).sum(), words.len());
+    #[expect(clippy::cast_precision_loss, reason = "no text has sixteen million words")]
+    words.into_iter().map(|it| it as f32 / mean).collect()
+}
+
+/// What `work` makes of each share of `things`, in their order; shares of fewer than `few` are not worth another thread.
+///
+/// Threads of their own: whoever waits here for the pool could be handed another sheet that waits for the index.
+fn on_threads<T: Sync, R: Send>(things: &[T], few: usize, work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
+    let threads = rayon::current_num_threads().min(things.len().div_ceil(few)).max(1);
+    let shares: Vec<&[T]> = things.chunks(things.len().div_ceil(threads).max(1)).collect();
+    let Some((first, others)) = shares.split_first() else { return Vec::new() };
+    std::thread::scope(|scope| {
+        let work = &work;
+        let others: Vec<_> = others.iter().map(|share| scope.spawn(move || work(share))).collect();
+        let mut made = vec![work(first)];
+        made.extend(others.into_iter().map(|it| it.join().expect("no thread panics that makes the index")));
+        made
     })
 }
 
@@ -89,16 +141,13 @@ fn cut(begins: &[usize], end: usize, parts: usize) -> Vec<usize> {
 }
 
 fn stamp(text: &str, newsletter: &Newsletter) -> String {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(text.as_bytes());
-    for episode in &newsletter.episodes {
-        hasher.update(card::card(episode, newsletter).to_string().as_bytes());
-    }
-    hasher.finalize().to_hex()[..12].to_owned()
+    let cards: Vec<_> = newsletter.episodes.iter().map(|it| card::card(it, newsletter)).collect();
+    let cards = Key::of_value("cards", &cards);
+    Key::of("an index", &[text.as_bytes(), cards.as_bytes()]).to_string()[..12].to_owned()
 }
 
-/// So few episodes are not worth another thread.
-const FEW: usize = 16;
+/// So few words are not worth another thread.
+const FEW_WORDS: usize = 512;
 
 #[cfg(test)]
 mod tests {

@@ -14,6 +14,7 @@
 //! The script that reads them is `static/search.js`. It cuts and stems by the same rules as we do, for the guide hands
 //! it our own tables.
 
+mod bundle;
 mod card;
 mod catalogue;
 mod endings;

@@ -3,7 +3,7 @@
 use super::postings::STRETCHES;
 
 /// Where a word stands besides the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Standing {
     /// In the text alone.
     Text,
@@ -13,6 +13,20 @@ pub(super) enum Standing {
     Tag,
     /// In the title, or it is the number.
     Title,
+}
+
+impl Standing {
+    const ALL: [Standing; 4] = [Standing::Text, Standing::Heading, Standing::Tag, Standing::Title];
+
+    /// Its place in the order, from 0 to 3.
+    pub(super) fn rank(self) -> u8 {
+        self as u8
+    }
+
+    /// The one with this rank.
+    pub(super) fn of_rank(rank: u8) -> Standing {
+        Standing::ALL[usize::from(rank)]
+    }
 }
 
 /// How often and where an episode says a word.
@@ -53,33 +67,41 @@ impl Mention {
         }
         bits.max(1)
     }
-
-    /// The weight, from 1 to 63. `length` is that of the episode's text beside the mean of all.
-    pub(super) fn weight(self, length: f32) -> u8 {
-        let times = f32::from(self.times);
-        // Said again is not said twice, and a long text says more of everything.
-        let text = times / (times + 1.2 * (0.5 + 0.5 * length));
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 23")]
-        let text = (text * f32::from(LOUDEST_TEXT)).round() as u8;
-        let standing = match self.standing {
-            Standing::Text => 0,
-            Standing::Heading => 24,
-            Standing::Tag => 30,
-            Standing::Title => 40,
-        };
-        (text + standing).max(1)
-    }
 }
+
+/// The weight, from 1 to 63, of a word that is said so many `times` where its `standing` says. `length` is that of the
+/// episode's text beside the mean of all.
+pub(super) fn weight(times: u16, standing: Standing, length: f32) -> u8 {
+    let times = f32::from(times);
+    // Said again is not said twice, and a long text says more of everything.
+    let text = times / (times + 1.2 * (0.5 + 0.5 * length));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 23")]
+    let text = (text * f32::from(LOUDEST_TEXT)).round() as u8;
+    let standing = match standing {
+        Standing::Text => 0,
+        Standing::Heading => 24,
+        Standing::Tag => 30,
+        Standing::Title => 40,
+    };
+    (text + standing).max(1)
+}
+
+/// How many words a text has on the whole, if there are so many in so many `episodes`. The mean is rounded: a few words more somewhere
+/// must not weigh every other episode anew.
+pub(super) fn mean(words: u64, episodes: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a mean need not be exact")]
+    let mean = words as f32 / episodes.max(1) as f32;
+    (mean / ROUNDED).round().max(1.0) * ROUNDED
+}
+
+const ROUNDED: f32 = 16.0;
 
 #[cfg(test)]
 mod tests {
-    use super::{LOUDEST_TEXT, Mention, Standing};
-
-    const NONE: Mention = Mention::NONE;
+    use super::{LOUDEST_TEXT, Mention, Standing, mean, weight};
 
     #[test]
     fn a_title_weighs_more_than_any_text() {
-        let weight = |times, standing, length| Mention { times, standing, ..NONE }.weight(length);
         assert!(weight(1, Standing::Text, 1.0) < weight(3, Standing::Text, 1.0));
         assert!(weight(1, Standing::Text, 4.0) < weight(1, Standing::Text, 0.5));
         assert!(weight(u16::MAX, Standing::Text, 0.01) <= LOUDEST_TEXT);
@@ -90,8 +112,15 @@ mod tests {
     }
 
     #[test]
+    fn a_few_words_more_do_not_change_the_mean() {
+        assert!((mean(700 * 1000, 1000) - mean(700 * 1000 + 400, 1000)).abs() < f32::EPSILON);
+        assert!(mean(700 * 1000, 1000) < mean(750 * 1000, 1000));
+        assert!(mean(0, 0) > 0.0);
+    }
+
+    #[test]
     fn places_become_stretches_of_the_text() {
-        let mut mention = NONE;
+        let mut mention = Mention::NONE;
         mention.add(Standing::Title, None);
         assert_eq!(mention.stretches(320), 1);
         for place in [0, 15, 319, 160, 240] {

@@ -9,6 +9,8 @@ mod playing_time;
 use std::ops::Range;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 pub use fingerprint::Fingerprint;
 pub use path::SourcePath;
 pub use playing_time::PlayingTime;
@@ -99,7 +101,7 @@ impl Sources {
 }
 
 /// A place in a source: the bytes of `range` in the file at `path`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
     /// The file.
     pub path: SourcePath,

@@ -3,8 +3,11 @@
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 /// A path below the newsletter's root, with `/` between its parts on every system. It never leaves the root.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct SourcePath(Arc<str>);
 
 impl SourcePath {
@@ -70,6 +73,20 @@ impl SourcePath {
             return Some(&self.0);
         }
         self.0.strip_prefix(folder)?.strip_prefix('/')
+    }
+}
+
+impl From<SourcePath> for String {
+    fn from(path: SourcePath) -> String {
+        path.as_str().to_owned()
+    }
+}
+
+impl TryFrom<String> for SourcePath {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<SourcePath, &'static str> {
+        SourcePath::parse(&text).ok_or("a path that leaves the newsletter")
     }
 }
 

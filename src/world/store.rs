@@ -1,7 +1,7 @@
 //! Where what was remembered lies between two runs: in files that are read once, replaced at once, and safe to delete.
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, BufWriter, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::Error;
@@ -11,7 +11,7 @@ use crate::memo::{Memo, Run};
 #[must_use]
 pub fn recall(root: &Path) -> Memo {
     // A memory that cannot be read is one that has to be made again.
-    Memo::from_bytes(&fs::read(folder(root).join(MEMO)).unwrap_or_default())
+    Memo::from_bytes(fs::read(folder(root).join(MEMO)).unwrap_or_default())
 }
 
 /// Keeps what `memo` has learnt in `run` for the next one.
@@ -19,8 +19,7 @@ pub fn recall(root: &Path) -> Memo {
 /// # Errors
 /// When it cannot be written. The run itself has lost nothing.
 pub fn retain(memo: &Memo, run: Run, root: &Path) -> Result<(), Error> {
-    let Some(bytes) = memo.to_bytes(run) else { return Ok(()) };
-    keep(root, MEMO, &bytes)
+    if memo.has_news() { keep(root, MEMO, |file| memo.write(run, file)) } else { Ok(()) }
 }
 
 const MEMO: &str = "memo";
@@ -46,13 +45,19 @@ pub(super) fn made_folder(root: &Path) -> Result<PathBuf, Error> {
     Ok(folder)
 }
 
-/// Keeps `bytes` under `name`, at once and whole.
-pub(super) fn keep(root: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
+/// Keeps what `write` writes under `name`, at once and whole.
+pub(super) fn keep(
+    root: &Path,
+    name: &str,
+    write: impl FnOnce(&mut BufWriter<fs::File>) -> io::Result<()>,
+) -> Result<(), Error> {
     let folder = made_folder(root)?;
     // Two builds at once take turns; what one left that was killed is written over.
     let turn = fs::File::open(&folder).map_err(|it| Error::new("open the folder", &folder, it))?;
     turn.lock().map_err(|it| Error::new("lock the folder", &folder, it))?;
     let (file, fresh) = (folder.join(name), folder.join("next"));
-    fs::write(&fresh, bytes).map_err(|it| Error::new("write", &fresh, it))?;
+    let written =
+        fs::File::create(&fresh).map(BufWriter::new).and_then(|mut it| write(&mut it).and_then(|()| it.flush()));
+    written.map_err(|it| Error::new("write", &fresh, it))?;
     fs::rename(&fresh, &file).map_err(|it| Error::new("replace", &file, it))
 }

@@ -5,12 +5,13 @@
 # is checked with it; both are published in every format.
 # Needs feedcheck.py and readercheck.sh (FEED_TOOLS, default ../shared/tools), npm, and Debian's newsboat, rss2email, sqlite3,
 # jing and libxml2-utils and Python's feedparser, which are installed if they are missing and we may. The validator of the
-# W3C is in no registry; with its source at FEEDVALIDATOR_SRC, feedcheck.py asks it as well. FEUILLETON names the binary, which
-# is built if it does not.
+# W3C is in no registry: FEEDVALIDATOR names the folder src of a clone of it, and without that it is skipped. FEUILLETON names
+# the binary, which is built if it does not.
 #
-#   validity   every feed passes feedcheck.py --strict --site, Atom the schema beside this file, the outline xmllint.
-#              Addresses that the newsletter's real server answers and this build does not (feuilleton names them in its
-#              warnings) stand as empty files for the check.
+#   validity   every feed passes feedcheck.py --strict --site, Atom the schema beside this file, the outline xmllint, and all
+#              of them the W3C's validator without an error or a warning (but for those that w3c.py expects). Addresses
+#              that the newsletter's real server answers and this build does not (feuilleton names them in its warnings)
+#              stand as empty files for the check.
 #   sameness   feedparser, feedsmith and newsboat find the same items with the same texts in every format (same.py).
 #   readers    a title and a body edited, a slug renamed, a base path moved: no reader shows anything new; one episode
 #              added: each shows one.
@@ -23,6 +24,12 @@ for program in newsboat r2e sqlite3 jing xmllint; do
   command -v "$program" >/dev/null || { apt-get update -qq && apt-get install -qq -y newsboat rss2email sqlite3 jing libxml2-utils >/dev/null; break; }
 done
 python3 -c 'import feedparser' 2>/dev/null || pip install --quiet feedparser
+w3c=${FEEDVALIDATOR:+$(realpath "$FEEDVALIDATOR")}
+if [ -n "$w3c" ]; then
+  python3 -c 'import html5lib' 2>/dev/null || pip install --quiet html5lib
+else
+  echo "feeds: the W3C's validator is skipped (git clone https://github.com/w3c/feedvalidator, FEEDVALIDATOR=feedvalidator/src)"
+fi
 [ -d tests/feeds/node_modules ] || (cd tests/feeds && npm install --silent --ignore-scripts)
 [ -n "${FEUILLETON:-}" ] || cargo build --release --quiet
 here=$PWD/tests/feeds
@@ -59,6 +66,7 @@ validate() { # SITE
   tail -n 1 checked
   find "$1" -name '*.atom.xml' -exec jing -c "$here/atom.rnc" {} +
   xmllint --noout "$1/feeds.opml"
+  [ -z "$w3c" ] || python3 "$here/w3c.py" "$w3c" "$1"
   python3 "$here/same.py" "$1"
 }
 

@@ -55,6 +55,7 @@ mod check;
 mod external;
 mod email;
 mod publishing;
+mod settled;
 mod limits;
 mod foreign;
 mod faults;

@@ -39,3 +39,8 @@ pub(super) fn read(output: &Path, adoption: Adoption) -> Result<BTreeSet<String>
 pub(super) fn text<'a>(names: impl Iterator<Item = &'a str>) -> String {
     names.flat_map(|it| [it, "\n"]).collect()
 }
+
+/// Whether the manifest in `output` says that `names`, in their order, are our files and no others.
+pub(super) fn lists<'a>(output: &Path, names: impl Iterator<Item = &'a str>) -> bool {
+    fs::read_to_string(output.join(MANIFEST)).is_ok_and(|it| it.lines().eq(names))
+}

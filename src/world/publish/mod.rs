@@ -10,11 +10,12 @@ mod manifest;
 mod obstacles;
 mod overdue;
 mod piecemeal;
+mod settled;
 mod stage;
 mod standing;
 mod turn;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
@@ -24,6 +25,7 @@ use rayon::prelude::*;
 
 use obstacles::Ours;
 use overdue::Overdue;
+pub use settled::{Settled, premise, settled};
 use stage::{Stage, Written};
 use standing::{Entry, Mark, Standing};
 
@@ -31,6 +33,7 @@ use super::{Darkroom, Error, Progress, below, complain, output};
 use crate::address::OutputPath;
 use crate::diagnostic::Report;
 use crate::edition::{Content, Edition, Impression};
+use crate::memo::Key;
 use crate::press::Press;
 
 /// Where an edition is published, and on what terms.
@@ -46,6 +49,8 @@ pub struct Publication<'a> {
     pub durability: Durability,
     /// How long to wait for another build that publishes there; for ever if it is not said.
     pub patience: Option<Duration>,
+    /// The key of everything that the edition is made from.
+    pub premise: Key,
     /// Called when a page takes longer than the masthead allows. It ends the program, since a loop in a template cannot be
     /// ended; the site stays as it was.
     pub overdue: fn(&OutputPath, Duration) -> !,
@@ -169,7 +174,9 @@ pub fn publish(
 
     let named = || sheets.iter().copied().zip(&printed);
     let written: Vec<&OutputPath> = named().filter(|(_, it)| it.written == Written::New).map(|(it, _)| it).collect();
-    let entries = named().filter_map(|(path, it)| Some((path.as_str().to_owned(), it.entry?))).collect();
+    let entries: BTreeMap<_, _> =
+        named().filter_map(|(path, it)| Some((path.as_str().to_owned(), it.entry?))).collect();
+    let is_settled = entries.len() == sheets.len();
     let standing_still = printed.iter().filter(|it| it.stands).count();
     let current: BTreeSet<&str> = sheets.iter().map(|it| it.as_str()).collect();
     let stale: BTreeSet<String> = ours.iter().filter(|it| !current.contains(it.as_str())).cloned().collect();
@@ -179,11 +186,13 @@ pub fn publish(
         removed: stale.len(),
         standing: standing_still,
     };
-    if changes.written > 0 || changes.removed > 0 {
+    let is_listed = ours.iter().map(String::as_str).eq(current.iter().copied());
+    if changes.written > 0 || !is_listed {
         obstacles::check(publication.output, &written, &Ours { all: &ours, stale: &stale }, adoption)?;
         stage.commit(&written, &stale, &manifest::text(current.into_iter()), durability)?;
     }
-    if let Err(error) = standing.retain(&entries, root, &output) {
+    let settled = is_settled.then(|| (publication.premise, Settled::of(press.newsletter, report.clone())));
+    if let Err(error) = Standing::new(entries, settled).retain(&standing, root, &output) {
         complain(&format!("note: {error}; the next build prints every sheet"));
     }
     Ok(Outcome::Published(changes))

@@ -6,16 +6,21 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use rayon::prelude::*;
+
+use super::settled::Settled;
 use crate::memo::Key;
 use crate::world::{Error, below, store};
 
 /// The record of one output folder.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Standing {
+    /// What the last build came to, and the key of what it was made from; unless something has to be printed every time.
+    settled: Option<(Key, Settled)>,
     entries: BTreeMap<String, Entry>,
 }
 
@@ -57,10 +62,25 @@ impl Mark {
 }
 
 impl Standing {
+    /// What stands in an output folder now.
+    pub(super) fn new(entries: BTreeMap<String, Entry>, settled: Option<(Key, Settled)>) -> Standing {
+        Standing { settled, entries }
+    }
+
     /// What stands in `output`, as far as the newsletter at `root` knows.
     pub(super) fn recall(root: &Path, output: &Path) -> Standing {
         let bytes = fs::read(file(root, output)).unwrap_or_default();
-        Standing { entries: read(&bytes).unwrap_or_default() }
+        read(&bytes).unwrap_or_default()
+    }
+
+    /// What the last build came to, if it was made from what `premise` is the key of.
+    pub(super) fn settled(&self, premise: Key) -> Option<Settled> {
+        self.settled.as_ref().filter(|(of, _)| *of == premise).map(|(_, settled)| settled.clone())
+    }
+
+    /// Every file that is known, in order.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().map(String::as_str)
     }
 
     /// The entry of the file at `path`, if it is as it was left.
@@ -70,39 +90,61 @@ impl Standing {
         Ok((mark == Some(entry.mark)).then_some(*entry))
     }
 
-    /// Keeps what stands in `output` now for the next build.
+    /// Whether every file is as it was left.
+    pub(super) fn is_untouched(&self, output: &Path) -> Result<bool, Error> {
+        let entries: Vec<_> = self.entries.iter().collect();
+        let touched = |(path, entry): &(&String, &Entry)| match Mark::of(&below(output, path)) {
+            Ok(mark) if mark == Some(entry.mark) => None,
+            Ok(_) => Some(Ok(())),
+            Err(error) => Some(Err(error)),
+        };
+        entries.par_iter().find_map_any(touched).transpose().map(|it| it.is_none())
+    }
+
+    /// Keeps this for the next build, unless it is what was kept `before`.
     ///
     /// # Errors
     /// When it cannot be written. The site has lost nothing.
-    pub(super) fn retain(self, entries: &BTreeMap<String, Entry>, root: &Path, output: &Path) -> Result<(), Error> {
-        if *entries == self.entries {
+    pub(super) fn retain(&self, before: &Standing, root: &Path, output: &Path) -> Result<(), Error> {
+        if self == before {
             return Ok(());
         }
-        let mut bytes = Vec::with_capacity(entries.len() * 128);
+        let settled = postcard::to_allocvec(&self.settled).expect("what was told is plain values");
+        let mut bytes = Vec::with_capacity(settled.len() + self.entries.len() * 128);
         bytes.extend_from_slice(printer().as_bytes());
-        for (path, Entry { key, mark }) in entries {
-            bytes.extend_from_slice(&u32::try_from(path.len()).expect("a path is short").to_le_bytes());
-            bytes.extend_from_slice(path.as_bytes());
+        add_part(&settled, &mut bytes);
+        for (path, Entry { key, mark }) in &self.entries {
+            add_part(path.as_bytes(), &mut bytes);
             bytes.extend_from_slice(key.as_bytes());
             bytes.extend_from_slice(&mark.0);
         }
-        store::keep(root, &name(output), &bytes)
+        store::keep(root, &name(output), |file| file.write_all(&bytes))
     }
 }
 
-fn read(bytes: &[u8]) -> Option<BTreeMap<String, Entry>> {
-    let mut rest = bytes.strip_prefix(printer().as_bytes())?;
+fn add_part(part: &[u8], bytes: &mut Vec<u8>) {
+    bytes.extend_from_slice(&u32::try_from(part.len()).expect("a part is short").to_le_bytes());
+    bytes.extend_from_slice(part);
+}
+
+fn split_part(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, tail) = bytes.split_first_chunk::<4>()?;
+    tail.split_at_checked(u32::from_le_bytes(*length) as usize)
+}
+
+fn read(bytes: &[u8]) -> Option<Standing> {
+    let (settled, mut rest) = split_part(bytes.strip_prefix(printer().as_bytes())?)?;
+    let settled = postcard::from_bytes(settled).ok()?;
     let mut entries = BTreeMap::new();
     while !rest.is_empty() {
-        let (length, tail) = rest.split_first_chunk::<4>()?;
-        let (path, tail) = tail.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+        let (path, tail) = split_part(rest)?;
         let (key, tail) = tail.split_first_chunk::<32>()?;
         let (mark, tail) = tail.split_first_chunk::<32>()?;
         let path = String::from_utf8(path.to_vec()).ok()?;
         entries.insert(path, Entry { key: Key::from_bytes(*key), mark: Mark(*mark) });
         rest = tail;
     }
-    Some(entries)
+    Some(Standing { settled, entries })
 }
 
 /// What prints: another feuilleton may print the same sheet in another way.

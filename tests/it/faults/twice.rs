@@ -76,7 +76,8 @@ fn what_is_edited_in_mid_build_is_old_or_new_and_the_author_is_told() {
                 std::thread::sleep(std::time::Duration::from_millis(1));
             }
         });
-        let runs: Vec<_> = (0..6)
+        // A build that has nothing to print may be done between two edits.
+        let runs: Vec<_> = (0..12)
             .map(|_| {
                 let run = editions.build().ends(0);
                 let page = editions.folder.read("public/s3/rain-25/index.html");
@@ -87,12 +88,10 @@ fn what_is_edited_in_mid_build_is_old_or_new_and_the_author_is_told() {
         done.store(true, Ordering::Relaxed);
         runs
     });
-    for run in runs {
-        assert_eq!(
-            run.aside,
-            "note: `content/03-s3/25-rain-25.md` was edited while the site was built; build again to be sure of it\n"
-        );
-    }
+    let note =
+        "note: `content/03-s3/25-rain-25.md` was edited while the site was built; build again to be sure of it\n";
+    assert!(runs.iter().all(|it| it.aside.is_empty() || it.aside == note), "something else was said");
+    assert!(runs.iter().any(|it| it.aside == note), "nobody was told");
     assert_eq!(editions.build().ends(0).aside, "", "nobody edits any more");
 }
 

@@ -1,0 +1,69 @@
+//! Components in HTML: what the theme is given of one, and what it prints. Which templates there are is left to the theme.
+
+use super::{Medium, Setting, Writer, picture};
+use crate::markdown::call::Call;
+use crate::markdown::component::{Apart, Rendering, filling, printed};
+use crate::markdown::hanging::plain;
+use crate::markdown::markup::Flow;
+use crate::markdown::tree::{Block, Picture};
+use crate::markdown::{Route, raw_html};
+use crate::source::Dimensions;
+
+/// Writes the component that `call` asks for, with `blocks` in it.
+pub(super) fn write(writer: &mut Writer<'_>, call: &Call, blocks: &[Block<'_>]) {
+    let Setting { components, base, page, medium, .. } = writer.setting;
+    let filling = filling(writer, blocks);
+    let Writer { misprints, out, .. } = writer;
+    match medium {
+        Medium::Web => printed(components, call, filling, Rendering::Web, misprints, out),
+        Medium::Feed => {
+            let mut html = String::new();
+            printed(components, call, filling, Rendering::Feed, misprints, &mut html);
+            // Its template may be one for the site.
+            out.push_str(&raw_html::for_a_feed(html, base, page));
+        }
+    }
+}
+
+impl Apart for Writer<'_> {
+    fn blocks_apart<'t, 'a: 't>(&mut self, blocks: impl Iterator<Item = &'t Block<'a>>) -> String {
+        let (before, pictures) = (std::mem::take(&mut self.out), self.pictures);
+        blocks.for_each(|it| self.block(it));
+        self.pictures = pictures;
+        std::mem::replace(&mut self.out, before)
+    }
+
+    fn picture_apart(&mut self, picture: &Picture<'_>) -> String {
+        let before = std::mem::take(&mut self.out);
+        picture::write(self, picture, "");
+        std::mem::replace(&mut self.out, before)
+    }
+
+    fn place_of(&self, picture: &Picture<'_>) -> Option<String> {
+        let Setting { routes, hanging, .. } = self.setting;
+        let Some(Route::File(permalink, _)) = routes.get(&*picture.destination) else {
+            return self.address(&picture.destination);
+        };
+        let ladder = hanging.ladders.get(permalink);
+        Some(ladder.map_or_else(|| self.located(permalink), |it| self.located(&plain(permalink, it, u32::MAX).0)))
+    }
+
+    fn size_of(&self, picture: &Picture<'_>) -> Option<Dimensions> {
+        match self.setting.routes.get(&*picture.destination) {
+            Some(Route::File(_, size)) => *size,
+            Some(Route::Page(..) | Route::Nowhere) | None => None,
+        }
+    }
+
+    fn address_of(&self, destination: &str) -> Option<String> {
+        self.address(destination)
+    }
+
+    fn note_of(&mut self, _: Option<&str>) -> String {
+        String::new()
+    }
+
+    fn page(&self) -> String {
+        self.setting.page.absolute(self.setting.base)
+    }
+}

@@ -1,0 +1,125 @@
+//! The writer of HTML: for the page on the site, and for the item in a feed. What letters have in common with both is left
+//! to `markup`.
+
+mod code;
+mod component;
+mod destination;
+mod flow;
+mod footnotes;
+mod phrasing;
+mod picture;
+
+use super::component::{Components, Misprint, NoComponents};
+use super::hanging::{Hanging, Ladders, Opening};
+use super::markup::Flow;
+use super::tree::{Audience, Tree};
+use super::{Document, Routes, Typography, parse, raw_html};
+use crate::address::{BaseUrl, Permalink};
+use crate::language::Words;
+use crate::memo::Memo;
+
+/// Where HTML is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Medium {
+    /// On the site: style sheets apply, and addresses begin at its root.
+    Web,
+    /// In a feed reader: no style sheet applies, every address is absolute, and only what readers let through is used.
+    Feed,
+}
+
+/// Everything besides the text that its HTML depends on.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// Where it will be read.
+    pub medium: Medium,
+    /// Whose blocks are in it, where some are for one audience only.
+    pub audience: Audience,
+    /// The address of the newsletter.
+    pub base: &'a BaseUrl,
+    /// The page that the text stands on.
+    pub page: &'a Permalink,
+    /// Where the text's own links lead.
+    pub routes: &'a Routes,
+    /// The pictures that there are.
+    pub hanging: Hanging<'a>,
+    /// The interface texts.
+    pub words: &'a Words,
+    /// Code that was highlighted before.
+    pub memo: &'a Memo,
+    /// Whoever prints components.
+    pub components: &'a dyn Components,
+}
+
+/// The text as HTML.
+#[must_use]
+pub fn write(document: &Document, setting: Setting<'_>) -> String {
+    let tree = document.tree();
+    // HTML is half as long again as its Markdown; code takes more.
+    let out = String::with_capacity(document.text().len() * 2);
+    // The page's own title is its first-level heading.
+    let mut html = Writer::new(out, setting, 2_u8.saturating_sub(document.top()), &tree).whole();
+    if document.facts().raw_html {
+        html = match setting.medium {
+            Medium::Web => raw_html::for_the_site(html, setting.base),
+            Medium::Feed => raw_html::for_a_feed(html, setting.base, setting.page),
+        };
+    }
+    html
+}
+
+/// A few words of Markdown that belong to no file, such as those in a template.
+#[derive(Debug, Clone, Copy)]
+pub struct Loose<'a> {
+    /// The words.
+    pub text: &'a str,
+    /// How they are set.
+    pub typography: Typography,
+    /// The address of the newsletter.
+    pub base: &'a BaseUrl,
+    /// The interface texts.
+    pub words: &'a Words,
+}
+
+impl Loose<'_> {
+    /// The words as HTML for a page of the site.
+    #[must_use]
+    pub fn write(self) -> String {
+        let tree = parse::parse(self.text, self.typography).tree;
+        let setting = Setting {
+            medium: Medium::Web,
+            audience: Audience::Web,
+            base: self.base,
+            page: &Permalink::home(),
+            routes: &Routes::new(),
+            hanging: Hanging { ladders: &Ladders::new(), sizes: "", opening: Opening::Text },
+            words: self.words,
+            memo: &Memo::default(),
+            components: &NoComponents,
+        };
+        Writer::new(String::new(), setting, 0, &tree).whole()
+    }
+}
+
+pub(super) struct Writer<'a> {
+    out: String,
+    setting: Setting<'a>,
+    /// By how many levels headings are lowered.
+    lowered: u8,
+    tree: &'a Tree<'a>,
+    /// How many pictures were written so far.
+    pictures: usize,
+    /// The components that could not be printed.
+    pub(super) misprints: Vec<Misprint>,
+}
+
+impl<'s> Writer<'s> {
+    pub(super) fn new(out: String, setting: Setting<'s>, lowered: u8, tree: &'s Tree<'s>) -> Writer<'s> {
+        Writer { out, setting, lowered, tree, pictures: 0, misprints: Vec::new() }
+    }
+
+    fn whole(mut self) -> String {
+        self.blocks(&self.tree.blocks);
+        footnotes::write(&mut self);
+        self.out
+    }
+}

@@ -1,0 +1,38 @@
+//! What stands within a line of HTML: links, and the marks of footnotes.
+
+use std::fmt::Write as _;
+
+use super::{Medium, Writer, footnotes, picture};
+use crate::markdown::markup::Phrasing;
+use crate::markdown::tree::{Inline, Picture};
+use crate::markdown::wrap::is_wide;
+
+impl Phrasing for Writer<'_> {
+    fn out(&mut self) -> &mut String {
+        &mut self.out
+    }
+
+    fn link(&mut self, destination: &str, title: &str, content: &[Inline<'_>]) {
+        let address = self.address(destination);
+        self.linked(address.as_deref(), title, |it| it.inlines(content));
+    }
+
+    fn inset(&mut self, picture: &Picture<'_>) {
+        picture::write(self, picture, &picture.title);
+    }
+
+    fn footnote_mark(&mut self, footnote: usize, mark: usize) {
+        let number = footnote + 1;
+        // A line may end behind any ideograph, and behind its marks: not here.
+        if self.out.ends_with(is_wide) {
+            self.out.push('\u{2060}');
+        }
+        let _ = match self.setting.medium {
+            Medium::Web => {
+                let id = footnotes::mark_id(footnote, mark);
+                write!(self.out, "<sup class=\"footnote\"><a href=\"#fn-{number}\" id=\"{id}\">{number}</a></sup>")
+            }
+            Medium::Feed => write!(self.out, "<sup>{number}</sup>"),
+        };
+    }
+}

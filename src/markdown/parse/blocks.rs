@@ -1,0 +1,63 @@
+//! Blocks that we see in another way than the parser: a picture by itself is a figure, a comment may be a mark.
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr};
+
+use super::frame::Frame;
+use crate::markdown::tree::{Alert, Block, Inline};
+
+/// A paragraph, or a figure if a picture stands in it alone.
+pub(super) fn paragraph(mut inlines: Vec<Inline<'_>>) -> Block<'_> {
+    if let [Inline::Link { content, .. }] = &*inlines
+        && let [Inline::Picture(_)] = &**content
+        && let Some(Inline::Link { destination, mut content, .. }) = inlines.pop()
+        && let Some(Inline::Picture(picture)) = content.pop()
+    {
+        return Block::Figure { picture, link: Some(destination) };
+    }
+    if let [Inline::Picture(_)] = &*inlines
+        && let Some(Inline::Picture(picture)) = inlines.pop()
+    {
+        return Block::Figure { picture, link: None };
+    }
+    Block::Paragraph(inlines)
+}
+
+/// A quote, or an alert.
+pub(super) fn quote(kind: Option<BlockQuoteKind>, blocks: Vec<Block<'_>>) -> Block<'_> {
+    let alert = match kind {
+        None => return Block::Quote(blocks),
+        Some(BlockQuoteKind::Note) => Alert::Note,
+        Some(BlockQuoteKind::Tip) => Alert::Tip,
+        Some(BlockQuoteKind::Important) => Alert::Important,
+        Some(BlockQuoteKind::Warning) => Alert::Warning,
+        Some(BlockQuoteKind::Caution) => Alert::Caution,
+    };
+    Block::Alert(alert, blocks)
+}
+
+/// Code.
+pub(super) fn code<'a>(kind: CodeBlockKind<'a>, frame: Frame<'a>) -> Block<'a> {
+    let fence = match kind {
+        CodeBlockKind::Fenced(fence) => fence,
+        CodeBlockKind::Indented => "".into(),
+    };
+    Block::Code { fence, text: frame.raw.unwrap_or("".into()), range: frame.range }
+}
+
+/// Raw HTML, or `<!-- more -->`.
+pub(super) fn html(raw: Option<CowStr<'_>>) -> Block<'_> {
+    let html = raw.unwrap_or("".into());
+    if is_more(&html) { Block::More } else { Block::Html(html) }
+}
+
+/// A table, whose first row is its head.
+pub(super) fn table(alignments: Vec<Alignment>, rows: Vec<Vec<Vec<Inline<'_>>>>) -> Block<'_> {
+    let mut rows = rows.into_iter();
+    let head = rows.next().unwrap_or_default();
+    Block::Table { alignments, head, rows: rows.collect() }
+}
+
+fn is_more(html: &str) -> bool {
+    let inner = html.trim().strip_prefix("<!--").and_then(|it| it.strip_suffix("-->"));
+    inner.is_some_and(|it| it.trim().eq_ignore_ascii_case("more"))
+}

@@ -1,0 +1,232 @@
+//! The tree as it grows: the parser's events go in one by one, and what is still open lies on a stack.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, LinkType, Tag};
+
+use super::anchors::Anchors;
+use super::footnotes::{Footnotes, never_written};
+use super::frame::{Frame, Opened};
+use super::marked::Mark;
+use super::typesetter::Typesetter;
+use super::{Fault, FaultKind, Parsed, blocks};
+use crate::markdown::tree::{Block, Inline, Item, Picture, Tree, words_of};
+use crate::markdown::{Link, LinkKind, Typography};
+
+/// Blocks nested deeper than this are a mistake, and would cost every writer its stack.
+const DEEPEST: usize = 100;
+
+pub(super) struct Builder<'a> {
+    text: &'a str,
+    open: Vec<Frame<'a>>,
+    /// The end of the last head of a block. What the parser makes of a head is passed over.
+    head_end: usize,
+    typesetter: Typesetter<'a>,
+    anchors: Anchors,
+    footnotes: Footnotes<'a>,
+    links: Vec<Link>,
+    faults: Vec<Fault>,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(text: &'a str, typography: Typography) -> Builder<'a> {
+        Builder {
+            text,
+            open: vec![Frame::new(Opened::Text, 0..text.len())],
+            head_end: 0,
+            typesetter: Typesetter::new(text, typography),
+            anchors: Anchors::default(),
+            footnotes: Footnotes::default(),
+            links: Vec::new(),
+            faults: Vec::new(),
+        }
+    }
+
+    /// What all `events` make together.
+    pub(super) fn build(mut self, events: impl Iterator<Item = (Event<'a>, Range<usize>)>) -> Parsed<'a> {
+        for (event, range) in events {
+            self.take(event, range);
+            if self.open.len() > DEEPEST {
+                let start = self.open[1].range.start;
+                self.faults.push(Fault { range: start..start + 1, kind: FaultKind::TooDeep });
+                break;
+            }
+        }
+        self.finish()
+    }
+
+    fn top(&mut self) -> &mut Frame<'a> {
+        self.open.last_mut().expect("the whole text stays open")
+    }
+
+    fn take(&mut self, event: Event<'a>, range: Range<usize>) {
+        if range.start < self.head_end
+            && matches!(event, Event::Code(_) | Event::InlineHtml(_) | Event::FootnoteReference(_))
+        {
+            return;
+        }
+        match event {
+            Event::Start(tag) => self.begin(tag, range),
+            Event::End(_) => {
+                let frame = self.open.pop().expect("an end follows its start");
+                self.close(frame);
+            }
+            Event::Text(text) => match self.top().opened {
+                Opened::Tag(Tag::CodeBlock(_)) => self.top().push_raw(text),
+                _ => self.words(text, &range),
+            },
+            Event::Html(html) => self.top().push_raw(html),
+            Event::InlineHtml(html) => {
+                self.typesetter.pass_tag(&html);
+                self.inline(Inline::Html(html));
+            }
+            Event::Code(code) => {
+                // Behind its last mark, code is a word like any other; the sign itself is in no anchor.
+                self.unset(&code);
+                self.unset("`");
+                self.inline(Inline::Code(code));
+            }
+            Event::SoftBreak => {
+                self.unset(" ");
+                self.inline(Inline::SoftBreak);
+            }
+            Event::HardBreak => {
+                self.unset(" ");
+                self.inline(Inline::HardBreak);
+            }
+            Event::Rule => self.block(Block::Rule),
+            Event::TaskListMarker(done) => {
+                let item = self.open.iter_mut().rev().find(|it| matches!(it.opened, Opened::Tag(Tag::Item)));
+                if let Some(item) = item {
+                    item.task = Some(done);
+                }
+            }
+            Event::FootnoteReference(name) => {
+                let mark = self.footnotes.mark(&name);
+                self.inline(mark);
+            }
+            // Math is not switched on.
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.words(text, &range),
+        }
+    }
+
+    fn begin(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        if matches!(tag, Tag::Heading { .. }) {
+            self.anchors.begin();
+        }
+        if matches!(tag, Tag::Paragraph | Tag::Heading { .. } | Tag::Item | Tag::TableCell) {
+            self.typesetter.begin();
+        }
+        let mark = match tag {
+            Tag::BlockQuote(None) => Mark::read(self.text, &range, &mut self.faults),
+            _ => None,
+        };
+        let opened = match mark {
+            Some(mark) => {
+                self.head_end = mark.word_end;
+                Opened::Marked(mark)
+            }
+            None => Opened::Tag(tag),
+        };
+        self.open.push(Frame::new(opened, range));
+    }
+
+    /// Words, unless they are the `[!WORD]` of a marked quote.
+    fn words(&mut self, words: CowStr<'a>, range: &Range<usize>) {
+        if range.start < self.head_end {
+            let behind =
+                words.len().checked_sub(range.end.saturating_sub(self.head_end)).map(|it| words[it..].to_owned());
+            if let Some(behind) = behind.filter(|it| !it.is_empty() && range.end > self.head_end) {
+                self.inline(Inline::Text(behind.into()));
+            }
+            return;
+        }
+        self.faults.extend(never_written(&words, range, self.text));
+        self.anchors.hear(&words);
+        let words = self.typesetter.set(words, range);
+        self.inline(Inline::Text(words));
+    }
+
+    /// Something in a paragraph that is not set.
+    fn unset(&mut self, words: &str) {
+        self.anchors.hear(words);
+        self.typesetter.pass(words);
+    }
+
+    fn inline(&mut self, inline: Inline<'a>) {
+        self.top().inlines.push(inline);
+    }
+
+    fn block(&mut self, block: Block<'a>) {
+        let top = self.top();
+        top.settle();
+        top.blocks.push(block);
+    }
+
+    fn close(&mut self, mut frame: Frame<'a>) {
+        let tag = match std::mem::replace(&mut frame.opened, Opened::Text) {
+            Opened::Tag(tag) => tag,
+            Opened::Marked(mark) => return self.block(mark.block(frame)),
+            Opened::Text => unreachable!("the whole text has no end event"),
+        };
+        if matches!(tag, Tag::Item | Tag::BlockQuote(_) | Tag::FootnoteDefinition(_)) {
+            frame.settle();
+        }
+        if frame.range.end <= self.head_end {
+            return;
+        }
+        match tag {
+            Tag::Paragraph => self.block(blocks::paragraph(frame.inlines)),
+            Tag::Heading { level, id, .. } => {
+                let anchor = self.anchors.end(id, &frame.range, &mut self.faults);
+                self.block(Block::Heading { level: level as u8, anchor, content: frame.inlines });
+            }
+            Tag::BlockQuote(kind) => self.block(blocks::quote(kind, frame.blocks)),
+            Tag::CodeBlock(kind) => self.block(blocks::code(kind, frame)),
+            Tag::HtmlBlock => self.block(blocks::html(frame.raw)),
+            Tag::List(start) => self.block(Block::List { start, items: frame.items }),
+            Tag::Item => self.top().items.push(Item { task: frame.task, blocks: frame.blocks }),
+            Tag::FootnoteDefinition(name) => {
+                self.footnotes.write(&name, frame.range, frame.blocks, &mut self.faults);
+            }
+            Tag::Table(alignments) => self.block(blocks::table(alignments, frame.rows)),
+            Tag::TableHead | Tag::TableRow => self.top().rows.push(frame.cells),
+            Tag::TableCell => self.top().cells.push(frame.inlines),
+            Tag::Emphasis => self.inline(Inline::Emphasis(frame.inlines)),
+            Tag::Strong => self.inline(Inline::Strong(frame.inlines)),
+            Tag::Strikethrough => self.inline(Inline::Strikethrough(frame.inlines)),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                let destination =
+                    if link_type == LinkType::Email { format!("mailto:{dest_url}").into() } else { dest_url };
+                self.links.push(Link::found(&destination, frame.range, LinkKind::Link));
+                self.inline(Inline::Link { destination, title, content: frame.inlines });
+            }
+            Tag::Image { dest_url, title, .. } => {
+                let mut alt = String::new();
+                words_of(&frame.inlines, &mut alt);
+                self.links.push(Link::found(&dest_url, frame.range, LinkKind::Picture));
+                let title = self.typesetter.set_apart(&title);
+                self.inline(Inline::Picture(Picture { destination: dest_url, alt, title }));
+            }
+            // None of these is switched on; their words are kept all the same.
+            Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::MetadataBlock(_) => self.top().inlines.extend(frame.inlines),
+        }
+    }
+
+    fn finish(mut self) -> Parsed<'a> {
+        // Where the text is too deep, what is open is closed as it stands; it will not be printed.
+        while self.open.len() > 1 {
+            let frame = self.open.pop().expect("more than one is open");
+            self.close(frame);
+        }
+        let mut whole = self.open.pop().expect("the whole text stays open");
+        whole.settle();
+        let footnotes = self.footnotes.finish(&mut self.faults);
+        Parsed { tree: Tree { blocks: whole.blocks, footnotes }, links: self.links, faults: self.faults }
+    }
+}

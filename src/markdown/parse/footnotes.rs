@@ -1,0 +1,73 @@
+//! The footnotes of a text: each is marked where it belongs, and written wherever the author likes.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::{Fault, FaultKind};
+use crate::markdown::tree::{Block, Footnote, Inline};
+
+#[derive(Default)]
+pub(super) struct Footnotes<'a> {
+    /// Each marked footnote: its place, and how often it was marked.
+    marked: BTreeMap<String, (usize, usize)>,
+    /// Each written footnote: where, and what it says.
+    written: BTreeMap<String, (Range<usize>, Vec<Block<'a>>)>,
+}
+
+impl<'a> Footnotes<'a> {
+    /// `[^name]` among words. Footnotes are numbered in the order of their first marks.
+    pub(super) fn mark(&mut self, name: &str) -> Inline<'a> {
+        let next = self.marked.len();
+        let (footnote, marks) = self.marked.entry(folded(name)).or_insert((next, 0));
+        let inline = Inline::FootnoteMark { footnote: *footnote, mark: *marks };
+        *marks += 1;
+        inline
+    }
+
+    /// `[^name]: blocks`. Of two that bear one name, the first counts.
+    pub(super) fn write(&mut self, name: &str, range: Range<usize>, blocks: Vec<Block<'a>>, faults: &mut Vec<Fault>) {
+        if self.written.contains_key(&folded(name)) {
+            faults.push(Fault { range: head(&range, name), kind: FaultKind::FootnoteWrittenTwice(name.to_owned()) });
+            return;
+        }
+        self.written.insert(folded(name), (range, blocks));
+    }
+
+    /// All that were marked, in order.
+    pub(super) fn finish(self, faults: &mut Vec<Fault>) -> Vec<Footnote<'a>> {
+        let Footnotes { marked, mut written } = self;
+        let mut marked: Vec<_> = marked.into_iter().collect();
+        marked.sort_by_key(|(_, (place, _))| *place);
+        let footnotes = marked
+            .into_iter()
+            .map(|(name, (_, marks))| {
+                let blocks = written.remove(&name).map(|(_, blocks)| blocks).unwrap_or_default();
+                Footnote { marks, blocks }
+            })
+            .collect();
+        for (name, (range, _)) in written {
+            faults.push(Fault { range: head(&range, &name), kind: FaultKind::FootnoteNeverMarked(name) });
+        }
+        footnotes
+    }
+}
+
+/// The mistake in a `[^name]` that the parser takes for words: `words` stand in brackets at `range` of `text`.
+pub(super) fn never_written(words: &str, range: &Range<usize>, text: &str) -> Option<Fault> {
+    let name = words.strip_prefix('^')?;
+    let in_brackets = text[..range.start].ends_with('[') && text[range.end..].starts_with(']');
+    in_brackets.then(|| Fault {
+        range: range.start - 1..range.end + 1,
+        kind: FaultKind::FootnoteNeverWritten(name.to_owned()),
+    })
+}
+
+/// `[^name]` at the beginning of a footnote that stands at `range`.
+fn head(range: &Range<usize>, name: &str) -> Range<usize> {
+    range.start..range.start + name.len() + 3
+}
+
+/// Footnotes are found by their names whatever the case, as links are (CommonMark 0.31 §4.7).
+fn folded(name: &str) -> String {
+    name.to_lowercase()
+}

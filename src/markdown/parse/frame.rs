@@ -1,0 +1,63 @@
+//! What has begun and not ended. What becomes of it at its end is left to the builder.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Tag};
+
+use super::marked::Mark;
+use crate::markdown::tree::{Block, Inline, Item};
+
+/// Something that has begun and not ended, with what it holds so far.
+pub(super) struct Frame<'a> {
+    pub(super) opened: Opened<'a>,
+    pub(super) range: Range<usize>,
+    pub(super) blocks: Vec<Block<'a>>,
+    pub(super) inlines: Vec<Inline<'a>>,
+    pub(super) items: Vec<Item<'a>>,
+    pub(super) cells: Vec<Vec<Inline<'a>>>,
+    pub(super) rows: Vec<Vec<Vec<Inline<'a>>>>,
+    /// The state of a task, for an item.
+    pub(super) task: Option<bool>,
+    /// Raw text, for code and HTML.
+    pub(super) raw: Option<CowStr<'a>>,
+}
+
+/// What began a frame.
+pub(super) enum Opened<'a> {
+    /// The whole text.
+    Text,
+    Tag(Tag<'a>),
+    /// A quote that begins with `[!WORD]`.
+    Marked(Mark),
+}
+
+impl<'a> Frame<'a> {
+    pub(super) fn new(opened: Opened<'a>, range: Range<usize>) -> Frame<'a> {
+        Frame {
+            opened,
+            range,
+            blocks: Vec::new(),
+            inlines: Vec::new(),
+            items: Vec::new(),
+            cells: Vec::new(),
+            rows: Vec::new(),
+            task: None,
+            raw: None,
+        }
+    }
+
+    /// Words that stand in a block without a paragraph of their own, as in the items of a tight list.
+    pub(super) fn settle(&mut self) {
+        if !self.inlines.is_empty() {
+            let words = std::mem::take(&mut self.inlines);
+            self.blocks.push(Block::Plain(words));
+        }
+    }
+
+    pub(super) fn push_raw(&mut self, text: CowStr<'a>) {
+        self.raw = Some(match self.raw.take() {
+            None => text,
+            Some(before) => format!("{before}{text}").into(),
+        });
+    }
+}

@@ -1,0 +1,73 @@
+//! From a text's marks to its tree, in one pass over the parser's events.
+//!
+//! The parser itself is pulldown-cmark. A [`Builder`] takes its events and keeps what is still open on a stack. What needs
+//! a memory of its own has a file of its own: anchors, footnotes, quotation marks. Mistakes are told in `slips`.
+
+mod anchors;
+mod blocks;
+mod builder;
+mod footnotes;
+mod frame;
+mod marked;
+mod typesetter;
+
+use std::ops::Range;
+
+use pulldown_cmark::{BrokenLink, LinkType, Options, Parser};
+
+use super::tree::Tree;
+use super::{Link, Typography};
+use builder::Builder;
+
+/// A tree, and what was found on the way that the author or the resolver of links must know.
+#[derive(Debug, Default)]
+pub(super) struct Parsed<'a> {
+    pub tree: Tree<'a>,
+    /// Every link and picture, in order.
+    pub links: Vec<Link>,
+    pub faults: Vec<Fault>,
+}
+
+/// A mistake in the marks, at a byte range of the text.
+#[derive(Debug)]
+pub(super) struct Fault {
+    pub range: Range<usize>,
+    pub kind: FaultKind,
+}
+
+#[derive(Debug)]
+pub(super) enum FaultKind {
+    TooDeep,
+    UnknownReference(String),
+    DuplicateAnchor(String),
+    TitledAlert(String),
+    BareBlock(String),
+    GarbledHead,
+    FootnoteNeverWritten(String),
+    FootnoteNeverMarked(String),
+    FootnoteWrittenTwice(String),
+}
+
+pub(super) fn parse(text: &str, typography: Typography) -> Parsed<'_> {
+    let mut options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM
+        | Options::ENABLE_HEADING_ATTRIBUTES;
+    if typography != Typography::AsTyped {
+        options |= Options::ENABLE_SMART_PUNCTUATION;
+    }
+    let mut unknown = Vec::new();
+    let mut note_unknown = |link: BrokenLink<'_>| {
+        // A lone `[word]` is how people write; `[word][name]` can only be a link.
+        if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
+            unknown.push(Fault { range: link.span, kind: FaultKind::UnknownReference(link.reference.to_string()) });
+        }
+        None
+    };
+    let events = Parser::new_with_broken_link_callback(text, options, Some(&mut note_unknown)).into_offset_iter();
+    let mut parsed = Builder::new(text, typography).build(events);
+    parsed.faults.extend(unknown);
+    parsed
+}

@@ -1,0 +1,86 @@
+//! Words on their way into the tree: they get the quotation marks and dashes of their language, but for those that a reader
+//! is meant to type. What those marks are is left to the [`Compositor`].
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::CowStr;
+
+use crate::language::Punctuation;
+use crate::markdown::Typography;
+use crate::markdown::typeset::{Compositor, typeset};
+
+pub(super) struct Typesetter<'a> {
+    /// The whole text as it was typed.
+    text: &'a str,
+    typography: Typography,
+    /// Sets the text, where the language has other marks than the parser.
+    compositor: Option<Compositor>,
+    /// How many elements of raw HTML are open whose text is code.
+    verbatim: usize,
+}
+
+impl<'a> Typesetter<'a> {
+    pub(super) fn new(text: &'a str, typography: Typography) -> Typesetter<'a> {
+        let compositor = match typography {
+            // The parser itself sets quotes as English has them.
+            Typography::AsTyped | Typography::Smart(Punctuation::ENGLISH) => None,
+            Typography::Smart(punctuation) => Some(Compositor::new(punctuation)),
+        };
+        Typesetter { text, typography, compositor, verbatim: 0 }
+    }
+
+    /// A paragraph begins, or what else has quotations of its own.
+    pub(super) fn begin(&mut self) {
+        if let Some(compositor) = &mut self.compositor {
+            compositor.begin();
+        }
+    }
+
+    /// The words that the parser found at `range`, with the marks of their language; the parser has set those of English,
+    /// of one character each.
+    pub(super) fn set(&mut self, words: CowStr<'a>, range: &Range<usize>) -> CowStr<'a> {
+        let typed = &self.text[range.clone()];
+        if self.verbatim > 0 && typed.bytes().all(|it| b"\"'-.".contains(&it)) {
+            return typed.into();
+        }
+        let Some(compositor) = &mut self.compositor else { return words };
+        let after = &self.text[range.end..];
+        match (typed, &*words) {
+            ("\"", "“" | "”") => compositor.double(&*words == "“", after).into(),
+            ("'", "‘" | "’") => compositor.single(&*words == "‘", after).into(),
+            _ => match compositor.words(&words, after) {
+                Cow::Borrowed(_) => words,
+                Cow::Owned(set) => set.into(),
+            },
+        }
+    }
+
+    /// Something in a paragraph that is not set.
+    pub(super) fn pass(&mut self, words: &str) {
+        if let Some(compositor) = &mut self.compositor {
+            compositor.pass(words);
+        }
+    }
+
+    /// A tag of raw HTML among words.
+    pub(super) fn pass_tag(&mut self, tag: &str) {
+        self.verbatim = verbatim(tag, self.verbatim);
+    }
+
+    /// Words that stand alone, such as the title of a picture.
+    pub(super) fn set_apart(&self, words: &str) -> CowStr<'a> {
+        typeset(words, self.typography).into()
+    }
+}
+
+/// How many elements whose text is code are open after a tag, if `open` were before it.
+fn verbatim(tag: &str, open: usize) -> usize {
+    let (name, step) = match tag.strip_prefix("</") {
+        Some(name) => (name, open.saturating_sub(1)),
+        None => (tag.trim_start_matches('<'), open + 1),
+    };
+    let name = name.split(|it: char| !it.is_ascii_alphanumeric()).next().unwrap_or(name);
+    let code = ["code", "kbd", "samp", "tt", "pre"].iter().any(|it| it.eq_ignore_ascii_case(name));
+    if code { step } else { open }
+}

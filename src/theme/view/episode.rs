@@ -1,0 +1,82 @@
+//! An episode's own page. How it stands in lists is among the `parts`.
+
+use serde::Serialize;
+
+use super::{EpisodeCard, HeadView, LinkView, PairingView, Prose, SeasonLink, Shared, TagLink};
+
+/// `episode.html`.
+#[derive(Debug, Serialize)]
+pub struct EpisodePageView<'a> {
+    /// What `<head>` says.
+    pub head: HeadView,
+    /// The episode.
+    pub episode: EpisodeView<'a>,
+}
+
+/// An episode on its own page.
+#[derive(Debug, Serialize)]
+pub struct EpisodeView<'a> {
+    /// The episode as in a list.
+    #[serde(flatten)]
+    pub card: EpisodeCard,
+    /// Its page, absolute.
+    pub permalink: String,
+    /// What it is about, in the author's own words; unlike `excerpt`, never the beginning of the text.
+    pub summary: Option<String>,
+    /// When the story takes place, as the author says it.
+    pub story_date: Option<String>,
+    /// How many words it has.
+    pub words: u32,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// The text as HTML.
+    pub body: Prose<'a>,
+    /// Its headings, for a table of contents.
+    pub headings: Vec<HeadingView>,
+    /// Its tags.
+    pub tags: Vec<TagLink>,
+    /// What goes well with it.
+    pub pairings: Vec<PairingView>,
+    /// Its recording.
+    pub audio: Option<AudioView>,
+    /// The season it belongs to.
+    pub season_link: Option<SeasonLink>,
+    /// Every episode of that season in order, this one among them.
+    pub season_episodes: Vec<Shared<EpisodeCard>>,
+    /// What happened in the episode before, for those who have forgotten; nothing at the beginning of a season.
+    pub previously: Option<String>,
+    /// What has happened in the season so far, where the episodes say it.
+    pub recap: Option<LinkView>,
+    /// Where the story begins; nothing on the page of the first episode.
+    pub first: Option<Shared<EpisodeCard>>,
+    /// The episode before, in this season or the one before.
+    pub previous: Option<Shared<EpisodeCard>>,
+    /// The episode after, in this season or the next.
+    pub next: Option<Shared<EpisodeCard>>,
+    /// Ways to pass it on, without trackers.
+    pub share: Vec<LinkView>,
+    /// Whatever stands under `[extra]` in the front matter.
+    pub extra: tera::Value,
+}
+
+/// A heading of the text.
+#[derive(Debug, Clone, Serialize)]
+pub struct HeadingView {
+    /// 2 to 6, as printed.
+    pub level: u8,
+    /// The text without marks.
+    pub text: String,
+    /// The anchor, without `#`.
+    pub id: String,
+}
+
+/// A recording of an episode.
+#[derive(Debug, Clone, Serialize)]
+pub struct AudioView {
+    /// Where it lies.
+    pub url: String,
+    /// Its media type: `audio/mpeg`.
+    pub media_type: String,
+    /// How long it lasts, as the author wrote it.
+    pub duration: Option<String>,
+}

@@ -1,0 +1,137 @@
+//! The templates' contract: everything that a template may see, and nothing else.
+//!
+//! The model is not `Serialize`; these views are. A field that is documented here stays; templates format what they
+//! are given and compute nothing. Each template sees [`Common`] and the one struct that bears its name:
+//!
+//! | template        | sees besides [`Common`] |
+//! |-----------------|-------------------------|
+//! | `home.html`     | [`HomeView`]            |
+//! | `season.html`   | [`SeasonPageView`]      |
+//! | `recap.html`    | [`RecapView`]           |
+//! | `episode.html`  | [`EpisodePageView`]     |
+//! | `next.html`     | [`NextView`]            |
+//! | `archive.html`  | [`ArchiveView`]         |
+//! | `tags.html`     | [`TagsView`]            |
+//! | `tag.html`      | [`TagView`]             |
+//! | `pairings.html` | [`PairingsView`]        |
+//! | `search.html`   | [`SearchPageView`]      |
+//! | `page.html`     | [`PageView`]            |
+//! | `404.html`      | [`NotFoundView`]        |
+//! | `redirect.html` | [`RedirectView`]        |
+//! | `card.svg`      | [`CardPageView`]        |
+//! | `letter.html`   | [`LetterPageView`]      |
+//!
+//! A component of a name such as `lamp.web` prints a block of Markdown, `> [!LAMP]`; it sees nothing but its own arguments.
+//! Those without `@` are what the author writes in the block's brackets, `> [!LAMP oil="whale"]`, each a `string`, `integer`,
+//! `float`, `number` or `bool`; one with a default may be left out. Those with `@` it is given: `@words`, and every field of
+//! [`ComponentView`]. `body` is everything that stands in the block.
+//!
+//! | rendering     | is for                    | if it is missing            |
+//! |---------------|---------------------------|-----------------------------|
+//! | `lamp.web`    | the site                  | the body                    |
+//! | `lamp.feed`   | feeds: no style sheet     | `lamp.web`, else the body   |
+//! | `lamp.letter` | mail: tables, `letter.css`| the body                    |
+//! | `lamp.text`   | plain text, not escaped   | the body                    |
+//!
+//! To refuse a block, `{{ throw(message="a lamp needs a wick") }}`: the author is told under the block.
+//!
+//! Filters, besides those of the engine itself:
+//!
+//! | filter | gives |
+//! |--------|-------|
+//! | `"style.css" \| asset` | the address of a file below `static/`; that of a style sheet or a script changes with its content |
+//! | `page.url \| absolute_url` | an address of the site with its host |
+//! | `episode.date.iso \| date(format="%d.%m.%Y")` | a day in a pattern of `strftime`, with names in the newsletter's language |
+//! | `newsletter.extra.note \| markdown(inline=true)` | HTML; `inline` takes the paragraph around it away |
+//! | `episode.excerpt \| excerpt(length=120)` | the beginning, cut at a sentence or a word |
+//! | `group.title \| slug` | the word of an address |
+//! | `by \| typeset` | words with the quotation marks and dashes of a typesetter |
+//! | `picture.image \| sizes(shown="50vw")` | a picture of a component that is shown less wide than those of the text: its `sizes` say how wide |
+//! | `card.title \| fit(width=900, height=300, largest=96, smallest=40)` | a text set into a space of an SVG, with `italic=true` in italics: its `size`, its `leading` and its `lines` |
+//!
+//! An address called `url` is ready for an `href`: it carries the path of `base_url`, but no host. One called
+//! `permalink` is absolute.
+
+mod archive;
+mod card;
+mod component;
+mod episode;
+mod head;
+mod home;
+mod letter;
+mod newsletter;
+mod next;
+mod page;
+mod pairings;
+mod parts;
+mod recap;
+mod redirect;
+mod search;
+mod season;
+mod tag;
+
+use serde::Serialize;
+
+pub use archive::{ArchiveGroup, ArchiveView};
+pub use card::{CardPageView, CardView};
+pub use component::{ComponentLink, ComponentPicture, ComponentView};
+pub use episode::{AudioView, EpisodePageView, EpisodeView, HeadingView};
+pub use head::HeadView;
+pub use home::{HomeView, NotFoundView};
+pub use letter::{LetterPageView, LetterStyleView, LetterView};
+pub use newsletter::{AuthorView, NewsletterView, SubscribeView};
+pub use next::NextView;
+pub use page::{PageView, StandalonePage};
+pub use pairings::{PairingEntry, PairingGroup, PairingsView};
+pub use parts::{DateView, EpisodeCard, FeedLink, LinkView, PairingView, PictureView, SeasonCard, SeasonLink, TagLink};
+pub use recap::{RecapEntry, RecapView};
+pub use redirect::RedirectView;
+pub use search::{SearchPageView, SearchView, TagChoice};
+pub use season::{SeasonPageView, SeasonView};
+pub use tag::{TagView, TagsView};
+
+pub use super::prose::{Prose, Shared};
+use crate::language::Words;
+
+/// What a template prints. Each template has a view of its own, so that a view knows its template.
+pub trait View: Serialize {
+    /// The name of the template.
+    const TEMPLATE: &'static str;
+}
+
+macro_rules! templates {
+    ($($view:ty => $template:literal),* $(,)?) => {
+        $(impl View for $view {
+            const TEMPLATE: &'static str = $template;
+        })*
+    };
+}
+
+templates! {
+    HomeView => "home.html",
+    NotFoundView => "404.html",
+    SeasonPageView<'_> => "season.html",
+    RecapView => "recap.html",
+    EpisodePageView<'_> => "episode.html",
+    NextView => "next.html",
+    ArchiveView => "archive.html",
+    TagsView => "tags.html",
+    TagView => "tag.html",
+    PairingsView => "pairings.html",
+    SearchPageView => "search.html",
+    PageView<'_> => "page.html",
+    RedirectView => "redirect.html",
+    CardPageView => "card.svg",
+    LetterPageView => "letter.html",
+    LetterStyleView<'_> => "letter-kept.css",
+}
+
+/// What every template sees, whatever it prints.
+#[derive(Debug, Serialize)]
+pub struct Common<'a> {
+    /// The newsletter as a whole.
+    pub newsletter: NewsletterView,
+    /// The interface texts in the newsletter's language, by name: `{{ words.previous }}`. An author replaces any of them
+    /// under `[words]` in newsletter.toml.
+    pub words: &'a Words,
+}

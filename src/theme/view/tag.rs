@@ -1,0 +1,25 @@
+//! The page of all tags, and the page of each.
+
+use serde::Serialize;
+
+use super::{EpisodeCard, HeadView, Shared, TagLink};
+
+/// `tags.html`.
+#[derive(Debug, Serialize)]
+pub struct TagsView {
+    /// What `<head>` says.
+    pub head: HeadView,
+    /// Every tag, in alphabetical order.
+    pub tags: Vec<TagLink>,
+}
+
+/// `tag.html`.
+#[derive(Debug, Serialize)]
+pub struct TagView {
+    /// What `<head>` says.
+    pub head: HeadView,
+    /// The tag.
+    pub tag: TagLink,
+    /// Its episodes, newest first.
+    pub episodes: Vec<Shared<EpisodeCard>>,
+}
