@@ -101,7 +101,10 @@ pub(super) static IN_PORTUGAL: &[(&str, &str)] = &[
     ("share", "Partilhar"),
     ("story_date", "A história passa-se em"),
     ("trailer", "Antevisão"),
-    ("not_found_text", "Não há nada neste endereço. Talvez a página tenha mudado de sítio, talvez nunca tenha existido."),
+    (
+        "not_found_text",
+        "Não há nada neste endereço. Talvez a página tenha mudado de sítio, talvez nunca tenha existido.",
+    ),
     ("heading_link", "Ligação para esta secção"),
     ("continue_online", "Continuar a ler no navegador"),
     ("unsubscribe", "Cancelar a subscrição"),

@@ -38,7 +38,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("css-inline", &["email"]),
     ("deunicode", &["address"]),
     ("httparse", &["world"]),
-    ("icu_normalizer", &["address"]),
+    ("icu_normalizer", &["address", "markdown"]),
     ("image", &["picture"]),
     ("imagesize", &["world"]),
     ("img-parts", &["picture"]),
