@@ -4,7 +4,7 @@ use super::words::{Words, words};
 
 pub(super) static WORDS: Words = words! {
     skip: "Vai al testo",
-    home: "Home",
+    home: "Prima pagina",
     archive: "Archivio",
     archive_intro: "Tutte le puntate, dalla stagione più recente alla prima.",
     tags: "Argomenti",

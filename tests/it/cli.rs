@@ -288,7 +288,11 @@ fn a_text_that_is_not_read_is_told() {
     let folder = Folder::of(&letters());
     folder.write("content/03-sun.markdown", "+++\ntitle = \"Sun\"\ndate = 2026-03-15\n+++\n");
     let run = folder.build(&[]).ends(0);
-    assert!(run.aside.contains("only files that end in `.md` are read\n--> content/03-sun.markdown\n"), "{}", run.aside);
+    assert!(
+        run.aside.contains("only files that end in `.md` are read\n--> content/03-sun.markdown\n"),
+        "{}",
+        run.aside
+    );
     assert!(run.aside.contains("help: call it `03-sun.md`"), "{}", run.aside);
 }
 

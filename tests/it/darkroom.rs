@@ -158,7 +158,8 @@ fn a_drawing_that_cannot_be_drawn_is_told_by_every_command() {
     for command in [&["build"][..], &["check"], &["email", "--latest"], &["email", "--latest", "--target", "html"]] {
         let told = folder.run(command).ends(1).aside;
         // A drawing has no line to point at.
-        let expected = "error: no picture for letters can be made of this drawing\n--> content/01-rain/map.svg\n = help: see";
+        let expected =
+            "error: no picture for letters can be made of this drawing\n--> content/01-rain/map.svg\n = help: see";
         assert!(told.contains(expected), "{command:?}: {told}");
     }
     assert!(!folder.has("letters"), "no letter leads to a picture that is not there");
