@@ -101,6 +101,18 @@ fn a_profile_for_printers_is_not_carried_along() {
 }
 
 #[test]
+fn a_damaged_profile_is_no_disaster() {
+    let (fonts, whole) = (Fonts::read(&[], &mut Report::default()), stored("wide.webp"));
+    let icc = profile(&whole).expect("it has one");
+    let start = whole.windows(icc.len()).position(|it| it == icc).expect("it is stored as it is");
+    for place in (start..start + icc.len()).step_by(7) {
+        let mut damaged = whole.clone();
+        damaged[place] ^= 0xff;
+        assert!(develop(&damaged, RECIPES[0], &fonts).is_ok(), "byte {place}");
+    }
+}
+
+#[test]
 fn readers_are_given_colours_as_the_camera_saw_them() {
     let folder = Folder::of(&newsletter(
         "//- newsletter.toml
