@@ -25,6 +25,9 @@ pub(super) fn atom(channel: &Channel<'_>) -> Vec<u8> {
     if let Some(previous) = &channel.previous {
         link(&mut xml, "prev-archive", "application/atom+xml", previous);
     }
+    if let Some(next) = &channel.next {
+        link(&mut xml, "next-archive", "application/atom+xml", next);
+    }
     if let Some(current) = &channel.current {
         link(&mut xml, "current", "application/atom+xml", current);
         xml.empty("fh:archive", &[]);

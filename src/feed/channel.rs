@@ -26,6 +26,8 @@ pub(super) struct Channel<'p> {
     pub hub: Option<&'p str>,
     /// The archive that holds what came before.
     pub previous: Option<String>,
+    /// Of an archive: the one that holds what came after, once there is one. JSON Feed has no word for it.
+    pub next: Option<String>,
     /// Of an archive: where the feed is that it belongs to.
     pub current: Option<String>,
     pub items: Vec<Item<'p>>,
@@ -96,9 +98,10 @@ pub(super) fn empty<'p>(feed: &Feed, part: Part, format: Format, newsletter: &'p
     let masthead = &newsletter.masthead;
     let base = &masthead.base_url;
     let at = |part| feed.permalink(part, format, newsletter).absolute(base);
-    let before = match part {
-        Part::Current => feed.archives(newsletter),
-        Part::Archive(number) => number - 1,
+    let archives = feed.archives(newsletter);
+    let (before, after) = match part {
+        Part::Current => (archives, None),
+        Part::Archive(number) => (number - 1, Some(number + 1).filter(|it| *it <= archives)),
     };
     let of_season =
         feed.season(newsletter).and_then(|it| it.preface.as_ref()).and_then(|(it, _)| it.summary.as_deref());
@@ -115,6 +118,7 @@ pub(super) fn empty<'p>(feed: &Feed, part: Part, format: Format, newsletter: &'p
         updated: None,
         hub: masthead.feeds.hub.as_deref().filter(|_| part == Part::Current),
         previous: (before > 0).then(|| at(Part::Archive(before))),
+        next: after.map(|it| at(Part::Archive(it))),
         current: (part != Part::Current).then(|| at(Part::Current)),
         items: Vec::new(),
     }
