@@ -9,6 +9,9 @@ use crate::manuscript::{Author, Format};
 use crate::newsletter::{Episode, Feed, Newsletter, Part};
 use crate::press::Press;
 
+/// The year in which feuilleton began to write feeds: none has changed before.
+pub(super) const FIRST_YEAR: i32 = 2026;
+
 /// A document of a feed.
 pub(super) struct Channel<'p> {
     pub title: String,
@@ -124,9 +127,11 @@ pub(super) fn empty<'p>(feed: &Feed, part: Part, format: Format, newsletter: &'p
     }
 }
 
-/// A tag URI (RFC 4151) of the newsletter's id and the year in which it began, like the names of its episodes.
+/// A tag URI (RFC 4151) of the newsletter's id and the year in which it began, like the names of its episodes; of the year
+/// in which feeds like these began, if the newsletter is younger. So it is known before the first episode comes, and stays.
 fn id(feed: &Feed, newsletter: &Newsletter) -> String {
-    let year = newsletter.newest.last().map_or(1970, |it| newsletter.episodes[*it].published.year());
+    let began = newsletter.newest.last().map(|it| newsletter.episodes[*it].published.year());
+    let year = began.map_or(FIRST_YEAR, |it| it.min(FIRST_YEAR));
     let specific = match feed {
         Feed::Whole => "feed".to_owned(),
         Feed::Letters => "letters".to_owned(),
