@@ -8,7 +8,7 @@ use crate::newsletter::Newsletter;
 
 /// Tells of publishing days without an episode within a season, and of numbers whose days run backwards.
 pub(super) fn check(newsletter: &Newsletter, today: NaiveDate, report: &mut Report) {
-    let story = newsletter.episodes.iter().map(|it| &it.manuscript).filter(|it| it.kind == Kind::Full);
+    let story = newsletter.episodes.iter().map(|it| &*it.manuscript).filter(|it| it.kind == Kind::Full);
     let story: Vec<&EpisodeManuscript> = story.collect();
     for pair in story.windows(2) {
         let [before, after] = pair else { continue };

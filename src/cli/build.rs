@@ -1,5 +1,6 @@
 //! `feuilleton build`: the site and its feeds.
 
+use std::mem::ManuallyDrop;
 use std::time::Duration;
 
 use super::args::{Build, Global, MessageFormat};
@@ -19,7 +20,8 @@ use crate::world::{self, Adoption, Beginning, Changes, Durability, Error, Outcom
 pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     let (stopwatch, beginning) = (Stopwatch::start(), Beginning::now());
     let mut report = Report::default();
-    let sources = edition::load(global, &mut report)?;
+    // The program ends with the build: the system takes everything back at once, quicker than piece by piece.
+    let sources = ManuallyDrop::new(edition::load(global, &mut report)?);
     let terms = Terms {
         base_url: args.base_url.clone(),
         drafts: if args.drafts { Drafts::Include } else { Drafts::Withhold },
@@ -52,8 +54,8 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         return Ok(end(&settled, changes));
     }
 
-    let memo = world::recall(&global.root);
-    let Ok(prepared) = prepare(&sources, &terms, &memo, today, &mut report) else {
+    let memo = ManuallyDrop::new(world::recall(&global.root));
+    let Ok(prepared) = prepare(&sources, &terms, &memo, today, &mut report).map(ManuallyDrop::new) else {
         return Ok(edition::tell(&report, &sources, global.message_format));
     };
     let newsletter = &prepared.newsletter;
@@ -72,7 +74,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         report.absorb(farewell);
         return Ok(edition::tell(&report, &sources, global.message_format));
     }
-    let press = Press::new(newsletter, &prepared.theme, &memo);
+    let press = ManuallyDrop::new(Press::new(newsletter, &prepared.theme, &memo));
     let outcome = world::publish(&prepared.edition, &press, &publication, &mut report)?;
     let run = match outcome {
         Outcome::Published(Changes { standing: 0, .. }) => Run::Whole,

@@ -77,14 +77,14 @@ impl Readings {
     }
 
     /// The episode in the file at `path`, if it could be read and nothing is to be said of it.
-    pub(super) fn flawless_episode(&self, path: &SourcePath) -> Option<&EpisodeManuscript> {
+    pub(super) fn flawless_episode(&self, path: &SourcePath) -> Option<&Arc<EpisodeManuscript>> {
         let reading = self.manuscripts.get(path).filter(|it| it.remarks.is_empty())?;
         reading.episode()
     }
 
     /// Every episode that could be read.
     pub(super) fn episodes(&self) -> impl Iterator<Item = &EpisodeManuscript> {
-        self.manuscripts.values().filter_map(Reading::episode)
+        self.manuscripts.values().filter_map(Reading::episode).map(Arc::as_ref)
     }
 
     /// The theme, if it could be compiled.
@@ -112,7 +112,7 @@ impl Reading {
         Reading { text: Arc::clone(&source.text), typography: reader.typography, manuscript, remarks }
     }
 
-    fn episode(&self) -> Option<&EpisodeManuscript> {
+    fn episode(&self) -> Option<&Arc<EpisodeManuscript>> {
         match &self.manuscript {
             Ok(Manuscript::Episode(episode)) => Some(episode),
             Ok(Manuscript::Preface(_) | Manuscript::Page(_)) | Err(_) => None,

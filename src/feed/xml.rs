@@ -49,12 +49,14 @@ impl Xml {
     /// An element that holds HTML as its text.
     pub(super) fn html(&mut self, name: &str, attributes: &[(&str, &str)], html: &str) {
         self.tag(name, attributes, "><![CDATA[");
-        let html = clean(html);
-        for (number, part) in html.split("]]>").enumerate() {
+        let (html, mut written) = (clean(html), 0);
+        for (at, _) in html.match_indices(']').filter(|(at, _)| html[*at..].starts_with("]]>")) {
             // What would end the section stands half in one and half in the next.
-            self.text.push_str(if number > 0 { "]]]]><![CDATA[>" } else { "" });
-            self.text.push_str(part);
+            self.text.push_str(&html[written..at]);
+            self.text.push_str("]]]]><![CDATA[");
+            written = at + 2;
         }
+        self.text.push_str(&html[written..]);
         self.text.push_str("]]>");
         self.end(name);
     }

@@ -29,6 +29,8 @@ mod toml;
 mod wording;
 mod yaml;
 
+use std::sync::Arc;
+
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::markdown::Reader;
 use crate::source::{Source, Span};
@@ -62,7 +64,7 @@ const TOO_DEEP: &str = "this is nested too deep, or repeated too often";
 #[derive(Debug, Clone)]
 pub enum Manuscript {
     /// A part of the story.
-    Episode(Box<EpisodeManuscript>),
+    Episode(Arc<EpisodeManuscript>),
     /// `season.md`: the title and introduction of a season.
     Preface(Box<Preface>),
     /// A page outside the story.
@@ -88,7 +90,7 @@ pub fn parse(source: &Source, reader: Reader<'_>, report: &mut Report) -> Result
     let tells = ["date", "season", "episode", "kind"].iter().any(|it| front.get(it).is_some());
     if tells || name.is_numbered() {
         let episode = episode::read(source, &name, front, fenced.body, reader, report)?;
-        Ok(Manuscript::Episode(Box::new(episode)))
+        Ok(Manuscript::Episode(Arc::new(episode)))
     } else {
         let page = page::read(source, &name, front, fenced.body, reader, report)?;
         Ok(Manuscript::Page(Box::new(page)))

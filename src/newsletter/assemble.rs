@@ -45,7 +45,7 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
     let (mut episodes, mut prefaces, mut pages) = (Vec::new(), Vec::new(), Vec::new());
     for text in texts {
         match text {
-            Manuscript::Episode(episode) => episodes.push(*episode),
+            Manuscript::Episode(episode) => episodes.push(episode),
             Manuscript::Preface(preface) => prefaces.push(*preface),
             Manuscript::Page(page) => pages.push(*page),
         }
@@ -79,7 +79,7 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
 
     let withheld = withheld_among(&episodes, &pages);
     let episodes = published(episodes, resolved.episodes, &masthead);
-    guid::check(episodes.iter().map(|it| (&it.manuscript, it.guid.as_str())), &masthead.feeds.formats, report);
+    guid::check(episodes.iter().map(|it| (&*it.manuscript, it.guid.as_str())), &masthead.feeds.formats, report);
     let (seasons, pages) = (seasons(frames, resolved.prefaces, &episodes), published_pages(pages, resolved.pages));
     let newsletter = Newsletter {
         gallery: Arc::new(hung(gallery, &seasons, &episodes, &pages, &masthead)),
@@ -129,7 +129,11 @@ struct Goals {
 }
 
 /// Every episode's links are followed by itself; what is said of them is said in the order of the episodes.
-fn of_episodes(episodes: &[Located<EpisodeManuscript>], directory: &Directory<'_>, report: &mut Report) -> Vec<Goals> {
+fn of_episodes(
+    episodes: &[Located<Arc<EpisodeManuscript>>],
+    directory: &Directory<'_>,
+    report: &mut Report,
+) -> Vec<Goals> {
     let follow = |it| {
         let mut report = Report::default();
         (of_episode(it, directory, &mut report), report)
@@ -142,7 +146,7 @@ fn of_episodes(episodes: &[Located<EpisodeManuscript>], directory: &Directory<'_
     followed.into_iter().map(tell).collect()
 }
 
-fn of_episode(located: &Located<EpisodeManuscript>, directory: &Directory<'_>, report: &mut Report) -> Goals {
+fn of_episode(located: &Located<Arc<EpisodeManuscript>>, directory: &Directory<'_>, report: &mut Report) -> Goals {
     let it = &located.manuscript;
     if located.withheld.is_some() {
         // What is not published may still be wrong.
@@ -177,7 +181,7 @@ fn cover(
 }
 
 /// Those that are withheld, counted.
-fn withheld_among(episodes: &[Located<EpisodeManuscript>], pages: &[Located<PageManuscript>]) -> Withheld {
+fn withheld_among(episodes: &[Located<Arc<EpisodeManuscript>>], pages: &[Located<PageManuscript>]) -> Withheld {
     let episodes = episodes.iter().filter(|it| it.withheld.is_some()).map(|it| it.manuscript.draft);
     let pages = pages.iter().filter(|it| it.withheld.is_some()).map(|it| it.manuscript.draft);
     let (drafts, scheduled): (Vec<bool>, Vec<bool>) = episodes.chain(pages).partition(|draft| *draft);
@@ -185,9 +189,13 @@ fn withheld_among(episodes: &[Located<EpisodeManuscript>], pages: &[Located<Page
 }
 
 /// The episodes that are not withheld, complete.
-fn published(located: Vec<Located<EpisodeManuscript>>, goals: Vec<Goals>, masthead: &Masthead) -> Vec<Arc<Episode>> {
+fn published(
+    located: Vec<Located<Arc<EpisodeManuscript>>>,
+    goals: Vec<Goals>,
+    masthead: &Masthead,
+) -> Vec<Arc<Episode>> {
     let greetings = greetings(&located);
-    let complete = |(located, goals): (Located<EpisodeManuscript>, Goals)| {
+    let complete = |(located, goals): (Located<Arc<EpisodeManuscript>>, Goals)| {
         let Located { manuscript, permalink, withheld: None } = located else { return None };
         Some(Arc::new(Episode {
             label: label(&manuscript, masthead),
@@ -271,7 +279,7 @@ pub(super) const GREETING: usize = 3;
 const EXCERPT: usize = 240;
 
 /// The passages with which several episodes begin.
-fn greetings(episodes: &[Located<EpisodeManuscript>]) -> BTreeSet<Box<str>> {
+fn greetings(episodes: &[Located<Arc<EpisodeManuscript>>]) -> BTreeSet<Box<str>> {
     let passages = || episodes.iter().flat_map(|it| &it.manuscript.body.facts().passages);
     let mut uses: HashMap<&str, usize> = HashMap::new();
     for passage in passages() {

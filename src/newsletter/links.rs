@@ -2,6 +2,7 @@
 //! own text, and a text whose links are right gets its [`Routes`].
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 
@@ -50,7 +51,7 @@ enum Followed {
 
 impl<'a> Directory<'a> {
     pub(super) fn new(
-        episodes: &'a [Located<EpisodeManuscript>],
+        episodes: &'a [Located<Arc<EpisodeManuscript>>],
         pages: &'a [Located<PageManuscript>],
         frames: &'a BTreeMap<u32, Frame>,
         enclosures: &'a BTreeMap<SourcePath, Enclosure>,

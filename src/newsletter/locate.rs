@@ -1,6 +1,7 @@
 //! The address of every manuscript, and whether it is published: all that links must know before they can be followed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::Datelike as _;
 
@@ -22,13 +23,13 @@ pub(super) struct Located<T> {
 }
 
 pub(super) fn locate_episodes(
-    episodes: Vec<EpisodeManuscript>,
+    episodes: Vec<Arc<EpisodeManuscript>>,
     frames: &BTreeMap<u32, Frame>,
     masthead: &Masthead,
     schedule: Schedule,
     report: &mut Report,
-) -> Vec<Located<EpisodeManuscript>> {
-    let locate = |manuscript: EpisodeManuscript| Located {
+) -> Vec<Located<Arc<EpisodeManuscript>>> {
+    let locate = |manuscript: Arc<EpisodeManuscript>| Located {
         permalink: episode_permalink(&manuscript, frames, masthead, report),
         withheld: schedule.withholds(manuscript.draft, Some(manuscript.date), masthead),
         manuscript,
@@ -89,7 +90,7 @@ fn page_permalink(page: &PageManuscript) -> Permalink {
 /// Where the files beside the texts are published.
 pub(super) fn folders(
     frames: &BTreeMap<u32, Frame>,
-    episodes: &[Located<EpisodeManuscript>],
+    episodes: &[Located<Arc<EpisodeManuscript>>],
     pages: &[Located<PageManuscript>],
 ) -> Folders {
     let mut folders = Folders::new();
@@ -114,7 +115,7 @@ pub(super) fn folders(
 
 /// The files that only texts that are not published show.
 pub(super) fn shown_by_withheld_alone(
-    episodes: &[Located<EpisodeManuscript>],
+    episodes: &[Located<Arc<EpisodeManuscript>>],
     pages: &[Located<PageManuscript>],
 ) -> BTreeSet<SourcePath> {
     let nothing_withheld =

@@ -95,7 +95,7 @@ pub struct Season {
 #[derive(Debug, Clone)]
 pub struct Episode {
     /// What the author wrote.
-    pub manuscript: EpisodeManuscript,
+    pub manuscript: Arc<EpisodeManuscript>,
     /// "Season 2 Episode 29"; empty for an episode without a number.
     pub label: String,
     /// Its page.

@@ -2,13 +2,14 @@
 //! an episode without a number stands.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::{EpisodeManuscript, Kind};
 use crate::source::SourcePath;
 
 /// The episodes in reading order.
-pub(super) fn in_reading_order(episodes: Vec<EpisodeManuscript>) -> Vec<EpisodeManuscript> {
+pub(super) fn in_reading_order(episodes: Vec<Arc<EpisodeManuscript>>) -> Vec<Arc<EpisodeManuscript>> {
     let (mut numbered, mut unnumbered): (Vec<_>, Vec<_>) = episodes.into_iter().partition(|it| it.number.is_some());
     numbered.sort_by(|a, b| (a.season, a.number, &a.path).cmp(&(b.season, b.number, &b.path)));
     unnumbered.sort_by(|a, b| {
@@ -29,7 +30,7 @@ pub(super) fn in_reading_order(episodes: Vec<EpisodeManuscript>) -> Vec<EpisodeM
 }
 
 /// Tells of numbers that are used twice, left out, or missing.
-pub(super) fn check_numbers(episodes: &[EpisodeManuscript], failed: &BTreeSet<SourcePath>, report: &mut Report) {
+pub(super) fn check_numbers(episodes: &[Arc<EpisodeManuscript>], failed: &BTreeSet<SourcePath>, report: &mut Report) {
     let seasonal = episodes.iter().any(|it| it.season.is_some());
     let numbered = seasonal || episodes.iter().any(|it| it.kind == Kind::Full && it.number.is_some());
     let mut taken: BTreeMap<(Option<u32>, u32), &EpisodeManuscript> = BTreeMap::new();

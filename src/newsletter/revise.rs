@@ -16,7 +16,7 @@ impl Newsletter {
     #[must_use]
     pub fn revised<'a>(
         &self,
-        manuscript: &EpisodeManuscript,
+        manuscript: &Arc<EpisodeManuscript>,
         all: impl Iterator<Item = &'a EpisodeManuscript>,
     ) -> Option<Newsletter> {
         let place = self.episodes.iter().position(|it| it.manuscript.path == manuscript.path)?;
@@ -26,7 +26,7 @@ impl Newsletter {
         }
         let revised = Episode {
             excerpt: excerpt_among(all, episode, manuscript)?,
-            manuscript: manuscript.clone(),
+            manuscript: Arc::clone(manuscript),
             ..Episode::clone(episode)
         };
         let mut newsletter = self.clone();

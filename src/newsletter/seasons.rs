@@ -1,6 +1,7 @@
 //! What a season is before its episodes are gathered: its number, its title and its address.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Diagnostic, Report, Rule};
@@ -20,7 +21,7 @@ pub(super) struct Frame {
 
 /// Every season that an episode belongs to, by number.
 pub(super) fn frames(
-    episodes: &[EpisodeManuscript],
+    episodes: &[Arc<EpisodeManuscript>],
     prefaces: Vec<Preface>,
     masthead: &Masthead,
     report: &mut Report,

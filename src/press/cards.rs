@@ -9,8 +9,8 @@ use crate::markdown::Choice;
 use crate::newsletter::{Destination, Episode, Feed, Fixture, Newsletter, Part, Season, Tag};
 use crate::source::Dimensions;
 use crate::theme::view::{
-    AuthorView, Common, DateView, EpisodeCard, FeedLink, LinkView, NewsletterView, PairingView, PictureView,
-    SeasonCard, SeasonLink, SubscribeView, TagLink,
+    AuthorView, Common, ContentsEntry, DateView, EpisodeCard, FeedLink, LinkView, NewsletterView, PairingView,
+    PictureView, SeasonCard, SeasonLink, SubscribeView, TagLink,
 };
 
 /// Makes views of one newsletter's parts.
@@ -162,6 +162,13 @@ impl<'a> Cards<'a> {
             season: self.newsletter.season_of(episode).map(|it| it.title.clone()),
             draft: it.draft,
         }
+    }
+
+    /// An episode in the contents of its season.
+    #[must_use]
+    pub fn contents_entry(self, episode: &Episode) -> ContentsEntry {
+        let it = &episode.manuscript;
+        ContentsEntry { number: it.number, title: it.title.clone(), url: episode.permalink.href(self.base()) }
     }
 
     /// So many episodes, in words.

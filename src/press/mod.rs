@@ -23,10 +23,10 @@ use crate::address::Permalink;
 use crate::diagnostic::{Report, Reported};
 use crate::markdown::{self, Audience, Delivery, Document, Hanging, Medium, Misprint, Opening, Routes, Setting};
 use crate::memo::{Key, Memo};
-use crate::newsletter::Newsletter;
+use crate::newsletter::{Newsletter, Season};
 use crate::picture::Fonts;
 use crate::theme::Theme;
-use crate::theme::view::{Common, EpisodeCard, Prose, Shared, View};
+use crate::theme::view::{Common, ContentsEntry, EpisodeCard, Prose, Shared, View};
 
 /// A press that is set up for one newsletter in one theme. Many threads print with it at once.
 #[derive(Debug)]
@@ -41,6 +41,8 @@ pub struct Press<'a> {
     key: Key,
     /// Each episode as it stands in lists, made when it is first listed.
     listed: Box<[OnceLock<Shared<EpisodeCard>>]>,
+    /// The contents of each season, made when a page of it is first printed.
+    contents: Box<[OnceLock<Shared<Vec<ContentsEntry>>>]>,
     /// The texts of episodes as feeds hold them, as far as they were written of late.
     in_feeds: Recent,
     /// Of each episode, the key of all that feeds say of it.
@@ -56,8 +58,9 @@ impl<'a> Press<'a> {
         let Common { newsletter: shared, words } = common;
         let shared = [("newsletter", Value::from_serializable(&shared)), ("words", Value::from_serializable(words))];
         let listed = newsletter.episodes.iter().map(|_| OnceLock::new()).collect();
+        let contents = newsletter.seasons.iter().map(|_| OnceLock::new()).collect();
         let proofs = newsletter.episodes.iter().map(|_| OnceLock::new()).collect();
-        Press { newsletter, memo, theme, shared, key, listed, in_feeds: Recent::default(), proofs }
+        Press { newsletter, memo, theme, shared, key, listed, contents, in_feeds: Recent::default(), proofs }
     }
 
     /// Prints a view with its template.
@@ -168,6 +171,18 @@ impl<'a> Press<'a> {
     #[must_use]
     pub fn episodes(&self, places: impl IntoIterator<Item = usize>) -> Vec<Shared<EpisodeCard>> {
         places.into_iter().map(|it| self.episode(it)).collect()
+    }
+
+    /// The contents of `season`; of an episode outside all seasons, there are none.
+    #[must_use]
+    pub fn contents(&self, season: Option<&Season>) -> Shared<Vec<ContentsEntry>> {
+        let Some(season) = season else { return Shared::new(Vec::new()) };
+        let place = self.newsletter.seasons.partition_point(|it| it.number < season.number);
+        let entries = || {
+            let episodes = &self.newsletter.episodes[season.episodes.clone()];
+            Shared::new(episodes.iter().map(|it| self.cards().contents_entry(it)).collect())
+        };
+        self.contents[place].get_or_init(entries).clone()
     }
 
     /// What pictures are lettered with.

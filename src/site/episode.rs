@@ -50,7 +50,7 @@ pub fn episode<'a>(place: usize, press: &Press<'a>) -> EpisodePageView<'a> {
                 duration: recording.duration.map(|it| it.to_string()),
             }),
             season_link: season.map(|it| cards.season_link(it)),
-            season_episodes: season.map(|it| press.episodes(it.episodes.clone())).unwrap_or_default(),
+            season_episodes: press.contents(season),
             previously: previously.map(str::to_owned),
             recap: season.filter(|it| newsletter.has_recap(it)).map(|it| cards.recap(it)),
             first: newsletter.first().filter(|it| *it != place).map(|it| press.episode(it)),

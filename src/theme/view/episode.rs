@@ -42,7 +42,7 @@ pub struct EpisodeView<'a> {
     /// The season it belongs to.
     pub season_link: Option<SeasonLink>,
     /// Every episode of that season in order, this one among them.
-    pub season_episodes: Vec<Shared<EpisodeCard>>,
+    pub season_episodes: Shared<Vec<ContentsEntry>>,
     /// What happened in the episode before, for those who have forgotten; nothing at the beginning of a season.
     pub previously: Option<String>,
     /// What has happened in the season so far, where the episodes say it.
@@ -57,6 +57,17 @@ pub struct EpisodeView<'a> {
     pub share: Vec<LinkView>,
     /// Whatever stands under `[extra]` in the front matter.
     pub extra: tera::Value,
+}
+
+/// An episode in the contents of its season. Every page of a season shows all of them, so it says no more than that takes.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContentsEntry {
+    /// Its number; nothing beside the story.
+    pub number: Option<u32>,
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub url: String,
 }
 
 /// A heading of the text.

@@ -74,7 +74,7 @@ use serde::Serialize;
 pub use archive::{ArchiveGroup, ArchiveView};
 pub use card::{CardPageView, CardView};
 pub use component::{ComponentLink, ComponentPicture, ComponentView};
-pub use episode::{AudioView, EpisodePageView, EpisodeView, HeadingView};
+pub use episode::{AudioView, ContentsEntry, EpisodePageView, EpisodeView, HeadingView};
 pub use head::HeadView;
 pub use home::{HomeView, NotFoundView};
 pub use letter::{LetterPageView, LetterStyleView, LetterView};
