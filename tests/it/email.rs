@@ -172,7 +172,8 @@ fn a_message_has_every_header_that_a_list_owes_its_readers() {
     assert_holds(
         headers,
         &[
-            "Date: Tue, 3 Mar 2026 00:00:00 +0000\r\n",
+            // It is the second episode of that day.
+            "Date: Tue, 3 Mar 2026 00:00:01 +0000\r\n",
             "From: Post <post@almanac.example>\r\n",
             "Reply-To: Hester <hester@almanac.example>\r\n",
             "Subject: The Lamp\r\n",

@@ -39,6 +39,7 @@ mod feed;
 mod feed_formats;
 mod feed_archives;
 mod feed_beginnings;
+mod feed_dates;
 mod feed_names;
 mod podcast;
 mod search;
