@@ -68,8 +68,8 @@ fn key(place: usize, newsletter: &Newsletter) -> Key {
     Key::of_parts("the words of an episode", &(episode.manuscript.body.origin(), around))
 }
 
-/// One in thirty-two episodes ends a bundle.
-const ENDS: u8 = 0x1f;
+/// One in sixty-four episodes ends a bundle.
+const ENDS: u8 = 0x3f;
 
 /// So many episodes are in no bundle.
 const MOST: usize = 64;

@@ -32,11 +32,15 @@ impl Index {
     pub(super) fn of(bundles: &[Bundle], press: &Press<'_>) -> Index {
         let newsletter = press.newsletter;
         let gathered = gathered(bundles, press);
-        let entries = joined(&gathered);
         let lengths = lengths(newsletter);
-        let lines = |entries: &[Entry<'_>]| lines(entries, bundles, &lengths);
-        let (mut text, mut begins) = (String::new(), Vec::new());
-        for (more, more_begins) in on_threads(&entries, FEW_WORDS, lines) {
+        let volumes = volumes(&gathered);
+        let print = |volumes: &[Volume<'_>]| -> Vec<_> {
+            volumes.iter().map(|it| lines(&joined(&gathered, it), bundles, &lengths)).collect()
+        };
+        let printed: Vec<_> = on_threads(&volumes, print).into_iter().flatten().collect();
+        let mut text = String::with_capacity(printed.iter().map(|(it, _)| it.len()).sum());
+        let mut begins = Vec::new();
+        for (more, more_begins) in printed {
             begins.extend(more_begins.iter().map(|it| it + text.len()));
             text.push_str(&more);
         }
@@ -65,20 +69,35 @@ fn gathered(bundles: &[Bundle], press: &Press<'_>) -> Vec<Remembered> {
         let mut gatherer = Gatherer::new(press.newsletter, &stemmer);
         bundles.iter().map(|it| it.gathered(&mut gatherer, press)).collect::<Vec<_>>()
     };
-    on_threads(bundles, 1, gather).concat()
+    on_threads(bundles, gather).into_iter().flatten().collect()
 }
 
-/// Every word in order, with all bundles that say it in theirs.
-fn joined(gathered: &[Remembered]) -> Vec<Entry<'_>> {
+/// A volume of the alphabet: from a word on, and up to another.
+type Volume<'a> = (Option<&'a str>, Option<&'a str>);
+
+/// The alphabet in a few volumes with about as many words in each: what is joined at once takes less room, and more hands.
+fn volumes(gathered: &[Remembered]) -> Vec<Volume<'_>> {
+    let sample = gathered.iter().filter_map(words).max_by_key(Vec::len).unwrap_or_default();
+    let mut cuts: Vec<&str> = (1..VOLUMES).filter_map(|it| Some(sample.get(sample.len() * it / VOLUMES)?.0)).collect();
+    cuts.dedup();
+    let ends = cuts.iter().copied().map(Some);
+    std::iter::once(None).chain(ends.clone()).zip(ends.chain([None])).collect()
+}
+
+/// Every word of a volume in order, with all bundles that say it in theirs.
+fn joined<'a>(gathered: &'a [Remembered], (from, to): &Volume<'_>) -> Vec<Entry<'a>> {
     let mut numbers: HashMap<&str, usize, Quick> = HashMap::default();
     let mut entries: Vec<Entry<'_>> = Vec::new();
     for (bundle, gathered) in gathered.iter().enumerate() {
-        for (word, postings) in words(gathered).into_iter().flatten() {
+        let words = words(gathered).unwrap_or_default();
+        let start = from.map_or(0, |from| words.partition_point(|(it, _)| *it < from));
+        let end = to.map_or(words.len(), |to| words.partition_point(|(it, _)| *it < to));
+        for (word, postings) in &words[start..end] {
             let number = *numbers.entry(word).or_insert(entries.len());
             if number == entries.len() {
                 entries.push((word, Vec::new()));
             }
-            entries[number].1.push((bundle, postings));
+            entries[number].1.push((bundle, *postings));
         }
     }
     entries.sort_unstable_by_key(|(word, _)| *word);
@@ -115,11 +134,11 @@ fn lengths(newsletter: &Newsletter) -> Vec<f32> {
     words.into_iter().map(|it| it as f32 / mean).collect()
 }
 
-/// What `work` makes of each share of `things`, in their order; shares of fewer than `few` are not worth another thread.
+/// What `work` makes of each share of `things`, in their order.
 ///
 /// Threads of their own: whoever waits here for the pool could be handed another sheet that waits for the index.
-fn on_threads<T: Sync, R: Send>(things: &[T], few: usize, work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
-    let threads = rayon::current_num_threads().min(things.len().div_ceil(few)).max(1);
+fn on_threads<T: Sync, R: Send>(things: &[T], work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
+    let threads = rayon::current_num_threads();
     let shares: Vec<&[T]> = things.chunks(things.len().div_ceil(threads).max(1)).collect();
     let Some((first, others)) = shares.split_first() else { return Vec::new() };
     std::thread::scope(|scope| {
@@ -146,8 +165,8 @@ fn stamp(text: &str, newsletter: &Newsletter) -> String {
     Key::of("an index", &[text.as_bytes(), cards.as_bytes()]).to_string()[..12].to_owned()
 }
 
-/// So few words are not worth another thread.
-const FEW_WORDS: usize = 512;
+/// Into so many volumes the alphabet is cut.
+const VOLUMES: usize = 4;
 
 #[cfg(test)]
 mod tests {

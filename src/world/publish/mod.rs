@@ -32,7 +32,7 @@ use standing::{Entry, Mark, Standing};
 use super::{Darkroom, Error, Progress, below, complain, output};
 use crate::address::OutputPath;
 use crate::diagnostic::Report;
-use crate::edition::{Content, Edition, Impression};
+use crate::edition::{Content, Edition, Impression, Sheet};
 use crate::memo::Key;
 use crate::press::Press;
 
@@ -224,7 +224,12 @@ impl Sheets<'_> {
     fn print(&self, path: &OutputPath, report: &mut Report) -> Result<Printed, Error> {
         let untouched = self.standing.untouched(path.as_str(), self.output)?;
         let known = untouched.map(|it| it.key);
-        let impression = self.overdue.watch(path, || self.edition.reprint(path, known, self.press, report));
+        let mut print = || self.edition.reprint(path, known, self.press, report);
+        let impression = match self.edition.sheet(path) {
+            // The first part of the index waits for the words of all episodes: that takes its time, and has an end.
+            Some(Sheet::Search(_)) => print(),
+            _ => self.overdue.watch(path, print),
+        };
         let nothing = Printed { written: Written::AsItWas, stands: false, entry: None };
         let (content, key) = match impression {
             Ok(Some(Impression::Standing)) => return Ok(Printed { entry: untouched, stands: true, ..nothing }),
