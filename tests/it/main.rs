@@ -38,6 +38,8 @@ mod reading;
 mod feed;
 mod feed_formats;
 mod feed_archives;
+mod feed_beginnings;
+mod feed_dates;
 mod feed_names;
 mod podcast;
 mod profiles;
