@@ -19,23 +19,24 @@ for number in $(seq 120); do
   sed "s/{n}/$number/g; s/{t}/$((number % 9 + 2))/g" benches/episode.md >"$folder/$number-log-$number.md"
 done
 
-# counted NAME ARGUMENTS...   The name and its millions of instructions.
+# counted NAME DAY ARGUMENTS...   The name and its millions of instructions.
 counted() {
-  local name=$1
-  shift
+  local name=$1 day=$2
+  shift 2
   (cd "$work" && RAYON_NUM_THREADS=1 valgrind --tool=callgrind --callgrind-out-file=/dev/null \
-    "$feuilleton" "$@" --today 2026-06-30) >"$work/log" 2>&1 || { head -40 "$work/log" >&2; exit 2; }
+    "$feuilleton" "$@" --today "$day") >"$work/log" 2>&1 || { head -40 "$work/log" >&2; exit 2; }
   awk -v name="$name" '/Collected/ { printf "%s %.0f\n", name, $4 / 1e6 }' "$work/log"
 }
 
 {
-  counted cold build
+  counted cold 2026-06-30 build
   rm -rf "$work/public"
-  counted remembered build
-  counted unchanged build
+  counted remembered 2026-06-30 build
+  counted unchanged 2026-06-30 build
+  counted next-day 2026-07-01 build
   echo "One more line." >>"$work/content/02-year-2/40-log-40.md"
-  counted edited build
-  counted checked check
+  counted edited 2026-07-01 build
+  counted checked 2026-07-01 check
 } >"$work/counted"
 
 if [ -n "${UPDATE:-}" ]; then

@@ -21,7 +21,8 @@
 //!   which only a [`diagnostic::Report`] makes.
 //! - No page is remembered between builds. Only steps that are expensive and pure are ([`memo`]). A page that would be
 //!   printed from what it was printed from before is left as it stands; what it is printed from is the view that its
-//!   template sees, so nothing tracks what depends on what, and a warm build is equal to a cold one byte for byte.
+//!   template sees, so nothing tracks what depends on what, and a warm build is equal to a cold one byte for byte. A build
+//!   that would be made from what the last one was made from does not even begin ([`world::settled`]).
 //! - No template sees the model. What it sees is a view, documented in [`theme::view`].
 
 // Every input, and where in it something stands.

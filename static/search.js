@@ -57,7 +57,7 @@ function prepared(guide) {
   guide.stems = new Map();
   guide.labels = guide.labels.filter((it) => /\p{L}/u.test(it.replace(/#[se]/g, ""))).map((label) => {
     const places = [...label.matchAll(/#([se])/g)].map((it) => it[1]);
-    const pattern = plain(guide, label).replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s*").replace(/#[se]/g, "0*(\\d+)");
+    const pattern = plain(guide, label).replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/[,،]?\s+/g, "[,،]?\\s*").replace(/#[se]/g, "0*(\\d+)");
     return { places, pattern: new RegExp(`(?:^|[^\\p{L}\\d])${pattern}(?!\\d)`, "gu") };
   });
   return guide;
@@ -300,7 +300,8 @@ function prose(html) {
   const body = page.querySelector(".prose") ?? page.querySelector("main") ?? page.body;
   body.querySelectorAll("script, style, noscript, .anchor, .footnote, .back").forEach((it) => it.remove());
   body.querySelectorAll("br, p, li, td, th, pre, h1, h2, h3, h4, h5, h6, figcaption, summary").forEach((it) => it.after(" "));
-  return body.textContent.replace(/\s+/g, " ").trim();
+  // What holds a quotation mark to its word must hold here, too.
+  return body.textContent.replace(/[ \t\n\f\r]+/g, " ").trim();
 }
 
 /// The stretch of a text that tells most, with the words in `<mark>`.

@@ -1,5 +1,7 @@
 //! `feuilleton email`: episodes as mail, as what a service takes, or as one test message.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use super::args::{Email, Global, MessageFormat};
@@ -10,6 +12,7 @@ use crate::email::{self, Attachment, Enclosed, Extent, Letter, Outlet, Thread, T
 use crate::manuscript::Target;
 use crate::memo::Run;
 use crate::newsletter::{Drafts, Future, Newsletter};
+use crate::picture::Recipe;
 use crate::press::Press;
 use crate::source::{Sources, Span};
 use crate::world::{self, Darkroom, Error, Parcel, Stopwatch};
@@ -43,6 +46,7 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     warn_of_sender(&newsletter, &sources, &mut report);
     let press = Press::new(&newsletter, &theme, &memo);
     let letters = letters(&places, &shape, args, &press, &mut report);
+    rehearse(&letters, &shape, &press, global, &mut report)?;
     if report.errors() > 0 {
         return Ok(edition::tell(&report, &sources, global.message_format));
     }
@@ -51,7 +55,7 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     } else {
         let parcels = parcels(&letters, &shape, args, &press, global, &mut report)?;
         let output = edition::below_root(global, &args.output);
-        world::deliver(&output, &parcels)?;
+        world::deliver(&global.root, &output, &parcels)?;
         if let Shape::Maildir = shape {
             let folders: Vec<String> = ["cur", "new", "tmp"].iter().map(|it| (*it).to_owned()).collect();
             world::make_folders(&output, &folders)?;
@@ -119,6 +123,29 @@ fn letters(places: &[usize], shape: &Shape<'_>, args: &Email, press: &Press<'_>,
         letters.extend(letter);
     }
     letters
+}
+
+/// Makes what is made for letters alone of the pictures that these show, as a build does: what cannot be made is told, for
+/// its address would lead to nothing.
+fn rehearse(
+    letters: &[Letter],
+    shape: &Shape<'_>,
+    press: &Press<'_>,
+    global: &Global,
+    report: &mut Report,
+) -> Result<(), Error> {
+    if let Shape::Text = shape {
+        return Ok(());
+    }
+    let darkroom = Darkroom::new(&global.root, press.fonts());
+    let shown: BTreeSet<_> = letters.iter().flat_map(|it| email::pictures(it, press.newsletter)).collect();
+    for Enclosed { path, recipe, .. } in shown {
+        if let Recipe::Drawn | Recipe::Posted = recipe {
+            // What could not be made was told.
+            let _ = darkroom.developed(&path, recipe, report)?;
+        }
+    }
+    Ok(())
 }
 
 fn message(

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Report, Rule, Severity};
 use crate::source::{SourcePath, Span};
@@ -73,9 +73,9 @@ fn group<'a>(severity: Severity, remark: &'a Diagnostic, text: &impl Fn(&SourceP
     if let Some(rule) = severity.rule() {
         title = title.id(rule.name());
     }
-    let mut group = Group::with_title(title).element(snippet(&remark.span, None, text));
+    let mut group = placed(Group::with_title(title), &remark.span, None, text);
     if let Some((span, label)) = &remark.note {
-        group = group.element(snippet(span, Some(label), text));
+        group = placed(group, span, Some(label), text);
     }
     if let Some(help) = &remark.help {
         group = group.element(Level::HELP.message(&**help));
@@ -83,12 +83,25 @@ fn group<'a>(severity: Severity, remark: &'a Diagnostic, text: &impl Fn(&SourceP
     group
 }
 
-fn snippet<'a>(
+/// Adds the place that `span` names: with its line, or, of a picture or another file that has none, by its path alone.
+fn placed<'a>(
+    group: Group<'a>,
     span: &'a Span,
     label: Option<&'a str>,
     text: &impl Fn(&SourcePath) -> Option<&'a str>,
+) -> Group<'a> {
+    match (text(&span.path), label) {
+        (Some(text), label) => group.element(snippet(span, label, text)),
+        (None, None) => group.element(Origin::path(span.path.as_str())),
+        (None, Some(label)) => group.element(Level::NOTE.message(label)).element(Origin::path(span.path.as_str())),
+    }
+}
+
+fn snippet<'a>(
+    span: &'a Span,
+    label: Option<&'a str>,
+    text: &'a str,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let text = text(&span.path).unwrap_or("");
     let (start, end) = whole_characters(text, span);
     let kind = if label.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
     // The renderer reads all that it is given, for each remark anew: it gets the lines that it shows.

@@ -126,7 +126,7 @@ pub fn made(newsletter: &Newsletter) -> BTreeSet<(Permalink, Recipe)> {
 }
 
 /// A picture of the newsletter's own that a letter shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Enclosed {
     /// Its address, as it stands in the letter's HTML.
     pub url: String,

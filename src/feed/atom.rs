@@ -1,6 +1,6 @@
 //! Atom 1.0 (RFC 4287) with the full text.
 
-use super::channel::{Channel, Item};
+use super::channel::{Channel, FIRST_YEAR, Item};
 use super::names::Known;
 use super::xml::{Xml, between};
 use crate::manuscript::Author;
@@ -15,8 +15,9 @@ pub(super) fn atom(channel: &Channel<'_>) -> Vec<u8> {
     xml.text("title", &channel.title);
     xml.text("subtitle", channel.description);
     xml.text("id", &channel.id);
-    // A feed in which nothing has come yet must have a date all the same.
-    xml.text("updated", &channel.updated.map_or_else(|| "1970-01-01T00:00:00+00:00".to_owned(), |it| it.to_rfc3339()));
+    // A feed in which nothing has come yet must have a date all the same, which what comes will be newer than.
+    let updated = channel.updated.map_or_else(|| format!("{FIRST_YEAR}-01-01T00:00:00+00:00"), |it| it.to_rfc3339());
+    xml.text("updated", &updated);
     link(&mut xml, "self", "application/atom+xml", &channel.address);
     link(&mut xml, "alternate", "text/html", &channel.page);
     if let Some(hub) = channel.hub {
@@ -24,6 +25,9 @@ pub(super) fn atom(channel: &Channel<'_>) -> Vec<u8> {
     }
     if let Some(previous) = &channel.previous {
         link(&mut xml, "prev-archive", "application/atom+xml", previous);
+    }
+    if let Some(next) = &channel.next {
+        link(&mut xml, "next-archive", "application/atom+xml", next);
     }
     if let Some(current) = &channel.current {
         link(&mut xml, "current", "application/atom+xml", current);
@@ -62,7 +66,9 @@ fn entry(item: &Item<'_>, xml: &mut Xml) {
         xml.empty("category", &[("term", category)]);
     }
     xml.text("summary", item.summary);
-    xml.html("content", &[("type", "html")], &item.body);
+    if !item.body.is_empty() {
+        xml.html("content", &[("type", "html")], &item.body);
+    }
     xml.close();
 }
 

@@ -9,6 +9,9 @@ use crate::manuscript::{Author, Format};
 use crate::newsletter::{Episode, Feed, Newsletter, Part};
 use crate::press::Press;
 
+/// The year in which feuilleton began to write feeds: none has changed before.
+pub(super) const FIRST_YEAR: i32 = 2026;
+
 /// A document of a feed.
 pub(super) struct Channel<'p> {
     pub title: String,
@@ -26,6 +29,8 @@ pub(super) struct Channel<'p> {
     pub hub: Option<&'p str>,
     /// The archive that holds what came before.
     pub previous: Option<String>,
+    /// Of an archive: the one that holds what came after, once there is one. JSON Feed has no word for it.
+    pub next: Option<String>,
     /// Of an archive: where the feed is that it belongs to.
     pub current: Option<String>,
     pub items: Vec<Item<'p>>,
@@ -96,9 +101,10 @@ pub(super) fn empty<'p>(feed: &Feed, part: Part, format: Format, newsletter: &'p
     let masthead = &newsletter.masthead;
     let base = &masthead.base_url;
     let at = |part| feed.permalink(part, format, newsletter).absolute(base);
-    let before = match part {
-        Part::Current => feed.archives(newsletter),
-        Part::Archive(number) => number - 1,
+    let archives = feed.archives(newsletter);
+    let (before, after) = match part {
+        Part::Current => (archives, None),
+        Part::Archive(number) => (number - 1, Some(number + 1).filter(|it| *it <= archives)),
     };
     let of_season =
         feed.season(newsletter).and_then(|it| it.preface.as_ref()).and_then(|(it, _)| it.summary.as_deref());
@@ -115,14 +121,17 @@ pub(super) fn empty<'p>(feed: &Feed, part: Part, format: Format, newsletter: &'p
         updated: None,
         hub: masthead.feeds.hub.as_deref().filter(|_| part == Part::Current),
         previous: (before > 0).then(|| at(Part::Archive(before))),
+        next: after.map(|it| at(Part::Archive(it))),
         current: (part != Part::Current).then(|| at(Part::Current)),
         items: Vec::new(),
     }
 }
 
-/// A tag URI (RFC 4151) of the newsletter's id and the year in which it began, like the names of its episodes.
+/// A tag URI (RFC 4151) of the newsletter's id and the year in which it began, like the names of its episodes; of the year
+/// in which feeds like these began, if the newsletter is younger. So it is known before the first episode comes, and stays.
 fn id(feed: &Feed, newsletter: &Newsletter) -> String {
-    let year = newsletter.newest.last().map_or(1970, |it| newsletter.episodes[*it].published.year());
+    let began = newsletter.newest.last().map(|it| newsletter.episodes[*it].published.year());
+    let year = began.map_or(FIRST_YEAR, |it| it.min(FIRST_YEAR));
     let specific = match feed {
         Feed::Whole => "feed".to_owned(),
         Feed::Letters => "letters".to_owned(),

@@ -27,6 +27,7 @@ pub fn proof(feed: &Feed, part: Part, format: Format, press: &Press<'_>) -> Key 
         updated: _,
         hub,
         previous,
+        next,
         current,
         items: _,
     } = empty(feed, part, format, press.newsletter);
@@ -38,7 +39,7 @@ pub fn proof(feed: &Feed, part: Part, format: Format, press: &Press<'_>) -> Key 
         .collect();
     Key::of_parts(
         "a feed",
-        &(title, description, page, address, id, (hub, previous, current, image, format.name()), entries),
+        &(title, description, page, address, id, (hub, previous, next, current, image, format.name()), entries),
     )
 }
 

@@ -70,6 +70,9 @@ fn links(channel: &Channel<'_>, xml: &mut Xml) {
     if let Some(previous) = &channel.previous {
         link(xml, "prev-archive", previous);
     }
+    if let Some(next) = &channel.next {
+        link(xml, "next-archive", next);
+    }
     if let Some(current) = &channel.current {
         link(xml, "current", current);
         xml.empty("fh:archive", &[]);

@@ -75,7 +75,7 @@ pub(super) static WORDS: Words = words! {
     search_failed: "تعذر تحميل البحث. حاول مرة أخرى.",
     search_script: "يحتاج البحث إلى JavaScript. في الأرشيف الحلقات كلها.",
     all_seasons: "كل المواسم",
-    all_tags: "كل الوسوم",
+    all_tags: "كل المواضيع",
     more_results: "المزيد من النتائج",
     cadence: "موعدنا كل أسبوع: {days}",
     cadence_daily: "حلقة جديدة كل يوم",

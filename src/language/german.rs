@@ -12,7 +12,7 @@ pub(super) static WORDS: Words = words! {
     pairings: "Dazu passt",
     pairings_intro: "Was man zu jeder Folge lesen, hören, sehen und trinken kann.",
     subscribe: "Abonnieren",
-    subscribe_pitch: "Jede Folge per E-Mail.",
+    subscribe_pitch: "Jede Folge per E‑Mail.",
     email_address: "E-Mail-Adresse",
     feed: "RSS-Feed",
     from_the_start: "von Anfang an",
@@ -47,9 +47,9 @@ pub(super) static WORDS: Words = words! {
     bonus: "Bonus",
     trailer: "Trailer",
     not_found: "Seite nicht gefunden",
-    not_found_text: "Unter dieser Adresse steht nichts. Vielleicht ist es umgezogen, vielleicht gab es das nie.",
+    not_found_text: "Unter dieser Adresse steht nichts. Vielleicht ist die Seite umgezogen, vielleicht gab es sie nie.",
     moved: "Diese Seite ist umgezogen.",
-    footnotes: "Fußnoten",
+    footnotes: "Anmerkungen",
     back_to_text: "Zurück zum Text",
     heading_link: "Link zu diesem Abschnitt",
     table: "Tabelle",
@@ -84,11 +84,8 @@ pub(super) static WORDS: Words = words! {
     colon: ": ",
     full_stop: ".",
     season_label: "Staffel {season}",
-    episode_label: "Staffel {season} Folge {episode}",
+    episode_label: "Staffel {season}, Folge {episode}",
     lone_episode_label: "Folge {episode}",
     episodes: { one: "{n} Folge", other: "{n} Folgen" },
     minutes: { one: "{n} Min. Lesezeit", other: "{n} Min. Lesezeit" },
 };
-
-/// What is written otherwise in Switzerland and Liechtenstein.
-pub(super) static IN_SWITZERLAND: &[(&str, &str)] = &[("footnotes", "Fussnoten")];

@@ -184,7 +184,6 @@ fn spoken(tag: &str) -> Option<&'static Words> {
 fn regional(tag: &str) -> &'static [(&'static str, &'static str)] {
     match tag {
         "pt-PT" => portuguese::IN_PORTUGAL,
-        "de-CH" | "de-LI" => german::IN_SWITZERLAND,
         _ => &[],
     }
 }
@@ -325,7 +324,6 @@ mod tests {
         for (name, _) in portuguese::IN_PORTUGAL {
             assert_ne!(language("pt-PT").words().text(name), language("pt-BR").words().text(name), "{name}");
         }
-        assert_eq!(language("de-CH").words().footnotes, "Fussnoten");
         assert_eq!(language("zh-HK").words(), language("zh-Hant").words());
         assert_eq!(language("zh-Hans-HK").words(), language("zh").words());
         assert!(!language("cs").is_spoken());

@@ -102,7 +102,7 @@ mod tests {
         assert_eq!(said("Dienstag und Freitag", "de"), said("Tue, Fri", "de"));
         assert_eq!(said("mardi", "fr"), said("Tuesday", "fr"));
         assert_eq!(said("Fri, Tue and Sunday", "en"), "New every Tuesday, Friday and Sunday");
-        assert_eq!(said("daily", "fr"), "Nouveau chaque jour");
+        assert_eq!(said("daily", "fr"), "Nouvel épisode chaque jour");
         assert_eq!(said("When the moon is full", "en"), "When the moon is full");
     }
     #[test]

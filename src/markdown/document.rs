@@ -63,8 +63,10 @@ impl Document {
     /// anchor, a reference to nowhere.
     pub fn parse(source: &Source, start: usize, reader: Reader<'_>, report: &mut Report) -> Result<Document, Reported> {
         let Reader { typography, memo } = reader;
-        let origin =
-            Key::of_parts("a text and its calls, read for the first time", &(&source.text[start..], typography));
+        let origin = Key::of_parts(
+            "a text and its calls, read with accents on its letters",
+            &(&source.text[start..], typography),
+        );
         let document = |mut facts: Facts| {
             for link in &mut facts.links {
                 link.range = link.range.start + start..link.range.end + start;

@@ -1,9 +1,11 @@
-//! The characters that a typesetter would use: the quotation marks of the language, dashes, one-character ellipses, and the
-//! spaces at which no line is broken.
+//! The characters that a typesetter would use: the quotation marks of the language, dashes, one-character ellipses, letters
+//! with their accents on them, and the spaces at which no line is broken.
 //!
 //! A [`Compositor`] sets a text piece by piece, whether the pieces come from a line or from between the marks of Markdown.
 
 use std::borrow::Cow;
+
+use icu_normalizer::ComposingNormalizerBorrowed;
 
 use super::Typography;
 use super::document::is_cjk;
@@ -12,7 +14,8 @@ use crate::language::Punctuation;
 /// `text` as it is set, or as it was typed. This is for lines that are not Markdown: a title, a summary, a credit.
 #[must_use]
 pub fn typeset(text: &str, typography: Typography) -> String {
-    let Typography::Smart(punctuation) = typography else { return text.to_owned() };
+    let text = composed(text);
+    let Typography::Smart(punctuation) = typography else { return text.into_owned() };
     let text = text.replace("---", "—").replace("--", "–").replace("...", "…");
     let mut compositor = Compositor::new(punctuation);
     let mut set = String::with_capacity(text.len());
@@ -29,6 +32,12 @@ pub fn typeset(text: &str, typography: Typography) -> String {
     }
     set.push_str(&compositor.words(rest, ""));
     set
+}
+
+/// `text` with each letter and its accent as one character (Unicode Standard Annex 15, form C), which not every keyboard and
+/// copied page has: fonts draw it better, and whoever looks for a word finds it.
+pub(super) fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { ComposingNormalizerBorrowed::new_nfc().normalize(text) }
 }
 
 /// Whether a quotation mark between these two characters opens rather than closes.

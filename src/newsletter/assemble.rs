@@ -14,7 +14,9 @@ use super::locate::{Located, folders, locate_episodes, locate_pages, shown_by_wi
 use super::recording::{Recording, recording};
 use super::schedule::Schedule;
 use super::seasons::{Frame, frames};
-use super::{Destination, Episode, Newsletter, Page, Season, Tag, Withheld, guid, newest_first, order, tag_permalink};
+use super::{
+    Destination, Episode, Newsletter, Page, Season, Tag, Withheld, guid, moments, newest_first, order, tag_permalink,
+};
 use crate::address::Slug;
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::manuscript::{Cover, EpisodeManuscript, Manuscript, Masthead, PageManuscript, Placed};
@@ -195,21 +197,24 @@ fn published(
     masthead: &Masthead,
 ) -> Vec<Arc<Episode>> {
     let greetings = greetings(&located);
-    let complete = |(located, goals): (Located<Arc<EpisodeManuscript>>, Goals)| {
-        let Located { manuscript, permalink, withheld: None } = located else { return None };
-        Some(Arc::new(Episode {
+    let shown: Vec<(Located<Arc<EpisodeManuscript>>, Goals)> =
+        located.into_iter().zip(goals).filter(|(it, _)| it.withheld.is_none()).collect();
+    let moments = moments::apart(shown.iter().map(|(it, _)| it.manuscript.date), masthead);
+    let complete = |((located, goals), published): ((Located<Arc<EpisodeManuscript>>, Goals), _)| {
+        let Located { manuscript, permalink, withheld: _ } = located;
+        Arc::new(Episode {
             label: label(&manuscript, masthead),
             guid: guid::guid(&manuscript, masthead),
-            published: masthead.moment(manuscript.date),
+            published,
             excerpt: excerpt(manuscript.summary.as_deref(), &manuscript.body, &greetings),
             routes: goals.routes,
             cover: goals.cover,
             recording: goals.recording,
             permalink,
             manuscript,
-        }))
+        })
     };
-    located.into_par_iter().zip(goals).filter_map(complete).collect()
+    shown.into_par_iter().zip(moments).map(complete).collect()
 }
 
 fn published_pages(located: Vec<Located<PageManuscript>>, goals: Vec<Goals>) -> Vec<Page> {

@@ -2,7 +2,8 @@
 //! `feed`.
 //!
 //! A feed of the newsletter or of a season holds its newest episodes. Those before them stand in archives (RFC 5005 §4),
-//! counted from the oldest: an archive comes into being when it is full, and is never different afterwards.
+//! counted from the oldest: an archive comes into being when it is full, and its items are never different afterwards. Only
+//! a link is added, once: when the next archive comes into being, to that one.
 
 use std::borrow::Cow;
 

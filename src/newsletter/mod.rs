@@ -10,6 +10,7 @@ mod gallery;
 mod guid;
 mod links;
 mod locate;
+mod moments;
 mod naming;
 mod next;
 mod order;
@@ -22,7 +23,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta, TimeZone as _};
+use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 pub use assemble::{Manuscripts, assemble};
@@ -102,7 +103,7 @@ pub struct Episode {
     pub permalink: Permalink,
     /// What feeds know it by. It depends on no address, so that a renamed episode is never a new one.
     pub guid: String,
-    /// When it was published.
+    /// When it was published. No two episodes came at once.
     pub published: DateTime<FixedOffset>,
     /// The summary, or the beginning of the text, in one or two sentences. Empty only if the text says nothing.
     pub excerpt: String,
@@ -243,22 +244,6 @@ impl Episode {
     #[must_use]
     pub fn minutes(&self) -> u16 {
         u16::try_from(self.manuscript.body.facts().words.div_ceil(220)).unwrap_or(u16::MAX).max(1)
-    }
-}
-
-impl Masthead {
-    /// The moment that a dateline means in the newsletter's own time zone. A day without a time begins at midnight.
-    #[must_use]
-    pub fn moment(&self, date: crate::manuscript::Dateline) -> DateTime<FixedOffset> {
-        let local = date.day.and_time(date.time.unwrap_or(NaiveTime::MIN));
-        if let Some(offset) = date.offset {
-            return offset.from_local_datetime(&local).single().expect("a fixed offset has no gaps");
-        }
-        // An hour that a change of clocks skips is taken as the hour after it.
-        let after = |hours| self.timezone.from_local_datetime(&(local + TimeDelta::hours(hours))).earliest();
-        // No change of clocks has ever skipped more than a day.
-        let moment = (0..=24).find_map(after).unwrap_or_else(|| self.timezone.from_utc_datetime(&local));
-        moment.fixed_offset()
     }
 }
 

@@ -6,6 +6,8 @@ use img_parts::png::Png;
 use img_parts::webp::WebP;
 use img_parts::{Bytes, DynImage, ImageEXIF as _};
 
+use super::avif;
+
 /// The EXIF that says only how a picture was held: one field, 0x0112, of one short.
 const HELD: &[u8] = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0";
 
@@ -13,12 +15,13 @@ const HELD: &[u8] = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\
 const WAY: usize = 19;
 
 /// The picture without its metadata: colours keep their meaning, and a photograph that lies on its side still says so.
-/// What is no JPEG, PNG or WebP comes back as it was.
+/// What is no JPEG, PNG, WebP or AVIF comes back as it was.
 pub(super) fn bare(bytes: &[u8]) -> Vec<u8> {
     match DynImage::from_bytes(Bytes::copy_from_slice(bytes)) {
         Ok(Some(DynImage::Jpeg(jpeg))) => jpeg_without(jpeg, orientation(bytes)).encoder().bytes().to_vec(),
         Ok(Some(DynImage::Png(png))) => png_without(png).encoder().bytes().to_vec(),
         Ok(Some(DynImage::WebP(webp))) => webp_without(webp).encoder().bytes().to_vec(),
+        _ if avif::is_avif(bytes) => avif::bare(bytes),
         _ => bytes.to_vec(),
     }
 }

@@ -16,7 +16,7 @@ pub enum Format {
 /// The widths of one picture.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Ladder {
-    /// How the picture itself is stored.
+    /// How the picture itself is stored, or narrower ones of it if we do not write its own.
     pub format: Format,
     /// Its size.
     pub size: Dimensions,
@@ -36,14 +36,14 @@ pub struct Rung {
 }
 
 impl Format {
-    /// The format of files with this extension, in lower case, if pictures of it are made narrower. A GIF may move, and
-    /// is left alone.
+    /// How narrower pictures of a file with this extension, in lower case, are stored, if there are any. An AVIF is as
+    /// light as it gets, and we do not write them. A GIF may move, and is left alone.
     #[must_use]
     pub fn of(extension: &str) -> Option<Format> {
         match extension {
             "jpg" | "jpeg" => Some(Format::Jpeg),
             "png" => Some(Format::Png),
-            "webp" => Some(Format::WebP),
+            "webp" | "avif" => Some(Format::WebP),
             _ => None,
         }
     }

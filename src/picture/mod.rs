@@ -9,6 +9,7 @@ mod drawing;
 mod fonts;
 mod ladder;
 mod photograph;
+mod profile;
 
 pub use fonts::{Fonts, Slope};
 pub use ladder::{Format, Ladder, Rung};
@@ -74,7 +75,7 @@ impl Recipe {
     /// its name.
     #[must_use]
     pub fn name(self) -> String {
-        format!("2{}", self.suffix())
+        format!("3{}", self.suffix())
     }
 }
 

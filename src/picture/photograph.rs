@@ -1,4 +1,5 @@
-//! Pictures of pixels: read upright, made narrower, and stored again. What cameras write into them is left behind.
+//! Pictures of pixels: read upright, made narrower, and stored again. What cameras write into them is left behind, but for
+//! what their colours mean.
 
 use std::io::Cursor;
 
@@ -7,6 +8,7 @@ use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
 use image::imageops::{self, FilterType};
 use image::{DynamicImage, GenericImageView as _, ImageDecoder as _, ImageFormat, ImageReader, RgbImage};
 
+use super::profile::Profile;
 use super::{Fault, Format, LETTER, MOST_PIXELS, PAPER, avif, bare};
 
 /// How good a JPEG is, of 100: no one sees a difference on a screen.
@@ -15,11 +17,20 @@ const JPEG_QUALITY: u8 = 84;
 /// The same for WebP, whose figures mean something else.
 const WEBP_QUALITY: f32 = 80.0;
 
+/// A picture as it is shown.
+struct Photograph {
+    image: DynamicImage,
+    /// What its colours mean, where that is not what everyone assumes.
+    profile: Option<Profile>,
+    /// How it was stored.
+    format: ImageFormat,
+}
+
 /// The picture `width` pixels wide. One that would weigh more than it did, in the format that it has, stays as it was.
 pub(super) fn narrow(bytes: &[u8], width: u32, format: Format) -> Result<Vec<u8>, Fault> {
-    let (image, found) = read(bytes)?;
-    let made = encoded(&resized(&image, width), format, found)?;
-    if made.len() >= bytes.len() && found == image_format(format) {
+    let photograph = read(bytes)?;
+    let made = photograph.stored(&resized(&photograph.image, width), format)?;
+    if made.len() >= bytes.len() && photograph.format == image_format(format) {
         return Ok(bare::bare(bytes));
     }
     Ok(made)
@@ -27,10 +38,10 @@ pub(super) fn narrow(bytes: &[u8], width: u32, format: Format) -> Result<Vec<u8>
 
 /// The picture as a JPEG on paper, no wider than a letter shows.
 pub(super) fn posted(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
-    let (image, found) = read(bytes)?;
+    let photograph = read(bytes)?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number of pixels")]
-    let image = resized(&image, LETTER as u32);
-    encoded(&DynamicImage::ImageRgb8(on_paper(&image)), Format::Jpeg, found)
+    let image = resized(&photograph.image, LETTER as u32);
+    photograph.stored(&DynamicImage::ImageRgb8(on_paper(&image)), Format::Jpeg)
 }
 
 /// How many pixels a header speaks of; 0 if there is none.
@@ -43,10 +54,10 @@ pub(super) fn pixels(bytes: &[u8]) -> u64 {
     size.map_or(0, |(width, height)| u64::from(width) * u64::from(height))
 }
 
-/// The picture as it is shown, and how it was stored.
-fn read(bytes: &[u8]) -> Result<(DynamicImage, ImageFormat), Fault> {
+fn read(bytes: &[u8]) -> Result<Photograph, Fault> {
     if avif::is_avif(bytes) {
-        return Ok((avif::read(bytes)?, ImageFormat::Avif));
+        let (image, profile) = avif::read(bytes)?;
+        return Ok(Photograph { image, profile, format: ImageFormat::Avif });
     }
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Fault::NotUnderstood)?;
     let format = reader.format().ok_or(Fault::NotUnderstood)?;
@@ -57,12 +68,24 @@ fn read(bytes: &[u8]) -> Result<(DynamicImage, ImageFormat), Fault> {
     }
     // A picture that does not say how it was held was held upright.
     let orientation = decoder.orientation().ok();
+    let profile = decoder.icc_profile().ok().flatten().and_then(Profile::of);
     let mut image = DynamicImage::from_decoder(decoder).map_err(|_| Fault::NotUnderstood)?;
     if let Some(orientation) = orientation {
         image.apply_orientation(orientation);
     }
     let image = if image.color().has_alpha() { image.into_rgba8().into() } else { image.into_rgb8().into() };
-    Ok((image, format))
+    Ok(Photograph { image, profile, format })
+}
+
+impl Photograph {
+    /// `image`, which was made of this one, as a file.
+    fn stored(&self, image: &DynamicImage, format: Format) -> Result<Vec<u8>, Fault> {
+        let file = encoded(image, format, self.format)?;
+        Ok(match &self.profile {
+            Some(profile) => profile.put_into(file),
+            None => file,
+        })
+    }
 }
 
 /// The picture at most `width` pixels wide: it is never enlarged.

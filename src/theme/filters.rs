@@ -1,5 +1,6 @@
 //! What templates may do with a value besides showing it. A filter formats; none reads the model or the world.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -58,6 +59,11 @@ pub(super) fn register(tera: &mut Tera, masthead: &Masthead, fonts: &Arc<Fonts>,
         Ok(cut(text, options.get::<usize>("length")?.unwrap_or(200)))
     });
 
+    tera.register_filter("sizes", |picture: &str, options: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        only(&options, &["shown"])?;
+        Ok(Value::safe_string(&hung(picture, options.must_get::<&str>("shown")?)))
+    });
+
     let fonts = Arc::clone(fonts);
     tera.register_filter("fit", move |text: &str, options: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         only(&options, &["width", "height", "largest", "smallest", "italic"])?;
@@ -81,6 +87,21 @@ pub(super) fn register(tera: &mut Tera, masthead: &Masthead, fonts: &Arc<Fonts>,
         Ok(Slug::of(text).map_or_else(String::new, |it| it.to_string()))
     });
 }
+
+/// The HTML of a picture that is shown as wide as `shown` says. One that comes in a single width needs no such word.
+fn hung(picture: &str, shown: &str) -> String {
+    let mut parts = picture.split(SIZES);
+    let mut hung = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let shown = shown.replace('&', "&amp;").replace('"', "&quot;");
+        let (_, rest) = part.split_once('"').unwrap_or(("", part));
+        let _ = write!(hung, "{SIZES}{shown}\"{rest}");
+    }
+    hung
+}
+
+/// How the attribute begins. No other attribute can hold this, for there a quotation mark is written otherwise.
+const SIZES: &str = " sizes=\"";
 
 /// The engine passes over names that a filter does not know; a misspelt one must not be.
 fn only(options: &Kwargs, known: &[&str]) -> TeraResult<()> {

@@ -42,15 +42,17 @@ impl Beginning {
     }
 }
 
-/// What `read` makes of a file that nobody writes to meanwhile: if someone does, it is read again from its beginning.
+/// What `read` makes of a file, of which it is told the length, that nobody writes to meanwhile: if someone does, it is read
+/// again from its beginning.
 ///
 /// # Errors
 /// When it cannot be read, or is written to without end.
-pub(super) fn undisturbed<T>(file: &mut File, mut read: impl FnMut(&mut File) -> io::Result<T>) -> io::Result<T> {
+pub(super) fn undisturbed<T>(file: &mut File, mut read: impl FnMut(&mut File, u64) -> io::Result<T>) -> io::Result<T> {
     let stamp = |file: &File| file.metadata().map(|it| (it.len(), it.mtime(), it.mtime_nsec()));
     for _ in 0..PATIENCE {
         let before = stamp(file)?;
-        let result = read(file)?;
+        let (length, ..) = before;
+        let result = read(file, length)?;
         if stamp(file)? == before {
             return Ok(result);
         }

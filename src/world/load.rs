@@ -192,8 +192,9 @@ fn read_texts(files: &[(SourcePath, PathBuf)], limits: &Limits, report: &mut Rep
 /// A text that is not UTF-8 is read as far as it goes, so that the place can be shown; the run fails all the same.
 pub(super) fn read_text(path: &SourcePath, file: &Path, limits: &Limits, report: &mut Report) -> Result<Source, Error> {
     let mut opened = fs::File::open(file).map_err(|it| Error::new("open", file, it))?;
-    let read = undisturbed(&mut opened, |it| {
-        let mut bytes = Vec::new();
+    let read = undisturbed(&mut opened, |it, length| {
+        // With room for all of it and one byte more, two reads are enough: one for the text, one for its end.
+        let mut bytes = Vec::with_capacity(usize::try_from(length.min(limits.text) + 1).unwrap_or(0));
         it.take(limits.text + 1).read_to_end(&mut bytes).map(|_| bytes)
     });
     let bytes = read.map_err(|it| Error::new("read", file, it))?;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Error, below};
+use super::{Error, below, output};
 
 /// A file to be written, by its path below a folder.
 #[derive(Debug)]
@@ -17,8 +17,9 @@ pub struct Parcel {
 /// Writes `parcels` below `folder`, each in one step. Files that are as they should be are not touched, and others stay.
 ///
 /// # Errors
-/// When the folder cannot be written to.
-pub fn deliver(folder: &Path, parcels: &[Parcel]) -> Result<(), Error> {
+/// When the folder cannot be written to, or is where the newsletter at `root` has files of its own.
+pub fn deliver(root: &Path, folder: &Path, parcels: &[Parcel]) -> Result<(), Error> {
+    output::is_apart(root, folder)?;
     fs::create_dir_all(folder).map_err(|it| Error::new("make the folder", folder, it))?;
     for parcel in parcels {
         let path = below(folder, &parcel.path);

@@ -1,4 +1,4 @@
-//! Where a newsletter may be published: anywhere but over itself.
+//! Where a newsletter may be published, and where its letters may be laid: anywhere but over itself.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -15,20 +15,38 @@ const OWN: [&str; 3] = ["content", "templates", "static"];
 /// When that folder holds the newsletter at `root`, or is a part of it.
 pub(super) fn resolve(root: &Path, output: &Path) -> Result<PathBuf, Error> {
     let (newsletter, folder) = (follow(root)?, follow(output)?);
-    let refusal = |what: &str| {
-        let help = "choose another folder with `--output`, such as `--output public`";
-        Err(Error::refusal(format!("`{}` {what}", output.display()), help))
-    };
     if newsletter.starts_with(&folder) {
-        return refusal("holds the newsletter itself, which the site would take the place of");
+        let what = "holds the newsletter itself, which the site would take the place of";
+        return Err(refusal(output, what, "public"));
     }
-    if OWN.iter().any(|it| folder.starts_with(newsletter.join(it))) {
-        return refusal("is where the newsletter's own files lie");
-    }
-    if folder.starts_with(store::folder(&newsletter)) {
-        return refusal("is where builds keep what they remember");
+    if let Some(what) = belongs(&folder, &newsletter) {
+        return Err(refusal(output, what, "public"));
     }
     Ok(folder)
+}
+
+/// Sees that `output` is no folder of the author's own, nor of ours.
+///
+/// # Errors
+/// When it is a part of the newsletter at `root`.
+pub(super) fn is_apart(root: &Path, output: &Path) -> Result<(), Error> {
+    match belongs(&follow(output)?, &follow(root)?) {
+        Some(what) => Err(refusal(output, what, "letters")),
+        None => Ok(()),
+    }
+}
+
+/// What a folder of the newsletter's is for, if it is one.
+fn belongs(folder: &Path, newsletter: &Path) -> Option<&'static str> {
+    if OWN.iter().any(|it| folder.starts_with(newsletter.join(it))) {
+        return Some("is where the newsletter's own files lie");
+    }
+    folder.starts_with(store::folder(newsletter)).then_some("is where builds keep what they remember")
+}
+
+fn refusal(output: &Path, what: &str, other: &str) -> Error {
+    let help = format!("choose another folder with `--output`, such as `--output {other}`");
+    Error::refusal(format!("`{}` {what}", output.display()), help)
 }
 
 /// A path without links, even if its last parts are yet to be made.

@@ -52,12 +52,16 @@ export async function host(program) {
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
     origin,
-    /// Builds the newsletter at `root` for the path `base` and gives its address, its folder its pages and their `html`; what only
-    /// leads on to another address is none.
+    /// Builds the newsletter at `root` for the path `base`, and shows it there.
     publish(root, base = "/") {
       const output = join(work, `site-${outputs.size}`);
       execFileSync(program, ["build", "--root", root, "--output", output, "--base-url", `https://example.org${base}`, "--today", "2026-11-22"],
         { stdio: ["ignore", "ignore", "ignore"] });
+      return this.show(output, base);
+    },
+    /// Shows the site in the folder `output` at the path `base` and gives its address, its folder, its pages and their `html`; what
+    /// only leads on to another address is none.
+    show(output, base = "/") {
       outputs.set(base, output);
       const files = readdirSync(output, { recursive: true }).filter((it) => it.endsWith(".html")).sort();
       const text = (file) => readFileSync(join(output, file), "utf8");

@@ -1,7 +1,7 @@
 // node tests/browser/languages.mjs FOLDER [PROGRAM] [TAG…]
 //
 // Pictures of every language: each newsletter below tests/languages/ is built and photographed, home, season, episode,
-// archive and letter, 390 and 1280 pixels wide, light and dark, into FOLDER. What can be measured is: no page is wider than
+// archive, search and letter, 390 and 1280 pixels wide, light and dark, into FOLDER. What can be measured is: no page is wider than
 // the window. The rest is for eyes. PROGRAM is target/debug/feuilleton unless it is named; TAGs choose languages. Needs fonts
 // for Arabic, Chinese and Japanese (Debian: fonts-noto-core, fonts-noto-cjk); playwright-core is installed beside this
 // file when it is absent, CHROMIUM names another browser.
@@ -44,7 +44,8 @@ for (const tag of tags) {
   renameSync(join(root, tag, "letters", letter), join(root, tag, "public/letter.html"));
 }
 
-const types = { ".html": "text/html", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png" };
+const types = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".json": "application/json",
+  ".svg": "image/svg+xml", ".png": "image/png" };
 const server = createServer((request, response) => {
   let path = join(root, decodeURIComponent(new URL(request.url, "http://localhost").pathname));
   try {
@@ -66,7 +67,7 @@ const browser = await chromium.launch({
 mkdirSync(folder, { recursive: true });
 let failed = 0;
 for (const tag of tags) {
-  const pages = { home: "", season: "water/", episode: "water/brings/", archive: "archive/", letter: "letter.html" };
+  const pages = { home: "", season: "water/", episode: "water/brings/", archive: "archive/", search: "search/?q=1", letter: "letter.html" };
   for (const [width, scheme] of [[1280, "light"], [1280, "dark"], [390, "light"], [390, "dark"]]) {
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
     // The site is published at the root of its host; here every language has a folder.

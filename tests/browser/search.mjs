@@ -124,6 +124,18 @@ const tests = {
       assert.equal(first, "Two Ways of Being Right", q);
     }
   },
+  async "a label that is set with a comma is found without it"() {
+    const french = join(work, "french");
+    cpSync(root, french, { recursive: true });
+    const masthead = join(french, "newsletter.toml");
+    writeFileSync(masthead, readFileSync(masthead, "utf8").replace(/^language = .*$/m, 'language = "fr"'));
+    const site = await published(french, "french-site");
+    for (const q of ["Saison 2 épisode 3", "saison 2, épisode 3", "saison 2 episode 3"]) {
+      const [first] = await asked(page, site, { q });
+      assert.equal(first, "Two Ways of Being Right", q);
+    }
+    site.close();
+  },
   async "season and tag narrow the results, and stand in the address"() {
     const all = (await asked(page, demo, { q: "light" })).length;
     await page.getByRole("combobox", { name: "Seasons" }).selectOption("1");

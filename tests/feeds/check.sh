@@ -11,7 +11,8 @@
 #   validity   every feed passes feedcheck.py --strict --site, Atom the schema beside this file, the outline xmllint, and all
 #              of them the W3C's validator without an error or a warning (but for those that w3c.py expects). Addresses
 #              that the newsletter's real server answers and this build does not (feuilleton names them in its warnings)
-#              stand as empty files for the check.
+#              stand as empty files for the check. So does a newsletter of corners: nothing in it yet, then an episode
+#              without a text, two of one day, and archives.
 #   sameness   feedparser, feedsmith and newsboat find the same items with the same texts in every format (same.py).
 #   readers    a title and a body edited, a slug renamed, a base path moved: no reader shows anything new; one episode
 #              added: each shows one.
@@ -77,6 +78,27 @@ validate site
 stand_in demo
 "$feuilleton" build --root demo --output "$work/demo-site" >/dev/null
 validate demo-site
+
+echo "== corners"
+mkdir corners
+cat >corners/newsletter.toml <<'TOML'
+title = "Corners"
+base_url = "https://corners.example"
+feed = { formats = ["rss", "atom", "json"], items = 2 }
+TOML
+corner() { # NUMBER DAY [TEXT]: an episode
+  printf -- '+++\ntitle = "Corner %s"\ndate = %s\n+++\n%s\n' "$1" "$2" "${3:-}" >"corners/content/01-room/0$1-corner-$1.md"
+}
+"$feuilleton" build --root corners --output "$work/corners-empty" >/dev/null
+validate corners-empty
+mkdir -p corners/content/01-room
+corner 1 2026-01-06 'The first.'
+corner 2 2026-01-13
+corner 3 2026-01-20 'The third.'
+corner 4 2026-01-20 'The fourth, of the same day.'
+corner 5 2026-01-27 'The fifth.'
+"$feuilleton" build --root corners --output "$work/corners-site" >/dev/null
+validate corners-site
 
 echo "== readers"
 episode=$(find newsletter/content -mindepth 2 -name '*.md' ! -name season.md | sort | tail -n 1)

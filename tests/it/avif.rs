@@ -1,6 +1,7 @@
-//! AVIF, which Outlook does not show: what letters show in its place.
+//! AVIF, which Outlook does not show and which no camera writes in every width: what is shown in its place.
 //!
-//! Each file in `tests/pictures` is red on the left and blue on the right, 64 by 32 pixels, as Pillow and `avifenc` store it.
+//! Each file in `tests/pictures` is red on the left and blue on the right, 64 by 32 pixels unless it is said to be wide, as
+//! Pillow and `avifenc` store it.
 
 #![expect(clippy::disallowed_methods, reason = "the pictures are real files")]
 
@@ -24,6 +25,12 @@ fn read(bytes: &[u8]) -> Result<RgbaImage, Fault> {
     let fonts = Fonts::read(&[], &mut Report::default());
     let png = develop(bytes, Recipe::Narrow { width: 1000, format: Format::Png }, &fonts)?.bytes;
     Ok(image::load_from_memory(&png).expect("it is a PNG").to_rgba8())
+}
+
+/// The picture without what its camera says.
+fn bare(bytes: &[u8]) -> Vec<u8> {
+    let fonts = Fonts::read(&[], &mut Report::default());
+    develop(bytes, Recipe::Bare, &fonts).expect("not a pixel is read for that").bytes
 }
 
 /// The colours in the middle of two parts of a picture are these, within three steps.
@@ -118,6 +125,42 @@ fn an_avif_stands_upright_in_letters() {
 }
 
 #[test]
+fn a_wide_avif_comes_in_widths_of_which_a_browser_takes_one() {
+    let folder = letters("primaries");
+    assert_eq!(folder.build(&[]).ends(0).aside, "");
+    let page = folder.read("public/rain/index.html");
+    // No one is given a copy of the author's own that is heavier than it.
+    let expected = "<img src=\"/rain/fog.avif\" alt=\"Fog\" \
+                    srcset=\"/rain/fog.avif.480.webp 480w, /rain/fog.avif 640w\"";
+    assert!(page.contains(expected), "{page}");
+    let webp = image::load_from_memory(&folder.files("public")["rain/fog.avif.480.webp"]).expect("it is a WebP");
+    assert_eq!((webp.width(), webp.height()), (480, 240));
+    check("the WebP", &webp.to_rgba8(), [(100, 100, RED), (380, 100, BLUE)]);
+    // What we cannot read is shown as it is.
+    let folder = letters("tiles");
+    folder.build(&[]).ends(0);
+    let page = folder.read("public/rain/index.html");
+    assert!(page.contains("fog.avif\"") && !page.contains("fog.avif."), "{page}");
+}
+
+#[test]
+fn an_avif_says_nothing_of_its_camera() {
+    let stored = stored("camera");
+    let says = |file: &[u8], words: &[u8]| file.windows(words.len()).any(|it| it == words);
+    assert!(says(&stored, b"Ada's camera") && says(&stored, b"Ada&apos;s darkroom"));
+    let folder = letters("camera");
+    folder.build(&[]).ends(0);
+    let published = folder.files("public").remove("rain/fog.avif").expect("it is published");
+    assert!(!says(&published, b"Ada") && !says(&published, b"adobe"), "neither EXIF nor XMP");
+    assert_eq!(published.len(), stored.len(), "nothing has moved");
+    assert_eq!(read(&published).expect("it is whole"), read(&stored).expect("it is whole"), "nor a pixel changed");
+    let masthead = folder.read("newsletter.toml");
+    folder.write("newsletter.toml", format!("{masthead}pictures = {{ strip_metadata = false }}\n"));
+    folder.build(&[]).ends(0);
+    assert_eq!(folder.files("public")["rain/fog.avif"], stored, "it stays for those who want it");
+}
+
+#[test]
 fn an_avif_that_is_not_understood_stays_and_is_told() {
     for name in ["moving", "tiles", "twelve"] {
         assert!(!is_known_avif(&stored(name)), "{name}");
@@ -143,13 +186,22 @@ fn a_damaged_avif_is_no_picture_and_no_disaster() {
             usize::try_from(state >> 33).expect("31 bits fit") % below
         };
         for _ in 0..200 {
-            let mut damaged = whole.clone();
-            for _ in 0..=random(3) {
-                let place = random(damaged.len());
-                damaged[place] ^= 1 << random(8);
-            }
             // Whether or not it can still be read, we are here to tell.
-            let _ = read(&damaged);
+            let _ = read(&damaged(&whole, &mut random));
+        }
+        let camera = stored("camera");
+        for _ in 0..200 {
+            assert_eq!(bare(&damaged(&camera, &mut random)).len(), camera.len());
         }
     }
+}
+
+/// The file with one to three of its bits turned.
+fn damaged(whole: &[u8], random: &mut impl FnMut(usize) -> usize) -> Vec<u8> {
+    let mut damaged = whole.to_vec();
+    for _ in 0..=random(3) {
+        let place = random(damaged.len());
+        damaged[place] ^= 1 << random(8);
+    }
+    damaged
 }

@@ -288,7 +288,11 @@ fn a_text_that_is_not_read_is_told() {
     let folder = Folder::of(&letters());
     folder.write("content/03-sun.markdown", "+++\ntitle = \"Sun\"\ndate = 2026-03-15\n+++\n");
     let run = folder.build(&[]).ends(0);
-    assert!(run.aside.contains("only files that end in `.md` are read\n --> content/03-sun.markdown"), "{}", run.aside);
+    assert!(
+        run.aside.contains("only files that end in `.md` are read\n--> content/03-sun.markdown\n"),
+        "{}",
+        run.aside
+    );
     assert!(run.aside.contains("help: call it `03-sun.md`"), "{}", run.aside);
 }
 
@@ -319,8 +323,8 @@ fn a_link_that_leads_out_of_the_newsletter_is_a_mistake() {
     link("nowhere", "lost.txt");
     link("01-rain/drop.svg", "fine.svg");
     let run = folder.build(&[]).ends(1);
-    assert!(run.aside.contains("this link leads out of the newsletter\n --> content/secret.txt"), "{}", run.aside);
-    assert!(run.aside.contains("this link leads nowhere\n --> content/lost.txt"), "{}", run.aside);
+    assert!(run.aside.contains("this link leads out of the newsletter\n--> content/secret.txt"), "{}", run.aside);
+    assert!(run.aside.contains("this link leads nowhere\n--> content/lost.txt"), "{}", run.aside);
     assert!(!run.aside.contains("fine.svg"), "{}", run.aside);
 }
 

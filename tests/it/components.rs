@@ -1,6 +1,6 @@
 //! Blocks that the theme prints: the five that come with it, in each medium.
 
-use crate::support::{Newsletter, between, html, newsletter};
+use crate::support::{Newsletter, all_between, between, html, newsletter};
 
 /// A newsletter of one episode with files of every kind beside it.
 fn with_files(markdown: &str) -> Newsletter {
@@ -117,6 +117,25 @@ fn a_recording_is_heard_or_linked() {
         )
     );
     assert_eq!(told(AUDIO), format!("Play: The foghorn [1]\n\nWarn the dog.\n\nLinks\n\n[1] {file}"));
+}
+
+#[test]
+fn a_gallery_takes_its_pictures_as_narrow_as_it_shows_them() {
+    let sizes = |count: usize| {
+        let names: Vec<String> = (1..=count).map(|it| format!("{it}.jpg")).collect();
+        let shown: String = names.iter().map(|it| format!("> ![A view]({it})\n")).collect();
+        let files: String = names.iter().map(|it| format!("//- content/01-rain/{it} 2400x1600\n")).collect();
+        let episode = "//- content/01-rain/index.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n";
+        let site = newsletter(&format!("{episode}> [!GALLERY]\n{shown}{files}")).site();
+        let prose = site.prose("/rain/").to_owned();
+        let sizes = all_between(&prose, " sizes=\"", "\"");
+        assert_eq!(sizes.len(), 2 * count, "as WebP and as JPEG: {prose}");
+        assert!(sizes.iter().all(|it| *it == sizes[0]), "{sizes:?}");
+        sizes[0].to_owned()
+    };
+    assert_eq!(sizes(1), "(min-width: 56rem) 42rem, (min-width: 40rem) 36rem, 90vw");
+    assert_eq!(sizes(2), "(min-width: 56rem) 21rem, (min-width: 40rem) 18rem, (min-width: 21rem) 45vw, 90vw");
+    assert_eq!(sizes(7), "(min-width: 56rem) 10rem, (min-width: 40rem) 12rem, (min-width: 21rem) 45vw, 90vw");
 }
 
 #[test]

@@ -152,14 +152,18 @@ fn a_drawing_is_lettered_with_fonts_that_every_machine_has() {
 }
 
 #[test]
-fn a_drawing_that_cannot_be_drawn_is_told_by_a_check_as_by_a_build() {
+fn a_drawing_that_cannot_be_drawn_is_told_by_every_command() {
     let folder = letters("![A map](map.svg)");
     folder.write("content/01-rain/map.svg", "<svg");
-    for command in ["build", "check"] {
-        let told = folder.run(&[command]).ends(1).aside;
-        let expected = "error: no picture for letters can be made of this drawing\n --> content/01-rain/map.svg";
-        assert!(told.contains(expected), "{command}: {told}");
+    for command in [&["build"][..], &["check"], &["email", "--latest"], &["email", "--latest", "--target", "html"]] {
+        let told = folder.run(command).ends(1).aside;
+        // A drawing has no line to point at.
+        let expected =
+            "error: no picture for letters can be made of this drawing\n--> content/01-rain/map.svg\n = help: see";
+        assert!(told.contains(expected), "{command:?}: {told}");
     }
+    assert!(!folder.has("letters"), "no letter leads to a picture that is not there");
+    folder.run(&["email", "--latest", "--target", "text"]).ends(0);
 }
 
 #[test]

@@ -24,8 +24,8 @@ impl Desk {
     fn with(masthead: &str, front: &str, text: &str) -> Desk {
         let path = |it: &str| SourcePath::parse(it).expect("valid");
         let source = |it: &str, text: String| Source { path: path(it), text: text.into() };
-        let episode = |title: &str, front: &str, text: &str| {
-            format!("+++\ntitle = \"{title}\"\ndate = 2026-03-03\nsummary = \"On light.\"\n{front}\n+++\n{text}\n")
+        let episode = |day: u8, title: &str, front: &str, text: &str| {
+            format!("+++\ntitle = \"{title}\"\ndate = 2026-03-0{day}\nsummary = \"On light.\"\n{front}\n+++\n{text}\n")
         };
         let picture = |it: &str, width, height| Asset {
             path: path(it),
@@ -39,8 +39,8 @@ impl Desk {
             sources: Sources {
                 masthead: source("newsletter.toml", format!("{MASTHEAD}{masthead}")),
                 manuscripts: vec![
-                    source("content/01-light/01-before.md", episode("Before", "", "It was dark.")),
-                    source("content/01-light/02-lamp.md", episode("The Lamp", front, text)),
+                    source("content/01-light/01-before.md", episode(2, "Before", "", "It was dark.")),
+                    source("content/01-light/02-lamp.md", episode(3, "The Lamp", front, text)),
                 ],
                 templates: Vec::new(),
                 enclosures: vec![

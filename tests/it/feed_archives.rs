@@ -1,5 +1,10 @@
 //! Feeds of long newsletters: how much one holds, where the rest is, and where those begin who come late.
 
+use feuilleton::feed;
+use feuilleton::manuscript::Format;
+use feuilleton::newsletter::{Feed, Part};
+
+use crate::folder::Folder;
 use crate::support::{Newsletter, Site, between, newsletter};
 
 /// So many episodes of one season, a day apart.
@@ -17,14 +22,25 @@ fn letters(episodes: usize, feed: &str) -> Newsletter {
 
 const BY_THREE: &str = "feed = { items = 3 }";
 
+const BY_THREE_IN_EVERY_FORMAT: &str = "feed = { items = 3, formats = [\"rss\", \"atom\", \"json\"] }";
+
 fn titles(site: &Site, feed: &str) -> Vec<String> {
     site.feed(feed).items().iter().filter_map(|it| it.title()).map(str::to_owned).collect()
 }
 
-/// The archive that a document leads to.
+/// The archive that holds what came before a document.
 fn before<'a>(site: &'a Site, feed: &str) -> Option<&'a str> {
-    let link = "rel=\"prev-archive\" type=\"application/rss+xml\" href=\"https://letters.example";
-    site.at(feed).contains(link).then(|| between(site.at(feed), link, "\""))
+    archive(site, feed, "prev-archive")
+}
+
+/// The archive that holds what came after a document.
+fn after<'a>(site: &'a Site, feed: &str) -> Option<&'a str> {
+    archive(site, feed, "next-archive")
+}
+
+fn archive<'a>(site: &'a Site, feed: &str, relation: &str) -> Option<&'a str> {
+    let link = format!("rel=\"{relation}\" type=\"application/rss+xml\" href=\"https://letters.example");
+    site.at(feed).contains(&link).then(|| between(site.at(feed), &link, "\""))
 }
 
 #[test]
@@ -37,6 +53,19 @@ fn what_a_feed_no_longer_holds_is_in_its_archives() {
     assert_eq!(titles(&site, "/feed-1.xml"), ["Day 3", "Day 2", "Day 1"]);
     assert_eq!(before(&site, "/feed-1.xml"), None);
     assert_eq!(titles(&site, "/rain/feed-1.xml"), ["Day 3", "Day 2", "Day 1"], "a season has its own");
+}
+
+#[test]
+fn archives_can_be_followed_in_both_directions() {
+    let site = letters(10, BY_THREE).site();
+    for folder in ["", "/rain"] {
+        let [feed, first, second, third] = ["", "-1", "-2", "-3"].map(|it| format!("{folder}/feed{it}.xml"));
+        assert_eq!(after(&site, &first), Some(&*second));
+        assert_eq!(after(&site, &second), Some(&*third));
+        assert_eq!(after(&site, &third), None, "nothing follows the newest archive but the feed itself");
+        assert_eq!(after(&site, &feed), None);
+        assert_eq!(before(&site, &second), Some(&*first), "and back");
+    }
 }
 
 #[test]
@@ -56,19 +85,63 @@ fn an_archive_says_that_it_is_one_and_where_the_feed_is() {
 }
 
 #[test]
-fn an_archive_is_never_different_once_it_is_full() {
-    let later = letters(28, BY_THREE).site();
+fn an_archive_that_is_full_changes_once_to_lead_to_the_one_after_it() {
+    let later = letters(28, BY_THREE_IN_EVERY_FORMAT).site();
+    let unled = |text: &str| -> String {
+        text.split_inclusive('\n').filter(|line| !line.contains("rel=\"next-archive\"")).collect()
+    };
     for episodes in 1..28 {
-        let site = letters(episodes, BY_THREE).site();
+        let site = letters(episodes, BY_THREE_IN_EVERY_FORMAT).site();
         let archives: Vec<String> = site.addresses().into_iter().filter(|it| it.contains("feed-")).collect();
-        assert_eq!(
-            archives.len(),
-            2 * ((episodes - 1) / 3),
-            "of {episodes} episodes, in the newsletter and the season"
-        );
+        let full = (episodes - 1) / 3;
+        assert_eq!(archives.len(), 6 * full, "of {episodes} episodes, in the newsletter and the season");
         for archive in archives {
-            assert_eq!(site.at(&archive), later.at(&archive), "{archive} of {episodes} episodes");
+            // The newest has nothing to lead to yet. In JSON Feed, none ever has.
+            let newest = archive.contains(&format!("feed-{full}."));
+            let meant = if newest { unled(later.at(&archive)) } else { later.at(&archive).to_owned() };
+            assert_eq!(site.at(&archive), meant, "{archive} of {episodes} episodes");
+            assert_eq!(later.at(&archive).contains("next-archive"), archive.contains(".xml"), "{archive}");
         }
+    }
+}
+
+#[test]
+fn a_full_archive_learns_of_the_one_after_it_in_the_build_that_begins_it() {
+    let mut folder = Folder::called("archives-that-grow");
+    for episodes in 6..=11 {
+        folder = folder.with(&letters(episodes, BY_THREE_IN_EVERY_FORMAT));
+        folder.build(&[]).ends(0);
+        let next = folder.read("public/feed-1.xml").contains("rel=\"next-archive\"");
+        assert_eq!(next, episodes > 6, "{episodes} episodes");
+        assert_as_fresh(&folder);
+    }
+}
+
+#[test]
+fn a_build_leaves_a_full_archive_as_it_stands_but_for_that() {
+    // What decides it is the proof: nothing else of the newsletter need be different.
+    let archive = |episodes| {
+        let letters = letters(episodes, BY_THREE);
+        letters.on_press(|press, _| Ok(feed::proof(&Feed::Whole, Part::Archive(1), Format::Rss, press)))
+    };
+    assert_eq!(archive(6), archive(5), "one episode more");
+    assert_ne!(archive(7), archive(6), "one archive more");
+    assert_eq!(archive(28), archive(7), "however many follow");
+}
+
+/// That the site in `folder` is what a first build of the same newsletter makes.
+#[track_caller]
+fn assert_as_fresh(folder: &Folder) {
+    let fresh = Folder::called(&format!("{}-at-once", folder.path.file_name().expect("a name").display()));
+    for (path, bytes) in folder.files("content") {
+        fresh.write(&format!("content/{path}"), bytes);
+    }
+    fresh.write("newsletter.toml", folder.read("newsletter.toml"));
+    fresh.build(&[]).ends(0);
+    let (grown, fresh) = (folder.files("public"), fresh.files("public"));
+    assert!(grown.keys().eq(fresh.keys()));
+    for (path, bytes) in &grown {
+        assert!(bytes == &fresh[path], "{path} differs");
     }
 }
 
@@ -96,6 +169,9 @@ fn other_formats_have_archives_too() {
     let archive = site.atom("/feed-1.atom.xml");
     assert_eq!(link(&archive, "current").as_deref(), Some("https://letters.example/feed.atom.xml"));
     assert_eq!(archive.id(), feed.id(), "one feed in two documents");
+    let grown = letters(7, "feed = { items = 3, formats = [\"atom\"] }").site();
+    let next = link(&grown.atom("/feed-1.atom.xml"), "next-archive");
+    assert_eq!(next.as_deref(), Some("https://letters.example/feed-2.atom.xml"));
     assert_eq!(site.json("/feed.json")["next_url"], "https://letters.example/feed-1.json");
     assert_eq!(site.json("/feed-1.json")["next_url"], serde_json::Value::Null);
 }

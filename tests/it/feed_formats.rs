@@ -190,15 +190,6 @@ fn control_characters_reach_no_format() {
 }
 
 #[test]
-fn an_empty_newsletter_has_feeds_all_the_same() {
-    let empty = LETTERS.split("//- content").next().expect("the masthead").to_owned()
-        + "//- content/about.md\n+++\ntitle = \"About\"\n+++\n";
-    let site = newsletter(&empty).site();
-    assert!(site.feed("/feed.xml").items().is_empty() && site.atom("/feed.atom.xml").entries().is_empty());
-    assert_eq!(site.json("/feed.json")["items"], serde_json::json!([]));
-}
-
-#[test]
 fn what_the_author_says_of_feeds_is_checked() {
     check(
         r#"//- newsletter.toml

@@ -71,6 +71,19 @@ fn a_site_is_never_built_over_its_newsletter() {
     }
 }
 
+#[test]
+fn a_letter_is_never_laid_among_what_its_author_wrote() {
+    let folder = Folder::of(&letters());
+    let before = folder.stamps("");
+    for output in ["content", "content/mail", "static", "templates/x", ".feuilleton/x"] {
+        let run = folder.run(&["email", "--latest", "--output", output]).ends(2);
+        let refused = run.aside.contains(&format!("`{output}` is where")) && run.aside.contains("`--output letters`");
+        assert!(refused && before == folder.stamps(""), "{output}: {}", run.aside);
+    }
+    folder.run(&["email", "--latest", "--output", "mail"]).ends(0);
+    assert!(folder.has("mail"));
+}
+
 /// Eighty episodes.
 fn many_letters() -> Folder {
     let folder = Folder::of(&letters());

@@ -38,7 +38,7 @@ fn what_is_too_large_is_told_unless_the_author_allows_it() {
         (
             "content/01-rain/sky.png",
             png(20_000, 6_000),
-            "this picture is 20000 × 6000 pixels large, which is more than 100 megapixels\n --> content/01-rain/sky.png:1:1\n",
+            "this picture is 20000 × 6000 pixels large, which is more than 100 megapixels\n--> content/01-rain/sky.png\n",
             "picture_megapixels = 120",
         ),
         (

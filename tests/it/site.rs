@@ -281,7 +281,7 @@ date = 2026-03-01
     .site();
     assert!(site.at("/").contains("Neu jeden Dienstag und Freitag"));
     let page = site.at("/licht/regen/");
-    assert!(page.contains("1. März 2026") && page.contains("Staffel 1 Folge 1"), "{page}");
+    assert!(page.contains("1. März 2026") && page.contains("Staffel 1, Folge 1"), "{page}");
     assert!(page.starts_with("<!doctype html>\n<html lang=\"de\""));
 }
 

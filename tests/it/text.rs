@@ -16,6 +16,24 @@ fn what_the_author_types_is_never_markup_by_accident() {
 }
 
 #[test]
+fn a_letter_and_its_accent_are_one_character() {
+    // As macOS names files, and as pages are copied from there.
+    assert_eq!(html("Felix Min\u{303}o wrote `n\u{303}`."), "<p>Felix Mi\u{f1}o wrote <code>n\u{303}</code>.</p>");
+    let site = newsletter("+++\ntitle = \"Min\u{303}o\"\ndate = 2026-03-01\n+++\nIt rains.\n").site();
+    assert!(site.at("/rain/").contains("<h1>Mi\u{f1}o</h1>"), "{}", site.at("/rain/"));
+}
+
+#[test]
+fn a_tag_that_shows_no_picture_is_spoken_of() {
+    assert_eq!(
+        html("Drawn with <img> tags, or <IMG alt=\"none\"/>, never <imgs>."),
+        "<p>Drawn with &lt;img&gt; tags, or &lt;IMG alt=\"none\"/&gt;, never <imgs>.</p>"
+    );
+    let shown = "<p>See <img data-src=\"/d.png\" alt=\"\">.</p>";
+    assert_eq!(html("See <img data-src=\"/d.png\" alt=\"\">."), shown);
+}
+
+#[test]
 fn a_picture_alone_in_its_paragraph_is_a_figure() {
     assert_eq!(
         html("![A drop](https://e.example/d.png \"After *rain*\")"),

@@ -76,6 +76,8 @@ impl<'a> Builder<'a> {
                 _ => self.words(text, &range),
             },
             Event::Html(html) => self.top().push_raw(html),
+            // A picture without a source would be a hole in the sentence: the author speaks of the tag.
+            Event::InlineHtml(html) if is_empty_picture(&html) => self.words(html, &range),
             Event::InlineHtml(html) => {
                 self.typesetter.pass_tag(&html);
                 self.inline(Inline::Html(html));
@@ -229,4 +231,12 @@ impl<'a> Builder<'a> {
         let footnotes = self.footnotes.finish(&mut self.faults);
         Parsed { tree: Tree { blocks: whole.blocks, footnotes }, links: self.links, faults: self.faults }
     }
+}
+
+/// Whether a tag of raw HTML is an `<img>` that names no file: neither `src`, nor `srcset`, nor what a script would read.
+fn is_empty_picture(tag: &str) -> bool {
+    let named = tag.get(..4).is_some_and(|it| it.eq_ignore_ascii_case("<img"));
+    let rest = tag.get(4..).unwrap_or_default();
+    let ends = rest.starts_with(|it: char| it == '/' || it == '>' || it.is_ascii_whitespace());
+    named && ends && !rest.to_ascii_lowercase().contains("src")
 }

@@ -8,7 +8,7 @@ use pulldown_cmark::CowStr;
 
 use crate::language::Punctuation;
 use crate::markdown::Typography;
-use crate::markdown::typeset::{Compositor, typeset};
+use crate::markdown::typeset::{Compositor, composed, typeset};
 
 pub(super) struct Typesetter<'a> {
     /// The whole text as it was typed.
@@ -40,6 +40,10 @@ impl<'a> Typesetter<'a> {
     /// The words that the parser found at `range`, with the marks of their language; the parser has set those of English,
     /// of one character each.
     pub(super) fn set(&mut self, words: CowStr<'a>, range: &Range<usize>) -> CowStr<'a> {
+        let words = match composed(&words) {
+            Cow::Borrowed(_) => words,
+            Cow::Owned(composed) => composed.into(),
+        };
         let typed = &self.text[range.clone()];
         if self.verbatim > 0 && typed.bytes().all(|it| b"\"'-.".contains(&it)) {
             return typed.into();

@@ -11,12 +11,24 @@ pub(super) struct Still {
     pub(super) size: (u32, u32),
     /// `None` if the AV1 itself has to say it.
     pub(super) colours: Option<Colours>,
+    pub(super) meaning: Meaning,
     /// What is done to the picture before it is shown, one after the other.
     pub(super) turns: Vec<Turn>,
     /// Whether its colours are stored as they look on black.
     pub(super) premultiplied: bool,
     picture: Place,
     alpha: Option<Place>,
+}
+
+/// Which red, green and blue the colours of a picture consist of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// Those of every screen.
+    Assumed,
+    /// Those with this number.
+    Primaries(u8),
+    /// Those of a colour profile, which counts for more than a number.
+    Profile(Vec<u8>),
 }
 
 /// How a picture is turned.
@@ -32,7 +44,7 @@ pub(super) enum Turn {
 
 /// Where a part of the file is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Place {
+pub(super) struct Place {
     store: Store,
     /// Offset and length of each piece.
     pieces: Vec<(u64, u64)>,
@@ -60,14 +72,22 @@ impl Still {
     /// What the file that begins with `head` says of its picture. `None` if it is damaged, or of a kind that we do not
     /// decode: in motion, in tiles, cut out of a larger one, of 12 bits, or in colours that only some screens have.
     pub(super) fn of(head: &[u8]) -> Option<Still> {
-        let meta = Meta::of(head)?;
+        let meta = Meta::of_still(head)?;
         let number = meta.primary()?;
         let properties = meta.decodable(number)?;
         let find = |kind: &[u8]| properties.iter().find(|it| it.kind == kind).map(|it| it.content);
         let mut extent = find(b"ispe")?.get(4..)?;
         let size = (small(&mut extent, 4)?, small(&mut extent, 4)?);
-        let nclx = properties.iter().filter(|it| it.kind == b"colr").find_map(|it| it.content.strip_prefix(b"nclx"));
+        let colr = |kind: &[u8]| {
+            properties.iter().filter(|it| it.kind == b"colr").find_map(|it| it.content.strip_prefix(kind))
+        };
+        let nclx = colr(b"nclx");
         let colours = nclx.map(colours);
+        let meaning = match (colr(b"prof").or_else(|| colr(b"rICC")), nclx) {
+            (Some(profile), _) => Meaning::Profile(profile.to_vec()),
+            (None, Some([0, primaries, ..])) => Meaning::Primaries(*primaries),
+            (None, _) => Meaning::Assumed,
+        };
         let turns = properties.iter().filter_map(turn).collect();
         let alpha = meta.references(b"auxl", number).into_iter().find(|it| meta.is_alpha(*it));
         if let Some(alpha) = alpha {
@@ -79,6 +99,7 @@ impl Still {
                 Some(known) => Some(known?),
                 None => None,
             },
+            meaning,
             turns,
             premultiplied: alpha.is_some_and(|it| meta.references(b"prem", it).contains(&number)),
             picture: meta.place(number)?,
@@ -102,33 +123,52 @@ impl Still {
 
 impl Place {
     fn read(&self, file: &[u8]) -> Option<Vec<u8>> {
-        let store = match self.store {
-            Store::File => file,
-            Store::ItemData => boxed(Meta::of(file)?.0, b"idat")?,
-        };
         let mut bytes = Vec::new();
-        for (offset, length) in &self.pieces {
-            let start = usize::try_from(*offset).ok()?;
-            // Without a length, a piece goes on to the end.
-            let end = if *length == 0 { store.len() } else { start.checked_add(usize::try_from(*length).ok()?)? };
-            bytes.extend_from_slice(store.get(start..end)?);
+        for piece in self.ranges(file)? {
+            bytes.extend_from_slice(&file[piece]);
             if bytes.len() > file.len() {
                 return None;
             }
         }
         (!bytes.is_empty()).then_some(bytes)
     }
+
+    /// Its pieces in `file`, one after the other. `None` if one of them is not there.
+    pub(super) fn ranges(&self, file: &[u8]) -> Option<Vec<std::ops::Range<usize>>> {
+        let store = match self.store {
+            Store::File => 0..file.len(),
+            Store::ItemData => Meta::of(file)?.item_data(file)?,
+        };
+        let range = |(offset, length): &(u64, u64)| {
+            let start = store.start.checked_add(usize::try_from(*offset).ok()?)?;
+            // Without a length, a piece goes on to the end.
+            let end = if *length == 0 { store.end } else { start.checked_add(usize::try_from(*length).ok()?)? };
+            (start <= end && end <= store.end).then_some(start..end)
+        };
+        self.pieces.iter().map(range).collect()
+    }
 }
 
 /// The boxes that speak of pictures.
-struct Meta<'a>(&'a [u8]);
+pub(super) struct Meta<'a>(&'a [u8]);
 
 impl<'a> Meta<'a> {
-    fn of(file: &'a [u8]) -> Option<Meta<'a>> {
+    pub(super) fn of(file: &'a [u8]) -> Option<Meta<'a>> {
+        Some(Meta(boxed(file, b"meta")?.get(4..)?))
+    }
+
+    fn of_still(file: &'a [u8]) -> Option<Meta<'a>> {
         let brands = boxed(file, b"ftyp")?;
         let (first, known) = (brands.get(..4)?, brands.chunks_exact(4).any(|it| it == b"avif"));
         (known && first != b"avis").then_some(())?;
-        Some(Meta(boxed(file, b"meta")?.get(4..)?))
+        Meta::of(file)
+    }
+
+    /// Where in `file` the data stand that have no place of their own.
+    fn item_data(&self, file: &[u8]) -> Option<std::ops::Range<usize>> {
+        let data = boxed(self.0, b"idat")?;
+        let start = file.element_offset(data.first()?)?;
+        Some(start..start + data.len())
     }
 
     /// The number of the picture that is shown.
@@ -152,12 +192,18 @@ impl<'a> Meta<'a> {
     }
 
     fn kind(&self, number: u32) -> Option<&'a [u8]> {
-        let (version, _, mut rest) = full(boxed(self.0, b"iinf")?)?;
-        number_of(&mut rest, if version == 0 { 2 } else { 4 })?;
-        boxes(rest).filter(|(kind, _)| *kind == b"infe").find_map(|(_, content)| {
+        self.items().find(|(this, ..)| *this == number).map(|(_, kind, _)| kind)
+    }
+
+    /// Everything that the file holds: its number, its kind, and what else is said of it.
+    pub(super) fn items(&self) -> impl Iterator<Item = (u32, &'a [u8], &'a [u8])> {
+        let listed = boxed(self.0, b"iinf")
+            .and_then(full)
+            .and_then(|(version, _, rest)| rest.get(if version == 0 { 2 } else { 4 }..));
+        boxes(listed.unwrap_or_default()).filter(|(kind, _)| *kind == b"infe").filter_map(|(_, content)| {
             let (version, _, mut rest) = full(content)?;
-            let this = small(&mut rest, if version < 3 { 2 } else { 4 })?;
-            (version >= 2 && this == number).then(|| rest.get(2..6)).flatten()
+            let number = small(&mut rest, if version < 3 { 2 } else { 4 })?;
+            (version >= 2).then_some((number, rest.get(2..6)?, rest.get(6..)?))
         })
     }
 
@@ -202,7 +248,7 @@ impl<'a> Meta<'a> {
         Some(found)
     }
 
-    fn place(&self, number: u32) -> Option<Place> {
+    pub(super) fn place(&self, number: u32) -> Option<Place> {
         let (version, _, mut rest) = full(boxed(self.0, b"iloc")?)?;
         let widths = small(&mut rest, 2)?;
         let [offset, length, base, index] = [12, 8, 4, 0].map(|it| (widths >> it & 0xf) as usize);
@@ -254,7 +300,7 @@ fn boxed<'a>(bytes: &'a [u8], kind: &[u8]) -> Option<&'a [u8]> {
 }
 
 /// The boxes in `bytes` with their kinds, up to the first that is not whole.
-fn boxes(mut bytes: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
+pub(super) fn boxes(mut bytes: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     std::iter::from_fn(move || {
         let mut rest = bytes;
         let short = number_of(&mut rest, 4)?;

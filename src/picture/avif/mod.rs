@@ -1,17 +1,22 @@
-//! AVIF: a still picture that is stored as AV1 is. Outlook does not show it, so letters need to be made of something else.
+//! AVIF: a still picture that is stored as AV1 is. Outlook does not show it, so letters need to be made of something else,
+//! and narrower ones are stored as WebP.
 //!
 //! Reading only, and only what cameras, editors and `avifenc` write without being asked for more: 8 or 10 bits, with or
 //! without colour and transparency. What is in motion, in tiles or brighter than paper is left alone.
 
+mod bare;
 mod colours;
 mod container;
+
+pub(super) use bare::bare;
 
 use image::{DynamicImage, Rgb, RgbImage, RgbaImage};
 use re_rav1d::{BitsPerComponent, Decoder, Error, Picture, PixelLayout, PlanarImageComponent, Settings};
 
+use super::profile::Profile;
 use super::{Fault, MOST_PIXELS};
 use colours::{Colours, Matrix, Range, straight};
-use container::{Still, Turn};
+use container::{Meaning, Still, Turn};
 
 /// Whether the file that begins so calls itself an AVIF.
 pub(super) fn is_avif(head: &[u8]) -> bool {
@@ -28,8 +33,8 @@ pub(super) fn pixels(bytes: &[u8]) -> u64 {
     Still::of(bytes).map_or(0, |it| u64::from(it.size.0) * u64::from(it.size.1))
 }
 
-/// The picture as it is shown.
-pub(super) fn read(bytes: &[u8]) -> Result<DynamicImage, Fault> {
+/// The picture as it is shown, and what its colours mean, where that is not what everyone assumes.
+pub(super) fn read(bytes: &[u8]) -> Result<(DynamicImage, Option<Profile>), Fault> {
     let still = Still::of(bytes).ok_or(Fault::NotUnderstood)?;
     if u64::from(still.size.0) * u64::from(still.size.1) > MOST_PIXELS {
         return Err(Fault::TooLarge);
@@ -42,7 +47,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<DynamicImage, Fault> {
         None => picture.painted(still.colours).into(),
         Some(alpha) => seen_through(&picture.painted(still.colours), &Decoded::of(alpha)?, still.premultiplied)?.into(),
     };
-    Ok(still.turns.iter().copied().fold(image, turned))
+    let profile = match still.meaning {
+        Meaning::Assumed => None,
+        Meaning::Primaries(number) => Profile::of_primaries(number),
+        Meaning::Profile(icc) => Profile::of(icc),
+    };
+    Ok((still.turns.iter().copied().fold(image, turned), profile))
 }
 
 fn turned(image: DynamicImage, turn: Turn) -> DynamicImage {

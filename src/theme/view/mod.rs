@@ -46,6 +46,7 @@
 //! | `episode.excerpt \| excerpt(length=120)` | the beginning, cut at a sentence or a word |
 //! | `group.title \| slug` | the word of an address |
 //! | `by \| typeset` | words with the quotation marks and dashes of a typesetter |
+//! | `picture.image \| sizes(shown="50vw")` | a picture of a component that is shown less wide than those of the text: its `sizes` say how wide |
 //! | `card.title \| fit(width=900, height=300, largest=96, smallest=40)` | a text set into a space of an SVG, with `italic=true` in italics: its `size`, its `leading` and its `lines` |
 //!
 //! An address called `url` is ready for an `href`: it carries the path of `base_url`, but no host. One called

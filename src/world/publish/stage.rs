@@ -108,7 +108,7 @@ impl Stage {
                 }
                 let mut from = fs::File::open(&source).map_err(|it| Error::new("open", &source, it))?;
                 let mut to = self.create(&staged)?;
-                let copied = undisturbed(&mut from, |from| {
+                let copied = undisturbed(&mut from, |from, _| {
                     to.set_len(0).and_then(|()| to.rewind())?;
                     io::copy(from, &mut to)
                 });

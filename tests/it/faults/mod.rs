@@ -5,6 +5,7 @@
 //! --nocapture` runs the long one and prints its figures.
 
 mod disk;
+mod exchange;
 mod kill;
 mod mounts;
 mod surroundings;

@@ -18,7 +18,7 @@ use std::ops::Range;
 
 use chrono::{DateTime, Utc};
 use feuilleton::address::BaseUrl;
-use feuilleton::diagnostic::{Diagnostic, Drawing, Report, Severity, draw};
+use feuilleton::diagnostic::{Diagnostic, Drawing, Report, Reported, Severity, draw};
 use feuilleton::edition::{Content, Terms, prepare};
 use feuilleton::email::{self, Extent, Letter, Outlet};
 use feuilleton::memo::Memo;
@@ -150,14 +150,18 @@ impl Newsletter {
     /// Its first episode as mail.
     #[track_caller]
     pub fn mailed(&self) -> Letter {
+        self.on_press(|press, report| email::letter(0, Outlet::Mail, Extent::Whole, press, report))
+    }
+
+    /// What `print` makes of it on the press.
+    #[track_caller]
+    pub fn on_press<T>(&self, print: impl FnOnce(&Press<'_>, &mut Report) -> Result<T, Reported>) -> T {
         let mut report = Report::default();
         let today = |timezone| self.today.with_timezone(&timezone).date_naive();
         let memo = Memo::default();
-        let mailed = prepare(&self.sources(), &self.terms, &memo, today, &mut report).and_then(|prepared| {
-            let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
-            email::letter(0, Outlet::Mail, Extent::Whole, &press, &mut report)
-        });
-        mailed.unwrap_or_else(|_| panic!("this newsletter has mistakes:\n{}", self.draw(&report)))
+        let printed = prepare(&self.sources(), &self.terms, &memo, today, &mut report)
+            .and_then(|it| print(&Press::new(&it.newsletter, &it.theme, &memo), &mut report));
+        printed.unwrap_or_else(|_| panic!("this newsletter has mistakes:\n{}", self.draw(&report)))
     }
 
     /// What the author is told, as it is drawn on a terminal.

@@ -1,0 +1,37 @@
+//! When episodes came.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta, TimeZone as _};
+
+use crate::manuscript::{Dateline, Masthead};
+
+impl Masthead {
+    /// The moment that a dateline means in the newsletter's own time zone. A day without a time begins at midnight.
+    #[must_use]
+    pub fn moment(&self, date: Dateline) -> DateTime<FixedOffset> {
+        let local = date.day.and_time(date.time.unwrap_or(NaiveTime::MIN));
+        if let Some(offset) = date.offset {
+            return offset.from_local_datetime(&local).single().expect("a fixed offset has no gaps");
+        }
+        // An hour that a change of clocks skips is taken as the hour after it.
+        let after = |hours| self.timezone.from_local_datetime(&(local + TimeDelta::hours(hours))).earliest();
+        // No change of clocks has ever skipped more than a day.
+        let moment = (0..=24).find_map(after).unwrap_or_else(|| self.timezone.from_utc_datetime(&local));
+        moment.fixed_offset()
+    }
+}
+
+/// The moments of `dates`, which are those of episodes in reading order. Of several that mean one moment, as two of one day
+/// without a time do, each is a second later than the one before: whoever sorts by moments keeps the order.
+pub(super) fn apart(dates: impl Iterator<Item = Dateline>, masthead: &Masthead) -> Vec<DateTime<FixedOffset>> {
+    let mut came: HashMap<DateTime<FixedOffset>, i64> = HashMap::new();
+    let moment = |date| {
+        let moment = masthead.moment(date);
+        let before = came.entry(moment).or_default();
+        let apart = moment + TimeDelta::seconds(*before);
+        *before += 1;
+        apart
+    };
+    dates.map(moment).collect()
+}
