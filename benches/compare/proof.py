@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from newsletter import unnumbered
 
@@ -120,9 +121,11 @@ class Site:
         """Those of the last season: pages of all of its episodes, and of no other season. The home page is none, though it
         shows a season that is short."""
         *others, last = self.newsletter.seasons
-        pages = ((path, path.read_text()) for path in self.other_pages if path != self.output / "index.html")
-        return [path for path, page in pages
-                if all(it.slug in page for it in last) and not any(other[0].slug in page for other in others)]
+        ours, unique = {it.slug for it in last}, {it.slug for it in self.unique}
+        # Of another season, one episode with a name of its own.
+        theirs = {next((it.slug for it in other if it.slug in unique), None) for other in others}
+        pages = ((path, linked(path.read_text())) for path in self.other_pages if path != self.output / "index.html")
+        return [path for path, slugs in pages if ours <= slugs and not theirs & slugs]
 
     def season_names(self):
         return {named(path) for path in self.season_pages()}
@@ -213,6 +216,11 @@ def head(path):
 def slugs(text):
     """The parts of every address in a text, and much else."""
     return {unnumbered(part.removesuffix(".html")) for part in re.findall(r"[^/<>\"]+", text)}
+
+
+def linked(page):
+    """The names of all pages that a page leads to."""
+    return {named(Path(href)) for href in re.findall(r'href="?([^">\s#]+)', page)}
 
 
 def named(path):
