@@ -83,8 +83,10 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
     let episodes = published(episodes, resolved.episodes, &masthead);
     guid::check(episodes.iter().map(|it| (&*it.manuscript, it.guid.as_str())), &masthead.feeds.formats, report);
     let (seasons, pages) = (seasons(frames, resolved.prefaces, &episodes), published_pages(pages, resolved.pages));
+    let gallery = hung(gallery, &seasons, &episodes, &pages, &masthead);
+    gallery.check(report);
     let newsletter = Newsletter {
-        gallery: Arc::new(hung(gallery, &seasons, &episodes, &pages, &masthead)),
+        gallery: Arc::new(gallery),
         tags: tags(&episodes, report),
         seasons,
         pages,

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Destination, Enclosure};
 use crate::address::Permalink;
+use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::markdown::{Document, Ladders, LinkKind, Route, Routes};
 use crate::picture::Ladder;
-use crate::source::Asset;
+use crate::source::{Asset, Span};
 
 /// Every picture that is published, by its address.
 #[derive(Debug, Default)]
@@ -53,6 +54,16 @@ impl Gallery {
         let ladder = |it: &Permalink| Some((it.clone(), Ladder::of(&self.pictures[it], widths)?));
         let ladders = shown.iter().filter_map(ladder).collect();
         Gallery { shown, ladders, ..self }
+    }
+
+    /// Tells of pictures that are shown and are none: cut off, empty, or something else under a picture's name. A drawing may
+    /// leave its size to the page.
+    pub(super) fn check(&self, report: &mut Report) {
+        for (_, asset) in self.shown().filter(|(_, it)| it.dimensions.is_none() && it.path.extension() != "svg") {
+            let remark =
+                Diagnostic::at(Span::file(&asset.path), "this picture cannot be read, and readers may see none");
+            report.warn(Rule::UnreadFile, remark.help("see whether a browser shows it, and save it again"));
+        }
     }
 
     /// The picture at `permalink`.

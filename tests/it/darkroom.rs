@@ -109,6 +109,18 @@ fn a_picture_that_cannot_be_read_is_published_as_it_is_and_told() {
 }
 
 #[test]
+fn what_is_no_picture_is_told_of_where_it_is_shown_as_one() {
+    let folder = Folder::of(&newsletter(&episode("![A drop](drop.jpg) ![None](empty.png)")));
+    for (name, bytes) in [("drop.jpg", "a drop"), ("empty.png", ""), ("unseen.webp", "nobody sees it")] {
+        folder.write(&format!("content/01-rain/{name}"), bytes);
+    }
+    let aside = folder.build(&[]).ends(0).aside;
+    assert_eq!(aside.matches("this picture cannot be read, and readers may see none").count(), 2, "{aside}");
+    assert!(aside.contains("--> content/01-rain/drop.jpg\n") && !aside.contains("unseen"), "{aside}");
+    assert_eq!(folder.build(&[]).ends(0).aside, aside, "it is said until it is mended");
+}
+
+#[test]
 fn letters_show_what_outlook_and_gmail_can() {
     let folder = letters("![A map](/media/map.svg)\n\n![The sea](sea.webp)\n\n![A drop](drop.jpg)\n\n![Fog](fog.avif)");
     folder.write("static/media/map.svg", MAP);
