@@ -2,7 +2,7 @@
 
 use super::args::Email;
 use crate::diagnostic::nearest;
-use crate::newsletter::{Episode, Newsletter};
+use crate::newsletter::{Episode, Newsletter, read_short_form, short_form};
 use crate::world::Error;
 
 /// The places of the episodes, in reading order.
@@ -27,9 +27,8 @@ pub(super) fn places(args: &Email, newsletter: &Newsletter) -> Result<Vec<usize>
 }
 
 fn one(name: &str, newsletter: &Newsletter) -> Result<usize, Error> {
-    let named = |it: &Episode| {
-        number(it).is_some_and(|it| it.eq_ignore_ascii_case(name)) || it.manuscript.slug.to_string() == name
-    };
+    let wanted = read_short_form(name);
+    let named = |it: &Episode| (wanted.is_some() && number(it) == wanted) || it.manuscript.slug.to_string() == name;
     newsletter.episodes.iter().position(|it| named(it)).ok_or_else(|| {
         let known: Vec<String> = newsletter
             .episodes
@@ -47,12 +46,7 @@ fn one(name: &str, newsletter: &Newsletter) -> Result<usize, Error> {
     })
 }
 
-/// `S2E29`, or `E29` where there are no seasons.
 fn number(episode: &Episode) -> Option<String> {
     let it = &episode.manuscript;
-    match (it.season, it.number) {
-        (Some(season), Some(number)) => Some(format!("S{season}E{number:02}")),
-        (None, Some(number)) => Some(format!("E{number:02}")),
-        (Some(_) | None, None) => None,
-    }
+    it.number.map(|number| short_form(it.season, number))
 }

@@ -8,8 +8,8 @@ use percent_encoding::percent_decode_str;
 
 use super::gallery::Gallery;
 use super::locate::Located;
-use super::order::short_form;
 use super::seasons::Frame;
+use super::short_form::{read_short_form, short_form};
 use super::{Destination, Enclosure};
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
@@ -278,19 +278,6 @@ fn anchor_on(document: &Document, anchor: &str) -> Result<(), Option<String>> {
             known.take(8).map(|it| format!("`#{it}`")).collect::<Vec<_>>().join(", ")
         )),
     })
-}
-
-/// `S2E29`, `s02e29` or `E29`, as [`short_form`] writes it.
-fn read_short_form(written: &str) -> Option<String> {
-    let (season, rest) = match written.strip_prefix(['S', 's']) {
-        Some(rest) => {
-            let (digits, rest) = rest.split_at(rest.find(|it: char| !it.is_ascii_digit())?);
-            (Some(digits.parse().ok()?), rest)
-        }
-        None => (None, written),
-    };
-    let number = rest.strip_prefix(['E', 'e'])?.parse().ok()?;
-    Some(short_form(season, number))
 }
 
 /// Whether something is named like a film or a recording, which no site is.

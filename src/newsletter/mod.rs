@@ -18,6 +18,7 @@ mod recording;
 mod revise;
 mod schedule;
 mod seasons;
+mod short_form;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -32,6 +33,7 @@ pub use gallery::Gallery;
 pub use next::{Opening, Refusal, Wish, next};
 pub use recording::Recording;
 pub use schedule::{Drafts, Future, Schedule};
+pub use short_form::{read_short_form, short_form};
 
 use crate::address::{Permalink, Slug};
 use crate::manuscript::{EpisodeManuscript, Kind, Masthead, PageManuscript, Preface};

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::short_form::short_form;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::{EpisodeManuscript, Kind};
 use crate::source::SourcePath;
@@ -70,9 +71,4 @@ pub(super) fn check_numbers(episodes: &[Arc<EpisodeManuscript>], failed: &BTreeS
             report.warn(Rule::NumberingGap, remark);
         }
     }
-}
-
-/// `S2E29`, or `E29` where there are no seasons.
-pub(super) fn short_form(season: Option<u32>, number: u32) -> String {
-    season.map_or_else(|| format!("E{number}"), |season| format!("S{season}E{number}"))
 }

@@ -1,0 +1,53 @@
+//! Which letters are asked for: one, the latest, a season's, or all.
+
+use crate::folder::{Folder, Run};
+use crate::support::newsletter;
+
+/// Two seasons of two.
+fn story() -> Folder {
+    let episode = |season: u32, number: u32, title: &str| {
+        let slug = title.to_lowercase();
+        let front = format!("+++\ntitle = \"{title}\"\ndate = 2026-0{season}-0{number}\n+++\n{title}.\n");
+        format!("//- content/0{season}-part-{season}/0{number}-{slug}.md\n{front}")
+    };
+    let episodes = [(1, 1, "Rain"), (1, 2, "Mud"), (2, 1, "Sun"), (2, 2, "Dust")];
+    let episodes: String = episodes.iter().map(|(season, number, title)| episode(*season, *number, title)).collect();
+    Folder::of(&newsletter(&episodes))
+}
+
+fn ask(folder: &Folder, arguments: &[&str]) -> Run {
+    folder.run(&[&["email", "--output", "mail", "--today", "2026-06-30"], arguments].concat())
+}
+
+#[test]
+fn an_episode_is_asked_for_by_its_number_however_it_is_written_or_by_its_word() {
+    let folder = story();
+    for name in ["S2E1", "s2e1", "S02E01", "sun"] {
+        ask(&folder, &[name]).ends(0);
+        assert_eq!(folder.names("mail"), ["s02e01-sun.eml"], "{name}");
+    }
+    for (name, help) in [("S2E3", "did you mean `S2E1`?"), ("snu", "did you mean `sun`?"), ("fog", "name one as S2E29")]
+    {
+        let run = ask(&folder, &[name]).ends(2);
+        assert!(
+            run.aside.starts_with(&format!("error: no episode is called `{name}`\n  help: {help}")),
+            "{}",
+            run.aside
+        );
+    }
+}
+
+#[test]
+fn the_latest_a_season_or_all() {
+    for (arguments, letters) in [
+        (&["--latest"][..], &["s02e02-dust.eml"][..]),
+        (&["--season", "1"], &["s01e01-rain.eml", "s01e02-mud.eml"]),
+        (&["--all"], &["s01e01-rain.eml", "s01e02-mud.eml", "s02e01-sun.eml", "s02e02-dust.eml"]),
+    ] {
+        let folder = story();
+        ask(&folder, arguments).ends(0);
+        assert_eq!(folder.names("mail"), letters, "{arguments:?}");
+    }
+    let run = ask(&story(), &["--season", "3"]).ends(2);
+    assert!(run.aside.contains("there is no season 3\n  help: there are 1, 2"), "{}", run.aside);
+}
