@@ -70,7 +70,10 @@ impl Run<'_, '_> {
                 Next::Here(view) => self.page(&view),
                 Next::ToCome(view) => self.page(&*view),
             },
-            Sheet::Episode(place) => self.page(&site::episode(*place, press)),
+            Sheet::Episode(place) => {
+                let view = site::episode(*place, press, self.report)?;
+                self.page(&view)
+            }
             Sheet::Page(place) => self.page(&site::page(*place, press)),
             Sheet::Archive => self.page(&site::archive(press)),
             Sheet::Tags => self.page(&site::tags(press)),

@@ -4,12 +4,11 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::markdown::Medium;
-use crate::newsletter::Episode;
 use crate::press::Press;
 
 /// The whole episode at `place`: its cover, its text, and what goes well with it.
 pub(super) fn body(place: usize, press: &Press<'_>) -> Arc<str> {
-    press.in_feeds(place, || written(&press.newsletter.episodes[place], press))
+    press.in_feeds(place, || written(place, press))
 }
 
 /// The same for those who begin at the start: the day on which it came stands above it, for its date says another.
@@ -29,16 +28,15 @@ pub(super) fn escaped(text: &str) -> String {
     html
 }
 
-fn written(episode: &Episode, press: &Press<'_>) -> String {
-    let cards = press.cards();
+fn written(place: usize, press: &Press<'_>) -> String {
+    let (episode, cards) = (&press.newsletter.episodes[place], press.cards());
     let mut html = String::new();
     if let Some(cover) = cards.cover(episode) {
         let credit = cover.credit.map(|it| format!("<figcaption>{}</figcaption>", escaped(&it))).unwrap_or_default();
         let (source, alt) = (escaped(&cover.permalink), escaped(&cover.alt));
         let _ = writeln!(html, "<figure><img src=\"{source}\" alt=\"{alt}\">{credit}</figure>");
     }
-    let text = press.text(&episode.manuscript.body, &episode.routes, &episode.permalink, Medium::Feed);
-    html.push_str(&text.html());
+    html.push_str(&press.story(place, Medium::Feed).html());
     let pairings = cards.pairings(episode);
     if !pairings.is_empty() {
         let words = press.newsletter.masthead.language.words();

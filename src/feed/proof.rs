@@ -81,7 +81,7 @@ fn entry(place: usize, press: &Press<'_>) -> Key {
         published: published.to_rfc3339(),
         day: it.date.day.to_string(),
         summary,
-        text: press.text(&it.body, &episode.routes, &episode.permalink, Medium::Feed),
+        text: press.story(place, Medium::Feed),
         cover: cards.cover(episode),
         pairings: cards.pairings(episode),
         authors,

@@ -25,6 +25,7 @@ mod slips;
 mod text;
 mod text_table;
 mod tree;
+mod twice;
 mod typeset;
 mod wrap;
 
@@ -46,6 +47,7 @@ pub use proof::proof;
 pub use runs::{Run, runs};
 pub use text::{TextBody, TextPassage, text};
 pub use tree::Audience;
+pub use twice::Twice;
 pub use typeset::typeset;
 pub use wrap::{WIDTH, unbroken, width, wrap};
 

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use super::{Key, LIFETIME, Need, Remembered, Run};
 
 /// How the file begins.
-pub(super) const SIGNATURE: &[u8; 16] = b"feuilleton-memo2";
+pub(super) const SIGNATURE: &[u8; 16] = b"feuilleton-memo3";
 
 /// The results of earlier runs, in the order of their keys.
 #[derive(Debug, Default)]
@@ -31,7 +31,7 @@ impl Inherited {
         let mut rest = bytes.strip_prefix(SIGNATURE)?;
         let mut entries: Vec<Entry> = Vec::new();
         while !rest.is_empty() {
-            let (key, tail) = rest.split_first_chunk::<32>()?;
+            let (key, tail) = rest.split_first_chunk()?;
             let (age, tail) = tail.split_first()?;
             let (length, tail) = tail.split_first_chunk::<4>()?;
             let start = bytes.len() - tail.len();

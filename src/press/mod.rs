@@ -21,12 +21,12 @@ pub use social::{
 
 use crate::address::Permalink;
 use crate::diagnostic::{Report, Reported};
-use crate::markdown::{self, Audience, Delivery, Document, Hanging, Medium, Misprint, Opening, Routes, Setting};
+use crate::markdown::{self, Audience, Delivery, Document, Hanging, Medium, Misprint, Opening, Routes, Setting, Twice};
 use crate::memo::{Key, Memo};
 use crate::newsletter::{Newsletter, Season};
 use crate::picture::Fonts;
 use crate::theme::Theme;
-use crate::theme::view::{Common, ContentsEntry, EpisodeCard, Prose, Shared, View};
+use crate::theme::view::{Common, ContentsEntry, ContentsView, EpisodeCard, Html, Prose, Shared, Twin, View};
 
 /// A press that is set up for one newsletter in one theme. Many threads print with it at once.
 #[derive(Debug)]
@@ -41,12 +41,23 @@ pub struct Press<'a> {
     key: Key,
     /// Each episode as it stands in lists, made when it is first listed.
     listed: Box<[OnceLock<Shared<EpisodeCard>>]>,
-    /// The contents of each season, made when a page of it is first printed.
-    contents: Box<[OnceLock<Shared<Vec<ContentsEntry>>>]>,
+    /// The contents of each season, printed when a page of it first is.
+    contents: Box<[OnceLock<Result<Contents, Reported>>]>,
+    /// The texts of episodes that were written for a page or for feeds, and wait to be asked for by the other.
+    twice: Twice,
     /// The texts of episodes as feeds hold them, as far as they were written of late.
     in_feeds: Recent,
     /// Of each episode, the key of all that feeds say of it.
     proofs: Box<[OnceLock<Key>]>,
+}
+
+/// The contents of a season, which all pages of its episodes show.
+#[derive(Debug, Clone)]
+pub struct Contents {
+    /// Its episodes in order.
+    pub entries: Shared<Vec<ContentsEntry>>,
+    /// The same as they are printed.
+    pub html: Shared<Html>,
 }
 
 impl<'a> Press<'a> {
@@ -60,7 +71,8 @@ impl<'a> Press<'a> {
         let listed = newsletter.episodes.iter().map(|_| OnceLock::new()).collect();
         let contents = newsletter.seasons.iter().map(|_| OnceLock::new()).collect();
         let proofs = newsletter.episodes.iter().map(|_| OnceLock::new()).collect();
-        Press { newsletter, memo, theme, shared, key, listed, contents, in_feeds: Recent::default(), proofs }
+        let (twice, in_feeds) = (Twice::default(), Recent::default());
+        Press { newsletter, memo, theme, shared, key, listed, contents, twice, in_feeds, proofs }
     }
 
     /// Prints a view with its template.
@@ -84,23 +96,30 @@ impl<'a> Press<'a> {
         Key::of("a proof", &[self.key.as_bytes(), proof])
     }
 
-    /// The text of the page at `page`, to be written out as HTML for `medium`.
+    /// The text of the episode at `place`, to be written out as HTML for `medium`.
     #[must_use]
-    pub fn text(&self, document: &'a Document, routes: &'a Routes, page: &'a Permalink, medium: Medium) -> Prose<'a> {
-        Prose::new(document, self.setting(routes, page, medium))
+    pub fn story(&'a self, place: usize, medium: Medium) -> Prose<'a> {
+        let episode = &self.newsletter.episodes[place];
+        let setting = |medium| {
+            let setting = self.setting(&episode.routes, &episode.permalink, medium);
+            let opening = if episode.cover.is_some() { Opening::Picture } else { Opening::Text };
+            match medium {
+                Medium::Web => Setting { hanging: Hanging { opening, ..setting.hanging }, ..setting },
+                Medium::Feed => setting,
+            }
+        };
+        let other = setting(match medium {
+            Medium::Web => Medium::Feed,
+            Medium::Feed => Medium::Web,
+        });
+        let twin = Twin { twice: &self.twice, place, setting: other };
+        Prose::new(&episode.manuscript.body, setting(medium)).beside(twin)
     }
 
-    /// The text of the page at `page` on the site, which opens with `opening`.
+    /// The text of the page at `page` on the site.
     #[must_use]
-    pub fn prose(
-        &self,
-        document: &'a Document,
-        routes: &'a Routes,
-        page: &'a Permalink,
-        opening: Opening,
-    ) -> Prose<'a> {
-        let setting = self.setting(routes, page, Medium::Web);
-        Prose::new(document, Setting { hanging: Hanging { opening, ..setting.hanging }, ..setting })
+    pub fn prose(&self, document: &'a Document, routes: &'a Routes, page: &'a Permalink) -> Prose<'a> {
+        Prose::new(document, self.setting(routes, page, Medium::Web))
     }
 
     /// The text of the page at `page` as a letter that someone else gives its look: with what is for letters, without what
@@ -174,15 +193,22 @@ impl<'a> Press<'a> {
     }
 
     /// The contents of `season`; of an episode outside all seasons, there are none.
-    #[must_use]
-    pub fn contents(&self, season: Option<&Season>) -> Shared<Vec<ContentsEntry>> {
-        let Some(season) = season else { return Shared::new(Vec::new()) };
-        let place = self.newsletter.seasons.partition_point(|it| it.number < season.number);
-        let entries = || {
-            let episodes = &self.newsletter.episodes[season.episodes.clone()];
-            Shared::new(episodes.iter().map(|it| self.cards().contents_entry(it)).collect())
+    ///
+    /// # Errors
+    /// When the template asks for something that its view does not have.
+    pub fn contents(&self, season: Option<&Season>, report: &mut Report) -> Result<Contents, Reported> {
+        let Some(season) = season else {
+            return Ok(Contents { entries: Shared::new(Vec::new()), html: Shared::new(Html::default()) });
         };
-        self.contents[place].get_or_init(entries).clone()
+        let place = self.newsletter.seasons.partition_point(|it| it.number < season.number);
+        let print = || {
+            let episodes = &self.newsletter.episodes[season.episodes.clone()];
+            let entries = Shared::new(episodes.iter().map(|it| self.cards().contents_entry(it)).collect());
+            let view = ContentsView { season: self.cards().season_link(season), episodes: entries.clone() };
+            let html = self.page(&view, report)?;
+            Ok(Contents { entries, html: Shared::new(Html(html)) })
+        };
+        self.contents[place].get_or_init(print).clone()
     }
 
     /// What pictures are lettered with.

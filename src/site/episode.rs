@@ -2,22 +2,24 @@
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::diagnostic::{Report, Reported};
 use crate::manuscript::EpisodeManuscript;
-use crate::markdown::Opening;
+use crate::markdown::Medium;
 use crate::newsletter::{Episode, Feed, Neighbours};
 use crate::press::{Head, Press, Subject, extra, shared_cover};
 use crate::theme::view::{AudioView, EpisodePageView, EpisodeView, HeadingView, LinkView};
 
 /// The page of the episode at `place`.
-#[must_use]
-pub fn episode<'a>(place: usize, press: &Press<'a>) -> EpisodePageView<'a> {
+///
+/// # Errors
+/// When the contents of its season cannot be printed.
+pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> Result<EpisodePageView<'a>, Reported> {
     let (newsletter, cards) = (press.newsletter, press.cards());
     let episode = &newsletter.episodes[place];
     let it = &episode.manuscript;
     let Neighbours { previous, next } = newsletter.neighbours(place);
     let fallback = if episode.label.is_empty() { &it.title } else { &episode.label };
     let description = if episode.excerpt.is_empty() { fallback } else { &episode.excerpt };
-    let opening = if episode.cover.is_some() { Opening::Picture } else { Opening::Text };
     let season = newsletter.season_of(episode);
     let before =
         previous.map(|it| &newsletter.episodes[it]).filter(|it| it.manuscript.season == episode.manuscript.season);
@@ -31,7 +33,8 @@ pub fn episode<'a>(place: usize, press: &Press<'a>) -> EpisodePageView<'a> {
         feeds: feeds(episode, press),
         subject: Subject::Episode(episode),
     };
-    EpisodePageView {
+    let contents = press.contents(season, report)?;
+    Ok(EpisodePageView {
         head: head.view(press),
         episode: EpisodeView {
             card: cards.card(episode),
@@ -40,7 +43,7 @@ pub fn episode<'a>(place: usize, press: &Press<'a>) -> EpisodePageView<'a> {
             story_date: it.story_date.clone(),
             words: it.body.facts().words,
             authors: authors(episode, press),
-            body: press.prose(&it.body, &episode.routes, &episode.permalink, opening),
+            body: press.story(place, Medium::Web),
             headings: headings(it),
             tags: newsletter.tags_of(episode).map(|it| cards.tag(it)).collect(),
             pairings: cards.pairings(episode),
@@ -50,7 +53,8 @@ pub fn episode<'a>(place: usize, press: &Press<'a>) -> EpisodePageView<'a> {
                 duration: recording.duration.map(|it| it.to_string()),
             }),
             season_link: season.map(|it| cards.season_link(it)),
-            season_episodes: press.contents(season),
+            season_episodes: contents.entries,
+            season_contents: contents.html,
             previously: previously.map(str::to_owned),
             recap: season.filter(|it| newsletter.has_recap(it)).map(|it| cards.recap(it)),
             first: newsletter.first().filter(|it| *it != place).map(|it| press.episode(it)),
@@ -59,7 +63,7 @@ pub fn episode<'a>(place: usize, press: &Press<'a>) -> EpisodePageView<'a> {
             share: share(episode, press),
             extra: extra(&it.extra),
         },
-    }
+    })
 }
 
 /// The feed of its season, and the podcast if it can be heard.

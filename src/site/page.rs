@@ -1,6 +1,5 @@
 //! A page outside the story.
 
-use crate::markdown::Opening;
 use crate::press::{Head, Press, extra};
 use crate::theme::view::{PageView, StandalonePage};
 
@@ -21,7 +20,7 @@ pub fn page<'a>(place: usize, press: &Press<'a>) -> PageView<'a> {
             title: it.title.clone(),
             url: page.permalink.href(&press.newsletter.masthead.base_url),
             summary: it.summary.clone(),
-            body: press.prose(&it.body, &page.routes, &page.permalink, Opening::Text),
+            body: press.prose(&it.body, &page.routes, &page.permalink),
             extra: extra(&it.extra),
         },
     }

@@ -1,6 +1,5 @@
 //! The index of a season: its introduction, and every episode in order.
 
-use crate::markdown::Opening;
 use crate::newsletter::Feed;
 use crate::press::{Head, Press, Subject, extra};
 use crate::theme::view::{SeasonPageView, SeasonView};
@@ -25,7 +24,7 @@ pub fn season<'a>(place: usize, press: &Press<'a>) -> SeasonPageView<'a> {
         season: SeasonView {
             introduction: preface
                 .filter(|(it, _)| !it.body.is_empty())
-                .map(|(it, routes)| press.prose(&it.body, routes, &season.permalink, Opening::Text)),
+                .map(|(it, routes)| press.prose(&it.body, routes, &season.permalink)),
             episodes: press.episodes(season.episodes.clone()),
             previous: place.checked_sub(1).map(|it| cards.season_link(&newsletter.seasons[it])),
             next: newsletter.seasons.get(place + 1).map(|it| cards.season_link(it)),

@@ -23,6 +23,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("components/start_with.html", include_str!("../../templates/components/start_with.html")),
     ("components/subscribe.html", include_str!("../../templates/components/subscribe.html")),
     ("components/video.html", include_str!("../../templates/components/video.html")),
+    ("contents.html", include_str!("../../templates/contents.html")),
     ("episode.html", include_str!("../../templates/episode.html")),
     ("home.html", include_str!("../../templates/home.html")),
     ("letter-kept.css", include_str!("../../templates/letter-kept.css")),

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value, escape_html};
 
 use super::assets::Assets;
 use super::lettering::{Space, fit};
@@ -64,6 +64,11 @@ pub(super) fn register(tera: &mut Tera, masthead: &Masthead, fonts: &Arc<Fonts>,
         Ok(Value::safe_string(&hung(picture, options.must_get::<&str>("shown")?)))
     });
 
+    tera.register_filter("here", |html: &str, options: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        only(&options, &["url"])?;
+        Ok(Value::safe_string(&marked(html, options.must_get::<&str>("url")?)))
+    });
+
     let fonts = Arc::clone(fonts);
     tera.register_filter("fit", move |text: &str, options: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         only(&options, &["width", "height", "largest", "smallest", "italic"])?;
@@ -98,6 +103,16 @@ fn hung(picture: &str, shown: &str) -> String {
         let _ = write!(hung, "{SIZES}{shown}\"{rest}");
     }
     hung
+}
+
+/// HTML in which the link to `url` is that to the page it stands on.
+fn marked(html: &str, url: &str) -> String {
+    let mut link = b" href=\"".to_vec();
+    escape_html(url, &mut link).expect("memory can be written to");
+    link.push(b'"');
+    let link = String::from_utf8(link).expect("what is escaped is text");
+    let Some((before, after)) = html.split_once(&link) else { return html.to_owned() };
+    [before, &link, " aria-current=\"page\"", after].concat()
 }
 
 /// How the attribute begins. No other attribute can hold this, for there a quotation mark is written otherwise.

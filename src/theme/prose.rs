@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use serde::{Serialize, Serializer};
 use tera::Value;
 
-use crate::markdown::{self, Document, Hanging, Route, Setting};
+use crate::markdown::{self, Document, Hanging, Route, Setting, Twice};
 use crate::memo::Key;
 use crate::picture::Ladder;
 
@@ -17,19 +17,40 @@ use crate::picture::Ladder;
 pub struct Prose<'a> {
     document: &'a Document,
     setting: Setting<'a>,
+    twin: Option<Twin<'a>>,
+}
+
+/// The same text for another medium, for which it will be written out soon or was of late.
+#[derive(Debug, Clone, Copy)]
+pub struct Twin<'a> {
+    /// Where one waits for the other.
+    pub twice: &'a Twice,
+    /// The place there, which is that of the episode.
+    pub place: usize,
+    /// The other one's setting.
+    pub setting: Setting<'a>,
 }
 
 impl<'a> Prose<'a> {
     /// `document` in `setting`, yet to be written out.
     #[must_use]
     pub fn new(document: &'a Document, setting: Setting<'a>) -> Prose<'a> {
-        Prose { document, setting }
+        Prose { document, setting, twin: None }
+    }
+
+    /// The same, knowing of its twin.
+    #[must_use]
+    pub fn beside(self, twin: Twin<'a>) -> Prose<'a> {
+        Prose { twin: Some(twin), ..self }
     }
 
     /// The text as HTML.
     #[must_use]
     pub fn html(&self) -> String {
-        markdown::write(self.document, self.setting)
+        match self.twin {
+            Some(Twin { twice, place, setting }) => twice.write(place, self.document, self.setting, setting),
+            None => markdown::write(self.document, self.setting),
+        }
     }
 
     /// What the HTML follows from, besides what is the same for a whole newsletter.
@@ -54,6 +75,20 @@ impl Serialize for Prose<'_> {
             Value::safe_string(&self.html()).serialize(serializer)
         } else {
             serializer.serialize_bytes(self.origin().as_bytes())
+        }
+    }
+}
+
+/// A part of a page, as its template has printed it.
+#[derive(Debug, Default)]
+pub struct Html(pub String);
+
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            Value::safe_string(&self.0).serialize(serializer)
+        } else {
+            serializer.serialize_str(&self.0)
         }
     }
 }

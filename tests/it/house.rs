@@ -13,7 +13,7 @@ const SIBLINGS: [&str; 4] = ["site", "feed", "email", "search"];
 const ROOMS: &[(&str, &[&str])] = &[
     ("anstream", &["world"]),
     ("annotate-snippets", &["diagnostic"]),
-    ("blake3", &["email", "memo", "picture", "source", "world"]),
+    ("blake3", &["email", "picture", "source", "world"]),
     // Days and moments are said everywhere.
     (
         "chrono",
@@ -93,6 +93,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("uuid", &["feed"]),
     ("walkdir", &["world"]),
     ("webp", &["picture"]),
+    ("xxhash-rust", &["memo"]),
 ];
 
 /// The most lines of a file.

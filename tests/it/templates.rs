@@ -60,6 +60,22 @@ fn the_shell_of_every_page_can_be_replaced_too() {
 }
 
 #[test]
+fn the_contents_of_a_season_are_printed_once_for_all_its_pages() {
+    let contents = "//- templates/contents.html\n{% for episode in episodes %}<a href=\"{{ episode.url }}\">{{ episode.number }}</a>{% endfor %}\n";
+    let mud = "//- content/01-light/02-mud.md\n+++\ntitle = \"Mud\"\ndate = 2026-03-08\n+++\n";
+    let site = site(&format!("{contents}{mud}"));
+    let (rain, mud) = (r#"<a href="/light/rain/">1</a>"#, r#"<a href="/light/mud/" aria-current="page">2</a>"#);
+    assert!(site.at("/light/mud/").contains(&format!("{rain}{mud}")), "{}", site.at("/light/mud/"));
+    check_template(
+        r#"//- templates/contents.html
+{{ season.titel }}
+          ^^^^^ field `titel` is not defined
+          help: did you mean `title`? available fields: count, label, number, title, url
+"#,
+    );
+}
+
+#[test]
 fn an_author_may_have_parts_and_components() {
     let site = site(
         "//- templates/page.html\n{% include \"parts/hello.html\" %}{{ <shout word={page.title} /> }}\n\
@@ -230,7 +246,8 @@ fn a_part_that_is_not_there() {
 
 #[test]
 fn every_template_may_be_empty() {
-    let names = ["404", "archive", "episode", "home", "page", "pairings", "redirect", "season", "tag", "tags"];
+    let names =
+        ["404", "archive", "contents", "episode", "home", "page", "pairings", "redirect", "season", "tag", "tags"];
     let templates: String = names.iter().map(|it| format!("//- templates/{it}.html\n")).collect();
     let site = site(&templates);
     assert_eq!(site.at("/"), "");

@@ -53,18 +53,32 @@ pub struct Setting<'a> {
 /// The text as HTML.
 #[must_use]
 pub fn write(document: &Document, setting: Setting<'_>) -> String {
-    let tree = document.tree();
-    // HTML is half as long again as its Markdown; code takes more.
-    let out = String::with_capacity(document.text().len() * 2);
-    // The page's own title is its first-level heading.
-    let mut html = Writer::new(out, setting, 2_u8.saturating_sub(document.top()), &tree).whole();
-    if document.facts().raw_html {
-        html = match setting.medium {
+    Writing::of(document).write(setting)
+}
+
+/// A text that was read, to be written out.
+pub(super) struct Writing<'a> {
+    document: &'a Document,
+    tree: Tree<'a>,
+}
+
+impl<'a> Writing<'a> {
+    pub(super) fn of(document: &'a Document) -> Writing<'a> {
+        Writing { document, tree: document.tree() }
+    }
+
+    pub(super) fn write(&self, setting: Setting<'_>) -> String {
+        let Writing { document, tree } = self;
+        // HTML is half as long again as its Markdown; code takes more.
+        let out = String::with_capacity(document.text().len() * 2);
+        // The page's own title is its first-level heading.
+        let html = Writer::new(out, setting, 2_u8.saturating_sub(document.top()), tree).whole();
+        match setting.medium {
+            _ if !document.facts().raw_html => html,
             Medium::Web => raw_html::for_the_site(html, setting.base),
             Medium::Feed => raw_html::for_a_feed(html, setting.base, setting.page),
-        };
+        }
     }
-    html
 }
 
 /// A few words of Markdown that belong to no file, such as those in a template.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{EpisodeCard, HeadView, LinkView, PairingView, Prose, SeasonLink, Shared, TagLink};
+use super::{EpisodeCard, HeadView, Html, LinkView, PairingView, Prose, SeasonLink, Shared, TagLink};
 
 /// `episode.html`.
 #[derive(Debug, Serialize)]
@@ -43,6 +43,8 @@ pub struct EpisodeView<'a> {
     pub season_link: Option<SeasonLink>,
     /// Every episode of that season in order, this one among them.
     pub season_episodes: Shared<Vec<ContentsEntry>>,
+    /// The same as `contents.html` prints them.
+    pub season_contents: Shared<Html>,
     /// What happened in the episode before, for those who have forgotten; nothing at the beginning of a season.
     pub previously: Option<String>,
     /// What has happened in the season so far, where the episodes say it.
@@ -57,6 +59,15 @@ pub struct EpisodeView<'a> {
     pub share: Vec<LinkView>,
     /// Whatever stands under `[extra]` in the front matter.
     pub extra: tera::Value,
+}
+
+/// `contents.html`: a part of pages, which is printed once a season.
+#[derive(Debug, Serialize)]
+pub struct ContentsView {
+    /// The season.
+    pub season: SeasonLink,
+    /// Every episode of it in order.
+    pub episodes: Shared<Vec<ContentsEntry>>,
 }
 
 /// An episode in the contents of its season. Every page of a season shows all of them, so it says no more than that takes.

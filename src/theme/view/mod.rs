@@ -9,6 +9,7 @@
 //! | `season.html`   | [`SeasonPageView`]      |
 //! | `recap.html`    | [`RecapView`]           |
 //! | `episode.html`  | [`EpisodePageView`]     |
+//! | `contents.html` | [`ContentsView`]        |
 //! | `next.html`     | [`NextView`]            |
 //! | `archive.html`  | [`ArchiveView`]         |
 //! | `tags.html`     | [`TagsView`]            |
@@ -47,6 +48,7 @@
 //! | `group.title \| slug` | the word of an address |
 //! | `by \| typeset` | words with the quotation marks and dashes of a typesetter |
 //! | `picture.image \| sizes(shown="50vw")` | a picture of a component that is shown less wide than those of the text: its `sizes` say how wide |
+//! | `episode.season_contents \| here(url=episode.url)` | HTML in which the link to this page says so: `aria-current` |
 //! | `card.title \| fit(width=900, height=300, largest=96, smallest=40)` | a text set into a space of an SVG, with `italic=true` in italics: its `size`, its `leading` and its `lines` |
 //!
 //! An address called `url` is ready for an `href`: it carries the path of `base_url`, but no host. One called
@@ -75,7 +77,7 @@ use serde::Serialize;
 pub use archive::{ArchiveGroup, ArchiveView};
 pub use card::{CardPageView, CardView};
 pub use component::{ComponentLink, ComponentPicture, ComponentView};
-pub use episode::{AudioView, ContentsEntry, EpisodePageView, EpisodeView, HeadingView};
+pub use episode::{AudioView, ContentsEntry, ContentsView, EpisodePageView, EpisodeView, HeadingView};
 pub use head::HeadView;
 pub use home::{HomeView, NotFoundView};
 pub use letter::{LetterPageView, LetterStyleView, LetterView};
@@ -90,7 +92,7 @@ pub use search::{SearchPageView, SearchView, TagChoice};
 pub use season::{SeasonPageView, SeasonView};
 pub use tag::{TagView, TagsView};
 
-pub use super::prose::{Prose, Shared};
+pub use super::prose::{Html, Prose, Shared, Twin};
 use crate::language::Words;
 
 /// What a template prints. Each template has a view of its own, so that a view knows its template.
@@ -113,6 +115,7 @@ templates! {
     SeasonPageView<'_> => "season.html",
     RecapView => "recap.html",
     EpisodePageView<'_> => "episode.html",
+    ContentsView => "contents.html",
     NextView => "next.html",
     ArchiveView => "archive.html",
     TagsView => "tags.html",

@@ -138,8 +138,8 @@ fn read(bytes: &[u8]) -> Option<Standing> {
     let mut entries = BTreeMap::new();
     while !rest.is_empty() {
         let (path, tail) = split_part(rest)?;
-        let (key, tail) = tail.split_first_chunk::<32>()?;
-        let (mark, tail) = tail.split_first_chunk::<32>()?;
+        let (key, tail) = tail.split_first_chunk()?;
+        let (mark, tail) = tail.split_first_chunk()?;
         let path = String::from_utf8(path.to_vec()).ok()?;
         entries.insert(path, Entry { key: Key::from_bytes(*key), mark: Mark(*mark) });
         rest = tail;

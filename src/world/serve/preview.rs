@@ -48,7 +48,7 @@ pub(super) fn feed_item(request: &Request, newsstand: &Newsstand, issue: &Issue)
     let Some((prepared, place)) = episode(request, issue) else { return Response::plain(Status::NotFound) };
     let episode = &prepared.newsletter.episodes[place];
     let press = Press::new(&prepared.newsletter, &prepared.theme, &newsstand.memo);
-    let body = press.text(&episode.manuscript.body, &episode.routes, &episode.permalink, Medium::Feed).html();
+    let body = press.story(place, Medium::Feed).html();
     let body = at_home(&body, prepared);
     let (title, summary) = (escaped(&episode.manuscript.title), escaped(&episode.excerpt));
     let day = episode.published.to_rfc2822();
