@@ -31,6 +31,7 @@ impl Default for Twice {
 impl Twice {
     /// The text at `place` as HTML in `setting`. Sooner or later somebody will ask for it in the setting `other`, which is
     /// for another medium.
+    #[must_use]
     pub fn write(&self, place: usize, document: &Document, setting: Setting<'_>, other: Setting<'_>) -> String {
         // A slot holds a whole text or none, whatever became of the thread that filled it.
         let slot = || self.0[place % SLOTS].lock().unwrap_or_else(PoisonError::into_inner);
