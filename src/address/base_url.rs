@@ -50,6 +50,9 @@ impl BaseUrl {
         if reference.starts_with('/') && !reference.starts_with("//") {
             return Some(self.home.join(&format!(".{reference}")).ok()?.into());
         }
+        if reference.starts_with("https://") || reference.starts_with("http://") {
+            return Some(Url::parse(reference).ok()?.into());
+        }
         Some(self.home.join(&format!(".{}", page.encoded())).ok()?.join(reference).ok()?.into())
     }
 

@@ -64,20 +64,20 @@ impl Permalink {
 
     /// The address as it stands in a URL, percent-encoded (RFC 3986 §3.3).
     #[must_use]
-    pub fn encoded(&self) -> String {
-        utf8_percent_encode(&self.0, RESERVED).to_string()
+    pub fn encoded(&self) -> Cow<'_, str> {
+        utf8_percent_encode(&self.0, RESERVED).into()
     }
 
     /// For an `href` on a page of the site: with the base URL's path, without its host.
     #[must_use]
     pub fn href(&self, base: &BaseUrl) -> String {
-        format!("{}{}", base.path(), self.encoded())
+        [base.path(), &self.encoded()].concat()
     }
 
     /// For readers elsewhere: with scheme and host.
     #[must_use]
     pub fn absolute(&self, base: &BaseUrl) -> String {
-        format!("{}{}{}", base.origin(), base.path(), self.encoded())
+        [base.origin(), base.path(), &self.encoded()].concat()
     }
 
     /// The file that a web server answers with.

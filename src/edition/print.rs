@@ -101,7 +101,7 @@ impl Run<'_, '_> {
             return Ok(Impression::Standing);
         }
         let page = self.press.page(view, self.report)?;
-        Ok(Impression::Fresh(Content::Printed(page.into_bytes()), Some(key)))
+        Ok(Impression::Fresh(Content::Printed(page), Some(key)))
     }
 
     fn card(self, view: &CardPageView) -> Result<Impression, Reported> {

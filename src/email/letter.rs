@@ -143,8 +143,8 @@ fn printed(
     report: &mut Report,
 ) -> Result<String, Reported> {
     let view = view(place, outlet, cover, body, press);
-    let page = press.page(&view, report)?;
-    let kept = press.page(&LetterStyleView(&view), report)?;
+    let page = press.part(&view, report)?;
+    let kept = press.part(&LetterStyleView(&view), report)?;
     let html = inline::inline(&page).map_err(|fault| {
         let path = SourcePath::parse("templates/letter.css").expect("a plain name");
         let remark = Diagnostic::at(Span::file(&path), format!("the style sheet of letters cannot be used: {fault}"));

@@ -1,6 +1,7 @@
 //! Whether readers would know the episodes again. What they know is the feed that was published before: an episode that has
 //! another name in the next one is new to every reader, and a service that makes mail of feeds sends it to everyone.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::{atom, json, rss};
@@ -56,14 +57,14 @@ fn renamed<'a>(known: &[Known], newsletter: &'a Newsletter) -> Vec<(&'a Episode,
         return Vec::new();
     }
     let known: BTreeSet<&str> = known.iter().map(|it| it.name.as_str()).collect();
-    let fresh: Vec<(&Episode, String)> = newsletter
+    let fresh: Vec<(&Episode, Cow<'_, str>)> = newsletter
         .episodes
         .iter()
         .filter(|it| !known.contains(&*it.guid))
         .map(|it| (&**it, it.permalink.encoded()))
         .collect();
     let meant = |lost: &Known| {
-        let episode = fresh.iter().find(|(_, path)| lost.link.ends_with(path))?.0;
+        let episode = fresh.iter().find(|(_, path)| lost.link.ends_with(&**path))?.0;
         Some((episode, lost.name.clone()))
     };
     lost.into_iter().filter_map(meant).collect()

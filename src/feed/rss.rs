@@ -1,7 +1,7 @@
 //! RSS 2.0 with the full text, after the RSS Best Practices Profile: absolute addresses, a plain summary beside the whole
 //! episode, names of items that outlive their addresses, and no date from a clock.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, Datelike as _, FixedOffset};
 
 use super::body::escaped;
 use super::channel::{Channel, Item};
@@ -106,7 +106,14 @@ fn item(item: &Item<'_>, channel: &Channel<'_>, xml: &mut Xml) {
 
 /// RFC 822 as feeds write it, with two digits for the day: `Fri, 06 Mar 2026 00:00:00 +0000`.
 fn date(moment: DateTime<FixedOffset>) -> String {
-    moment.format("%a, %d %b %Y %H:%M:%S %z").to_string()
+    if !(0..=9999).contains(&moment.year()) {
+        return moment.format("%a, %d %b %Y %H:%M:%S %z").to_string();
+    }
+    let mut date = moment.to_rfc2822();
+    if moment.day() < 10 {
+        date.insert("Fri, ".len(), '0');
+    }
+    date
 }
 
 /// The items of a feed that was written here.

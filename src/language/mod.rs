@@ -21,7 +21,7 @@ mod words;
 
 use std::sync::Arc;
 
-use chrono::{Locale, Weekday};
+use chrono::{Datelike as _, Locale, Weekday};
 
 pub use plural::Counted;
 pub use punctuation::Punctuation;
@@ -32,6 +32,8 @@ pub use words::Words;
 pub struct Language {
     tag: Box<str>,
     locale: Locale,
+    /// The names of the months, as they stand in a day that is written out.
+    months: Arc<[String]>,
     words: Arc<Words>,
 }
 
@@ -47,7 +49,8 @@ impl Language {
         }
         let words = spoken(tag).unwrap_or(&english::WORDS).clone();
         let words = regional(tag).iter().fold(words, |words, (name, text)| words.with_text(name, *text));
-        Some(Language { tag: tag.into(), locale: dates::locale(tag), words: Arc::new(words) })
+        let locale = dates::locale(tag);
+        Some(Language { tag: tag.into(), locale, months: dates::months(locale).into(), words: Arc::new(words) })
     }
 
     /// The language of a newsletter that names none.
@@ -111,7 +114,7 @@ impl Language {
     /// A day as it is written out: "1 March 2026".
     #[must_use]
     pub fn date(&self, day: chrono::NaiveDate) -> String {
-        self.date_as(day, &dates::pattern(&self.tag, day))
+        dates::written(day, dates::pattern(&self.tag), dates::first(&self.tag), &self.months[day.month0() as usize])
     }
 
     /// A day in a pattern of the author's, as `strftime` knows them; `%B` and `%A` give names in this language. `None` if

@@ -97,7 +97,7 @@ impl<'a> Head<'a> {
             description,
             canonical,
             image,
-            feeds: std::iter::once(Feed::Whole).chain(self.feeds).flat_map(|it| cards.feeds(&it)).collect(),
+            feeds: press.feeds.iter().cloned().chain(self.feeds.iter().flat_map(|it| cards.feeds(it))).collect(),
             noindex: matches!(self.subject, Subject::Nothing),
         }
     }

@@ -23,10 +23,10 @@ use crate::address::Permalink;
 use crate::diagnostic::{Report, Reported};
 use crate::markdown::{self, Audience, Delivery, Document, Hanging, Medium, Misprint, Opening, Routes, Setting, Twice};
 use crate::memo::{Key, Memo};
-use crate::newsletter::{Newsletter, Season};
+use crate::newsletter::{Feed, Newsletter, Season};
 use crate::picture::Fonts;
 use crate::theme::Theme;
-use crate::theme::view::{Common, ContentsEntry, ContentsView, EpisodeCard, Html, Prose, Shared, Twin, View};
+use crate::theme::view::{Common, ContentsEntry, ContentsView, EpisodeCard, FeedLink, Html, Prose, Shared, Twin, View};
 
 /// A press that is set up for one newsletter in one theme. Many threads print with it at once.
 #[derive(Debug)]
@@ -43,6 +43,8 @@ pub struct Press<'a> {
     listed: Box<[OnceLock<Shared<EpisodeCard>>]>,
     /// The contents of each season, printed when a page of it first is.
     contents: Box<[OnceLock<Result<Contents, Reported>>]>,
+    /// The newsletter's own feeds, which the head of every page names.
+    feeds: Vec<FeedLink>,
     /// The texts of episodes that were written for a page or for feeds, and wait to be asked for by the other.
     twice: Twice,
     /// The texts of episodes as feeds hold them, as far as they were written of late.
@@ -71,16 +73,25 @@ impl<'a> Press<'a> {
         let listed = newsletter.episodes.iter().map(|_| OnceLock::new()).collect();
         let contents = newsletter.seasons.iter().map(|_| OnceLock::new()).collect();
         let proofs = newsletter.episodes.iter().map(|_| OnceLock::new()).collect();
+        let feeds = Cards::new(newsletter).feeds(&Feed::Whole);
         let (twice, in_feeds) = (Twice::default(), Recent::default());
-        Press { newsletter, memo, theme, shared, key, listed, contents, twice, in_feeds, proofs }
+        Press { newsletter, memo, theme, shared, key, listed, contents, feeds, twice, in_feeds, proofs }
     }
 
-    /// Prints a view with its template.
+    /// Prints a view with its template, in UTF-8.
     ///
     /// # Errors
     /// When the template asks for something that the view does not have.
-    pub fn page<V: View>(&self, view: &V, report: &mut Report) -> Result<String, Reported> {
+    pub fn page<V: View>(&self, view: &V, report: &mut Report) -> Result<Vec<u8>, Reported> {
         self.theme.render(V::TEMPLATE, &self.shared, view, report)
+    }
+
+    /// The same as a text, where more is done with it.
+    ///
+    /// # Errors
+    /// When the template asks for something that the view does not have.
+    pub fn part<V: View>(&self, view: &V, report: &mut Report) -> Result<String, Reported> {
+        self.page(view, report).map(|it| String::from_utf8(it).expect("templates and their values are UTF-8"))
     }
 
     /// The key of everything that [`Press::page`] would print `view` from. Where it has not changed, neither has the page:
@@ -205,7 +216,7 @@ impl<'a> Press<'a> {
             let episodes = &self.newsletter.episodes[season.episodes.clone()];
             let entries = Shared::new(episodes.iter().map(|it| self.cards().contents_entry(it)).collect());
             let view = ContentsView { season: self.cards().season_link(season), episodes: entries.clone() };
-            let html = self.page(&view, report)?;
+            let html = self.part(&view, report)?;
             Ok(Contents { entries, html: Shared::new(Html(html)) })
         };
         self.contents[place].get_or_init(print).clone()

@@ -1,11 +1,13 @@
 //! Neighbours, whose words are gathered together and remembered: after an edit, those of all other bundles are known.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::front::{Front, front};
 use super::gather::Gatherer;
+use super::threads::on_threads;
 use crate::memo::{Key, Remembered};
-use crate::newsletter::Newsletter;
+use crate::newsletter::{Episode, Newsletter};
 use crate::press::Press;
 
 /// A row of episodes.
@@ -23,7 +25,8 @@ pub(super) type Words<'a> = Vec<(&'a str, &'a [u8])>;
 /// Every episode of `newsletter` in a bundle. Where one ends follows from what its last episode says: an episode that is added
 /// or taken away changes the bundle that it is in, and no other.
 pub(super) fn bundles(newsletter: &Newsletter) -> Vec<Bundle> {
-    let keys: Vec<Key> = (0..newsletter.episodes.len()).map(|it| key(it, newsletter)).collect();
+    let keys = |episodes: &[Arc<Episode>]| episodes.iter().map(|it| key(it, newsletter)).collect::<Vec<_>>();
+    let keys = on_threads(&newsletter.episodes, keys).concat();
     let mut bundles = Vec::new();
     let mut start = 0;
     for (place, key) in keys.iter().enumerate() {
@@ -54,9 +57,8 @@ pub(super) fn words(gathered: &Remembered) -> Option<Words<'_>> {
     postcard::from_bytes(gathered).ok()
 }
 
-/// The key of all that the episode at `place` says.
-fn key(place: usize, newsletter: &Newsletter) -> Key {
-    let episode = &newsletter.episodes[place];
+/// The key of all that an episode says.
+fn key(episode: &Episode, newsletter: &Newsletter) -> Key {
     let mut around = Vec::new();
     front(episode, newsletter, |it, words| {
         let (how, standing) = match it {

@@ -1,9 +1,13 @@
 //! What a result shows besides the text: enough to draw it before the page itself is asked for its words.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::Extent;
+use super::threads::on_threads;
 use crate::manuscript::Kind;
+use crate::memo::Key;
 use crate::newsletter::{Episode, Newsletter};
 
 /// The cards of a chunk of episodes, as JSON.
@@ -13,8 +17,18 @@ pub(super) fn cards(chunk: usize, newsletter: &Newsletter) -> String {
     serde_json::to_string(&cards).expect("a card is plain text")
 }
 
+/// The key of the cards of all episodes.
+pub(super) fn key(newsletter: &Newsletter) -> Key {
+    let key = |episodes: &[Arc<Episode>]| {
+        Key::of_value("cards", &episodes.iter().map(|it| card(it, newsletter)).collect::<Vec<_>>())
+    };
+    let chunks: Vec<&[Arc<Episode>]> = newsletter.episodes.chunks(Extent::CARDS).collect();
+    let keys = on_threads(&chunks, |chunks| chunks.iter().map(|it| key(it)).collect::<Vec<_>>());
+    Key::of_parts("all cards", &keys.concat())
+}
+
 /// Address, title, label, kind, and the day for machines and for people.
-pub(super) fn card<'a>(episode: &'a Episode, newsletter: &'a Newsletter) -> impl Serialize + use<'a> {
+fn card<'a>(episode: &'a Episode, newsletter: &'a Newsletter) -> impl Serialize + use<'a> {
     let (masthead, it) = (&newsletter.masthead, &episode.manuscript);
     let words = masthead.language.words();
     let kind: &str = match it.kind {

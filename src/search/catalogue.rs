@@ -13,6 +13,7 @@ use crate::press::Press;
 #[derive(Debug, Default)]
 pub struct Catalogue {
     bundles: OnceLock<Vec<Bundle>>,
+    cards: OnceLock<Key>,
     key: OnceLock<Key>,
     index: OnceLock<Index>,
 }
@@ -21,22 +22,25 @@ impl Catalogue {
     /// The key of everything that the parts are printed from: what each episode says, and what stands on its card.
     pub fn key(&self, press: &Press<'_>) -> Key {
         *self.key.get_or_init(|| {
-            let newsletter = press.newsletter;
             let words: Vec<Key> = self.bundles(press).iter().map(|it| it.key).collect();
-            let cards: Vec<_> = newsletter.episodes.iter().map(|it| card::card(it, newsletter)).collect();
-            press.key_of_proof(Key::of_value("what is found", &(words, cards)).as_bytes())
+            press.key_of_proof(Key::of_value("what is found", &(words, self.cards(press))).as_bytes())
         })
     }
 
     /// Prints a part.
     #[must_use]
     pub fn print(&self, part: Part, press: &Press<'_>) -> String {
-        let index = || self.index.get_or_init(|| Index::of(self.bundles(press), press));
+        let index = || self.index.get_or_init(|| Index::of(self.bundles(press), self.cards(press), press));
         match part {
             Part::Guide => guide::guide(index(), press.newsletter),
             Part::Words(place) => index().part(place).to_owned(),
             Part::Cards(chunk) => card::cards(chunk, press.newsletter),
         }
+    }
+
+    /// The key of all cards.
+    fn cards(&self, press: &Press<'_>) -> Key {
+        *self.cards.get_or_init(|| card::key(press.newsletter))
     }
 
     fn bundles(&self, press: &Press<'_>) -> &[Bundle] {

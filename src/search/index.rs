@@ -3,12 +3,13 @@
 
 use std::collections::HashMap;
 
+use super::Extent;
 use super::bundle::{Bundle, words};
 use super::gather::{Gatherer, Quick};
 use super::postings::{Weighed, print, read};
 use super::stem::Stemmer;
+use super::threads::on_threads;
 use super::weigh::{mean, weight};
-use super::{Extent, card};
 use crate::memo::{Key, Remembered};
 use crate::newsletter::Newsletter;
 use crate::press::Press;
@@ -29,7 +30,9 @@ type Entry<'a> = (&'a str, Vec<(usize, &'a [u8])>);
 
 impl Index {
     /// The index of all that `bundles` say, on as many threads as print.
-    pub(super) fn of(bundles: &[Bundle], press: &Press<'_>) -> Index {
+    ///
+    /// `cards` is the key of all cards.
+    pub(super) fn of(bundles: &[Bundle], cards: Key, press: &Press<'_>) -> Index {
         let newsletter = press.newsletter;
         let gathered = gathered(bundles, press);
         let lengths = lengths(newsletter);
@@ -45,7 +48,7 @@ impl Index {
             text.push_str(&more);
         }
         let cuts = cut(&begins, text.len(), Extent::of(newsletter).words);
-        let stamp = stamp(&text, newsletter);
+        let stamp = Key::of("an index", &[text.as_bytes(), cards.as_bytes()]).to_string()[..12].to_owned();
         Index { text, cuts, stamp }
     }
 
@@ -134,22 +137,6 @@ fn lengths(newsletter: &Newsletter) -> Vec<f32> {
     words.into_iter().map(|it| it as f32 / mean).collect()
 }
 
-/// What `work` makes of each share of `things`, in their order.
-///
-/// Threads of their own: whoever waits here for the pool could be handed another sheet that waits for the index.
-fn on_threads<T: Sync, R: Send>(things: &[T], work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
-    let threads = rayon::current_num_threads();
-    let shares: Vec<&[T]> = things.chunks(things.len().div_ceil(threads).max(1)).collect();
-    let Some((first, others)) = shares.split_first() else { return Vec::new() };
-    std::thread::scope(|scope| {
-        let work = &work;
-        let others: Vec<_> = others.iter().map(|share| scope.spawn(move || work(share))).collect();
-        let mut made = vec![work(first)];
-        made.extend(others.into_iter().map(|it| it.join().expect("no thread panics that makes the index")));
-        made
-    })
-}
-
 /// Where each of `parts` parts begins, and the end, given where each line `begins`.
 fn cut(begins: &[usize], end: usize, parts: usize) -> Vec<usize> {
     let begin = |part: usize| {
@@ -157,12 +144,6 @@ fn cut(begins: &[usize], end: usize, parts: usize) -> Vec<usize> {
         begins.get(begins.partition_point(|it| *it < wanted)).copied().unwrap_or(end)
     };
     (0..parts).map(begin).chain([end]).collect()
-}
-
-fn stamp(text: &str, newsletter: &Newsletter) -> String {
-    let cards: Vec<_> = newsletter.episodes.iter().map(|it| card::card(it, newsletter)).collect();
-    let cards = Key::of_value("cards", &cards);
-    Key::of("an index", &[text.as_bytes(), cards.as_bytes()]).to_string()[..12].to_owned()
 }
 
 /// Into so many volumes the alphabet is cut.

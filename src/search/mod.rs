@@ -26,6 +26,7 @@ mod letters;
 mod page;
 mod postings;
 mod stem;
+mod threads;
 mod weigh;
 mod words;
 

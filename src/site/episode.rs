@@ -37,7 +37,7 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
     Ok(EpisodePageView {
         head: head.view(press),
         episode: EpisodeView {
-            card: cards.card(episode),
+            card: press.episode(place).view().clone(),
             permalink: episode.permalink.absolute(&newsletter.masthead.base_url),
             summary: it.summary.clone(),
             story_date: it.story_date.clone(),
@@ -97,7 +97,7 @@ fn headings(manuscript: &EpisodeManuscript) -> Vec<HeadingView> {
 /// Plain links: nothing is loaded from anyone until a reader follows one.
 fn share(episode: &Episode, press: &Press<'_>) -> Vec<LinkView> {
     let masthead = &press.newsletter.masthead;
-    let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).collect::<String>();
     let (title, url) = (encoded(&episode.manuscript.title), encoded(&episode.permalink.absolute(&masthead.base_url)));
     let link = |title: &str, url: String| LinkView { title: title.to_owned(), url };
     vec![

@@ -104,7 +104,7 @@ impl Theme {
         Key::of("a theme", &all)
     }
 
-    /// Prints `view` with the template called `name`; `shared` is what every template sees.
+    /// Prints `view` with the template called `name`, in UTF-8; `shared` is what every template sees.
     ///
     /// # Errors
     /// When the template asks for something that its view does not have.
@@ -114,14 +114,14 @@ impl Theme {
         shared: &[(&'static str, Value)],
         view: &impl Serialize,
         report: &mut Report,
-    ) -> Result<String, Reported> {
+    ) -> Result<Vec<u8>, Reported> {
         let mut context = Context::from_serialize(view).expect("a view is a map of plain values");
         for (key, value) in shared {
             context.insert_value(*key, value.clone());
         }
         let mut paper = Paper::of(self.longest);
         match self.tera.render_to(name, &context, &mut paper) {
-            Ok(()) => Ok(paper.into_text()),
+            Ok(()) => Ok(paper.into_bytes()),
             Err(_) if paper.is_used_up() => Err(faults::too_long(name, self.longest, &self.templates, report)),
             Err(error) => Err(faults::tell(&error, &self.templates, report)),
         }

@@ -19,6 +19,11 @@ impl Paper {
         self.bytes.len() > self.longest
     }
 
+    /// What stands on it: UTF-8, as templates and their values are.
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+
     pub(super) fn into_text(self) -> String {
         String::from_utf8(self.bytes).expect("templates and their values are UTF-8")
     }

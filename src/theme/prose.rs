@@ -109,6 +109,12 @@ impl<T: Serialize> Shared<T> {
     pub fn new(view: T) -> Shared<T> {
         Shared(Arc::new(Parts { view, value: OnceLock::new(), origin: OnceLock::new() }))
     }
+
+    /// The view itself.
+    #[must_use]
+    pub fn view(&self) -> &T {
+        &self.0.view
+    }
 }
 
 impl<T> Clone for Shared<T> {

@@ -105,5 +105,8 @@ pub fn quoted(path: &str) -> String {
 
 /// A path below `root` from its parts with `/` between them.
 fn below(root: &Path, path: &str) -> PathBuf {
-    path.split('/').fold(root.to_path_buf(), |path, part| path.join(part))
+    match std::path::MAIN_SEPARATOR {
+        '/' => root.join(path),
+        _ => path.split('/').fold(root.to_path_buf(), |path, part| path.join(part)),
+    }
 }
