@@ -4,14 +4,11 @@
 // page, or PAGES of them, one of each kind first and the others spread evenly. Also: nothing is wider than its window, and
 // neither a script nor the policy of hosted.mjs complains. playwright-core and axe-core are installed beside this file when
 // they are absent.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { host, installed, launched } from "./hosted.mjs";
 
 const [folder, most = "Infinity"] = process.argv.slice(2);
-installed("axe-core");
-const axe = readFileSync(createRequire(join(process.env.NODE_PATH ?? import.meta.dirname, "package.json")).resolve("axe-core/axe.min.js"), "utf8");
+const { source: axe } = installed("axe-core");
 const hosting = await host();
 const site = hosting.show(resolve(folder));
 

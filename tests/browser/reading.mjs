@@ -8,7 +8,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
-import { host, launched, repository } from "./hosted.mjs";
+import { host, launched, repository, run } from "./hosted.mjs";
 
 const program = resolve(process.argv[2] ?? join(repository, "target/debug/feuilleton"));
 const hosting = await host(program);
@@ -338,16 +338,7 @@ const tests = {
   },
 };
 
-let failed = 0;
-for (const [name, test] of Object.entries(tests)) {
-  try {
-    await test();
-    console.log(`ok   ${name}`);
-  } catch (error) {
-    failed += 1;
-    console.log(`FAIL ${name}\n${error.message}`);
-  }
-}
+const failed = await run(tests);
 await browser.close();
 hosting.close();
 for (const it of trouble) console.log(`FAIL ${it}`);

@@ -2,69 +2,24 @@
 //
 // The search in a real browser: what it finds, what it moves, and who can use it. Every site is served as an ordinary host
 // serves files: gzipped, below a path, with a Content-Security-Policy that allows our own files and nothing else.
-//   CORPUS      a folder with the issues of Haskell Weekly as a newsletter; twenty of them are looked for
-//   GENERATOR   benches' generator of newsletters; a first query over 1,000 episodes is weighed
-// What is not named is not tested, which is said. PROGRAM is target/debug/feuilleton unless it is named; with a folder for
-// SCREENSHOTS, what is seen is kept there. playwright-core and axe-core are installed beside this file when they are absent.
+//   CORPUS   a folder with the issues of Haskell Weekly as a newsletter; twenty of them are looked for, or it is said that they are not
+// PROGRAM is target/debug/feuilleton unless it is named; with a folder for SCREENSHOTS, what is seen is kept there.
+// playwright-core and axe-core are installed beside this file when they are absent.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { createRequire } from "node:module";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { extname, join, resolve } from "node:path";
-import { gzipSync } from "node:zlib";
+import { join, resolve } from "node:path";
+import { host, installed, launched, repository, run } from "./hosted.mjs";
 
 const here = import.meta.dirname;
-const repository = resolve(here, "../..");
 const program = resolve(process.argv[2] ?? join(repository, "target/debug/feuilleton"));
 const screenshots = process.argv[3];
-const { CORPUS, GENERATOR } = process.env;
-let require = createRequire(join(process.env.NODE_PATH ?? here, "package.json"));
-try {
-  require.resolve("playwright-core");
-  require.resolve("axe-core");
-} catch {
-  execFileSync("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: here, stdio: "inherit" });
-  require = createRequire(join(here, "package.json"));
-}
-const { chromium } = require("playwright-core");
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-
-// --- Newsletters, as a host serves them.
-
+const { CORPUS } = process.env;
+const { source: axe } = installed("axe-core");
 const work = mkdtempSync(join(tmpdir(), "feuilleton-search-"));
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".txt": "text/plain",
-  ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".xml": "application/xml" };
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
-
-/// Builds a newsletter for the path /letters/ and serves it; `moved` counts what is sent.
-async function published(root, name) {
-  const output = join(work, name);
-  execFileSync(program, ["build", "--root", root, "--output", output, "--base-url", "https://example.org/letters", "--today", "2026-11-22"]);
-  const moved = { sent: 0, plain: 0, requests: [] };
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
-    let file = path.startsWith("/letters/") ? join(output, path.slice("/letters/".length)) : "";
-    if (path.endsWith("/")) file = join(file, "index.html");
-    if (!file || !existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end();
-    const bytes = readFileSync(file);
-    const packed = /html|js|css|json|txt|svg|xml/.test(extname(file)) ? gzipSync(bytes) : bytes;
-    const headers = { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream", "Content-Security-Policy": POLICY, "Cache-Control": "max-age=600" };
-    if (packed !== bytes) headers["Content-Encoding"] = "gzip";
-    moved.sent += packed.length;
-    moved.plain += bytes.length;
-    moved.requests.push(`${path} ${packed.length}`);
-    response.writeHead(200, headers).end(packed);
-  });
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  return { home: `http://127.0.0.1:${server.address().port}/letters/`, moved, output, close: () => server.close() };
-}
-
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
+const hosting = await host(program);
+const browser = await launched();
 const errors = [];
 async function opened(options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
@@ -96,7 +51,7 @@ const asked = async (page, site, query) => {
 
 const root = join(work, "demo");
 for (const it of ["newsletter.toml", "content"]) cpSync(join(repository, it), join(root, it), { recursive: true });
-const demo = await published(root, "site");
+const demo = hosting.publish(root, "/letters/");
 const page = await opened();
 
 const tests = {
@@ -129,12 +84,11 @@ const tests = {
     cpSync(root, french, { recursive: true });
     const masthead = join(french, "newsletter.toml");
     writeFileSync(masthead, readFileSync(masthead, "utf8").replace(/^language = .*$/m, 'language = "fr"'));
-    const site = await published(french, "french-site");
+    const site = hosting.publish(french, "/french/");
     for (const q of ["Saison 2 épisode 3", "saison 2, épisode 3", "saison 2 episode 3"]) {
       const [first] = await asked(page, site, { q });
       assert.equal(first, "Two Ways of Being Right", q);
     }
-    site.close();
   },
   async "season and tag narrow the results, and stand in the address"() {
     const all = (await asked(page, demo, { q: "light" })).length;
@@ -233,10 +187,9 @@ const tests = {
       mkdirSync(join(root, "content"), { recursive: true });
       writeFileSync(join(root, "newsletter.toml"), `title = "T"\nbase_url = "https://example.org"\nlanguage = "${language}"\n`);
       writeFileSync(join(root, "content/01-rain.md"), `+++\ntitle = "Rain"\ndate = 2026-01-06\n+++\n${text}\n`);
-      const site = await published(root, `site-in-${language}`);
+      const site = hosting.publish(root, `/in-${language}/`);
       await curious.goto(`${site.home}search/`);
       assert.deepEqual(await strange(site, ["rain/"]), [], language);
-      site.close();
     }
     await curious.goto(`${demo.home}search/`);
     const pages = readFileSync(join(demo.output, "sitemap.xml"), "utf8").match(/(?<=letters\/)(first-light|the-prism)\/(?!so-far)[\w-]+\/(?=<)/g);
@@ -273,7 +226,7 @@ const tests = {
   },
   async "twenty of Haskell Weekly's issues come first when they are looked for"() {
     if (!CORPUS) return "CORPUS is not named";
-    const site = await published(CORPUS, "corpus");
+    const site = hosting.publish(CORPUS, "/corpus/");
     const missed = [];
     const { items } = JSON.parse(readFileSync(join(here, "known-items.json"), "utf8"));
     for (const [query, title] of items) {
@@ -281,17 +234,14 @@ const tests = {
       if (found[0] !== title) missed.push(`${query}: ${title} is ${found.indexOf(title) + 1 || "not"} among ${found.slice(0, 5)}`);
     }
     await weigh(site, "haskell class instances");
-    site.close();
     assert.deepEqual(missed, []);
   },
   async "a first query over a thousand episodes moves less than 250 KB"() {
-    if (!GENERATOR) return "GENERATOR is not named";
     const root = join(work, "thousand");
-    execFileSync("python3", [GENERATOR, "--episodes", "1000", "--seasons", "20", "--out", root, "--flavor", "neutral"]);
+    execFileSync("python3", [join(repository, "benches/compare/corpus.py"), "--episodes", "1000", "--out", root]);
     writeFileSync(join(root, "newsletter.toml"), 'title = "Thousand"\nbase_url = "https://example.org"\n');
-    const site = await published(root, "thousand-site");
-    for (const query of ["patient librarian", "museum postcards from the harbour"]) await weigh(site, query);
-    site.close();
+    const site = hosting.publish(root, "/thousand/");
+    for (const query of ["patient keeper", "crooked letters from the harbour"]) await weigh(site, query);
   },
 };
 
@@ -310,20 +260,9 @@ async function weigh(site, query) {
   assert.ok(sent < 250 * 1024, `${query} moves ${kb(sent)}`);
 }
 
-let failed = 0;
-for (const [name, test] of Object.entries(tests)) {
-  if (process.env.ONLY && !name.includes(process.env.ONLY)) continue;
-  try {
-    const skipped = await test();
-    console.log(skipped ? `skip ${name}: ${skipped}` : `ok   ${name}`);
-  } catch (error) {
-    failed += 1;
-    console.log(`FAIL ${name}\n${error.stack}`);
-    await shot(page, `failed-${failed}`);
-  }
-}
+const failed = await run(tests, (name) => shot(page, name));
 await browser.close();
-demo.close();
+hosting.close();
 rmSync(work, { recursive: true });
 assert.deepEqual(errors, [], "no script fails, nothing is refused, nobody else is asked");
 console.log(failed ? `${failed} failed` : "search: all checks passed");

@@ -5,25 +5,14 @@
 // what is seen is kept there. playwright-core is installed beside this file when it is absent; CHROMIUM names another
 // browser than /usr/bin/chromium.
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { launched, repository, run } from "./hosted.mjs";
 
-const here = import.meta.dirname;
-const repository = resolve(here, "../..");
 const program = resolve(process.argv[2] ?? join(repository, "target/debug/feuilleton"));
 const screenshots = process.argv[3];
-const require = createRequire(join(process.env.NODE_PATH ?? here, "package.json"));
-const playwright = () => require("playwright-core");
-let chromium;
-try {
-  ({ chromium } = playwright());
-} catch {
-  execFileSync("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: here, stdio: "inherit" });
-  ({ chromium } = createRequire(join(here, "package.json"))("playwright-core"));
-}
 
 // The demo newsletter, in a folder of its own.
 const root = mkdtempSync(join(tmpdir(), "feuilleton-browser-"));
@@ -36,11 +25,7 @@ const home = await new Promise((found, failed) => {
   });
   server.on("exit", () => failed(new Error("the server has ended")));
 });
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync"],
-});
+const browser = await launched();
 const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
 const errors = [];
 page.on("pageerror", (it) => errors.push(String(it)));
@@ -167,18 +152,10 @@ const tests = {
   },
 };
 
-let failed = 0;
-for (const [name, test] of Object.entries(tests)) {
-  try {
-    await test();
-    console.log(`ok   ${name}`);
-  } catch (error) {
-    failed += 1;
-    console.log(`FAIL ${name}\n${error.message}`);
-    await shot(`failed-${failed}`);
-    writeFileSync(file, original);
-  }
-}
+const failed = await run(tests, async (name) => {
+  await shot(name);
+  writeFileSync(file, original);
+});
 assert.deepEqual(errors, [], "no script of ours fails");
 await browser.close();
 server.kill();
