@@ -17,12 +17,13 @@ impl Edition {
     }
 }
 
-/// The first episode that a sheet shows the text of.
+/// The last episode that a sheet shows the text of: the pages of episodes come before the feeds that hold them, so that
+/// many hands write the texts, and a feed finds them written.
 fn place(sheet: &Sheet, newsletter: &Newsletter) -> usize {
     match sheet {
         Sheet::Episode(place) | Sheet::Next(place) => *place,
-        Sheet::Season(season) | Sheet::Recap(season) => newsletter.seasons[*season].episodes.start,
-        Sheet::Feed(feed, part, _) => feed.episodes(*part, newsletter).into_iter().min().unwrap_or(0),
+        Sheet::Season(season) | Sheet::Recap(season) => newsletter.seasons[*season].episodes.end.saturating_sub(1),
+        Sheet::Feed(feed, part, _) => feed.episodes(*part, newsletter).into_iter().max().unwrap_or(0),
         Sheet::Search(_) => usize::MAX,
         Sheet::Home
         | Sheet::Page(_)

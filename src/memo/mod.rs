@@ -9,13 +9,13 @@ mod inherited;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{self, Write};
-use std::ops::{Deref, Range};
 use std::sync::{Arc, RwLock};
 
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3Default;
 
-use inherited::{Inherited, SIGNATURE, age_on_paper};
+use inherited::Inherited;
+pub use inherited::Paper;
 
 /// The hash of all inputs of a step: XXH3 in 128 bits. Every text and every page is hashed in every build, which took a
 /// sixth of one that prints a single page as long as the hash was one for secrets. Nobody gains by two inputs that share a
@@ -60,24 +60,12 @@ impl fmt::Display for Key {
 /// What is remembered. It can be asked from many threads at once.
 #[derive(Debug, Default)]
 pub struct Memo {
-    inherited: Inherited,
-    learnt: RwLock<BTreeMap<Key, (Need, Remembered)>>,
+    inherited: Option<Inherited>,
+    learnt: RwLock<BTreeMap<Key, Learnt>>,
 }
 
-/// A result. It is cheap to hand out.
-#[derive(Debug, Clone)]
-pub struct Remembered {
-    bytes: Arc<Vec<u8>>,
-    range: Range<usize>,
-}
-
-impl Deref for Remembered {
-    type Target = [u8];
-
-    fn deref(&self) -> &[u8] {
-        &self.bytes[self.range.clone()]
-    }
-}
+/// A result of this run, and which runs need it.
+type Learnt = (Need, Arc<[u8]>);
 
 /// Which runs need a result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,37 +90,37 @@ const LIFETIME: u8 = 20;
 
 impl Memo {
     /// The result for `key`: remembered, or computed now.
-    pub fn remember(&self, key: Key, compute: impl FnOnce() -> Vec<u8>) -> Remembered {
+    pub fn remember(&self, key: Key, compute: impl FnOnce() -> Vec<u8>) -> Arc<[u8]> {
         self.recall(key).unwrap_or_else(|| self.insert(key, Need::Printing, compute()))
     }
 
     /// The same for a step that every run takes, even one that prints next to nothing.
-    pub fn remember_always(&self, key: Key, compute: impl FnOnce() -> Vec<u8>) -> Remembered {
+    pub fn remember_always(&self, key: Key, compute: impl FnOnce() -> Vec<u8>) -> Arc<[u8]> {
         self.recall(key).unwrap_or_else(|| self.insert(key, Need::Always, compute()))
     }
 
     /// The result for `key`, if it is remembered.
-    pub fn recall(&self, key: Key) -> Option<Remembered> {
+    pub fn recall(&self, key: Key) -> Option<Arc<[u8]>> {
         let learnt = || self.learnt.read().expect("no thread panics while it holds the memo");
-        learnt().get(&key).map(|(_, it)| it.clone()).or_else(|| self.inherited.recall(key))
+        learnt().get(&key).map(|(_, it)| Arc::clone(it)).or_else(|| self.inherited.as_ref()?.recall(key))
     }
 
     /// Remembers the result for `key` of a step that every run takes.
-    pub fn learn(&self, key: Key, result: Vec<u8>) -> Remembered {
+    pub fn learn(&self, key: Key, result: Vec<u8>) -> Arc<[u8]> {
         self.insert(key, Need::Always, result)
     }
 
-    fn insert(&self, key: Key, need: Need, result: Vec<u8>) -> Remembered {
-        let result = Remembered { range: 0..result.len(), bytes: Arc::new(result) };
+    fn insert(&self, key: Key, need: Need, result: Vec<u8>) -> Arc<[u8]> {
+        let result: Arc<[u8]> = result.into();
         let mut learnt = self.learnt.write().expect("no thread panics while it holds the memo");
-        learnt.insert(key, (need, result.clone()));
+        learnt.insert(key, (need, Arc::clone(&result)));
         result
     }
 
-    /// A memo from the bytes of an earlier run. Bytes that are not understood are an empty memo.
+    /// A memo from what an earlier run has written. A file that is not understood is an empty memo.
     #[must_use]
-    pub fn from_bytes(bytes: Vec<u8>) -> Memo {
-        Memo { inherited: Inherited::read(bytes).unwrap_or_default(), learnt: RwLock::default() }
+    pub fn of(paper: Box<dyn Paper>) -> Memo {
+        Memo { inherited: Inherited::read(paper), learnt: RwLock::default() }
     }
 
     /// Whether this run has learnt anything that an earlier one did not know.
@@ -145,29 +133,36 @@ impl Memo {
     /// grows older.
     ///
     /// # Errors
-    /// When `out` cannot be written to.
+    /// When `out` cannot be written to, or the file of the earlier run cannot be read any more.
     pub fn write(&self, run: Run, out: &mut impl Write) -> io::Result<()> {
-        out.write_all(SIGNATURE)?;
         let learnt = self.learnt.read().expect("no thread panics while it holds the memo");
-        let known =
-            self.inherited.entries.iter().map(|it| (it.key, it.need, it.age_after(run), self.inherited.result(it)));
-        let learnt = learnt.iter().map(|(key, (need, result))| (*key, *need, 0, result.clone()));
-        let mut all: Vec<_> = known.filter(|(_, _, age, _)| *age < LIFETIME).chain(learnt).collect();
-        all.sort_unstable_by_key(|(key, ..)| *key);
-        for (key, need, age, result) in all {
-            let length = u32::try_from(result.len()).expect("a remembered result is under 4 GiB");
-            out.write_all(&key.0)?;
-            out.write_all(&[age_on_paper(need, age)])?;
-            out.write_all(&length.to_le_bytes())?;
-            out.write_all(&result)?;
-        }
-        Ok(())
+        let learnt = learnt.iter().map(|(key, (need, result))| (*key, *need, &**result));
+        inherited::write(self.inherited.as_ref(), learnt, run, out)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Key, Memo, Run};
+    use std::io;
+    use std::ops::Range;
+
+    use super::{Key, Memo, Paper, Run};
+
+    /// A file in memory.
+    impl Paper for Vec<u8> {
+        fn length(&self) -> u64 {
+            self.len() as u64
+        }
+
+        fn read(&self, range: Range<u64>) -> io::Result<Vec<u8>> {
+            let [start, end] = [range.start, range.end].map(|it| usize::try_from(it).unwrap_or(usize::MAX));
+            self.get(start..end).map(<[u8]>::to_vec).ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
+        }
+    }
+
+    fn of(bytes: &[u8]) -> Memo {
+        Memo::of(Box::new(bytes.to_vec()))
+    }
 
     fn paper(memo: &Memo, run: Run) -> Vec<u8> {
         let mut paper = Vec::new();
@@ -183,7 +178,7 @@ mod tests {
         assert_eq!(&*memo.remember(key, || unreachable!("it is remembered")), b"RAIN");
         assert!(memo.has_news());
 
-        let later = Memo::from_bytes(paper(&memo, Run::Whole));
+        let later = of(&paper(&memo, Run::Whole));
         assert_eq!(&*later.remember(key, || unreachable!("it was written down")), b"RAIN");
         assert!(!later.has_news(), "nothing new was learnt");
     }
@@ -196,7 +191,7 @@ mod tests {
         let mut now = paper(&memo, Run::Whole);
         let mut after = |run, count| {
             for _ in 0..count {
-                now = paper(&Memo::from_bytes(now.clone()), run);
+                now = paper(&of(&now), run);
             }
             [&b"RAIN"[..], b"SNOW"].map(|it| now.windows(4).any(|four| four == it))
         };
@@ -212,8 +207,31 @@ mod tests {
         memo.remember(Key::of("shout", &[b"rain"]), || b"RAIN".to_vec());
         let paper = paper(&memo, Run::Whole);
         for length in 0..paper.len() {
-            let torn = Memo::from_bytes(paper[..length].to_vec());
+            let torn = of(&paper[..length]);
             assert_eq!(&*torn.remember(Key::of("shout", &[b"rain"]), || b"again".to_vec()), b"again");
+        }
+    }
+
+    #[test]
+    fn what_is_damaged_is_computed_again_and_nothing_else() {
+        let memo = Memo::default();
+        let keys = [&b"rain"[..], b"snow", b"hail"].map(|it| Key::of("shout", &[it]));
+        for key in keys {
+            memo.remember(key, || format!("{key} {key}").into_bytes());
+        }
+        let whole = paper(&memo, Run::Whole);
+        for place in 0..whole.len() {
+            let mut damaged = whole.clone();
+            damaged[place] ^= 4;
+            let memo = of(&damaged);
+            for key in keys {
+                assert_eq!(
+                    &*memo.remember(key, || format!("{key} {key}").into_bytes()),
+                    format!("{key} {key}").as_bytes()
+                );
+            }
+            let mended = of(&paper(&memo, Run::Whole));
+            assert!(keys.iter().all(|it| mended.recall(*it).is_some()), "byte {place}");
         }
     }
 

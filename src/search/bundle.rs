@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::front::{Front, front};
 use super::gather::Gatherer;
 use super::threads::on_threads;
-use crate::memo::{Key, Remembered};
+use crate::memo::Key;
 use crate::newsletter::{Episode, Newsletter};
 use crate::press::Press;
 
@@ -43,7 +43,7 @@ pub(super) fn bundles(newsletter: &Newsletter) -> Vec<Bundle> {
 
 impl Bundle {
     /// What the episodes say, remembered or gathered now.
-    pub(super) fn gathered(&self, gatherer: &mut Gatherer<'_>, press: &Press<'_>) -> Remembered {
+    pub(super) fn gathered(&self, gatherer: &mut Gatherer<'_>, press: &Press<'_>) -> Arc<[u8]> {
         let mut gather =
             || postcard::to_allocvec(&gatherer.gather(self.places.clone())).expect("words are plain values");
         let gathered = press.memo.remember_always(self.key, &mut gather);
@@ -53,7 +53,7 @@ impl Bundle {
 }
 
 /// What was gathered; `None` if this is something else.
-pub(super) fn words(gathered: &Remembered) -> Option<Words<'_>> {
+pub(super) fn words(gathered: &[u8]) -> Option<Words<'_>> {
     postcard::from_bytes(gathered).ok()
 }
 

@@ -33,7 +33,7 @@ impl Catalogue {
         let index = || self.index.get_or_init(|| Index::of(self.bundles(press), self.cards(press), press));
         match part {
             Part::Guide => guide::guide(index(), press.newsletter),
-            Part::Words(place) => index().part(place).to_owned(),
+            Part::Words(place) => index().part(place),
             Part::Cards(chunk) => card::cards(chunk, press.newsletter),
         }
     }

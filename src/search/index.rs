@@ -2,6 +2,8 @@
 //! that a word stands in.
 
 use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
 
 use super::Extent;
 use super::bundle::{Bundle, words};
@@ -10,16 +12,16 @@ use super::postings::{Weighed, print, read};
 use super::stem::Stemmer;
 use super::threads::on_threads;
 use super::weigh::{mean, weight};
-use crate::memo::{Key, Remembered};
+use crate::memo::Key;
 use crate::newsletter::Newsletter;
 use crate::press::Press;
 
 /// The words of all episodes. It is made once for as many sheets as are printed from it.
 #[derive(Debug)]
 pub(super) struct Index {
-    /// A line for each word: the word, a space, who says it.
-    text: String,
-    /// Where each part begins, and the end.
+    /// A line for each word: the word, a space, who says it. In volumes, as they were printed.
+    text: Vec<String>,
+    /// Where each part begins in all of them, and the end.
     cuts: Vec<usize>,
     /// Changes whenever a part or a card does, so that nothing old is taken from a browser's cache.
     pub(super) stamp: String,
@@ -41,32 +43,47 @@ impl Index {
             volumes.iter().map(|it| lines(&joined(&gathered, it), bundles, &lengths)).collect()
         };
         let printed: Vec<_> = on_threads(&volumes, print).into_iter().flatten().collect();
-        let mut text = String::with_capacity(printed.iter().map(|(it, _)| it.len()).sum());
-        let mut begins = Vec::new();
-        for (more, more_begins) in printed {
-            begins.extend(more_begins.iter().map(|it| it + text.len()));
-            text.push_str(&more);
+        let (mut text, mut begins, mut length) = (Vec::new(), Vec::new(), 0);
+        for (volume, begins_of_volume) in printed {
+            begins.extend(begins_of_volume.iter().map(|it| it + length));
+            length += volume.len();
+            text.push(volume);
         }
-        let cuts = cut(&begins, text.len(), Extent::of(newsletter).words);
-        let stamp = Key::of("an index", &[text.as_bytes(), cards.as_bytes()]).to_string()[..12].to_owned();
+        let cuts = cut(&begins, length, Extent::of(newsletter).words);
+        let said: Vec<&[u8]> = text.iter().map(String::as_bytes).chain([&cards.as_bytes()[..]]).collect();
+        let stamp = Key::of("an index", &said).to_string()[..12].to_owned();
         Index { text, cuts, stamp }
     }
 
     /// The part at `place`.
-    pub(super) fn part(&self, place: usize) -> &str {
-        let end = self.cuts.get(place + 1).copied().unwrap_or(self.text.len());
-        self.cuts.get(place).map_or("", |start| &self.text[*start..end])
+    pub(super) fn part(&self, place: usize) -> String {
+        match self.cuts.get(place..place + 2) {
+            Some(&[start, end]) => self.range(start..end).collect(),
+            _ => String::new(),
+        }
     }
 
     /// The first word of each part; of an empty one, that of the next.
     pub(super) fn firsts(&self) -> Vec<&str> {
-        let word = |it: &usize| self.text[*it..].split(' ').next().unwrap_or("");
+        let word = |it: &usize| self.range(*it..usize::MAX).find_map(|it| it.split(' ').next()).unwrap_or("");
         self.cuts[..self.cuts.len() - 1].iter().map(word).collect()
+    }
+
+    /// What stands from `start` to `end`, in the volumes that it stands in.
+    fn range(&self, Range { start, end }: Range<usize>) -> impl Iterator<Item = &str> {
+        let mut begin = 0;
+        let pieces = self.text.iter().map(move |volume| {
+            let within = |it: usize| it.saturating_sub(begin).min(volume.len());
+            let piece = &volume[within(start)..within(end)];
+            begin += volume.len();
+            piece
+        });
+        pieces.filter(|it| !it.is_empty())
     }
 }
 
 /// What each bundle says.
-fn gathered(bundles: &[Bundle], press: &Press<'_>) -> Vec<Remembered> {
+fn gathered(bundles: &[Bundle], press: &Press<'_>) -> Vec<Arc<[u8]>> {
     let stemmer = Stemmer::of(press.newsletter.masthead.language.primary());
     let gather = |bundles: &[Bundle]| {
         let mut gatherer = Gatherer::new(press.newsletter, &stemmer);
@@ -79,8 +96,8 @@ fn gathered(bundles: &[Bundle], press: &Press<'_>) -> Vec<Remembered> {
 type Volume<'a> = (Option<&'a str>, Option<&'a str>);
 
 /// The alphabet in a few volumes with about as many words in each: what is joined at once takes less room, and more hands.
-fn volumes(gathered: &[Remembered]) -> Vec<Volume<'_>> {
-    let sample = gathered.iter().filter_map(words).max_by_key(Vec::len).unwrap_or_default();
+fn volumes(gathered: &[Arc<[u8]>]) -> Vec<Volume<'_>> {
+    let sample = gathered.iter().filter_map(|it| words(it)).max_by_key(Vec::len).unwrap_or_default();
     let mut cuts: Vec<&str> = (1..VOLUMES).filter_map(|it| Some(sample.get(sample.len() * it / VOLUMES)?.0)).collect();
     cuts.dedup();
     let ends = cuts.iter().copied().map(Some);
@@ -88,7 +105,7 @@ fn volumes(gathered: &[Remembered]) -> Vec<Volume<'_>> {
 }
 
 /// Every word of a volume in order, with all bundles that say it in theirs.
-fn joined<'a>(gathered: &'a [Remembered], (from, to): &Volume<'_>) -> Vec<Entry<'a>> {
+fn joined<'a>(gathered: &'a [Arc<[u8]>], (from, to): &Volume<'_>) -> Vec<Entry<'a>> {
     let mut numbers: HashMap<&str, usize, Quick> = HashMap::default();
     let mut entries: Vec<Entry<'_>> = Vec::new();
     for (bundle, gathered) in gathered.iter().enumerate() {
@@ -126,6 +143,7 @@ fn lines(entries: &[Entry<'_>], bundles: &[Bundle], lengths: &[f32]) -> (String,
         print(&weighed, lengths.len(), &mut text);
         text.push('\n');
     }
+    text.shrink_to_fit();
     (text, begins)
 }
 

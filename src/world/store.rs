@@ -2,16 +2,38 @@
 
 use std::fs;
 use std::io::{self, BufWriter, ErrorKind, Write as _};
+use std::ops::Range;
+use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 
 use super::Error;
-use crate::memo::{Memo, Run};
+use crate::memo::{Memo, Paper, Run};
 
 /// What the newsletter at `root` remembers.
 #[must_use]
 pub fn recall(root: &Path) -> Memo {
     // A memory that cannot be read is one that has to be made again.
-    Memo::from_bytes(fs::read(folder(root).join(MEMO)).unwrap_or_default())
+    let file =
+        fs::File::open(folder(root).join(MEMO)).and_then(|it| Ok(Written { length: it.metadata()?.len(), file: it }));
+    file.map_or_else(|_| Memo::default(), |it| Memo::of(Box::new(it)))
+}
+
+/// A file that nobody writes to any more: a newer one takes its place.
+#[derive(Debug)]
+struct Written {
+    file: fs::File,
+    length: u64,
+}
+
+impl Paper for Written {
+    fn length(&self) -> u64 {
+        self.length
+    }
+
+    fn read(&self, range: Range<u64>) -> io::Result<Vec<u8>> {
+        let mut bytes = vec![0; usize::try_from(range.end - range.start).map_err(io::Error::other)?];
+        self.file.read_exact_at(&mut bytes, range.start).map(|()| bytes)
+    }
 }
 
 /// Keeps what `memo` has learnt in `run` for the next one.
