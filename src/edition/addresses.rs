@@ -15,10 +15,14 @@ pub(super) fn check(edition: &Edition, newsletter: &Newsletter, report: &mut Rep
     let episodes = newsletter.episodes.iter().map(|it| (&it.manuscript.path, &it.manuscript.body));
     let pages = newsletter.pages.iter().map(|it| (&it.manuscript.path, &it.manuscript.body));
     let prefaces = newsletter.seasons.iter().filter_map(|it| it.preface.as_ref()).map(|(it, _)| (&it.path, &it.body));
-    let mut check = |span: Span, address: &str| check_address(span, address, edition, &masthead.base_url, report);
+    let mut check = |address: &str, span: &dyn Fn() -> Span| {
+        if let Some(remark) = remark(address, edition, &masthead.base_url) {
+            report.warn(Rule::DeadAddress, Diagnostic::at(span(), remark).help(HELP));
+        }
+    };
     for (path, body) in episodes.chain(pages).chain(prefaces) {
         for link in &body.facts().links {
-            check(Span::new(path, link.range.clone()), &link.destination);
+            check(&link.destination, &|| Span::new(path, link.range.clone()));
         }
     }
     let of_episodes = newsletter.episodes.iter().flat_map(|it| {
@@ -28,20 +32,19 @@ pub(super) fn check(edition: &Edition, newsletter: &Newsletter, report: &mut Rep
     let of_pages = newsletter.pages.iter().filter_map(|it| it.manuscript.cover.as_ref()).map(|it| &it.image);
     let of_masthead = masthead.links.iter().map(|it| &it.url).chain(&masthead.podcast.image);
     for written in of_episodes.chain(of_pages).chain(of_masthead) {
-        check(written.span.clone(), &written.value);
+        check(&written.value, &|| written.span.clone());
     }
 }
 
-fn check_address(span: Span, address: &str, edition: &Edition, base: &BaseUrl, report: &mut Report) {
-    let Some(address) = base.below(address) else { return };
+const HELP: &str = "put the file below `static`, or leave it if something else serves it";
+
+/// What is to be said of `address`, if it should be one of `edition` and is not.
+fn remark(address: &str, edition: &Edition, base: &BaseUrl) -> Option<String> {
+    let address = base.below(address)?;
     let address = address.split(['#', '?']).next().unwrap_or(address);
     let decoded = percent_encoding::percent_decode_str(address).decode_utf8_lossy();
     let published = |it: &Permalink| edition.sheets.contains_key::<OutputPath>(&it.output_path());
     let found =
         Permalink::parse(&decoded).is_some_and(|it| published(&it) || it.join("").as_ref().is_some_and(published));
-    if !found {
-        let remark = Diagnostic::at(span, format!("nothing here publishes `{address}`"));
-        let help = "put the file below `static`, or leave it if something else serves it";
-        report.warn(Rule::DeadAddress, remark.help(help));
-    }
+    (!found).then(|| format!("nothing here publishes `{address}`"))
 }

@@ -75,6 +75,11 @@ impl Inherited {
         Some(Inherited { paper, entries })
     }
 
+    /// How long all results are together, in bytes.
+    pub(super) fn length(&self) -> u64 {
+        self.entries.iter().map(|it| u64::from(it.length)).sum()
+    }
+
     /// The result for `key`, which is needed now. One that is damaged was forgotten.
     pub(super) fn recall(&self, key: Key) -> Option<Arc<[u8]>> {
         let place = self.entries.binary_search_by_key(&key, |it| it.key).ok()?;
@@ -106,17 +111,17 @@ impl Entry {
 /// A result on its way to the next run.
 enum Leaving<'a> {
     /// From this place in the file of an earlier one.
-    Inherited(Range<u64>),
+    Inherited(&'a dyn Paper, Range<u64>),
     /// Learnt in this one.
     Learnt(&'a [u8]),
 }
 
-/// Writes what is left of `inherited` at the end of `run`, and what was `learnt`, as a file for the next.
+/// Writes what is left of what was `inherited` at the end of `run`, and what was `learnt`, as a file for the next.
 ///
 /// # Errors
 /// When a file cannot be read or written.
 pub(super) fn write<'a>(
-    inherited: Option<&Inherited>,
+    inherited: impl Iterator<Item = &'a Inherited>,
     learnt: impl Iterator<Item = (Key, Need, &'a [u8])>,
     run: Run,
     out: &mut impl Write,
@@ -125,37 +130,41 @@ pub(super) fn write<'a>(
         learnt.map(|(key, need, it)| (key, on_paper(need, 0), check(it), Leaving::Learnt(it))).collect();
     // What was learnt again, since it was damaged, takes the place of what was inherited.
     let is_learnt = |key: Key| learnt.binary_search_by_key(&key, |it| it.0).is_ok();
-    let kept = inherited.into_iter().flat_map(|it| &it.entries);
-    let kept = kept.filter(|it| it.age_after(run) < LIFETIME && !is_learnt(it.key));
-    let kept: Vec<_> = kept
-        .map(|it| (it.key, on_paper(it.need, it.age_after(run)), it.check, Leaving::Inherited(it.range())))
-        .collect();
+    let kept = inherited.flat_map(|it| it.entries.iter().map(|entry| (&*it.paper, entry)));
+    let kept = kept.filter(|(_, it)| it.age_after(run) < LIFETIME && !is_learnt(it.key));
+    let leaving = |(paper, it): (&'a dyn Paper, &Entry)| {
+        (it.key, on_paper(it.need, it.age_after(run)), it.check, Leaving::Inherited(paper, it.range()))
+    };
+    let kept: Vec<_> = kept.map(leaving).collect();
     let mut all: Vec<_> = kept.into_iter().chain(learnt).collect();
-    all.sort_unstable_by_key(|(key, ..)| *key);
+    all.sort_by_key(|(key, ..)| *key);
+    all.dedup_by_key(|(key, ..)| *key);
 
     out.write_all(SIGNATURE)?;
     let mut listed = Vec::with_capacity(all.len() * ON_PAPER);
     // Neighbours that stay neighbours are copied together.
-    let mut waiting = 0..0;
-    let copy = |range: Range<u64>, out: &mut dyn Write| -> io::Result<()> {
+    let mut waiting: Option<(&dyn Paper, Range<u64>)> = None;
+    let copy = |waiting: Option<(&dyn Paper, Range<u64>)>, out: &mut dyn Write| -> io::Result<()> {
+        let Some((paper, range)) = waiting else { return Ok(()) };
         for start in range.clone().step_by(PIECE) {
-            let piece = start..range.end.min(start + PIECE as u64);
-            out.write_all(&inherited.expect("what is copied was inherited").paper.read(piece)?)?;
+            out.write_all(&paper.read(start..range.end.min(start + PIECE as u64))?)?;
         }
         Ok(())
     };
     for (key, age, check, leaving) in &all {
-        let length = match leaving {
-            Leaving::Inherited(range) if range.start == waiting.end => {
+        let length = match (leaving, &mut waiting) {
+            (Leaving::Inherited(paper, range), Some((same, waiting)))
+                if waiting.end == range.start && std::ptr::addr_eq(*paper, *same) =>
+            {
                 waiting.end = range.end;
                 range.end - range.start
             }
-            Leaving::Inherited(range) => {
-                copy(std::mem::replace(&mut waiting, range.clone()), out)?;
+            (Leaving::Inherited(paper, range), waiting) => {
+                copy(waiting.replace((*paper, range.clone())), out)?;
                 range.end - range.start
             }
-            Leaving::Learnt(result) => {
-                copy(std::mem::replace(&mut waiting, 0..0), out)?;
+            (Leaving::Learnt(result), waiting) => {
+                copy(waiting.take(), out)?;
                 out.write_all(result)?;
                 result.len() as u64
             }

@@ -60,7 +60,10 @@ impl fmt::Display for Key {
 /// What is remembered. It can be asked from many threads at once.
 #[derive(Debug, Default)]
 pub struct Memo {
-    inherited: Option<Inherited>,
+    /// What was left when everything was written the last time.
+    whole: Option<Inherited>,
+    /// What was learnt since, as long as that is little.
+    since: Option<Inherited>,
     learnt: RwLock<BTreeMap<Key, Learnt>>,
 }
 
@@ -102,7 +105,7 @@ impl Memo {
     /// The result for `key`, if it is remembered.
     pub fn recall(&self, key: Key) -> Option<Arc<[u8]>> {
         let learnt = || self.learnt.read().expect("no thread panics while it holds the memo");
-        learnt().get(&key).map(|(_, it)| Arc::clone(it)).or_else(|| self.inherited.as_ref()?.recall(key))
+        learnt().get(&key).map(|(_, it)| Arc::clone(it)).or_else(|| self.inherited().find_map(|it| it.recall(key)))
     }
 
     /// Remembers the result for `key` of a step that every run takes.
@@ -117,10 +120,16 @@ impl Memo {
         result
     }
 
-    /// A memo from what an earlier run has written. A file that is not understood is an empty memo.
+    /// A memo from what earlier runs have written: once the `whole`, and what was learnt `since`. A file that is not
+    /// understood is an empty memo.
     #[must_use]
-    pub fn of(paper: Box<dyn Paper>) -> Memo {
-        Memo { inherited: Inherited::read(paper), learnt: RwLock::default() }
+    pub fn of(whole: Option<Box<dyn Paper>>, since: Option<Box<dyn Paper>>) -> Memo {
+        let [whole, since] = [whole, since].map(|it| it.and_then(Inherited::read));
+        Memo { whole, since, learnt: RwLock::default() }
+    }
+
+    fn inherited(&self) -> impl Iterator<Item = &Inherited> {
+        self.since.iter().chain(&self.whole)
     }
 
     /// Whether this run has learnt anything that an earlier one did not know.
@@ -129,17 +138,47 @@ impl Memo {
         !self.learnt.read().expect("no thread panics while it holds the memo").is_empty()
     }
 
+    /// Whether all that was learnt since the whole was written is so little that it is kept beside it: an edit teaches
+    /// two or three results, and should not have to write down ten thousand.
+    #[must_use]
+    pub fn has_learnt_little(&self) -> bool {
+        let learnt = self.learnt.read().expect("no thread panics while it holds the memo");
+        let learnt: u64 = learnt.values().map(|(_, it)| it.len() as u64).sum();
+        let [whole, since] = [&self.whole, &self.since].map(|it| it.as_ref().map_or(0, Inherited::length));
+        (learnt + since) * LITTLE < whole
+    }
+
     /// Writes everything for the next run to `out`, but what nothing needs any more. Only what a `run` should have needed
     /// grows older.
     ///
     /// # Errors
-    /// When `out` cannot be written to, or the file of the earlier run cannot be read any more.
+    /// When `out` cannot be written to, or a file of an earlier run cannot be read any more.
     pub fn write(&self, run: Run, out: &mut impl Write) -> io::Result<()> {
+        self.write_with(self.inherited(), run, out)
+    }
+
+    /// The same without what was there when everything was written the last time.
+    ///
+    /// # Errors
+    /// When `out` cannot be written to, or a file of an earlier run cannot be read any more.
+    pub fn write_since(&self, run: Run, out: &mut impl Write) -> io::Result<()> {
+        self.write_with(self.since.iter(), run, out)
+    }
+
+    fn write_with<'a>(
+        &'a self,
+        inherited: impl Iterator<Item = &'a Inherited>,
+        run: Run,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
         let learnt = self.learnt.read().expect("no thread panics while it holds the memo");
         let learnt = learnt.iter().map(|(key, (need, result))| (*key, *need, &**result));
-        inherited::write(self.inherited.as_ref(), learnt, run, out)
+        inherited::write(inherited.collect::<Vec<_>>().into_iter(), learnt, run, out)
     }
 }
+
+/// What is less than one part in so many is little.
+const LITTLE: u64 = 8;
 
 #[cfg(test)]
 mod tests {
@@ -161,7 +200,7 @@ mod tests {
     }
 
     fn of(bytes: &[u8]) -> Memo {
-        Memo::of(Box::new(bytes.to_vec()))
+        Memo::of(Some(Box::new(bytes.to_vec())), None)
     }
 
     fn paper(memo: &Memo, run: Run) -> Vec<u8> {
@@ -199,6 +238,29 @@ mod tests {
         assert_eq!(after(Run::Part, 1), [true, false], "every run needs the snow");
         assert_eq!(after(Run::Whole, 19), [true, false]);
         assert_eq!(after(Run::Whole, 1), [false, false]);
+    }
+
+    #[test]
+    fn a_little_news_is_kept_beside_the_rest() {
+        let memo = Memo::default();
+        let [rain, snow] = [&b"rain"[..], b"snow"].map(|it| Key::of("shout", &[it]));
+        memo.remember(rain, || vec![b'R'; 100]);
+        assert!(!memo.has_learnt_little(), "it is all there is");
+        let whole = paper(&memo, Run::Whole);
+
+        let later = of(&whole);
+        later.remember(snow, || b"SNOW".to_vec());
+        assert!(later.has_learnt_little());
+        let mut since = Vec::new();
+        later.write_since(Run::Part, &mut since).expect("memory can be written to");
+        assert!(since.windows(4).any(|it| it == b"SNOW") && !since.contains(&b'R'));
+
+        let both = Memo::of(Some(Box::new(whole)), Some(Box::new(since)));
+        assert!(both.recall(rain).is_some() && both.recall(snow).is_some() && !both.has_news());
+        let merged = of(&paper(&both, Run::Whole));
+        assert!(merged.recall(rain).is_some() && merged.recall(snow).is_some());
+        both.learn(Key::of("shout", &[b"hail"]), vec![b'H'; 20]);
+        assert!(!both.has_learnt_little(), "by and by it is much");
     }
 
     #[test]

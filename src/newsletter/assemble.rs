@@ -3,6 +3,7 @@
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -21,6 +22,7 @@ use crate::address::Slug;
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::manuscript::{Cover, EpisodeManuscript, Manuscript, Masthead, PageManuscript, Placed};
 use crate::markdown::{Document, LinkKind, Routes, cut, unbroken};
+use crate::memo::Key;
 use crate::source::{Asset, SourcePath};
 
 /// Every manuscript that could be read, and the names of those that could not.
@@ -239,9 +241,14 @@ fn label(manuscript: &EpisodeManuscript, masthead: &Masthead) -> String {
 
 /// The seasons that have an episode to show.
 fn seasons(frames: BTreeMap<u32, Frame>, mut goals: BTreeMap<u32, Goals>, episodes: &[Arc<Episode>]) -> Vec<Season> {
+    let mut places: BTreeMap<u32, Range<usize>> = BTreeMap::new();
+    for (place, episode) in episodes.iter().enumerate() {
+        if let Some(number) = episode.manuscript.season {
+            places.entry(number).or_insert(place..place).end = place + 1;
+        }
+    }
     let season = |(number, frame): (u32, Frame)| {
-        let start = episodes.iter().position(|it| it.manuscript.season == Some(number))?;
-        let length = episodes[start..].iter().take_while(|it| it.manuscript.season == Some(number)).count();
+        let episodes = places.remove(&number)?;
         let routes = goals.remove(&number).unwrap_or_default().routes;
         Some(Season {
             number,
@@ -249,7 +256,7 @@ fn seasons(frames: BTreeMap<u32, Frame>, mut goals: BTreeMap<u32, Goals>, episod
             title: frame.title,
             permalink: frame.permalink,
             preface: frame.preface.map(|it| (it, routes)),
-            episodes: start..start + length,
+            episodes,
         })
     };
     frames.into_iter().filter_map(season).collect()
@@ -287,12 +294,23 @@ const EXCERPT: usize = 240;
 
 /// The passages with which several episodes begin.
 fn greetings(episodes: &[Located<Arc<EpisodeManuscript>>]) -> BTreeSet<Box<str>> {
-    let passages = || episodes.iter().flat_map(|it| &it.manuscript.body.facts().passages);
-    let mut uses: HashMap<&str, usize> = HashMap::new();
-    for passage in passages() {
-        *uses.entry(passage).or_default() += 1;
+    let key = |passage: &str| Key::of("a passage", &[passage.as_bytes()]);
+    let keys = |it: &Located<Arc<EpisodeManuscript>>| -> Vec<Key> {
+        it.manuscript.body.facts().passages.iter().map(|it| key(it)).collect()
+    };
+    let keys: Vec<Vec<Key>> = episodes.par_iter().map(keys).collect();
+    let mut uses: HashMap<Key, usize> = HashMap::new();
+    let mut greetings = BTreeSet::new();
+    for (episode, keys) in episodes.iter().zip(keys) {
+        for (passage, key) in episode.manuscript.body.facts().passages.iter().zip(keys) {
+            let uses = uses.entry(key).or_default();
+            *uses += 1;
+            if *uses == GREETING {
+                greetings.insert(passage.clone());
+            }
+        }
     }
-    passages().filter(|it| uses[&***it] >= GREETING).cloned().collect()
+    greetings
 }
 
 /// The summary as it stands; else the introduction, or the first passage that is the episode's own, cut to length.

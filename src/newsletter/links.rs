@@ -58,25 +58,26 @@ impl<'a> Directory<'a> {
         gallery: &'a Gallery,
         failed: &'a BTreeSet<SourcePath>,
     ) -> Directory<'a> {
-        let mut directory = Directory { texts: BTreeMap::new(), numbers: BTreeMap::new(), enclosures, gallery, failed };
-        for Located { manuscript, permalink, withheld } in episodes {
-            let text = Text { permalink, body: &manuscript.body, withheld: withheld.as_deref() };
-            directory.texts.insert(&manuscript.path, text);
-            if let Some(number) = manuscript.number {
-                directory.numbers.insert(short_form(manuscript.season, number), &manuscript.path);
-            }
+        let of_episodes = episodes.iter().map(|Located { manuscript, permalink, withheld }| {
+            (&manuscript.path, Text { permalink, body: &manuscript.body, withheld: withheld.as_deref() })
+        });
+        let of_pages = pages.iter().map(|Located { manuscript, permalink, withheld }| {
+            (&manuscript.path, Text { permalink, body: &manuscript.body, withheld: withheld.as_deref() })
+        });
+        let of_prefaces = frames.values().filter_map(|frame| {
+            let preface = frame.preface.as_ref()?;
+            Some((&preface.path, Text { permalink: &frame.permalink, body: &preface.body, withheld: None }))
+        });
+        let numbered = episodes
+            .iter()
+            .filter_map(|Located { manuscript: it, .. }| Some((short_form(it.season, it.number?), &it.path)));
+        Directory {
+            texts: of_episodes.chain(of_pages).chain(of_prefaces).collect(),
+            numbers: numbered.collect(),
+            enclosures,
+            gallery,
+            failed,
         }
-        for Located { manuscript, permalink, withheld } in pages {
-            let text = Text { permalink, body: &manuscript.body, withheld: withheld.as_deref() };
-            directory.texts.insert(&manuscript.path, text);
-        }
-        for frame in frames.values() {
-            if let Some(preface) = &frame.preface {
-                let text = Text { permalink: &frame.permalink, body: &preface.body, withheld: None };
-                directory.texts.insert(&preface.path, text);
-            }
-        }
-        directory
     }
 
     /// The routes of `document`, which lies at `path`.

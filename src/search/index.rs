@@ -95,11 +95,19 @@ fn gathered(bundles: &[Bundle], press: &Press<'_>) -> Vec<Arc<[u8]>> {
 /// A volume of the alphabet: from a word on, and up to another.
 type Volume<'a> = (Option<&'a str>, Option<&'a str>);
 
-/// The alphabet in a few volumes with about as many words in each: what is joined at once takes less room, and more hands.
+/// The alphabet in a few volumes with about as much to say in each, going by one bundle: what is joined at once takes less
+/// room, and more hands.
 fn volumes(gathered: &[Arc<[u8]>]) -> Vec<Volume<'_>> {
-    let sample = gathered.iter().filter_map(|it| words(it)).max_by_key(Vec::len).unwrap_or_default();
-    let mut cuts: Vec<&str> = (1..VOLUMES).filter_map(|it| Some(sample.get(sample.len() * it / VOLUMES)?.0)).collect();
-    cuts.dedup();
+    let sample = gathered.iter().max_by_key(|it| it.len()).and_then(|it| words(it)).unwrap_or_default();
+    let work = |postings: &[u8]| postings.len() + 8;
+    let all: usize = sample.iter().map(|(_, postings)| work(postings)).sum();
+    let (mut cuts, mut done) = (Vec::new(), 0);
+    for (word, postings) in sample {
+        if done * VOLUMES >= all * (cuts.len() + 1) {
+            cuts.push(word);
+        }
+        done += work(postings);
+    }
     let ends = cuts.iter().copied().map(Some);
     std::iter::once(None).chain(ends.clone()).zip(ends.chain([None])).collect()
 }

@@ -39,11 +39,8 @@ pub fn load(root: &Path, report: &mut Report) -> Result<Sources, Error> {
             Diagnostic::at(Span::file(path), "this is published as it is: only files that end in `.md` are read");
         report.warn(Rule::UnreadFile, remark.help(format!("call it `{}.md`", path.stem())));
     }
-    let manuscripts = read_texts(&texts, &limits, report)?;
-    for manuscript in &manuscripts {
-        limits.check_text(manuscript, report);
-    }
-    let templates = read_texts(&files(root, "templates", report)?, &limits, report)?;
+    let manuscripts = read_texts(&texts, &limits, |it, report| limits.check_text(it, report), report)?;
+    let templates = read_texts(&files(root, "templates", report)?, &limits, |_, _| (), report)?;
     let statics = files(root, "static", report)?;
     let fonts = read_fonts(&statics)?;
     let (enclosures, statics) = (survey(&enclosures)?, survey(&statics)?);
@@ -173,12 +170,20 @@ pub(super) fn is_hidden(folder: &str, name: &str) -> bool {
         || name == "Thumbs.db"
 }
 
-fn read_texts(files: &[(SourcePath, PathBuf)], limits: &Limits, report: &mut Report) -> Result<Vec<Source>, Error> {
+/// The texts in `files`, each looked at with `check`.
+fn read_texts(
+    files: &[(SourcePath, PathBuf)],
+    limits: &Limits,
+    check: impl Fn(&Source, &mut Report) + Sync,
+    report: &mut Report,
+) -> Result<Vec<Source>, Error> {
     let read: Vec<_> = files
         .par_iter()
         .map(|(path, file)| {
             let mut report = Report::default();
-            (read_text(path, file, limits, &mut report), report)
+            let text = read_text(path, file, limits, &mut report);
+            let _ = text.as_ref().map(|it| check(it, &mut report));
+            (text, report)
         })
         .collect();
     let mut sources = Vec::with_capacity(read.len());

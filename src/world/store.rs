@@ -12,10 +12,13 @@ use crate::memo::{Memo, Paper, Run};
 /// What the newsletter at `root` remembers.
 #[must_use]
 pub fn recall(root: &Path) -> Memo {
-    // A memory that cannot be read is one that has to be made again.
-    let file =
-        fs::File::open(folder(root).join(MEMO)).and_then(|it| Ok(Written { length: it.metadata()?.len(), file: it }));
-    file.map_or_else(|_| Memo::default(), |it| Memo::of(Box::new(it)))
+    let written = |name| -> Option<Box<dyn Paper>> {
+        // A memory that cannot be read is one that has to be made again.
+        let file = fs::File::open(folder(root).join(name)).ok()?;
+        let length = file.metadata().ok()?.len();
+        Some(Box::new(Written { file, length }))
+    };
+    Memo::of(written(MEMO), written(SINCE))
 }
 
 /// A file that nobody writes to any more: a newer one takes its place.
@@ -41,10 +44,20 @@ impl Paper for Written {
 /// # Errors
 /// When it cannot be written. The run itself has lost nothing.
 pub fn retain(memo: &Memo, run: Run, root: &Path) -> Result<(), Error> {
-    if memo.has_news() { keep(root, MEMO, |file| memo.write(run, file)) } else { Ok(()) }
+    if !memo.has_news() {
+        return Ok(());
+    }
+    if memo.has_learnt_little() {
+        return keep(root, SINCE, |file| memo.write_since(run, file));
+    }
+    keep(root, MEMO, |file| memo.write(run, file))?;
+    // Everything that stands in it stands in the other.
+    let _ = fs::remove_file(folder(root).join(SINCE));
+    Ok(())
 }
 
 const MEMO: &str = "memo";
+const SINCE: &str = "memo-since";
 
 /// Where what is kept between two runs lies.
 pub(super) fn folder(root: &Path) -> PathBuf {

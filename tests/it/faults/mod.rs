@@ -123,7 +123,8 @@ impl Editions {
         names.retain(|it| it != "public");
         assert_eq!(names, [".feuilleton", "content", "newsletter.toml", "static"], "{when}");
         for name in self.folder.names(".feuilleton") {
-            let known = [".gitignore", "memo", "next", "stage"].contains(&&*name) || name.starts_with("standing-");
+            let known = [".gitignore", "memo", "memo-since", "next", "stage"].contains(&&*name)
+                || name.starts_with("standing-");
             assert!(known, "{when}: {name}");
         }
     }
