@@ -50,36 +50,39 @@ impl Index {
             text.push(volume);
         }
         let cuts = cut(&begins, length, Extent::of(newsletter).words);
-        let said: Vec<&[u8]> = text.iter().map(String::as_bytes).chain([&cards.as_bytes()[..]]).collect();
-        let stamp = Key::of("an index", &said).to_string()[..12].to_owned();
+        let parts: Vec<Key> = cuts
+            .windows(2)
+            .map(|it| Key::of("a part", &[range(&text, it[0]..it[1]).collect::<String>().as_bytes()]))
+            .collect();
+        let stamp = Key::of_parts("an index", &(parts, cards)).to_string()[..12].to_owned();
         Index { text, cuts, stamp }
     }
 
     /// The part at `place`.
     pub(super) fn part(&self, place: usize) -> String {
         match self.cuts.get(place..place + 2) {
-            Some(&[start, end]) => self.range(start..end).collect(),
+            Some(&[start, end]) => range(&self.text, start..end).collect(),
             _ => String::new(),
         }
     }
 
     /// The first word of each part; of an empty one, that of the next.
     pub(super) fn firsts(&self) -> Vec<&str> {
-        let word = |it: &usize| self.range(*it..usize::MAX).find_map(|it| it.split(' ').next()).unwrap_or("");
+        let word = |it: &usize| range(&self.text, *it..usize::MAX).find_map(|it| it.split(' ').next()).unwrap_or("");
         self.cuts[..self.cuts.len() - 1].iter().map(word).collect()
     }
+}
 
-    /// What stands from `start` to `end`, in the volumes that it stands in.
-    fn range(&self, Range { start, end }: Range<usize>) -> impl Iterator<Item = &str> {
-        let mut begin = 0;
-        let pieces = self.text.iter().map(move |volume| {
-            let within = |it: usize| it.saturating_sub(begin).min(volume.len());
-            let piece = &volume[within(start)..within(end)];
-            begin += volume.len();
-            piece
-        });
-        pieces.filter(|it| !it.is_empty())
-    }
+/// What stands from `start` to `end` of all volumes of `text`, in pieces.
+fn range(text: &[String], Range { start, end }: Range<usize>) -> impl Iterator<Item = &str> {
+    let mut begin = 0;
+    let pieces = text.iter().map(move |volume| {
+        let within = |it: usize| it.saturating_sub(begin).min(volume.len());
+        let piece = &volume[within(start)..within(end)];
+        begin += volume.len();
+        piece
+    });
+    pieces.filter(|it| !it.is_empty())
 }
 
 /// What each bundle says.
