@@ -2,7 +2,8 @@
 
 Seasons of fifty, an episode a day up to June 2026. An episode has about 4.7 KB: headings, emphasis, links, a list, a
 quotation, a picture, a footnote, two to four of forty tags, and in every fourth a block of code in one of five languages, no
-two alike, so that highlighting one never saves another.
+two alike, so that highlighting one never saves another; but of its lines four in five come back in other blocks, as the
+same few functions begin and end, which saves time to whoever knows a line again.
 """
 import argparse
 import base64
