@@ -173,13 +173,15 @@ impl Report {
     }
 }
 
-/// The one of `known` that an author most likely meant by `typed`, if one is close.
+/// The one of `known` that an author most likely meant by `typed`, if one is close: of two as close, the one that is as long,
+/// since letters change places more easily than they get lost.
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed = typed.to_lowercase();
+    let length = typed.chars().count();
     known
         .into_iter()
-        .map(|it| (strsim::osa_distance(&typed, &it.to_lowercase()), it))
-        .filter(|(distance, it)| *distance <= 1.max(it.chars().count() / 3))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, it)| it)
+        .map(|it| (strsim::osa_distance(&typed, &it.to_lowercase()), it.chars().count(), it))
+        .filter(|(distance, count, _)| *distance <= 1.max(count / 3))
+        .min_by_key(|(distance, count, _)| (*distance, count.abs_diff(length)))
+        .map(|(.., it)| it)
 }

@@ -215,8 +215,7 @@ fn date(fields: &mut Fields<'_>, name: &Name) -> Result<Dateline, Reported> {
     }
     name.day.map(|day| Dateline { day, time: None, offset: None }).ok_or_else(|| {
         let help = format!("add the day of publication: `{}`", fields.pair("date", "2026-03-01"));
-        let range = fields.whole();
-        fields.fault(range, "`date` is missing", help)
+        fields.missing("date", help)
     })
 }
 

@@ -28,8 +28,8 @@ fn a_language_that_nobody_knows_stays_plain() {
 title = "Rain"
 date = 2026-03-01
 +++
-```rustt
-^^^^^^^^ warning: no language is called `rustt`; the code stays plain
+```rsut
+^^^^^^^ warning: no language is called `rsut`; the code stays plain
 help: did you mean `rust`?
 fn rain() {}
 ```

@@ -129,8 +129,6 @@ fn tables_within_front_matter_know_their_keys_too() {
 title = "Rain"
 date = 2026-03-01
 cover = { imgae = "rain.jpg" }
-        ^^^^^^^^^^^^^^^^^^^^^^ `image` is missing
-        help: add `image = "picture.jpg"`
         ^^^^^^^^^^^^^^^^^^^^^^ `alt` is missing
         help: add `alt = "What the picture shows"`
           ^^^^^ no key is called `imgae`
@@ -152,7 +150,6 @@ title = "Oolong"
 
 [[pairings]]
 ^^^^^^^^^^^^ `kind` is missing
-^^^^^^^^^^^^ `title` is missing
 titel = "Green"
 ^^^^^ no key is called `titel`
 +++

@@ -34,6 +34,22 @@ help: add the day of publication: `date: 2026-03-01`
 }
 
 #[test]
+fn a_key_that_is_missing_by_a_slip_is_told_of_once() {
+    check(
+        r#"+++
+titel = "Rain"
+^^^^^ no key is called `titel`
+help: did you mean `title`?
+daet = 2026-03-01
+^^^^ no key is called `daet`
+help: did you mean `date`?
++++
+It rained.
+"#,
+    );
+}
+
+#[test]
 fn a_file_without_front_matter_says_how_to_begin_one() {
     check(
         r#"It rained all night.

@@ -243,7 +243,6 @@ date = 2026-03-01
 [next](02-mud.md#boots) and [by number](E2)
 //- content/02-mud.md
 +++
-^^^ `title` is missing
 titel = "Mud"
 ^^^^^ no key is called `titel`
 date = 2026-03-08

@@ -1,12 +1,14 @@
 //! Reading named values out of front matter: each is taken once, with words for the author if it is not what it should
 //! be. What is left in the end is a key that nobody knows.
 
+mod unknown;
+
 use std::ops::Range;
 
+use super::Extra;
 use super::dateline::Dateline;
 use super::node::{Key, Node, Table, Value};
-use super::{Extra, elsewhere};
-use crate::diagnostic::{Diagnostic, Report, Reported, Rule, nearest};
+use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::markdown::runs_script;
 use crate::source::{Source, Span};
 
@@ -37,25 +39,6 @@ impl<'a> Fields<'a> {
         report: &'a mut Report,
     ) -> Self {
         Fields { source, table, known, report, told: Ok(()) }
-    }
-
-    /// Ends the reading: every key that was not taken is a mistake.
-    pub(super) fn close(mut self) -> Result<(), Reported> {
-        for (key, _) in std::mem::take(&mut self.table.entries) {
-            let help = nearest(&key.name, self.known.iter().copied())
-                .or_else(|| elsewhere::ours(&key.name, self.known))
-                .map_or_else(
-                    || {
-                        let free = if self.known.contains(&"extra") { "; your own go under `extra`" } else { "" };
-                        format!("known keys are {}{free}", self.known.join(", "))
-                    },
-                    |it| format!("did you mean `{it}`?"),
-                );
-            let remark =
-                Diagnostic::at(Span::new(&self.source.path, key.range), format!("no key is called `{}`", key.name));
-            self.told = Err(self.report.error(remark.help(help)));
-        }
-        self.told
     }
 
     /// Tells of a mistake at `range`.
@@ -111,8 +94,7 @@ impl<'a> Fields<'a> {
         if let Some(text) = self.text_or(name, format!("write something, such as `{pair}`"))? {
             return Ok(text);
         }
-        let range = self.table.range.clone();
-        Err(self.fault(range, format!("`{name}` is missing"), format!("add `{pair}`")))
+        Err(self.missing(name, format!("add `{pair}`")))
     }
 
     /// A text that is not empty.
