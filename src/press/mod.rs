@@ -5,7 +5,6 @@
 
 mod cards;
 mod head;
-mod recent;
 mod social;
 
 use std::sync::{Arc, OnceLock};
@@ -14,14 +13,15 @@ use tera::Value;
 
 pub use cards::{Cards, extra};
 pub use head::{Head, Subject};
-use recent::Recent;
 pub use social::{
     CARD_SIZE, CardOf, card, episode_card, has_newsletter_card, missing_letters, season_card, shared_cover,
 };
 
 use crate::address::Permalink;
 use crate::diagnostic::{Report, Reported};
-use crate::markdown::{self, Audience, Delivery, Document, Hanging, Medium, Misprint, Opening, Routes, Setting, Twice};
+use crate::markdown::{
+    self, Audience, Delivery, Document, Hanging, Medium, Misprint, Opening, Recent, Routes, Setting, Twice,
+};
 use crate::memo::{Key, Memo};
 use crate::newsletter::{Feed, Newsletter, Season};
 use crate::picture::Fonts;
@@ -48,7 +48,7 @@ pub struct Press<'a> {
     /// The texts of episodes that were written for a page or for feeds, and wait to be asked for by the other.
     twice: Twice,
     /// The texts of episodes as feeds hold them, as far as they were written of late.
-    in_feeds: Recent,
+    in_feeds: Recent<Arc<str>>,
     /// Of each episode, the key of all that feeds say of it.
     proofs: Box<[OnceLock<Key>]>,
 }
@@ -183,7 +183,7 @@ impl<'a> Press<'a> {
     /// The text of the episode at `place` as feeds hold it, by `write` if it was not written of late: a text is in half a
     /// dozen feeds, and to write it is most of the work of a feed.
     pub fn in_feeds(&self, place: usize, write: impl FnOnce() -> String) -> Arc<str> {
-        self.in_feeds.text(place, write)
+        self.in_feeds.get_or(place, || write().into())
     }
 
     /// The key of all that feeds say of the episode at `place`, by `prove` if no feed asked before.
