@@ -31,7 +31,7 @@ fn sources() -> Sources {
     };
     Sources {
         masthead: source("newsletter.toml", masthead),
-        manuscripts: (1..=30).map(episode).collect(),
+        manuscripts: (1..=30).map(|it| episode(it).into()).collect(),
         templates: Vec::new(),
         enclosures: Vec::new(),
         statics: Vec::new(),

@@ -25,12 +25,12 @@
 //!   that would be made from what the last one was made from does not even begin ([`world::settled`]).
 //! - No template sees the model. What it sees is a view, documented in [`theme::view`].
 
+// What expensive steps have found before.
+pub mod memo;
 // Every input, and where in it something stands.
 pub mod source;
 // What is said to the author.
 pub mod diagnostic;
-// What expensive steps have found before.
-pub mod memo;
 // What becomes of the author's pictures, and what they are lettered with.
 pub mod picture;
 // How things are found once published.

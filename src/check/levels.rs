@@ -7,7 +7,8 @@ use crate::source::{SourcePath, Span};
 /// Tells of every path under `[check]` at which and below which nothing lies.
 pub(super) fn check(proof: Proof<'_>, report: &mut Report) {
     let sources = proof.sources;
-    let texts = sources.manuscripts.iter().chain(&sources.templates).map(|it| &it.path);
+    let templates = sources.templates.iter().map(|it| &it.path);
+    let texts = sources.manuscripts.iter().map(|it| &it.path).chain(templates);
     let files = sources.enclosures.iter().chain(&sources.statics).map(|it| &it.path);
     let paths: Vec<&SourcePath> = texts.chain(files).chain([&sources.masthead.path]).collect();
     for folder in proof.prepared.newsletter.masthead.check.below.keys() {

@@ -162,10 +162,10 @@ fn written(address: &str, path: &OutputPath, proof: Proof<'_>) -> Option<Span> {
         let written = [address, bare, &*decoded].into_iter().filter(|it| !it.is_empty());
         written.into_iter().find_map(|it| whole_in(text, it).map(|start| start..start + it.len()))
     };
-    let text = text_of(path, proof.prepared).and_then(|it| Some((it, proof.sources.text(it)?)));
-    let templates = proof.sources.templates.iter().map(|it| (&it.path, &it.text));
-    let masthead = std::iter::once((&proof.sources.masthead.path, &proof.sources.masthead.text));
-    text.into_iter().chain(templates).chain(masthead).find_map(|(path, text)| Some(Span::new(path, find(text)?)))
+    let sources = proof.sources;
+    let text = text_of(path, proof.prepared).and_then(|it| Some(Span::new(it, find(&sources.text(it)?)?)));
+    let others = || sources.templates.iter().chain([&sources.masthead]);
+    text.or_else(|| others().find_map(|it| Some(Span::new(&it.path, find(&it.text)?))))
 }
 
 /// Where `address` stands in `text`, and does not only begin a longer one.
@@ -223,11 +223,12 @@ pub(super) fn check_schemes<'a>(
     let (mut secure, mut plain) = (BTreeSet::new(), Vec::new());
     for path in texts {
         let Some(text) = sources.text(path) else { continue };
-        let prose = prose::of(text);
+        let prose = prose::of(&text);
         for (start, _) in prose.match_indices("https://") {
-            secure.insert(host(&text[start + 8..]));
+            secure.insert(host(&text[start + 8..]).to_owned());
         }
-        plain.extend(prose.match_indices("http://").map(|(start, _)| (path, start, host(&text[start + 7..]))));
+        let hosts = prose.match_indices("http://").map(|(start, _)| (path, start, host(&text[start + 7..]).to_owned()));
+        plain.extend(hosts);
     }
     for (path, start, host) in plain.into_iter().filter(|(_, _, host)| secure.contains(host)) {
         let span = Span::new(path, start..start + 7 + host.len());

@@ -93,7 +93,7 @@ pub fn check_sheet(path: &OutputPath, proof: Proof<'_>, report: &mut Report) {
 /// What one text says of itself.
 fn text(path: &SourcePath, sources: &Sources, report: &mut Report) {
     let Some(text) = sources.text(path) else { return };
-    let prose = prose::of(text);
+    let prose = prose::of(&text);
     leftovers::check(path, &prose, report);
     pictures::check_text(path, &prose, report);
 }

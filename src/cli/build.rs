@@ -21,7 +21,8 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     let (stopwatch, beginning) = (Stopwatch::start(), Beginning::now());
     let mut report = Report::default();
     // The program ends with the build: the system takes everything back at once, quicker than piece by piece.
-    let sources = ManuallyDrop::new(edition::load(global, &mut report)?);
+    let (sources, memo) = edition::load(global, &mut report)?;
+    let (sources, memo) = (ManuallyDrop::new(sources), ManuallyDrop::new(memo));
     let terms = Terms {
         base_url: args.base_url.clone(),
         drafts: if args.drafts { Drafts::Include } else { Drafts::Withhold },
@@ -54,7 +55,6 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         return Ok(end(&settled, changes));
     }
 
-    let memo = ManuallyDrop::new(world::recall(&global.root));
     let Ok(prepared) = prepare(&sources, &terms, &memo, today, &mut report).map(ManuallyDrop::new) else {
         return Ok(edition::tell(&report, &sources, global.message_format));
     };

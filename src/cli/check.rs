@@ -12,12 +12,11 @@ use crate::world::{self, Darkroom, Error};
 
 pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let mut report = Report::default();
-    let sources = edition::load(global, &mut report)?;
+    let (sources, memo) = edition::load(global, &mut report)?;
     let drafts = if args.drafts { Drafts::Include } else { Drafts::Withhold };
     let day = |timezone| args.today.unwrap_or_else(|| world::today(timezone));
     // A build of today is what readers may get next; one that looks ahead is what goes out after it.
     let mut terms = Terms { base_url: None, drafts, future: Future::Withhold };
-    let memo = world::recall(&global.root);
     let (_, readings) = prepare_again(Readings::default(), &sources, &terms, &memo, day, &mut report);
     let mut ahead = Report::default();
     terms.future = Future::Include;

@@ -1,22 +1,26 @@
 //! What every command that prints does first, and how it tells what was found.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::Ending;
 use super::args::{Global, MessageFormat};
 use crate::diagnostic::{Drawing, Report, draw, to_github, to_json};
+use crate::memo::Memo;
 use crate::source::{SourcePath, Sources};
 use crate::theme::default_template;
 use crate::world::{self, Error, Stream};
 
-/// Reads the newsletter at the root that was asked for.
-pub(super) fn load(global: &Global, report: &mut Report) -> Result<Sources, Error> {
-    world::load(&global.root, report)
+/// Reads the newsletter at the root that was asked for, with what is remembered of it.
+pub(super) fn load(global: &Global, report: &mut Report) -> Result<(Sources, Arc<Memo>), Error> {
+    let memo = Arc::new(world::recall(&global.root));
+    Ok((world::load(&global.root, &memo, report)?, memo))
 }
 
 /// Tells everything in `report`; the ending says whether an error was among it.
 pub(super) fn tell(report: &Report, sources: &Sources, format: MessageFormat) -> Ending {
-    let text = |path: &SourcePath| sources.text(path).map(|it| &**it).or_else(|| default_template(path));
+    let texts = report.texts(|path| sources.text(path));
+    let text = |path: &SourcePath| texts.get(path).map(|it| &**it).or_else(|| default_template(path));
     match format {
         MessageFormat::Json => answer(&to_json(report, text)),
         MessageFormat::Github => answer(&to_github(report, text)),

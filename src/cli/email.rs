@@ -30,14 +30,13 @@ enum Shape<'a> {
 pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     let stopwatch = Stopwatch::start();
     let mut report = Report::default();
-    let sources = edition::load(global, &mut report)?;
+    let (sources, memo) = edition::load(global, &mut report)?;
     let terms = Terms {
         base_url: args.base_url.clone(),
         drafts: if args.drafts { Drafts::Include } else { Drafts::Withhold },
         future: if args.future { Future::Include } else { Future::Withhold },
     };
     let today = |timezone| args.today.unwrap_or_else(|| world::today(timezone));
-    let memo = world::recall(&global.root);
     let Ok(Prepared { newsletter, theme, .. }) = prepare(&sources, &terms, &memo, today, &mut report) else {
         return Ok(edition::tell(&report, &sources, global.message_format));
     };

@@ -12,13 +12,12 @@ use crate::world::{self, Error, Starter};
 
 pub(super) fn run(args: &New, global: &Global) -> Result<Ending, Error> {
     let mut report = Report::default();
-    let sources = edition::load(global, &mut report)?;
+    let (sources, memo) = edition::load(global, &mut report)?;
     let Ok(masthead) = manuscript::parse_masthead(&sources.masthead, &mut report) else {
         return Ok(edition::tell(&report, &sources, global.message_format));
     };
     // A mistake in another episode is told by the next build; it does not keep this one from being started.
     let mut elsewhere = Report::default();
-    let memo = world::recall(&global.root);
     let reader = Reader { typography: masthead.typography, memo: &memo };
     let manuscripts: Vec<_> =
         sources.manuscripts.iter().filter_map(|it| manuscript::parse(it, reader, &mut elsewhere).ok()).collect();

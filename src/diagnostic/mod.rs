@@ -8,7 +8,8 @@ mod levels;
 mod machine;
 mod rule;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 pub use draw::{Drawing, draw};
 pub use levels::{Level, Levels};
@@ -17,7 +18,7 @@ pub use rule::Rule;
 
 use serde::{Deserialize, Serialize};
 
-use crate::source::Span;
+use crate::source::{SourcePath, Span};
 
 /// One remark about one place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -132,6 +133,14 @@ impl Report {
         Report { remarks: self.remarks.into_iter().filter_map(weigh).collect() }
     }
 
+    /// The texts of all files that it is about, as far as `text` gives them.
+    #[must_use]
+    pub fn texts(&self, text: impl Fn(&SourcePath) -> Option<Arc<str>>) -> BTreeMap<&SourcePath, Arc<str>> {
+        let notes = self.remarks.iter().filter_map(|(_, it)| it.note.as_ref()).map(|(span, _)| &span.path);
+        let paths: BTreeSet<&SourcePath> = self.remarks.iter().map(|(_, it)| &it.span.path).chain(notes).collect();
+        paths.into_iter().filter_map(|it| Some((it, text(it)?))).collect()
+    }
+
     /// Takes over what was said elsewhere, such as in another thread.
     pub fn absorb(&mut self, other: Report) {
         self.remarks.extend(other.remarks);
@@ -141,6 +150,12 @@ impl Report {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.remarks.is_empty()
+    }
+
+    /// How much was said.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.remarks.len()
     }
 
     /// How many errors were told so far. Compared before and after a stage, it says whether the stage found any.

@@ -14,7 +14,7 @@ use crate::memo::Memo;
 use crate::newsletter::{Drafts, Future, Manuscripts, Newsletter, Schedule, assemble};
 use crate::press::episode_card;
 use crate::search::Extent;
-use crate::source::{Source, Sources};
+use crate::source::{Filed, Sources};
 use crate::theme::{self, Theme};
 
 /// What a command says about an edition, besides what its sources say.
@@ -82,17 +82,17 @@ pub fn prepare_again(
     (prepared, readings)
 }
 
-/// `last` with the text of `source` as it is now, if nothing else has to be looked at again: the same as a whole new
+/// `last` with the text of `filed` as it is now, if nothing else has to be looked at again: the same as a whole new
 /// preparation would give, in the time of one text. `None` if its place or its links have changed, or there is something to tell.
-pub fn prepare_revision(readings: &mut Readings, last: &Prepared, source: &Source, memo: &Memo) -> Option<Prepared> {
-    readings.read(source, Reader { typography: last.newsletter.masthead.typography, memo });
-    let revised = readings.flawless_episode(&source.path)?;
+pub fn prepare_revision(readings: &mut Readings, last: &Prepared, filed: &Filed, memo: &Memo) -> Option<Prepared> {
+    readings.read(filed, Reader { typography: last.newsletter.masthead.typography, memo });
+    let revised = readings.flawless_episode(&filed.path)?;
     let newsletter = last.newsletter.revised(revised, readings.episodes())?;
     // A text that has grown may need another part of the index, which is another edition.
     (Extent::of(&newsletter) == Extent::of(&last.newsletter)).then_some(())?;
     components::are_flawless(revised, &newsletter, &last.theme, memo).then_some(())?;
     let card = |newsletter: &Newsletter| {
-        let episode = newsletter.episodes.iter().find(|it| *it.path() == source.path)?;
+        let episode = newsletter.episodes.iter().find(|it| *it.path() == filed.path)?;
         episode_card(episode, newsletter, readings.fonts())
     };
     if card(&newsletter) != card(&last.newsletter) {

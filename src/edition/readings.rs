@@ -9,8 +9,9 @@ use rayon::prelude::*;
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::{self, EpisodeManuscript, Manuscript, Masthead};
 use crate::markdown::{Reader, Typography};
+use crate::memo::Key;
 use crate::picture::Fonts;
-use crate::source::{Asset, Fingerprint, FontFile, Source, SourcePath, Sources};
+use crate::source::{Asset, Filed, Fingerprint, FontFile, Source, SourcePath, Sources};
 use crate::theme::Theme;
 
 /// Readings of one newsletter's sources.
@@ -22,7 +23,7 @@ pub struct Readings {
 
 #[derive(Debug)]
 struct Reading {
-    text: Arc<str>,
+    text: Key,
     typography: Typography,
     manuscript: Result<Manuscript, Reported>,
     remarks: Report,
@@ -44,13 +45,13 @@ impl Readings {
     /// again.
     pub(super) fn reread(self, sources: &Sources, reader: Reader<'_>, report: &mut Report) -> Readings {
         let mut known = self.manuscripts;
-        let matched: Vec<(&Source, Option<Reading>)> =
+        let matched: Vec<(&Filed, Option<Reading>)> =
             sources.manuscripts.iter().map(|it| (it, known.remove(&it.path))).collect();
         let read: Vec<(SourcePath, Reading)> = matched
             .into_par_iter()
-            .map(|(source, known)| {
-                let still = known.filter(|it| it.is_of(source, reader.typography));
-                (source.path.clone(), still.unwrap_or_else(|| Reading::new(source, reader)))
+            .map(|(filed, known)| {
+                let still = known.filter(|it| it.is_of(filed, reader.typography));
+                (filed.path.clone(), still.unwrap_or_else(|| Reading::new(filed, reader)))
             })
             .collect();
         for (_, reading) in &read {
@@ -71,9 +72,9 @@ impl Readings {
         Readings { manuscripts: self.manuscripts, theme: Some(theme) }
     }
 
-    /// Reads `source` again, whatever was read before.
-    pub(super) fn read(&mut self, source: &Source, reader: Reader<'_>) {
-        self.manuscripts.insert(source.path.clone(), Reading::new(source, reader));
+    /// Reads `filed` again, whatever was read before.
+    pub(super) fn read(&mut self, filed: &Filed, reader: Reader<'_>) {
+        self.manuscripts.insert(filed.path.clone(), Reading::new(filed, reader));
     }
 
     /// The episode in the file at `path`, if it could be read and nothing is to be said of it.
@@ -106,10 +107,10 @@ impl Readings {
 }
 
 impl Reading {
-    fn new(source: &Source, reader: Reader<'_>) -> Reading {
+    fn new(filed: &Filed, reader: Reader<'_>) -> Reading {
         let mut remarks = Report::default();
-        let manuscript = manuscript::parse(source, reader, &mut remarks);
-        Reading { text: Arc::clone(&source.text), typography: reader.typography, manuscript, remarks }
+        let manuscript = manuscript::parse(filed, reader, &mut remarks);
+        Reading { text: filed.text.key(), typography: reader.typography, manuscript, remarks }
     }
 
     fn episode(&self) -> Option<&Arc<EpisodeManuscript>> {
@@ -119,8 +120,8 @@ impl Reading {
         }
     }
 
-    fn is_of(&self, source: &Source, typography: Typography) -> bool {
-        self.typography == typography && is_same(&self.text, &source.text)
+    fn is_of(&self, filed: &Filed, typography: Typography) -> bool {
+        self.typography == typography && self.text == filed.text.key()
     }
 }
 

@@ -51,7 +51,7 @@ fn shown(permalink: &Permalink, newsletter: &Newsletter) -> Shown {
 /// Where the links of a letter lead: as on the page, but that a picture which mail programs do not show gives its place to
 /// one that they do. Where there is none, the author is told.
 pub(super) fn routes<'a>(episode: &'a Episode, newsletter: &Newsletter, report: &mut Report) -> Cow<'a, Routes> {
-    let mut routes = Cow::Borrowed(&episode.routes);
+    let mut others = Vec::new();
     let links = &episode.manuscript.body.facts().links;
     for link in links.iter().filter(|it| it.kind == LinkKind::Picture) {
         let Some(Route::File(permalink, size)) = episode.routes.get(&link.destination) else { continue };
@@ -64,9 +64,9 @@ pub(super) fn routes<'a>(episode: &'a Episode, newsletter: &Newsletter, report: 
                 continue;
             }
         };
-        routes.to_mut().insert(link.destination.clone(), route);
+        others.push((link.destination.clone(), route));
     }
-    routes
+    if others.is_empty() { Cow::Borrowed(&episode.routes) } else { Cow::Owned(episode.routes.with(others)) }
 }
 
 /// The cover of a letter, as mail programs show it.

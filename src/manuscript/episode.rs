@@ -1,5 +1,7 @@
 //! An episode as its author wrote it.
 
+use serde::{Deserialize, Serialize};
+
 use super::Extra;
 use super::audio::{self, Audio};
 use super::dateline::Dateline;
@@ -8,8 +10,8 @@ use super::name::Name;
 use super::node::Table;
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Report, Reported, nearest};
-use crate::markdown::{Document, Reader, Typography, typeset};
-use crate::source::{Source, SourcePath, Span};
+use crate::markdown::{Document, Typography, typeset};
+use crate::source::{Source, SourcePath, Span, Text};
 
 /// An episode that knows no neighbours yet.
 #[derive(Debug, Clone)]
@@ -63,7 +65,7 @@ pub struct EpisodeManuscript {
 }
 
 /// What part an episode plays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Kind {
     /// A part of the story, with a number.
     Full,
@@ -97,7 +99,7 @@ pub struct Cover {
 }
 
 /// Something to enjoy with an episode.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pairing {
     /// What it is: "book", "tea".
     pub kind: String,
@@ -117,7 +119,7 @@ impl Pairing {
 }
 
 /// What the letter of an episode says in its own way.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mailing {
     /// Its subject; the title if nothing is said.
     pub subject: Option<String>,
@@ -149,10 +151,10 @@ const KNOWN: &[&str] = &[
 
 pub(super) fn read(
     source: &Source,
+    text: &Text,
     name: &Name,
-    front: Table,
-    body: usize,
-    reader: Reader<'_>,
+    (front, body): (Table, usize),
+    typography: Typography,
     report: &mut Report,
 ) -> Result<EpisodeManuscript, Reported> {
     let mut fields = Fields::new(source, front, KNOWN, report);
@@ -176,10 +178,10 @@ pub(super) fn read(
     let guid = guid(&mut fields);
     let extra = fields.extra();
     let front = fields.close();
-    let body = Document::parse(source, body, reader, report);
+    let body = Document::parse(source, text, body, typography, report);
     front?;
 
-    let set = |text: &str| typeset(text, reader.typography);
+    let set = |text: &str| typeset(text, typography);
     let (title, season, number) = (title?, season?, number?);
     let span = number.as_ref().map_or_else(|| title.span.clone(), |it| it.span.clone());
     Ok(EpisodeManuscript {
@@ -198,7 +200,7 @@ pub(super) fn read(
         tags: tags?,
         authors: authors?.into_iter().map(|it| it.value).collect(),
         cover: cover?,
-        pairings: pairings?.into_iter().map(|it| it.typeset(reader.typography)).collect(),
+        pairings: pairings?.into_iter().map(|it| it.typeset(typography)).collect(),
         aliases: aliases?,
         story_date: story_date?.map(|it| set(&it.value)),
         audio: audio?,

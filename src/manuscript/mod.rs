@@ -12,6 +12,7 @@ mod episode;
 mod feeds;
 mod fence;
 mod fields;
+mod kept;
 mod levels;
 mod limits;
 mod letters;
@@ -32,8 +33,9 @@ mod yaml;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Report, Reported};
-use crate::markdown::Reader;
-use crate::source::{Source, Span};
+use crate::markdown::{Reader, Typography};
+use crate::memo::Key;
+use crate::source::{Filed, Source, Span};
 
 pub use audio::{Audio, Transcript};
 pub use cadence::Cadence;
@@ -74,25 +76,45 @@ pub enum Manuscript {
 /// Reads one file below `content/`.
 ///
 /// A file is an episode if its name or its folder's begins with a number, or if its front matter has a date, a number or
-/// a kind; `season.md` introduces the season of its folder; anything else is a page.
+/// a kind; `season.md` introduces the season of its folder; anything else is a page. An episode of which there was nothing to
+/// say is remembered, and its text is not looked at again.
 ///
 /// # Errors
 /// When the front matter or the marks of the text are wrong.
-pub fn parse(source: &Source, reader: Reader<'_>, report: &mut Report) -> Result<Manuscript, Reported> {
-    let name = Name::of(&source.path);
+pub fn parse(filed: &Filed, reader: Reader<'_>, report: &mut Report) -> Result<Manuscript, Reported> {
+    let Reader { typography, memo } = reader;
+    let name = Name::of(&filed.path);
+    let key = Key::of_parts("a manuscript", &(memo.program(), filed.text.key(), &filed.path, typography));
+    if let Some(episode) = memo.recall(key).and_then(|it| kept::episode(&it, filed, name.clone(), typography)) {
+        return Ok(Manuscript::Episode(Arc::new(episode)));
+    }
+    let mut remarks = Report::default();
+    let manuscript = read(filed, &name, typography, &mut remarks);
+    if let Ok(Manuscript::Episode(episode)) = &manuscript
+        && remarks.is_empty()
+        && let Some(bytes) = kept::bytes(episode)
+    {
+        memo.learn(key, bytes);
+    }
+    report.absorb(remarks);
+    manuscript
+}
+
+fn read(filed: &Filed, name: &Name, typography: Typography, report: &mut Report) -> Result<Manuscript, Reported> {
+    let (source, text) = (&filed.read(), &filed.text);
     let fenced = fence::split(source, report)?;
-    misnamed(source, &name, report)?;
+    misnamed(source, name, report)?;
     let front = fenced.parse(source, report)?;
     if name.is_preface() {
-        let preface = preface::read(source, front, fenced.body, reader, report)?;
+        let preface = preface::read(source, text, (front, fenced.body), typography, report)?;
         return Ok(Manuscript::Preface(Box::new(preface)));
     }
     let tells = ["date", "season", "episode", "kind"].iter().any(|it| front.get(it).is_some());
     if tells || name.is_numbered() {
-        let episode = episode::read(source, &name, front, fenced.body, reader, report)?;
+        let episode = episode::read(source, text, name, (front, fenced.body), typography, report)?;
         Ok(Manuscript::Episode(Arc::new(episode)))
     } else {
-        let page = page::read(source, &name, front, fenced.body, reader, report)?;
+        let page = page::read(source, text, name, (front, fenced.body), typography, report)?;
         Ok(Manuscript::Page(Box::new(page)))
     }
 }

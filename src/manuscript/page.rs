@@ -6,8 +6,8 @@ use super::node::Table;
 use super::{Cover, Extra, episode};
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Report, Reported};
-use crate::markdown::{Document, Reader, typeset};
-use crate::source::{Source, SourcePath};
+use crate::markdown::{Document, Typography, typeset};
+use crate::source::{Source, SourcePath, Text};
 
 /// A standalone page as its author wrote it.
 #[derive(Debug, Clone)]
@@ -38,10 +38,10 @@ const KNOWN: &[&str] = &["title", "slug", "draft", "summary", "cover", "aliases"
 
 pub(super) fn read(
     source: &Source,
+    text: &Text,
     name: &Name,
-    front: Table,
-    body: usize,
-    reader: Reader<'_>,
+    (front, body): (Table, usize),
+    typography: Typography,
     report: &mut Report,
 ) -> Result<PageManuscript, Reported> {
     let mut fields = Fields::new(source, front, KNOWN, report);
@@ -53,15 +53,15 @@ pub(super) fn read(
     let aliases = episode::aliases(&mut fields);
     let extra = fields.extra();
     let front = fields.close();
-    let body = Document::parse(source, body, reader, report);
+    let body = Document::parse(source, text, body, typography, report);
     front?;
     Ok(PageManuscript {
         path: source.path.clone(),
         name: name.clone(),
-        title: typeset(&title?.value, reader.typography),
+        title: typeset(&title?.value, typography),
         slug: slug?,
         draft: draft?,
-        summary: summary?.map(|it| typeset(&it.value, reader.typography)),
+        summary: summary?.map(|it| typeset(&it.value, typography)),
         cover: cover?,
         aliases: aliases?,
         extra: extra?,

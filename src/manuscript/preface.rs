@@ -5,8 +5,8 @@ use super::node::Table;
 use super::{Extra, episode};
 use crate::address::Slug;
 use crate::diagnostic::{Report, Reported};
-use crate::markdown::{Document, Reader, typeset};
-use crate::source::{Source, SourcePath};
+use crate::markdown::{Document, Typography, typeset};
+use crate::source::{Source, SourcePath, Text};
 
 /// The title and the introduction of the season in whose folder it lies.
 #[derive(Debug, Clone)]
@@ -29,9 +29,9 @@ const KNOWN: &[&str] = &["title", "slug", "summary", "extra"];
 
 pub(super) fn read(
     source: &Source,
-    front: Table,
-    body: usize,
-    reader: Reader<'_>,
+    text: &Text,
+    (front, body): (Table, usize),
+    typography: Typography,
     report: &mut Report,
 ) -> Result<Preface, Reported> {
     let mut fields = Fields::new(source, front, KNOWN, report);
@@ -40,13 +40,13 @@ pub(super) fn read(
     let summary = fields.text("summary");
     let extra = fields.extra();
     let front = fields.close();
-    let body = Document::parse(source, body, reader, report);
+    let body = Document::parse(source, text, body, typography, report);
     front?;
     Ok(Preface {
         path: source.path.clone(),
-        title: typeset(&title?.value, reader.typography),
+        title: typeset(&title?.value, typography),
         slug: slug?,
-        summary: summary?.map(|it| typeset(&it.value, reader.typography)),
+        summary: summary?.map(|it| typeset(&it.value, typography)),
         extra: extra?,
         body: body?,
     })

@@ -10,19 +10,26 @@ use super::fence::Fence;
 use super::parse::{self, Parsed};
 use super::slips::tell;
 use super::tree::{Block, Inline, Tree, words_of};
-use super::{Link, Reader, Typography, excerpt, highlight};
+use super::{Link, Typography, excerpt, highlight};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule, nearest};
 use crate::memo::Key;
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, Text};
 
-/// A text in Markdown.
+/// A text in Markdown. It knows what was found in it; the text itself is read again when it is printed.
 #[derive(Debug, Clone)]
 pub struct Document {
-    text: Arc<str>,
-    start: usize,
+    text: Text,
     typography: Typography,
+    found: Arc<Found>,
+}
+
+/// What one reading of a text has found, for whoever remembers it.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Found {
+    /// Where the text begins in its file.
+    start: usize,
     origin: Key,
-    facts: Arc<Facts>,
+    facts: Facts,
 }
 
 /// What one parse found in a text.
@@ -42,6 +49,8 @@ pub struct Facts {
     pub passages: Vec<Box<str>>,
     /// Whether it holds raw HTML, whose addresses must be looked at when it is printed elsewhere.
     pub raw_html: bool,
+    /// Whether nothing is written.
+    pub is_empty: bool,
 }
 
 /// A heading of a text.
@@ -56,96 +65,88 @@ pub struct Heading {
 }
 
 impl Document {
-    /// Reads the text that begins at byte `start` of `source`.
+    /// Reads the text that begins at byte `start` of `source`, which is kept as `text`.
     ///
     /// # Errors
     /// When the marks are wrong in a way that would lose something: blocks nested too deep, two headings with one
     /// anchor, a reference to nowhere.
-    pub fn parse(source: &Source, start: usize, reader: Reader<'_>, report: &mut Report) -> Result<Document, Reported> {
-        let Reader { typography, memo } = reader;
-        let origin = Key::of_parts(
-            "a text and its calls, read with accents on its letters",
-            &(&source.text[start..], typography),
-        );
-        let document = |mut facts: Facts| {
-            for link in &mut facts.links {
-                link.range = link.range.start + start..link.range.end + start;
-            }
-            facts.calls.iter_mut().for_each(|it| it.move_by(start));
-            Document { text: Arc::clone(&source.text), start, typography, origin, facts: Arc::new(facts) }
-        };
-        // Only a text of which there is nothing to say is remembered.
-        if let Some(facts) = memo.recall(origin).and_then(|it| postcard::from_bytes(&it).ok()) {
-            return Ok(document(facts));
+    pub fn parse(
+        source: &Source,
+        text: &Text,
+        start: usize,
+        typography: Typography,
+        report: &mut Report,
+    ) -> Result<Document, Reported> {
+        let body = &source.text[start..];
+        let origin = Key::of_parts("a text and its calls, read with accents on its letters", &(body, typography));
+        let mut facts = examine(source, start, typography, report)?;
+        for link in &mut facts.links {
+            link.range = link.range.start + start..link.range.end + start;
         }
-        let (facts, told) = examine(source, start, typography, report)?;
-        if told == Told::Nothing {
-            memo.learn(origin, postcard::to_allocvec(&facts).expect("facts are plain values"));
-        }
-        Ok(document(facts))
+        facts.calls.iter_mut().for_each(|it| it.move_by(start));
+        facts.is_empty = body.trim().is_empty();
+        Ok(Document { text: text.clone(), typography, found: Arc::new(Found { start, origin, facts }) })
+    }
+
+    /// The document of which this was `found` when `text` was read before, in this typography.
+    #[must_use]
+    pub fn remembered(text: Text, typography: Typography, found: Found) -> Document {
+        Document { text, typography, found: Arc::new(found) }
+    }
+
+    /// What was found in it, to be remembered.
+    #[must_use]
+    pub fn found(&self) -> &Found {
+        &self.found
     }
 
     /// What was found in the text.
     #[must_use]
     pub fn facts(&self) -> &Facts {
-        &self.facts
+        &self.found.facts
     }
 
-    /// The text as the author wrote it.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        &self.text[self.start..]
+    /// The file that the text stands in, read now.
+    pub(super) fn file(&self) -> Arc<str> {
+        self.text.read()
     }
 
     /// The level of its highest heading; 2 if it has none.
     pub(super) fn top(&self) -> u8 {
-        self.facts.headings.iter().map(|it| it.level).min().unwrap_or(2)
+        self.facts().headings.iter().map(|it| it.level).min().unwrap_or(2)
     }
 
     /// Whether nothing is written.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.text().trim().is_empty()
+        self.facts().is_empty
     }
 
     /// The key of everything that the document was read from: two with one origin are written out alike.
     #[must_use]
     pub fn origin(&self) -> Key {
-        self.origin
+        self.found.origin
     }
 
     /// A range of the text as a range of its file.
     pub(super) fn in_file(&self, range: Range<usize>) -> Range<usize> {
-        range.start + self.start..range.end + self.start
+        range.start + self.found.start..range.end + self.found.start
     }
 
-    /// The text's tree, built anew.
+    /// The text's tree, built anew from its `file`.
     #[must_use]
-    pub(super) fn tree(&self) -> Tree<'_> {
-        parse::parse(self.text(), self.typography).tree
+    pub(super) fn tree<'t>(&self, file: &'t str) -> Tree<'t> {
+        parse::parse(&file[self.found.start..], self.typography).tree
     }
-}
-
-/// Whether anything was said of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Told {
-    Nothing,
-    Something,
 }
 
 /// What is to be known of the text that begins at byte `start` of `source`. The ranges of links count from there.
-fn examine(
-    source: &Source,
-    start: usize,
-    typography: Typography,
-    report: &mut Report,
-) -> Result<(Facts, Told), Reported> {
+fn examine(source: &Source, start: usize, typography: Typography, report: &mut Report) -> Result<Facts, Reported> {
     let Parsed { tree, links, faults } = parse::parse(&source.text[start..], typography);
     let span = |range: &Range<usize>| Span::new(&source.path, range.start + start..range.end + start);
-    let (mut result, mut told) = (Ok(()), Told::Nothing);
+    let mut result = Ok(());
     for fault in &faults {
         result = result.and(tell(fault, span(&fault.range), report));
-        told = Told::Something;
     }
     for link in links.iter().filter(|it| super::runs_script(&it.destination)) {
         let remark =
@@ -160,9 +161,8 @@ fn examine(
         let close = nearest(&name, highlight::languages()).map(|it| format!("did you mean `{}`?", it.to_lowercase()));
         let remark = Diagnostic::at(place, format!("no language is called `{name}`; the code stays plain"));
         report.warn(Rule::UnknownLanguage, remark.help_if(close));
-        told = Told::Something;
     }
-    result.map(|()| (Facts { links, ..survey.facts }, told))
+    result.map(|()| Facts { links, ..survey.facts })
 }
 
 /// One walk over a tree that collects what is asked for.

@@ -41,7 +41,8 @@ pub struct Passage {
 /// The text as a letter.
 #[must_use]
 pub fn letter(document: &Document, delivery: Delivery<'_>) -> LetterBody {
-    let tree = document.tree();
+    let file = document.file();
+    let tree = document.tree(&file);
     // The letter's own title is its first-level heading.
     let mut writer = Writer::new(delivery, 2_u8.saturating_sub(document.top()));
     let mut passages = Vec::new();

@@ -21,6 +21,7 @@ mod passage;
 mod proof;
 mod raw_html;
 mod recent;
+mod routes;
 mod runs;
 mod slips;
 mod text;
@@ -30,7 +31,6 @@ mod twice;
 mod typeset;
 mod wrap;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -38,7 +38,7 @@ use serde::{Deserialize, Serialize};
 pub use call::{Attribute, Call};
 pub use component::{Components, FilledLink, FilledPicture, Filling, Misprint, Rendering};
 pub use delivery::{COLUMN, Delivery, within_column};
-pub use document::{Document, Heading, is_cjk};
+pub use document::{Document, Found, Heading, is_cjk};
 pub use excerpt::cut;
 pub use hanging::{Choice, Hanging, Ladders, Opening, PLAIN, plain};
 pub use html::{Loose, Medium, Setting, write};
@@ -46,6 +46,7 @@ pub use letter::{LetterBody, Passage, letter};
 pub use passage::Mark;
 pub use proof::proof;
 pub use recent::Recent;
+pub use routes::Routes;
 pub use runs::{Run, runs};
 pub use text::{TextBody, TextPassage, text};
 pub use tree::Audience;
@@ -130,9 +131,6 @@ fn scheme(destination: &str) -> Option<&str> {
         && scheme.chars().all(|it| it.is_ascii_alphanumeric() || "+-.".contains(it));
     plain.then_some(scheme)
 }
-
-/// Where the links of one document lead: from what the author wrote to what was found there.
-pub type Routes = BTreeMap<Box<str>, Route>;
 
 /// What a link within the newsletter leads to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

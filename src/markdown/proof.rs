@@ -8,7 +8,8 @@ use super::{Delivery, Document, Medium, Setting, html, letter, text};
 /// The components of `document` that cannot be printed, each once. `setting` and `delivery` say where its links lead.
 #[must_use]
 pub fn proof(document: &Document, setting: Setting<'_>, delivery: Delivery<'_>) -> Vec<Misprint> {
-    let tree = document.tree();
+    let file = document.file();
+    let tree = document.tree(&file);
     let mut called = Vec::new();
     components(&tree.blocks, &mut called);
     tree.footnotes.iter().for_each(|it| components(&it.blocks, &mut called));

@@ -16,7 +16,8 @@ pub enum Run<'a> {
 
 /// Hands every run of `document` to `found`, in order. What only letters say is left out: it is not on the page.
 pub fn runs(document: &Document, found: impl FnMut(Run<'_>)) {
-    let tree = document.tree();
+    let file = document.file();
+    let tree = document.tree(&file);
     let mut speaker = Speaker { found, buffer: String::new() };
     speaker.blocks(&tree.blocks);
     for footnote in &tree.footnotes {

@@ -37,7 +37,8 @@ pub struct TextPassage {
 /// The text as plain text, in lines of at most 72 columns but for code and addresses.
 #[must_use]
 pub fn text(document: &Document, delivery: Delivery<'_>) -> TextBody {
-    let tree = document.tree();
+    let file = document.file();
+    let tree = document.tree(&file);
     let mut writer = Writer::new(delivery, document.top());
     let mut passages = Vec::new();
     for blocks in passage::passages(&tree.blocks) {

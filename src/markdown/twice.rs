@@ -17,7 +17,8 @@ impl Twice {
         if let Some((_, html)) = self.0.take(place, |(medium, _)| *medium == setting.medium) {
             return html;
         }
-        let writing = Writing::of(document);
+        let file = document.file();
+        let writing = Writing::of(document, &file);
         self.0.keep(place, (other.medium, writing.write(other)));
         writing.write(setting)
     }

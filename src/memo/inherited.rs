@@ -9,11 +9,12 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::learnt::Handed;
 use super::{Key, LENGTH, LIFETIME, Need, Run};
 
-/// How the file begins. After this stand the results, then an entry for each in the order of the keys, and in the end how
-/// long the entries are and what tells whether they are whole.
-const SIGNATURE: &[u8; 16] = b"feuilleton-memo4";
+/// How the file begins. After this stand the results in any order, then an entry for each in the order of the keys, and in
+/// the end how long the entries are and what tells whether they are whole.
+const SIGNATURE: &[u8; 16] = b"feuilleton-memo5";
 
 /// A file that can be read in pieces, from many threads at once.
 pub trait Paper: fmt::Debug + Send + Sync {
@@ -61,16 +62,16 @@ impl Inherited {
             return None;
         }
         let mut entries: Vec<Entry> = Vec::with_capacity(listed.len() / ON_PAPER);
-        let mut start = SIGNATURE.len() as u64;
         for entry in listed.chunks_exact(ON_PAPER) {
             let (key, rest) = entry.split_first_chunk::<LENGTH>()?;
             let (age, rest) = rest.split_first()?;
+            let (start, rest) = rest.split_first_chunk::<8>()?;
             let (length, check) = rest.split_first_chunk::<4>()?;
-            let (length, check) = (u32::from_le_bytes(*length), u32::from_le_bytes(check.try_into().ok()?));
+            let (start, length) = (u64::from_le_bytes(*start), u32::from_le_bytes(*length));
+            let check = u32::from_le_bytes(check.try_into().ok()?);
             let need = if age & ALWAYS == 0 { Need::Printing } else { Need::Always };
             let age = AtomicU8::new((age & !ALWAYS).saturating_add(1).min(LIFETIME));
             entries.push(Entry { key: Key(*key), need, age, start, length, check });
-            start += u64::from(length);
         }
         Some(Inherited { paper, entries })
     }
@@ -78,6 +79,11 @@ impl Inherited {
     /// How long all results are together, in bytes.
     pub(super) fn length(&self) -> u64 {
         self.entries.iter().map(|it| u64::from(it.length)).sum()
+    }
+
+    /// Whether there is a result for `key`, though it may be damaged.
+    pub(super) fn knows(&self, key: Key) -> bool {
+        self.entries.binary_search_by_key(&key, |it| it.key).is_ok()
     }
 
     /// The result for `key`, which is needed now. One that is damaged was forgotten.
@@ -90,6 +96,16 @@ impl Inherited {
         }
         entry.age.store(0, Ordering::Relaxed);
         Some(result.into())
+    }
+
+    /// What is left of it at the end of `run`.
+    fn leaving(&self, run: Run) -> impl Iterator<Item = Leaving<'_>> {
+        self.entries.iter().filter(move |it| it.age_after(run) < LIFETIME).map(move |it| Leaving {
+            key: it.key,
+            age: on_paper(it.need, it.age_after(run)),
+            check: it.check,
+            from: Handed::Written(&*self.paper, it.start, it.length),
+        })
     }
 }
 
@@ -109,11 +125,12 @@ impl Entry {
 }
 
 /// A result on its way to the next run.
-enum Leaving<'a> {
-    /// From this place in the file of an earlier one.
-    Inherited(&'a dyn Paper, Range<u64>),
-    /// Learnt in this one.
-    Learnt(&'a [u8]),
+struct Leaving<'a> {
+    key: Key,
+    /// How old it is and which runs need it.
+    age: u8,
+    check: u32,
+    from: Handed<'a>,
 }
 
 /// Writes what is left of what was `inherited` at the end of `run`, and what was `learnt`, as a file for the next.
@@ -121,74 +138,90 @@ enum Leaving<'a> {
 /// # Errors
 /// When a file cannot be read or written.
 pub(super) fn write<'a>(
-    inherited: impl Iterator<Item = &'a Inherited>,
-    learnt: impl Iterator<Item = (Key, Need, &'a [u8])>,
+    inherited: &[&'a Inherited],
+    learnt: impl Iterator<Item = (Key, Need, u32, Handed<'a>)>,
     run: Run,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let learnt: Vec<(Key, u8, u32, Leaving<'a>)> =
-        learnt.map(|(key, need, it)| (key, on_paper(need, 0), check(it), Leaving::Learnt(it))).collect();
     // What was learnt again, since it was damaged, takes the place of what was inherited.
-    let is_learnt = |key: Key| learnt.binary_search_by_key(&key, |it| it.0).is_ok();
-    let kept = inherited.flat_map(|it| it.entries.iter().map(|entry| (&*it.paper, entry)));
-    let kept = kept.filter(|(_, it)| it.age_after(run) < LIFETIME && !is_learnt(it.key));
-    let leaving = |(paper, it): (&'a dyn Paper, &Entry)| {
-        (it.key, on_paper(it.need, it.age_after(run)), it.check, Leaving::Inherited(paper, it.range()))
-    };
-    let kept: Vec<_> = kept.map(leaving).collect();
-    let mut all: Vec<_> = kept.into_iter().chain(learnt).collect();
-    all.sort_by_key(|(key, ..)| *key);
-    all.dedup_by_key(|(key, ..)| *key);
+    let mut all: Vec<Leaving<'a>> = learnt
+        .map(|(key, need, check, from)| Leaving { key, age: on_paper(need, 0), check, from })
+        .chain(inherited.iter().flat_map(|it| it.leaving(run)))
+        .collect();
+    all.sort_by_key(|it| it.key);
+    all.dedup_by_key(|it| it.key);
+    // Neighbours on one paper are copied together, in the order in which they stand there.
+    all.sort_by_key(|it| it.from.place());
 
     out.write_all(SIGNATURE)?;
-    let mut listed = Vec::with_capacity(all.len() * ON_PAPER);
-    // Neighbours that stay neighbours are copied together.
+    let mut listed: Vec<(Key, [u8; ON_PAPER])> = Vec::with_capacity(all.len());
+    let mut start = SIGNATURE.len() as u64;
     let mut waiting: Option<(&dyn Paper, Range<u64>)> = None;
-    let copy = |waiting: Option<(&dyn Paper, Range<u64>)>, out: &mut dyn Write| -> io::Result<()> {
-        let Some((paper, range)) = waiting else { return Ok(()) };
-        for start in range.clone().step_by(PIECE) {
-            out.write_all(&paper.read(start..range.end.min(start + PIECE as u64))?)?;
-        }
-        Ok(())
-    };
-    for (key, age, check, leaving) in &all {
-        let length = match (leaving, &mut waiting) {
-            (Leaving::Inherited(paper, range), Some((same, waiting)))
-                if waiting.end == range.start && std::ptr::addr_eq(*paper, *same) =>
-            {
-                waiting.end = range.end;
-                range.end - range.start
-            }
-            (Leaving::Inherited(paper, range), waiting) => {
-                copy(waiting.replace((*paper, range.clone())), out)?;
-                range.end - range.start
-            }
-            (Leaving::Learnt(result), waiting) => {
+    for Leaving { key, age, check, from } in &all {
+        let length = match from {
+            Handed::Bytes(bytes) => {
                 copy(waiting.take(), out)?;
-                out.write_all(result)?;
-                result.len() as u64
+                out.write_all(bytes)?;
+                u32::try_from(bytes.len()).expect("a remembered result is under 4 GiB")
+            }
+            Handed::Written(paper, begin, length) => {
+                let end = begin + u64::from(*length);
+                match &mut waiting {
+                    Some((same, range)) if range.end == *begin && std::ptr::addr_eq(*paper, *same) => range.end = end,
+                    _ => copy(waiting.replace((*paper, *begin..end)), out)?,
+                }
+                *length
             }
         };
-        let length = u32::try_from(length).expect("a remembered result is under 4 GiB");
-        listed.extend_from_slice(&key.0);
-        listed.push(*age);
-        listed.extend_from_slice(&length.to_le_bytes());
-        listed.extend_from_slice(&check.to_le_bytes());
+        listed.push((*key, entry(*key, *age, start, length, *check)));
+        start += u64::from(length);
     }
     copy(waiting, out)?;
+    listed.sort_unstable_by_key(|(key, _)| *key);
+    let listed: Vec<u8> = listed.into_iter().flat_map(|(_, entry)| entry).collect();
     out.write_all(&listed)?;
     out.write_all(&(listed.len() as u64).to_le_bytes())?;
     out.write_all(&xxh3_64(&listed).to_le_bytes())
 }
 
+/// Copies what stands in a range of a paper, piece by piece.
+fn copy(waiting: Option<(&dyn Paper, Range<u64>)>, out: &mut impl Write) -> io::Result<()> {
+    let Some((paper, range)) = waiting else { return Ok(()) };
+    for start in range.clone().step_by(PIECE) {
+        out.write_all(&paper.read(start..range.end.min(start + PIECE as u64))?)?;
+    }
+    Ok(())
+}
+
+impl Handed<'_> {
+    /// What orders results as they stand: what is in hand first, then paper after paper.
+    fn place(&self) -> (usize, u64) {
+        match self {
+            Handed::Bytes(_) => (0, 0),
+            Handed::Written(paper, start, _) => (std::ptr::from_ref(*paper).addr(), *start),
+        }
+    }
+}
+
+/// An entry of the file.
+fn entry(key: Key, age: u8, start: u64, length: u32, check: u32) -> [u8; ON_PAPER] {
+    let mut entry = [0; ON_PAPER];
+    let parts: [&[u8]; 5] = [&key.0, &[age], &start.to_le_bytes(), &length.to_le_bytes(), &check.to_le_bytes()];
+    let mut rest = &mut entry[..];
+    for part in parts {
+        rest.write_all(part).expect("an entry has room for its parts");
+    }
+    entry
+}
+
 /// How much is copied at once, in bytes.
 const PIECE: usize = 1 << 18;
 
-/// How long an entry is in the file: its key, its age, its length and what tells whether it is whole.
-const ON_PAPER: usize = LENGTH + 1 + 4 + 4;
+/// How long an entry is in the file: its key, its age, where it begins, its length and what tells whether it is whole.
+const ON_PAPER: usize = LENGTH + 1 + 8 + 4 + 4;
 
 /// What tells a result from a damaged one.
-fn check(result: &[u8]) -> u32 {
+pub(super) fn check(result: &[u8]) -> u32 {
     u32::try_from(xxh3_64(result) >> 32).expect("half of a number")
 }
 

@@ -5,22 +5,24 @@
 
 mod fingerprint;
 mod inherited;
+mod learnt;
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{self, Write};
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3Default;
 
 use inherited::Inherited;
 pub use inherited::Paper;
+use learnt::Learnt;
+pub use learnt::Slate;
 
 /// The hash of all inputs of a step: XXH3 in 128 bits. Every text and every page is hashed in every build, which took a
 /// sixth of one that prints a single page as long as the hash was one for secrets. Nobody gains by two inputs that share a
 /// key, and by chance none will.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Key([u8; LENGTH]);
 
 /// The bytes of a key.
@@ -64,11 +66,10 @@ pub struct Memo {
     whole: Option<Inherited>,
     /// What was learnt since, as long as that is little.
     since: Option<Inherited>,
-    learnt: RwLock<BTreeMap<Key, Learnt>>,
+    learnt: Learnt,
+    /// The program that remembers.
+    program: Key,
 }
-
-/// A result of this run, and which runs need it.
-type Learnt = (Need, Arc<[u8]>);
 
 /// Which runs need a result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,8 +105,12 @@ impl Memo {
 
     /// The result for `key`, if it is remembered.
     pub fn recall(&self, key: Key) -> Option<Arc<[u8]>> {
-        let learnt = || self.learnt.read().expect("no thread panics while it holds the memo");
-        learnt().get(&key).map(|(_, it)| Arc::clone(it)).or_else(|| self.inherited().find_map(|it| it.recall(key)))
+        self.learnt.recall(key).or_else(|| self.inherited().find_map(|it| it.recall(key)))
+    }
+
+    /// Whether there is a result for `key`. It is not read, so nobody can say that it will not turn out to be damaged.
+    pub fn knows(&self, key: Key) -> bool {
+        self.learnt.knows(key) || self.inherited().any(|it| it.knows(key))
     }
 
     /// Remembers the result for `key` of a step that every run takes.
@@ -115,8 +120,7 @@ impl Memo {
 
     fn insert(&self, key: Key, need: Need, result: Vec<u8>) -> Arc<[u8]> {
         let result: Arc<[u8]> = result.into();
-        let mut learnt = self.learnt.write().expect("no thread panics while it holds the memo");
-        learnt.insert(key, (need, Arc::clone(&result)));
+        self.learnt.insert(key, need, &result);
         result
     }
 
@@ -125,7 +129,20 @@ impl Memo {
     #[must_use]
     pub fn of(whole: Option<Box<dyn Paper>>, since: Option<Box<dyn Paper>>) -> Memo {
         let [whole, since] = [whole, since].map(|it| it.and_then(Inherited::read));
-        Memo { whole, since, learnt: RwLock::default() }
+        Memo { whole, since, ..Memo::default() }
+    }
+
+    /// The same for a run of `program`, which writes on `slate` what it learns when it is too much to be held.
+    #[must_use]
+    pub fn for_run_of(self, program: Key, slate: Box<dyn Slate>) -> Memo {
+        Memo { program, learnt: Learnt::on(slate), ..self }
+    }
+
+    /// The key of the program that remembers. A step whose rules are many, and change with every other version, has it
+    /// among its inputs.
+    #[must_use]
+    pub fn program(&self) -> Key {
+        self.program
     }
 
     fn inherited(&self) -> impl Iterator<Item = &Inherited> {
@@ -135,17 +152,15 @@ impl Memo {
     /// Whether this run has learnt anything that an earlier one did not know.
     #[must_use]
     pub fn has_news(&self) -> bool {
-        !self.learnt.read().expect("no thread panics while it holds the memo").is_empty()
+        !self.learnt.read().is_empty()
     }
 
     /// Whether all that was learnt since the whole was written is so little that it is kept beside it: an edit teaches
     /// two or three results, and should not have to write down ten thousand.
     #[must_use]
     pub fn has_learnt_little(&self) -> bool {
-        let learnt = self.learnt.read().expect("no thread panics while it holds the memo");
-        let learnt: u64 = learnt.values().map(|(_, it)| it.len() as u64).sum();
         let [whole, since] = [&self.whole, &self.since].map(|it| it.as_ref().map_or(0, Inherited::length));
-        (learnt + since) * LITTLE < whole
+        (self.learnt.read().length() + since) * LITTLE < whole
     }
 
     /// Writes everything for the next run to `out`, but what nothing needs any more. Only what a `run` should have needed
@@ -154,7 +169,7 @@ impl Memo {
     /// # Errors
     /// When `out` cannot be written to, or a file of an earlier run cannot be read any more.
     pub fn write(&self, run: Run, out: &mut impl Write) -> io::Result<()> {
-        self.write_with(self.inherited(), run, out)
+        self.write_with(&self.inherited().collect::<Vec<_>>(), run, out)
     }
 
     /// The same without what was there when everything was written the last time.
@@ -162,30 +177,25 @@ impl Memo {
     /// # Errors
     /// When `out` cannot be written to, or a file of an earlier run cannot be read any more.
     pub fn write_since(&self, run: Run, out: &mut impl Write) -> io::Result<()> {
-        self.write_with(self.since.iter(), run, out)
+        self.write_with(&self.since.iter().collect::<Vec<_>>(), run, out)
     }
 
-    fn write_with<'a>(
-        &'a self,
-        inherited: impl Iterator<Item = &'a Inherited>,
-        run: Run,
-        out: &mut impl Write,
-    ) -> io::Result<()> {
-        let learnt = self.learnt.read().expect("no thread panics while it holds the memo");
-        let learnt = learnt.iter().map(|(key, (need, result))| (*key, *need, &**result));
-        inherited::write(inherited.collect::<Vec<_>>().into_iter(), learnt, run, out)
+    fn write_with(&self, inherited: &[&Inherited], run: Run, out: &mut impl Write) -> io::Result<()> {
+        let results = self.learnt.read();
+        inherited::write(inherited, self.learnt.handed(&results), run, out)
     }
 }
 
 /// What is less than one part in so many is little.
-const LITTLE: u64 = 8;
+const LITTLE: u64 = 32;
 
 #[cfg(test)]
 mod tests {
     use std::io;
     use std::ops::Range;
+    use std::sync::Mutex;
 
-    use super::{Key, Memo, Paper, Run};
+    use super::{Key, Memo, Paper, Run, Slate};
 
     /// A file in memory.
     impl Paper for Vec<u8> {
@@ -196,6 +206,25 @@ mod tests {
         fn read(&self, range: Range<u64>) -> io::Result<Vec<u8>> {
             let [start, end] = [range.start, range.end].map(|it| usize::try_from(it).unwrap_or(usize::MAX));
             self.get(start..end).map(<[u8]>::to_vec).ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
+        }
+    }
+
+    /// A slate in memory.
+    impl Paper for Mutex<Vec<u8>> {
+        fn length(&self) -> u64 {
+            self.lock().expect("nobody panics").length()
+        }
+
+        fn read(&self, range: Range<u64>) -> io::Result<Vec<u8>> {
+            Paper::read(&*self.lock().expect("nobody panics"), range)
+        }
+    }
+
+    impl Slate for Mutex<Vec<u8>> {
+        fn write(&self, bytes: &[u8]) -> io::Result<u64> {
+            let mut written = self.lock().expect("nobody panics");
+            written.extend_from_slice(bytes);
+            Ok((written.len() - bytes.len()) as u64)
         }
     }
 
@@ -244,7 +273,7 @@ mod tests {
     fn a_little_news_is_kept_beside_the_rest() {
         let memo = Memo::default();
         let [rain, snow] = [&b"rain"[..], b"snow"].map(|it| Key::of("shout", &[it]));
-        memo.remember(rain, || vec![b'R'; 100]);
+        memo.remember(rain, || vec![b'R'; 200]);
         assert!(!memo.has_learnt_little(), "it is all there is");
         let whole = paper(&memo, Run::Whole);
 
@@ -261,6 +290,21 @@ mod tests {
         assert!(merged.recall(rain).is_some() && merged.recall(snow).is_some());
         both.learn(Key::of("shout", &[b"hail"]), vec![b'H'; 20]);
         assert!(!both.has_learnt_little(), "by and by it is much");
+    }
+
+    #[test]
+    fn much_is_written_down_at_once_and_survives_as_well() {
+        let memo = Memo::default().for_run_of(Key::default(), Box::new(Mutex::new(Vec::new())));
+        let step = |number: u8| (Key::of("paint", &[&[number]]), vec![number; 1 << 20]);
+        for (key, result) in (0..8).map(step) {
+            memo.learn(key, result);
+        }
+        let later = of(&paper(&memo, Run::Whole));
+        for (key, result) in (0..8).map(step) {
+            assert!(memo.knows(key) && later.knows(key));
+            assert_eq!(memo.recall(key).as_deref(), Some(&*result), "in this run");
+            assert_eq!(later.recall(key).as_deref(), Some(&*result), "and in the next");
+        }
     }
 
     #[test]

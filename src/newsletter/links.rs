@@ -82,15 +82,13 @@ impl<'a> Directory<'a> {
 
     /// The routes of `document`, which lies at `path`.
     pub(super) fn routes(&self, path: &SourcePath, document: &Document, report: &mut Report) -> Routes {
-        let mut routes = Routes::new();
+        let mut routes = Vec::new();
         for link in document.facts().links.iter().filter(|it| !it.leads_elsewhere()) {
             match self.follow(path, document, link) {
-                Followed::To(route) => {
-                    routes.insert(link.destination.clone(), route);
-                }
+                Followed::To(route) => routes.push((link.destination.clone(), route)),
                 Followed::Unchecked => {}
                 Followed::Loose(message, help) => {
-                    routes.insert(link.destination.clone(), Route::Nowhere);
+                    routes.push((link.destination.clone(), Route::Nowhere));
                     let message = format!("{message}, so this is printed without a link");
                     let remark = Diagnostic::at(Span::new(path, link.range.clone()), message);
                     report.warn(Rule::LooseLink, remark.help_if(help));
@@ -100,7 +98,7 @@ impl<'a> Directory<'a> {
                 }
             }
         }
-        routes
+        routes.into_iter().collect()
     }
 
     /// Where something leads that stands in front matter or on the masthead. `None` if it is broken, which is told.

@@ -11,7 +11,7 @@ use super::blank::{Blank, preface};
 use super::naming::{Place, name_like, season_folder_like};
 use crate::address::Slug;
 use crate::manuscript::{Cadence, EpisodeManuscript, Kind, Manuscript, Name, Notation, season_of};
-use crate::source::{Source, SourcePath};
+use crate::source::{Filed, SourcePath};
 
 /// What the author asks for.
 #[derive(Debug, Clone)]
@@ -51,7 +51,7 @@ pub struct Refusal {
 /// wished for in a newsletter that has none.
 pub fn next(
     manuscripts: &[Manuscript],
-    sources: &[Source],
+    sources: &[Filed],
     cadence: Option<&Cadence>,
     wish: &Wish,
     today: NaiveDate,
@@ -107,11 +107,11 @@ pub fn next(
 struct Past<'a> {
     /// The episodes, seasons and numbers in order.
     episodes: Vec<&'a EpisodeManuscript>,
-    sources: &'a [Source],
+    sources: &'a [Filed],
 }
 
 impl<'a> Past<'a> {
-    fn of(manuscripts: &'a [Manuscript], sources: &'a [Source]) -> Past<'a> {
+    fn of(manuscripts: &'a [Manuscript], sources: &'a [Filed]) -> Past<'a> {
         let mut episodes: Vec<&EpisodeManuscript> = manuscripts
             .iter()
             .filter_map(|it| match it {
@@ -135,7 +135,7 @@ impl<'a> Past<'a> {
     /// How the last episode writes its front matter.
     fn notation(&self, season: Option<u32>) -> Notation {
         let last = self.last(season).and_then(|last| self.sources.iter().find(|it| it.path == last.path));
-        last.and_then(|it| Notation::of(&it.text)).unwrap_or_default()
+        last.and_then(|it| Notation::of(&it.text.read())).unwrap_or_default()
     }
 
     fn season(&self, wish: &Wish) -> Result<Option<u32>, Refusal> {

@@ -5,6 +5,7 @@
 mod fingerprint;
 mod path;
 mod playing_time;
+mod text;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 pub use fingerprint::Fingerprint;
 pub use path::SourcePath;
 pub use playing_time::PlayingTime;
+pub use text::{Shelf, Text};
 
 /// A text file of the author's, whole and in memory.
 #[derive(Debug, Clone)]
@@ -22,6 +24,29 @@ pub struct Source {
     pub path: SourcePath,
     /// Its text, without a byte order mark.
     pub text: Arc<str>,
+}
+
+/// A text file of the author's that is read when it is needed: there may be ten thousand of them.
+#[derive(Debug, Clone)]
+pub struct Filed {
+    /// Where it lies below the newsletter's root.
+    pub path: SourcePath,
+    /// Its text, without a byte order mark.
+    pub text: Text,
+}
+
+impl Filed {
+    /// The file with its text in memory.
+    #[must_use]
+    pub fn read(&self) -> Source {
+        Source { path: self.path.clone(), text: self.text.read() }
+    }
+}
+
+impl From<Source> for Filed {
+    fn from(source: Source) -> Filed {
+        Filed { path: source.path, text: Text::in_hand(source.text) }
+    }
 }
 
 /// A file that is published as it is. Its bytes stay on the disk until they are copied.
@@ -77,7 +102,7 @@ pub struct Sources {
     /// `newsletter.toml`.
     pub masthead: Source,
     /// Every `.md` file below `content/`, in the order of their paths.
-    pub manuscripts: Vec<Source>,
+    pub manuscripts: Vec<Filed>,
     /// Every file below `templates/`.
     pub templates: Vec<Source>,
     /// Every other file below `content/`: the pictures beside the episodes.
@@ -91,12 +116,10 @@ pub struct Sources {
 impl Sources {
     /// The text that lies at `path`, to draw a diagnostic under it.
     #[must_use]
-    pub fn text(&self, path: &SourcePath) -> Option<&Arc<str>> {
-        std::iter::once(&self.masthead)
-            .chain(&self.manuscripts)
-            .chain(&self.templates)
-            .find(|it| it.path == *path)
-            .map(|it| &it.text)
+    pub fn text(&self, path: &SourcePath) -> Option<Arc<str>> {
+        let kept = std::iter::once(&self.masthead).chain(&self.templates).find(|it| it.path == *path);
+        let filed = || self.manuscripts.iter().find(|it| it.path == *path);
+        kept.map(|it| Arc::clone(&it.text)).or_else(|| Some(filed()?.text.read()))
     }
 }
 

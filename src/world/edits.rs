@@ -26,7 +26,8 @@ impl Beginning {
     /// was made of them may be of their old state.
     #[must_use]
     pub fn edited_since(self, root: &Path, sources: &Sources) -> Vec<SourcePath> {
-        let texts = sources.manuscripts.iter().chain(&sources.templates).chain([&sources.masthead]).map(|it| &it.path);
+        let texts = sources.templates.iter().chain([&sources.masthead]).map(|it| &it.path);
+        let texts = sources.manuscripts.iter().map(|it| &it.path).chain(texts);
         let assets = sources.enclosures.iter().chain(&sources.statics).map(|it| &it.path);
         let paths: Vec<&SourcePath> = texts.chain(assets).collect();
         // The time of the change itself, not of the text: a file that takes another's place brings its old time along.

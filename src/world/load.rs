@@ -3,15 +3,18 @@
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::edits::undisturbed;
 use super::recordings::playing_time;
+use super::shelf::Shelf;
 use super::{Error, quoted};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::{self, Limits};
+use crate::memo::Memo;
 use crate::picture;
 use crate::source::{Asset, Dimensions, Fingerprint, FontFile, Motion, Source, SourcePath, Sources, Span};
 
@@ -21,11 +24,12 @@ const ELSEWHERE: [&str; 4] = ["markdown", "mdown", "mkd", "mdx"];
 /// The bytes in which the root element of a drawing must begin.
 const LONGEST_HEAD: u64 = 65_536;
 
-/// Reads the newsletter in the folder `root`. Files that cannot be part of it are told to `report`.
+/// Reads the newsletter in the folder `root`, with what `memo` knows of its texts. Files that cannot be part of it are told
+/// to `report`.
 ///
 /// # Errors
 /// When there is no newsletter, or a file of it cannot be read.
-pub fn load(root: &Path, report: &mut Report) -> Result<Sources, Error> {
+pub fn load(root: &Path, memo: &Arc<Memo>, report: &mut Report) -> Result<Sources, Error> {
     require(root)?;
     let masthead = root.join("newsletter.toml");
     let path = SourcePath::parse("newsletter.toml").expect("a plain name");
@@ -39,8 +43,13 @@ pub fn load(root: &Path, report: &mut Report) -> Result<Sources, Error> {
             Diagnostic::at(Span::file(path), "this is published as it is: only files that end in `.md` are read");
         report.warn(Rule::UnreadFile, remark.help(format!("call it `{}.md`", path.stem())));
     }
-    let manuscripts = read_texts(&texts, &limits, |it, report| limits.check_text(it, report), report)?;
-    let templates = read_texts(&files(root, "templates", report)?, &limits, |_, _| (), report)?;
+    let shelf = Shelf::of(root, memo);
+    let file = |path: &SourcePath, file: &Path, report: &mut Report| {
+        shelf.file((path, file), &limits, |it, report| limits.check_text(it, report), report)
+    };
+    let manuscripts = each(&texts, file, report)?;
+    let template = |path: &SourcePath, file: &Path, report: &mut Report| read_text(path, file, &limits, report);
+    let templates = each(&files(root, "templates", report)?, template, report)?;
     let statics = files(root, "static", report)?;
     let fonts = read_fonts(&statics)?;
     let (enclosures, statics) = (survey(&enclosures)?, survey(&statics)?);
@@ -170,28 +179,26 @@ pub(super) fn is_hidden(folder: &str, name: &str) -> bool {
         || name == "Thumbs.db"
 }
 
-/// The texts in `files`, each looked at with `check`.
-fn read_texts(
+/// What `read` makes of each of `files`, on all threads.
+fn each<T: Send>(
     files: &[(SourcePath, PathBuf)],
-    limits: &Limits,
-    check: impl Fn(&Source, &mut Report) + Sync,
+    read: impl Fn(&SourcePath, &Path, &mut Report) -> Result<T, Error> + Sync,
     report: &mut Report,
-) -> Result<Vec<Source>, Error> {
+) -> Result<Vec<T>, Error> {
     let read: Vec<_> = files
         .par_iter()
         .map(|(path, file)| {
             let mut report = Report::default();
-            let text = read_text(path, file, limits, &mut report);
-            let _ = text.as_ref().map(|it| check(it, &mut report));
+            let text = read(path, file, &mut report);
             (text, report)
         })
         .collect();
-    let mut sources = Vec::with_capacity(read.len());
-    for (source, remarks) in read {
+    let mut texts = Vec::with_capacity(read.len());
+    for (text, remarks) in read {
         report.absorb(remarks);
-        sources.push(source?);
+        texts.push(text?);
     }
-    Ok(sources)
+    Ok(texts)
 }
 
 /// A text that is not UTF-8 is read as far as it goes, so that the place can be shown; the run fails all the same.

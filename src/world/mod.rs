@@ -11,6 +11,7 @@ mod edits;
 mod editor;
 mod init;
 mod load;
+mod mark;
 mod outbox;
 mod output;
 mod probe;
@@ -19,6 +20,8 @@ mod recordings;
 mod reload;
 mod send;
 mod serve;
+mod shelf;
+mod slate;
 mod store;
 mod terminal;
 

@@ -8,7 +8,7 @@ use super::load::{is_font, read_text, survey};
 use super::{Error, below};
 use crate::diagnostic::Report;
 use crate::manuscript::parse_masthead;
-use crate::source::{Asset, Source, SourcePath, Sources};
+use crate::source::{Asset, Filed, Source, SourcePath, Sources};
 
 /// `sources` with the files at `changed` read again. `None` if one of them has come, has gone, or is no plain file:
 /// then everything has to be loaded anew.
@@ -27,18 +27,22 @@ pub(super) fn reload(
     for path in changed {
         let file = below(root, path.as_str());
         let there = fs::symlink_metadata(&file);
-        if there.is_err() && text_at(&mut fresh, path).is_none() && asset_at(&mut fresh, path).is_none() {
+        let is_known = manuscript_at(&mut fresh, path).is_some()
+            || text_at(&mut fresh, path).is_some()
+            || asset_at(&mut fresh, path).is_some();
+        if there.is_err() && !is_known {
             // An editor has tried whether it may write here, and taken the trial away again.
             continue;
         }
         if !there.is_ok_and(|it| it.is_file()) || is_font(path) {
             return Ok(None);
         }
-        if let Some(text) = text_at(&mut fresh, path) {
+        if let Some(filed) = manuscript_at(&mut fresh, path) {
+            let text = read_text(path, &file, &limits, report)?;
+            limits.check_text(&text, report);
+            *filed = text.into();
+        } else if let Some(text) = text_at(&mut fresh, path) {
             *text = read_text(path, &file, &limits, report)?;
-            if path.below("content").is_some() {
-                limits.check_text(text, report);
-            }
         } else if let Some(asset) = asset_at(&mut fresh, path) {
             *asset = survey(&[(path.clone(), file)])?.remove(0);
             limits.check_picture(asset, report);
@@ -49,14 +53,17 @@ pub(super) fn reload(
     Ok(Some(fresh))
 }
 
+fn manuscript_at<'a>(sources: &'a mut Sources, path: &SourcePath) -> Option<&'a mut Filed> {
+    let at = sources.manuscripts.binary_search_by(|it| it.path.cmp(path)).ok()?;
+    Some(&mut sources.manuscripts[at])
+}
+
 fn text_at<'a>(sources: &'a mut Sources, path: &SourcePath) -> Option<&'a mut Source> {
     if sources.masthead.path == *path {
         return Some(&mut sources.masthead);
     }
-    [&mut sources.manuscripts, &mut sources.templates].into_iter().find_map(|texts| {
-        let at = texts.binary_search_by(|it| it.path.cmp(path)).ok()?;
-        Some(&mut texts[at])
-    })
+    let at = sources.templates.binary_search_by(|it| it.path.cmp(path)).ok()?;
+    Some(&mut sources.templates[at])
 }
 
 fn asset_at<'a>(sources: &'a mut Sources, path: &SourcePath) -> Option<&'a mut Asset> {

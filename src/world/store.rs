@@ -7,7 +7,9 @@ use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 
 use super::Error;
-use crate::memo::{Memo, Paper, Run};
+use super::mark::Mark;
+use super::slate::Slate;
+use crate::memo::{Key, Memo, Paper, Run};
 
 /// What the newsletter at `root` remembers.
 #[must_use]
@@ -18,7 +20,14 @@ pub fn recall(root: &Path) -> Memo {
         let length = file.metadata().ok()?.len();
         Some(Box::new(Written { file, length }))
     };
-    Memo::of(written(MEMO), written(SINCE))
+    Memo::of(written(MEMO), written(SINCE)).for_run_of(program(), Box::new(Slate::of(root)))
+}
+
+/// What prints: another feuilleton may read the same text, and print the same sheet, in another way.
+pub(super) fn program() -> Key {
+    let binary = std::env::current_exe().ok().and_then(|it| Mark::of(&it).ok().flatten());
+    let binary = binary.map_or([0; 32], |it| *it.as_bytes());
+    Key::of("feuilleton", &[env!("CARGO_PKG_VERSION").as_bytes(), &binary])
 }
 
 /// A file that nobody writes to any more: a newer one takes its place.

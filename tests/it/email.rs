@@ -39,8 +39,8 @@ impl Desk {
             sources: Sources {
                 masthead: source("newsletter.toml", format!("{MASTHEAD}{masthead}")),
                 manuscripts: vec![
-                    source("content/01-light/01-before.md", episode(2, "Before", "", "It was dark.")),
-                    source("content/01-light/02-lamp.md", episode(3, "The Lamp", front, text)),
+                    source("content/01-light/01-before.md", episode(2, "Before", "", "It was dark.")).into(),
+                    source("content/01-light/02-lamp.md", episode(3, "The Lamp", front, text)).into(),
                 ],
                 templates: Vec::new(),
                 enclosures: vec![
@@ -86,8 +86,8 @@ impl Desk {
                 Ok((letter, handed))
             },
         );
-        let told = draw(&report, |path| self.sources.text(path).map(|it| &**it), Drawing::Plain);
-        (result.ok(), told)
+        let texts = report.texts(|path| self.sources.text(path));
+        (result.ok(), draw(&report, |path| texts.get(path).map(|it| &**it), Drawing::Plain))
     }
 
     fn letter(&self) -> Letter {

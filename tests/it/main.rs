@@ -59,6 +59,7 @@ mod email;
 mod selection;
 mod publishing;
 mod settled;
+mod shelf;
 mod limits;
 mod foreign;
 mod faults;

@@ -41,7 +41,7 @@ impl Apart for Writer<'_> {
 
     fn place_of(&self, picture: &Picture<'_>) -> Option<String> {
         let Setting { routes, hanging, .. } = self.setting;
-        let Some(Route::File(permalink, _)) = routes.get(&*picture.destination) else {
+        let Some(Route::File(permalink, _)) = routes.get(&picture.destination) else {
             return self.address(&picture.destination);
         };
         let ladder = hanging.ladders.get(permalink);
@@ -49,7 +49,7 @@ impl Apart for Writer<'_> {
     }
 
     fn size_of(&self, picture: &Picture<'_>) -> Option<Dimensions> {
-        match self.setting.routes.get(&*picture.destination) {
+        match self.setting.routes.get(&picture.destination) {
             Some(Route::File(_, size)) => *size,
             Some(Route::Page(..) | Route::Nowhere) | None => None,
         }

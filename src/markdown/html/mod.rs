@@ -53,24 +53,26 @@ pub struct Setting<'a> {
 /// The text as HTML.
 #[must_use]
 pub fn write(document: &Document, setting: Setting<'_>) -> String {
-    Writing::of(document).write(setting)
+    Writing::of(document, &document.file()).write(setting)
 }
 
 /// A text that was read, to be written out.
 pub(super) struct Writing<'a> {
     document: &'a Document,
+    file: &'a str,
     tree: Tree<'a>,
 }
 
 impl<'a> Writing<'a> {
-    pub(super) fn of(document: &'a Document) -> Writing<'a> {
-        Writing { document, tree: document.tree() }
+    /// `document`, read from its `file`.
+    pub(super) fn of(document: &'a Document, file: &'a str) -> Writing<'a> {
+        Writing { document, file, tree: document.tree(file) }
     }
 
     pub(super) fn write(&self, setting: Setting<'_>) -> String {
-        let Writing { document, tree } = self;
+        let Writing { document, file, tree } = self;
         // HTML is half as long again as its Markdown; code takes more.
-        let out = String::with_capacity(document.text().len() * 2);
+        let out = String::with_capacity(file.len() * 2);
         // The page's own title is its first-level heading.
         let html = Writer::new(out, setting, 2_u8.saturating_sub(document.top()), tree).whole();
         match setting.medium {
@@ -104,7 +106,7 @@ impl Loose<'_> {
             audience: Audience::Web,
             base: self.base,
             page: &Permalink::home(),
-            routes: &Routes::new(),
+            routes: &Routes::default(),
             hanging: Hanging { ladders: &Ladders::new(), sizes: "", opening: Opening::Text },
             words: self.words,
             memo: &Memo::default(),

@@ -27,8 +27,9 @@ use obstacles::Ours;
 use overdue::Overdue;
 pub use settled::{Settled, premise, settled};
 use stage::{Stage, Written};
-use standing::{Entry, Mark, Standing};
+use standing::{Entry, Standing};
 
+use super::mark::Mark;
 use super::{Darkroom, Error, Progress, below, complain, output};
 use crate::address::OutputPath;
 use crate::diagnostic::Report;
@@ -173,7 +174,8 @@ pub fn publish(
     }
 
     let named = || sheets.iter().copied().zip(&printed);
-    let written: Vec<&OutputPath> = named().filter(|(_, it)| it.written == Written::New).map(|(it, _)| it).collect();
+    let written: Vec<&OutputPath> =
+        named().filter(|(_, it)| matches!(it.written, Written::New(_))).map(|(it, _)| it).collect();
     let entries: BTreeMap<_, _> =
         named().filter_map(|(path, it)| Some((path.as_str().to_owned(), it.entry?))).collect();
     let is_settled = entries.len() == sheets.len();
@@ -251,13 +253,13 @@ impl Sheets<'_> {
             return Ok(nothing);
         };
         let written = self.stage.write(path, &content, self.root)?;
-        let file = match written {
-            Written::New => self.stage.staged(path),
-            Written::AsItWas => below(self.output, path.as_str()),
+        let mark = match written {
+            Written::New(mark) => Some(mark),
+            Written::AsItWas => Mark::of(&below(self.output, path.as_str()))?,
         };
         // What something was said of is printed again, so that it is said again.
         let key = key.filter(|_| report.is_empty());
-        let entry = key.zip(Mark::of(&file)?).map(|(key, mark)| Entry { key, mark });
+        let entry = key.zip(mark).map(|(key, mark)| Entry { key, mark });
         Ok(Printed { written, stands: false, entry })
     }
 }

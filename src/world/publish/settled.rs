@@ -8,13 +8,14 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::stage::Stage;
-use super::standing::{Mark, Standing};
+use super::standing::Standing;
 use super::{Changes, Publication, manifest};
 use crate::diagnostic::Report;
 use crate::edition::Terms;
 use crate::memo::Key;
 use crate::newsletter::{Newsletter, Withheld};
-use crate::source::{Asset, Source, Sources};
+use crate::source::{Asset, Sources, Text};
+use crate::world::mark::Mark;
 use crate::world::{Error, below, output};
 
 /// What there is to tell of a build that published.
@@ -46,9 +47,9 @@ impl Settled {
 /// When a file cannot be looked at.
 pub fn premise(root: &Path, sources: &Sources, said: &Report, terms: &Terms, today: NaiveDate) -> Result<Key, Error> {
     let Sources { masthead, manuscripts, templates, enclosures, statics, fonts: _ } = sources;
-    let text = |it: &Source| Key::of("a text and its path", &[it.path.as_str().as_bytes(), it.text.as_bytes()]);
-    let texts: Vec<&Source> = manuscripts.iter().chain(templates).chain([masthead]).collect();
-    let texts: Vec<Key> = texts.into_par_iter().map(text).collect();
+    let filed: Vec<_> = manuscripts.iter().map(|it| (it.path.as_str(), it.text.key())).collect();
+    let read = templates.iter().chain([masthead]).map(|it| (it.path.as_str(), Text::key_of(&it.text)));
+    let texts: Vec<_> = filed.into_iter().chain(read).collect();
     // The bytes of a picture, a recording or a font are told by how the file was left.
     let file = |it: &Asset| -> Result<Key, Error> {
         let mark = Mark::of(&below(root, it.path.as_str()))?.map(Mark::key);

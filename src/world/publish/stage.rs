@@ -23,6 +23,7 @@ use super::{Durability, Publication, compare, turn};
 use crate::address::OutputPath;
 use crate::edition::Content;
 use crate::world::edits::undisturbed;
+use crate::world::mark::Mark;
 use crate::world::store::made_folder;
 use crate::world::{Error, below};
 
@@ -33,6 +34,8 @@ pub(super) struct Stage {
     place: Place,
     /// Where the old site is for a moment, on file systems that cannot exchange two folders.
     aside: PathBuf,
+    /// Whether there is no site yet, nor anything left of one: there is nothing to compare with, and nothing to follow.
+    is_first: bool,
     /// Whether something was written that has come to nothing so far.
     unfinished: AtomicBool,
     /// Held while the stage exists.
@@ -53,8 +56,8 @@ enum Place {
 /// What became of a sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Written {
-    /// It is new, or differs from what is published.
-    New,
+    /// It is new, or differs from what is published; its file was left like this.
+    New(Mark),
     /// It is published already, byte for byte.
     AsItWas,
 }
@@ -79,6 +82,7 @@ impl Stage {
             if around.and_then(device) != on {
                 continue;
             }
+            let is_first = !output.exists() && !folder.exists();
             match fs::create_dir_all(&folder) {
                 // A folder that was there already may be one that nobody can write to.
                 Ok(()) if access(&folder, Access::WRITE_OK).is_err() => {
@@ -86,7 +90,7 @@ impl Stage {
                 }
                 Ok(()) => {
                     let (output, unfinished) = (output.to_path_buf(), AtomicBool::new(false));
-                    return Ok(Stage { output, folder, place, aside, unfinished, _turn: turn });
+                    return Ok(Stage { output, folder, place, aside, is_first, unfinished, _turn: turn });
                 }
                 Err(error) => refusal = refusal.or(Some(Error::new("make the folder", &folder, error))),
             }
@@ -103,7 +107,7 @@ impl Stage {
             Content::Picture(..) | Content::Card(_) => unreachable!("a picture is made before it is written"),
             Content::File(source) => {
                 let source = below(root, source.as_str());
-                if compare::same(&source, &published)? {
+                if !self.is_first && compare::same(&source, &published)? {
                     return Ok(Written::AsItWas);
                 }
                 let mut from = fs::File::open(&source).map_err(|it| Error::new("open", &source, it))?;
@@ -113,18 +117,18 @@ impl Stage {
                     io::copy(from, &mut to)
                 });
                 copied.map_err(|it| Error::new("copy", &source, it))?;
-                Ok(Written::New)
+                left(&to, &staged)
             }
         }
     }
 
     fn write_bytes(&self, bytes: &[u8], published: &Path, staged: &Path) -> Result<Written, Error> {
-        if compare::holds(published, bytes)? {
+        if !self.is_first && compare::holds(published, bytes)? {
             return Ok(Written::AsItWas);
         }
         let mut file = self.create(staged)?;
         file.write_all(bytes).map_err(|it| Error::new("write", staged, it))?;
-        Ok(Written::New)
+        left(&file, staged)
     }
 
     /// A new file. What an earlier build left in its place may be one with a file that readers see: it is taken away and
@@ -165,11 +169,6 @@ impl Stage {
         let _ = remove(&self.folder);
     }
 
-    /// Where the sheet at `path` stands on the stage.
-    pub(super) fn staged(&self, path: &OutputPath) -> PathBuf {
-        below(&self.folder, path.as_str())
-    }
-
     /// Makes readers see the stage: `written` differs, `stale` goes, all else in the output folder stays.
     pub(super) fn commit(
         self,
@@ -181,7 +180,7 @@ impl Stage {
         let (published, staged) = (self.output.join(MANIFEST), self.folder.join(MANIFEST));
         let manifest = self.write_bytes(manifest.as_bytes(), &published, &staged)?;
         let names = written.iter().map(|it| it.as_str());
-        let fresh: Vec<&str> = names.chain((manifest == Written::New).then_some(MANIFEST)).collect();
+        let fresh: Vec<&str> = names.chain(matches!(manifest, Written::New(_)).then_some(MANIFEST)).collect();
         if self.place == Place::Inside || !self.follow(&fresh, stale)? || !self.exchange(durability)? {
             let piecemeal = Piecemeal::of(&self.output);
             piecemeal.seal(&self.folder, &fresh, stale)?;
@@ -194,6 +193,9 @@ impl Stage {
 
     /// Completes the stage; `false` where that cannot be done by links. Copies would have new time stamps and owners.
     fn follow(&self, fresh: &[&str], stale: &BTreeSet<String>) -> Result<bool, Error> {
+        if self.is_first && !self.output.exists() {
+            return Ok(true);
+        }
         let relative = |it: &str| below(Path::new(""), it);
         let (fresh, stale): (HashSet<PathBuf>, HashSet<PathBuf>) =
             (fresh.iter().map(|it| relative(it)).collect(), stale.iter().map(|it| relative(it)).collect());
@@ -244,6 +246,11 @@ impl Drop for Stage {
             Place::Beside | Place::Inside => _ = remove(&self.folder),
         }
     }
+}
+
+/// How a file was left that was just written.
+fn left(file: &fs::File, staged: &Path) -> Result<Written, Error> {
+    file.metadata().map(|it| Written::New(Mark::told_by(&it))).map_err(|it| Error::new("read", staged, it))
 }
 
 /// Mends what builds left that were killed.

@@ -6,14 +6,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{ErrorKind, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
 use rayon::prelude::*;
 
 use super::settled::Settled;
 use crate::memo::Key;
+use crate::world::mark::Mark;
 use crate::world::{Error, below, store};
 
 /// The record of one output folder.
@@ -31,34 +31,6 @@ pub(super) struct Entry {
     pub key: Key,
     /// How it was left.
     pub mark: Mark,
-}
-
-/// How a file was left. A file that was written since, or put in its place, has another mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mark([u8; 32]);
-
-impl Mark {
-    /// The mark of the file at `path`; `None` if there is no such file.
-    pub(super) fn of(path: &Path) -> Result<Option<Mark>, Error> {
-        match fs::metadata(path) {
-            Ok(found) if found.is_file() => {
-                let since = found.modified().ok().and_then(|it| it.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
-                let mut bytes = [0; 32];
-                bytes[..8].copy_from_slice(&found.len().to_le_bytes());
-                bytes[8..16].copy_from_slice(&inode(&found).to_le_bytes());
-                bytes[16..].copy_from_slice(&since.as_nanos().to_le_bytes());
-                Ok(Some(Mark(bytes)))
-            }
-            Ok(_) => Ok(None),
-            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
-            Err(error) => Err(Error::new("read", path, error)),
-        }
-    }
-
-    /// The mark as the key of what a file holds that is copied as it is.
-    pub(super) fn key(self) -> Key {
-        Key::of("a file as it was left", &[&self.0])
-    }
 }
 
 impl Standing {
@@ -111,12 +83,12 @@ impl Standing {
         }
         let settled = postcard::to_allocvec(&self.settled).expect("what was told is plain values");
         let mut bytes = Vec::with_capacity(settled.len() + self.entries.len() * 128);
-        bytes.extend_from_slice(printer().as_bytes());
+        bytes.extend_from_slice(store::program().as_bytes());
         add_part(&settled, &mut bytes);
         for (path, Entry { key, mark }) in &self.entries {
             add_part(path.as_bytes(), &mut bytes);
             bytes.extend_from_slice(key.as_bytes());
-            bytes.extend_from_slice(&mark.0);
+            bytes.extend_from_slice(mark.as_bytes());
         }
         store::keep(root, &name(output), |file| file.write_all(&bytes))
     }
@@ -133,7 +105,7 @@ fn split_part(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 fn read(bytes: &[u8]) -> Option<Standing> {
-    let (settled, mut rest) = split_part(bytes.strip_prefix(printer().as_bytes())?)?;
+    let (settled, mut rest) = split_part(bytes.strip_prefix(store::program().as_bytes())?)?;
     let settled = postcard::from_bytes(settled).ok()?;
     let mut entries = BTreeMap::new();
     while !rest.is_empty() {
@@ -141,28 +113,10 @@ fn read(bytes: &[u8]) -> Option<Standing> {
         let (key, tail) = tail.split_first_chunk()?;
         let (mark, tail) = tail.split_first_chunk()?;
         let path = String::from_utf8(path.to_vec()).ok()?;
-        entries.insert(path, Entry { key: Key::from_bytes(*key), mark: Mark(*mark) });
+        entries.insert(path, Entry { key: Key::from_bytes(*key), mark: Mark::from_bytes(*mark) });
         rest = tail;
     }
     Some(Standing { settled, entries })
-}
-
-/// What prints: another feuilleton may print the same sheet in another way.
-fn printer() -> Key {
-    let binary = std::env::current_exe().ok().and_then(|it| Mark::of(&it).ok().flatten());
-    let binary = binary.map_or([0; 32], |it| it.0);
-    Key::of("feuilleton", &[env!("CARGO_PKG_VERSION").as_bytes(), &binary])
-}
-
-/// The number by which the file system knows a file: one that is put in another's place has another.
-#[cfg(unix)]
-fn inode(file: &fs::Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::ino(file)
-}
-
-#[cfg(not(unix))]
-fn inode(_: &fs::Metadata) -> u64 {
-    0
 }
 
 fn file(root: &Path, output: &Path) -> PathBuf {

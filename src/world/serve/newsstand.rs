@@ -83,8 +83,9 @@ impl Newsstand {
     /// Reads the newsletter at `root` and puts its first issue on display.
     pub(super) fn open(root: &Path, terms: &Terms) -> Result<(Newsstand, Desk), Error> {
         let mut loaded = Report::default();
-        let sources = Arc::new(load(root, &mut loaded)?);
-        let (root, memo) = (root.to_path_buf(), Arc::new(recall(root)));
+        let memo = Arc::new(recall(root));
+        let sources = Arc::new(load(root, &memo, &mut loaded)?);
+        let root = root.to_path_buf();
         let (terms, readings) = (terms.clone(), Readings::default());
         let mut desk = Desk { root: root.clone(), terms, memo: Arc::clone(&memo), readings, loaded, day: None };
         let issue = Mutex::new(Arc::new(desk.issue(sources, None, Change::Pages)));
@@ -122,7 +123,7 @@ impl Desk {
         };
         let sources = match kept {
             Some(sources) => sources,
-            None => load(&self.root, &mut report)?,
+            None => load(&self.root, &self.memo, &mut report)?,
         };
         self.loaded = report;
         let sources = Arc::new(sources);

@@ -7,7 +7,8 @@ use crate::theme::default_template;
 
 /// Everything in `report`, drawn under the text of `issue`, as plain text.
 pub(super) fn drawn(report: &Report, issue: &Issue) -> String {
-    let text = |path: &SourcePath| issue.sources.text(path).map(|it| &**it).or_else(|| default_template(path));
+    let texts = report.texts(|path| issue.sources.text(path));
+    let text = |path: &SourcePath| texts.get(path).map(|it| &**it).or_else(|| default_template(path));
     draw(report, text, Drawing::Plain).trim_end().to_owned()
 }
 

@@ -129,8 +129,9 @@ fn describe(prepared: &Prepared, sheet: &Sheet, report: &Report, issue: &Issue) 
 }
 
 fn finding(severity: Severity, remark: &Diagnostic, issue: &Issue) -> Value {
-    let text = issue.sources.text(&remark.span.path).map_or("", |it| it);
-    let line = text.get(..remark.span.start).map_or(1, |it| it.matches('\n').count() + 1);
+    let text = issue.sources.text(&remark.span.path);
+    let before = text.as_ref().and_then(|it| it.get(..remark.span.start));
+    let line = before.map_or(1, |it| it.matches('\n').count() + 1);
     let rule = severity.rule().map_or("error", Rule::name);
     json!({ "rule": rule, "line": line, "message": remark.message, "help": remark.help })
 }

@@ -218,7 +218,7 @@ impl Newsletter {
                 path: SourcePath::parse("newsletter.toml").expect("a plain name"),
                 text: MASTHEAD.into(),
             }),
-            manuscripts: manuscripts.into_iter().map(text).collect(),
+            manuscripts: manuscripts.into_iter().map(|it| text(it).into()).collect(),
             templates: below("templates").map(text).collect(),
             enclosures: enclosures.into_iter().map(asset).collect(),
             statics: below("static").map(asset).collect(),

@@ -1,0 +1,157 @@
+//! An episode as it is remembered between two builds: all that was read of its file, but for the text itself. The names of
+//! files are left out, since whoever remembers it knows which file it is.
+
+use chrono::{Datelike as _, FixedOffset, NaiveDate, NaiveTime, Timelike as _};
+use serde::{Deserialize, Serialize};
+
+use super::dateline::Dateline;
+use super::episode::{Cover, EpisodeManuscript, Kind, Mailing, Pairing};
+use super::fields::Placed;
+use super::name::Name;
+use crate::address::{Permalink, Slug};
+use crate::markdown::{Document, Found, Typography};
+use crate::source::{Filed, SourcePath, Span};
+
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    place: Place,
+    season: Option<u32>,
+    number: Option<u32>,
+    kind: Kind,
+    title: String,
+    slug: String,
+    date: KeptDate,
+    draft: bool,
+    summary: Option<String>,
+    recap: Option<String>,
+    tags: Vec<KeptText>,
+    authors: Vec<String>,
+    cover: Option<(KeptText, String, Option<String>)>,
+    pairings: Vec<Pairing>,
+    aliases: Vec<KeptText>,
+    story_date: Option<String>,
+    mailing: Mailing,
+    guid: Option<KeptText>,
+    /// As JSON; nothing if there is nothing.
+    extra: String,
+}
+
+/// The bytes that something stands in.
+type Place = (usize, usize);
+
+/// What is written there.
+type KeptText = (String, Place);
+
+/// The day, counted from the first of our era; seconds and nanoseconds since its midnight; seconds east of Greenwich.
+type KeptDate = (i32, Option<(u32, u32)>, Option<i32>);
+
+/// `episode` as bytes; `None` if it is one of the few that are read each time, for they are heard and not only read.
+pub(super) fn bytes(episode: &EpisodeManuscript) -> Option<Vec<u8>> {
+    let EpisodeManuscript {
+        path: _,
+        name: _,
+        span,
+        season,
+        number,
+        kind,
+        title,
+        slug,
+        date,
+        draft,
+        summary,
+        recap,
+        tags,
+        authors,
+        cover,
+        pairings,
+        aliases,
+        story_date,
+        audio: None,
+        mailing,
+        guid,
+        extra,
+        body,
+    } = episode.clone()
+    else {
+        return None;
+    };
+    let seconds = |it: NaiveTime| (it.num_seconds_from_midnight(), it.nanosecond());
+    let kept = Kept {
+        place: place(&span),
+        season,
+        number,
+        kind,
+        title,
+        slug: slug.to_string(),
+        date: (date.day.num_days_from_ce(), date.time.map(seconds), date.offset.map(|it| it.local_minus_utc())),
+        draft,
+        summary,
+        recap,
+        tags: tags.into_iter().map(|it| text(it, |it| it)).collect(),
+        authors,
+        cover: cover.map(|it| (text(it.image, |it| it), it.alt, it.credit)),
+        pairings,
+        aliases: aliases.into_iter().map(|it| text(it, |it| it.as_str().to_owned())).collect(),
+        story_date,
+        mailing,
+        guid: guid.map(|it| text(it, |it| it)),
+        extra: if extra.is_empty() { String::new() } else { serde_json::to_string(&extra).ok()? },
+    };
+    postcard::to_allocvec(&(kept, body.found())).ok()
+}
+
+/// The episode that lies at `filed`, as it was when `bytes` were made of it; `None` if they are something else.
+pub(super) fn episode(bytes: &[u8], filed: &Filed, name: Name, typography: Typography) -> Option<EpisodeManuscript> {
+    let (kept, found): (Kept, Found) = postcard::from_bytes(bytes).ok()?;
+    let path = &filed.path;
+    let (day, time, offset) = kept.date;
+    let placed = |(value, place): KeptText| placed(value, place, path);
+    let aliases =
+        kept.aliases.into_iter().map(|(value, place)| Some(self::placed(Permalink::parse(&value)?, place, path)));
+    Some(EpisodeManuscript {
+        path: path.clone(),
+        name,
+        span: Span::new(path, kept.place.0..kept.place.1),
+        season: kept.season,
+        number: kept.number,
+        kind: kept.kind,
+        title: kept.title,
+        slug: Slug::parse(&kept.slug)?,
+        date: Dateline {
+            day: NaiveDate::from_num_days_from_ce_opt(day)?,
+            time: match time {
+                Some((seconds, nanoseconds)) => {
+                    Some(NaiveTime::from_num_seconds_from_midnight_opt(seconds, nanoseconds)?)
+                }
+                None => None,
+            },
+            offset: offset.map(FixedOffset::east_opt).unwrap_or_default(),
+        },
+        draft: kept.draft,
+        summary: kept.summary,
+        recap: kept.recap,
+        tags: kept.tags.into_iter().map(placed).collect(),
+        authors: kept.authors,
+        cover: kept.cover.map(|(image, alt, credit)| Cover { image: placed(image), alt, credit }),
+        pairings: kept.pairings,
+        aliases: aliases.collect::<Option<_>>()?,
+        story_date: kept.story_date,
+        audio: None,
+        mailing: kept.mailing,
+        guid: kept.guid.map(placed),
+        extra: if kept.extra.is_empty() { serde_json::Map::new() } else { serde_json::from_str(&kept.extra).ok()? },
+        body: Document::remembered(filed.text.clone(), typography, found),
+    })
+}
+
+fn place(span: &Span) -> Place {
+    (span.start, span.end)
+}
+
+fn text<T>(placed: Placed<T>, write: impl FnOnce(T) -> String) -> KeptText {
+    (write(placed.value), place(&placed.span))
+}
+
+fn placed<T>(value: T, (start, end): Place, path: &SourcePath) -> Placed<T> {
+    Placed { value, span: Span::new(path, start..end) }
+}
