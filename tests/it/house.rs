@@ -45,6 +45,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("lettre", &["world"]),
     ("lofty", &["world"]),
     ("lol_html", &["check", "markdown"]),
+    ("mimalloc", &["main.rs"]),
     ("moxcms", &["picture"]),
     ("notify", &["world"]),
     // Whoever meets an address must be able to read it.
