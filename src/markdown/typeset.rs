@@ -16,10 +16,14 @@ use crate::language::Punctuation;
 pub fn typeset(text: &str, typography: Typography) -> String {
     let text = composed(text);
     let Typography::Smart(punctuation) = typography else { return text.into_owned() };
-    let text = text.replace("---", "—").replace("--", "–").replace("...", "…");
+    let text = if text.as_bytes().windows(2).any(|it| matches!(it, b"--" | b"..")) {
+        text.replace("---", "—").replace("--", "–").replace("...", "…").into()
+    } else {
+        text
+    };
     let mut compositor = Compositor::new(punctuation);
     let mut set = String::with_capacity(text.len());
-    let mut rest = text.as_str();
+    let mut rest = &*text;
     while let Some(at) = rest.find(['"', '\'']) {
         let (words, after) = (&rest[..at], &rest[at + 1..]);
         set.push_str(&compositor.words(words, &rest[at..]));
