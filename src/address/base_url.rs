@@ -1,6 +1,6 @@
 //! Where the newsletter is published.
 
-use url::Url;
+use url::{Position, Url};
 
 /// The address of the home page: `https://example.org` or `https://example.org/letters`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,8 +70,23 @@ impl BaseUrl {
     /// An `href` of the site, which begins with the base URL's path, as an absolute address. `None` if it is none.
     #[must_use]
     pub fn resolve_href(&self, href: &str) -> Option<String> {
+        if is_plain(href) {
+            return Some([&self.home[..Position::BeforePath], href].concat());
+        }
         Some(self.home.join(href).ok()?.into())
     }
+}
+
+/// Whether an address is a path from the root in which there is nothing to resolve and nothing to encode, as most are.
+fn is_plain(href: &str) -> bool {
+    let unreserved = |it: u8| it.is_ascii_alphanumeric() || matches!(it, b'-' | b'_' | b'~');
+    let mut before = 0;
+    href.starts_with('/')
+        && href.bytes().all(|it| {
+            let plain = unreserved(it) || (matches!(it, b'/' | b'.') && before != b'/');
+            before = it;
+            plain
+        })
 }
 
 #[cfg(test)]
@@ -86,6 +101,18 @@ mod tests {
         assert_eq!(BaseUrl::parse("https://example.org/").expect("valid").path(), "");
         for wrong in ["example.org", "ftp://example.org", "https://", "https://a/?b", "mailto:me@example.org", ""] {
             assert_eq!(BaseUrl::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_href_of_the_site_gets_its_host() {
+        for base in ["https://example.org", "https://example.org:8443/letters/", "http://:word@example.org/"] {
+            let home = super::Url::parse(base).expect("valid");
+            let base = BaseUrl::parse(base).expect("valid");
+            for href in ["/", "/one/", "/feed.xml", "/a//b", "//c/d", "/a/./b", "/a/../b", "/é ü?q=1#2", "x", "", "/.a"]
+            {
+                assert_eq!(base.resolve_href(href), home.join(href).ok().map(String::from), "{href}");
+            }
         }
     }
 

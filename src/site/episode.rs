@@ -97,13 +97,17 @@ fn headings(manuscript: &EpisodeManuscript) -> Vec<HeadingView> {
 /// Plain links: nothing is loaded from anyone until a reader follows one.
 fn share(episode: &Episode, press: &Press<'_>) -> Vec<LinkView> {
     let masthead = &press.newsletter.masthead;
-    let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).collect::<String>();
+    let encoded = |text: &str| {
+        let mut encoded = String::with_capacity(text.len() * 2);
+        encoded.extend(utf8_percent_encode(text, NON_ALPHANUMERIC));
+        encoded
+    };
     let (title, url) = (encoded(&episode.manuscript.title), encoded(&episode.permalink.absolute(&masthead.base_url)));
-    let link = |title: &str, url: String| LinkView { title: title.to_owned(), url };
+    let link = |title: &str, parts: [&str; 4]| LinkView { title: title.to_owned(), url: parts.concat() };
     vec![
-        link(&masthead.language.words().share_email, format!("mailto:?subject={title}&body={url}")),
-        link("Mastodon", format!("https://mastodonshare.com/?text={title}&url={url}")),
-        link("Bluesky", format!("https://bsky.app/intent/compose?text={title}%20{url}")),
-        link("LinkedIn", format!("https://www.linkedin.com/sharing/share-offsite/?url={url}")),
+        link(&masthead.language.words().share_email, ["mailto:?subject=", &title, "&body=", &url]),
+        link("Mastodon", ["https://mastodonshare.com/?text=", &title, "&url=", &url]),
+        link("Bluesky", ["https://bsky.app/intent/compose?text=", &title, "%20", &url]),
+        link("LinkedIn", ["https://www.linkedin.com/sharing/share-offsite/?url=", &url, "", ""]),
     ]
 }

@@ -45,6 +45,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("lettre", &["world"]),
     ("lofty", &["world"]),
     ("lol_html", &["check", "markdown"]),
+    ("memchr", &["feed", "theme"]),
     ("moxcms", &["picture"]),
     ("notify", &["world"]),
     // Whoever meets an address must be able to read it.

@@ -1,6 +1,7 @@
 //! An episode's own page. How it stands in lists is among the `parts`.
 
-use serde::Serialize;
+use serde::ser::SerializeStruct as _;
+use serde::{Serialize, Serializer};
 
 use super::{EpisodeCard, HeadView, Html, LinkView, PairingView, Prose, SeasonLink, Shared, TagLink};
 
@@ -13,11 +14,10 @@ pub struct EpisodePageView<'a> {
     pub episode: EpisodeView<'a>,
 }
 
-/// An episode on its own page.
-#[derive(Debug, Serialize)]
+/// An episode on its own page. To a template, what stands in `card` is as much a field as everything else.
+#[derive(Debug)]
 pub struct EpisodeView<'a> {
     /// The episode as in a list.
-    #[serde(flatten)]
     pub card: EpisodeCard,
     /// Its page, absolute.
     pub permalink: String,
@@ -60,6 +60,37 @@ pub struct EpisodeView<'a> {
     /// Whatever stands under `[extra]` in the front matter.
     pub extra: tera::Value,
 }
+
+/// Writes out the fields of views, one after another; none can be forgotten.
+macro_rules! fields {
+    ($fields:ident, $($view:expr => $name:ident { $($field:ident),* $(, [$other:ident])? }),*) => {
+        $(
+            let $name { $($field,)* $($other: _,)? } = $view;
+            $($fields.serialize_field(stringify!($field), $field)?;)*
+        )*
+    };
+}
+
+// As `#[serde(flatten)]` would, but it makes a map that nobody knows the size of, and names each field anew for each page.
+impl Serialize for EpisodeView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("EpisodeView", FIELDS)?;
+        fields!(
+            fields,
+            &self.card => EpisodeCard {
+                label, number, title, url, date, minutes, reading_time, excerpt, kind, kind_label, cover, season, draft
+            },
+            self => EpisodeView {
+                permalink, summary, story_date, words, authors, body, headings, tags, pairings, audio, season_link,
+                season_episodes, season_contents, previously, recap, first, previous, next, share, extra, [card]
+            }
+        );
+        fields.end()
+    }
+}
+
+/// How many fields an episode has on its own page.
+const FIELDS: usize = 33;
 
 /// `contents.html`: a part of pages, which is printed once a season.
 #[derive(Debug, Serialize)]
