@@ -8,9 +8,9 @@ use tera::Value;
 use super::social::{self, CARD_SIZE};
 use super::{Cards, Press};
 use crate::address::Permalink;
-use crate::newsletter::{Destination, Episode, Feed, Newsletter, Season};
+use crate::newsletter::{Destination, Episode, Newsletter, Season};
 use crate::theme::CARD;
-use crate::theme::view::{HeadView, PictureView};
+use crate::theme::view::{FeedLink, HeadView, PictureView, Shared};
 
 /// What differs between the heads of pages.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub struct Head<'a> {
     /// The picture that stands for it.
     pub image: Option<PictureView>,
     /// Feeds of its own, besides the newsletter's.
-    pub feeds: Vec<Feed>,
+    pub feeds: Vec<Shared<FeedLink>>,
     /// What it is, as schema.org says it.
     pub subject: Subject<'a>,
 }
@@ -97,7 +97,7 @@ impl<'a> Head<'a> {
             description,
             canonical,
             image,
-            feeds: press.feeds.iter().cloned().chain(self.feeds.iter().flat_map(|it| cards.feeds(it))).collect(),
+            feeds: press.feeds.iter().cloned().chain(self.feeds).collect(),
             noindex: matches!(self.subject, Subject::Nothing),
         }
     }

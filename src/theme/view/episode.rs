@@ -18,7 +18,7 @@ pub struct EpisodePageView<'a> {
 #[derive(Debug)]
 pub struct EpisodeView<'a> {
     /// The episode as in a list.
-    pub card: EpisodeCard,
+    pub card: Shared<EpisodeCard>,
     /// Its page, absolute.
     pub permalink: String,
     /// What it is about, in the author's own words; unlike `excerpt`, never the beginning of the text.
@@ -34,13 +34,13 @@ pub struct EpisodeView<'a> {
     /// Its headings, for a table of contents.
     pub headings: Vec<HeadingView>,
     /// Its tags.
-    pub tags: Vec<TagLink>,
+    pub tags: Vec<Shared<TagLink>>,
     /// What goes well with it.
     pub pairings: Vec<PairingView>,
     /// Its recording.
     pub audio: Option<AudioView>,
     /// The season it belongs to.
-    pub season_link: Option<SeasonLink>,
+    pub season_link: Option<Shared<SeasonLink>>,
     /// Every episode of that season in order, this one among them.
     pub season_episodes: Shared<Vec<ContentsEntry>>,
     /// The same as `contents.html` prints them.
@@ -48,7 +48,7 @@ pub struct EpisodeView<'a> {
     /// What happened in the episode before, for those who have forgotten; nothing at the beginning of a season.
     pub previously: Option<String>,
     /// What has happened in the season so far, where the episodes say it.
-    pub recap: Option<LinkView>,
+    pub recap: Option<Shared<LinkView>>,
     /// Where the story begins; nothing on the page of the first episode.
     pub first: Option<Shared<EpisodeCard>>,
     /// The episode before, in this season or the one before.
@@ -77,7 +77,7 @@ impl Serialize for EpisodeView<'_> {
         let mut fields = serializer.serialize_struct("EpisodeView", FIELDS)?;
         fields!(
             fields,
-            &self.card => EpisodeCard {
+            self.card.view() => EpisodeCard {
                 label, number, title, url, date, minutes, reading_time, excerpt, kind, kind_label, cover, season, draft
             },
             self => EpisodeView {
@@ -96,7 +96,7 @@ const FIELDS: usize = 33;
 #[derive(Debug, Serialize)]
 pub struct ContentsView {
     /// The season.
-    pub season: SeasonLink,
+    pub season: Shared<SeasonLink>,
     /// Every episode of it in order.
     pub episodes: Shared<Vec<ContentsEntry>>,
 }
