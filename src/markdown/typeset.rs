@@ -47,7 +47,8 @@ pub(super) fn composed(text: &str) -> Cow<'_, str> {
 /// Whether all of `text` is of characters that no accent can stand on its own beside: those up to the first accent, U+0300,
 /// and the dashes, quotation marks and ellipses from U+2010. So are most texts in Latin letters.
 fn is_composed(text: &str) -> bool {
-    text.is_ascii()
+    // Every byte is looked at, which takes several at once.
+    !text.bytes().fold(false, |any, it| any | (it >= 0xcc))
         || text.bytes().enumerate().all(|(at, byte)| match byte {
             // What begins with them, or stands within a character.
             ..0xcc => true,
