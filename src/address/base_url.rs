@@ -1,6 +1,6 @@
 //! Where the newsletter is published.
 
-use url::Url;
+use url::{Position, Url};
 
 /// The address of the home page: `https://example.org` or `https://example.org/letters`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +50,9 @@ impl BaseUrl {
         if reference.starts_with('/') && !reference.starts_with("//") {
             return Some(self.home.join(&format!(".{reference}")).ok()?.into());
         }
+        if is_normal(reference) {
+            return Some(reference.to_owned());
+        }
         if reference.starts_with("https://") || reference.starts_with("http://") {
             return Some(Url::parse(reference).ok()?.into());
         }
@@ -70,8 +73,37 @@ impl BaseUrl {
     /// An `href` of the site, which begins with the base URL's path, as an absolute address. `None` if it is none.
     #[must_use]
     pub fn resolve_href(&self, href: &str) -> Option<String> {
+        if is_plain(href) {
+            return Some([&self.home[..Position::BeforePath], href].concat());
+        }
         Some(self.home.join(href).ok()?.into())
     }
+}
+
+/// Whether an absolute address is written as a browser would write it: a host of plain words, and a plain path.
+fn is_normal(address: &str) -> bool {
+    let Some(rest) = address.strip_prefix("https://") else { return false };
+    let Some((host, _)) = rest.split_once('/') else { return false };
+    let mut labels = host.split('.');
+    // A host that ends with a number is one, and `xn--` is more than its letters.
+    let word = |it: &str| {
+        let plain = it.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-');
+        plain && !it.is_empty() && !it.starts_with("xn--")
+    };
+    let named = host.rsplit('.').next().is_some_and(|it| it.starts_with(|it: char| it.is_ascii_lowercase()));
+    named && labels.all(word) && is_plain(&rest[host.len()..])
+}
+
+/// Whether an address is a path from the root in which there is nothing to resolve and nothing to encode, as most are.
+fn is_plain(href: &str) -> bool {
+    let unreserved = |it: u8| it.is_ascii_alphanumeric() || matches!(it, b'-' | b'_' | b'~');
+    let mut before = 0;
+    href.starts_with('/')
+        && href.bytes().all(|it| {
+            let plain = unreserved(it) || (matches!(it, b'/' | b'.') && before != b'/');
+            before = it;
+            plain
+        })
 }
 
 #[cfg(test)]
@@ -86,6 +118,49 @@ mod tests {
         assert_eq!(BaseUrl::parse("https://example.org/").expect("valid").path(), "");
         for wrong in ["example.org", "ftp://example.org", "https://", "https://a/?b", "mailto:me@example.org", ""] {
             assert_eq!(BaseUrl::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_href_of_the_site_gets_its_host() {
+        for base in ["https://example.org", "https://example.org:8443/letters/", "http://:word@example.org/"] {
+            let home = super::Url::parse(base).expect("valid");
+            let base = BaseUrl::parse(base).expect("valid");
+            for href in ["/", "/one/", "/feed.xml", "/a//b", "//c/d", "/a/./b", "/a/../b", "/é ü?q=1#2", "x", "", "/.a"]
+            {
+                assert_eq!(base.resolve_href(href), home.join(href).ok().map(String::from), "{href}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_address_of_another_site_is_written_as_a_browser_would() {
+        let base = BaseUrl::parse("https://example.org").expect("valid");
+        let page = Permalink::parse("/one/").expect("valid");
+        for it in [
+            "https://rust-lang.org/a",
+            "https://rust.example/a/b.html",
+            "https://docs.rs/x/1.0/",
+            "https://a.example",
+            "https://A.example/",
+            "https://127.1/",
+            "https://1.2.3/x",
+            "https://a.0x7f/",
+            "https://xn--caf-dma.example/",
+            "https://xn--a/",
+            "https://a..b/",
+            "https://a.example:443/",
+            "https://a.example/é?q=1#2",
+            "https://a.example/../b",
+            "https://a.example//b",
+            "https://me@a.example/",
+            "https:///",
+            "https://a.b/c d",
+            "https://x1.y2z/~me_/-",
+            "https://-a.b/",
+            "http://a.b/",
+        ] {
+            assert_eq!(base.resolve(&page, it), super::Url::parse(it).ok().map(String::from), "{it}");
         }
     }
 

@@ -60,6 +60,7 @@ pub fn anchor(heading: &str) -> String {
         match character {
             ' ' | '-' => anchor.push('-'),
             '_' => anchor.push('_'),
+            'A'..='Z' | 'a'..='z' | '0'..='9' => anchor.push(character.to_ascii_lowercase()),
             it if it.is_alphanumeric() => anchor.extend(it.to_lowercase()),
             _ => {}
         }

@@ -11,7 +11,7 @@ pub(super) fn atom(channel: &Channel<'_>) -> Vec<u8> {
     if channel.current.is_some() {
         attributes.push(("xmlns:fh", "http://purl.org/syndication/history/1.0"));
     }
-    let mut xml = Xml::new("feed", &attributes);
+    let mut xml = Xml::of_about(channel.size(), "feed", &attributes);
     xml.text("title", &channel.title);
     xml.text("subtitle", channel.description);
     xml.text("id", &channel.id);

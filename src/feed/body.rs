@@ -1,12 +1,14 @@
 //! The text of an item, which every format and every feed shares.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use super::xml::clean;
 use crate::markdown::Medium;
 use crate::press::Press;
 
-/// The whole episode at `place`: its cover, its text, and what goes well with it.
+/// The whole episode at `place`: its cover, its text, and what goes well with it. Like every body, it is [`clean`].
 pub(super) fn body(place: usize, press: &Press<'_>) -> Arc<str> {
     press.in_feeds(place, || written(place, press))
 }
@@ -18,12 +20,13 @@ pub(super) fn dated_body(place: usize, press: &Press<'_>) -> String {
     let day = press.cards().date(episode.manuscript.date.day).text;
     let direction = if newsletter.masthead.language.direction() == "rtl" { " dir=\"rtl\"" } else { "" };
     let heading = [episode.label.as_str(), &day].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
-    format!("<p{direction}>{}</p>\n{}", escaped(&heading.join(" · ")), body(place, press))
+    let heading = escaped(&heading.join(" · "));
+    ["<p", direction, ">", &clean(&heading), "</p>\n", &body(place, press)].concat()
 }
 
 /// Plain text as HTML.
 pub(super) fn escaped(text: &str) -> String {
-    let mut html = String::new();
+    let mut html = String::with_capacity(text.len() + text.len() / 16);
     let _ = pulldown_cmark_escape::escape_html(&mut html, text);
     html
 }
@@ -52,7 +55,11 @@ fn written(place: usize, press: &Press<'_>) -> String {
         html.push_str("</ul>\n");
     }
     html.truncate(html.trim_end().len());
-    directed(html, press)
+    let html = directed(html, press);
+    match clean(&html) {
+        Cow::Borrowed(_) => html,
+        Cow::Owned(clean) => clean,
+    }
 }
 
 /// HTML that says in which direction it runs, where feed readers would take it for the other one.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Datelike as _, FixedOffset, TimeDelta};
 
 use super::body::{body, dated_body};
+use super::xml::clean;
 use crate::manuscript::{Author, Format};
 use crate::newsletter::{Episode, Feed, Newsletter, Part};
 use crate::press::Press;
@@ -43,6 +44,7 @@ pub(super) struct Item<'p> {
     pub published: DateTime<FixedOffset>,
     /// In plain text; empty only if the episode has no words at all.
     pub summary: &'p str,
+    /// HTML that is [`clean`].
     pub body: Arc<str>,
     /// Those whom the episode names; the newsletter's own goes without saying.
     pub authors: Vec<&'p str>,
@@ -78,7 +80,7 @@ pub(super) fn channel<'p>(feed: &Feed, part: Part, format: Format, press: &'p Pr
 
 /// The feed of letters from `bodies`: places of episodes, newest first, each with its letter in HTML.
 pub(super) fn letters<'p>(bodies: Vec<(usize, String)>, press: &'p Press<'_>) -> Channel<'p> {
-    let items = bodies.into_iter().map(|(place, letter)| item(place, letter.into(), None, press));
+    let items = bodies.into_iter().map(|(place, letter)| item(place, clean(&letter).into(), None, press));
     empty(&Feed::Letters, Part::Current, Format::Rss, press.newsletter).with(items.collect())
 }
 
@@ -93,6 +95,13 @@ impl<'p> Channel<'p> {
     fn with(self, items: Vec<Item<'p>>) -> Channel<'p> {
         let updated = items.iter().map(|it| it.published).max();
         Channel { updated, items, ..self }
+    }
+
+    /// About how many bytes a document of it has.
+    pub(super) fn size(&self) -> usize {
+        /// What is said of an episode besides its text, and of the feed itself.
+        const AROUND: usize = 1024;
+        self.items.iter().map(|it| it.body.len() + it.summary.len() + AROUND).sum::<usize>() + AROUND
     }
 }
 

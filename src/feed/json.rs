@@ -65,7 +65,7 @@ struct Entry<'a> {
     id: &'a str,
     url: &'a str,
     title: Cow<'a, str>,
-    content_html: Cow<'a, str>,
+    content_html: &'a str,
     summary: Cow<'a, str>,
     date_published: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -97,7 +97,7 @@ fn entry<'a>(item: &'a Item<'_>) -> Entry<'a> {
         id: &item.episode.guid,
         url: &item.link,
         title: clean(&item.episode.manuscript.title),
-        content_html: clean(&item.body),
+        content_html: &item.body,
         summary: clean(item.summary),
         date_published: item.published.to_rfc3339(),
         authors: item.authors.iter().map(|it| Author { name: clean(it), url: None }).collect(),

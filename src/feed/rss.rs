@@ -33,7 +33,7 @@ fn written(channel: &Channel<'_>, heard: Option<&Press<'_>>) -> Vec<u8> {
     if heard.is_some() {
         namespaces.extend(podcast::NAMESPACES);
     }
-    let mut xml = Xml::new("rss", &namespaces);
+    let mut xml = Xml::of_about(channel.size(), "rss", &namespaces);
     xml.open("channel", &[]);
     xml.text("title", &channel.title);
     xml.text("link", &channel.page);

@@ -11,7 +11,13 @@ pub(super) struct Xml {
 impl Xml {
     /// A document with its root.
     pub(super) fn new(root: &'static str, attributes: &[(&str, &str)]) -> Xml {
-        let mut xml = Xml { text: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".to_owned(), open: Vec::new() };
+        Xml::of_about(0, root, attributes)
+    }
+
+    /// The same, where it is known that the whole will be about so many bytes: what is large is not moved about then.
+    pub(super) fn of_about(bytes: usize, root: &'static str, attributes: &[(&str, &str)]) -> Xml {
+        let mut xml = Xml { text: String::with_capacity(bytes), open: Vec::new() };
+        xml.text.push_str("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
         xml.open(root, attributes);
         xml
     }
@@ -46,11 +52,11 @@ impl Xml {
         self.end(name);
     }
 
-    /// An element that holds HTML as its text.
+    /// An element that holds HTML as its text. The HTML is [`clean`] already: it is in half a dozen feeds.
     pub(super) fn html(&mut self, name: &str, attributes: &[(&str, &str)], html: &str) {
         self.tag(name, attributes, "><![CDATA[");
-        let (html, mut written) = (clean(html), 0);
-        for (at, _) in html.match_indices(']').filter(|(at, _)| html[*at..].starts_with("]]>")) {
+        let mut written = 0;
+        for at in memchr::memmem::find_iter(html.as_bytes(), "]]>") {
             // What would end the section stands half in one and half in the next.
             self.text.push_str(&html[written..at]);
             self.text.push_str("]]]]><![CDATA[");
@@ -91,6 +97,12 @@ impl Xml {
     /// References are numbers: of all ways to write them, readers that take a title for HTML misread this one least (RSS
     /// Best Practices Profile, "Character Data").
     fn escaped(&mut self, text: &str) {
+        // Every byte is looked at, which takes several at once: a loop that might end early cannot.
+        let special = |it| matches!(it, 0..=8 | 11..=31 | 127 | 0xef | b'&' | b'<' | b'>' | b'"');
+        if !text.bytes().fold(false, |any, it| any | special(it)) {
+            self.text.push_str(text);
+            return;
+        }
         let (text, mut written) = (clean(text), 0);
         for (at, byte) in text.bytes().enumerate() {
             let reference = match byte {
@@ -122,10 +134,14 @@ const ESCAPED: [(&str, &str); 4] = [("&#x26;", "&"), ("&#x3C;", "<"), ("&#x3E;",
 /// The text without the characters that XML 1.0 §2.2 forbids, and the one that it advises against. One of them makes a
 /// whole feed unreadable.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
-    // Every byte is looked at, which takes several at once: a loop that might end early cannot.
-    let controls = text.bytes().fold(false, |found, it| found | matches!(it, 0..=8 | 11 | 12 | 14..=31 | 127));
-    let suspicious = controls || text.contains('\u{fffe}') || text.contains('\u{ffff}');
-    if suspicious { text.chars().filter(|it| is_allowed(*it)).collect() } else { text.into() }
+    // As above. What is forbidden besides control characters begins with 0xEF, as much does that is allowed.
+    let control = |it| matches!(it, 0..=8 | 11 | 12 | 14..=31 | 127);
+    let suspect = |it| matches!(it, 0..=8 | 11 | 12 | 14..=31 | 127 | 0xef);
+    if !text.bytes().fold(false, |any, it| any | suspect(it)) {
+        return text.into();
+    }
+    let forbidden = text.bytes().any(control) || text.contains('\u{fffe}') || text.contains('\u{ffff}');
+    if forbidden { text.chars().filter(|it| is_allowed(*it)).collect() } else { text.into() }
 }
 
 fn is_allowed(character: char) -> bool {

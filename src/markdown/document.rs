@@ -264,15 +264,20 @@ impl Length {
     }
 
     fn add(&mut self, text: &str) {
-        let mut in_word = false;
-        for character in text.chars() {
-            // What most texts are, and several times as fast.
-            if character.is_ascii() {
-                let begins = !in_word & character.is_ascii_alphanumeric();
-                self.spaced += u32::from(begins);
-                in_word = (in_word | begins) & !character.is_ascii_whitespace();
+        let (mut in_word, mut rest) = (false, text.as_bytes());
+        loop {
+            // Within a word only its end is of interest, and between words only the beginning of the next.
+            let wanted = if in_word { ENDS } else { BEGINS };
+            let Some(at) = rest.iter().position(|it| ROLES[usize::from(*it)] & wanted != 0) else { return };
+            if rest[at].is_ascii() {
+                in_word = !in_word;
+                self.spaced += u32::from(in_word);
+                rest = &rest[at + 1..];
                 continue;
             }
+            let at = text.len() - rest.len() + at;
+            let character = text[at..].chars().next().expect("there is a byte of it");
+            rest = &text.as_bytes()[at + character.len_utf8()..];
             if is_cjk(character) {
                 self.ideographs += 1;
                 in_word = false;
@@ -285,6 +290,24 @@ impl Length {
         }
     }
 }
+
+/// A byte that may begin a word, and one that may end it.
+const BEGINS: u8 = 1;
+const ENDS: u8 = 2;
+
+/// What each byte may do to a word. Those of characters that are not ASCII may do anything.
+const ROLES: [u8; 256] = {
+    let (mut roles, mut byte) = ([BEGINS | ENDS; 256], 0);
+    while byte < 128 {
+        roles[byte as usize] = match byte {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => BEGINS,
+            b' ' | b'\t' | b'\n' | b'\x0c' | b'\r' => ENDS,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    roles
+};
 
 /// Chinese characters and the Japanese syllabaries: scripts without spaces between words.
 #[must_use]

@@ -52,11 +52,26 @@ pub fn cut(text: &str, length: usize) -> String {
 
 /// The byte at which the first character stands that `length` places do not hold; `None` if they hold all.
 fn place(text: &str, length: usize) -> Option<usize> {
+    // No character takes more places than bytes.
+    if text.len() <= length {
+        return None;
+    }
     let mut taken = 0;
-    text.char_indices().find_map(|(at, character)| {
-        taken += if is_cjk(character) { 2 } else { 1 };
+    text.bytes().enumerate().find_map(|(at, byte)| {
+        taken += match byte {
+            // Within a character.
+            0x80..=0xbf => return None,
+            // No ideograph begins with a smaller byte.
+            0xe3.. if is_cjk(character(text, at)) => 2,
+            _ => 1,
+        };
         (taken > length).then_some(at)
     })
+}
+
+/// The character that begins at byte `at`.
+fn character(text: &str, at: usize) -> char {
+    text[at..].chars().next().expect("a character begins there")
 }
 
 /// Marks that stand behind the end of a sentence or a word, and belong to it.
@@ -64,23 +79,41 @@ const CLOSING: &str = ")]\"”’»“‘›」』）〉》】";
 
 /// The byte after each mark that ends a sentence, with the quotation marks behind it.
 fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
-    text.char_indices().filter_map(move |(at, character)| {
+    text.bytes().enumerate().filter(|(_, byte)| MAY_END[usize::from(*byte)]).filter_map(move |(at, _)| {
+        let character = character(text, at);
+        if !MARKS.contains(&character) {
+            return None;
+        }
         let rest = &text[at + character.len_utf8()..];
         let closed = rest.trim_start_matches(|it| CLOSING.contains(it) || matches!(it, '\'' | '\u{202f}' | '\u{a0}'));
         let ends = match character {
             '。' | '！' | '？' => !closed.starts_with(['。', '！', '？']),
-            '.' | '!' | '?' | '…' | '؟' => {
+            _ => {
                 let next = closed.trim_start().chars().next();
                 let initial = character == '.'
                     && text[..at].chars().next_back().is_some_and(char::is_uppercase)
                     && !text[..at].chars().rev().nth(1).is_some_and(char::is_alphanumeric);
                 closed.starts_with(' ') && next.is_none_or(|it| !it.is_lowercase()) && !initial
             }
-            _ => false,
         };
         ends.then(|| text.len() - closed.len())
     })
 }
+
+/// The marks that may end a sentence.
+const MARKS: [char; 8] = ['.', '!', '?', '…', '؟', '。', '！', '？'];
+
+/// The bytes that one of them begins with: most bytes need no closer look.
+const MAY_END: [bool; 256] = {
+    let (mut may_end, mut place) = ([false; 256], 0);
+    while place < MARKS.len() {
+        let mut encoded = [0; 4];
+        MARKS[place].encode_utf8(&mut encoded);
+        may_end[encoded[0] as usize] = true;
+        place += 1;
+    }
+    may_end
+};
 
 /// The byte after each word. Ideographs are words of their own, but for what may not begin a line.
 fn word_ends(text: &str) -> impl Iterator<Item = usize> {

@@ -16,10 +16,14 @@ use crate::language::Punctuation;
 pub fn typeset(text: &str, typography: Typography) -> String {
     let text = composed(text);
     let Typography::Smart(punctuation) = typography else { return text.into_owned() };
-    let text = text.replace("---", "—").replace("--", "–").replace("...", "…");
+    let text = if text.as_bytes().windows(2).any(|it| matches!(it, b"--" | b"..")) {
+        text.replace("---", "—").replace("--", "–").replace("...", "…").into()
+    } else {
+        text
+    };
     let mut compositor = Compositor::new(punctuation);
     let mut set = String::with_capacity(text.len());
-    let mut rest = text.as_str();
+    let mut rest = &*text;
     while let Some(at) = rest.find(['"', '\'']) {
         let (words, after) = (&rest[..at], &rest[at + 1..]);
         set.push_str(&compositor.words(words, &rest[at..]));
@@ -37,7 +41,20 @@ pub fn typeset(text: &str, typography: Typography) -> String {
 /// `text` with each letter and its accent as one character (Unicode Standard Annex 15, form C), which not every keyboard and
 /// copied page has: fonts draw it better, and whoever looks for a word finds it.
 pub(super) fn composed(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() { Cow::Borrowed(text) } else { ComposingNormalizerBorrowed::new_nfc().normalize(text) }
+    if is_composed(text) { Cow::Borrowed(text) } else { ComposingNormalizerBorrowed::new_nfc().normalize(text) }
+}
+
+/// Whether all of `text` is of characters that no accent can stand on its own beside: those up to the first accent, U+0300,
+/// and the dashes, quotation marks and ellipses from U+2010. So are most texts in Latin letters.
+fn is_composed(text: &str) -> bool {
+    // Every byte is looked at, which takes several at once.
+    !text.bytes().fold(false, |any, it| any | (it >= 0xcc))
+        || text.bytes().enumerate().all(|(at, byte)| match byte {
+            // What begins with them, or stands within a character.
+            ..0xcc => true,
+            0xe2 => matches!(text.as_bytes()[at + 1..], [0x80, 0x90..=0xbf, ..]),
+            _ => false,
+        })
 }
 
 /// Whether a quotation mark between these two characters opens rather than closes.
@@ -190,6 +207,15 @@ fn is_address(text: &str) -> bool {
 mod tests {
     use super::{Typography, typeset};
     use crate::language::Language;
+
+    #[test]
+    fn what_is_taken_for_composed_is() {
+        let nfc = super::ComposingNormalizerBorrowed::new_nfc();
+        for it in ('\0'..=char::MAX).filter(|it| super::is_composed(it.encode_utf8(&mut [0; 4]))) {
+            assert!(nfc.is_normalized(it.encode_utf8(&mut [0; 4])), "{it:?}");
+            assert!(it < '\u{300}' || ('\u{2010}'..'\u{2040}').contains(&it), "{it:?}");
+        }
+    }
 
     fn set(tag: &str, text: &str) -> String {
         typeset(text, Typography::Smart(Language::parse(tag).expect("a tag").punctuation()))

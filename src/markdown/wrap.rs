@@ -16,6 +16,9 @@ pub fn width(text: &str) -> usize {
 /// `text` on one line: each run of white space is one space, but for the spaces that hold words together.
 #[must_use]
 pub fn unbroken(text: &str) -> String {
+    if is_unbroken(text) {
+        return text.to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     for word in text.split(is_space).filter(|it| !it.is_empty()) {
         if !line.is_empty() {
@@ -24,6 +27,23 @@ pub fn unbroken(text: &str) -> String {
         line.push_str(word);
     }
     line
+}
+
+/// Whether all white space is single spaces between words, as in most texts.
+fn is_unbroken(text: &str) -> bool {
+    let mut behind_space = true;
+    for (at, byte) in text.bytes().enumerate() {
+        let space = match byte {
+            b' ' if behind_space => return false,
+            b' ' => true,
+            b'\t'..=b'\r' => return false,
+            // All other white space begins with one of these bytes.
+            0xc2 | 0xe1..=0xe3 if text[at..].starts_with(is_space) => return false,
+            _ => false,
+        };
+        behind_space = space;
+    }
+    !behind_space || text.is_empty()
 }
 
 /// Whether a line may end at this white space.

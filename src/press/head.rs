@@ -8,9 +8,9 @@ use tera::Value;
 use super::social::{self, CARD_SIZE};
 use super::{Cards, Press};
 use crate::address::Permalink;
-use crate::newsletter::{Destination, Episode, Feed, Newsletter, Season};
+use crate::newsletter::{Destination, Episode, Newsletter, Season};
 use crate::theme::CARD;
-use crate::theme::view::{HeadView, PictureView};
+use crate::theme::view::{FeedLink, HeadView, PictureView, Shared};
 
 /// What differs between the heads of pages.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub struct Head<'a> {
     /// The picture that stands for it.
     pub image: Option<PictureView>,
     /// Feeds of its own, besides the newsletter's.
-    pub feeds: Vec<Feed>,
+    pub feeds: Vec<Shared<FeedLink>>,
     /// What it is, as schema.org says it.
     pub subject: Subject<'a>,
 }
@@ -78,7 +78,7 @@ impl<'a> Head<'a> {
                 Subject::Newsletter | Subject::Page | Subject::Nothing => (None, None),
             };
             let alt = match (&own, title) {
-                (Some(_), Some(title)) => format!("{title} – {}", masthead.title),
+                (Some(_), Some(title)) => [title, " – ", &masthead.title].concat(),
                 _ => masthead.title.clone(),
             };
             let card = own.unwrap_or_else(|| Permalink::parse(CARD).expect("an address of ours is valid"));
@@ -87,8 +87,8 @@ impl<'a> Head<'a> {
         let canonical = self.permalink.absolute(base);
         HeadView {
             title: match (self.headline, &masthead.tagline) {
-                (Some(headline), _) => format!("{headline} – {}", masthead.title),
-                (None, Some(tagline)) => format!("{} – {tagline}", masthead.title),
+                (Some(headline), _) => [headline, " – ", &masthead.title].concat(),
+                (None, Some(tagline)) => [&masthead.title, " – ", tagline].concat(),
                 (None, None) => masthead.title.clone(),
             },
             headline: self.headline.unwrap_or(&masthead.title).to_owned(),
@@ -97,7 +97,7 @@ impl<'a> Head<'a> {
             description,
             canonical,
             image,
-            feeds: press.feeds.iter().cloned().chain(self.feeds.iter().flat_map(|it| cards.feeds(it))).collect(),
+            feeds: press.feeds.iter().cloned().chain(self.feeds).collect(),
             noindex: matches!(self.subject, Subject::Nothing),
         }
     }
@@ -219,17 +219,12 @@ struct Thing<'a> {
 
 /// JSON that may stand in a `<script>`: nothing in it can end the element.
 fn script(thing: &Thing<'_>) -> Value {
-    let json = serde_json::to_string(thing).expect("a thing is made of plain values");
-    let mut text = String::with_capacity(json.len() + 16);
-    for part in json.split_inclusive(['<', '>', '&']) {
-        let (before, last) = part.split_at(part.len() - usize::from(part.ends_with(['<', '>', '&'])));
-        text.push_str(before);
-        text.push_str(match last {
-            "<" => "\\u003c",
-            ">" => "\\u003e",
-            "&" => "\\u0026",
-            _ => "",
-        });
+    let mut json = Vec::with_capacity(1024);
+    serde_json::to_writer(&mut json, thing).expect("a thing is made of plain values");
+    let json = String::from_utf8(json).expect("JSON is text");
+    if !json.bytes().fold(false, |any, it| any | matches!(it, b'<' | b'>' | b'&')) {
+        return Value::safe_string(&json);
     }
+    let text = json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
     Value::safe_string(&text)
 }

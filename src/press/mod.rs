@@ -7,6 +7,7 @@ mod cards;
 mod head;
 mod social;
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use tera::Value;
@@ -23,10 +24,13 @@ use crate::markdown::{
     self, Audience, Delivery, Document, Hanging, Medium, Misprint, Opening, Recent, Routes, Setting, Twice,
 };
 use crate::memo::{Key, Memo};
-use crate::newsletter::{Feed, Newsletter, Season};
+use crate::newsletter::{Episode, Feed, Newsletter, Season};
 use crate::picture::Fonts;
 use crate::theme::Theme;
-use crate::theme::view::{Common, ContentsEntry, ContentsView, EpisodeCard, FeedLink, Html, Prose, Shared, Twin, View};
+use crate::theme::view::{
+    Common, ContentsEntry, ContentsView, EpisodeCard, FeedLink, Html, LinkView, Prose, SeasonLink, Shared, TagLink,
+    Twin, View,
+};
 
 /// A press that is set up for one newsletter in one theme. Many threads print with it at once.
 #[derive(Debug)]
@@ -43,8 +47,12 @@ pub struct Press<'a> {
     listed: Box<[OnceLock<Shared<EpisodeCard>>]>,
     /// The contents of each season, printed when a page of it first is.
     contents: Box<[OnceLock<Result<Contents, Reported>>]>,
+    /// What the pages of episodes outside all seasons show instead.
+    outside: Contents,
+    /// The tags by their names in lower case, made when an episode first bears one.
+    tags: OnceLock<BTreeMap<String, Shared<TagLink>>>,
     /// The newsletter's own feeds, which the head of every page names.
-    feeds: Vec<FeedLink>,
+    feeds: Vec<Shared<FeedLink>>,
     /// The texts of episodes that were written for a page or for feeds, and wait to be asked for by the other.
     twice: Twice,
     /// The texts of episodes as feeds hold them, as far as they were written of late.
@@ -53,9 +61,15 @@ pub struct Press<'a> {
     proofs: Box<[OnceLock<Key>]>,
 }
 
-/// The contents of a season, which all pages of its episodes show.
-#[derive(Debug, Clone)]
+/// The contents of a season, and what else all pages of its episodes show.
+#[derive(Debug, Default)]
 pub struct Contents {
+    /// The season.
+    pub season: Option<Shared<SeasonLink>>,
+    /// Its feed.
+    pub feeds: Vec<Shared<FeedLink>>,
+    /// What has happened in it so far, where the episodes say it.
+    pub recap: Option<Shared<LinkView>>,
     /// Its episodes in order.
     pub entries: Shared<Vec<ContentsEntry>>,
     /// The same as they are printed.
@@ -73,9 +87,10 @@ impl<'a> Press<'a> {
         let listed = newsletter.episodes.iter().map(|_| OnceLock::new()).collect();
         let contents = newsletter.seasons.iter().map(|_| OnceLock::new()).collect();
         let proofs = newsletter.episodes.iter().map(|_| OnceLock::new()).collect();
-        let feeds = Cards::new(newsletter).feeds(&Feed::Whole);
+        let feeds = Cards::new(newsletter).feeds(&Feed::Whole).into_iter().map(Shared::new).collect();
+        let (outside, tags) = (Contents::default(), OnceLock::new());
         let (twice, in_feeds) = (Twice::default(), Recent::default());
-        Press { newsletter, memo, theme, shared, key, listed, contents, feeds, twice, in_feeds, proofs }
+        Press { newsletter, memo, theme, shared, key, listed, contents, outside, tags, feeds, twice, in_feeds, proofs }
     }
 
     /// Prints a view with its template, in UTF-8.
@@ -203,23 +218,43 @@ impl<'a> Press<'a> {
         places.into_iter().map(|it| self.episode(it)).collect()
     }
 
+    /// The tags of an episode, in the author's order.
+    #[must_use]
+    pub fn tags_of(&self, episode: &Episode) -> Vec<Shared<TagLink>> {
+        let link = |tag| Shared::new(self.cards().tag(tag));
+        let tags = self.newsletter.tags.iter();
+        let tags = self.tags.get_or_init(|| tags.map(|(name, tag)| (name.clone(), link(tag))).collect());
+        let own = episode.manuscript.tags.iter();
+        own.filter_map(|it| tags.get(&it.value.to_lowercase()).cloned()).collect()
+    }
+
+    /// Feeds as links, each in all of its formats.
+    pub fn feeds(&self, feeds: impl IntoIterator<Item = Feed>) -> Vec<Shared<FeedLink>> {
+        feeds.into_iter().flat_map(|it| self.cards().feeds(&it)).map(Shared::new).collect()
+    }
+
     /// The contents of `season`; of an episode outside all seasons, there are none.
     ///
     /// # Errors
     /// When the template asks for something that its view does not have.
-    pub fn contents(&self, season: Option<&Season>, report: &mut Report) -> Result<Contents, Reported> {
-        let Some(season) = season else {
-            return Ok(Contents { entries: Shared::new(Vec::new()), html: Shared::new(Html::default()) });
-        };
+    pub fn contents(&self, season: Option<&Season>, report: &mut Report) -> Result<&Contents, Reported> {
+        let Some(season) = season else { return Ok(&self.outside) };
         let place = self.newsletter.seasons.partition_point(|it| it.number < season.number);
         let print = || {
             let episodes = &self.newsletter.episodes[season.episodes.clone()];
             let entries = Shared::new(episodes.iter().map(|it| self.cards().contents_entry(it)).collect());
-            let view = ContentsView { season: self.cards().season_link(season), episodes: entries.clone() };
+            let link = Shared::new(self.cards().season_link(season));
+            let view = ContentsView { season: link.clone(), episodes: entries.clone() };
             let html = self.part(&view, report)?;
-            Ok(Contents { entries, html: Shared::new(Html(html)) })
+            Ok(Contents {
+                season: Some(link),
+                feeds: self.feeds([Feed::Season(place)]),
+                recap: self.newsletter.has_recap(season).then(|| Shared::new(self.cards().recap(season))),
+                entries,
+                html: Shared::new(Html(html)),
+            })
         };
-        self.contents[place].get_or_init(print).clone()
+        self.contents[place].get_or_init(print).as_ref().map_err(|it| *it)
     }
 
     /// What pictures are lettered with.

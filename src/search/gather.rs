@@ -94,7 +94,7 @@ impl<'a> Gatherer<'a> {
     fn cut(&mut self, words: &str, mut found: impl FnMut(&mut Self, u32)) {
         let mut cutter = std::mem::take(&mut self.cutter);
         cutter.cut(words, |form| {
-            let number = match self.forms.get(form.as_str()) {
+            let number = match self.forms.get(form) {
                 Some(number) => *number,
                 None => self.new_form(form),
             };
@@ -103,11 +103,11 @@ impl<'a> Gatherer<'a> {
         self.cutter = cutter;
     }
 
-    fn new_form(&mut self, form: &mut String) -> u32 {
-        let known: Box<str> = form.as_str().into();
-        self.stemmer.stem(form);
-        let number = self.number(form.as_str().into());
-        self.forms.insert(known, number);
+    fn new_form(&mut self, form: &str) -> u32 {
+        let mut word = form.to_owned();
+        self.stemmer.stem(&mut word);
+        let number = self.number(word.into());
+        self.forms.insert(form.into(), number);
         number
     }
 
@@ -153,9 +153,14 @@ impl Hasher for Hash {
         };
         let (eights, rest) = bytes.as_chunks::<8>();
         eights.iter().copied().for_each(&mut add);
-        let mut last = [0; 8];
-        last[..rest.len()].copy_from_slice(rest);
-        add(last);
+        add(match (rest.first_chunk::<4>(), rest.last_chunk::<4>(), rest) {
+            // They overlap, which does no harm.
+            (Some([a, b, c, d]), Some([e, f, g, h]), _) => [*a, *b, *c, *d, *e, *f, *g, *h],
+            (_, _, [a, b, c]) => [*a, *b, *c, 0, 0, 0, 0, 3],
+            (_, _, [a, b]) => [*a, *b, 0, 0, 0, 0, 0, 2],
+            (_, _, [a]) => [*a, 0, 0, 0, 0, 0, 0, 1],
+            _ => return,
+        });
     }
 
     /// What ends every text tells nothing.

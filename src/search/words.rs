@@ -20,13 +20,27 @@ impl Cutter {
     /// Words are letters and digits; a full stop between two digits is part of one (`9.2.1`). What an apostrophe leaves of
     /// a word is none if it is a single letter (*l’été*, *it’s*). Where no spaces are written, two characters are a word,
     /// and the last one of a row by itself.
-    pub(super) fn cut(&mut self, text: &str, mut found: impl FnMut(&mut String)) {
+    pub(super) fn cut(&mut self, text: &str, mut found: impl FnMut(&str)) {
         self.word.clear();
         self.characters.clear();
         let (mut apart, mut rest) = (false, text);
         while let Some(first) = rest.as_bytes().first() {
-            let plain = rest.bytes().position(|it| !it.is_ascii_alphanumeric()).unwrap_or(rest.len());
+            let (plain, small) = plain_letters(rest);
             if plain > 0 {
+                let before = !self.word.is_empty() || !self.characters.is_empty();
+                if small
+                    && !before
+                    && let Some(separator) = separator_of_words(rest.as_bytes(), plain)
+                {
+                    // Most words: they are found where they stand.
+                    let single = plain == 1 && (apart || separator == b'\'');
+                    if plain <= LONGEST && !single {
+                        found(&rest[..plain]);
+                    }
+                    apart = separator == b'\'';
+                    rest = &rest[plain + 1..];
+                    continue;
+                }
                 self.end_row(&mut found);
                 let before = self.word.len();
                 self.word.push_str(&rest[..plain]);
@@ -79,32 +93,67 @@ impl Cutter {
         inside
     }
 
-    fn end_word(&mut self, apart: bool, found: &mut impl FnMut(&mut String)) {
+    fn end_word(&mut self, apart: bool, found: &mut impl FnMut(&str)) {
         if self.word.is_empty() {
             return;
         }
         let single = apart && self.word.chars().nth(1).is_none();
         let typed = self.word.len() <= LONGEST || self.word.chars().count() <= LONGEST;
         if typed && !single {
-            found(&mut self.word);
+            found(&self.word);
         }
         self.word.clear();
     }
 
-    fn end_row(&mut self, found: &mut impl FnMut(&mut String)) {
+    fn end_row(&mut self, found: &mut impl FnMut(&str)) {
         let Some(last) = self.characters.last() else { return };
         let mut pair = String::with_capacity(8);
         for two in self.characters.windows(2) {
             pair.clear();
             pair.extend(two);
-            found(&mut pair);
+            found(&pair);
         }
         pair.clear();
         pair.push(*last);
-        found(&mut pair);
+        found(&pair);
         self.characters.clear();
     }
 }
+
+/// How many plain letters and digits `text` begins with, and whether there is no capital among them.
+fn plain_letters(text: &str) -> (usize, bool) {
+    let (mut length, mut kinds) = (0, 0);
+    for byte in text.bytes() {
+        match KINDS[usize::from(byte)] {
+            0 => break,
+            kind => kinds |= kind,
+        }
+        length += 1;
+    }
+    (length, kinds & CAPITAL == 0)
+}
+
+/// The byte at `end`, if the word before it ends there whatever follows.
+fn separator_of_words(text: &[u8], end: usize) -> Option<u8> {
+    text.get(end).copied().filter(|it| it.is_ascii() && (*it != b'.' || !text[end - 1].is_ascii_digit()))
+}
+
+const PLAIN: u8 = 1;
+const CAPITAL: u8 = 2;
+
+/// What each byte is to a word: 0 if it is no plain letter or digit.
+const KINDS: [u8; 256] = {
+    let (mut kinds, mut byte) = ([0; 256], 0);
+    while byte < 128 {
+        kinds[byte as usize] = match byte {
+            b'0'..=b'9' | b'a'..=b'z' => PLAIN,
+            b'A'..=b'Z' => CAPITAL,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+};
 
 #[cfg(test)]
 mod tests {
@@ -112,7 +161,7 @@ mod tests {
 
     fn cut(text: &str) -> String {
         let mut words = Vec::new();
-        Cutter::default().cut(text, |it| words.push(it.clone()));
+        Cutter::default().cut(text, |it| words.push(it.to_owned()));
         words.join(" ")
     }
 

@@ -6,8 +6,8 @@ use crate::diagnostic::{Report, Reported};
 use crate::manuscript::EpisodeManuscript;
 use crate::markdown::Medium;
 use crate::newsletter::{Episode, Feed, Neighbours};
-use crate::press::{Head, Press, Subject, extra, shared_cover};
-use crate::theme::view::{AudioView, EpisodePageView, EpisodeView, HeadingView, LinkView};
+use crate::press::{Contents, Head, Press, Subject, extra, shared_cover};
+use crate::theme::view::{AudioView, EpisodePageView, EpisodeView, FeedLink, HeadingView, LinkView, Shared};
 
 /// The page of the episode at `place`.
 ///
@@ -25,19 +25,19 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
         previous.map(|it| &newsletter.episodes[it]).filter(|it| it.manuscript.season == episode.manuscript.season);
     // A summary invites to read; what happened is told only where the author tells it.
     let previously = before.and_then(|it| it.manuscript.recap.as_deref());
+    let contents = press.contents(season, report)?;
     let head = Head {
         headline: Some(&it.title),
         description: Some(description),
         permalink: &episode.permalink,
         image: shared_cover(episode).and_then(|_| cards.cover(episode)),
-        feeds: feeds(episode, press),
+        feeds: feeds(episode, contents, press),
         subject: Subject::Episode(episode),
     };
-    let contents = press.contents(season, report)?;
     Ok(EpisodePageView {
         head: head.view(press),
         episode: EpisodeView {
-            card: press.episode(place).view().clone(),
+            card: press.episode(place),
             permalink: episode.permalink.absolute(&newsletter.masthead.base_url),
             summary: it.summary.clone(),
             story_date: it.story_date.clone(),
@@ -45,18 +45,18 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
             authors: authors(episode, press),
             body: press.story(place, Medium::Web),
             headings: headings(it),
-            tags: newsletter.tags_of(episode).map(|it| cards.tag(it)).collect(),
+            tags: press.tags_of(episode),
             pairings: cards.pairings(episode),
             audio: episode.recording.as_ref().zip(it.audio.as_ref()).map(|(recording, audio)| AudioView {
                 url: cards.href(&recording.at),
                 media_type: audio.media_type.clone(),
                 duration: recording.duration.map(|it| it.to_string()),
             }),
-            season_link: season.map(|it| cards.season_link(it)),
-            season_episodes: contents.entries,
-            season_contents: contents.html,
+            season_link: contents.season.clone(),
+            season_episodes: contents.entries.clone(),
+            season_contents: contents.html.clone(),
             previously: previously.map(str::to_owned),
-            recap: season.filter(|it| newsletter.has_recap(it)).map(|it| cards.recap(it)),
+            recap: contents.recap.clone(),
             first: newsletter.first().filter(|it| *it != place).map(|it| press.episode(it)),
             previous: previous.map(|it| press.episode(it)),
             next: next.map(|it| press.episode(it)),
@@ -67,10 +67,9 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
 }
 
 /// The feed of its season, and the podcast if it can be heard.
-fn feeds(episode: &Episode, press: &Press<'_>) -> Vec<Feed> {
-    let seasons = &press.newsletter.seasons;
-    let season = seasons.iter().position(|it| Some(it.number) == episode.manuscript.season).map(Feed::Season);
-    season.into_iter().chain(episode.recording.is_some().then_some(Feed::Podcast)).collect()
+fn feeds(episode: &Episode, contents: &Contents, press: &Press<'_>) -> Vec<Shared<FeedLink>> {
+    let podcast = press.feeds(episode.recording.is_some().then_some(Feed::Podcast));
+    contents.feeds.iter().cloned().chain(podcast).collect()
 }
 
 /// The authors that the episode names; the newsletter's own goes without saying.
@@ -97,13 +96,17 @@ fn headings(manuscript: &EpisodeManuscript) -> Vec<HeadingView> {
 /// Plain links: nothing is loaded from anyone until a reader follows one.
 fn share(episode: &Episode, press: &Press<'_>) -> Vec<LinkView> {
     let masthead = &press.newsletter.masthead;
-    let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).collect::<String>();
+    let encoded = |text: &str| {
+        let mut encoded = String::with_capacity(text.len() * 2);
+        encoded.extend(utf8_percent_encode(text, NON_ALPHANUMERIC));
+        encoded
+    };
     let (title, url) = (encoded(&episode.manuscript.title), encoded(&episode.permalink.absolute(&masthead.base_url)));
-    let link = |title: &str, url: String| LinkView { title: title.to_owned(), url };
+    let link = |title: &str, parts: [&str; 4]| LinkView { title: title.to_owned(), url: parts.concat() };
     vec![
-        link(&masthead.language.words().share_email, format!("mailto:?subject={title}&body={url}")),
-        link("Mastodon", format!("https://mastodonshare.com/?text={title}&url={url}")),
-        link("Bluesky", format!("https://bsky.app/intent/compose?text={title}%20{url}")),
-        link("LinkedIn", format!("https://www.linkedin.com/sharing/share-offsite/?url={url}")),
+        link(&masthead.language.words().share_email, ["mailto:?subject=", &title, "&body=", &url]),
+        link("Mastodon", ["https://mastodonshare.com/?text=", &title, "&url=", &url]),
+        link("Bluesky", ["https://bsky.app/intent/compose?text=", &title, "%20", &url]),
+        link("LinkedIn", ["https://www.linkedin.com/sharing/share-offsite/?url=", &url, "", ""]),
     ]
 }

@@ -18,7 +18,7 @@ pub fn recap(place: usize, press: &Press<'_>) -> RecapView {
     let headline = format!("{}: {}", season.title, words.so_far);
     let head = Head {
         subject: Subject::Page,
-        feeds: vec![Feed::Season(place), Feed::Start(place)],
+        feeds: press.feeds([Feed::Season(place), Feed::Start(place)]),
         ..Head::plain(&headline, &words.so_far_intro, &permalink)
     };
     RecapView {

@@ -16,7 +16,7 @@ pub fn season<'a>(place: usize, press: &Press<'a>) -> SeasonPageView<'a> {
         description: card.summary.as_deref(),
         permalink: &season.permalink,
         image: None,
-        feeds: vec![Feed::Season(place), Feed::Start(place)],
+        feeds: press.feeds([Feed::Season(place), Feed::Start(place)]),
         subject: Subject::Season(season),
     };
     SeasonPageView {

@@ -21,7 +21,7 @@ pub fn tag(name: &str, press: &Press<'_>) -> TagView {
     let tag = &newsletter.tags[name];
     let view = cards.tag(tag);
     let description = format!("{} · {}", view.name, view.count);
-    let feeds = vec![Feed::Tag(name.to_owned())];
+    let feeds = press.feeds([Feed::Tag(name.to_owned())]);
     let head = Head { feeds, ..Head::plain(&tag.name, &description, &tag.permalink) }.view(press);
     let episodes = press.episodes(newsletter.newest_first(tag.episodes.iter().copied()));
     TagView { head, tag: view, episodes }

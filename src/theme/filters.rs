@@ -16,7 +16,7 @@ use crate::picture::{Fonts, Slope};
 /// Makes the filters known. This must come before any template is compiled.
 pub(super) fn register(tera: &mut Tera, masthead: &Masthead, fonts: &Arc<Fonts>, assets: &Arc<Assets>) {
     let (base, assets) = (masthead.base_url.clone(), Arc::clone(assets));
-    tera.register_filter("asset", move |path: &str, options: Kwargs, _: &State<'_>| -> TeraResult<String> {
+    tera.register_filter("asset", move |path: &str, options: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         only(&options, &[])?;
         assets.href(path, &base).ok_or_else(|| Error::message(format!("`{path}` is not a file below `static`")))
     });
@@ -111,8 +111,9 @@ fn marked(html: &str, url: &str) -> String {
     escape_html(url, &mut link).expect("memory can be written to");
     link.push(b'"');
     let link = String::from_utf8(link).expect("what is escaped is text");
-    let Some((before, after)) = html.split_once(&link) else { return html.to_owned() };
-    [before, &link, " aria-current=\"page\"", after].concat()
+    let Some(at) = memchr::memmem::find(html.as_bytes(), link.as_bytes()) else { return html.to_owned() };
+    let (before, after) = html.split_at(at + link.len());
+    [before, " aria-current=\"page\"", after].concat()
 }
 
 /// How the attribute begins. No other attribute can hold this, for there a quotation mark is written otherwise.

@@ -66,7 +66,7 @@ impl Theme {
     ) -> Result<Theme, Reported> {
         proofread(templates, report)?;
         let mut tera = Tera::new();
-        let assets = Arc::new(Assets::new(statics));
+        let assets = Arc::new(Assets::new(statics, &masthead.base_url));
         filters::register(&mut tera, masthead, &fonts, &assets);
         tera.autoescape_on(vec![".html", ".htm", ".xml", ".svg"]);
         tera.set_fallback_prefixes(vec![DEFAULT.to_owned()]).expect("the prefix is well-formed");

@@ -117,6 +117,12 @@ impl<T: Serialize> Shared<T> {
     }
 }
 
+impl<T: Default + Serialize> Default for Shared<T> {
+    fn default() -> Shared<T> {
+        Shared::new(T::default())
+    }
+}
+
 impl<T> Clone for Shared<T> {
     fn clone(&self) -> Shared<T> {
         Shared(Arc::clone(&self.0))

@@ -45,6 +45,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("lettre", &["world"]),
     ("lofty", &["world"]),
     ("lol_html", &["check", "markdown"]),
+    ("memchr", &["feed", "theme"]),
     ("mimalloc", &["main.rs"]),
     ("moxcms", &["picture"]),
     ("notify", &["world"]),

@@ -53,7 +53,9 @@ fn token(writer: &mut Writer<'_>, token: Token, words: &str) {
     match token.class().filter(|_| !words.trim().is_empty()) {
         None => writer.text(words),
         Some(class) => {
-            let _ = write!(writer.out, "<span class=\"{class}\">");
+            writer.out.push_str("<span class=\"");
+            writer.out.push_str(class);
+            writer.out.push_str("\">");
             writer.text(words);
             writer.out.push_str("</span>");
         }

@@ -16,18 +16,29 @@ impl Flow for Writer<'_> {
     }
 
     fn heading(&mut self, level: u8, anchor: &str, content: &[Inline<'_>]) {
-        let level = (level + self.lowered).min(6);
+        let (open, close) = match level + self.lowered {
+            ..=1 => ("<h1", "</h1>\n"),
+            2 => ("<h2", "</h2>\n"),
+            3 => ("<h3", "</h3>\n"),
+            4 => ("<h4", "</h4>\n"),
+            5 => ("<h5", "</h5>\n"),
+            _ => ("<h6", "</h6>\n"),
+        };
         match self.setting.medium {
             Medium::Web => {
-                let _ = write!(self.out, "<h{level}");
+                self.out.push_str(open);
                 self.attribute("id", anchor);
                 self.wrapped(">", content, " <a class=\"anchor\" href=\"#");
                 self.quoted(anchor);
                 self.out.push('"');
                 self.attribute("aria-label", &self.setting.words.heading_link);
-                let _ = writeln!(self.out, ">#</a></h{level}>");
+                self.out.push_str(">#</a>");
+                self.out.push_str(close);
             }
-            Medium::Feed => self.wrapped(&format!("<h{level}>"), content, &format!("</h{level}>\n")),
+            Medium::Feed => {
+                self.out.push_str(open);
+                self.wrapped(">", content, close);
+            }
         }
     }
 

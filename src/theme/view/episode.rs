@@ -1,6 +1,7 @@
 //! An episode's own page. How it stands in lists is among the `parts`.
 
-use serde::Serialize;
+use serde::ser::SerializeStruct as _;
+use serde::{Serialize, Serializer};
 
 use super::{EpisodeCard, HeadView, Html, LinkView, PairingView, Prose, SeasonLink, Shared, TagLink};
 
@@ -13,12 +14,11 @@ pub struct EpisodePageView<'a> {
     pub episode: EpisodeView<'a>,
 }
 
-/// An episode on its own page.
-#[derive(Debug, Serialize)]
+/// An episode on its own page. To a template, what stands in `card` is as much a field as everything else.
+#[derive(Debug)]
 pub struct EpisodeView<'a> {
     /// The episode as in a list.
-    #[serde(flatten)]
-    pub card: EpisodeCard,
+    pub card: Shared<EpisodeCard>,
     /// Its page, absolute.
     pub permalink: String,
     /// What it is about, in the author's own words; unlike `excerpt`, never the beginning of the text.
@@ -34,13 +34,13 @@ pub struct EpisodeView<'a> {
     /// Its headings, for a table of contents.
     pub headings: Vec<HeadingView>,
     /// Its tags.
-    pub tags: Vec<TagLink>,
+    pub tags: Vec<Shared<TagLink>>,
     /// What goes well with it.
     pub pairings: Vec<PairingView>,
     /// Its recording.
     pub audio: Option<AudioView>,
     /// The season it belongs to.
-    pub season_link: Option<SeasonLink>,
+    pub season_link: Option<Shared<SeasonLink>>,
     /// Every episode of that season in order, this one among them.
     pub season_episodes: Shared<Vec<ContentsEntry>>,
     /// The same as `contents.html` prints them.
@@ -48,7 +48,7 @@ pub struct EpisodeView<'a> {
     /// What happened in the episode before, for those who have forgotten; nothing at the beginning of a season.
     pub previously: Option<String>,
     /// What has happened in the season so far, where the episodes say it.
-    pub recap: Option<LinkView>,
+    pub recap: Option<Shared<LinkView>>,
     /// Where the story begins; nothing on the page of the first episode.
     pub first: Option<Shared<EpisodeCard>>,
     /// The episode before, in this season or the one before.
@@ -61,11 +61,42 @@ pub struct EpisodeView<'a> {
     pub extra: tera::Value,
 }
 
+/// Writes out the fields of views, one after another; none can be forgotten.
+macro_rules! fields {
+    ($fields:ident, $($view:expr => $name:ident { $($field:ident),* $(, [$other:ident])? }),*) => {
+        $(
+            let $name { $($field,)* $($other: _,)? } = $view;
+            $($fields.serialize_field(stringify!($field), $field)?;)*
+        )*
+    };
+}
+
+// As `#[serde(flatten)]` would, but it makes a map that nobody knows the size of, and names each field anew for each page.
+impl Serialize for EpisodeView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("EpisodeView", FIELDS)?;
+        fields!(
+            fields,
+            self.card.view() => EpisodeCard {
+                label, number, title, url, date, minutes, reading_time, excerpt, kind, kind_label, cover, season, draft
+            },
+            self => EpisodeView {
+                permalink, summary, story_date, words, authors, body, headings, tags, pairings, audio, season_link,
+                season_episodes, season_contents, previously, recap, first, previous, next, share, extra, [card]
+            }
+        );
+        fields.end()
+    }
+}
+
+/// How many fields an episode has on its own page.
+const FIELDS: usize = 33;
+
 /// `contents.html`: a part of pages, which is printed once a season.
 #[derive(Debug, Serialize)]
 pub struct ContentsView {
     /// The season.
-    pub season: SeasonLink,
+    pub season: Shared<SeasonLink>,
     /// Every episode of it in order.
     pub episodes: Shared<Vec<ContentsEntry>>,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{FeedLink, PictureView};
+use super::{FeedLink, PictureView, Shared};
 
 /// What `<head>` says: `head`.
 #[derive(Debug, Serialize)]
@@ -20,7 +20,7 @@ pub struct HeadView {
     /// The picture that is shown when the page is shared.
     pub image: PictureView,
     /// The feeds of this page, the newsletter's own first.
-    pub feeds: Vec<FeedLink>,
+    pub feeds: Vec<Shared<FeedLink>>,
     /// The page's structured data, safe to stand in a `<script type="application/ld+json">`.
     pub json_ld: tera::Value,
     /// Whether search engines should pass over this page.
