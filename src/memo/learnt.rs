@@ -55,7 +55,7 @@ pub(super) enum Handed<'a> {
 }
 
 /// So many bytes stay in hand.
-const IN_HAND: usize = 4 << 20;
+const IN_HAND: usize = 1 << 20;
 
 impl Learnt {
     /// Nothing so far. What does not stay in hand is written on `slate`.

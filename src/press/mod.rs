@@ -45,6 +45,8 @@ pub struct Press<'a> {
     key: Key,
     /// Each episode as it stands in lists, made when it is first listed.
     listed: Box<[OnceLock<Shared<EpisodeCard>>]>,
+    /// The same for its neighbours, of late.
+    beside: Recent<Shared<EpisodeCard>>,
     /// The contents of each season, printed when a page of it first is.
     contents: Box<[OnceLock<Result<Contents, Reported>>]>,
     /// What the pages of episodes outside all seasons show instead.
@@ -89,8 +91,22 @@ impl<'a> Press<'a> {
         let proofs = newsletter.episodes.iter().map(|_| OnceLock::new()).collect();
         let feeds = Cards::new(newsletter).feeds(&Feed::Whole).into_iter().map(Shared::new).collect();
         let (outside, tags) = (Contents::default(), OnceLock::new());
-        let (twice, in_feeds) = (Twice::default(), Recent::default());
-        Press { newsletter, memo, theme, shared, key, listed, contents, outside, tags, feeds, twice, in_feeds, proofs }
+        Press {
+            newsletter,
+            memo,
+            theme,
+            shared,
+            key,
+            listed,
+            beside: Recent::default(),
+            contents,
+            outside,
+            tags,
+            feeds,
+            twice: Twice::default(),
+            in_feeds: Recent::default(),
+            proofs,
+        }
     }
 
     /// Prints a view with its template, in UTF-8.
@@ -206,16 +222,21 @@ impl<'a> Press<'a> {
         *self.proofs[place].get_or_init(prove)
     }
 
-    /// The episode at `place`, as it stands in lists.
+    /// The episode at `place` as it stands in lists, for its own page and those of its neighbours.
     #[must_use]
     pub fn episode(&self, place: usize) -> Shared<EpisodeCard> {
-        self.listed[place].get_or_init(|| Shared::new(self.cards().card(&self.newsletter.episodes[place]))).clone()
+        self.beside.get_or(place, || self.listed(place).for_a_while())
     }
 
     /// The episodes at `places`, as they stand in lists.
     #[must_use]
     pub fn episodes(&self, places: impl IntoIterator<Item = usize>) -> Vec<Shared<EpisodeCard>> {
-        places.into_iter().map(|it| self.episode(it)).collect()
+        places.into_iter().map(|it| self.listed(it)).collect()
+    }
+
+    fn listed(&self, place: usize) -> Shared<EpisodeCard> {
+        let card = || Shared::new(self.cards().card(&self.newsletter.episodes[place])).once();
+        self.listed[place].get_or_init(card).clone()
     }
 
     /// The tags of an episode, in the author's order.

@@ -43,7 +43,7 @@ fn by_year(press: &Press<'_>) -> Vec<ArchiveGroup> {
                 episodes: Vec::new(),
             });
         }
-        groups.last_mut().expect("a group was just made").episodes.push(press.episode(place));
+        groups.last_mut().expect("a group was just made").episodes.extend(press.episodes([place]));
     }
     groups
 }

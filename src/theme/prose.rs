@@ -95,25 +95,40 @@ impl Serialize for Html {
 
 /// A view that many sheets show. It is turned into a template's value once, and cheap to hand out after that.
 #[derive(Debug)]
-pub struct Shared<T>(Arc<Parts<T>>);
+pub struct Shared<T> {
+    parts: Arc<Parts<T>>,
+    /// The value, if it is to be kept: it is several times as large as the view.
+    value: Option<Arc<OnceLock<Value>>>,
+}
 
 #[derive(Debug)]
 struct Parts<T> {
     view: T,
-    value: OnceLock<Value>,
     origin: OnceLock<Key>,
 }
 
 impl<T: Serialize> Shared<T> {
     /// A view to be shown more than once.
     pub fn new(view: T) -> Shared<T> {
-        Shared(Arc::new(Parts { view, value: OnceLock::new(), origin: OnceLock::new() }))
+        Shared { parts: Arc::new(Parts { view, origin: OnceLock::new() }), value: Some(Arc::default()) }
     }
 
     /// The view itself.
     #[must_use]
     pub fn view(&self) -> &T {
-        &self.0.view
+        &self.parts.view
+    }
+
+    /// The same for a sheet that is the only one to show it for long: no value of it is kept.
+    #[must_use]
+    pub fn once(&self) -> Shared<T> {
+        Shared { parts: Arc::clone(&self.parts), value: None }
+    }
+
+    /// The same for a few sheets that are printed one after the other: its value is kept for as long as this is.
+    #[must_use]
+    pub fn for_a_while(&self) -> Shared<T> {
+        Shared { parts: Arc::clone(&self.parts), value: Some(Arc::default()) }
     }
 }
 
@@ -125,18 +140,22 @@ impl<T: Default + Serialize> Default for Shared<T> {
 
 impl<T> Clone for Shared<T> {
     fn clone(&self) -> Shared<T> {
-        Shared(Arc::clone(&self.0))
+        Shared { parts: Arc::clone(&self.parts), value: self.value.clone() }
     }
 }
 
 impl<T: Serialize> Serialize for Shared<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Parts { view, value, origin } = &*self.0;
-        if serializer.is_human_readable() {
-            value.get_or_init(|| Value::from_serializable(view)).serialize(serializer)
-        } else {
-            let origin = origin.get_or_init(|| Key::of_value("a shared view", view));
-            serializer.serialize_bytes(origin.as_bytes())
+        let Parts { view, origin } = &*self.parts;
+        match &self.value {
+            Some(value) if serializer.is_human_readable() => {
+                value.get_or_init(|| Value::from_serializable(view)).serialize(serializer)
+            }
+            None if serializer.is_human_readable() => view.serialize(serializer),
+            Some(_) | None => {
+                let origin = origin.get_or_init(|| Key::of_value("a shared view", view));
+                serializer.serialize_bytes(origin.as_bytes())
+            }
         }
     }
 }
