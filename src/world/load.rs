@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::edits::undisturbed;
 use super::recordings::playing_time;
@@ -43,11 +43,8 @@ pub fn load(root: &Path, memo: &Arc<Memo>, report: &mut Report) -> Result<Source
             Diagnostic::at(Span::file(path), "this is published as it is: only files that end in `.md` are read");
         report.warn(Rule::UnreadFile, remark.help(format!("call it `{}.md`", path.stem())));
     }
-    let shelf = Shelf::of(root, memo);
-    let file = |path: &SourcePath, file: &Path, report: &mut Report| {
-        shelf.file((path, file), &limits, |it, report| limits.check_text(it, report), report)
-    };
-    let manuscripts = each(&texts, file, report)?;
+    let shelf = Shelf::of(root, memo, &limits);
+    let manuscripts = each(&texts, |path, file, report| shelf.file(path, file, report), report)?;
     let template = |path: &SourcePath, file: &Path, report: &mut Report| read_text(path, file, &limits, report);
     let templates = each(&files(root, "templates", report)?, template, report)?;
     let statics = files(root, "static", report)?;
@@ -97,59 +94,64 @@ fn files(root: &Path, folder: &str, report: &mut Report) -> Result<Vec<(SourcePa
         return Ok(Vec::new());
     }
     let real_root = root.canonicalize().map_err(|it| Error::new("open", root, it))?;
-    let mut found = Vec::new();
     let walk = WalkDir::new(&top)
         .into_iter()
         .filter_entry(|it| it.depth() == 0 || !is_hidden(folder, &it.file_name().to_string_lossy()));
-    for entry in walk {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(&top).to_path_buf();
-            Error::new("read", &path, error.into())
-        })?;
-        let (path, kind) = (entry.path(), entry.file_type());
-        if kind.is_dir() {
-            continue;
-        }
-        let relative = path.strip_prefix(root).expect("a file lies below the folder that was walked");
-        let Some(source_path) =
-            relative.to_str().and_then(|it| SourcePath::parse(&it.replace(std::path::MAIN_SEPARATOR, "/")))
-        else {
-            let parent = relative.parent().and_then(Path::to_str).and_then(SourcePath::parse);
-            let place = Span::file(&parent.unwrap_or_else(|| SourcePath::parse(folder).expect("a plain name")));
-            let name = relative.file_name().unwrap_or_default().to_string_lossy();
-            let remark = Diagnostic::at(place, format!("the name of `{name}` cannot be part of an address"));
-            report.error(remark.help("rename it: letters, digits, `-`, `_` and `.` are safe"));
-            continue;
-        };
-        if kind.is_symlink() {
-            match path.canonicalize() {
-                Ok(target) if target.starts_with(&real_root) && target.is_file() => {}
-                Ok(target) if target.starts_with(&real_root) => {
-                    let remark =
-                        Diagnostic::at(Span::file(&source_path), "this link leads to a folder, and is passed over");
-                    report.warn(Rule::UnreadFile, remark.help("link to files, or move the folder here"));
-                    continue;
-                }
-                Ok(_) => {
-                    let remark = Diagnostic::at(Span::file(&source_path), "this link leads out of the newsletter");
-                    report.error(remark.help("copy the file into the newsletter"));
-                    continue;
-                }
-                Err(_) => {
-                    let remark = Diagnostic::at(Span::file(&source_path), "this link leads nowhere");
-                    report.error(remark.help("mend it, or take it away"));
-                    continue;
-                }
-            }
-        } else if !kind.is_file() {
-            let remark = Diagnostic::at(Span::file(&source_path), "this is not a regular file, and is passed over");
-            report.warn(Rule::UnreadFile, remark);
-            continue;
-        }
-        found.push((source_path, path.to_path_buf()));
+    let entries = walk.collect::<Result<Vec<DirEntry>, _>>().map_err(|error| {
+        let path = error.path().unwrap_or(&top).to_path_buf();
+        Error::new("read", &path, error.into())
+    })?;
+    let met = |entry: DirEntry| {
+        let mut report = Report::default();
+        (meet(&entry, folder, (root, &real_root), &mut report).map(|it| (it, entry.into_path())), report)
+    };
+    let met: Vec<_> = entries.into_par_iter().filter(|it| !it.file_type().is_dir()).map(met).collect();
+    let mut found = Vec::with_capacity(met.len());
+    for (file, remarks) in met {
+        report.absorb(remarks);
+        found.extend(file);
     }
-    found.sort();
+    found.par_sort_unstable();
     Ok(found)
+}
+
+/// What a file is called in the newsletter at `root`, which is `real_root` without links; `None` if it is passed over, which
+/// is told.
+fn meet(entry: &DirEntry, folder: &str, (root, real_root): (&Path, &Path), report: &mut Report) -> Option<SourcePath> {
+    let (path, kind) = (entry.path(), entry.file_type());
+    let relative = path.strip_prefix(root).expect("a file lies below the folder that was walked");
+    let Some(source_path) =
+        relative.to_str().and_then(|it| SourcePath::parse(&it.replace(std::path::MAIN_SEPARATOR, "/")))
+    else {
+        let parent = relative.parent().and_then(Path::to_str).and_then(SourcePath::parse);
+        let place = Span::file(&parent.unwrap_or_else(|| SourcePath::parse(folder).expect("a plain name")));
+        let name = relative.file_name().unwrap_or_default().to_string_lossy();
+        let remark = Diagnostic::at(place, format!("the name of `{name}` cannot be part of an address"));
+        report.error(remark.help("rename it: letters, digits, `-`, `_` and `.` are safe"));
+        return None;
+    };
+    let here = Span::file(&source_path);
+    if !kind.is_symlink() {
+        if !kind.is_file() {
+            report.warn(Rule::UnreadFile, Diagnostic::at(here, "this is not a regular file, and is passed over"));
+        }
+        return kind.is_file().then_some(source_path);
+    }
+    match path.canonicalize() {
+        Ok(target) if target.starts_with(real_root) && target.is_file() => return Some(source_path),
+        Ok(target) if target.starts_with(real_root) => {
+            let remark = Diagnostic::at(here, "this link leads to a folder, and is passed over");
+            report.warn(Rule::UnreadFile, remark.help("link to files, or move the folder here"));
+        }
+        Ok(_) => {
+            let remark = Diagnostic::at(here, "this link leads out of the newsletter");
+            report.error(remark.help("copy the file into the newsletter"));
+        }
+        Err(_) => {
+            report.error(Diagnostic::at(here, "this link leads nowhere").help("mend it, or take it away"));
+        }
+    }
+    None
 }
 
 /// The fonts that drawings and cards may be lettered with.

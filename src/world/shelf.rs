@@ -14,13 +14,16 @@ use super::{Error, below, complain};
 use crate::diagnostic::Report;
 use crate::manuscript::Limits;
 use crate::memo::{Key, Memo};
-use crate::source::{self, Filed, Source, SourcePath, Text};
+use crate::source::{self, Filed, SourcePath, Text};
 
 /// The texts that one run has read, or knows.
 #[derive(Debug)]
 pub(super) struct Shelf {
     root: PathBuf,
     memo: Arc<Memo>,
+    limits: Limits,
+    /// The key of these limits: a text is known to keep to the ones that it was looked at with.
+    terms: Key,
 }
 
 /// The seconds after which the time stamp of a file stands for one state only: clocks of file systems are coarse, and within
@@ -28,34 +31,30 @@ pub(super) struct Shelf {
 const SETTLED: i64 = 2;
 
 impl Shelf {
-    pub(super) fn of(root: &Path, memo: &Arc<Memo>) -> Arc<Shelf> {
-        Arc::new(Shelf { root: root.to_path_buf(), memo: Arc::clone(memo) })
+    /// For the texts of the newsletter at `root`, which must keep to `limits`.
+    pub(super) fn of(root: &Path, memo: &Arc<Memo>, limits: &Limits) -> Arc<Shelf> {
+        let terms = Key::of("limits", &[format!("{limits:?}").as_bytes()]);
+        Arc::new(Shelf { root: root.to_path_buf(), memo: Arc::clone(memo), limits: *limits, terms })
     }
 
-    /// The text in `file`, which lies at `path`: known, or read now and looked at with `check`. One of which there is
-    /// something to say is held in hand, to be read and told of again.
+    /// The text in `file`, which lies at `path`: known, or read now. One of which there is something to say is held in
+    /// hand, to be read and told of again.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub(super) fn file(
-        self: &Arc<Shelf>,
-        (path, file): (&SourcePath, &Path),
-        limits: &Limits,
-        check: impl FnOnce(&Source, &mut Report),
-        report: &mut Report,
-    ) -> Result<Filed, Error> {
+    pub(super) fn file(self: &Arc<Shelf>, path: &SourcePath, file: &Path, report: &mut Report) -> Result<Filed, Error> {
         let found = fs::metadata(file).map_err(|it| Error::new("open", file, it))?;
         let state = Key::of_parts(
             "a text as it was left",
-            &(path, Mark::told_by(&found).as_bytes(), (found.ctime(), found.ctime_nsec()), format!("{limits:?}")),
+            &(path, Mark::told_by(&found).as_bytes(), (found.ctime(), found.ctime_nsec()), self.terms),
         );
         let known = self.memo.recall(state).and_then(|it| (*it).try_into().ok()).map(Key::from_bytes);
         if let Some(key) = known.filter(|it| self.memo.knows(*it)) {
             return Ok(self.filed(path, key));
         }
         let before = report.len();
-        let source = read_text(path, file, limits, report)?;
-        check(&source, report);
+        let source = read_text(path, file, &self.limits, report)?;
+        self.limits.check_text(&source, report);
         if report.len() > before {
             return Ok(source.into());
         }
@@ -84,7 +83,7 @@ impl source::Shelf for Shelf {
             return text.into();
         }
         // What is remembered has been damaged since; the file still says it, unless it was edited in this very moment.
-        let again = read_text(path, &below(&self.root, path.as_str()), &Limits::default(), &mut Report::default());
+        let again = read_text(path, &below(&self.root, path.as_str()), &self.limits, &mut Report::default());
         match again {
             Ok(source) if Text::key_of(&source.text) == key => source.text,
             Ok(_) | Err(_) => {
