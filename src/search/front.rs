@@ -1,5 +1,8 @@
 //! What an episode is found under besides its text.
 
+use std::fmt::Write as _;
+
+use super::filter;
 use super::weigh::Standing;
 use crate::newsletter::{Episode, Newsletter};
 
@@ -16,10 +19,10 @@ pub(super) enum Front {
 pub(super) fn front(episode: &Episode, newsletter: &Newsletter, mut found: impl FnMut(Front, &str)) {
     let it = &episode.manuscript;
     found(Front::Words(Standing::Title), &it.title);
-    numbers(it.season, it.number, |number| found(Front::Term(Standing::Title), number));
+    numbers(it.season, it.number, &mut |number| found(Front::Term(Standing::Title), number));
     for tag in newsletter.tags_of(episode) {
         found(Front::Words(Standing::Tag), &tag.name);
-        found(Front::Term(Standing::Tag), &super::filter(tag));
+        found(Front::Term(Standing::Tag), &filter(tag));
     }
     for author in &it.authors {
         found(Front::Words(Standing::Heading), author);
@@ -35,15 +38,19 @@ pub(super) fn front(episode: &Episode, newsletter: &Newsletter, mut found: impl 
 }
 
 /// The numbers of an episode as readers write them: `s2e14`, `s2`, `e14` and `14`.
-fn numbers(season: Option<u32>, number: Option<u32>, mut found: impl FnMut(&str)) {
+fn numbers(season: Option<u32>, number: Option<u32>, found: &mut dyn FnMut(&str)) {
+    let mut written = String::with_capacity(24);
     if let Some(season) = season {
-        found(&format!("s{season}"));
+        let _ = write!(written, "s{season}");
+        found(&written);
     }
+    let before = written.len();
     if let Some(number) = number {
-        found(&format!("e{number}"));
-        found(&number.to_string());
-    }
-    if let Some((season, number)) = season.zip(number) {
-        found(&format!("s{season}e{number}"));
+        let _ = write!(written, "e{number}");
+        found(&written[before..]);
+        found(&written[before + 1..]);
+        if season.is_some() {
+            found(&written);
+        }
     }
 }

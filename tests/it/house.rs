@@ -49,7 +49,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("notify", &["world"]),
     // Whoever meets an address must be able to read it.
     ("percent-encoding", &["address", "check", "edition", "email", "newsletter", "site", "world"]),
-    ("postcard", &["markdown", "search", "world"]),
+    ("postcard", &["markdown", "world"]),
     ("pulldown-cmark", &["markdown"]),
     ("pulldown-cmark-escape", &["email", "feed", "markdown"]),
     ("rayon", &["check", "cli", "edition", "newsletter", "search", "world"]),
