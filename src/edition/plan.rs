@@ -1,6 +1,7 @@
 //! Who claims which path. Every claim knows where it comes from, so that two to one path can be told to the author.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::{Edition, Sheet, addresses};
@@ -32,9 +33,11 @@ struct Claim {
     origin: Origin,
 }
 
-/// The claims so far, by their paths as a file system that ignores case sees them.
+/// The claims so far.
 struct Claims<'a> {
-    claims: BTreeMap<String, Claim>,
+    all: Vec<Claim>,
+    /// The place of each by its path as a file system that ignores case sees it.
+    places: HashMap<String, usize>,
     report: &'a mut Report,
 }
 
@@ -49,7 +52,7 @@ impl Edition {
         fonts: &Fonts,
         report: &mut Report,
     ) -> Result<Edition, Reported> {
-        let mut claims = Claims { claims: BTreeMap::new(), report };
+        let mut claims = Claims { all: Vec::new(), places: HashMap::new(), report };
         claims.fixtures(newsletter);
         claims.texts(newsletter);
         claims.files(newsletter, statics);
@@ -58,7 +61,7 @@ impl Edition {
         claims.cards(newsletter, fonts);
         claims.defaults(newsletter);
         claims.folders();
-        let sheets: BTreeMap<OutputPath, Sheet> = claims.claims.into_values().map(|it| (it.path, it.sheet)).collect();
+        let sheets: BTreeMap<OutputPath, Sheet> = claims.all.into_iter().map(|it| (it.path, it.sheet)).collect();
         let edition = Edition { sheets: Arc::new(sheets), catalogue: Catalogue::default() };
         addresses::check(&edition, newsletter, report);
         report.unless_told(edition)
@@ -234,11 +237,17 @@ impl Claims<'_> {
 
     /// Tells of files that stand where others need a folder: `about` and `about/index.html`.
     fn folders(&mut self) {
+        let around = |folded: &str| folded.match_indices('/').find_map(|(at, _)| self.places.get(&folded[..at]));
+        let inside = self.places.iter().filter_map(|(folded, place)| Some((folded, *place, *around(folded)?)));
+        let mut inside: Vec<_> = inside.collect();
+        inside.sort_unstable();
         let mut told = BTreeSet::new();
-        // Where a card cannot be, its page cannot be either, and that is told.
-        for (folded, inner) in self.claims.iter().filter(|(_, it)| !matches!(it.sheet, Sheet::Card(_))) {
-            let around = folded.match_indices('/').find_map(|(at, _)| self.claims.get(&folded[..at]));
-            let Some(file) = around.filter(|it| told.insert(&it.path)) else { continue };
+        for (_, inner, file) in inside {
+            let [inner, file] = [inner, file].map(|it| &self.all[it]);
+            // Where a card cannot be, its page cannot be either, and that is told.
+            if matches!(inner.sheet, Sheet::Card(_)) || !told.insert(&file.path) {
+                continue;
+            }
             let remark = match (&file.origin, &inner.origin) {
                 (Origin::Author(span), Origin::Ours(_) | Origin::Default) => {
                     let what = if let Origin::Ours(name) = &inner.origin { name } else { "a file of the theme" };
@@ -269,9 +278,13 @@ impl Claims<'_> {
             let help = "give it another name or `slug`, so that the site can be copied anywhere";
             self.report.warn(Rule::UnportableName, remark.help(help));
         }
-        let Some(first) = self.claims.get(&path.folded()) else {
-            self.claims.insert(path.folded(), Claim { path, sheet, origin });
-            return true;
+        let first = match self.places.entry(path.folded()) {
+            Entry::Occupied(first) => &self.all[*first.get()],
+            Entry::Vacant(free) => {
+                free.insert(self.all.len());
+                self.all.push(Claim { path, sheet, origin });
+                return true;
+            }
         };
         let message = format!("two things would be published at `{}`", first.path);
         let remark = match (first.origin.clone(), origin) {

@@ -58,7 +58,9 @@ fn episode_permalink(
     report: &mut Report,
 ) -> Permalink {
     let season = it.season.and_then(|number| frames.get(&number)).map(|frame| &frame.slug);
-    let usual = season.map_or_else(|| format!("/{}/", it.slug), |season| format!("/{season}/{}/", it.slug));
+    let slug = it.slug.as_str();
+    let usual =
+        season.map_or_else(|| ["/", slug, "/"].concat(), |season| ["/", season.as_str(), "/", slug, "/"].concat());
     let day = it.date.day;
     let values = || {
         [
