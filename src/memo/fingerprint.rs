@@ -190,8 +190,8 @@ impl Serializer for &mut Bytes {
         Ok(self)
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self, fmt::Error> {
-        self.mark(b'{')?;
+    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Self, fmt::Error> {
+        self.part(b'{', name.as_bytes())?;
         Ok(self)
     }
 
@@ -254,16 +254,20 @@ impl ser::SerializeMap for &mut Bytes {
     }
 }
 
-/// How named fields are written.
+/// How named fields are written: without their names, which follow from the type and their order. A field that is left out
+/// leaves its mark.
 macro_rules! fields {
     ($($kind:ident),*) => {
         $(impl ser::$kind for &mut Bytes {
             type Ok = ();
             type Error = fmt::Error;
 
-            fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> fmt::Result {
-                self.part(b's', name.as_bytes())?;
+            fn serialize_field<T: Serialize + ?Sized>(&mut self, _: &'static str, value: &T) -> fmt::Result {
                 value.serialize(&mut **self)
+            }
+
+            fn skip_field(&mut self, _: &'static str) -> fmt::Result {
+                self.mark(b'-')
             }
 
             fn end(self) -> fmt::Result {
@@ -278,6 +282,20 @@ fields!(SerializeStruct, SerializeStructVariant);
 #[cfg(test)]
 mod tests {
     use super::Key;
+
+    #[test]
+    fn what_is_left_out_is_not_what_follows() {
+        #[derive(serde::Serialize)]
+        struct Lamp {
+            #[serde(skip_serializing_if = "Option::is_none")]
+            lit: Option<u8>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            out: Option<u8>,
+        }
+        let key = |lit, out| Key::of_value("test", &Lamp { lit, out });
+        assert_ne!(key(Some(1), None), key(None, Some(1)));
+        assert_eq!(key(Some(1), None), key(Some(1), None));
+    }
 
     #[test]
     fn different_values_have_different_fingerprints() {

@@ -203,7 +203,8 @@ fn published(
     let greetings = greetings(&located);
     let shown: Vec<(Located<Arc<EpisodeManuscript>>, Goals)> =
         located.into_iter().zip(goals).filter(|(it, _)| it.withheld.is_none()).collect();
-    let moments = moments::apart(shown.iter().map(|(it, _)| it.manuscript.date), masthead);
+    let moments = shown.par_iter().map(|(it, _)| masthead.moment(it.manuscript.date)).collect();
+    let moments: Vec<_> = moments::apart(moments).collect();
     let complete = |((located, goals), published): ((Located<Arc<EpisodeManuscript>>, Goals), _)| {
         let Located { manuscript, permalink, withheld: _ } = located;
         Arc::new(Episode {

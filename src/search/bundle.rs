@@ -79,8 +79,9 @@ impl Hash for Around<'_> {
     }
 }
 
-/// One in sixty-four episodes ends a bundle.
-const ENDS: u8 = 0x3f;
+/// One in thirty-two episodes ends a bundle: the longer they are, the more is read again after an edit; the shorter, the more
+/// often a word is remembered.
+const ENDS: u8 = 0x1f;
 
 /// So many episodes are in no bundle.
-const MOST: usize = 64;
+const MOST: usize = 32;

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::filter;
 use super::weigh::Standing;
+use super::write_filter;
 use crate::newsletter::{Episode, Newsletter};
 
 /// How something is looked for.
@@ -17,12 +17,14 @@ pub(super) enum Front {
 
 /// Hands everything that stands around the text of `episode` to `found`.
 pub(super) fn front(episode: &Episode, newsletter: &Newsletter, mut found: impl FnMut(Front, &str)) {
-    let it = &episode.manuscript;
+    let (it, mut term) = (&episode.manuscript, String::with_capacity(32));
     found(Front::Words(Standing::Title), &it.title);
-    numbers(it.season, it.number, &mut |number| found(Front::Term(Standing::Title), number));
+    numbers(it.season, it.number, &mut term, &mut |number| found(Front::Term(Standing::Title), number));
     for tag in newsletter.tags_of(episode) {
         found(Front::Words(Standing::Tag), &tag.name);
-        found(Front::Term(Standing::Tag), &filter(tag));
+        term.clear();
+        write_filter(tag, &mut term);
+        found(Front::Term(Standing::Tag), &term);
     }
     for author in &it.authors {
         found(Front::Words(Standing::Heading), author);
@@ -38,11 +40,10 @@ pub(super) fn front(episode: &Episode, newsletter: &Newsletter, mut found: impl 
 }
 
 /// The numbers of an episode as readers write them: `s2e14`, `s2`, `e14` and `14`.
-fn numbers(season: Option<u32>, number: Option<u32>, found: &mut dyn FnMut(&str)) {
-    let mut written = String::with_capacity(24);
+fn numbers(season: Option<u32>, number: Option<u32>, written: &mut String, found: &mut dyn FnMut(&str)) {
     if let Some(season) = season {
         let _ = write!(written, "s{season}");
-        found(&written);
+        found(written);
     }
     let before = written.len();
     if let Some(number) = number {
@@ -50,7 +51,7 @@ fn numbers(season: Option<u32>, number: Option<u32>, found: &mut dyn FnMut(&str)
         found(&written[before..]);
         found(&written[before + 1..]);
         if season.is_some() {
-            found(&written);
+            found(written);
         }
     }
 }

@@ -96,7 +96,8 @@ fn slug(tag: &Tag) -> &str {
     address.rsplit_once('/').map_or(address, |(_, slug)| slug)
 }
 
-/// What the episodes of a tag are found under, and nothing else is.
-fn filter(tag: &Tag) -> String {
-    ["#", slug(tag)].concat()
+/// Adds what the episodes of a tag are found under, and nothing else is.
+fn write_filter(tag: &Tag, out: &mut String) {
+    out.push('#');
+    out.push_str(slug(tag));
 }
