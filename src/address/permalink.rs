@@ -25,7 +25,7 @@ impl Permalink {
                 && part != ".."
                 && part.len() <= LONGEST_PART
                 && !part.starts_with(RESERVED_NAME)
-                && !part.contains(|it: char| it.is_control() || "\\?#".contains(it))
+                && !part.chars().any(|it| it.is_control() || matches!(it, '\\' | '?' | '#'))
         };
         let safe = inner.is_empty() || (inner.len() <= LONGEST && inner.split('/').all(part_is_safe));
         safe.then(|| Permalink(text.into()))
@@ -47,13 +47,13 @@ impl Permalink {
     /// the page itself, with a slash at its end.
     #[must_use]
     pub fn join(&self, name: &str) -> Option<Permalink> {
-        Permalink::parse(&format!("{}/{name}", self.0.trim_end_matches('/')))
+        Permalink::parse(&[self.0.trim_end_matches('/'), "/", name].concat())
     }
 
     /// The address of something that is made of the file at this one; `None` if that name would be too long.
     #[must_use]
     pub fn with_suffix(&self, suffix: &str) -> Option<Permalink> {
-        Permalink::parse(&format!("{}{suffix}", self.0))
+        Permalink::parse(&[&self.0, suffix].concat())
     }
 
     /// The address as the author would write it.
@@ -65,7 +65,12 @@ impl Permalink {
     /// The address as it stands in a URL, percent-encoded (RFC 3986 §3.3).
     #[must_use]
     pub fn encoded(&self) -> Cow<'_, str> {
-        utf8_percent_encode(&self.0, RESERVED).into()
+        // Nearly every address is made of slugs, which stand in a URL as they are.
+        if self.0.bytes().all(|it| PLAIN[usize::from(it)]) {
+            Cow::Borrowed(&self.0)
+        } else {
+            utf8_percent_encode(&self.0, RESERVED).into()
+        }
     }
 
     /// For an `href` on a page of the site: with the base URL's path, without its host.
@@ -85,7 +90,7 @@ impl Permalink {
     pub fn output_path(&self) -> OutputPath {
         let path = self.0.trim_start_matches('/');
         if path.is_empty() || path.ends_with('/') {
-            OutputPath(format!("{path}index.html").into())
+            OutputPath([path, "index.html"].concat().into())
         } else {
             OutputPath(path.into())
         }
@@ -155,6 +160,17 @@ const RESERVED: &AsciiSet = &CONTROLS
     .add(b']')
     .add(b'\'')
     .add(b'\\');
+
+/// Bytes that stand in the path of a URL as they are; not all of them, but all that slugs are made of.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        plain[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_');
+        byte += 1;
+    }
+    plain
+};
 
 #[cfg(test)]
 mod tests {

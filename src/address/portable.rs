@@ -15,16 +15,20 @@ pub(super) fn folded(name: &str) -> String {
 
 /// Whether Windows can have no file of this name ("Naming Files, Paths, and Namespaces" in its documentation).
 pub(super) fn is_unportable(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or(name).trim_end();
-    let numbered = |device: &str| {
-        let number = stem.get(..3).filter(|it| it.eq_ignore_ascii_case(device)).and_then(|_| stem.get(3..));
-        number.is_some_and(|it| matches!(it.as_bytes(), [b'1'..=b'9']))
-    };
-    let device = ["con", "prn", "aux", "nul"].iter().any(|it| stem.eq_ignore_ascii_case(it));
-    device || numbered("com") || numbered("lpt") || name.ends_with(['.', ' ']) || name.contains(FORBIDDEN)
+    name.ends_with(['.', ' '])
+        || name.bytes().any(|it| matches!(it, b'<' | b'>' | b':' | b'"' | b'|' | b'?' | b'*'))
+        || is_device(name.split_once('.').map_or(name, |(stem, _)| stem).trim_end())
 }
 
-const FORBIDDEN: [char; 7] = ['<', '>', ':', '"', '|', '?', '*'];
+/// Whether it is what Windows calls a device, such as a printer.
+fn is_device(stem: &str) -> bool {
+    let called = |stem: &str, names: &[&str]| names.iter().any(|it| stem.eq_ignore_ascii_case(it));
+    match stem.as_bytes() {
+        [_, _, _] => called(stem, &["con", "prn", "aux", "nul"]),
+        [_, _, _, b'1'..=b'9'] => called(&stem[..3], &["com", "lpt"]),
+        _ => false,
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,12 +1,15 @@
 //! Addresses that begin at the site's root, `/media/rain.jpg` or `https://example.org/media/rain.jpg`: only the whole
 //! edition knows whether something is there.
 
+use rayon::prelude::*;
+
 use super::Edition;
 use crate::address::{BaseUrl, OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::Audio;
+use crate::markdown::{Document, Link};
 use crate::newsletter::Newsletter;
-use crate::source::Span;
+use crate::source::{SourcePath, Span};
 
 /// Warns of addresses of the newsletter's own, in Markdown, front matter and masthead, that this edition does not
 /// publish. Something else may serve them.
@@ -15,15 +18,17 @@ pub(super) fn check(edition: &Edition, newsletter: &Newsletter, report: &mut Rep
     let episodes = newsletter.episodes.iter().map(|it| (&it.manuscript.path, &it.manuscript.body));
     let pages = newsletter.pages.iter().map(|it| (&it.manuscript.path, &it.manuscript.body));
     let prefaces = newsletter.seasons.iter().filter_map(|it| it.preface.as_ref()).map(|(it, _)| (&it.path, &it.body));
-    let mut check = |address: &str, span: &dyn Fn() -> Span| {
-        if let Some(remark) = remark(address, edition, &masthead.base_url) {
-            report.warn(Rule::DeadAddress, Diagnostic::at(span(), remark).help(HELP));
-        }
+    let texts: Vec<_> = episodes.chain(pages).chain(prefaces).collect();
+    let dead = |(path, body): &(&SourcePath, &Document)| -> Vec<Diagnostic> {
+        let remark = |link: &Link| {
+            let remark = remark(&link.destination, edition, &masthead.base_url)?;
+            Some(Diagnostic::at(Span::new(path, link.range.clone()), remark))
+        };
+        body.facts().links.iter().filter_map(remark).collect()
     };
-    for (path, body) in episodes.chain(pages).chain(prefaces) {
-        for link in &body.facts().links {
-            check(&link.destination, &|| Span::new(path, link.range.clone()));
-        }
+    let dead: Vec<Vec<Diagnostic>> = texts.par_iter().map(dead).collect();
+    for it in dead.into_iter().flatten() {
+        report.warn(Rule::DeadAddress, it.help(HELP));
     }
     let of_episodes = newsletter.episodes.iter().flat_map(|it| {
         let (cover, audio) = (it.manuscript.cover.as_ref(), it.manuscript.audio.as_ref());
@@ -32,7 +37,9 @@ pub(super) fn check(edition: &Edition, newsletter: &Newsletter, report: &mut Rep
     let of_pages = newsletter.pages.iter().filter_map(|it| it.manuscript.cover.as_ref()).map(|it| &it.image);
     let of_masthead = masthead.links.iter().map(|it| &it.url).chain(&masthead.podcast.image);
     for written in of_episodes.chain(of_pages).chain(of_masthead) {
-        check(&written.value, &|| written.span.clone());
+        if let Some(remark) = remark(&written.value, edition, &masthead.base_url) {
+            report.warn(Rule::DeadAddress, Diagnostic::at(written.span.clone(), remark).help(HELP));
+        }
     }
 }
 

@@ -1,14 +1,17 @@
 //! Who claims which path. Every claim knows where it comes from, so that two to one path can be told to the author.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use super::{Edition, Sheet, addresses};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::email;
 use crate::manuscript::{Format, Metadata};
-use crate::newsletter::{Feed, Fixture, Newsletter, Part};
+use crate::newsletter::{Episode, Feed, Fixture, Newsletter, Part};
 use crate::picture::{self, Fonts, Ladder, MOST_PIXELS, Recipe};
 use crate::press::{CardOf, episode_card, has_newsletter_card, season_card};
 use crate::search::{Catalogue, Extent, SCRIPT};
@@ -32,9 +35,27 @@ struct Claim {
     origin: Origin,
 }
 
-/// The claims so far, by their paths as a file system that ignores case sees them.
+/// Where a sheet would be published, looked at.
+struct Spot {
+    path: OutputPath,
+    /// As a file system that ignores case sees it.
+    folded: String,
+    /// Whether every system can have a file of that name.
+    portable: bool,
+}
+
+impl Spot {
+    fn of(permalink: &Permalink) -> Spot {
+        let path = permalink.output_path();
+        Spot { folded: path.folded(), portable: path.unportable().is_none(), path }
+    }
+}
+
+/// The claims so far.
 struct Claims<'a> {
-    claims: BTreeMap<String, Claim>,
+    all: Vec<Claim>,
+    /// The place of each by its path as a file system that ignores case sees it.
+    places: HashMap<String, usize>,
     report: &'a mut Report,
 }
 
@@ -49,7 +70,7 @@ impl Edition {
         fonts: &Fonts,
         report: &mut Report,
     ) -> Result<Edition, Reported> {
-        let mut claims = Claims { claims: BTreeMap::new(), report };
+        let mut claims = Claims { all: Vec::new(), places: HashMap::new(), report };
         claims.fixtures(newsletter);
         claims.texts(newsletter);
         claims.files(newsletter, statics);
@@ -58,7 +79,9 @@ impl Edition {
         claims.cards(newsletter, fonts);
         claims.defaults(newsletter);
         claims.folders();
-        let sheets: BTreeMap<OutputPath, Sheet> = claims.claims.into_values().map(|it| (it.path, it.sheet)).collect();
+        let mut sheets: Vec<(OutputPath, Sheet)> = claims.all.into_iter().map(|it| (it.path, it.sheet)).collect();
+        sheets.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        let sheets: BTreeMap<OutputPath, Sheet> = sheets.into_iter().collect();
         let edition = Edition { sheets: Arc::new(sheets), catalogue: Catalogue::default() };
         addresses::check(&edition, newsletter, report);
         report.unless_told(edition)
@@ -131,12 +154,14 @@ impl Claims<'_> {
                 }
             }
         }
-        for (place, episode) in newsletter.episodes.iter().enumerate() {
-            let origin = Origin::Author(episode.manuscript.span.clone());
-            let claimed = self.claim(&episode.permalink, Sheet::Episode(place), origin);
-            // Letters alone lead there, so that a newsletter without letters has no such pages.
-            if claimed && newsletter.masthead.sends_letters() {
-                self.claim(&episode.next(), Sheet::Next(place), Origin::Ours("a letter's way to the next episode"));
+        // Letters alone lead there, so that a newsletter without letters has no such pages.
+        let next = newsletter.masthead.sends_letters();
+        let spot = |it: &Arc<Episode>| (Spot::of(&it.permalink), next.then(|| Spot::of(&it.next())));
+        let spots: Vec<(Spot, Option<Spot>)> = newsletter.episodes.par_iter().map(spot).collect();
+        for (place, (episode, (spot, next))) in newsletter.episodes.iter().zip(spots).enumerate() {
+            let claimed = self.claim_at(spot, Sheet::Episode(place), Origin::Author(episode.manuscript.span.clone()));
+            if let Some(next) = next.filter(|_| claimed) {
+                self.claim_at(next, Sheet::Next(place), Origin::Ours("a letter's way to the next episode"));
             }
         }
         for (place, page) in newsletter.pages.iter().enumerate() {
@@ -205,9 +230,11 @@ impl Claims<'_> {
 
     /// The pictures that pages are shared with. An author's own `card.png` beside an episode takes the place of one.
     fn cards(&mut self, newsletter: &Newsletter, fonts: &Fonts) {
-        for (place, episode) in newsletter.episodes.iter().enumerate() {
-            if let Some(permalink) = episode_card(episode, newsletter, fonts) {
-                self.claim(&permalink, Sheet::Card(CardOf::Episode(place)), Origin::Default);
+        let spot = |it: &Arc<Episode>| Some(Spot::of(&episode_card(it, newsletter, fonts)?));
+        let spots: Vec<Option<Spot>> = newsletter.episodes.par_iter().map(spot).collect();
+        for (place, spot) in spots.into_iter().enumerate() {
+            if let Some(spot) = spot {
+                self.claim_at(spot, Sheet::Card(CardOf::Episode(place)), Origin::Default);
             }
         }
         for (place, season) in newsletter.seasons.iter().enumerate() {
@@ -234,11 +261,17 @@ impl Claims<'_> {
 
     /// Tells of files that stand where others need a folder: `about` and `about/index.html`.
     fn folders(&mut self) {
+        let around = |folded: &str| folded.match_indices('/').find_map(|(at, _)| self.places.get(&folded[..at]));
+        let inside = self.places.iter().filter_map(|(folded, place)| Some((folded, *place, *around(folded)?)));
+        let mut inside: Vec<_> = inside.collect();
+        inside.sort_unstable();
         let mut told = BTreeSet::new();
-        // Where a card cannot be, its page cannot be either, and that is told.
-        for (folded, inner) in self.claims.iter().filter(|(_, it)| !matches!(it.sheet, Sheet::Card(_))) {
-            let around = folded.match_indices('/').find_map(|(at, _)| self.claims.get(&folded[..at]));
-            let Some(file) = around.filter(|it| told.insert(&it.path)) else { continue };
+        for (_, inner, file) in inside {
+            let [inner, file] = [inner, file].map(|it| &self.all[it]);
+            // Where a card cannot be, its page cannot be either, and that is told.
+            if matches!(inner.sheet, Sheet::Card(_)) || !told.insert(&file.path) {
+                continue;
+            }
             let remark = match (&file.origin, &inner.origin) {
                 (Origin::Author(span), Origin::Ours(_) | Origin::Default) => {
                     let what = if let Origin::Ours(name) = &inner.origin { name } else { "a file of the theme" };
@@ -263,15 +296,23 @@ impl Claims<'_> {
 
     /// Whether the path was free; if not, the author is told.
     fn claim(&mut self, permalink: &Permalink, sheet: Sheet, origin: Origin) -> bool {
-        let path = permalink.output_path();
-        if let (Some(name), Origin::Author(span)) = (path.unportable(), &origin) {
+        self.claim_at(Spot::of(permalink), sheet, origin)
+    }
+
+    fn claim_at(&mut self, spot: Spot, sheet: Sheet, origin: Origin) -> bool {
+        let Spot { path, folded, portable } = spot;
+        if let (Some(name), Origin::Author(span)) = (path.unportable().filter(|_| !portable), &origin) {
             let remark = Diagnostic::at(span.clone(), format!("Windows can have no file called `{name}`"));
             let help = "give it another name or `slug`, so that the site can be copied anywhere";
             self.report.warn(Rule::UnportableName, remark.help(help));
         }
-        let Some(first) = self.claims.get(&path.folded()) else {
-            self.claims.insert(path.folded(), Claim { path, sheet, origin });
-            return true;
+        let first = match self.places.entry(folded) {
+            Entry::Occupied(first) => &self.all[*first.get()],
+            Entry::Vacant(free) => {
+                free.insert(self.all.len());
+                self.all.push(Claim { path, sheet, origin });
+                return true;
+            }
         };
         let message = format!("two things would be published at `{}`", first.path);
         let remark = match (first.origin.clone(), origin) {

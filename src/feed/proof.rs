@@ -2,6 +2,7 @@
 //!
 //! An episode is in half a dozen feeds and each of those in a few formats, so what they say of it is proved once for all.
 
+use chrono::Datelike as _;
 use serde::Serialize;
 
 use super::channel::{Channel, Enclosure, Item, empty, item};
@@ -50,8 +51,10 @@ struct Entry<'p> {
     title: &'p str,
     label: &'p str,
     link: String,
-    published: String,
-    day: String,
+    /// In seconds since 1970, and from Greenwich.
+    published: (i64, i32),
+    /// Counted from the first of the year 1.
+    day: i32,
     summary: &'p str,
     text: Prose<'p>,
     cover: Option<PictureView>,
@@ -78,8 +81,8 @@ fn entry(place: usize, press: &Press<'_>) -> Key {
         title: &it.title,
         label: &episode.label,
         link,
-        published: published.to_rfc3339(),
-        day: it.date.day.to_string(),
+        published: (published.timestamp(), published.offset().local_minus_utc()),
+        day: it.date.day.num_days_from_ce(),
         summary,
         text: press.story(place, Medium::Feed),
         cover: cards.cover(episode),

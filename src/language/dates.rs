@@ -41,20 +41,34 @@ pub(super) fn months(locale: Locale) -> Vec<String> {
     (1..=12).map(|it| first(it).format_localized("%B", locale).to_string()).collect()
 }
 
-/// A day with its month written out: a pattern with places for `{day}`, `{month}`, its number `{m}`, and `{year}`.
-pub(super) fn pattern(tag: &str) -> &'static str {
+/// A part of a day that is written out.
+#[derive(Clone, Copy)]
+enum Part {
+    Day,
+    /// The month's name.
+    Month,
+    /// The month's number.
+    Number,
+    Year,
+    Words(&'static str),
+}
+
+use Part::{Day, Month, Number, Words, Year};
+
+/// A day with its month written out.
+fn pattern(tag: &str) -> &'static [Part] {
     match tag.split('-').next().unwrap_or(tag) {
-        "en" if matches!(tag, "en" | "en-US" | "en-CA") => "{month} {day}, {year}",
-        "de" | "da" | "nb" | "no" | "fi" | "cs" => "{day}. {month} {year}",
-        "es" | "pt" => "{day} de {month} de {year}",
-        "ja" | "zh" => "{year}年{m}月{day}日",
-        "ko" => "{year}년 {m}월 {day}일",
-        _ => "{day} {month} {year}",
+        "en" if matches!(tag, "en" | "en-US" | "en-CA") => &[Month, Words(" "), Day, Words(", "), Year],
+        "de" | "da" | "nb" | "no" | "fi" | "cs" => &[Day, Words(". "), Month, Words(" "), Year],
+        "es" | "pt" => &[Day, Words(" de "), Month, Words(" de "), Year],
+        "ja" | "zh" => &[Year, Words("年"), Number, Words("月"), Day, Words("日")],
+        "ko" => &[Year, Words("년 "), Number, Words("월 "), Day, Words("일")],
+        _ => &[Day, Words(" "), Month, Words(" "), Year],
     }
 }
 
 /// The first of a month, which is not "one" everywhere but "the first".
-pub(super) fn first(tag: &str) -> &'static str {
+fn first(tag: &str) -> &'static str {
     match tag.split('-').next().unwrap_or(tag) {
         "fr" => "1er",
         "it" => "1º",
@@ -63,20 +77,55 @@ pub(super) fn first(tag: &str) -> &'static str {
     }
 }
 
-/// `day` in one of these patterns. Days are written by the ten thousand, which chrono takes ten times as long for.
-pub(super) fn written(day: NaiveDate, pattern: &str, first: &str, month: &str) -> String {
+/// `day` as the language `tag` writes it. Days are written by the ten thousand, which chrono takes ten times as long for.
+pub(super) fn written(day: NaiveDate, tag: &str, month: &str) -> String {
     let mut text = String::with_capacity(32);
-    for part in pattern.split_inclusive(['{', '}']) {
-        let _ = match part {
-            "day}" if day.day() == 1 => text.write_str(first),
-            "day}" => write!(text, "{}", day.day()),
-            "month}" => text.write_str(month),
-            "m}" => write!(text, "{}", day.month()),
-            "year}" => write!(text, "{:04}", day.year()),
-            between => text.write_str(between.trim_end_matches('{')),
-        };
+    for part in pattern(tag) {
+        match part {
+            Day if day.day() == 1 => text.push_str(first(tag)),
+            Day => push_number(day.day(), &mut text),
+            Month => text.push_str(month),
+            Number => push_number(day.month(), &mut text),
+            Year => push_year(day.year(), &mut text),
+            Words(words) => text.push_str(words),
+        }
     }
     text
+}
+
+/// `day` as machines read it (ISO 8601): "2026-03-01".
+pub(super) fn iso(day: NaiveDate) -> String {
+    if !(0..=9999).contains(&day.year()) {
+        return day.to_string();
+    }
+    let mut text = String::with_capacity(16);
+    push_year(day.year(), &mut text);
+    for number in [day.month(), day.day()] {
+        text.push('-');
+        push_digits([number / 10, number], &mut text);
+    }
+    text
+}
+
+/// A number below a hundred.
+fn push_number(number: u32, text: &mut String) {
+    if number < 10 { push_digits([number], text) } else { push_digits([number / 10, number], text) }
+}
+
+fn push_year(year: i32, text: &mut String) {
+    match u32::try_from(year) {
+        Ok(year @ 0..=9999) => push_digits([year / 1000, year / 100, year / 10, year], text),
+        _ => {
+            let _ = write!(text, "{year:04}");
+        }
+    }
+}
+
+/// The last digit of each of these.
+fn push_digits<const N: usize>(numbers: [u32; N], text: &mut String) {
+    for number in numbers {
+        text.push(char::from_digit(number % 10, 10).expect("it is below ten"));
+    }
 }
 
 /// The months from `first` to `last`, as a pattern for each and what stands between them; one month has no beginning.

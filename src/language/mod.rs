@@ -114,7 +114,13 @@ impl Language {
     /// A day as it is written out: "1 March 2026".
     #[must_use]
     pub fn date(&self, day: chrono::NaiveDate) -> String {
-        dates::written(day, dates::pattern(&self.tag), dates::first(&self.tag), &self.months[day.month0() as usize])
+        dates::written(day, &self.tag, &self.months[day.month0() as usize])
+    }
+
+    /// A day as machines read it (ISO 8601), in every language: "2026-03-01".
+    #[must_use]
+    pub fn iso_date(day: chrono::NaiveDate) -> String {
+        dates::iso(day)
     }
 
     /// A day in a pattern of the author's, as `strftime` knows them; `%B` and `%A` give names in this language. `None` if
@@ -149,7 +155,15 @@ impl Language {
     #[must_use]
     pub fn count(&self, things: &Counted, count: usize) -> String {
         let form = things.form(plural::category(&self.tag, count)).unwrap_or("{n}");
-        form.replace("{n}", &plural::number(&self.tag, count))
+        let number = plural::number(&self.tag, count);
+        // Things are counted by the ten thousand, which a search for a text in a text takes several times as long for.
+        let (mut text, mut rest) = (String::with_capacity(form.len() + number.len()), form);
+        while let Some((before, after)) = rest.split_once('{') {
+            text.push_str(before);
+            rest = after.strip_prefix("n}").unwrap_or(after);
+            text.push_str(if rest.len() < after.len() { &number } else { "{" });
+        }
+        text + rest
     }
 
     /// Several names in a row: "Ada, Grace and Joan".

@@ -4,6 +4,7 @@
 //! bytes are for machines (`is_human_readable` is false), which lets a value say *what it is made of* instead of being made:
 //! a text that would have to be typeset first says its source.
 
+use std::cell::Cell;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
@@ -14,16 +15,16 @@ use super::Key;
 impl Key {
     /// The key of `step` with what `value` says to machines as its input.
     pub fn of_value(step: &str, value: &impl Serialize) -> Key {
-        let mut bytes = Bytes(Vec::with_capacity(4096));
+        let mut bytes = Bytes::take();
         value.serialize(&mut bytes).expect("a value that is written down makes no mistakes of its own");
-        Key::of(step, &[&bytes.0])
+        bytes.key(step)
     }
 
     /// The key of `step` with everything in `parts` as its input. Only the same binary gives the same key again.
     pub fn of_parts(step: &str, parts: &impl Hash) -> Key {
-        let mut bytes = Bytes(Vec::with_capacity(8192));
+        let mut bytes = Bytes::take();
         parts.hash(&mut bytes);
-        Key::of(step, &[&bytes.0])
+        bytes.key(step)
     }
 }
 
@@ -41,11 +42,34 @@ impl Hasher for Bytes {
 /// What a value is written down as. Every part says what it is and how long, so that none can be taken for another.
 struct Bytes(Vec<u8>);
 
+thread_local! {
+    /// Room to write values down. Every page has a key or two, and what was asked of the system each time would be a good
+    /// part of its price.
+    static ROOM: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+impl Bytes {
+    /// Nothing yet. A value may ask for the key of another while it is written down, which then has room of its own.
+    fn take() -> Bytes {
+        let mut room = ROOM.take();
+        room.clear();
+        Bytes(room)
+    }
+
+    /// The key of everything that was written down.
+    fn key(self, step: &str) -> Key {
+        let key = Key::of(step, &[&self.0]);
+        ROOM.set(self.0);
+        key
+    }
+}
+
 #[expect(clippy::unnecessary_wraps, reason = "what a serializer does might fail; writing to memory does not")]
 impl Bytes {
     fn part(&mut self, kind: u8, bytes: &[u8]) -> fmt::Result {
-        self.0.push(kind);
-        self.0.extend_from_slice(&(bytes.len() as u64).to_le_bytes());
+        let mut head = [kind; 9];
+        head[1..].copy_from_slice(&(bytes.len() as u64).to_le_bytes());
+        self.0.extend_from_slice(&head);
         self.0.extend_from_slice(bytes);
         Ok(())
     }
@@ -166,8 +190,8 @@ impl Serializer for &mut Bytes {
         Ok(self)
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self, fmt::Error> {
-        self.mark(b'{')?;
+    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Self, fmt::Error> {
+        self.part(b'{', name.as_bytes())?;
         Ok(self)
     }
 
@@ -230,16 +254,20 @@ impl ser::SerializeMap for &mut Bytes {
     }
 }
 
-/// How named fields are written.
+/// How named fields are written: without their names, which follow from the type and their order. A field that is left out
+/// leaves its mark.
 macro_rules! fields {
     ($($kind:ident),*) => {
         $(impl ser::$kind for &mut Bytes {
             type Ok = ();
             type Error = fmt::Error;
 
-            fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> fmt::Result {
-                self.part(b's', name.as_bytes())?;
+            fn serialize_field<T: Serialize + ?Sized>(&mut self, _: &'static str, value: &T) -> fmt::Result {
                 value.serialize(&mut **self)
+            }
+
+            fn skip_field(&mut self, _: &'static str) -> fmt::Result {
+                self.mark(b'-')
             }
 
             fn end(self) -> fmt::Result {
@@ -254,6 +282,20 @@ fields!(SerializeStruct, SerializeStructVariant);
 #[cfg(test)]
 mod tests {
     use super::Key;
+
+    #[test]
+    fn what_is_left_out_is_not_what_follows() {
+        #[derive(serde::Serialize)]
+        struct Lamp {
+            #[serde(skip_serializing_if = "Option::is_none")]
+            lit: Option<u8>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            out: Option<u8>,
+        }
+        let key = |lit, out| Key::of_value("test", &Lamp { lit, out });
+        assert_ne!(key(Some(1), None), key(None, Some(1)));
+        assert_eq!(key(Some(1), None), key(Some(1), None));
+    }
 
     #[test]
     fn different_values_have_different_fingerprints() {

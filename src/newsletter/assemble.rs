@@ -1,7 +1,6 @@
 //! From manuscripts that know no neighbours to a newsletter. The steps, each a value made from the one before: in order,
 //! located (with an address, published or not), resolved (with links that lead somewhere), and at last the model.
 
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
@@ -16,7 +15,8 @@ use super::recording::{Recording, recording};
 use super::schedule::Schedule;
 use super::seasons::{Frame, frames};
 use super::{
-    Destination, Episode, Newsletter, Page, Season, Tag, Withheld, guid, moments, newest_first, order, tag_permalink,
+    Destination, Episode, Newsletter, Page, Season, Tag, Withheld, guid, lowercase, moments, newest_first, order,
+    tag_permalink,
 };
 use crate::address::Slug;
 use crate::diagnostic::{Diagnostic, Report, Reported};
@@ -203,7 +203,8 @@ fn published(
     let greetings = greetings(&located);
     let shown: Vec<(Located<Arc<EpisodeManuscript>>, Goals)> =
         located.into_iter().zip(goals).filter(|(it, _)| it.withheld.is_none()).collect();
-    let moments = moments::apart(shown.iter().map(|(it, _)| it.manuscript.date), masthead);
+    let moments = shown.par_iter().map(|(it, _)| masthead.moment(it.manuscript.date)).collect();
+    let moments: Vec<_> = moments::apart(moments).collect();
     let complete = |((located, goals), published): ((Located<Arc<EpisodeManuscript>>, Goals), _)| {
         let Located { manuscript, permalink, withheld: _ } = located;
         Arc::new(Episode {
@@ -267,16 +268,16 @@ fn tags(episodes: &[Arc<Episode>], report: &mut Report) -> BTreeMap<String, Tag>
     let mut tags: BTreeMap<String, Tag> = BTreeMap::new();
     for (place, episode) in episodes.iter().enumerate() {
         for Placed { value: name, span } in &episode.manuscript.tags {
-            let tag = match tags.entry(name.to_lowercase()) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(new) => {
-                    let Some(slug) = Slug::of(&name.replace('+', " plus").replace('#', " sharp")) else {
-                        let remark = Diagnostic::at(span.clone(), "no address can be made of this tag");
-                        report.error(remark.help("give it a letter or a digit"));
-                        continue;
-                    };
-                    new.insert(Tag { name: name.clone(), permalink: tag_permalink(&slug), episodes: Vec::new() })
-                }
+            let lowercase = lowercase(name);
+            let Some(tag) = tags.get_mut(&*lowercase) else {
+                let Some(slug) = Slug::of(&name.replace('+', " plus").replace('#', " sharp")) else {
+                    let remark = Diagnostic::at(span.clone(), "no address can be made of this tag");
+                    report.error(remark.help("give it a letter or a digit"));
+                    continue;
+                };
+                let tag = Tag { name: name.clone(), permalink: tag_permalink(&slug), episodes: vec![place] };
+                tags.insert(lowercase.into_owned(), tag);
+                continue;
             };
             if tag.episodes.last() != Some(&place) {
                 tag.episodes.push(place);
@@ -299,7 +300,7 @@ fn greetings(episodes: &[Located<Arc<EpisodeManuscript>>]) -> BTreeSet<Box<str>>
         it.manuscript.body.facts().passages.iter().map(|it| key(it)).collect()
     };
     let keys: Vec<Vec<Key>> = episodes.par_iter().map(keys).collect();
-    let mut uses: HashMap<Key, usize> = HashMap::new();
+    let mut uses: HashMap<Key, usize> = HashMap::with_capacity(keys.iter().map(Vec::len).sum());
     let mut greetings = BTreeSet::new();
     for (episode, keys) in episodes.iter().zip(keys) {
         for (passage, key) in episode.manuscript.body.facts().passages.iter().zip(keys) {

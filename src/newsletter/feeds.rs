@@ -95,7 +95,7 @@ impl Feed {
         };
         let ending = format.ending();
         let name = match part {
-            Part::Current => format!("{name}{ending}"),
+            Part::Current => [name, ending].concat(),
             Part::Archive(number) => format!("{name}-{number}{ending}"),
         };
         self.page(newsletter).join(&name).expect("a plain name")
@@ -115,14 +115,14 @@ impl Feed {
     #[must_use]
     pub fn title(&self, newsletter: &Newsletter) -> String {
         let masthead = &newsletter.masthead;
-        let of = |part: &str| format!("{} – {part}", masthead.title);
+        let of = |part: &str| [&masthead.title, " – ", part].concat();
         match self {
             Feed::Whole | Feed::Letters => masthead.title.clone(),
             Feed::Podcast => masthead.podcast.title.clone().unwrap_or_else(|| masthead.title.clone()),
             Feed::Season(place) => of(&newsletter.seasons[*place].title),
             Feed::Start(place) => {
                 let (season, words) = (&newsletter.seasons[*place].title, masthead.language.words());
-                of(&format!("{season} ({})", words.from_the_start))
+                of(&[season, " (", &words.from_the_start, ")"].concat())
             }
             Feed::Tag(name) => of(&newsletter.tags[name].name),
         }

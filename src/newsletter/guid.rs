@@ -1,7 +1,7 @@
 //! What feeds know an episode by. It must survive a new title, a new slug and a new host: a reader that meets an unknown
 //! name shows the episode as new, and a service that turns feeds into mail sends it to everyone again.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use chrono::Datelike as _;
 
@@ -30,7 +30,7 @@ pub(super) fn check<'a>(
     formats: &[Format],
     report: &mut Report,
 ) {
-    let mut known: BTreeMap<&str, &EpisodeManuscript> = BTreeMap::new();
+    let mut known: HashMap<&str, &EpisodeManuscript> = HashMap::new();
     for (manuscript, guid) in guids {
         // RFC 4287 §4.2.6. A reader that moves from one format to another must meet the same name.
         if formats.contains(&Format::Atom) && !is_absolute(guid) {

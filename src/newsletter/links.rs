@@ -9,7 +9,7 @@ use percent_encoding::percent_decode_str;
 use super::gallery::Gallery;
 use super::locate::Located;
 use super::seasons::Frame;
-use super::short_form::{read_short_form, short_form};
+use super::short_form::{numbers, short_form};
 use super::{Destination, Enclosure};
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
@@ -21,8 +21,8 @@ use crate::source::{Asset, SourcePath, Span};
 pub(super) struct Directory<'a> {
     /// Every manuscript that could be read, by its path.
     texts: BTreeMap<&'a SourcePath, Text<'a>>,
-    /// Every numbered episode, by its short form.
-    numbers: BTreeMap<String, &'a SourcePath>,
+    /// Every numbered episode, by the numbers of its season and its own.
+    numbers: BTreeMap<(Option<u32>, u32), &'a SourcePath>,
     /// Every file that is published.
     enclosures: &'a BTreeMap<SourcePath, Enclosure>,
     /// Every picture that is published.
@@ -68,9 +68,8 @@ impl<'a> Directory<'a> {
             let preface = frame.preface.as_ref()?;
             Some((&preface.path, Text { permalink: &frame.permalink, body: &preface.body, withheld: None }))
         });
-        let numbered = episodes
-            .iter()
-            .filter_map(|Located { manuscript: it, .. }| Some((short_form(it.season, it.number?), &it.path)));
+        let numbered =
+            episodes.iter().filter_map(|Located { manuscript: it, .. }| Some(((it.season, it.number?), &it.path)));
         Directory {
             texts: of_episodes.chain(of_pages).chain(of_prefaces).collect(),
             numbers: numbered.collect(),
@@ -165,10 +164,12 @@ impl<'a> Directory<'a> {
             Some((written, anchor)) => (written, Some(anchor).filter(|it| !it.is_empty())),
             None => (&*link.destination, None),
         };
-        if let Some(number) = read_short_form(written) {
-            return match self.numbers.get(&number) {
+        if let Some((season, number)) = numbers(written) {
+            return match self.numbers.get(&(season, number)) {
                 Some(goal) => self.text(goal, anchor),
-                None if self.failed.is_empty() => Followed::Broken(format!("there is no episode {number}"), None),
+                None if self.failed.is_empty() => {
+                    Followed::Broken(format!("there is no episode {}", short_form(season, number)), None)
+                }
                 None => Followed::Unchecked,
             };
         }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::Datelike as _;
+use rayon::prelude::*;
 
 use super::enclosures::Folders;
 use super::schedule::Schedule;
@@ -29,12 +30,18 @@ pub(super) fn locate_episodes(
     schedule: Schedule,
     report: &mut Report,
 ) -> Vec<Located<Arc<EpisodeManuscript>>> {
-    let locate = |manuscript: Arc<EpisodeManuscript>| Located {
-        permalink: episode_permalink(&manuscript, frames, masthead, report),
-        withheld: schedule.withholds(manuscript.draft, Some(manuscript.date), masthead),
-        manuscript,
+    let locate = |manuscript: Arc<EpisodeManuscript>| {
+        let mut report = Report::default();
+        let permalink = episode_permalink(&manuscript, frames, masthead, &mut report);
+        let withheld = schedule.withholds(manuscript.draft, Some(manuscript.date), masthead);
+        (Located { manuscript, permalink, withheld }, report)
     };
-    episodes.into_iter().map(locate).collect()
+    let located: Vec<(Located<_>, Report)> = episodes.into_par_iter().map(locate).collect();
+    let tell = |(located, remarks)| {
+        report.absorb(remarks);
+        located
+    };
+    located.into_iter().map(tell).collect()
 }
 
 pub(super) fn locate_pages(
@@ -58,7 +65,9 @@ fn episode_permalink(
     report: &mut Report,
 ) -> Permalink {
     let season = it.season.and_then(|number| frames.get(&number)).map(|frame| &frame.slug);
-    let usual = season.map_or_else(|| format!("/{}/", it.slug), |season| format!("/{season}/{}/", it.slug));
+    let slug = it.slug.as_str();
+    let usual =
+        season.map_or_else(|| ["/", slug, "/"].concat(), |season| ["/", season.as_str(), "/", slug, "/"].concat());
     let day = it.date.day;
     let values = || {
         [

@@ -20,6 +20,7 @@ mod schedule;
 mod seasons;
 mod short_form;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -205,7 +206,16 @@ impl Newsletter {
 
     /// The tags of an episode, in the author's order.
     pub fn tags_of(&self, episode: &Episode) -> impl Iterator<Item = &Tag> {
-        episode.manuscript.tags.iter().filter_map(|it| self.tags.get(&it.value.to_lowercase()))
+        episode.manuscript.tags.iter().filter_map(|it| self.tags.get(&*lowercase(&it.value)))
+    }
+}
+
+/// The name of a tag, whatever its case. Most are small letters already.
+fn lowercase(name: &str) -> Cow<'_, str> {
+    if name.bytes().all(|it| it.is_ascii() && !it.is_ascii_uppercase()) {
+        name.into()
+    } else {
+        name.to_lowercase().into()
     }
 }
 

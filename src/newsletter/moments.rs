@@ -22,16 +22,14 @@ impl Masthead {
     }
 }
 
-/// The moments of `dates`, which are those of episodes in reading order. Of several that mean one moment, as two of one day
+/// These moments, which are those of episodes in reading order, told apart. Of several that mean one moment, as two of one day
 /// without a time do, each is a second later than the one before: whoever sorts by moments keeps the order.
-pub(super) fn apart(dates: impl Iterator<Item = Dateline>, masthead: &Masthead) -> Vec<DateTime<FixedOffset>> {
-    let mut came: HashMap<DateTime<FixedOffset>, i64> = HashMap::new();
-    let moment = |date| {
-        let moment = masthead.moment(date);
+pub(super) fn apart(moments: Vec<DateTime<FixedOffset>>) -> impl Iterator<Item = DateTime<FixedOffset>> {
+    let mut came: HashMap<DateTime<FixedOffset>, i64> = HashMap::with_capacity(moments.len());
+    moments.into_iter().map(move |moment| {
         let before = came.entry(moment).or_default();
         let apart = moment + TimeDelta::seconds(*before);
         *before += 1;
         apart
-    };
-    dates.map(moment).collect()
+    })
 }

@@ -9,6 +9,11 @@ pub fn short_form(season: Option<u32>, number: u32) -> String {
 /// `S2E29`, `s02e29` or `E029`, as [`short_form`] writes it; `None` if `written` is no number of an episode.
 #[must_use]
 pub fn read_short_form(written: &str) -> Option<String> {
+    numbers(written).map(|(season, number)| short_form(season, number))
+}
+
+/// The numbers of the season and the episode in the same.
+pub(super) fn numbers(written: &str) -> Option<(Option<u32>, u32)> {
     let (season, rest) = match written.strip_prefix(['S', 's']) {
         Some(rest) => {
             let (digits, rest) = rest.split_at(rest.find(|it: char| !it.is_ascii_digit())?);
@@ -16,6 +21,5 @@ pub fn read_short_form(written: &str) -> Option<String> {
         }
         None => (None, written),
     };
-    let number = rest.strip_prefix(['E', 'e'])?.parse().ok()?;
-    Some(short_form(season, number))
+    Some((season, rest.strip_prefix(['E', 'e'])?.parse().ok()?))
 }

@@ -135,7 +135,7 @@ impl<'a> Cards<'a> {
     /// A day in words.
     #[must_use]
     pub fn date(self, day: chrono::NaiveDate) -> DateView {
-        DateView { iso: day.to_string(), text: self.language().date(day) }
+        DateView { iso: Language::iso_date(day), text: self.language().date(day) }
     }
 
     /// An episode in a list.

@@ -1,10 +1,12 @@
 //! Neighbours, whose words are gathered together and remembered: after an edit, those of all other bundles are known.
 
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::front::{Front, front};
 use super::gather::Gatherer;
+use super::gathered::Gathered;
 use super::threads::on_threads;
 use crate::memo::Key;
 use crate::newsletter::{Episode, Newsletter};
@@ -32,8 +34,10 @@ pub(super) fn bundles(newsletter: &Newsletter) -> Vec<Bundle> {
     for (place, key) in keys.iter().enumerate() {
         let end = place + 1;
         if key.as_bytes()[0] & ENDS == 0 || end - start == MOST || end == keys.len() {
-            let key =
-                Key::of_parts("the words of neighbours", &(newsletter.masthead.language.primary(), &keys[start..end]));
+            let key = Key::of_parts(
+                "the words of neighbours, in rows",
+                &(newsletter.masthead.language.primary(), &keys[start..end]),
+            );
             bundles.push(Bundle { places: start..end, key });
             start = end;
         }
@@ -43,35 +47,41 @@ pub(super) fn bundles(newsletter: &Newsletter) -> Vec<Bundle> {
 
 impl Bundle {
     /// What the episodes say, remembered or gathered now.
-    pub(super) fn gathered(&self, gatherer: &mut Gatherer<'_>, press: &Press<'_>) -> Arc<[u8]> {
-        let mut gather =
-            || postcard::to_allocvec(&gatherer.gather(self.places.clone())).expect("words are plain values");
+    pub(super) fn gathered(&self, gatherer: &mut Gatherer<'_>, press: &Press<'_>) -> Gathered {
+        let mut gather = || Gathered::layout(&gatherer.gather(self.places.clone()));
         let gathered = press.memo.remember_always(self.key, &mut gather);
         // A memo that was damaged on its disk costs time, and nothing else.
-        if words(&gathered).is_some() { gathered } else { press.memo.learn(self.key, gather()) }
+        let again = || Gathered::read(press.memo.learn(self.key, gather()));
+        Gathered::read(gathered).or_else(again).expect("what was laid out now is whole")
     }
-}
-
-/// What was gathered; `None` if this is something else.
-pub(super) fn words(gathered: &[u8]) -> Option<Words<'_>> {
-    postcard::from_bytes(gathered).ok()
 }
 
 /// The key of all that an episode says.
 fn key(episode: &Episode, newsletter: &Newsletter) -> Key {
-    let mut around = Vec::new();
-    front(episode, newsletter, |it, words| {
-        let (how, standing) = match it {
-            Front::Words(standing) => (0, standing),
-            Front::Term(standing) => (1, standing),
-        };
-        around.push((how, standing, words.to_owned()));
-    });
-    Key::of_parts("the words of an episode", &(episode.manuscript.body.origin(), around))
+    Key::of_parts("the words of an episode", &(episode.manuscript.body.origin(), Around { episode, newsletter }))
 }
 
-/// One in sixty-four episodes ends a bundle.
-const ENDS: u8 = 0x3f;
+/// What stands around the text of an episode.
+struct Around<'a> {
+    episode: &'a Episode,
+    newsletter: &'a Newsletter,
+}
+
+impl Hash for Around<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        front(self.episode, self.newsletter, |it, words| {
+            let (how, standing) = match it {
+                Front::Words(standing) => (0_u8, standing),
+                Front::Term(standing) => (1, standing),
+            };
+            (how, standing.rank(), words).hash(state);
+        });
+    }
+}
+
+/// One in thirty-two episodes ends a bundle: the longer they are, the more is read again after an edit; the shorter, the more
+/// often a word is remembered.
+const ENDS: u8 = 0x1f;
 
 /// So many episodes are in no bundle.
-const MOST: usize = 64;
+const MOST: usize = 32;

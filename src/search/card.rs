@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::Extent;
 use super::threads::on_threads;
+use crate::language::Language;
 use crate::manuscript::Kind;
 use crate::memo::Key;
 use crate::newsletter::{Episode, Newsletter};
@@ -39,5 +40,5 @@ fn card<'a>(episode: &'a Episode, newsletter: &'a Newsletter) -> impl Serialize 
     let label: &str = if episode.label == it.title { "" } else { &episode.label };
     let day = it.date.day;
     let address = episode.permalink.href(&masthead.base_url);
-    (address, &*it.title, label, kind, day.to_string(), masthead.language.date(day))
+    (address, &*it.title, label, kind, Language::iso_date(day), masthead.language.date(day))
 }

@@ -1,6 +1,9 @@
 //! What an episode is found under besides its text.
 
+use std::fmt::Write as _;
+
 use super::weigh::Standing;
+use super::write_filter;
 use crate::newsletter::{Episode, Newsletter};
 
 /// How something is looked for.
@@ -14,12 +17,14 @@ pub(super) enum Front {
 
 /// Hands everything that stands around the text of `episode` to `found`.
 pub(super) fn front(episode: &Episode, newsletter: &Newsletter, mut found: impl FnMut(Front, &str)) {
-    let it = &episode.manuscript;
+    let (it, mut term) = (&episode.manuscript, String::with_capacity(32));
     found(Front::Words(Standing::Title), &it.title);
-    numbers(it.season, it.number, |number| found(Front::Term(Standing::Title), number));
+    numbers(it.season, it.number, &mut term, &mut |number| found(Front::Term(Standing::Title), number));
     for tag in newsletter.tags_of(episode) {
         found(Front::Words(Standing::Tag), &tag.name);
-        found(Front::Term(Standing::Tag), &super::filter(tag));
+        term.clear();
+        write_filter(tag, &mut term);
+        found(Front::Term(Standing::Tag), &term);
     }
     for author in &it.authors {
         found(Front::Words(Standing::Heading), author);
@@ -35,15 +40,18 @@ pub(super) fn front(episode: &Episode, newsletter: &Newsletter, mut found: impl 
 }
 
 /// The numbers of an episode as readers write them: `s2e14`, `s2`, `e14` and `14`.
-fn numbers(season: Option<u32>, number: Option<u32>, mut found: impl FnMut(&str)) {
+fn numbers(season: Option<u32>, number: Option<u32>, written: &mut String, found: &mut dyn FnMut(&str)) {
     if let Some(season) = season {
-        found(&format!("s{season}"));
+        let _ = write!(written, "s{season}");
+        found(written);
     }
+    let before = written.len();
     if let Some(number) = number {
-        found(&format!("e{number}"));
-        found(&number.to_string());
-    }
-    if let Some((season, number)) = season.zip(number) {
-        found(&format!("s{season}e{number}"));
+        let _ = write!(written, "e{number}");
+        found(&written[before..]);
+        found(&written[before + 1..]);
+        if season.is_some() {
+            found(written);
+        }
     }
 }

@@ -1,17 +1,17 @@
 //! The index as a whole: every word in order, cut into parts of about the same size, so that a reader loads only the part
 //! that a word stands in.
 
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::Extent;
-use super::bundle::{Bundle, words};
-use super::gather::{Gatherer, Quick};
-use super::postings::{Weighed, print, read};
+use super::bundle::Bundle;
+use super::gather::Gatherer;
+use super::gathered::Gathered;
+use super::printed::print;
 use super::stem::Stemmer;
 use super::threads::on_threads;
-use super::weigh::{mean, weight};
+use super::volume::{Piece, Volume};
+use super::weigh::{Scale, mean};
 use crate::memo::Key;
 use crate::newsletter::Newsletter;
 use crate::press::Press;
@@ -27,9 +27,6 @@ pub(super) struct Index {
     pub(super) stamp: String,
 }
 
-/// A word, and for each bundle that says it the bundle's place and what it says.
-type Entry<'a> = (&'a str, Vec<(usize, &'a [u8])>);
-
 impl Index {
     /// The index of all that `bundles` say, on as many threads as print.
     ///
@@ -37,10 +34,10 @@ impl Index {
     pub(super) fn of(bundles: &[Bundle], cards: Key, press: &Press<'_>) -> Index {
         let newsletter = press.newsletter;
         let gathered = gathered(bundles, press);
-        let lengths = lengths(newsletter);
-        let volumes = volumes(&gathered);
-        let print = |volumes: &[Volume<'_>]| -> Vec<_> {
-            volumes.iter().map(|it| lines(&joined(&gathered, it), bundles, &lengths)).collect()
+        let scales = scales(newsletter);
+        let volumes = volumes(&gathered, bundles);
+        let print = |volumes: &[Vec<Piece<'_>>]| -> Vec<_> {
+            volumes.iter().map(|it| lines(&Volume::joined(it), &scales)).collect()
         };
         let printed: Vec<_> = on_threads(&volumes, print).into_iter().flatten().collect();
         let (mut text, mut begins, mut length) = (Vec::new(), Vec::new(), 0);
@@ -86,7 +83,7 @@ fn range(text: &[String], Range { start, end }: Range<usize>) -> impl Iterator<I
 }
 
 /// What each bundle says.
-fn gathered(bundles: &[Bundle], press: &Press<'_>) -> Vec<Arc<[u8]>> {
+fn gathered(bundles: &[Bundle], press: &Press<'_>) -> Vec<Gathered> {
     let stemmer = Stemmer::of(press.newsletter.masthead.language.primary());
     let gather = |bundles: &[Bundle]| {
         let mut gatherer = Gatherer::new(press.newsletter, &stemmer);
@@ -95,75 +92,50 @@ fn gathered(bundles: &[Bundle], press: &Press<'_>) -> Vec<Arc<[u8]>> {
     on_threads(bundles, gather).into_iter().flatten().collect()
 }
 
-/// A volume of the alphabet: from a word on, and up to another.
-type Volume<'a> = (Option<&'a str>, Option<&'a str>);
-
 /// The alphabet in a few volumes with about as much to say in each, going by one bundle: what is joined at once takes less
-/// room, and more hands.
-fn volumes(gathered: &[Arc<[u8]>]) -> Vec<Volume<'_>> {
-    let sample = gathered.iter().max_by_key(|it| it.len()).and_then(|it| words(it)).unwrap_or_default();
-    let work = |postings: &[u8]| postings.len() + 8;
-    let all: usize = sample.iter().map(|(_, postings)| work(postings)).sum();
+/// room, and more hands. Each volume has a piece of every bundle.
+fn volumes<'a>(gathered: &'a [Gathered], bundles: &[Bundle]) -> Vec<Vec<Piece<'a>>> {
+    let work = |row: &[u8]| row.len() + 8;
+    let longest = gathered.iter().max_by_key(|it| it.len()).map(Gathered::rows);
+    let sample = || longest.iter().cloned().flatten();
+    let all: usize = sample().map(|(_, row)| work(row)).sum();
     let (mut cuts, mut done) = (Vec::new(), 0);
-    for (word, postings) in sample {
+    for (word, row) in sample() {
         if done * VOLUMES >= all * (cuts.len() + 1) {
             cuts.push(word);
         }
-        done += work(postings);
+        done += work(row);
     }
-    let ends = cuts.iter().copied().map(Some);
-    std::iter::once(None).chain(ends.clone()).zip(ends.chain([None])).collect()
-}
-
-/// Every word of a volume in order, with all bundles that say it in theirs.
-fn joined<'a>(gathered: &'a [Arc<[u8]>], (from, to): &Volume<'_>) -> Vec<Entry<'a>> {
-    let mut numbers: HashMap<&str, usize, Quick> = HashMap::default();
-    let mut entries: Vec<Entry<'_>> = Vec::new();
-    for (bundle, gathered) in gathered.iter().enumerate() {
-        let words = words(gathered).unwrap_or_default();
-        let start = from.map_or(0, |from| words.partition_point(|(it, _)| *it < from));
-        let end = to.map_or(words.len(), |to| words.partition_point(|(it, _)| *it < to));
-        for (word, postings) in &words[start..end] {
-            let number = *numbers.entry(word).or_insert(entries.len());
-            if number == entries.len() {
-                entries.push((word, Vec::new()));
-            }
-            entries[number].1.push((bundle, *postings));
+    let cut = |gathered: &'a [Gathered]| gathered.iter().map(|it| it.cut(&cuts)).collect::<Vec<_>>();
+    let mut volumes = vec![Vec::with_capacity(bundles.len()); cuts.len() + 1];
+    for (bundle, pieces) in bundles.iter().zip(on_threads(gathered, cut).into_iter().flatten()) {
+        for (volume, rows) in volumes.iter_mut().zip(pieces) {
+            volume.push(Piece { first: bundle.places.start, rows });
         }
     }
-    entries.sort_unstable_by_key(|(word, _)| *word);
-    entries
+    volumes
 }
 
-/// A line for each of `entries`, and where each begins. `lengths` are those of the episodes' texts beside the mean.
-fn lines(entries: &[Entry<'_>], bundles: &[Bundle], lengths: &[f32]) -> (String, Vec<usize>) {
-    let (mut text, mut begins, mut weighed) = (String::new(), Vec::new(), Vec::new());
-    for (word, said) in entries {
-        weighed.clear();
-        for (bundle, postings) in said {
-            let first = bundles[*bundle].places.start;
-            weighed.extend(read(postings).filter_map(|it| {
-                let episode = first + it.episode;
-                let weight = weight(it.times, it.standing, *lengths.get(episode)?);
-                Some(Weighed { episode, weight, stretches: it.stretches })
-            }));
-        }
+/// A line for each word, and where each begins.
+fn lines(volume: &Volume<'_>, scales: &[Scale]) -> (String, Vec<usize>) {
+    let (mut text, mut begins) = (Vec::new(), Vec::with_capacity(volume.words().len()));
+    for word in volume.words() {
         begins.push(text.len());
-        text.push_str(word);
-        text.push(' ');
-        print(&weighed, lengths.len(), &mut text);
-        text.push('\n');
+        text.extend_from_slice(word.text().as_bytes());
+        text.push(b' ');
+        print(volume.said(word), scales, &mut text);
+        text.push(b'\n');
     }
     text.shrink_to_fit();
-    (text, begins)
+    (String::from_utf8(text).expect("words are UTF-8, and all else is digits"), begins)
 }
 
-/// How long the text of each episode is beside the mean.
-fn lengths(newsletter: &Newsletter) -> Vec<f32> {
+/// What words weigh in each episode.
+fn scales(newsletter: &Newsletter) -> Vec<Scale> {
     let words: Vec<u32> = newsletter.episodes.iter().map(|it| it.manuscript.body.facts().words).collect();
     let mean = mean(words.iter().map(|it| u64::from(*it)).sum(), words.len());
     #[expect(clippy::cast_precision_loss, reason = "no text has sixteen million words")]
-    words.into_iter().map(|it| it as f32 / mean).collect()
+    words.into_iter().map(|it| Scale::of(it as f32 / mean)).collect()
 }
 
 /// Where each of `parts` parts begins, and the end, given where each line `begins`.

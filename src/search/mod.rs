@@ -8,7 +8,7 @@
 //! |---------|------------|
 //! | `/search/` | the page, with a form that works from every other page: `/search/?q=rain&season=2&tag=light` |
 //! | `/search/guide.json` | how words are cut and stemmed here, and where each one stands |
-//! | `/search/words-0.txt`, … | who says each word, how loud and where (`postings.rs`) |
+//! | `/search/words-0.txt`, … | who says each word, how loud and where (`printed.rs`) |
 //! | `/search/cards-0.json`, … | title, label, day and address of a few dozen episodes |
 //!
 //! The script that reads them is `static/search.js`. It cuts and stems by the same rules as we do, for the guide hands
@@ -20,13 +20,16 @@ mod catalogue;
 mod endings;
 mod front;
 mod gather;
+mod gathered;
 mod guide;
 mod index;
 mod letters;
 mod page;
 mod postings;
+mod printed;
 mod stem;
 mod threads;
+mod volume;
 mod weigh;
 mod words;
 
@@ -88,10 +91,13 @@ fn address(name: &str) -> Permalink {
 
 /// The word of a tag in its address, which is what the form sends.
 fn slug(tag: &Tag) -> &str {
-    tag.permalink.as_str().trim_end_matches('/').rsplit('/').next().unwrap_or("")
+    let address = tag.permalink.as_str();
+    let address = address.strip_suffix('/').unwrap_or(address);
+    address.rsplit_once('/').map_or(address, |(_, slug)| slug)
 }
 
-/// What the episodes of a tag are found under, and nothing else is.
-fn filter(tag: &Tag) -> String {
-    format!("#{}", slug(tag))
+/// Adds what the episodes of a tag are found under, and nothing else is.
+fn write_filter(tag: &Tag, out: &mut String) {
+    out.push('#');
+    out.push_str(slug(tag));
 }

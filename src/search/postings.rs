@@ -1,6 +1,7 @@
-//! Who says a word, how loud and where, in as few bytes as can be: while it is gathered, and as it is printed.
+//! Who says a word, how often and where, in as few bytes as can be: while it is gathered, and as it is remembered. How that
+//! is printed, see `printed.rs`.
 
-use super::weigh::{LOUDEST_TEXT, Standing};
+use super::weigh::Standing;
 
 /// What one episode says of one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,21 +16,10 @@ pub(super) struct Posting {
     pub stretches: u32,
 }
 
-/// The same as readers look for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Weighed {
-    /// The place of the episode.
-    pub episode: usize,
-    /// How much it is about the word, from 1 to 63.
-    pub weight: u8,
-    /// In which stretches of it the word stands, a bit for each.
-    pub stretches: u32,
-}
-
 /// An episode is taken for so many stretches of equal length. Words that stand in one, or in two neighbours, belong together.
 pub(super) const STRETCHES: usize = 32;
 
-/// The episodes of a row that say one word, in order.
+/// The episodes of a row that say one word, in order, while they are gathered.
 #[derive(Debug, Default)]
 pub(super) struct Postings {
     /// For each episode how far it is from the one before (LEB128), how often it says the word and where (in the lowest two
@@ -50,117 +40,158 @@ impl Postings {
 
     /// Adds an episode, which comes after all others.
     pub(super) fn push(&mut self, Posting { episode, times, standing, stretches: bits }: Posting) {
-        self.number(episode - self.last);
+        push_number(episode - self.last, &mut self.bytes);
         self.last = episode;
-        self.number(usize::from(times) << 2 | usize::from(standing.rank()));
-        stretches(bits, |stretch, more| self.bytes.push(if more { stretch | 0x80 } else { stretch }));
-    }
-
-    fn number(&mut self, mut number: usize) {
-        while number >= 0x80 {
-            self.bytes.push(0x80 | low_bits(number, 7));
-            number >>= 7;
+        push_number(usize::from(times) << 2 | usize::from(standing.rank()), &mut self.bytes);
+        let mut bits = bits;
+        while bits != 0 {
+            let stretch = low_bits(bits.trailing_zeros() as usize, 5);
+            bits &= bits - 1;
+            self.bytes.push(if bits == 0 { stretch } else { stretch | MORE });
         }
-        self.bytes.push(low_bits(number, 7));
     }
 }
 
-/// Every episode in `postings`, in order.
-pub(super) fn read(postings: &[u8]) -> impl Iterator<Item = Posting> {
-    let (mut bytes, mut episode) = (postings.iter().copied(), 0);
-    std::iter::from_fn(move || {
-        episode += number(&mut bytes)?;
-        let said = number(&mut bytes)?;
-        let mut stretches = 0;
-        row(&mut bytes, |stretch| stretches |= 1_u32.checked_shl(stretch.into()).unwrap_or(0))?;
-        let times = u16::try_from(said >> 2).unwrap_or(u16::MAX);
-        Some(Posting { episode, times, standing: Standing::of_rank(low_bits(said, 2)), stretches })
-    })
+/// Adds a number (LEB128).
+pub(super) fn push_number(mut number: usize, out: &mut Vec<u8>) {
+    while number >= usize::from(MORE) {
+        out.push(MORE | low_bits(number, 7));
+        number >>= 7;
+    }
+    out.push(low_bits(number, 7));
 }
 
-fn number(bytes: &mut impl Iterator<Item = u8>) -> Option<usize> {
-    let (mut number, mut shift) = (0, 0);
-    row(bytes, |bits| {
-        number |= usize::from(bits).checked_shl(shift).unwrap_or(0);
-        shift += 7;
-    })?;
-    Some(number)
-}
-
-/// Hands out bytes without their highest bit, up to and with the first that does not have it; `None` at the end.
-fn row(bytes: &mut impl Iterator<Item = u8>, mut found: impl FnMut(u8)) -> Option<()> {
+/// Takes a number from the beginning of `bytes` (LEB128); `None` at the end.
+pub(super) fn number(bytes: &mut &[u8]) -> Option<usize> {
+    let first = *bytes.split_off_first()?;
+    if first < MORE {
+        return Some(first.into());
+    }
+    let (mut number, mut shift) = (usize::from(first & !MORE), 7);
     loop {
-        let byte = bytes.next()?;
-        found(byte & 0x7f);
-        if byte < 0x80 {
-            return Some(());
+        let byte = *bytes.split_off_first()?;
+        number |= usize::from(byte & !MORE).checked_shl(shift).unwrap_or(0);
+        if byte < MORE {
+            return Some(number);
+        }
+        shift += 7;
+    }
+}
+
+/// What is added to a byte that others follow.
+pub(super) const MORE: u8 = 0x80;
+
+/// The same episodes as they are remembered. A word that half of a bundle says is mostly asked *who* says it, so that stands
+/// by itself, and nobody has to go through the rest.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row<'a> {
+    /// For each episode how far it is from the one before.
+    steps: &'a [u8],
+    /// For each episode how often it says the word, up to [`OFTEN`], and where, in the lowest two bits.
+    said: &'a [u8],
+    /// For each episode how often it says the word if that is so often or more (LEB128), and the stretches in order, all but
+    /// the last with 128 added.
+    rest: &'a [u8],
+}
+
+/// What an episode of a row says.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Gleaned<'a> {
+    /// The place of the episode.
+    pub episode: usize,
+    /// How often it says the word.
+    pub times: usize,
+    /// Where it says it.
+    pub standing: Standing,
+    /// In which stretches the word stands, in order, all but the last with [`MORE`] added.
+    pub stretches: &'a [u8],
+}
+
+/// So many times are more than most words are said in an episode.
+const OFTEN: u8 = 63;
+
+impl<'a> Row<'a> {
+    /// Lays out `postings`, which go no further than a bundle does: how many episodes there are (LEB128), and the row.
+    pub(super) fn layout(mut postings: &[u8], out: &mut Vec<u8>) {
+        let most = postings.len() / 3;
+        let (mut steps, mut all_said) = (Vec::with_capacity(most), Vec::with_capacity(most));
+        let mut rest = Vec::with_capacity(postings.len() - 2 * most);
+        while let Some((step, said)) = number(&mut postings).zip(number(&mut postings)) {
+            steps.push(u8::try_from(step).expect("a bundle is short"));
+            let (times, standing) = (said >> 2, low_bits(said, 2));
+            let few = u8::try_from(times).unwrap_or(OFTEN).min(OFTEN);
+            all_said.push(few << 2 | standing);
+            if few == OFTEN {
+                push_number(times, &mut rest);
+            }
+            rest.extend_from_slice(stretches(&mut postings).expect("what was gathered is whole"));
+        }
+        push_number(steps.len(), out);
+        for part in [steps, all_said, rest] {
+            out.extend_from_slice(&part);
+        }
+    }
+
+    /// The row that was laid out as `bytes`; `None` if it is something else.
+    pub(super) fn read(mut bytes: &'a [u8]) -> Option<Row<'a>> {
+        let length = number(&mut bytes)?;
+        let (steps, rest) = bytes.split_at_checked(length)?;
+        let (said, rest) = rest.split_at_checked(length)?;
+        Some(Row { steps, said, rest })
+    }
+
+    /// How many episodes say the word.
+    pub(super) fn len(self) -> usize {
+        self.steps.len()
+    }
+
+    /// Whether any of them says it outside the text.
+    pub(super) fn is_loud(self) -> bool {
+        self.said.iter().any(|it| it & 3 != Standing::Text.rank())
+    }
+
+    /// Who says the word, in order.
+    pub(super) fn episodes(self) -> impl Iterator<Item = usize> {
+        self.steps.iter().scan(0, |episode, step| {
+            *episode += usize::from(*step);
+            Some(*episode)
+        })
+    }
+
+    /// What each of them says, in order.
+    #[inline]
+    pub(super) fn read_each(self, mut found: impl FnMut(Gleaned<'a>)) {
+        let (mut rest, mut episode) = (self.rest, 0);
+        for (step, said) in self.steps.iter().zip(self.said) {
+            episode += usize::from(*step);
+            let few = said >> 2;
+            let times = if few < OFTEN { Some(few.into()) } else { number(&mut rest) };
+            let Some((times, stretches)) = times.zip(stretches(&mut rest)) else { return };
+            found(Gleaned { episode, times, standing: Standing::of_rank(said & 3), stretches });
         }
     }
 }
 
-/// Prints the episodes that say a word. `episodes` is how many there are at all.
-///
-/// A word that few say is a row of steps, weights and stretches. Of a step, a character holds five bits, the lowest first,
-/// with 32 added where more follow; the weight is one character; each stretch is one, with 32 added where another follows.
-/// Of a word that more than half say, it is no use to know how much and where: after a full stop stand all episodes, six to
-/// a character, and after a comma those that say more of it than a text does.
-pub(super) fn print(postings: &[Weighed], episodes: usize, out: &mut String) {
-    if postings.len() * 2 <= episodes || episodes < FEW {
-        print_row(postings.iter(), out);
-        return;
+/// Takes stretches from the beginning of `bytes`, as they are. Most often there is one.
+#[inline]
+fn stretches<'a>(bytes: &mut &'a [u8]) -> Option<&'a [u8]> {
+    let mut length = 1;
+    while *bytes.get(length - 1)? >= MORE {
+        length += 1;
     }
-    let mut sixes = vec![0_u8; episodes.div_ceil(6)];
-    for it in postings {
-        sixes[it.episode / 6] |= 1 << (it.episode % 6);
-    }
-    out.push('.');
-    out.extend(sixes.into_iter().map(digit));
-    out.push(',');
-    print_row(postings.iter().filter(|it| it.weight > LOUDEST_TEXT), out);
-}
-
-fn print_row<'a>(postings: impl Iterator<Item = &'a Weighed>, out: &mut String) {
-    let mut last = 0;
-    for posting in postings {
-        let mut step = posting.episode - last;
-        last = posting.episode;
-        while step >= 32 {
-            out.push(digit(32 | low_bits(step, 5)));
-            step >>= 5;
-        }
-        out.push(digit(low_bits(step, 5)));
-        out.push(digit(posting.weight));
-        stretches(posting.stretches, |stretch, more| out.push(digit(if more { stretch | 32 } else { stretch })));
-    }
-}
-
-/// The number of each stretch, and whether another follows.
-fn stretches(mut bits: u32, mut found: impl FnMut(u8, bool)) {
-    while bits != 0 {
-        let stretch = low_bits(bits.trailing_zeros() as usize, 5);
-        bits &= bits - 1;
-        found(stretch, bits != 0);
-    }
+    let (stretches, rest) = bytes.split_at_checked(length)?;
+    *bytes = rest;
+    Some(stretches)
 }
 
 /// The lowest bits of a number.
-fn low_bits(number: usize, bits: u32) -> u8 {
-    u8::try_from(number & ((1 << bits) - 1)).expect("few bits fit in a byte")
+pub(super) fn low_bits(number: usize, bits: u32) -> u8 {
+    (number & ((1 << bits) - 1)).to_le_bytes()[0]
 }
-
-/// A number below 64 as a character.
-fn digit(number: u8) -> char {
-    DIGITS[usize::from(number)] as char
-}
-
-const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-/// So few episodes are always listed.
-const FEW: usize = 32;
 
 #[cfg(test)]
 mod tests {
-    use super::{Posting, Postings, Weighed, print, read};
+    use super::{Gleaned, Posting, Postings, Row};
     use crate::search::weigh::Standing;
 
     #[test]
@@ -169,24 +200,21 @@ mod tests {
             let standing = if times > 5 { Standing::Title } else { Standing::Text };
             Posting { episode, times, standing, stretches }
         };
-        let all = [(0, 63, 1), (1, 1, 0b101), (130, u16::MAX, 1 << 31), (20_000, 9, u32::MAX), (20_001, 60, 2)];
+        let all = [(0, 63, 1), (1, 1, 0b101), (130, u16::MAX, 1 << 31), (300, 9, u32::MAX), (301, 62, 2)];
         let all = all.map(posting);
-        let mut postings = Postings::default();
+        let (mut postings, mut layout, mut back) = (Postings::default(), Vec::new(), Vec::new());
         for it in all {
             postings.push(it);
         }
-        assert_eq!(read(postings.as_bytes()).collect::<Vec<_>>(), all);
-    }
-
-    #[test]
-    fn rare_words_are_rows_and_common_ones_are_maps() {
-        let weighed = |(episode, weight, stretches): (usize, u8, u32)| Weighed { episode, weight, stretches };
-        let mut row = String::new();
-        print(&[(0, 1, 1), (3, 63, 0b1001), (40, 2, 1 << 31)].map(weighed), 100, &mut row);
-        assert_eq!(row, "ABAD_gDlBCf");
-        let mut map = String::new();
-        let half: Vec<Weighed> = (0..40).map(|it| weighed((it, if it == 33 { 40 } else { 2 }, 1))).collect();
-        print(&half, 60, &mut map);
-        assert_eq!(map, ".______PAAA,hBoA");
+        Row::layout(postings.as_bytes(), &mut layout);
+        let row = Row::read(&layout).expect("it was laid out");
+        row.read_each(|Gleaned { episode, times, standing, stretches }| {
+            let stretches = stretches.iter().fold(0, |bits, it| bits | 1 << (it & 31));
+            let times = u16::try_from(times).expect("it was one");
+            back.push(Posting { episode, times, standing, stretches });
+        });
+        assert_eq!(back, all);
+        assert_eq!((row.len(), row.is_loud()), (5, true));
+        assert!(row.episodes().eq(all.map(|it| it.episode)));
     }
 }

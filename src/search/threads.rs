@@ -3,9 +3,9 @@
 /// What `work` makes of each share of `things`, in their order.
 ///
 /// Threads of their own: whoever waits here for the pool could be handed another sheet that waits for the index.
-pub(super) fn on_threads<T: Sync, R: Send>(things: &[T], work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
+pub(super) fn on_threads<'a, T: Sync, R: Send>(things: &'a [T], work: impl Fn(&'a [T]) -> R + Sync) -> Vec<R> {
     let threads = rayon::current_num_threads();
-    let shares: Vec<&[T]> = things.chunks(things.len().div_ceil(threads).max(1)).collect();
+    let shares: Vec<&'a [T]> = things.chunks(things.len().div_ceil(threads).max(1)).collect();
     let Some((first, others)) = shares.split_first() else { return Vec::new() };
     std::thread::scope(|scope| {
         let work = &work;

@@ -69,21 +69,42 @@ impl Mention {
     }
 }
 
-/// The weight, from 1 to 63, of a word that is said so many `times` where its `standing` says. `length` is that of the
-/// episode's text beside the mean of all.
-pub(super) fn weight(times: u16, standing: Standing, length: f32) -> u8 {
-    let times = f32::from(times);
+/// What words weigh in one episode.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scale {
+    /// The length of the episode's text beside the mean of all.
+    length: f32,
+    /// What a word weighs that the text says so often: most words are said once or twice.
+    seldom: [u8; SELDOM],
+}
+
+const SELDOM: usize = 6;
+
+impl Scale {
+    /// For an episode whose text has this `length` beside the mean of all.
+    pub(super) fn of(length: f32) -> Scale {
+        Scale { length, seldom: [0, 1, 2, 3, 4, 5].map(|times| text(times, length)) }
+    }
+
+    /// The weight, from 1 to 63, of a word that is said so many `times` where its `standing` says.
+    #[inline]
+    pub(super) fn weight(&self, times: usize, standing: Standing) -> u8 {
+        let text = self.seldom.get(times).copied().unwrap_or_else(|| text(times, self.length));
+        (text + OUTSIDE[usize::from(standing.rank())]).max(1)
+    }
+}
+
+/// What is added where a word stands outside the text, by the rank of its standing.
+const OUTSIDE: [u8; 4] = [0, 24, 30, 40];
+
+/// What it weighs that a text of this `length` says a word so many `times`.
+fn text(times: usize, length: f32) -> u8 {
+    let times = f32::from(u16::try_from(times).unwrap_or(u16::MAX));
     // Said again is not said twice, and a long text says more of everything.
     let text = times / (times + 1.2 * (0.5 + 0.5 * length));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 23")]
     let text = (text * f32::from(LOUDEST_TEXT)).round() as u8;
-    let standing = match standing {
-        Standing::Text => 0,
-        Standing::Heading => 24,
-        Standing::Tag => 30,
-        Standing::Title => 40,
-    };
-    (text + standing).max(1)
+    text
 }
 
 /// How many words a text has on the whole, if there are so many in so many `episodes`. The mean is rounded: a few words more somewhere
@@ -98,7 +119,11 @@ const ROUNDED: f32 = 16.0;
 
 #[cfg(test)]
 mod tests {
-    use super::{LOUDEST_TEXT, Mention, Standing, mean, weight};
+    use super::{LOUDEST_TEXT, Mention, Scale, Standing, mean};
+
+    fn weight(times: u16, standing: Standing, length: f32) -> u8 {
+        Scale::of(length).weight(times.into(), standing)
+    }
 
     #[test]
     fn a_title_weighs_more_than_any_text() {

@@ -51,7 +51,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("notify", &["world"]),
     // Whoever meets an address must be able to read it.
     ("percent-encoding", &["address", "check", "edition", "email", "newsletter", "site", "world"]),
-    ("postcard", &["manuscript", "search", "world"]),
+    ("postcard", &["manuscript", "world"]),
     ("pulldown-cmark", &["markdown"]),
     ("pulldown-cmark-escape", &["email", "feed", "markdown"]),
     ("rayon", &["check", "cli", "edition", "newsletter", "search", "world"]),
