@@ -50,6 +50,9 @@ impl BaseUrl {
         if reference.starts_with('/') && !reference.starts_with("//") {
             return Some(self.home.join(&format!(".{reference}")).ok()?.into());
         }
+        if is_normal(reference) {
+            return Some(reference.to_owned());
+        }
         if reference.starts_with("https://") || reference.starts_with("http://") {
             return Some(Url::parse(reference).ok()?.into());
         }
@@ -75,6 +78,20 @@ impl BaseUrl {
         }
         Some(self.home.join(href).ok()?.into())
     }
+}
+
+/// Whether an absolute address is written as a browser would write it: a host of plain words, and a plain path.
+fn is_normal(address: &str) -> bool {
+    let Some(rest) = address.strip_prefix("https://") else { return false };
+    let Some((host, _)) = rest.split_once('/') else { return false };
+    let mut labels = host.split('.');
+    // A host that ends with a number is one, and `xn--` is more than its letters.
+    let word = |it: &str| {
+        let plain = it.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-');
+        plain && !it.is_empty() && !it.starts_with("xn--")
+    };
+    let named = host.rsplit('.').next().is_some_and(|it| it.starts_with(|it: char| it.is_ascii_lowercase()));
+    named && labels.all(word) && is_plain(&rest[host.len()..])
 }
 
 /// Whether an address is a path from the root in which there is nothing to resolve and nothing to encode, as most are.
@@ -113,6 +130,37 @@ mod tests {
             {
                 assert_eq!(base.resolve_href(href), home.join(href).ok().map(String::from), "{href}");
             }
+        }
+    }
+
+    #[test]
+    fn an_address_of_another_site_is_written_as_a_browser_would() {
+        let base = BaseUrl::parse("https://example.org").expect("valid");
+        let page = Permalink::parse("/one/").expect("valid");
+        for it in [
+            "https://rust-lang.org/a",
+            "https://rust.example/a/b.html",
+            "https://docs.rs/x/1.0/",
+            "https://a.example",
+            "https://A.example/",
+            "https://127.1/",
+            "https://1.2.3/x",
+            "https://a.0x7f/",
+            "https://xn--caf-dma.example/",
+            "https://xn--a/",
+            "https://a..b/",
+            "https://a.example:443/",
+            "https://a.example/é?q=1#2",
+            "https://a.example/../b",
+            "https://a.example//b",
+            "https://me@a.example/",
+            "https:///",
+            "https://a.b/c d",
+            "https://x1.y2z/~me_/-",
+            "https://-a.b/",
+            "http://a.b/",
+        ] {
+            assert_eq!(base.resolve(&page, it), super::Url::parse(it).ok().map(String::from), "{it}");
         }
     }
 

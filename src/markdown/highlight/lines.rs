@@ -86,8 +86,11 @@ impl Lines {
             }
         };
         for (at, operation) in operations {
-            run(self.kinds.decided(&scopes.scopes), at.saturating_sub(done));
-            done = done.max(at);
+            // Many operations stand at one place, and nothing between them.
+            if at > done {
+                run(self.kinds.decided(&scopes.scopes), at - done);
+                done = at;
+            }
             // An operation that does not fit the stack is a flaw in a grammar; the text is kept, its colour may be off.
             let _ = scopes.apply(&operation);
         }
