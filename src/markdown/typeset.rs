@@ -47,14 +47,19 @@ pub(super) fn composed(text: &str) -> Cow<'_, str> {
 /// Whether all of `text` is of characters that no accent can stand on its own beside: those up to the first accent, U+0300,
 /// and the dashes, quotation marks and ellipses from U+2010. So are most texts in Latin letters.
 fn is_composed(text: &str) -> bool {
-    // Every byte is looked at, which takes several at once.
-    !text.bytes().fold(false, |any, it| any | (it >= 0xcc))
-        || text.bytes().enumerate().all(|(at, byte)| match byte {
-            // What begins with them, or stands within a character.
-            ..0xcc => true,
-            0xe2 => matches!(text.as_bytes()[at + 1..], [0x80, 0x90..=0xbf, ..]),
-            _ => false,
-        })
+    const CHUNK: usize = 32;
+    let bytes = text.as_bytes();
+    let fits = |at: usize| match bytes[at] {
+        // What begins with them, or stands within a character.
+        ..0xcc => true,
+        0xe2 => matches!(bytes[at + 1..], [0x80, 0x90..=0xbf, ..]),
+        _ => false,
+    };
+    // Every byte of a chunk is looked at, which takes several at once; most need no closer look.
+    bytes.chunks(CHUNK).enumerate().all(|(nth, chunk)| {
+        let begins = nth * CHUNK;
+        chunk.iter().fold(0, |most: u8, it| most.max(*it)) < 0xcc || (begins..begins + chunk.len()).all(fits)
+    })
 }
 
 /// Whether a quotation mark between these two characters opens rather than closes.

@@ -18,8 +18,10 @@ pub(super) struct Gatherer<'a> {
     newsletter: &'a Newsletter,
     stemmer: &'a Stemmer,
     cutter: Cutter,
-    /// Every form that was met, and the number of its word: most are met again at once.
+    /// Every form that was met, and the number of its word: most are met again at once. The short ones, which most are,
+    /// are compared as numbers.
     forms: HashMap<Box<str>, u32, Quick>,
+    short_forms: HashMap<u64, u32, Quick>,
     words: HashMap<Box<str>, u32, Quick>,
     /// What the present row says of each word, by its number.
     postings: Vec<Postings>,
@@ -37,6 +39,7 @@ impl<'a> Gatherer<'a> {
             stemmer,
             cutter: Cutter::default(),
             forms: HashMap::default(),
+            short_forms: HashMap::default(),
             words: HashMap::default(),
             postings: Vec::new(),
             mentions: Vec::new(),
@@ -94,10 +97,11 @@ impl<'a> Gatherer<'a> {
     fn cut(&mut self, words: &str, mut found: impl FnMut(&mut Self, u32)) {
         let mut cutter = std::mem::take(&mut self.cutter);
         cutter.cut(words, |form| {
-            let number = match self.forms.get(form) {
-                Some(number) => *number,
-                None => self.new_form(form),
+            let known = match packed(form) {
+                Some(packed) => self.short_forms.get(&packed),
+                None => self.forms.get(form),
             };
+            let number = known.copied().unwrap_or_else(|| self.new_form(form));
             found(self, number);
         });
         self.cutter = cutter;
@@ -107,7 +111,10 @@ impl<'a> Gatherer<'a> {
         let mut word = form.to_owned();
         self.stemmer.stem(&mut word);
         let number = self.number(word.into());
-        self.forms.insert(form.into(), number);
+        match packed(form) {
+            Some(packed) => self.short_forms.insert(packed, number),
+            None => self.forms.insert(form.into(), number),
+        };
         number
     }
 
@@ -135,6 +142,22 @@ impl<'a> Gatherer<'a> {
     }
 }
 
+/// A word of at most eight bytes as a number of its own; no word holds a byte that is 0.
+fn packed(word: &str) -> Option<u64> {
+    let (bytes, length) = (word.as_bytes(), word.len());
+    // Read from both ends: where they overlap, both say the same.
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>(), bytes) {
+        (Some(first), Some(last), _) if length <= 8 => {
+            let [first, last] = [first, last].map(|it| u64::from(u32::from_le_bytes(*it)));
+            Some(first | last << (8 * (length - 4)))
+        }
+        (_, _, [a, b, c]) => Some(u64::from_le_bytes([*a, *b, *c, 0, 0, 0, 0, 0])),
+        (_, _, [a, b]) => Some(u64::from_le_bytes([*a, *b, 0, 0, 0, 0, 0, 0])),
+        (_, _, [a]) => Some(u64::from(*a)),
+        _ => None,
+    }
+}
+
 /// A hash for short words that nobody chose to do harm (FNV-1a, by the words of eight bytes).
 pub(super) type Quick = BuildHasherDefault<Hash>;
 
@@ -147,10 +170,7 @@ impl Hasher for Hash {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        let mut add = |eight: [u8; 8]| {
-            let mixed = (self.0 ^ u64::from_le_bytes(eight)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-            self.0 = mixed ^ (mixed >> 32);
-        };
+        let mut add = |eight: [u8; 8]| self.write_u64(u64::from_le_bytes(eight));
         let (eights, rest) = bytes.as_chunks::<8>();
         eights.iter().copied().for_each(&mut add);
         add(match (rest.first_chunk::<4>(), rest.last_chunk::<4>(), rest) {
@@ -163,6 +183,25 @@ impl Hasher for Hash {
         });
     }
 
+    fn write_u64(&mut self, number: u64) {
+        let mixed = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = mixed ^ (mixed >> 32);
+    }
+
     /// What ends every text tells nothing.
     fn write_u8(&mut self, _: u8) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::packed;
+
+    #[test]
+    fn short_words_are_numbers_of_their_own() {
+        for word in ["a", "é", "ab", "rain", "rains", "9.2.1", "raining", "Sträßle", "lamplight"] {
+            let number = packed(word);
+            let bytes = number.map(|it| it.to_le_bytes().into_iter().filter(|it| *it != 0).collect());
+            assert_eq!(bytes, (word.len() <= 8).then(|| word.as_bytes().to_vec()), "{word}");
+        }
+    }
 }

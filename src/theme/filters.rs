@@ -111,7 +111,12 @@ fn marked(html: &str, url: &str) -> String {
     escape_html(url, &mut link).expect("memory can be written to");
     link.push(b'"');
     let link = String::from_utf8(link).expect("what is escaped is text");
-    let Some(at) = memchr::memmem::find(html.as_bytes(), link.as_bytes()) else { return html.to_owned() };
+    // Of all bytes of a link, this is the one that stands at the fewest other places.
+    let equals = link.find('=').expect("an attribute has one");
+    let mut begins = memchr::memchr_iter(b'=', html.as_bytes()).filter_map(|it| it.checked_sub(equals));
+    let Some(at) = begins.find(|it| html.as_bytes()[*it..].starts_with(link.as_bytes())) else {
+        return html.to_owned();
+    };
     let (before, after) = html.split_at(at + link.len());
     [before, " aria-current=\"page\"", after].concat()
 }
