@@ -94,9 +94,12 @@ impl Cutter {
     }
 
     fn end_word(&mut self, apart: bool, found: &mut impl FnMut(&str)) {
-        if self.word.is_empty() {
-            return;
+        if !self.word.is_empty() {
+            self.hand_over(apart, found);
         }
+    }
+
+    fn hand_over(&mut self, apart: bool, found: &mut impl FnMut(&str)) {
         let single = apart && self.word.chars().nth(1).is_none();
         let typed = self.word.len() <= LONGEST || self.word.chars().count() <= LONGEST;
         if typed && !single {
@@ -106,6 +109,13 @@ impl Cutter {
     }
 
     fn end_row(&mut self, found: &mut impl FnMut(&str)) {
+        // Most texts have none.
+        if !self.characters.is_empty() {
+            self.pair(found);
+        }
+    }
+
+    fn pair(&mut self, found: &mut impl FnMut(&str)) {
         let Some(last) = self.characters.last() else { return };
         let mut pair = String::with_capacity(8);
         for two in self.characters.windows(2) {
