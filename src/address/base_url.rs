@@ -8,6 +8,8 @@ pub struct BaseUrl {
     home: Url,
     /// Scheme and host, which every absolute address begins with.
     origin: String,
+    /// The path that every address of the site begins with.
+    path: String,
 }
 
 impl BaseUrl {
@@ -22,7 +24,8 @@ impl BaseUrl {
         if !home.path().ends_with('/') {
             home.set_path(&format!("{}/", home.path()));
         }
-        Some(BaseUrl { origin: home.origin().ascii_serialization(), home })
+        let path = home.path().trim_end_matches('/').to_owned();
+        Some(BaseUrl { origin: home.origin().ascii_serialization(), path, home })
     }
 
     /// The host, for what must outlive a change of address: `example.org`.
@@ -34,7 +37,7 @@ impl BaseUrl {
     /// The path that every address of the site begins with: empty, or `/letters`.
     #[must_use]
     pub fn path(&self) -> &str {
-        self.home.path().trim_end_matches('/')
+        &self.path
     }
 
     /// Scheme and host: `https://example.org`.

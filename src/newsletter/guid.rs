@@ -15,13 +15,14 @@ pub(super) fn guid(manuscript: &EpisodeManuscript, masthead: &Masthead) -> Strin
         return guid.value.clone();
     }
     let day = manuscript.date.day;
+    let two = |letter: &str, number: u32| [letter, if number < 10 { "0" } else { "" }, &number.to_string()].concat();
     let specific = match (manuscript.season, manuscript.number) {
-        (Some(season), Some(number)) => format!("s{season:02}e{number:02}"),
-        (Some(season), None) => format!("s{season:02}-{day}"),
-        (None, Some(number)) => format!("e{number:02}"),
+        (Some(season), Some(number)) => two("s", season) + &two("e", number),
+        (Some(season), None) => format!("{}-{day}", two("s", season)),
+        (None, Some(number)) => two("e", number),
         (None, None) => day.to_string(),
     };
-    format!("tag:{},{}:{specific}", masthead.id, day.year())
+    ["tag:", &masthead.id, ",", &day.year().to_string(), ":", &specific].concat()
 }
 
 /// Tells of two episodes that feeds could not keep apart, and of a name that a format cannot say.
