@@ -31,7 +31,7 @@ pub(super) fn check(edition: &Edition, newsletter: &Newsletter, report: &mut Rep
         report.warn(Rule::DeadAddress, it.help(HELP));
     }
     let of_episodes = newsletter.episodes.iter().flat_map(|it| {
-        let (cover, audio) = (it.manuscript.cover.as_ref(), it.manuscript.audio.as_ref());
+        let (cover, audio) = (it.manuscript.cover.as_deref(), it.manuscript.audio.as_deref());
         cover.map(|it| &it.image).into_iter().chain(audio.into_iter().flat_map(Audio::urls))
     });
     let of_pages = newsletter.pages.iter().filter_map(|it| it.manuscript.cover.as_ref()).map(|it| &it.image);

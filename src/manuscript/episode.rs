@@ -44,8 +44,8 @@ pub struct EpisodeManuscript {
     pub tags: Vec<Placed<String>>,
     /// Who wrote it, if not the newsletter's author.
     pub authors: Vec<String>,
-    /// The picture above it.
-    pub cover: Option<Cover>,
+    /// The picture above it. Boxed, like the recording, since most episodes have none and there may be ten thousand.
+    pub cover: Option<Box<Cover>>,
     /// What goes well with it.
     pub pairings: Vec<Pairing>,
     /// Addresses that it had before.
@@ -53,7 +53,7 @@ pub struct EpisodeManuscript {
     /// When the story takes place.
     pub story_date: Option<String>,
     /// Its recording.
-    pub audio: Option<Audio>,
+    pub audio: Option<Box<Audio>>,
     /// What its letter says in its own way.
     pub mailing: Mailing,
     /// What feeds know it by, if the author has fixed it.
@@ -199,11 +199,11 @@ pub(super) fn read(
         recap: recap?.map(|it| set(&it.value)),
         tags: tags?,
         authors: authors?.into_iter().map(|it| it.value).collect(),
-        cover: cover?,
+        cover: cover?.map(Box::new),
         pairings: pairings?.into_iter().map(|it| it.typeset(typography)).collect(),
         aliases: aliases?,
         story_date: story_date?.map(|it| set(&it.value)),
-        audio: audio?,
+        audio: audio?.map(Box::new),
         mailing: mailing?.unwrap_or_default(),
         guid: guid?,
         extra: extra?,

@@ -132,7 +132,7 @@ pub(super) fn episode(bytes: &[u8], filed: &Filed, name: Name, typography: Typog
         recap: kept.recap,
         tags: kept.tags.into_iter().map(placed).collect(),
         authors: kept.authors,
-        cover: kept.cover.map(|(image, alt, credit)| Cover { image: placed(image), alt, credit }),
+        cover: kept.cover.map(|(image, alt, credit)| Box::new(Cover { image: placed(image), alt, credit })),
         pairings: kept.pairings,
         aliases: aliases.collect::<Option<_>>()?,
         story_date: kept.story_date,

@@ -159,7 +159,7 @@ fn of_episode(located: &Located<Arc<EpisodeManuscript>>, directory: &Directory<'
         return Goals::default();
     }
     let recording = it.audio.as_ref().and_then(|audio| recording(&it.path, audio, directory, report));
-    let cover = cover(&it.path, it.cover.as_ref(), directory, report);
+    let cover = cover(&it.path, it.cover.as_deref(), directory, report);
     Goals { routes: directory.routes(&it.path, &it.body, report), cover, recording }
 }
 

@@ -143,7 +143,7 @@ pub(super) fn shown_by_withheld_alone(
         if hidden { withheld.extend(shown) } else { published.extend(shown) }
     };
     for Located { manuscript, withheld, .. } in episodes {
-        let (cover, audio) = (manuscript.cover.as_ref(), manuscript.audio.as_ref());
+        let (cover, audio) = (manuscript.cover.as_deref(), manuscript.audio.as_deref());
         enter(&manuscript.path, &manuscript.body, cover, audio, withheld.is_some());
     }
     for Located { manuscript, withheld, .. } in pages {

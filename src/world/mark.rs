@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
-use std::time::UNIX_EPOCH;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::Error;
 use crate::memo::Key;
@@ -47,6 +47,15 @@ impl Mark {
     pub(super) fn key(self) -> Key {
         Key::of("a file as it was left", &[&self.0])
     }
+}
+
+/// Whether a time stamp is old enough to stand for one state only: within a tick of the clock that it was taken from, something
+/// can change twice. Most file systems know a few hundred ticks a second; one that tells whole seconds may mean two of them.
+pub(super) fn is_settled(seconds: i64, nanoseconds: i64) -> bool {
+    let settled = Duration::from_millis(if nanoseconds == 0 { 2_000 } else { 100 });
+    let (Ok(seconds), Ok(nanoseconds)) = (u64::try_from(seconds), u32::try_from(nanoseconds)) else { return false };
+    let age = SystemTime::now().duration_since(UNIX_EPOCH + Duration::new(seconds, nanoseconds));
+    age.is_ok_and(|it| it > settled)
 }
 
 /// The number by which the file system knows a file: one that is put in another's place has another.

@@ -6,10 +6,9 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::str;
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::load::read_text;
-use super::mark::Mark;
+use super::mark::{Mark, is_settled};
 use super::{Error, below, complain};
 use crate::diagnostic::Report;
 use crate::manuscript::Limits;
@@ -25,10 +24,6 @@ pub(super) struct Shelf {
     /// The key of these limits: a text is known to keep to the ones that it was looked at with.
     terms: Key,
 }
-
-/// The seconds after which the time stamp of a file stands for one state only: clocks of file systems are coarse, and within
-/// a tick a file can change twice.
-const SETTLED: i64 = 2;
 
 impl Shelf {
     /// For the texts of the newsletter at `root`, which must keep to `limits`.
@@ -62,8 +57,7 @@ impl Shelf {
         if !self.memo.knows(key) {
             self.memo.remember(key, || source.text.as_bytes().to_vec());
         }
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs().cast_signed();
-        if found.mtime().max(found.ctime()) + SETTLED < now {
+        if is_settled(found.mtime(), found.mtime_nsec()) && is_settled(found.ctime(), found.ctime_nsec()) {
             self.memo.learn(state, key.as_bytes().to_vec());
         }
         Ok(self.filed(path, key))

@@ -54,7 +54,7 @@ It thaws.
 
 /// Waits until the time stamps of all files stand for one state only.
 fn settle() {
-    std::thread::sleep(Duration::from_millis(3100));
+    std::thread::sleep(Duration::from_millis(200));
 }
 
 #[test]

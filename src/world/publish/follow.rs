@@ -10,12 +10,12 @@ use std::fs;
 use std::io;
 use std::os::unix::fs::{DirEntryExt as _, MetadataExt as _};
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use rayon::prelude::*;
 use rustix::fs::{AtFlags, CWD, Timespec, Timestamps, utimensat};
 
 use crate::world::Error;
+use crate::world::mark::is_settled;
 
 /// A stage that follows the published site.
 pub(super) struct Follower<'a> {
@@ -124,20 +124,16 @@ impl Stamp {
         Some(Stamp { seconds: found.mtime(), nanoseconds: found.mtime_nsec(), is_innermost: found.nlink() == 2 })
     }
 
-    /// Gives `folder` this stamp, if it is old enough: clocks of file systems tick a few hundred times a second, and within a
-    /// tick a folder can change twice under one stamp. Without it, the folder is listed again next time.
+    /// Gives `folder` this stamp, if it is old enough to stand for one state only. Without it, the folder is listed again
+    /// next time.
     fn put_on(self, folder: &Path) {
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
-        if self.seconds + SETTLED < now.cast_signed() {
+        if is_settled(self.seconds, self.nanoseconds) {
             let stamp = Timespec { tv_sec: self.seconds, tv_nsec: self.nanoseconds };
             let times = Timestamps { last_access: stamp, last_modification: stamp };
             let _ = utimensat(CWD, folder, &times, AtFlags::SYMLINK_NOFOLLOW);
         }
     }
 }
-
-/// The seconds after which a stamp stands for one state only.
-const SETTLED: i64 = 2;
 
 fn make(folder: &Path, made: &mut bool) -> Result<(), Error> {
     if !*made {

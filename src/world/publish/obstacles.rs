@@ -21,6 +21,9 @@ pub(super) struct Ours<'a> {
 /// # Errors
 /// When something of someone else's is there. With [`Adoption::Adopt`], a file gives way, a folder never does.
 pub(super) fn check(output: &Path, written: &[&OutputPath], ours: &Ours<'_>, adoption: Adoption) -> Result<(), Error> {
+    if !output.exists() {
+        return Ok(());
+    }
     let mut folders = HashSet::new();
     'sheets: for path in written.iter().map(|it| it.as_str()) {
         for (end, _) in path.match_indices('/') {
