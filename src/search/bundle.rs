@@ -29,11 +29,12 @@ pub(super) type Words<'a> = Vec<(&'a str, &'a [u8])>;
 pub(super) fn bundles(newsletter: &Newsletter) -> Vec<Bundle> {
     let keys = |episodes: &[Arc<Episode>]| episodes.iter().map(|it| key(it, newsletter)).collect::<Vec<_>>();
     let keys = on_threads(&newsletter.episodes, keys).concat();
+    let most = most(keys.len());
     let mut bundles = Vec::new();
     let mut start = 0;
     for (place, key) in keys.iter().enumerate() {
         let end = place + 1;
-        if key.as_bytes()[0] & ENDS == 0 || end - start == MOST || end == keys.len() {
+        if key.as_bytes()[0].is_multiple_of(most) || end - start == usize::from(most) || end == keys.len() {
             let key = Key::of_parts(
                 "the words of neighbours, in rows",
                 &(newsletter.masthead.language.primary(), &keys[start..end]),
@@ -79,9 +80,8 @@ impl Hash for Around<'_> {
     }
 }
 
-/// One in thirty-two episodes ends a bundle: the longer they are, the more is read again after an edit; the shorter, the more
-/// often a word is remembered.
-const ENDS: u8 = 0x1f;
-
-/// So many episodes are in no bundle.
-const MOST: usize = 32;
+/// How many episodes are in no bundle, of so many at all; one in as many ends one, a power of two. The longer bundles are, the
+/// more is read again after an edit; the shorter, the more often a word is remembered, which counts where there are many.
+fn most(episodes: usize) -> u8 {
+    if episodes < 4_000 { 32 } else { 64 }
+}
