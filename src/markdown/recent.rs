@@ -15,11 +15,17 @@ const SLOTS: usize = 512;
 
 impl<T> Default for Recent<T> {
     fn default() -> Recent<T> {
-        Recent((0..SLOTS).map(|_| Mutex::new(None)).collect())
+        Recent::with_slots(SLOTS)
     }
 }
 
 impl<T> Recent<T> {
+    /// With so many slots, which a few threads share.
+    #[must_use]
+    pub fn with_slots(slots: usize) -> Recent<T> {
+        Recent((0..slots).map(|_| Mutex::new(None)).collect())
+    }
+
     /// Keeps `thing` for the episode at `place`.
     pub fn keep(&self, place: usize, thing: T) {
         *self.slot(place) = Some((place, thing));
@@ -32,7 +38,7 @@ impl<T> Recent<T> {
 
     fn slot(&self, place: usize) -> MutexGuard<'_, Slot<T>> {
         // A slot holds a whole thing or none, whatever became of the thread that filled it.
-        self.0[place % SLOTS].lock().unwrap_or_else(PoisonError::into_inner)
+        self.0[place % self.0.len()].lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -47,6 +47,8 @@ pub struct Press<'a> {
     listed: Box<[OnceLock<Shared<EpisodeCard>>]>,
     /// The same for its neighbours, of late.
     beside: Recent<Shared<EpisodeCard>>,
+    /// The episodes of the seasons that are printed just now, as they stand in their contents.
+    entries: Recent<Shared<Vec<ContentsEntry>>>,
     /// The contents of each season, printed when a page of it first is.
     contents: Box<[OnceLock<Result<Contents, Reported>>]>,
     /// What the pages of episodes outside all seasons show instead.
@@ -62,6 +64,9 @@ pub struct Press<'a> {
     /// Of each episode, the key of all that feeds say of it.
     proofs: Box<[OnceLock<Key>]>,
 }
+
+/// Threads print a season each. Should there be more of them, or two seasons share a slot, it costs a little time.
+const SEASONS: usize = 17;
 
 /// The contents of a season, and what else all pages of its episodes show.
 #[derive(Debug, Default)]
@@ -99,6 +104,7 @@ impl<'a> Press<'a> {
             key,
             listed,
             beside: Recent::default(),
+            entries: Recent::with_slots(SEASONS),
             contents,
             outside,
             tags,
@@ -254,6 +260,13 @@ impl<'a> Press<'a> {
         feeds.into_iter().flat_map(|it| self.cards().feeds(&it)).map(Shared::new).collect()
     }
 
+    /// The episodes that stand in `contents`, which are those of `season`, for the page of one of them.
+    #[must_use]
+    pub fn entries(&self, season: Option<&Season>, contents: &Contents) -> Shared<Vec<ContentsEntry>> {
+        let Some(season) = season else { return contents.entries.clone() };
+        self.entries.get_or(season.episodes.start, || contents.entries.for_a_while())
+    }
+
     /// The contents of `season`; of an episode outside all seasons, there are none.
     ///
     /// # Errors
@@ -263,7 +276,7 @@ impl<'a> Press<'a> {
         let place = self.newsletter.seasons.partition_point(|it| it.number < season.number);
         let print = || {
             let episodes = &self.newsletter.episodes[season.episodes.clone()];
-            let entries = Shared::new(episodes.iter().map(|it| self.cards().contents_entry(it)).collect());
+            let entries = Shared::new(episodes.iter().map(|it| self.cards().contents_entry(it)).collect()).once();
             let link = Shared::new(self.cards().season_link(season));
             let view = ContentsView { season: link.clone(), episodes: entries.clone() };
             let html = self.part(&view, report)?;
@@ -272,7 +285,7 @@ impl<'a> Press<'a> {
                 feeds: self.feeds([Feed::Season(place)]),
                 recap: self.newsletter.has_recap(season).then(|| Shared::new(self.cards().recap(season))),
                 entries,
-                html: Shared::new(Html(html)),
+                html: Shared::new(Html::printed(&html)),
             })
         };
         self.contents[place].get_or_init(print).as_ref().map_err(|it| *it)

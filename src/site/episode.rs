@@ -53,7 +53,7 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
                 duration: recording.duration.map(|it| it.to_string()),
             }),
             season_link: contents.season.clone(),
-            season_episodes: contents.entries.clone(),
+            season_episodes: press.entries(season, contents),
             season_contents: contents.html.clone(),
             previously: previously.map(str::to_owned),
             recap: contents.recap.clone(),

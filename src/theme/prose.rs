@@ -80,16 +80,26 @@ impl Serialize for Prose<'_> {
 }
 
 /// A part of a page, as its template has printed it.
-#[derive(Debug, Default)]
-pub struct Html(pub String);
+#[derive(Debug)]
+pub struct Html(Value);
+
+impl Html {
+    /// What a template has printed, to stand on pages as it is.
+    #[must_use]
+    pub fn printed(html: &str) -> Html {
+        Html(Value::safe_string(html))
+    }
+}
+
+impl Default for Html {
+    fn default() -> Html {
+        Html::printed("")
+    }
+}
 
 impl Serialize for Html {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() {
-            Value::safe_string(&self.0).serialize(serializer)
-        } else {
-            serializer.serialize_str(&self.0)
-        }
+        self.0.serialize(serializer)
     }
 }
 
