@@ -14,7 +14,7 @@ use super::{Key, LENGTH, LIFETIME, Need, Run};
 
 /// How the file begins. After this stand the results in any order, then an entry for each in the order of the keys, and in
 /// the end how long the entries are and what tells whether they are whole.
-const SIGNATURE: &[u8; 16] = b"feuilleton-memo5";
+pub(super) const SIGNATURE: &[u8; 16] = b"feuilleton-memo5";
 
 /// A file that can be read in pieces, from many threads at once.
 pub trait Paper: fmt::Debug + Send + Sync {
@@ -83,13 +83,29 @@ impl Inherited {
 
     /// Whether there is a result for `key`, though it may be damaged.
     pub(super) fn knows(&self, key: Key) -> bool {
-        self.entries.binary_search_by_key(&key, |it| it.key).is_ok()
+        self.place(key).is_some()
+    }
+
+    /// The place of the entry of `key`. Keys are hashes and lie evenly, so that one tells where it stands, or nearly.
+    fn place(&self, key: Key) -> Option<usize> {
+        let beginning = u128::from(u64::from_be_bytes(*key.0.first_chunk()?));
+        let guess = usize::try_from((beginning * self.entries.len() as u128) >> 64).ok()?;
+        let (mut from, mut to, mut stride) = (guess, guess, STRIDE);
+        while from > 0 && self.entries[from].key > key {
+            from = from.saturating_sub(stride);
+            stride *= 2;
+        }
+        while self.entries.get(to).is_some_and(|it| it.key < key) {
+            to += stride;
+            stride *= 2;
+        }
+        let around = &self.entries[from..self.entries.len().min(to + 1)];
+        around.binary_search_by_key(&key, |it| it.key).ok().map(|it| from + it)
     }
 
     /// The result for `key`, which is needed now. One that is damaged was forgotten.
     pub(super) fn recall(&self, key: Key) -> Option<Arc<[u8]>> {
-        let place = self.entries.binary_search_by_key(&key, |it| it.key).ok()?;
-        let entry = &self.entries[place];
+        let entry = &self.entries[self.place(key)?];
         let result = self.paper.read(entry.range()).ok()?;
         if check(&result) != entry.check {
             return None;
@@ -178,10 +194,14 @@ pub(super) fn write<'a>(
     }
     copy(waiting, out)?;
     listed.sort_unstable_by_key(|(key, _)| *key);
-    let listed: Vec<u8> = listed.into_iter().flat_map(|(_, entry)| entry).collect();
-    out.write_all(&listed)?;
-    out.write_all(&(listed.len() as u64).to_le_bytes())?;
-    out.write_all(&xxh3_64(&listed).to_le_bytes())
+    out.write_all(&ending(listed.into_iter().map(|(_, entry)| entry)))
+}
+
+/// What stands after the results: `entries`, which are in the order of the keys, and what tells how long and how whole they are.
+pub(super) fn ending(entries: impl Iterator<Item = [u8; ON_PAPER]>) -> Vec<u8> {
+    let listed: Vec<u8> = entries.flatten().collect();
+    let (length, check) = ((listed.len() as u64).to_le_bytes(), xxh3_64(&listed).to_le_bytes());
+    [&listed[..], &length, &check].concat()
 }
 
 /// Copies what stands in a range of a paper, piece by piece.
@@ -204,7 +224,7 @@ impl Handed<'_> {
 }
 
 /// An entry of the file.
-fn entry(key: Key, age: u8, start: u64, length: u32, check: u32) -> [u8; ON_PAPER] {
+pub(super) fn entry(key: Key, age: u8, start: u64, length: u32, check: u32) -> [u8; ON_PAPER] {
     let mut entry = [0; ON_PAPER];
     let parts: [&[u8]; 5] = [&key.0, &[age], &start.to_le_bytes(), &length.to_le_bytes(), &check.to_le_bytes()];
     let mut rest = &mut entry[..];
@@ -214,11 +234,14 @@ fn entry(key: Key, age: u8, start: u64, length: u32, check: u32) -> [u8; ON_PAPE
     entry
 }
 
+/// So far from where it should stand an entry is looked for at first.
+const STRIDE: usize = 64;
+
 /// How much is copied at once, in bytes.
 const PIECE: usize = 1 << 18;
 
 /// How long an entry is in the file: its key, its age, where it begins, its length and what tells whether it is whole.
-const ON_PAPER: usize = LENGTH + 1 + 8 + 4 + 4;
+pub(super) const ON_PAPER: usize = LENGTH + 1 + 8 + 4 + 4;
 
 /// What tells a result from a damaged one.
 pub(super) fn check(result: &[u8]) -> u32 {
@@ -226,7 +249,7 @@ pub(super) fn check(result: &[u8]) -> u32 {
 }
 
 /// How old a result is and which runs need it, as it stands in the file.
-fn on_paper(need: Need, age: u8) -> u8 {
+pub(super) fn on_paper(need: Need, age: u8) -> u8 {
     match need {
         Need::Printing => age,
         Need::Always => age | ALWAYS,
@@ -234,3 +257,21 @@ fn on_paper(need: Need, age: u8) -> u8 {
 }
 
 const ALWAYS: u8 = 0x80;
+
+#[cfg(test)]
+mod tests {
+    use crate::memo::tests::{of, paper};
+    use crate::memo::{Key, Memo, Run};
+
+    #[test]
+    fn every_result_of_many_is_found() {
+        let memo = Memo::default();
+        let key = |number: u32| Key::of("count", &[&number.to_le_bytes()]);
+        (0..5000).step_by(2).for_each(|it| _ = memo.learn(key(it), it.to_le_bytes().to_vec()));
+        let later = of(&paper(&memo, Run::Whole));
+        for number in 0..5000 {
+            let known = later.recall(key(number));
+            assert_eq!(known.as_deref(), (number % 2 == 0).then_some(&number.to_le_bytes()[..]), "{number}");
+        }
+    }
+}

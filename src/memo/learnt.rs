@@ -6,7 +6,7 @@ use std::fmt;
 use std::io;
 use std::sync::{Arc, RwLock, RwLockReadGuard};
 
-use super::inherited::{Paper, check};
+use super::inherited::{Paper, SIGNATURE, check, ending, entry, on_paper};
 use super::{Key, Need};
 
 /// A paper that a run writes on: what stands there can be read again at once, and is gone when the run ends.
@@ -16,6 +16,12 @@ pub trait Slate: Paper {
     /// # Errors
     /// When there is no room for them.
     fn write(&self, bytes: &[u8]) -> io::Result<u64>;
+
+    /// Makes what stands there, and `ending` after it, the file that the next run finds.
+    ///
+    /// # Errors
+    /// When it cannot be; nothing is lost, but it has to be copied.
+    fn hand_down(&self, ending: &[u8]) -> io::Result<()>;
 }
 
 /// The results of this run, by their keys.
@@ -65,17 +71,41 @@ impl Learnt {
 
     pub(super) fn insert(&self, key: Key, need: Need, result: &Arc<[u8]>) {
         let mut results = self.results.write().expect("no thread panics while it holds the memo");
-        let written = || {
-            let slate = self.slate.as_ref().filter(|_| results.in_hand + result.len() > IN_HAND)?;
-            // Where there is no room for it, it stays in hand.
-            Some(Place::OnSlate(slate.write(result).ok()?, u32::try_from(result.len()).ok()?))
-        };
-        let place = written().unwrap_or_else(|| Place::InHand(Arc::clone(result)));
+        let is_much = results.in_hand + result.len() > IN_HAND;
+        // Where there is no room for it, it stays in hand.
+        let written = if is_much { self.write_down(result) } else { None };
+        let place = written.unwrap_or_else(|| Place::InHand(Arc::clone(result)));
         if let Place::InHand(result) = &place {
             results.in_hand += result.len();
         }
         results.length += result.len() as u64;
         results.by_key.insert(key, Result { need, check: check(result), place });
+    }
+
+    fn write_down(&self, result: &[u8]) -> Option<Place> {
+        let slate = self.slate.as_ref()?;
+        // A slate begins as the file does that it may become.
+        if slate.length() == 0 {
+            slate.write(SIGNATURE).ok()?;
+        }
+        Some(Place::OnSlate(slate.write(result).ok()?, u32::try_from(result.len()).ok()?))
+    }
+
+    /// Makes the slate the file for the next run, where nothing was inherited: nothing has to be copied. `false` if it
+    /// cannot be, or there is none.
+    pub(super) fn hand_down(&self) -> bool {
+        let mut results = self.results.write().expect("no thread panics while it holds the memo");
+        let Some(slate) = self.slate.as_ref().filter(|it| it.length() > 0) else { return false };
+        for result in results.by_key.values_mut() {
+            let Place::InHand(bytes) = &result.place else { continue };
+            let Some(written) = self.write_down(bytes) else { return false };
+            result.place = written;
+        }
+        let entries = results.by_key.iter().filter_map(|(key, result)| match result.place {
+            Place::InHand(_) => None,
+            Place::OnSlate(start, length) => Some(entry(*key, on_paper(result.need, 0), start, length, result.check)),
+        });
+        slate.hand_down(&ending(entries)).is_ok()
     }
 
     /// The result for `key`; `None` as well if it cannot be read any more.
@@ -127,5 +157,56 @@ impl Results {
 impl fmt::Debug for Learnt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Learnt").field("results", &self.read().by_key.len()).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::ops::Range;
+    use std::sync::Mutex;
+
+    use super::Slate;
+    use crate::memo::tests::{of, paper};
+    use crate::memo::{Key, Memo, Paper, Run};
+
+    /// A slate in memory.
+    impl Paper for Mutex<Vec<u8>> {
+        fn length(&self) -> u64 {
+            self.lock().expect("nobody panics").length()
+        }
+
+        fn read(&self, range: Range<u64>) -> io::Result<Vec<u8>> {
+            Paper::read(&*self.lock().expect("nobody panics"), range)
+        }
+    }
+
+    impl Slate for Mutex<Vec<u8>> {
+        fn write(&self, bytes: &[u8]) -> io::Result<u64> {
+            let mut written = self.lock().expect("nobody panics");
+            written.extend_from_slice(bytes);
+            Ok((written.len() - bytes.len()) as u64)
+        }
+
+        fn hand_down(&self, ending: &[u8]) -> io::Result<()> {
+            self.write(ending).map(|_| ())
+        }
+    }
+
+    #[test]
+    fn much_is_written_down_at_once_and_survives_as_well() {
+        let memo = Memo::default().for_run_of(Key::default(), Box::new(Mutex::new(Vec::new())));
+        let step = |number: u8| (Key::of("paint", &[&[number]]), vec![number; 1 << 20]);
+        for (key, result) in (0..8).map(step) {
+            memo.learn(key, result);
+        }
+        let later = of(&paper(&memo, Run::Whole));
+        for (key, result) in (0..8).map(step) {
+            assert!(memo.knows(key) && later.knows(key));
+            assert_eq!(memo.recall(key).as_deref(), Some(&*result), "in this run");
+            assert_eq!(later.recall(key).as_deref(), Some(&*result), "and in the next");
+        }
+        assert!(memo.hand_down() && !later.hand_down(), "only what is all there is can be handed down as it stands");
+        assert_eq!(memo.recall(step(7).0).as_deref(), Some(&*step(7).1));
     }
 }

@@ -163,6 +163,12 @@ impl Memo {
         (self.learnt.read().length() + since) * LITTLE < whole
     }
 
+    /// Makes what this run has learnt the file for the next, where it stands already: when nothing was inherited, and much
+    /// was learnt. `false` if it has to be written.
+    pub fn hand_down(&self) -> bool {
+        self.inherited().next().is_none() && self.learnt.hand_down()
+    }
+
     /// Writes everything for the next run to `out`, but what nothing needs any more. Only what a `run` should have needed
     /// grows older.
     ///
@@ -193,9 +199,8 @@ const LITTLE: u64 = 32;
 mod tests {
     use std::io;
     use std::ops::Range;
-    use std::sync::Mutex;
 
-    use super::{Key, Memo, Paper, Run, Slate};
+    use super::{Key, Memo, Paper, Run};
 
     /// A file in memory.
     impl Paper for Vec<u8> {
@@ -209,30 +214,11 @@ mod tests {
         }
     }
 
-    /// A slate in memory.
-    impl Paper for Mutex<Vec<u8>> {
-        fn length(&self) -> u64 {
-            self.lock().expect("nobody panics").length()
-        }
-
-        fn read(&self, range: Range<u64>) -> io::Result<Vec<u8>> {
-            Paper::read(&*self.lock().expect("nobody panics"), range)
-        }
-    }
-
-    impl Slate for Mutex<Vec<u8>> {
-        fn write(&self, bytes: &[u8]) -> io::Result<u64> {
-            let mut written = self.lock().expect("nobody panics");
-            written.extend_from_slice(bytes);
-            Ok((written.len() - bytes.len()) as u64)
-        }
-    }
-
-    fn of(bytes: &[u8]) -> Memo {
+    pub(super) fn of(bytes: &[u8]) -> Memo {
         Memo::of(Some(Box::new(bytes.to_vec())), None)
     }
 
-    fn paper(memo: &Memo, run: Run) -> Vec<u8> {
+    pub(super) fn paper(memo: &Memo, run: Run) -> Vec<u8> {
         let mut paper = Vec::new();
         memo.write(run, &mut paper).expect("memory can be written to");
         paper
@@ -290,21 +276,6 @@ mod tests {
         assert!(merged.recall(rain).is_some() && merged.recall(snow).is_some());
         both.learn(Key::of("shout", &[b"hail"]), vec![b'H'; 20]);
         assert!(!both.has_learnt_little(), "by and by it is much");
-    }
-
-    #[test]
-    fn much_is_written_down_at_once_and_survives_as_well() {
-        let memo = Memo::default().for_run_of(Key::default(), Box::new(Mutex::new(Vec::new())));
-        let step = |number: u8| (Key::of("paint", &[&[number]]), vec![number; 1 << 20]);
-        for (key, result) in (0..8).map(step) {
-            memo.learn(key, result);
-        }
-        let later = of(&paper(&memo, Run::Whole));
-        for (key, result) in (0..8).map(step) {
-            assert!(memo.knows(key) && later.knows(key));
-            assert_eq!(memo.recall(key).as_deref(), Some(&*result), "in this run");
-            assert_eq!(later.recall(key).as_deref(), Some(&*result), "and in the next");
-        }
     }
 
     #[test]

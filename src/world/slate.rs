@@ -3,9 +3,14 @@
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::ops::Range;
+#[cfg(target_os = "linux")]
+use std::os::fd::AsRawFd as _;
 use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+
+#[cfg(target_os = "linux")]
+use rustix::fs::{AtFlags, CWD, Mode, OFlags, linkat, openat};
 
 use super::store;
 use crate::memo::{self, Paper};
@@ -44,16 +49,48 @@ impl Slate {
         if self.file.get().is_none() {
             // On the disk that holds what is remembered, for it will have to hold this as well.
             let folder = store::made_folder(&self.root).map_err(io::Error::other)?;
-            let place = folder.join(format!("slate-{}", std::process::id()));
-            let file = OpenOptions::new().read(true).write(true).create(true).truncate(true).open(&place)?;
-            fs::remove_file(&place)?;
-            let _ = self.file.set(file);
+            let _ = self.file.set(nameless(&folder)?);
         }
         self.file.get().ok_or(io::ErrorKind::NotFound)?.write_all_at(rest, *length)?;
         *length += rest.len() as u64;
         rest.clear();
         Ok(())
     }
+}
+
+/// A new file without a name on the disk of `folder`.
+#[cfg(target_os = "linux")]
+fn nameless(folder: &Path) -> io::Result<File> {
+    let (flags, mode) = (OFlags::TMPFILE | OFlags::RDWR | OFlags::CLOEXEC, Mode::from_raw_mode(0o644));
+    openat(CWD, folder, flags, mode).map(File::from).or_else(|_| renounced(folder))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn nameless(folder: &Path) -> io::Result<File> {
+    renounced(folder)
+}
+
+/// The same where a file cannot be made without a name: it is taken away from it at once, for good.
+fn renounced(folder: &Path) -> io::Result<File> {
+    let place = folder.join(format!("slate-{}", std::process::id()));
+    let file = OpenOptions::new().read(true).write(true).create(true).truncate(true).open(&place)?;
+    fs::remove_file(&place).map(|()| file)
+}
+
+/// Gives a file the name `place`, if it never had one.
+#[cfg(target_os = "linux")]
+fn name(file: &File, place: &Path) -> io::Result<()> {
+    match fs::remove_file(place) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let nameless = format!("/proc/self/fd/{}", file.as_raw_fd());
+    Ok(linkat(CWD, nameless, CWD, place, AtFlags::SYMLINK_FOLLOW)?)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn name(_: &File, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 impl Paper for Slate {
@@ -94,5 +131,13 @@ impl memo::Slate for Slate {
             return Err(error);
         }
         Ok(start)
+    }
+
+    fn hand_down(&self, ending: &[u8]) -> io::Result<()> {
+        let mut written = self.written();
+        written.rest.extend_from_slice(ending);
+        self.write_down(&mut written)?;
+        let file = self.file.get().ok_or(io::ErrorKind::NotFound)?;
+        store::replace(&self.root, store::MEMO, |fresh| name(file, fresh)).map_err(io::Error::other)
     }
 }

@@ -59,13 +59,17 @@ pub fn retain(memo: &Memo, run: Run, root: &Path) -> Result<(), Error> {
     if memo.has_learnt_little() {
         return keep(root, SINCE, |file| memo.write_since(run, file));
     }
-    keep(root, MEMO, |file| memo.write(run, file))?;
+    if !memo.hand_down() {
+        keep(root, MEMO, |file| memo.write(run, file))?;
+    }
     // Everything that stands in it stands in the other.
     let _ = fs::remove_file(folder(root).join(SINCE));
     Ok(())
 }
 
-const MEMO: &str = "memo";
+/// What is remembered.
+pub(super) const MEMO: &str = "memo";
+/// What was learnt since that was written.
 const SINCE: &str = "memo-since";
 
 /// Where what is kept between two runs lies.
@@ -95,13 +99,18 @@ pub(super) fn keep(
     name: &str,
     write: impl FnOnce(&mut BufWriter<fs::File>) -> io::Result<()>,
 ) -> Result<(), Error> {
+    replace(root, name, |fresh| {
+        fs::File::create(fresh).map(BufWriter::new).and_then(|mut it| write(&mut it).and_then(|()| it.flush()))
+    })
+}
+
+/// Puts the file that `make` makes in the place of the one called `name`, at once.
+pub(super) fn replace(root: &Path, name: &str, make: impl FnOnce(&Path) -> io::Result<()>) -> Result<(), Error> {
     let folder = made_folder(root)?;
     // Two builds at once take turns; what one left that was killed is written over.
     let turn = fs::File::open(&folder).map_err(|it| Error::new("open the folder", &folder, it))?;
     turn.lock().map_err(|it| Error::new("lock the folder", &folder, it))?;
     let (file, fresh) = (folder.join(name), folder.join("next"));
-    let written =
-        fs::File::create(&fresh).map(BufWriter::new).and_then(|mut it| write(&mut it).and_then(|()| it.flush()));
-    written.map_err(|it| Error::new("write", &fresh, it))?;
+    make(&fresh).map_err(|it| Error::new("write", &fresh, it))?;
     fs::rename(&fresh, &file).map_err(|it| Error::new("replace", &file, it))
 }
