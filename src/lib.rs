@@ -7,8 +7,8 @@
 //!         │ world::load                                                               ▲ world::publish
 //!         ▼                                                                           │
 //!     Sources ── manuscript::parse ──▶ Manuscript ── newsletter::assemble ──▶ Newsletter ── plan ──▶ Edition ── print
-//!   every input        one file,            all files, in order,      immutable,     path → Sheet      one pure
-//!   in memory          many remarks         links resolved            no HTML yet                      function each
+//!   every input,       one file,            all files, in order,      immutable,     path → Sheet      one pure
+//!   texts on a shelf   many remarks         links resolved            no HTML yet                      function each
 //! ```
 //!
 //! Read this file from top to bottom: a module uses only those above it, so nothing you meet refers to something that
@@ -23,6 +23,8 @@
 //!   printed from what it was printed from before is left as it stands; what it is printed from is the view that its
 //!   template sees, so nothing tracks what depends on what, and a warm build is equal to a cold one byte for byte. A build
 //!   that would be made from what the last one was made from does not even begin ([`world::settled`]).
+//! - No text is in memory that nobody reads. What it says is known by its key ([`source::Text`]), what was read of it is
+//!   remembered, and a file that is as it was left is not opened.
 //! - No template sees the model. What it sees is a view, documented in [`theme::view`].
 
 // What expensive steps have found before.

@@ -1,8 +1,8 @@
 //! The text of an episode: what it consists of, what can be said about it, and how each medium writes it.
 //!
-//! A [`Document`] keeps its source and the facts that one parse found; the tree itself is built again while a sheet is
-//! printed and then dropped, so ten thousand documents fit in memory. Where links lead is decided by `newsletter` and
-//! handed back as [`Routes`].
+//! A [`Document`] keeps the facts that one parse found, and knows where its text lies; the text is read and its tree built
+//! again while a sheet is printed, and both are dropped then, so ten thousand documents fit in memory. Where links lead is
+//! decided by `newsletter` and handed back as [`Routes`].
 
 mod call;
 mod component;

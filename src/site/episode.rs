@@ -102,11 +102,11 @@ fn share(episode: &Episode, press: &Press<'_>) -> Vec<LinkView> {
         encoded
     };
     let (title, url) = (encoded(&episode.manuscript.title), encoded(&episode.permalink.absolute(&masthead.base_url)));
-    let link = |title: &str, parts: [&str; 4]| LinkView { title: title.to_owned(), url: parts.concat() };
+    let link = |title: &str, parts: &[&str]| LinkView { title: title.to_owned(), url: parts.concat() };
     vec![
-        link(&masthead.language.words().share_email, ["mailto:?subject=", &title, "&body=", &url]),
-        link("Mastodon", ["https://mastodonshare.com/?text=", &title, "&url=", &url]),
-        link("Bluesky", ["https://bsky.app/intent/compose?text=", &title, "%20", &url]),
-        link("LinkedIn", ["https://www.linkedin.com/sharing/share-offsite/?url=", &url, "", ""]),
+        link(&masthead.language.words().share_email, &["mailto:?subject=", &title, "&body=", &url]),
+        link("Mastodon", &["https://mastodonshare.com/?text=", &title, "&url=", &url]),
+        link("Bluesky", &["https://bsky.app/intent/compose?text=", &title, "%20", &url]),
+        link("LinkedIn", &["https://www.linkedin.com/sharing/share-offsite/?url=", &url]),
     ]
 }

@@ -41,4 +41,4 @@ impl io::Write for Paper {
 }
 
 /// The length of most pages.
-const USUAL: usize = 16_384;
+const USUAL: usize = 24_576;

@@ -136,6 +136,10 @@ impl Stage {
     fn create(&self, staged: &Path) -> Result<fs::File, Error> {
         self.unfinished.store(true, Ordering::Relaxed);
         let refused = |it| Error::new("write", staged, it);
+        // The pages of a new site have folders of their own, which are not there yet.
+        if self.is_first && staged.ends_with("index.html") {
+            make_folder_of(staged)?;
+        }
         // Other threads make folders and clear places nearby, so a second try may find what the first one did not.
         for _ in 0..8 {
             match fs::OpenOptions::new().write(true).create_new(true).open(staged) {
