@@ -30,6 +30,21 @@ pub struct Transcript {
     pub media_type: &'static str,
 }
 
+impl Transcript {
+    /// The one at `url`; `None` if its name does not say what it is.
+    pub(super) fn at(url: Placed<String>) -> Option<Transcript> {
+        let media_type = match ending(&url.value)? {
+            "vtt" => "text/vtt",
+            "srt" => "application/x-subrip",
+            "html" | "htm" => "text/html",
+            "json" => "application/json",
+            "txt" => "text/plain",
+            _ => return None,
+        };
+        Some(Transcript { url, media_type })
+    }
+}
+
 impl Audio {
     /// Every address that it names.
     pub fn urls(&self) -> impl Iterator<Item = &Placed<String>> {
@@ -85,18 +100,11 @@ fn chapters(fields: &mut Fields<'_>) -> Result<Option<Placed<String>>, Reported>
 
 fn transcript(fields: &mut Fields<'_>) -> Result<Option<Transcript>, Reported> {
     let Some(url) = fields.address("transcript")? else { return Ok(None) };
-    let media_type = match ending(&url.value) {
-        Some("vtt") => "text/vtt",
-        Some("srt") => "application/x-subrip",
-        Some("html" | "htm") => "text/html",
-        Some("json") => "application/json",
-        Some("txt") => "text/plain",
-        _ => {
-            let help = "players read names that end in `.vtt`, `.srt`, `.html`, `.json` or `.txt`";
-            return Err(fields.fault(url.span.range(), "this transcript's name does not say what it is", help));
-        }
-    };
-    Ok(Some(Transcript { url, media_type }))
+    let range = url.span.range();
+    Transcript::at(url).map(Some).ok_or_else(|| {
+        let help = "players read names that end in `.vtt`, `.srt`, `.html`, `.json` or `.txt`";
+        fields.fault(range, "this transcript's name does not say what it is", help)
+    })
 }
 
 /// What the name of a recording says of its type (RFC 4337, RFC 5334 and common use).

@@ -4,13 +4,14 @@
 use chrono::{Datelike as _, FixedOffset, NaiveDate, NaiveTime, Timelike as _};
 use serde::{Deserialize, Serialize};
 
+use super::audio::{Audio, Transcript};
 use super::dateline::Dateline;
 use super::episode::{Cover, EpisodeManuscript, Kind, Mailing, Pairing};
 use super::fields::Placed;
 use super::name::Name;
 use crate::address::{Permalink, Slug};
 use crate::markdown::{Document, Found, Typography};
-use crate::source::{Filed, SourcePath, Span};
+use crate::source::{Filed, PlayingTime, SourcePath, Span};
 
 #[derive(Serialize, Deserialize)]
 struct Kept {
@@ -30,10 +31,21 @@ struct Kept {
     pairings: Vec<Pairing>,
     aliases: Vec<KeptText>,
     story_date: Option<String>,
+    audio: Option<KeptAudio>,
     mailing: Mailing,
     guid: Option<KeptText>,
     /// As JSON; nothing if there is nothing.
     extra: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeptAudio {
+    url: KeptText,
+    length: Option<u64>,
+    media_type: String,
+    seconds: Option<u32>,
+    chapters: Option<KeptText>,
+    transcript: Option<KeptText>,
 }
 
 /// The bytes that something stands in.
@@ -45,8 +57,8 @@ type KeptText = (String, Place);
 /// The day, counted from the first of our era; seconds and nanoseconds since its midnight; seconds east of Greenwich.
 type KeptDate = (i32, Option<(u32, u32)>, Option<i32>);
 
-/// `episode` as bytes; `None` if it is one of the few that are read each time, for they are heard and not only read.
-pub(super) fn bytes(episode: &EpisodeManuscript) -> Option<Vec<u8>> {
+/// `episode` as bytes.
+pub(super) fn bytes(episode: &EpisodeManuscript) -> Vec<u8> {
     let EpisodeManuscript {
         path: _,
         name: _,
@@ -66,15 +78,12 @@ pub(super) fn bytes(episode: &EpisodeManuscript) -> Option<Vec<u8>> {
         pairings,
         aliases,
         story_date,
-        audio: None,
+        audio,
         mailing,
         guid,
         extra,
         body,
-    } = episode.clone()
-    else {
-        return None;
-    };
+    } = episode.clone();
     let seconds = |it: NaiveTime| (it.num_seconds_from_midnight(), it.nanosecond());
     let kept = Kept {
         place: place(&span),
@@ -93,12 +102,22 @@ pub(super) fn bytes(episode: &EpisodeManuscript) -> Option<Vec<u8>> {
         pairings,
         aliases: aliases.into_iter().map(|it| text(it, |it| it.as_str().to_owned())).collect(),
         story_date,
+        audio: audio.map(|it| KeptAudio {
+            url: text(it.url, |it| it),
+            length: it.length,
+            media_type: it.media_type,
+            seconds: it.duration.map(|it| it.seconds),
+            chapters: it.chapters.map(|it| text(it, |it| it)),
+            transcript: it.transcript.map(|it| text(it.url, |it| it)),
+        }),
         mailing,
         guid: guid.map(|it| text(it, |it| it)),
-        extra: if extra.is_empty() { String::new() } else { serde_json::to_string(&extra).ok()? },
+        extra: if extra.is_empty() { String::new() } else { serde_json::to_string(&extra).expect(PLAIN) },
     };
-    postcard::to_allocvec(&(kept, body.found())).ok()
+    postcard::to_allocvec(&(kept, body.found())).expect(PLAIN)
 }
+
+const PLAIN: &str = "what was read of an episode is plain values";
 
 /// The episode that lies at `filed`, as it was when `bytes` were made of it; `None` if they are something else.
 pub(super) fn episode(bytes: &[u8], filed: &Filed, name: Name, typography: Typography) -> Option<EpisodeManuscript> {
@@ -136,7 +155,20 @@ pub(super) fn episode(bytes: &[u8], filed: &Filed, name: Name, typography: Typog
         pairings: kept.pairings,
         aliases: aliases.collect::<Option<_>>()?,
         story_date: kept.story_date,
-        audio: None,
+        audio: match kept.audio {
+            Some(it) => Some(Box::new(Audio {
+                url: placed(it.url),
+                length: it.length,
+                media_type: it.media_type,
+                duration: it.seconds.map(|seconds| PlayingTime { seconds }),
+                chapters: it.chapters.map(placed),
+                transcript: match it.transcript {
+                    Some(url) => Some(Transcript::at(placed(url))?),
+                    None => None,
+                },
+            })),
+            None => None,
+        },
         mailing: kept.mailing,
         guid: kept.guid.map(placed),
         extra: if kept.extra.is_empty() { serde_json::Map::new() } else { serde_json::from_str(&kept.extra).ok()? },

@@ -92,9 +92,8 @@ pub fn parse(filed: &Filed, reader: Reader<'_>, report: &mut Report) -> Result<M
     let manuscript = read(filed, &name, typography, &mut remarks);
     if let Ok(Manuscript::Episode(episode)) = &manuscript
         && remarks.is_empty()
-        && let Some(bytes) = kept::bytes(episode)
     {
-        memo.learn(key, bytes);
+        memo.learn(key, kept::bytes(episode));
     }
     report.absorb(remarks);
     manuscript

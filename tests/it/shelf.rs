@@ -45,7 +45,7 @@ It snows.
 +++
 title = "Heard"
 date = 2026-03-15
-audio = { url = "https://harbour.example/3.mp3", length = 9, type = "audio/mpeg" }
+audio = { url = "https://harbour.example/3.mp3", length = 9, duration = "2:37", chapters = "https://harbour.example/3.json", transcript = "https://harbour.example/3.vtt" }
 +++
 It thaws.
 "#,
