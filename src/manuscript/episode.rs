@@ -10,7 +10,7 @@ use super::name::Name;
 use super::node::Table;
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Report, Reported, nearest};
-use crate::markdown::{Document, Typography, typeset};
+use crate::markdown::{Document, Gist, Typography, typeset};
 use crate::source::{Source, SourcePath, Span, Text};
 
 /// An episode that knows no neighbours yet.
@@ -178,7 +178,8 @@ pub(super) fn read(
     let guid = guid(&mut fields);
     let extra = fields.extra();
     let front = fields.close();
-    let body = Document::parse(source, text, body, typography, report);
+    let gist = if matches!(summary, Ok(Some(_))) { Gist::Told } else { Gist::InTheText };
+    let body = Document::parse(source, text, body, (typography, gist), report);
     front?;
 
     let set = |text: &str| typeset(text, typography);

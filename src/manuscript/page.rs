@@ -6,7 +6,7 @@ use super::node::Table;
 use super::{Cover, Extra, episode};
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Report, Reported};
-use crate::markdown::{Document, Typography, typeset};
+use crate::markdown::{Document, Gist, Typography, typeset};
 use crate::source::{Source, SourcePath, Text};
 
 /// A standalone page as its author wrote it.
@@ -53,7 +53,7 @@ pub(super) fn read(
     let aliases = episode::aliases(&mut fields);
     let extra = fields.extra();
     let front = fields.close();
-    let body = Document::parse(source, text, body, typography, report);
+    let body = Document::parse(source, text, body, (typography, Gist::Told), report);
     front?;
     Ok(PageManuscript {
         path: source.path.clone(),

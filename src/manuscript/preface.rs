@@ -5,7 +5,7 @@ use super::node::Table;
 use super::{Extra, episode};
 use crate::address::Slug;
 use crate::diagnostic::{Report, Reported};
-use crate::markdown::{Document, Typography, typeset};
+use crate::markdown::{Document, Gist, Typography, typeset};
 use crate::source::{Source, SourcePath, Text};
 
 /// The title and the introduction of the season in whose folder it lies.
@@ -40,7 +40,7 @@ pub(super) fn read(
     let summary = fields.text("summary");
     let extra = fields.extra();
     let front = fields.close();
-    let body = Document::parse(source, text, body, typography, report);
+    let body = Document::parse(source, text, body, (typography, Gist::Told), report);
     front?;
     Ok(Preface {
         path: source.path.clone(),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::call::Call;
 use super::fence::Fence;
+use super::length::Length;
 use super::parse::{self, Parsed};
 use super::slips::tell;
 use super::tree::{Block, Inline, Tree, words_of};
@@ -45,12 +46,30 @@ pub struct Facts {
     pub words: u32,
     /// What stands before `<!-- more -->`, if that is there.
     pub introduction: Option<Box<str>>,
-    /// The beginnings of its first passages of prose, from which an excerpt is chosen.
-    pub passages: Vec<Box<str>>,
+    /// Its first passages of prose, from which an excerpt is chosen.
+    pub passages: Vec<Beginning>,
     /// Whether it holds raw HTML, whose addresses must be looked at when it is printed elsewhere.
     pub raw_html: bool,
     /// Whether nothing is written.
     pub is_empty: bool,
+}
+
+/// The beginning of a passage of prose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beginning {
+    /// Two passages with one key begin alike.
+    pub key: Key,
+    /// How it begins; nothing where the author tells what the text is about, for then nobody asks.
+    pub words: Option<Box<str>>,
+}
+
+/// Who tells what a text is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gist {
+    /// The author, in words beside it.
+    Told,
+    /// Nobody but the text, which has to be quoted.
+    InTheText,
 }
 
 /// A heading of a text.
@@ -65,7 +84,8 @@ pub struct Heading {
 }
 
 impl Document {
-    /// Reads the text that begins at byte `start` of `source`, which is kept as `text`.
+    /// Reads the text that begins at byte `start` of `source`, which is kept as `text`. It is set in a typography, and its
+    /// beginnings are kept where they are all that tells its gist.
     ///
     /// # Errors
     /// When the marks are wrong in a way that would lose something: blocks nested too deep, two headings with one
@@ -74,7 +94,7 @@ impl Document {
         source: &Source,
         text: &Text,
         start: usize,
-        typography: Typography,
+        (typography, gist): (Typography, Gist),
         report: &mut Report,
     ) -> Result<Document, Reported> {
         let body = &source.text[start..];
@@ -85,6 +105,13 @@ impl Document {
         }
         facts.calls.iter_mut().for_each(|it| it.move_by(start));
         facts.is_empty = body.trim().is_empty();
+        // They are kept for as long as the text is, and there may be ten thousand.
+        facts.links.shrink_to_fit();
+        facts.headings.shrink_to_fit();
+        facts.passages.shrink_to_fit();
+        if gist == Gist::Told {
+            facts.passages.iter_mut().for_each(|it| it.words = None);
+        }
         Ok(Document { text: text.clone(), typography, found: Arc::new(Found { start, origin, facts }) })
     }
 
@@ -180,8 +207,10 @@ impl Survey {
             let passages: Vec<_> = tree.blocks[..end].iter().filter_map(excerpt::passage).collect();
             self.facts.introduction = (!passages.is_empty()).then(|| passages.join(" ").into());
         }
+        let beginning =
+            |words: String| Beginning { key: Key::of("a passage", &[words.as_bytes()]), words: Some(words.into()) };
         self.facts.passages =
-            tree.blocks.iter().filter_map(excerpt::passage).take(excerpt::PASSAGES).map(Into::into).collect();
+            tree.blocks.iter().filter_map(excerpt::passage).take(excerpt::PASSAGES).map(beginning).collect();
         self.blocks(&tree.blocks);
         for footnote in &tree.footnotes {
             self.blocks(&footnote.blocks);
@@ -248,93 +277,4 @@ fn holds_html(inlines: &[Inline<'_>]) -> bool {
         | Inline::SoftBreak
         | Inline::HardBreak => false,
     })
-}
-
-/// How much there is to read: words, and characters of scripts that write no spaces.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Length {
-    spaced: u32,
-    ideographs: u32,
-}
-
-impl Length {
-    /// Words between white space; two ideographs are as long as one.
-    fn words(self) -> u32 {
-        self.spaced + self.ideographs.div_ceil(2)
-    }
-
-    fn add(&mut self, text: &str) {
-        let (mut in_word, mut rest) = (false, text.as_bytes());
-        loop {
-            // Within a word only its end is of interest, and between words only the beginning of the next.
-            let wanted = if in_word { ENDS } else { BEGINS };
-            let Some(at) = rest.iter().position(|it| ROLES[usize::from(*it)] & wanted != 0) else { return };
-            if rest[at].is_ascii() {
-                in_word = !in_word;
-                self.spaced += u32::from(in_word);
-                rest = &rest[at + 1..];
-                continue;
-            }
-            let at = text.len() - rest.len() + at;
-            let character = text[at..].chars().next().expect("there is a byte of it");
-            rest = &text.as_bytes()[at + character.len_utf8()..];
-            if is_cjk(character) {
-                self.ideographs += 1;
-                in_word = false;
-            } else if character.is_whitespace() {
-                in_word = false;
-            } else if !in_word && character.is_alphanumeric() {
-                in_word = true;
-                self.spaced += 1;
-            }
-        }
-    }
-}
-
-/// A byte that may begin a word, and one that may end it.
-const BEGINS: u8 = 1;
-const ENDS: u8 = 2;
-
-/// What each byte may do to a word. Those of characters that are not ASCII may do anything.
-const ROLES: [u8; 256] = {
-    let (mut roles, mut byte) = ([BEGINS | ENDS; 256], 0);
-    while byte < 128 {
-        roles[byte as usize] = match byte {
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => BEGINS,
-            b' ' | b'\t' | b'\n' | b'\x0c' | b'\r' => ENDS,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    roles
-};
-
-/// Chinese characters and the Japanese syllabaries: scripts without spaces between words.
-#[must_use]
-pub fn is_cjk(character: char) -> bool {
-    matches!(character, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2fa1f}')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Length;
-
-    fn words(paragraphs: &[&str]) -> u32 {
-        let mut length = Length::default();
-        for it in paragraphs {
-            length.add(it);
-        }
-        length.words()
-    }
-
-    #[test]
-    fn words_are_counted_as_a_reader_would() {
-        assert_eq!(words(&["It is 5 o'clock -- tea, at last!"]), 7);
-        assert_eq!(words(&["吾輩は猫である。"]), 4);
-        assert_eq!(words(&["人々の〇"]), 2);
-        assert_eq!(words(&["雨", "雪", "風", "雲"]), 2, "short lines are not rounded one by one");
-        assert_eq!(words(&["Rust で書く"]), 3);
-        assert_eq!(words(&["كتبت رسالة اليوم"]), 3);
-        assert_eq!(words(&[""]), 0);
-    }
 }

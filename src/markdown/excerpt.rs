@@ -1,6 +1,6 @@
 //! The beginning of a text, where only a sentence or two can be shown.
 
-use super::document::is_cjk;
+use super::length::is_cjk;
 use super::tree::{Block, words_of};
 use super::wrap::{is_space, may_break, unbroken};
 

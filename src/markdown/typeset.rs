@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use super::Typography;
-use super::document::is_cjk;
+use super::length::is_cjk;
 use crate::language::Punctuation;
 
 /// `text` as it is set, or as it was typed. This is for lines that are not Markdown: a title, a summary, a credit.

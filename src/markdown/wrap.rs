@@ -2,7 +2,7 @@
 
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
-use super::document::is_cjk;
+use super::length::is_cjk;
 
 /// How many columns a line of a letter has (RFC 5322 §2.1.1 asks for at most 78, and quoting takes some).
 pub const WIDTH: usize = 72;

@@ -293,33 +293,27 @@ pub(super) const GREETING: usize = 3;
 /// The most characters of an excerpt.
 const EXCERPT: usize = 240;
 
-/// The passages with which several episodes begin.
-fn greetings(episodes: &[Located<Arc<EpisodeManuscript>>]) -> BTreeSet<Box<str>> {
-    let key = |passage: &str| Key::of("a passage", &[passage.as_bytes()]);
-    let keys = |it: &Located<Arc<EpisodeManuscript>>| -> Vec<Key> {
-        it.manuscript.body.facts().passages.iter().map(|it| key(it)).collect()
-    };
-    let keys: Vec<Vec<Key>> = episodes.par_iter().map(keys).collect();
-    let mut uses: HashMap<Key, usize> = HashMap::with_capacity(keys.iter().map(Vec::len).sum());
+/// The keys of the passages with which several episodes begin.
+fn greetings(episodes: &[Located<Arc<EpisodeManuscript>>]) -> BTreeSet<Key> {
+    let passages = || episodes.iter().flat_map(|it| &it.manuscript.body.facts().passages);
+    let mut uses: HashMap<Key, usize> = HashMap::with_capacity(passages().count());
     let mut greetings = BTreeSet::new();
-    for (episode, keys) in episodes.iter().zip(keys) {
-        for (passage, key) in episode.manuscript.body.facts().passages.iter().zip(keys) {
-            let uses = uses.entry(key).or_default();
-            *uses += 1;
-            if *uses == GREETING {
-                greetings.insert(passage.clone());
-            }
+    for passage in passages() {
+        let uses = uses.entry(passage.key).or_default();
+        *uses += 1;
+        if *uses == GREETING {
+            greetings.insert(passage.key);
         }
     }
     greetings
 }
 
 /// The summary as it stands; else the introduction, or the first passage that is the episode's own, cut to length.
-pub(super) fn excerpt(summary: Option<&str>, body: &Document, greetings: &BTreeSet<Box<str>>) -> String {
+pub(super) fn excerpt(summary: Option<&str>, body: &Document, greetings: &BTreeSet<Key>) -> String {
     if let Some(summary) = summary {
         return unbroken(summary);
     }
     let facts = body.facts();
-    let own = || facts.passages.iter().find(|it| !greetings.contains(*it)).map(|it| &**it);
+    let own = || facts.passages.iter().find(|it| !greetings.contains(&it.key))?.words.as_deref();
     cut(facts.introduction.as_deref().or_else(own).unwrap_or(""), EXCERPT)
 }

@@ -8,6 +8,7 @@ use super::assemble::{GREETING, excerpt};
 use super::{Episode, Newsletter};
 use crate::manuscript::EpisodeManuscript;
 use crate::markdown::{Document, Link, LinkKind};
+use crate::memo::Key;
 
 impl Newsletter {
     /// This newsletter with the episode of `manuscript`'s file as that is now; `None` if its place, its address, its tags
@@ -85,23 +86,21 @@ fn excerpt_among<'a>(
             return Some(excerpt(after.summary.as_deref(), &after.body, &BTreeSet::new()));
         }
     }
-    let passages =
-        |it: &EpisodeManuscript| -> BTreeSet<Box<str>> { it.body.facts().passages.iter().cloned().collect() };
+    let passages = |it: &EpisodeManuscript| it.body.facts().passages.iter().map(|it| it.key).collect::<BTreeSet<Key>>();
     let (old, new) = (passages(before), passages(after));
-    let (mut shared, mut uses) = (false, BTreeMap::<&str, usize>::new());
-    let concerned: BTreeSet<&Box<str>> = old.union(&new).collect();
+    let (mut shared, mut uses) = (false, BTreeMap::<Key, usize>::new());
     for passage in all.filter(|it| it.path != after.path).flat_map(|it| &it.body.facts().passages) {
-        if let Some(passage) = concerned.get(passage) {
-            shared |= old.contains(*passage) != new.contains(*passage);
-            *uses.entry(passage).or_default() += 1;
+        let (in_old, in_new) = (old.contains(&passage.key), new.contains(&passage.key));
+        if in_old || in_new {
+            shared |= in_old != in_new;
+            *uses.entry(passage.key).or_default() += 1;
         }
     }
-    let own: Vec<&Box<str>> = after.body.facts().passages.iter().collect();
     // One text that repeats itself counts as often as it does.
-    let repeated = own.len() != new.len() || before.body.facts().passages.len() != old.len();
+    let repeated = is.passages.len() != new.len() || was.passages.len() != old.len();
     if shared || repeated {
         return None;
     }
-    let greetings = new.iter().filter(|it| uses.get(&***it).is_some_and(|it| it + 1 >= GREETING)).cloned().collect();
+    let greetings = new.into_iter().filter(|it| uses.get(it).is_some_and(|it| it + 1 >= GREETING)).collect();
     Some(excerpt(after.summary.as_deref(), &after.body, &greetings))
 }
