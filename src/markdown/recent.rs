@@ -36,13 +36,6 @@ impl<T> Recent<T> {
         self.slot(place).take_if(|(of, thing)| *of == place && wanted(thing)).map(|(_, thing)| thing)
     }
 
-    /// Keeps nothing any more.
-    pub fn clear(&self) {
-        for slot in &self.0 {
-            *slot.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        }
-    }
-
     fn slot(&self, place: usize) -> MutexGuard<'_, Slot<T>> {
         // A slot holds a whole thing or none, whatever became of the thread that filled it.
         self.0[place % self.0.len()].lock().unwrap_or_else(PoisonError::into_inner)

@@ -22,9 +22,4 @@ impl Twice {
         self.0.keep(place, (other.medium, writing.write(other)));
         writing.write(setting)
     }
-
-    /// Nobody comes second any more.
-    pub fn clear(&self) {
-        self.0.clear();
-    }
 }

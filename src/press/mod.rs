@@ -260,15 +260,6 @@ impl<'a> Press<'a> {
         feeds.into_iter().flat_map(|it| self.cards().feeds(&it)).map(Shared::new).collect()
     }
 
-    /// Lets go of what was kept for sheets that are printed one after the other, when something large is to be made and most of
-    /// them are done. What is asked for after that is made again.
-    pub fn clear_away(&self) {
-        self.twice.clear();
-        self.in_feeds.clear();
-        self.beside.clear();
-        self.entries.clear();
-    }
-
     /// The episodes that stand in `contents`, which are those of `season`, for the page of one of them.
     #[must_use]
     pub fn entries(&self, season: Option<&Season>, contents: &Contents) -> Shared<Vec<ContentsEntry>> {

@@ -30,12 +30,7 @@ impl Catalogue {
     /// Prints a part.
     #[must_use]
     pub fn print(&self, part: Part, press: &Press<'_>) -> String {
-        let make = || {
-            // The search is printed last (`Edition::along_the_story`), and its index is the largest thing of all.
-            press.clear_away();
-            Index::of(self.bundles(press), self.cards(press), press)
-        };
-        let index = || self.index.get_or_init(make);
+        let index = || self.index.get_or_init(|| Index::of(self.bundles(press), self.cards(press), press));
         match part {
             Part::Guide => guide::guide(index(), press.newsletter),
             Part::Words(place) => index().part(place),
