@@ -2,10 +2,14 @@
 
 use std::fs;
 use std::io::ErrorKind;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::Error;
+use rustix::fs::FileType;
+
+use super::folder::{Folder, Links};
+use super::{Error, below};
 use crate::memo::Key;
 
 /// How a file was left. A file that was written since, or put in its place, has another mark.
@@ -23,13 +27,29 @@ impl Mark {
         }
     }
 
+    /// The mark of the file at `name` in `folder`; `None` if there is no such file.
+    pub(super) fn in_folder(name: &str, folder: &Folder) -> Result<Option<Mark>, Error> {
+        let found = folder.look_at(name.as_ref(), Links::Followed);
+        let found = found.map_err(|it| Error::new("read", &below(&folder.path, name), it.into()))?;
+        let file = found.filter(|it| FileType::from_raw_mode(it.st_mode) == FileType::RegularFile);
+        Ok(file.map(|it| {
+            let length = u64::try_from(it.st_size).unwrap_or_default();
+            Mark::new(length, it.st_ino, (it.st_mtime, i64::try_from(it.st_mtime_nsec).unwrap_or_default()))
+        }))
+    }
+
     /// The mark of a file of which the system tells this.
     pub(super) fn told_by(found: &fs::Metadata) -> Mark {
-        let since = found.modified().ok().and_then(|it| it.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
+        Mark::new(found.len(), found.ino(), (found.mtime(), found.mtime_nsec()))
+    }
+
+    fn new(length: u64, inode: u64, (seconds, nanoseconds): (i64, i64)) -> Mark {
         let mut bytes = [0; 32];
-        bytes[..8].copy_from_slice(&found.len().to_le_bytes());
-        bytes[8..16].copy_from_slice(&inode(found).to_le_bytes());
-        bytes[16..].copy_from_slice(&since.as_nanos().to_le_bytes());
+        bytes[..8].copy_from_slice(&length.to_le_bytes());
+        // A file that is put in another's place has another number.
+        bytes[8..16].copy_from_slice(&inode.to_le_bytes());
+        bytes[16..24].copy_from_slice(&seconds.to_le_bytes());
+        bytes[24..].copy_from_slice(&nanoseconds.to_le_bytes());
         Mark(bytes)
     }
 
@@ -56,15 +76,4 @@ pub(super) fn is_settled(seconds: i64, nanoseconds: i64) -> bool {
     let (Ok(seconds), Ok(nanoseconds)) = (u64::try_from(seconds), u32::try_from(nanoseconds)) else { return false };
     let age = SystemTime::now().duration_since(UNIX_EPOCH + Duration::new(seconds, nanoseconds));
     age.is_ok_and(|it| it > settled)
-}
-
-/// The number by which the file system knows a file: one that is put in another's place has another.
-#[cfg(unix)]
-fn inode(file: &fs::Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::ino(file)
-}
-
-#[cfg(not(unix))]
-fn inode(_: &fs::Metadata) -> u64 {
-    0
 }

@@ -9,6 +9,7 @@ mod clock;
 mod darkroom;
 mod edits;
 mod editor;
+mod folder;
 mod init;
 mod load;
 mod mark;

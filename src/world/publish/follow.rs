@@ -8,13 +8,14 @@ use std::collections::{BTreeMap, HashSet};
 use std::ffi::OsString;
 use std::fs;
 use std::io;
-use std::os::unix::fs::{DirEntryExt as _, MetadataExt as _};
+use std::os::unix::fs::DirEntryExt as _;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use rustix::fs::{AtFlags, CWD, Timespec, Timestamps, utimensat};
+use rustix::fs::{AtFlags, CWD, FileType, Timespec, Timestamps, utimensat};
 
 use crate::world::Error;
+use crate::world::folder::{Folder, Links};
 use crate::world::mark::is_settled;
 
 /// A stage that follows the published site.
@@ -42,17 +43,15 @@ impl Follower<'_> {
     /// # Errors
     /// When a folder cannot be read or written, or the file system has no links. The stage is worth nothing then.
     pub(super) fn follow(&self) -> Result<(), Error> {
-        self.follow_folder(Path::new("")).map(|_| ())
+        self.follow_folder(Path::new(""), self.busy.contains(Path::new("")), None).map(|_| ())
     }
 
-    /// Whether anything is left of the folder at `place`.
-    fn follow_folder(&self, place: &Path) -> Result<bool, Error> {
+    /// Whether anything is left of the folder at `place`, which something fresh or stale is below if it `is_busy`; if it is
+    /// not, `followed` is the stamp that readers see on it.
+    fn follow_folder(&self, place: &Path, is_busy: bool, followed: Option<Stamp>) -> Result<bool, Error> {
         let (from, to) = (self.published.join(place), self.stage.join(place));
-        let is_busy = self.busy.contains(place);
-        let followed = if is_busy { None } else { Stamp::of(&from) };
-        if followed.is_some_and(|it| it.is_innermost && Stamp::of(&to) == followed) {
-            return Ok(true);
-        }
+        let is_fresh = |it: &Path| is_busy && self.fresh.contains(it);
+        let is_stale = |it: &Path| is_busy && self.stale.contains(it);
         let theirs = entries(&from)?;
         // Some programs need their empty folders: without `refs`, git takes `.git` for no repository.
         let mut holds = theirs.as_ref().is_some_and(BTreeMap::is_empty);
@@ -67,9 +66,9 @@ impl Follower<'_> {
             match entry {
                 Entry::Folder if same => inner.push(path),
                 // Only what is fresh stays of a folder that readers do not see; a file may have to take its place.
-                Entry::Folder => holds |= self.follow_folder(&path)?,
-                Entry::File(_) if self.fresh.contains(&path) => holds = true,
-                Entry::File(_) if same && !self.stale.contains(&path) => {
+                Entry::Folder => holds |= self.follow_folder(&path, is_busy && self.busy.contains(&path), None)?,
+                Entry::File(_) if is_fresh(&path) => holds = true,
+                Entry::File(_) if same && !is_stale(&path) => {
                     holds = true;
                     kept.insert(name);
                 }
@@ -81,7 +80,7 @@ impl Follower<'_> {
         }
         for (name, entry) in &theirs {
             let path = place.join(name);
-            if kept.contains(name) || self.fresh.contains(&path) || self.stale.contains(&path) {
+            if kept.contains(name) || is_fresh(&path) || is_stale(&path) {
                 continue;
             }
             match entry {
@@ -95,8 +94,19 @@ impl Follower<'_> {
                 }
             }
         }
-        let held = inner.par_iter().map(|it| self.follow_folder(it)).collect::<Result<Vec<_>, _>>()?;
-        holds |= held.contains(&true);
+        if !inner.is_empty() {
+            let (seen, staged) = (Folder::at(&from), Folder::at(&to));
+            let follow = |path: &PathBuf| {
+                let is_busy = is_busy && self.busy.contains(path);
+                let followed = if is_busy { None } else { Stamp::of(path, &seen) };
+                if followed.is_some_and(|it| it.is_innermost && Stamp::of(path, &staged) == followed) {
+                    return Ok(true);
+                }
+                self.follow_folder(path, is_busy, followed)
+            };
+            let held = inner.par_iter().map(follow).collect::<Result<Vec<_>, _>>()?;
+            holds |= held.contains(&true);
+        }
         if holds {
             make(&to, &mut made)?;
         } else if made && !place.as_os_str().is_empty() {
@@ -119,9 +129,12 @@ struct Stamp {
 }
 
 impl Stamp {
-    fn of(folder: &Path) -> Option<Stamp> {
-        let found = fs::symlink_metadata(folder).ok().filter(fs::Metadata::is_dir)?;
-        Some(Stamp { seconds: found.mtime(), nanoseconds: found.mtime_nsec(), is_innermost: found.nlink() == 2 })
+    /// The stamp of the folder at `path`, which lies in `around`.
+    fn of(path: &Path, around: &Folder) -> Option<Stamp> {
+        let found = around.look_at(path.file_name()?.as_ref(), Links::Themselves).ok()??;
+        let is_folder = FileType::from_raw_mode(found.st_mode) == FileType::Directory;
+        let nanoseconds = i64::try_from(found.st_mtime_nsec).ok()?;
+        is_folder.then_some(Stamp { seconds: found.st_mtime, nanoseconds, is_innermost: found.st_nlink == 2 })
     }
 
     /// Gives `folder` this stamp, if it is old enough to stand for one state only. Without it, the folder is listed again

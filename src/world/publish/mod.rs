@@ -29,6 +29,7 @@ pub use settled::{Settled, premise, settled};
 use stage::{Stage, Written};
 use standing::{Entry, Standing};
 
+use super::folder::Folder;
 use super::mark::Mark;
 use super::{Darkroom, Error, Progress, below, complain, output};
 use crate::address::OutputPath;
@@ -140,12 +141,13 @@ pub fn publish(
     let standing = Standing::recall(root, &output);
     let time = press.newsletter.masthead.limits.time;
     let overdue = Overdue::after(time);
+    let folder = Folder::at(&output);
     let sheet = Sheets {
         edition,
         press,
         root,
         darkroom: &darkroom,
-        output: &output,
+        output: &folder,
         stage: &stage,
         standing: &standing,
         overdue: &overdue,
@@ -206,7 +208,7 @@ struct Sheets<'a> {
     press: &'a Press<'a>,
     root: &'a Path,
     darkroom: &'a Darkroom<'a>,
-    output: &'a Path,
+    output: &'a Folder,
     stage: &'a Stage,
     standing: &'a Standing,
     overdue: &'a Overdue,
@@ -255,7 +257,7 @@ impl Sheets<'_> {
         let written = self.stage.write(path, &content, self.root)?;
         let mark = match written {
             Written::New(mark) => Some(mark),
-            Written::AsItWas => Mark::of(&below(self.output, path.as_str()))?,
+            Written::AsItWas => Mark::in_folder(path.as_str(), self.output)?,
         };
         // What something was said of is printed again, so that it is said again.
         let key = key.filter(|_| report.is_empty());

@@ -13,8 +13,9 @@ use rayon::prelude::*;
 
 use super::settled::Settled;
 use crate::memo::Key;
+use crate::world::folder::Folder;
 use crate::world::mark::Mark;
-use crate::world::{Error, below, store};
+use crate::world::{Error, store};
 
 /// The record of one output folder.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -55,17 +56,17 @@ impl Standing {
         self.entries.keys().map(String::as_str)
     }
 
-    /// The entry of the file at `path`, if it is as it was left.
-    pub(super) fn untouched(&self, path: &str, output: &Path) -> Result<Option<Entry>, Error> {
+    /// The entry of the file at `path`, if it is as it was left in the `output` folder.
+    pub(super) fn untouched(&self, path: &str, output: &Folder) -> Result<Option<Entry>, Error> {
         let Some(entry) = self.entries.get(path) else { return Ok(None) };
-        let mark = Mark::of(&below(output, path))?;
+        let mark = Mark::in_folder(path, output)?;
         Ok((mark == Some(entry.mark)).then_some(*entry))
     }
 
     /// Whether every file is as it was left.
     pub(super) fn is_untouched(&self, output: &Path) -> Result<bool, Error> {
-        let entries: Vec<_> = self.entries.iter().collect();
-        let touched = |(path, entry): &(&String, &Entry)| match Mark::of(&below(output, path)) {
+        let (entries, output): (Vec<_>, _) = (self.entries.iter().collect(), Folder::at(output));
+        let touched = |(path, entry): &(&String, &Entry)| match Mark::in_folder(path, &output) {
             Ok(mark) if mark == Some(entry.mark) => None,
             Ok(_) => Some(Ok(())),
             Err(error) => Some(Err(error)),
