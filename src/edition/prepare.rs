@@ -62,10 +62,13 @@ pub fn prepare_again(
     today: impl FnOnce(Tz) -> NaiveDate,
     report: &mut Report,
 ) -> (Result<Prepared, Reported>, Readings) {
-    let masthead = manuscript::parse_masthead(&sources.masthead, report);
+    let mut masthead = manuscript::parse_masthead(&sources.masthead, report);
+    if let (Ok(masthead), Some(base_url)) = (&mut masthead, &terms.base_url) {
+        masthead.base_url = base_url.clone();
+    }
     let typography = masthead.as_ref().map_or_else(|_| Typography::default(), |it| it.typography);
-    let readings = readings.reread(sources, Reader { typography, memo }, report);
-    let mut masthead = match masthead {
+    let readings = readings.reread(sources, Reader { typography, memo }, masthead.as_ref().ok(), report);
+    let masthead = match masthead {
         Ok(masthead) => masthead,
         Err(told) => {
             // A masthead with a mistake does not keep the mistakes of templates from being told.
@@ -73,10 +76,6 @@ pub fn prepare_again(
             return (Err(told), readings);
         }
     };
-    if let Some(base_url) = &terms.base_url {
-        masthead.base_url = base_url.clone();
-    }
-    let readings = readings.recompiled(sources, &masthead, report);
     let schedule = Schedule { today: today(masthead.timezone), drafts: terms.drafts, future: terms.future };
     let prepared = printable(&readings, masthead, schedule, sources, memo, report);
     (prepared, readings)

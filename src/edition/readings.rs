@@ -41,35 +41,25 @@ struct ThemeReading {
 }
 
 impl Readings {
-    /// The manuscripts of `sources`, read again only where they have changed. What was said of each is said to `report`
-    /// again.
-    pub(super) fn reread(self, sources: &Sources, reader: Reader<'_>, report: &mut Report) -> Readings {
-        let mut known = self.manuscripts;
-        let matched: Vec<(&Filed, Option<Reading>)> =
-            sources.manuscripts.iter().map(|it| (it, known.remove(&it.path))).collect();
-        let read: Vec<(SourcePath, Reading)> = matched
-            .into_par_iter()
-            .map(|(filed, known)| {
-                let still = known.filter(|it| it.is_of(filed, reader.typography));
-                (filed.path.clone(), still.unwrap_or_else(|| Reading::new(filed, reader)))
-            })
-            .collect();
-        for (_, reading) in &read {
-            if !reading.remarks.is_empty() {
-                report.absorb(reading.remarks.clone());
-            }
-        }
-        Readings { manuscripts: read.into_iter().collect(), theme: self.theme }
-    }
-
-    /// The same with the theme of `sources`, compiled again only if it has changed.
-    pub(super) fn recompiled(self, sources: &Sources, masthead: &Masthead, report: &mut Report) -> Readings {
-        let theme = match self.theme {
+    /// The manuscripts of `sources`, read again only where they have changed, and the theme, compiled again only if it has
+    /// changed; without a `masthead` it cannot be. What was said of each is said to `report` again.
+    pub(super) fn reread(
+        self,
+        sources: &Sources,
+        reader: Reader<'_>,
+        masthead: Option<&Masthead>,
+        report: &mut Report,
+    ) -> Readings {
+        let Readings { manuscripts, theme } = self;
+        let theme = |masthead| match theme {
             Some(it) if it.is_of(sources) => it,
             _ => ThemeReading::new(sources, masthead),
         };
-        report.absorb(theme.remarks.clone());
-        Readings { manuscripts: self.manuscripts, theme: Some(theme) }
+        // To compile a theme takes one thread as long as the others take to read a few dozen episodes.
+        let (theme, manuscripts) = rayon::join(|| masthead.map(theme), || reread(manuscripts, sources, reader));
+        let said = manuscripts.values().map(|it| &it.remarks).chain(theme.as_ref().map(|it| &it.remarks));
+        said.filter(|it| !it.is_empty()).for_each(|it| report.absorb(it.clone()));
+        Readings { manuscripts, theme }
     }
 
     /// Reads `filed` again, whatever was read before.
@@ -104,6 +94,20 @@ impl Readings {
         let failed = self.manuscripts.iter().filter(|(_, it)| it.manuscript.is_err());
         (read, failed.map(|(path, _)| path.clone()).collect())
     }
+}
+
+fn reread(
+    mut known: BTreeMap<SourcePath, Reading>,
+    sources: &Sources,
+    reader: Reader<'_>,
+) -> BTreeMap<SourcePath, Reading> {
+    let matched: Vec<(&Filed, Option<Reading>)> =
+        sources.manuscripts.iter().map(|it| (it, known.remove(&it.path))).collect();
+    let read = |(filed, known): (&Filed, Option<Reading>)| {
+        let still = known.filter(|it| it.is_of(filed, reader.typography));
+        (filed.path.clone(), still.unwrap_or_else(|| Reading::new(filed, reader)))
+    };
+    matched.into_par_iter().map(read).collect::<Vec<_>>().into_iter().collect()
 }
 
 impl Reading {
