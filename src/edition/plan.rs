@@ -70,7 +70,8 @@ impl Edition {
         fonts: &Fonts,
         report: &mut Report,
     ) -> Result<Edition, Reported> {
-        let mut claims = Claims { all: Vec::new(), places: HashMap::new(), report };
+        let mut claims =
+            Claims { all: Vec::new(), places: HashMap::with_capacity(newsletter.episodes.len() * 2), report };
         claims.fixtures(newsletter);
         claims.texts(newsletter);
         claims.files(newsletter, statics);
@@ -262,7 +263,7 @@ impl Claims<'_> {
     /// Tells of files that stand where others need a folder: `about` and `about/index.html`.
     fn folders(&mut self) {
         let around = |folded: &str| folded.match_indices('/').find_map(|(at, _)| self.places.get(&folded[..at]));
-        let inside = self.places.iter().filter_map(|(folded, place)| Some((folded, *place, *around(folded)?)));
+        let inside = self.places.par_iter().filter_map(|(folded, place)| Some((folded, *place, *around(folded)?)));
         let mut inside: Vec<_> = inside.collect();
         inside.sort_unstable();
         let mut told = BTreeSet::new();

@@ -1,7 +1,7 @@
 //! From manuscripts that know no neighbours to a newsletter. The steps, each a value made from the one before: in order,
 //! located (with an address, published or not), resolved (with links that lead somewhere), and at last the model.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -83,17 +83,26 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
 
     let withheld = withheld_among(&episodes, &pages);
     let episodes = published(episodes, resolved.episodes, &masthead);
-    guid::check(episodes.iter().map(|it| (&*it.manuscript, it.guid.as_str())), &masthead.feeds.formats, report);
     let (seasons, pages) = (seasons(frames, resolved.prefaces, &episodes), published_pages(pages, resolved.pages));
-    let gallery = hung(gallery, &seasons, &episodes, &pages, &masthead);
+    let mut said_of_tags = Report::default();
+    // None of them needs another.
+    let ((gallery, newest), tags) = rayon::join(
+        || (hung(gallery, &seasons, &episodes, &pages, &masthead), newest_first(&episodes, 0..episodes.len())),
+        || {
+            let guids = episodes.iter().map(|it| (&*it.manuscript, it.guid.as_str()));
+            guid::check(guids, &masthead.feeds.formats, report);
+            tags(&episodes, &mut said_of_tags)
+        },
+    );
     gallery.check(report);
+    report.absorb(said_of_tags);
     let newsletter = Newsletter {
         gallery: Arc::new(gallery),
-        tags: tags(&episodes, report),
+        tags,
         seasons,
         pages,
         enclosures: enclosures.into_values().collect(),
-        newest: newest_first(&episodes, 0..episodes.len()),
+        newest,
         episodes,
         links,
         podcast_image,
@@ -295,17 +304,10 @@ const EXCERPT: usize = 240;
 
 /// The keys of the passages with which several episodes begin.
 fn greetings(episodes: &[Located<Arc<EpisodeManuscript>>]) -> BTreeSet<Key> {
-    let passages = || episodes.iter().flat_map(|it| &it.manuscript.body.facts().passages);
-    let mut uses: HashMap<Key, usize> = HashMap::with_capacity(passages().count());
-    let mut greetings = BTreeSet::new();
-    for passage in passages() {
-        let uses = uses.entry(passage.key).or_default();
-        *uses += 1;
-        if *uses == GREETING {
-            greetings.insert(passage.key);
-        }
-    }
-    greetings
+    let passages = episodes.iter().flat_map(|it| &it.manuscript.body.facts().passages);
+    let mut keys: Vec<Key> = passages.map(|it| it.key).collect();
+    keys.par_sort_unstable();
+    keys.chunk_by(|one, other| one == other).filter(|it| it.len() >= GREETING).map(|it| it[0]).collect()
 }
 
 /// The summary as it stands; else the introduction, or the first passage that is the episode's own, cut to length.

@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::short_form::short_form;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::{EpisodeManuscript, Kind};
@@ -12,8 +14,8 @@ use crate::source::SourcePath;
 /// The episodes in reading order.
 pub(super) fn in_reading_order(episodes: Vec<Arc<EpisodeManuscript>>) -> Vec<Arc<EpisodeManuscript>> {
     let (mut numbered, mut unnumbered): (Vec<_>, Vec<_>) = episodes.into_iter().partition(|it| it.number.is_some());
-    numbered.sort_by(|a, b| (a.season, a.number, &a.path).cmp(&(b.season, b.number, &b.path)));
-    unnumbered.sort_by(|a, b| {
+    numbered.par_sort_by(|a, b| (a.season, a.number, &a.path).cmp(&(b.season, b.number, &b.path)));
+    unnumbered.par_sort_by(|a, b| {
         (a.season, a.date.day, a.date.time, &a.path).cmp(&(b.season, b.date.day, b.date.time, &b.path))
     });
 

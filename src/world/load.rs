@@ -94,13 +94,13 @@ fn files(root: &Path, folder: &str, report: &mut Report) -> Result<Vec<(SourcePa
         return Ok(Vec::new());
     }
     let real_root = root.canonicalize().map_err(|it| Error::new("open", root, it))?;
-    let walk = WalkDir::new(&top)
-        .into_iter()
-        .filter_entry(|it| it.depth() == 0 || !is_hidden(folder, &it.file_name().to_string_lossy()));
-    let entries = walk.collect::<Result<Vec<DirEntry>, _>>().map_err(|error| {
-        let path = error.path().unwrap_or(&top).to_path_buf();
-        Error::new("read", &path, error.into())
-    })?;
+    // A newsletter has a folder for each season, which the threads share.
+    let (folders, mut entries): (Vec<_>, Vec<_>) =
+        walk(&top, folder, 1)?.into_iter().partition(|it| it.file_type().is_dir());
+    let inner: Vec<_> = folders.par_iter().map(|it| walk(it.path(), folder, usize::MAX)).collect();
+    for it in inner {
+        entries.extend(it?);
+    }
     let met = |entry: DirEntry| {
         let mut report = Report::default();
         (meet(&entry, folder, (root, &real_root), &mut report).map(|it| (it, entry.into_path())), report)
@@ -113,6 +113,19 @@ fn files(root: &Path, folder: &str, report: &mut Report) -> Result<Vec<(SourcePa
     }
     found.par_sort_unstable();
     Ok(found)
+}
+
+/// What lies below `top`, which is in `folder`, as deep as `depth`.
+fn walk(top: &Path, folder: &str, depth: usize) -> Result<Vec<DirEntry>, Error> {
+    let walk = WalkDir::new(top)
+        .max_depth(depth)
+        .into_iter()
+        .filter_entry(|it| it.depth() == 0 || !is_hidden(folder, &it.file_name().to_string_lossy()))
+        .filter(|it| it.as_ref().map_or(true, |it| it.depth() > 0));
+    walk.collect::<Result<_, _>>().map_err(|error| {
+        let path = error.path().unwrap_or(top).to_path_buf();
+        Error::new("read", &path, error.into())
+    })
 }
 
 /// What a file is called in the newsletter at `root`, which is `real_root` without links; `None` if it is passed over, which

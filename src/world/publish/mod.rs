@@ -178,9 +178,6 @@ pub fn publish(
     let named = || sheets.iter().copied().zip(&printed);
     let written: Vec<&OutputPath> =
         named().filter(|(_, it)| matches!(it.written, Written::New(_))).map(|(it, _)| it).collect();
-    let entries: BTreeMap<_, _> =
-        named().filter_map(|(path, it)| Some((path.as_str().to_owned(), it.entry?))).collect();
-    let is_settled = entries.len() == sheets.len();
     let standing_still = printed.iter().filter(|it| it.stands).count();
     let current: BTreeSet<&str> = sheets.iter().map(|it| it.as_str()).collect();
     let stale: BTreeSet<String> = ours.iter().filter(|it| !current.contains(it.as_str())).cloned().collect();
@@ -191,10 +188,18 @@ pub fn publish(
         standing: standing_still,
     };
     let is_listed = ours.iter().map(String::as_str).eq(current.iter().copied());
-    if changes.written > 0 || !is_listed {
-        obstacles::check(publication.output, &written, &Ours { all: &ours, stale: &stale }, adoption)?;
-        stage.commit(&written, &stale, &manifest::text(current.into_iter()), durability)?;
-    }
+    let commit = || {
+        if changes.written > 0 || !is_listed {
+            obstacles::check(publication.output, &written, &Ours { all: &ours, stale: &stale }, adoption)?;
+            stage.commit(&written, &stale, &manifest::text(current.into_iter()), durability)?;
+        }
+        Ok(())
+    };
+    let enter =
+        || named().filter_map(|(path, it)| Some((path.as_str().to_owned(), it.entry?))).collect::<BTreeMap<_, _>>();
+    let (committed, entries) = rayon::join(commit, enter);
+    committed?;
+    let is_settled = entries.len() == sheets.len();
     let settled = is_settled.then(|| (publication.premise, Settled::of(press.newsletter, report.clone())));
     if let Err(error) = Standing::new(entries, settled).retain(&standing, root, &output) {
         complain(&format!("note: {error}; the next build prints every sheet"));

@@ -68,14 +68,14 @@ pub fn premise(root: &Path, sources: &Sources, said: &Report, terms: &Terms, tod
 /// When a folder cannot be read or written to, or another build publishes there for too long.
 pub fn settled(publication: &Publication<'_>) -> Result<Option<(Settled, Changes)>, Error> {
     let output = output::resolve(publication.root, publication.output)?;
-    let standing = Standing::recall(publication.root, &output);
-    let Some(settled) = standing.settled(publication.premise) else { return Ok(None) };
+    if !Standing::was_made_from(publication.premise, publication.root, &output) {
+        return Ok(None);
+    }
     let _turn = Stage::open(publication, &output)?;
     // Another build may have been waited for, or mended.
-    if Standing::recall(publication.root, &output) != standing
-        || !manifest::lists(&output, standing.paths())
-        || !standing.is_untouched(&output)?
-    {
+    let standing = Standing::recall(publication.root, &output);
+    let Some(settled) = standing.settled(publication.premise) else { return Ok(None) };
+    if !manifest::lists(&output, standing.paths()) || !standing.is_untouched(&output)? {
         return Ok(None);
     }
     let unchanged = standing.paths().count();

@@ -21,9 +21,12 @@ use crate::world::{Error, store};
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Standing {
     /// What the last build came to, and the key of what it was made from; unless something has to be printed every time.
-    settled: Option<(Key, Settled)>,
+    settled: Option<Made>,
     entries: BTreeMap<String, Entry>,
 }
+
+/// What a build was made from, and what it came to.
+type Made = (Key, Settled);
 
 /// One file of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +39,7 @@ pub(super) struct Entry {
 
 impl Standing {
     /// What stands in an output folder now.
-    pub(super) fn new(entries: BTreeMap<String, Entry>, settled: Option<(Key, Settled)>) -> Standing {
+    pub(super) fn new(entries: BTreeMap<String, Entry>, settled: Option<Made>) -> Standing {
         Standing { settled, entries }
     }
 
@@ -44,6 +47,13 @@ impl Standing {
     pub(super) fn recall(root: &Path, output: &Path) -> Standing {
         let bytes = fs::read(file(root, output)).unwrap_or_default();
         read(&bytes).unwrap_or_default()
+    }
+
+    /// Whether the last build is known to have made what `output` shows from what `premise` is the key of. It takes no longer
+    /// than to read that.
+    pub(super) fn was_made_from(premise: Key, root: &Path, output: &Path) -> bool {
+        let bytes = fs::read(file(root, output)).unwrap_or_default();
+        read_settled(&bytes).is_some_and(|(settled, _)| settled.is_some_and(|(of, _)| of == premise))
     }
 
     /// What the last build came to, if it was made from what `premise` is the key of.
@@ -105,9 +115,14 @@ fn split_part(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     tail.split_at_checked(u32::from_le_bytes(*length) as usize)
 }
 
+/// What a build came to, and the rest of its record.
+fn read_settled(bytes: &[u8]) -> Option<(Option<Made>, &[u8])> {
+    let (settled, rest) = split_part(bytes.strip_prefix(store::program().as_bytes())?)?;
+    Some((postcard::from_bytes(settled).ok()?, rest))
+}
+
 fn read(bytes: &[u8]) -> Option<Standing> {
-    let (settled, mut rest) = split_part(bytes.strip_prefix(store::program().as_bytes())?)?;
-    let settled = postcard::from_bytes(settled).ok()?;
+    let (settled, mut rest) = read_settled(bytes)?;
     let mut entries = BTreeMap::new();
     while !rest.is_empty() {
         let (path, tail) = split_part(rest)?;
