@@ -21,6 +21,7 @@
 #   ROUNDS             how many rounds count (5); one more warms the caches
 #   PEERS              the other generators to run, by their folders in benches/peers: "hugo zola"; or none (all)
 #   WAYS               the ways to run feuilleton in: default, small, plain (all of these three)
+#   CODE               whether the newsletter has code that is to be highlighted: yes, no (yes)
 #   FEUILLETON         a program to measure instead of building this one
 #   CORPUS_GENERATOR   a Python program that writes --episodes N of another newsletter to --out DIR
 #   WORK               a folder to work in, on the file system that is to be measured (the temporary folder)
@@ -33,5 +34,5 @@ fi
 work=$(mktemp -d "$(realpath "${WORK:-${TMPDIR:-/tmp}}")/feuilleton-XXXXXX")
 trap 'rm -rf "$work"' EXIT
 PYTHONUTF8=1 python3 benches/compare --feuilleton "$(realpath "$FEUILLETON")" --work "$work" --rounds "${ROUNDS:-5}" \
-  --peers "${PEERS:-all}" --ways "${WAYS:-all}" \
+  --peers "${PEERS:-all}" --ways "${WAYS:-all}" --code "${CODE:-yes}" \
   --corpus "${CORPUS_GENERATOR:-benches/compare/corpus.py}" ${@:-100 1000 10000}

@@ -20,6 +20,7 @@ def main():
     options = argparse.ArgumentParser()
     options.add_argument("--feuilleton", type=Path, required=True)
     options.add_argument("--corpus", type=Path, required=True, help="a program that writes --episodes N to --out DIR")
+    options.add_argument("--code", choices=["yes", "no"], required=True, help="no: the corpus is written with --no-code")
     options.add_argument("--work", type=Path, required=True)
     options.add_argument("--rounds", type=int, required=True)
     options.add_argument("--peers", type=partial(among, peers.every()), required=True, help="by their keys")
@@ -36,6 +37,7 @@ def main():
     for size in chosen.sizes:
         work = chosen.work / str(size)
         generate = [sys.executable, chosen.corpus, "--episodes", str(size), "--out", work / "newsletter"]
+        generate += ["--no-code"] if chosen.code == "no" else []
         subprocess.run(generate, check=True, stdout=subprocess.DEVNULL)
         given = newsletter.read(work / "newsletter")
         groups = [ours.group(way, chosen.feuilleton, work, attic, given) for way in chosen.ways]

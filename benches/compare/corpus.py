@@ -1,9 +1,10 @@
-"""corpus.py --episodes N --out DIR   Writes the N episodes of a newsletter into DIR, the same on every machine.
+"""corpus.py --episodes N --out DIR [--no-code]   Writes the N episodes of a newsletter into DIR, the same on every machine.
 
 Seasons of fifty, an episode a day up to June 2026. An episode has about 4.7 KB: headings, emphasis, links, a list, a
 quotation, a picture, a footnote, two to four of forty tags, and in every fourth a block of code in one of five languages, no
 two alike, so that highlighting one never saves another; but of its lines four in five come back in other blocks, as the
-same few functions begin and end, which saves time to whoever knows a line again.
+same few functions begin and end, which saves time to whoever knows a line again. With --no-code the blocks are left out,
+and nothing else changes.
 """
 import argparse
 import base64
@@ -108,8 +109,9 @@ printf '%d {a}s\\n' "$count"
 class Writer:
     """Writes one episode; what it says follows from its number."""
 
-    def __init__(self, number):
+    def __init__(self, number, has_code):
         self.number = number
+        self.has_code = has_code
         self.chance = random.Random(number)
 
     def pick(self, words):
@@ -165,7 +167,8 @@ class Writer:
             f'![A {self.pick(MANNERS)} {self.pick(THINGS)}](/media/{self.number % 97:03}.jpg "Seen from {self.pick(PLACES)}")',
         ]
         if self.number % 4 == 0:
-            blocks.append(self.code())
+            code = self.code()
+            blocks += [code] if self.has_code else []
         self.chance.shuffle(blocks)
         parts = [self.paragraph(), f"Last week {self.clause()}.[^1] {self.sentence()}"]
         for block in blocks:
@@ -189,11 +192,11 @@ def capital(text):
     return text[0].upper() + text[1:]
 
 
-def write(folder, episodes):
+def write(folder, episodes, has_code):
     """Writes the episodes of the newsletter and the pictures that they show."""
     for number in range(episodes):
         season, episode = number // 50 + 1, number % 50 + 1
-        writer = Writer(number)
+        writer = Writer(number, has_code)
         text = writer.front_matter(season, episode, NEWEST - datetime.timedelta(days=episodes - 1 - number)) + writer.body()
         file = folder / "content" / f"season-{season:02}" / f"{episode:02}-{writer.slug()}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -207,5 +210,6 @@ if __name__ == "__main__":
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--episodes", type=int, required=True)
     options.add_argument("--out", type=Path, required=True)
+    options.add_argument("--no-code", action="store_true")
     chosen = options.parse_args()
-    write(chosen.out, chosen.episodes)
+    write(chosen.out, chosen.episodes, not chosen.no_code)

@@ -61,7 +61,7 @@ def lacks(site):
         "feed": site.feed(),
         "full text": site.has_full_text(),
         "sitemap": site.has_sitemap(),
-        "highlighting": bool(site.highlighted()),
+        "highlighting": bool(site.highlighted()) or not site.languages(),
         "languages": not site.highlighted() or site.highlighted() == site.languages(),
         "pictures": any(site.output.rglob("*.jpg")),
     }
