@@ -43,6 +43,11 @@ impl<'a> Cards<'a> {
     pub fn common(self) -> Common<'a> {
         let (masthead, words) = (self.masthead(), self.language().words());
         let any_pairing = self.newsletter.episodes.iter().any(|it| !it.manuscript.pairings.is_empty());
+        let archive = self.fixture(&words.archive, Fixture::Archive);
+        let tags = (!self.newsletter.tags.is_empty()).then(|| self.fixture(&words.tags, Fixture::Tags));
+        let pairings = any_pairing.then(|| self.fixture(&words.pairings, Fixture::Pairings));
+        let links: Vec<_> = self.newsletter.links.iter().map(|(title, to)| link(title, self.href(to))).collect();
+        let ours = std::iter::once(&archive).chain(&tags).chain(&pairings);
         let newsletter = NewsletterView {
             title: masthead.title.clone(),
             tagline: masthead.tagline.clone(),
@@ -62,12 +67,13 @@ impl<'a> Cards<'a> {
                 action: it.action.clone(),
                 field: it.field.clone(),
             }),
-            links: self.newsletter.links.iter().map(|(title, to)| link(title, self.href(to))).collect(),
+            masthead: ours.chain(&links).cloned().collect(),
+            links,
             seasons: self.newsletter.seasons.iter().map(|it| self.season_link(it)).collect(),
             episodes: self.newsletter.episodes.len(),
-            archive: self.fixture(&words.archive, Fixture::Archive),
-            tags: (!self.newsletter.tags.is_empty()).then(|| self.fixture(&words.tags, Fixture::Tags)),
-            pairings: any_pairing.then(|| self.fixture(&words.pairings, Fixture::Pairings)),
+            archive,
+            tags,
+            pairings,
             search: masthead.search.then(|| self.fixture(&words.search, Fixture::Search)),
             feed: self.feed(&Feed::Whole),
             feeds: self.fixture(&masthead.title, Fixture::Feeds),

@@ -96,6 +96,7 @@ impl<'a> Head<'a> {
             json_ld: script(&structured(self.subject, newsletter, &canonical, &description, &image)),
             description,
             canonical,
+            url: self.permalink.href(base),
             image,
             feeds: press.feeds.iter().cloned().chain(self.feeds).collect(),
             noindex: matches!(self.subject, Subject::Nothing),

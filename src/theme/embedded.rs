@@ -12,7 +12,6 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("components/entry.html", include_str!("../../templates/components/entry.html")),
     ("components/episode_card.html", include_str!("../../templates/components/episode_card.html")),
     ("components/gallery.html", include_str!("../../templates/components/gallery.html")),
-    ("components/masthead_link.html", include_str!("../../templates/components/masthead_link.html")),
     ("components/neighbour.html", include_str!("../../templates/components/neighbour.html")),
     ("components/ornament.html", include_str!("../../templates/components/ornament.html")),
     ("components/pairing.html", include_str!("../../templates/components/pairing.html")),

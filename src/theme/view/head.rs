@@ -15,6 +15,8 @@ pub struct HeadView {
     pub description: String,
     /// The page's one address, absolute.
     pub canonical: String,
+    /// The same as an `href`, to know a link that leads to this very page.
+    pub url: String,
     /// `website` or `article`, for `og:type`.
     pub kind: &'static str,
     /// The picture that is shown when the page is shared.

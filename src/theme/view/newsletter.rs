@@ -27,7 +27,9 @@ pub struct NewsletterView {
     pub author: Option<AuthorView>,
     /// Where readers subscribe by email.
     pub subscribe: Option<SubscribeView>,
-    /// The links of the masthead, as the author ordered them.
+    /// The links of the masthead: to the archive, to tags and pairings if there are any, and the author's own.
+    pub masthead: Vec<LinkView>,
+    /// The author's own of these, as the author ordered them.
     pub links: Vec<LinkView>,
     /// All seasons in order; empty where the newsletter has none.
     pub seasons: Vec<SeasonLink>,
