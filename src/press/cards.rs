@@ -164,7 +164,7 @@ impl<'a> Cards<'a> {
                 Kind::Bonus => Some(words.bonus.to_string()),
                 Kind::Trailer => Some(words.trailer.to_string()),
             },
-            cover: self.cover(episode),
+            cover: self.cover(episode).map(Box::new),
             season: self.newsletter.season_of(episode).map(|it| it.title.clone()),
             draft: it.draft,
         }

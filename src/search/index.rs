@@ -148,7 +148,7 @@ fn cut(begins: &[usize], end: usize, parts: usize) -> Vec<usize> {
 }
 
 /// Into so many volumes the alphabet is cut.
-const VOLUMES: usize = 16;
+const VOLUMES: usize = 32;
 
 #[cfg(test)]
 mod tests {

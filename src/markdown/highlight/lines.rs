@@ -15,8 +15,8 @@ use super::token::{Kinds, Token};
 /// A longer line is shown as it is: it is data, and grammars take seconds for it.
 const LONGEST_LINE: usize = 2_000;
 
-/// So many lines are known to a thread, a megabyte or two. Then it begins anew.
-const MOST_LINES: usize = 8_192;
+/// So many lines are known to a thread, a megabyte at most. Then it begins anew.
+const MOST_LINES: usize = 4_096;
 
 thread_local! {
     static LINES: RefCell<Lines> = RefCell::default();
