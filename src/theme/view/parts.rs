@@ -90,7 +90,8 @@ pub struct EpisodeCard {
     pub kind: &'static str,
     /// "Bonus" or "Trailer"; nothing for a full episode.
     pub kind_label: Option<String>,
-    /// The cover. Few episodes have one, and ten thousand cards are held at once.
+    /// The cover.
+    // Boxed, since few episodes have one, and ten thousand cards are held at once.
     pub cover: Option<Box<PictureView>>,
     /// The title of its season.
     pub season: Option<String>,

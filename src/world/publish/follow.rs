@@ -43,13 +43,22 @@ impl Follower<'_> {
     /// # Errors
     /// When a folder cannot be read or written, or the file system has no links. The stage is worth nothing then.
     pub(super) fn follow(&self) -> Result<(), Error> {
-        self.follow_folder(Path::new(""), self.busy.contains(Path::new("")), None).map(|_| ())
+        let top = Path::new("");
+        self.follow_folder(top, self.outlook(top, Outlook::Busy, || None)).map(|_| ())
     }
 
-    /// Whether anything is left of the folder at `place`, which something fresh or stale is below if it `is_busy`; if it is
-    /// not, `followed` is the stamp that readers see on it.
-    fn follow_folder(&self, place: &Path, is_busy: bool, followed: Option<Stamp>) -> Result<bool, Error> {
+    /// What there is to be expected of the folder at `place`, in one of which `around` was expected.
+    fn outlook(&self, place: &Path, around: Outlook, stamp: impl FnOnce() -> Option<Stamp>) -> Outlook {
+        match around {
+            Outlook::Busy if self.busy.contains(place) => Outlook::Busy,
+            Outlook::Busy | Outlook::Quiet(_) => Outlook::Quiet(stamp()),
+        }
+    }
+
+    /// Whether anything is left of the folder at `place`.
+    fn follow_folder(&self, place: &Path, outlook: Outlook) -> Result<bool, Error> {
         let (from, to) = (self.published.join(place), self.stage.join(place));
+        let is_busy = matches!(outlook, Outlook::Busy);
         let is_fresh = |it: &Path| is_busy && self.fresh.contains(it);
         let is_stale = |it: &Path| is_busy && self.stale.contains(it);
         let theirs = entries(&from)?;
@@ -66,7 +75,7 @@ impl Follower<'_> {
             match entry {
                 Entry::Folder if same => inner.push(path),
                 // Only what is fresh stays of a folder that readers do not see; a file may have to take its place.
-                Entry::Folder => holds |= self.follow_folder(&path, is_busy && self.busy.contains(&path), None)?,
+                Entry::Folder => holds |= self.follow_folder(&path, self.outlook(&path, outlook, || None))?,
                 Entry::File(_) if is_fresh(&path) => holds = true,
                 Entry::File(_) if same && !is_stale(&path) => {
                     holds = true;
@@ -97,12 +106,11 @@ impl Follower<'_> {
         if !inner.is_empty() {
             let (seen, staged) = (Folder::at(&from), Folder::at(&to));
             let follow = |path: &PathBuf| {
-                let is_busy = is_busy && self.busy.contains(path);
-                let followed = if is_busy { None } else { Stamp::of(path, &seen) };
-                if followed.is_some_and(|it| it.is_innermost && Stamp::of(path, &staged) == followed) {
-                    return Ok(true);
+                let outlook = self.outlook(path, outlook, || Stamp::of(path, &seen));
+                match outlook {
+                    Outlook::Quiet(Some(it)) if it.is_innermost && Stamp::of(path, &staged) == Some(it) => Ok(true),
+                    Outlook::Busy | Outlook::Quiet(_) => self.follow_folder(path, outlook),
                 }
-                self.follow_folder(path, is_busy, followed)
             };
             let held = inner.par_iter().map(follow).collect::<Result<Vec<_>, _>>()?;
             holds |= held.contains(&true);
@@ -112,11 +120,22 @@ impl Follower<'_> {
         } else if made && !place.as_os_str().is_empty() {
             fs::remove_dir(&to).map_err(|it| Error::new("remove", &to, it))?;
         }
-        if let Some(followed) = followed.filter(|_| holds) {
+        if let Outlook::Quiet(Some(followed)) = outlook
+            && holds
+        {
             followed.put_on(&to);
         }
         Ok(holds)
     }
+}
+
+/// What there is to be expected of a folder before it is looked into.
+#[derive(Clone, Copy)]
+enum Outlook {
+    /// Something in it, or below, is fresh or stale.
+    Busy,
+    /// Nothing is. If readers see the folder, it has this stamp.
+    Quiet(Option<Stamp>),
 }
 
 /// When the list of a folder has last changed.
