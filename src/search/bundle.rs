@@ -2,7 +2,6 @@
 
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::front::{Front, front};
 use super::gather::Gatherer;
@@ -27,8 +26,7 @@ pub(super) type Words<'a> = Vec<(&'a str, &'a [u8])>;
 /// Every episode of `newsletter` in a bundle. Where one ends follows from what its last episode says: an episode that is added
 /// or taken away changes the bundle that it is in, and no other.
 pub(super) fn bundles(newsletter: &Newsletter) -> Vec<Bundle> {
-    let keys = |episodes: &[Arc<Episode>]| episodes.iter().map(|it| key(it, newsletter)).collect::<Vec<_>>();
-    let keys = on_threads(&newsletter.episodes, keys).concat();
+    let keys = on_threads(&newsletter.episodes, || |it| key(it, newsletter));
     let most = most(keys.len());
     let mut bundles = Vec::new();
     let mut start = 0;

@@ -24,8 +24,8 @@ pub(super) fn key(newsletter: &Newsletter) -> Key {
         Key::of_value("cards", &episodes.iter().map(|it| card(it, newsletter)).collect::<Vec<_>>())
     };
     let chunks: Vec<&[Arc<Episode>]> = newsletter.episodes.chunks(Extent::CARDS).collect();
-    let keys = on_threads(&chunks, |chunks| chunks.iter().map(|it| key(it)).collect::<Vec<_>>());
-    Key::of_parts("all cards", &keys.concat())
+    let keys = on_threads(&chunks, || |it| key(it));
+    Key::of_parts("all cards", &keys)
 }
 
 /// Address, title, label, kind, and the day for machines and for people.

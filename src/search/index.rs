@@ -36,10 +36,7 @@ impl Index {
         let gathered = gathered(bundles, press);
         let scales = scales(newsletter);
         let volumes = volumes(&gathered, bundles);
-        let print = |volumes: &[Vec<Piece<'_>>]| -> Vec<_> {
-            volumes.iter().map(|it| lines(&Volume::joined(it), &scales)).collect()
-        };
-        let printed: Vec<_> = on_threads(&volumes, print).into_iter().flatten().collect();
+        let printed = on_threads(&volumes, || |it| lines(&Volume::joined(it), &scales));
         let (mut text, mut begins, mut length) = (Vec::new(), Vec::new(), 0);
         for (volume, begins_of_volume) in printed {
             begins.extend(begins_of_volume.iter().map(|it| it + length));
@@ -85,11 +82,10 @@ fn range(text: &[String], Range { start, end }: Range<usize>) -> impl Iterator<I
 /// What each bundle says.
 fn gathered(bundles: &[Bundle], press: &Press<'_>) -> Vec<Gathered> {
     let stemmer = Stemmer::of(press.newsletter.masthead.language.primary());
-    let gather = |bundles: &[Bundle]| {
+    on_threads(bundles, || {
         let mut gatherer = Gatherer::new(press.newsletter, &stemmer);
-        bundles.iter().map(|it| it.gathered(&mut gatherer, press)).collect::<Vec<_>>()
-    };
-    on_threads(bundles, gather).into_iter().flatten().collect()
+        move |it| it.gathered(&mut gatherer, press)
+    })
 }
 
 /// The alphabet in a few volumes with about as much to say in each, going by one bundle: what is joined at once takes less
@@ -106,9 +102,8 @@ fn volumes<'a>(gathered: &'a [Gathered], bundles: &[Bundle]) -> Vec<Vec<Piece<'a
         }
         done += work(row);
     }
-    let cut = |gathered: &'a [Gathered]| gathered.iter().map(|it| it.cut(&cuts)).collect::<Vec<_>>();
     let mut volumes = vec![Vec::with_capacity(bundles.len()); cuts.len() + 1];
-    for (bundle, pieces) in bundles.iter().zip(on_threads(gathered, cut).into_iter().flatten()) {
+    for (bundle, pieces) in bundles.iter().zip(on_threads(gathered, || |it| it.cut(&cuts))) {
         for (volume, rows) in volumes.iter_mut().zip(pieces) {
             volume.push(Piece { first: bundle.places.start, rows });
         }

@@ -1,17 +1,41 @@
 //! Several hands for what is made of all episodes at once.
 
-/// What `work` makes of each share of `things`, in their order.
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// What a hand makes of each of `things`, in their order. Each thread has a `hand` of its own.
 ///
-/// Threads of their own: whoever waits here for the pool could be handed another sheet that waits for the index.
-pub(super) fn on_threads<'a, T: Sync, R: Send>(things: &'a [T], work: impl Fn(&'a [T]) -> R + Sync) -> Vec<R> {
-    let threads = rayon::current_num_threads();
-    let shares: Vec<&'a [T]> = things.chunks(things.len().div_ceil(threads).max(1)).collect();
-    let Some((first, others)) = shares.split_first() else { return Vec::new() };
-    std::thread::scope(|scope| {
-        let work = &work;
-        let others: Vec<_> = others.iter().map(|share| scope.spawn(move || work(share))).collect();
-        let mut made = vec![work(first)];
-        made.extend(others.into_iter().map(|it| it.join().expect("no thread panics that makes the index")));
+/// Threads of their own: whoever waits here for the pool could be handed another sheet that waits for the index. Each takes
+/// the next thing when it is done with one, for some things take longer, and some threads are kept from their work.
+pub(super) fn on_threads<'a, T: Sync, R: Send, Hand: FnMut(&'a T) -> R>(
+    things: &'a [T],
+    hand: impl Fn() -> Hand + Sync,
+) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let (mut hand, mut made) = (hand(), Vec::new());
+        while let Some(place) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|it| *it < things.len()) {
+            made.push((place, hand(&things[place])));
+        }
         made
-    })
+    };
+    let others = rayon::current_num_threads().min(things.len()).saturating_sub(1);
+    let mut made = std::thread::scope(|scope| {
+        let others: Vec<_> = (0..others).map(|_| scope.spawn(work)).collect();
+        let mut made = work();
+        for it in others {
+            made.extend(it.join().expect("no thread panics that makes the index"));
+        }
+        made
+    });
+    made.sort_unstable_by_key(|(place, _)| *place);
+    made.into_iter().map(|(_, it)| it).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_many_hands_make_is_in_the_order_of_the_things() {
+        assert_eq!(super::on_threads(&[3, 1, 2], || |it| it * 10), [30, 10, 20]);
+        assert!(super::on_threads(&[(); 0], || |()| ()).is_empty());
+    }
 }
