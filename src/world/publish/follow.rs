@@ -5,53 +5,69 @@
 //! gets the time stamp of the one that it follows: as long as both have the same, nobody has changed either.
 
 use std::collections::{BTreeMap, HashSet};
-use std::ffi::OsString;
 use std::fs;
-use std::io;
-use std::os::unix::fs::DirEntryExt as _;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
-use rustix::fs::{AtFlags, CWD, FileType, Timespec, Timestamps, utimensat};
 
+use super::latecomers::Latecomers;
+use super::listing::{Entry, Stamp, entries};
 use crate::world::Error;
-use crate::world::folder::{Folder, Links};
-use crate::world::mark::is_settled;
+use crate::world::folder::Folder;
 
 /// A stage that follows the published site.
 pub(super) struct Follower<'a> {
-    pub published: &'a Path,
-    pub stage: &'a Path,
+    published: &'a Path,
+    stage: &'a Path,
     /// What was printed to the stage and stays there. Paths are relative to both folders.
-    pub fresh: HashSet<PathBuf>,
+    fresh: HashSet<PathBuf>,
     /// What is published and has to go.
-    pub stale: HashSet<PathBuf>,
+    stale: HashSet<PathBuf>,
     /// The folders around all these.
-    pub busy: HashSet<PathBuf>,
+    busy: HashSet<PathBuf>,
+    /// Every folder that was followed, with its stamp before, if that stands for one state only.
+    followed: Mutex<Vec<(PathBuf, Option<Stamp>)>>,
 }
 
-/// What a folder holds by one name: what kind of thing, and which.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Entry {
-    Folder,
-    File(u64),
-}
+impl<'a> Follower<'a> {
+    /// Follows the site in `published`, of which `stale` goes, to a stage that holds what is `fresh`. Paths are relative to
+    /// both folders.
+    pub(super) fn new(
+        published: &'a Path,
+        stage: &'a Path,
+        fresh: HashSet<PathBuf>,
+        stale: HashSet<PathBuf>,
+    ) -> Follower<'a> {
+        let busy = fresh.iter().chain(&stale).flat_map(|it| it.ancestors().skip(1)).map(Path::to_path_buf).collect();
+        Follower { published, stage, fresh, stale, busy, followed: Mutex::default() }
+    }
 
-impl Follower<'_> {
+    /// What may have come to the published site since it was followed.
+    pub(super) fn latecomers(self) -> Latecomers {
+        Latecomers { followed: self.followed.into_inner().unwrap_or_else(PoisonError::into_inner), stale: self.stale }
+    }
+
     /// Makes the stage hold the next site: what is fresh, and links to all that is published and not stale.
     ///
     /// # Errors
     /// When a folder cannot be read or written, or the file system has no links. The stage is worth nothing then.
     pub(super) fn follow(&self) -> Result<(), Error> {
         let top = Path::new("");
-        self.follow_folder(top, self.outlook(top, Outlook::Busy, || None)).map(|_| ())
+        let stamp = || Stamp::of(Path::new("."), &Folder::at(self.published));
+        self.follow_folder(top, self.outlook(top, Outlook::Busy, stamp)).map(|_| ())
     }
 
     /// What there is to be expected of the folder at `place`, in one of which `around` was expected.
     fn outlook(&self, place: &Path, around: Outlook, stamp: impl FnOnce() -> Option<Stamp>) -> Outlook {
+        let stamp = stamp();
+        if let Some(it) = stamp {
+            let settled = it.is_settled().then_some(it);
+            self.followed.lock().unwrap_or_else(PoisonError::into_inner).push((place.to_path_buf(), settled));
+        }
         match around {
             Outlook::Busy if self.busy.contains(place) => Outlook::Busy,
-            Outlook::Busy | Outlook::Quiet(_) => Outlook::Quiet(stamp()),
+            Outlook::Busy | Outlook::Quiet(_) => Outlook::Quiet(stamp),
         }
     }
 
@@ -106,9 +122,10 @@ impl Follower<'_> {
         if !inner.is_empty() {
             let (seen, staged) = (Folder::at(&from), Folder::at(&to));
             let follow = |path: &PathBuf| {
-                let outlook = self.outlook(path, outlook, || Stamp::of(path, &seen));
+                let name = Path::new(path.file_name().unwrap_or_default());
+                let outlook = self.outlook(path, outlook, || Stamp::of(name, &seen));
                 match outlook {
-                    Outlook::Quiet(Some(it)) if it.is_innermost && Stamp::of(path, &staged) == Some(it) => Ok(true),
+                    Outlook::Quiet(Some(it)) if it.is_innermost && Stamp::of(name, &staged) == Some(it) => Ok(true),
                     Outlook::Busy | Outlook::Quiet(_) => self.follow_folder(path, outlook),
                 }
             };
@@ -138,56 +155,10 @@ enum Outlook {
     Quiet(Option<Stamp>),
 }
 
-/// When the list of a folder has last changed.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Stamp {
-    seconds: i64,
-    nanoseconds: i64,
-    /// No folder is in it. Some file systems do not say; then it is listed.
-    is_innermost: bool,
-}
-
-impl Stamp {
-    /// The stamp of the folder at `path`, which lies in `around`.
-    fn of(path: &Path, around: &Folder) -> Option<Stamp> {
-        let found = around.look_at(path.file_name()?.as_ref(), Links::Themselves).ok()??;
-        let is_folder = FileType::from_raw_mode(found.st_mode) == FileType::Directory;
-        let nanoseconds = i64::try_from(found.st_mtime_nsec).ok()?;
-        is_folder.then_some(Stamp { seconds: found.st_mtime, nanoseconds, is_innermost: found.st_nlink == 2 })
-    }
-
-    /// Gives `folder` this stamp, if it is old enough to stand for one state only. Without it, the folder is listed again
-    /// next time.
-    fn put_on(self, folder: &Path) {
-        if is_settled(self.seconds, self.nanoseconds) {
-            let stamp = Timespec { tv_sec: self.seconds, tv_nsec: self.nanoseconds };
-            let times = Timestamps { last_access: stamp, last_modification: stamp };
-            let _ = utimensat(CWD, folder, &times, AtFlags::SYMLINK_NOFOLLOW);
-        }
-    }
-}
-
 fn make(folder: &Path, made: &mut bool) -> Result<(), Error> {
     if !*made {
         fs::create_dir_all(folder).map_err(|it| Error::new("make the folder", folder, it))?;
         *made = true;
     }
     Ok(())
-}
-
-/// What `folder` holds, by name; `None` if there is no such folder.
-fn entries(folder: &Path) -> Result<Option<BTreeMap<OsString, Entry>>, Error> {
-    let listed = match fs::read_dir(folder) {
-        Ok(listed) => listed,
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-            return Ok(None);
-        }
-        Err(error) => return Err(Error::new("open the folder", folder, error)),
-    };
-    let entry = |it: io::Result<fs::DirEntry>| {
-        let it = it?;
-        let entry = if it.file_type()?.is_dir() { Entry::Folder } else { Entry::File(it.ino()) };
-        Ok((it.file_name(), entry))
-    };
-    listed.map(entry).collect::<io::Result<_>>().map(Some).map_err(|it| Error::new("read the folder", folder, it))
 }

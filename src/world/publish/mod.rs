@@ -6,6 +6,8 @@
 
 mod compare;
 mod follow;
+mod latecomers;
+mod listing;
 mod manifest;
 mod obstacles;
 mod overdue;

@@ -5,7 +5,7 @@
 //! mixture. A stage for an output folder within the newsletter is kept in `.feuilleton`, where the former site is most of
 //! the next one already; any other is beside the output folder, and goes when it has served.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind, Seek as _, Write as _};
 use std::os::unix::fs::MetadataExt as _;
@@ -185,36 +185,39 @@ impl Stage {
         let manifest = self.write_bytes(manifest.as_bytes(), &published, &staged)?;
         let names = written.iter().map(|it| it.as_str());
         let fresh: Vec<&str> = names.chain(matches!(manifest, Written::New(_)).then_some(MANIFEST)).collect();
-        if self.place == Place::Inside || !self.follow(&fresh, stale)? || !self.exchange(durability)? {
-            let piecemeal = Piecemeal::of(&self.output);
-            piecemeal.seal(&self.folder, &fresh, stale)?;
-            durability.settle(&self.output)?;
-            piecemeal.finish()?;
+        let follower = if self.place == Place::Inside { None } else { self.follow(&fresh, stale)? };
+        match follower {
+            // The stage has become the old site.
+            Some(it) if self.exchange(durability)? => it.latecomers().bring_along(&self.folder, &self.output)?,
+            Some(_) | None => {
+                let piecemeal = Piecemeal::of(&self.output);
+                piecemeal.seal(&self.folder, &fresh, stale)?;
+                durability.settle(&self.output)?;
+                piecemeal.finish()?;
+            }
         }
         self.unfinished.store(false, Ordering::Relaxed);
         durability.settle(&self.output)
     }
 
-    /// Completes the stage; `false` where that cannot be done by links. Copies would have new time stamps and owners.
-    fn follow(&self, fresh: &[&str], stale: &BTreeSet<String>) -> Result<bool, Error> {
-        if self.is_first && !self.output.exists() {
-            return Ok(true);
-        }
+    /// Completes the stage; `None` where that cannot be done by links. Copies would have new time stamps and owners.
+    fn follow(&self, fresh: &[&str], stale: &BTreeSet<String>) -> Result<Option<Follower<'_>>, Error> {
         let relative = |it: &str| below(Path::new(""), it);
-        let (fresh, stale): (HashSet<PathBuf>, HashSet<PathBuf>) =
-            (fresh.iter().map(|it| relative(it)).collect(), stale.iter().map(|it| relative(it)).collect());
-        let busy = fresh.iter().chain(&stale).flat_map(|it| it.ancestors().skip(1)).map(Path::to_path_buf).collect();
-        let follower = Follower { published: &self.output, stage: &self.folder, fresh, stale, busy };
+        let (fresh, stale) = (fresh.iter().map(|it| relative(it)), stale.iter().map(|it| relative(it)));
+        let follower = Follower::new(&self.output, &self.folder, fresh.collect(), stale.collect());
+        if self.is_first && !self.output.exists() {
+            return Ok(Some(follower));
+        }
         match follower.follow() {
             Ok(()) => {}
-            Err(error) if error.kind().is_some_and(|it| UNLINKED.contains(&it)) => return Ok(false),
+            Err(error) if error.kind().is_some_and(|it| UNLINKED.contains(&it)) => return Ok(None),
             Err(error) => return Err(error),
         }
         if let Ok(old) = fs::metadata(&self.output) {
             let set = fs::set_permissions(&self.folder, old.permissions());
             set.map_err(|it| Error::new("set the permissions of", &self.folder, it))?;
         }
-        Ok(true)
+        Ok(Some(follower))
     }
 
     /// Whether the stage has taken the place of the output folder.

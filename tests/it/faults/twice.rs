@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use super::{Change, Editions, Seen};
 
@@ -29,13 +30,55 @@ fn a_second_build_waits_or_gives_up() {
     assert_eq!(editions.seen("locked"), Seen::Old);
     let run = std::thread::scope(|scope| {
         let second = scope.spawn(|| editions.build());
-        std::thread::sleep(std::time::Duration::from_millis(400));
+        std::thread::sleep(Duration::from_millis(400));
         assert_eq!(editions.seen("waiting"), Seen::Old);
         drop(first);
         second.join().expect("the build ends")
     });
     assert!(run.ends(0).aside.starts_with("note: another build is publishing here"));
     assert_eq!(editions.seen("after its turn"), Seen::New);
+}
+
+#[test]
+fn what_someone_else_lays_into_the_site_while_it_is_built_stays() {
+    let editions = Editions::published("twice-foreign", Change::Much);
+    let folder = |name: &str| editions.folder.path.join("public").join(name);
+    for place in ["uploads", "s1/rain-5"] {
+        fs::create_dir_all(folder(place)).expect("it can be made");
+    }
+    let ended = AtomicBool::new(false);
+    let laid = std::thread::scope(|scope| {
+        let other = scope.spawn(|| {
+            let mut laid = Vec::new();
+            while !ended.load(Ordering::Relaxed) {
+                let number = laid.len();
+                let name = match number % 3 {
+                    0 => format!("uploads/{number}.txt"),
+                    1 => format!("s1/rain-5/{number}.txt"),
+                    _ => format!("late-{number}/in/it.txt"),
+                };
+                // Between the two calls the sites may change places, and the folder comes along a moment later.
+                let around = folder(&name).parent().expect("it is in a folder").to_path_buf();
+                if fs::create_dir_all(around).and_then(|()| fs::write(folder(&name), "mine")).is_ok() {
+                    laid.push(name);
+                }
+                std::thread::sleep(Duration::from_micros(100));
+            }
+            laid
+        });
+        for round in 0..3 {
+            if round % 2 == 0 {
+                editions.write_new();
+            } else {
+                editions.write_old();
+            }
+            editions.folder.build(&["--adopt", "--sync"]).ends(0);
+        }
+        ended.store(true, Ordering::Relaxed);
+        other.join().expect("it ends")
+    });
+    let lost: Vec<&String> = laid.iter().filter(|it| !folder(it).exists()).collect();
+    assert!(lost.is_empty(), "{} of {} are lost: {:?}", lost.len(), laid.len(), lost.first());
 }
 
 #[test]
@@ -73,7 +116,7 @@ fn what_is_edited_in_mid_build_is_old_or_new_and_the_author_is_told() {
                 }
                 fs::write(&draft, text).expect("a file can be written");
                 fs::rename(&draft, &episode).expect("a file can be replaced");
-                std::thread::sleep(std::time::Duration::from_millis(1));
+                std::thread::sleep(Duration::from_millis(1));
             }
         });
         // A build that has nothing to print may be done between two edits.
