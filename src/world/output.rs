@@ -12,15 +12,19 @@ const OWN: [&str; 3] = ["content", "templates", "static"];
 /// lies, and the link stays.
 ///
 /// # Errors
-/// When that folder holds the newsletter at `root`, or is a part of it.
+/// When that is no folder, holds the newsletter at `root`, or is a part of it.
 pub(super) fn resolve(root: &Path, output: &Path) -> Result<PathBuf, Error> {
     let (newsletter, folder) = (follow(root)?, follow(output)?);
     if newsletter.starts_with(&folder) {
         let what = "holds the newsletter itself, which the site would take the place of";
         return Err(refusal(output, what, "public"));
     }
-    if let Some(what) = belongs(&folder, &newsletter) {
+    if let Some(what) = belongs(&folder, &newsletter)? {
         return Err(refusal(output, what, "public"));
+    }
+    // A link that leads nowhere is left as it is.
+    if folder.symlink_metadata().is_ok_and(|it| !it.is_dir()) {
+        return Err(refusal(output, "is no folder", "public"));
     }
     Ok(folder)
 }
@@ -30,18 +34,22 @@ pub(super) fn resolve(root: &Path, output: &Path) -> Result<PathBuf, Error> {
 /// # Errors
 /// When it is a part of the newsletter at `root`.
 pub(super) fn is_apart(root: &Path, output: &Path) -> Result<(), Error> {
-    match belongs(&follow(output)?, &follow(root)?) {
+    match belongs(&follow(output)?, &follow(root)?)? {
         Some(what) => Err(refusal(output, what, "letters")),
         None => Ok(()),
     }
 }
 
 /// What a folder of the newsletter's is for, if it is one.
-fn belongs(folder: &Path, newsletter: &Path) -> Option<&'static str> {
-    if OWN.iter().any(|it| folder.starts_with(newsletter.join(it))) {
-        return Some("is where the newsletter's own files lie");
+fn belongs(folder: &Path, newsletter: &Path) -> Result<Option<&'static str>, Error> {
+    for own in OWN {
+        // It may be a link to where the files lie.
+        if folder.starts_with(follow(&newsletter.join(own))?) {
+            return Ok(Some("is where the newsletter's own files lie"));
+        }
     }
-    folder.starts_with(store::folder(newsletter)).then_some("is where builds keep what they remember")
+    let ours = store::folder(newsletter);
+    Ok(folder.starts_with(ours).then_some("is where builds keep what they remember"))
 }
 
 fn refusal(output: &Path, what: &str, other: &str) -> Error {

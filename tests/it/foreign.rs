@@ -1,5 +1,11 @@
 //! What lies in the output folder and is not feuilleton's: it stays, and nothing is published over it.
 
+#![expect(clippy::disallowed_methods, reason = "someone else works in the output folder")]
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::time::{Duration, UNIX_EPOCH};
+
 use crate::cli::letters;
 use crate::folder::Folder;
 
@@ -52,7 +58,7 @@ fn a_site_that_changes_throughout_keeps_what_is_someone_elses() {
         assert_eq!(before.get(path), after.get(path), "{path}");
     }
     assert!(folder.read("public/rain-7/index.html").contains("https://elsewhere.example/path/rain-7/"));
-    assert!(!folder.has("public/rain-80") && !folder.has(".public.next"));
+    assert!(!folder.has("public/rain-80") && !folder.has(".public.feuilleton-next"));
     assert!(folder.build(&["--base-url", "https://elsewhere.example/path"]).answer.contains(" 0 files written"));
 }
 
@@ -82,6 +88,91 @@ fn a_letter_is_never_laid_among_what_its_author_wrote() {
     }
     folder.run(&["email", "--latest", "--output", "mail"]).ends(0);
     assert!(folder.has("mail"));
+}
+
+#[test]
+fn a_folder_that_few_may_enter_never_becomes_one_that_all_may() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    folder.write("public/private/notes.txt", "mine");
+    let mode = |it: &str| fs::metadata(folder.path.join(it)).expect("it is there").permissions().mode() & 0o7777;
+    for (number, wanted) in [0o700, 0o700, 0o750, 0o2750].into_iter().enumerate() {
+        for place in ["public", "public/private"] {
+            fs::set_permissions(folder.path.join(place), fs::Permissions::from_mode(wanted)).expect("it is ours");
+        }
+        folder.write("content/03-sun.md", sun(number));
+        folder.build(&[]).ends(0);
+        assert_eq!((mode("public"), mode("public/private")), (wanted, wanted), "{number}");
+    }
+    folder.write("content/04-wind.md", "+++\ntitle = \"Wind\"\ndate = 2026-03-22\n+++\nIt blew.\n");
+    folder.build(&[]).ends(0);
+    assert_eq!(mode("public/wind") & 0o2050, 0o2050, "what is new is made as the site is");
+}
+
+#[test]
+fn a_file_that_takes_anothers_place_stays_whatever_time_its_folder_is_given() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    for number in 0..4 {
+        let _ = fs::remove_file(folder.path.join("public/uploads/list.txt"));
+        folder.write("public/uploads/list.txt", format!("list {number}"));
+        let long_ago = UNIX_EPOCH + Duration::from_millis(1_000_000_500);
+        fs::File::open(folder.path.join("public/uploads"))
+            .and_then(|it| it.set_modified(long_ago))
+            .expect("it is ours");
+        std::thread::sleep(Duration::from_millis(120));
+        folder.write("content/03-sun.md", sun(number));
+        folder.build(&[]).ends(0);
+        assert_eq!(folder.read("public/uploads/list.txt"), format!("list {number}"));
+    }
+}
+
+#[test]
+fn nothing_outside_the_site_is_removed_whatever_its_notes_say() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    folder.write("precious.txt", "mine");
+    for (step, plan) in ["-../precious.txt\n", "+../precious.txt\n", "\n", "é\n", "-/etc/x\n"].iter().enumerate() {
+        folder.write("public/.feuilleton.sealed/plan", *plan);
+        folder.write("public/.feuilleton.sealed/files/x", "theirs");
+        let listed = folder.read("public/.feuilleton");
+        folder.write("public/.feuilleton", format!("../precious.txt\n{listed}"));
+        folder.write("content/03-sun.md", sun(step));
+        folder.build(&[]).ends(0);
+        assert_eq!(folder.read("precious.txt"), "mine", "{plan}");
+        assert!(!folder.has("public/.feuilleton.sealed"), "{plan}");
+    }
+}
+
+#[test]
+fn folders_beside_the_site_are_someone_elses() {
+    let folder = Folder::of(&letters());
+    for name in [".public.next/a", ".public.aside/a"] {
+        folder.write(name, "mine");
+    }
+    folder.build(&[]).ends(0);
+    assert!(folder.has("public/index.html") && folder.has(".public.next/a") && folder.has(".public.aside/a"));
+}
+
+#[test]
+fn a_site_is_a_folder_and_never_where_a_link_of_the_newsletter_leads() {
+    let folder = Folder::of(&letters());
+    folder.write("file", "mine");
+    symlink("nowhere", folder.path.join("lost")).expect("a link can be made");
+    fs::create_dir(folder.path.join("assets")).expect("it can be made");
+    symlink("assets", folder.path.join("static")).expect("a link can be made");
+    for (output, told) in
+        [("file", "`file` is no folder"), ("lost", "`lost` is no folder"), ("assets", "own files lie")]
+    {
+        let run = folder.build(&["--output", output, "--adopt"]).ends(2);
+        assert!(run.aside.contains(told), "{}", run.aside);
+    }
+    assert_eq!(folder.read("file"), "mine");
+}
+
+/// An episode that is edited ever again.
+fn sun(number: usize) -> String {
+    format!("+++\ntitle = \"Sun {number}\"\ndate = 2026-03-15\n+++\nIt shone.\n")
 }
 
 /// Eighty episodes.

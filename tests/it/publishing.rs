@@ -24,7 +24,7 @@ fn a_failed_build_leaves_the_site_as_it_was() {
     }
     assert_eq!(folder.run(&["build"]).ends(2).code, 2, "there is no masthead any more");
     assert!(before == folder.stamps("public"));
-    assert!(!folder.has(".public.next"));
+    assert!(!folder.has(".public.feuilleton-next"));
 }
 
 #[test]
@@ -117,9 +117,9 @@ fn a_site_behind_a_link_is_replaced_where_it_lies() {
 #[test]
 fn what_a_killed_build_left_is_cleared_away() {
     let folder = Folder::of(&letters());
-    folder.write(".public.next/half/a.html", "half");
+    folder.write(".public.feuilleton-next/half/a.html", "half");
     folder.build(&[]).ends(0);
-    assert!(!folder.has(".public.next") && !folder.has("public/half"));
+    assert!(!folder.has(".public.feuilleton-next") && !folder.has("public/half"));
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn two_builds_at_once_take_turns() {
     });
     assert_eq!(ends, [0; 4]);
     assert_eq!(folder.files("public").len(), 20);
-    assert!(!folder.has(".public.next"));
+    assert!(!folder.has(".public.feuilleton-next"));
 }
 
 #[test]

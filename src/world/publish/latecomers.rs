@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::listing::{Entry, Stamp, entries};
+use super::listing::{Entry, Seen, Stamp, entries};
 use crate::world::Error;
 use crate::world::folder::Folder;
 
@@ -29,7 +29,7 @@ impl Latecomers {
         let folder = Folder::at(old);
         let has_changed = |(place, stamp): &&(PathBuf, Option<Stamp>)| {
             let place = if place.as_os_str().is_empty() { Path::new(".") } else { place };
-            stamp.is_none() || Stamp::of(place, &folder) != *stamp
+            stamp.is_none() || Seen::of(place, &folder).map(|it| it.stamp) != *stamp
         };
         let changed: Vec<&Path> =
             self.followed.par_iter().filter(has_changed).map(|(place, _)| place.as_path()).collect();

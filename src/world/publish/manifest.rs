@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Component, Path};
 
 use super::Adoption;
+use super::piecemeal::INSIDE;
 use crate::world::Error;
 
 /// Where the names of our files stand, in the output folder itself: it tells them from those of a server or of git.
@@ -18,12 +19,13 @@ pub(super) const MANIFEST: &str = ".feuilleton";
 pub(super) fn read(output: &Path, adoption: Adoption) -> Result<BTreeSet<String>, Error> {
     let file = output.join(MANIFEST);
     match fs::read_to_string(&file) {
-        Ok(text) => return Ok(text.lines().map(str::to_owned).collect()),
+        Ok(text) => return Ok(text.lines().filter(|it| is_inside(it)).map(str::to_owned).collect()),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {}
         Err(error) => return Err(Error::new("read", &file, error)),
     }
     let foreign = match fs::read_dir(output) {
-        Ok(mut entries) => entries.next().is_some(),
+        // The stage may lie in it.
+        Ok(mut entries) => entries.any(|it| it.map_or(true, |it| it.file_name() != INSIDE)),
         Err(error) if error.kind() == ErrorKind::NotFound => false,
         Err(error) => return Err(Error::new("open the folder", output, error)),
     };
@@ -33,6 +35,12 @@ pub(super) fn read(output: &Path, adoption: Adoption) -> Result<BTreeSet<String>
         return Err(Error::refusal(what, help));
     }
     Ok(BTreeSet::new())
+}
+
+/// Whether `name` is one of a file in the output folder. Whoever can write there could have written another one down, and
+/// it would be removed.
+pub(super) fn is_inside(name: &str) -> bool {
+    !name.is_empty() && Path::new(name).components().all(|it| matches!(it, Component::Normal(_)))
 }
 
 /// The text of a manifest: a name a line, in their order.

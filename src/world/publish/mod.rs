@@ -193,17 +193,18 @@ pub fn publish(
     let commit = || {
         if changes.written > 0 || !is_listed {
             obstacles::check(publication.output, &written, &Ours { all: &ours, stale: &stale }, adoption)?;
-            stage.commit(&written, &stale, &manifest::text(current.into_iter()), durability)?;
+            let manifest = manifest::text(current.into_iter());
+            return stage.commit(&written, &stale, &manifest, standing.parted, durability);
         }
-        Ok(())
+        Ok(standing.parted)
     };
     let enter =
         || named().filter_map(|(path, it)| Some((path.as_str().to_owned(), it.entry?))).collect::<BTreeMap<_, _>>();
     let (committed, entries) = rayon::join(commit, enter);
-    committed?;
+    let parted = committed?;
     let is_settled = entries.len() == sheets.len();
     let settled = is_settled.then(|| (publication.premise, Settled::of(press.newsletter, report.clone())));
-    if let Err(error) = Standing::new(entries, settled).retain(&standing, root, &output) {
+    if let Err(error) = Standing::new(entries, settled, parted).retain(&standing, root, &output) {
         complain(&format!("note: {error}; the next build prints every sheet"));
     }
     Ok(Outcome::Published(changes))

@@ -7,11 +7,12 @@
 //! moment is finished by the next.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, Permissions};
 use std::io::ErrorKind;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
-use super::manifest::MANIFEST;
+use super::manifest::{MANIFEST, is_inside};
 use crate::world::{Error, below};
 
 /// A folder inside the output folder, so that every move is a rename.
@@ -79,12 +80,11 @@ impl<'a> Piecemeal<'a> {
         let plan = self.sealed.join(PLAN);
         let lines = fs::read_to_string(&plan).map_err(|it| Error::new("read", &plan, it))?;
         for line in lines.lines() {
-            let (step, name) = line.split_at(1);
-            let place = below(self.output, name);
-            if step == "-" {
-                self.withdraw(&place)?;
-            } else {
-                put(&below(&self.sealed.join(FILES), name), &place)?;
+            if let Some(name) = line.strip_prefix('-').filter(|it| is_inside(it)) {
+                self.withdraw(&below(self.output, name))?;
+            }
+            if let Some(name) = line.strip_prefix('+').filter(|it| is_inside(it)) {
+                put(&below(&self.sealed.join(FILES), name), &below(self.output, name))?;
             }
         }
         remove(&self.sealed)
@@ -134,8 +134,26 @@ pub(super) fn make_folder_of(file: &Path) -> Result<(), Error> {
 
 /// Removes a folder with all that it holds, if it is there.
 pub(super) fn remove(folder: &Path) -> Result<(), Error> {
-    match fs::remove_dir_all(folder) {
+    let removed = match fs::remove_dir_all(folder) {
+        // It follows the site, where someone may have made a folder that nobody may write to.
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+            unlock(folder);
+            fs::remove_dir_all(folder)
+        }
+        other => other,
+    };
+    match removed {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::new("remove", folder, error)),
         _ => Ok(()),
+    }
+}
+
+/// Lets this program write to `folder` and all folders in it, as far as it may.
+fn unlock(folder: &Path) {
+    let _ = fs::set_permissions(folder, Permissions::from_mode(0o700));
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_type().is_ok_and(|it| it.is_dir()) {
+            unlock(&entry.path());
+        }
     }
 }

@@ -17,6 +17,7 @@ use rustix::fs::{Access, CWD, RenameFlags, access, renameat_with};
 use rustix::io::Errno;
 
 use super::follow::Follower;
+use super::listing::{Moment, Seen};
 use super::manifest::MANIFEST;
 use super::piecemeal::{INSIDE, Piecemeal, make_folder_of, remove};
 use super::{Durability, Publication, compare, turn};
@@ -70,7 +71,8 @@ impl Stage {
         fs::create_dir_all(parent).map_err(|it| Error::new("make the folder", parent, it))?;
         let name = output.file_name().map_or_else(|| "output".to_owned(), |it| it.to_string_lossy().into_owned());
         let turn = turn::take(parent, publication.patience)?;
-        let (aside, beside) = (parent.join(format!(".{name}.aside")), parent.join(format!(".{name}.next")));
+        let (aside, beside) =
+            (parent.join(format!(".{name}.feuilleton-aside")), parent.join(format!(".{name}.feuilleton-next")));
         heal(output, &aside, &beside)?;
         let own = in_storeroom(publication.root, output).map(|it| (it, Place::Storeroom));
         let candidates = own.into_iter().chain([(beside, Place::Beside), (output.join(INSIDE), Place::Inside)]);
@@ -89,6 +91,10 @@ impl Stage {
                     refusal = refusal.or(Some(Error::new("write to", &folder, ErrorKind::PermissionDenied.into())));
                 }
                 Ok(()) => {
+                    // What is made in it may inherit its group.
+                    if let Some(seen) = Seen::at(output).filter(|_| place != Place::Inside) {
+                        seen.stamp.dress.to_work_in().put_on(&folder)?;
+                    }
                     let (output, unfinished) = (output.to_path_buf(), AtomicBool::new(false));
                     return Ok(Stage { output, folder, place, aside, is_first, unfinished, _turn: turn });
                 }
@@ -173,51 +179,58 @@ impl Stage {
         let _ = remove(&self.folder);
     }
 
-    /// Makes readers see the stage: `written` differs, `stale` goes, all else in the output folder stays.
+    /// Makes readers see the stage: `written` differs, `stale` goes, all else in the output folder stays. The two last changed
+    /// places when they `parted`; when they do now is given back, if they do.
     pub(super) fn commit(
         self,
         written: &[&OutputPath],
         stale: &BTreeSet<String>,
         manifest: &str,
+        parted: Option<Moment>,
         durability: Durability,
-    ) -> Result<(), Error> {
+    ) -> Result<Option<Moment>, Error> {
         let (published, staged) = (self.output.join(MANIFEST), self.folder.join(MANIFEST));
         let manifest = self.write_bytes(manifest.as_bytes(), &published, &staged)?;
         let names = written.iter().map(|it| it.as_str());
         let fresh: Vec<&str> = names.chain(matches!(manifest, Written::New(_)).then_some(MANIFEST)).collect();
-        let follower = if self.place == Place::Inside { None } else { self.follow(&fresh, stale)? };
-        match follower {
-            // The stage has become the old site.
-            Some(it) if self.exchange(durability)? => it.latecomers().bring_along(&self.folder, &self.output)?,
+        let follower = if self.place == Place::Inside { None } else { self.follow(&fresh, stale, parted)? };
+        let exchanged = match follower {
+            Some(it) if self.exchange(durability)? => {
+                let now = Seen::at(&self.output).map(|it| it.changed);
+                // The stage has become the old site.
+                it.latecomers().bring_along(&self.folder, &self.output)?;
+                now
+            }
             Some(_) | None => {
                 let piecemeal = Piecemeal::of(&self.output);
                 piecemeal.seal(&self.folder, &fresh, stale)?;
                 durability.settle(&self.output)?;
                 piecemeal.finish()?;
+                None
             }
-        }
+        };
         self.unfinished.store(false, Ordering::Relaxed);
-        durability.settle(&self.output)
+        durability.settle(&self.output)?;
+        Ok(exchanged)
     }
 
     /// Completes the stage; `None` where that cannot be done by links. Copies would have new time stamps and owners.
-    fn follow(&self, fresh: &[&str], stale: &BTreeSet<String>) -> Result<Option<Follower<'_>>, Error> {
+    fn follow(
+        &self,
+        fresh: &[&str],
+        stale: &BTreeSet<String>,
+        parted: Option<Moment>,
+    ) -> Result<Option<Follower<'_>>, Error> {
         let relative = |it: &str| below(Path::new(""), it);
         let (fresh, stale) = (fresh.iter().map(|it| relative(it)), stale.iter().map(|it| relative(it)));
-        let follower = Follower::new(&self.output, &self.folder, fresh.collect(), stale.collect());
-        if self.is_first && !self.output.exists() {
-            return Ok(Some(follower));
+        let sites = (self.output.as_path(), self.folder.as_path());
+        let follower = Follower::new(sites, fresh.collect(), stale.collect(), parted);
+        let is_alone = self.is_first && !self.output.exists();
+        match if is_alone { follower.look_through() } else { follower.follow() } {
+            Ok(()) => Ok(Some(follower)),
+            Err(error) if error.kind().is_some_and(|it| UNLINKED.contains(&it)) => Ok(None),
+            Err(error) => Err(error),
         }
-        match follower.follow() {
-            Ok(()) => {}
-            Err(error) if error.kind().is_some_and(|it| UNLINKED.contains(&it)) => return Ok(None),
-            Err(error) => return Err(error),
-        }
-        if let Ok(old) = fs::metadata(&self.output) {
-            let set = fs::set_permissions(&self.folder, old.permissions());
-            set.map_err(|it| Error::new("set the permissions of", &self.folder, it))?;
-        }
-        Ok(Some(follower))
     }
 
     /// Whether the stage has taken the place of the output folder.

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::listing::Moment;
 use super::settled::Settled;
 use crate::memo::Key;
 use crate::world::folder::Folder;
@@ -22,6 +23,8 @@ use crate::world::{Error, store};
 pub(super) struct Standing {
     /// What the last build came to, and the key of what it was made from; unless something has to be printed every time.
     settled: Option<Made>,
+    /// When the site and its stage last changed places.
+    pub parted: Option<Moment>,
     entries: BTreeMap<String, Entry>,
 }
 
@@ -38,9 +41,9 @@ pub(super) struct Entry {
 }
 
 impl Standing {
-    /// What stands in an output folder now.
-    pub(super) fn new(entries: BTreeMap<String, Entry>, settled: Option<Made>) -> Standing {
-        Standing { settled, entries }
+    /// What stands in an output folder now, which changed places with its stage when they `parted`.
+    pub(super) fn new(entries: BTreeMap<String, Entry>, settled: Option<Made>, parted: Option<Moment>) -> Standing {
+        Standing { settled, parted, entries }
     }
 
     /// What stands in `output`, as far as the newsletter at `root` knows.
@@ -53,7 +56,7 @@ impl Standing {
     /// than to read that.
     pub(super) fn was_made_from(premise: Key, root: &Path, output: &Path) -> bool {
         let bytes = fs::read(file(root, output)).unwrap_or_default();
-        read_settled(&bytes).is_some_and(|(settled, _)| settled.is_some_and(|(of, _)| of == premise))
+        read_head(&bytes).is_some_and(|((settled, _), _)| settled.is_some_and(|(of, _)| of == premise))
     }
 
     /// What the last build came to, if it was made from what `premise` is the key of.
@@ -92,10 +95,10 @@ impl Standing {
         if self == before {
             return Ok(());
         }
-        let settled = postcard::to_allocvec(&self.settled).expect("what was told is plain values");
-        let mut bytes = Vec::with_capacity(settled.len() + self.entries.len() * 128);
+        let head = postcard::to_allocvec(&(&self.settled, self.parted)).expect("what was told is plain values");
+        let mut bytes = Vec::with_capacity(head.len() + self.entries.len() * 128);
         bytes.extend_from_slice(store::program().as_bytes());
-        add_part(&settled, &mut bytes);
+        add_part(&head, &mut bytes);
         for (path, Entry { key, mark }) in &self.entries {
             add_part(path.as_bytes(), &mut bytes);
             bytes.extend_from_slice(key.as_bytes());
@@ -115,14 +118,17 @@ fn split_part(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     tail.split_at_checked(u32::from_le_bytes(*length) as usize)
 }
 
-/// What a build came to, and the rest of its record.
-fn read_settled(bytes: &[u8]) -> Option<(Option<Made>, &[u8])> {
-    let (settled, rest) = split_part(bytes.strip_prefix(store::program().as_bytes())?)?;
-    Some((postcard::from_bytes(settled).ok()?, rest))
+/// What a build came to, and when the sites parted.
+type Head = (Option<Made>, Option<Moment>);
+
+/// The head of a record, and the rest of it.
+fn read_head(bytes: &[u8]) -> Option<(Head, &[u8])> {
+    let (head, rest) = split_part(bytes.strip_prefix(store::program().as_bytes())?)?;
+    Some((postcard::from_bytes(head).ok()?, rest))
 }
 
 fn read(bytes: &[u8]) -> Option<Standing> {
-    let (settled, mut rest) = read_settled(bytes)?;
+    let ((settled, parted), mut rest) = read_head(bytes)?;
     let mut entries = BTreeMap::new();
     while !rest.is_empty() {
         let (path, tail) = split_part(rest)?;
@@ -132,7 +138,7 @@ fn read(bytes: &[u8]) -> Option<Standing> {
         entries.insert(path, Entry { key: Key::from_bytes(*key), mark: Mark::from_bytes(*mark) });
         rest = tail;
     }
-    Some(Standing { settled, entries })
+    Some(Standing { settled, parted, entries })
 }
 
 fn file(root: &Path, output: &Path) -> PathBuf {

@@ -51,6 +51,28 @@ fn a_mount_point_is_published_into_file_by_file() {
 }
 
 #[test]
+fn an_empty_mount_is_no_folder_of_someone_elses() {
+    let editions = Editions::published("mount-empty", Change::All);
+    let script = "mkdir public; mount -t tmpfs none public; $BUILD; cp -a public site";
+    let Some(run) = apart(&editions.folder, script) else { return };
+    run.ends(0);
+    assert!(editions.folder.files("site") == editions.new);
+}
+
+#[test]
+fn a_mount_in_the_site_stays_where_it_is() {
+    let editions = Editions::published("mount-inner", Change::Little);
+    editions.write_new();
+    let mount = "mkdir public/uploads; mount -t tmpfs none public/uploads";
+    let later = "echo mine >public/uploads/list.txt; $BUILD; cat public/uploads/list.txt; cp -a public site";
+    let Some(run) = apart(&editions.folder, &format!("{mount}; $BUILD; {later}")) else { return };
+    assert!(run.ends(0).answer.ends_with("mine\n"));
+    let mut site = editions.folder.files("site");
+    assert!(site.remove("uploads/list.txt").is_some());
+    assert!(site == editions.new);
+}
+
+#[test]
 fn a_read_only_output_stays_as_it_was() {
     let mount = "mount --bind public public; mount -o remount,bind,ro public";
     let editions = Editions::published("mount-read-only", Change::Much);

@@ -82,6 +82,29 @@ fn what_someone_else_lays_into_the_site_while_it_is_built_stays() {
 }
 
 #[test]
+fn what_is_remembered_can_be_deleted_while_a_build_is_under_way() {
+    for change in [Change::All, Change::Much] {
+        let editions = Editions::published(&format!("twice-deleted-{change:?}"), change);
+        for moment in 0..12 {
+            let when = format!("{change:?}, deleted at moment {moment}");
+            editions.write_old();
+            editions.folder.build(&[]).ends(0);
+            editions.write_new();
+            if change == Change::All {
+                editions.unpublish();
+            }
+            let mut build = editions.builder().spawn().expect("the program can be run");
+            std::thread::sleep(Duration::from_millis(moment * 4));
+            let _ = fs::remove_dir_all(editions.folder.path.join(".feuilleton"));
+            let _ = build.wait();
+            editions.seen(&when);
+            editions.folder.build(&[]).ends(0);
+            assert_eq!(editions.seen(&when), Seen::New, "{when}, then built again");
+        }
+    }
+}
+
+#[test]
 fn builds_of_two_states_at_once_leave_one_of_them() {
     let editions = Editions::published("twice-builds", Change::Much);
     for round in 0..6 {
