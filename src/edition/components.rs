@@ -78,7 +78,9 @@ struct Proofreader<'a> {
 impl<'a> Proofreader<'a> {
     fn new(newsletter: &'a Newsletter, theme: &'a Theme, memo: &'a Memo) -> Proofreader<'a> {
         let masthead = format!("{:?}", newsletter.masthead);
-        let origin = Key::of("a proof of components", &[theme.key().as_bytes(), masthead.as_bytes()]);
+        let program = memo.program();
+        let origin =
+            Key::of("a proof of components", &[program.as_bytes(), theme.key().as_bytes(), masthead.as_bytes()]);
         Proofreader { press: Press::new(newsletter, theme, memo), memo, origin }
     }
 

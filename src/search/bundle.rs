@@ -23,9 +23,12 @@ pub(super) struct Bundle {
 /// The words of a bundle in order, each with its postings, which count from the bundle's first episode.
 pub(super) type Words<'a> = Vec<(&'a str, &'a [u8])>;
 
-/// Every episode of `newsletter` in a bundle. Where one ends follows from what its last episode says: an episode that is added
+/// Every episode of the newsletter in a bundle. Where one ends follows from what its last episode says: an episode that is added
 /// or taken away changes the bundle that it is in, and no other.
-pub(super) fn bundles(newsletter: &Newsletter) -> Vec<Bundle> {
+pub(super) fn bundles(press: &Press<'_>) -> Vec<Bundle> {
+    let newsletter = press.newsletter;
+    // Another program may cut and stem words in another way.
+    let (program, language) = (press.memo.program(), newsletter.masthead.language.primary());
     let keys = on_threads(&newsletter.episodes, || |it| key(it, newsletter));
     let most = most(keys.len());
     let mut bundles = Vec::new();
@@ -33,10 +36,7 @@ pub(super) fn bundles(newsletter: &Newsletter) -> Vec<Bundle> {
     for (place, key) in keys.iter().enumerate() {
         let end = place + 1;
         if key.as_bytes()[0].is_multiple_of(most) || end - start == usize::from(most) || end == keys.len() {
-            let key = Key::of_parts(
-                "the words of neighbours, in rows",
-                &(newsletter.masthead.language.primary(), &keys[start..end]),
-            );
+            let key = Key::of_parts("the words of neighbours, in rows", &(program, language, &keys[start..end]));
             bundles.push(Bundle { places: start..end, key });
             start = end;
         }

@@ -44,6 +44,6 @@ impl Catalogue {
     }
 
     fn bundles(&self, press: &Press<'_>) -> &[Bundle] {
-        self.bundles.get_or_init(|| bundles(press.newsletter))
+        self.bundles.get_or_init(|| bundles(press))
     }
 }

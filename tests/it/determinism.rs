@@ -127,3 +127,25 @@ fn assert_same(one: &Folder, other: &Folder) {
         assert!(bytes == &other[path], "{path} differs");
     }
 }
+
+#[test]
+fn numbers_of_the_authors_own_are_remembered_as_they_were_read() {
+    let numbers = ["13.020153534647939", "0.1", "5e-324", "1.7976931348623157e+308", "-123456789.98765433"].join(", ");
+    let folder = Folder::called("determinism-numbers").with(&newsletter(&format!(
+        "//- newsletter.toml\ntitle = \"Letters\"\nbase_url = \"https://letters.example\"\n\
+         //- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\nextra = {{ weights = [{numbers}] }}\n+++\nRain.\n"
+    )));
+    let printed = |mark: &str| {
+        let block = "{% for it in episode.extra.weights %}<i>{{ it }}</i>{% endfor %}";
+        let template =
+            format!("{{% extends \"theme/episode.html\" %}}{{% block pairings %}}{mark}{block}{{% endblock %}}");
+        folder.write("templates/episode.html", template);
+        build(&folder, &[]);
+        let page = folder.read("public/rain/index.html");
+        let end = page.rfind("</i>").expect("there are numbers");
+        page[page.find("<i>").expect("there are numbers")..end].to_owned()
+    };
+    let read = printed("");
+    assert!(read.contains("13.020153534647939"), "{read}");
+    assert_eq!(printed("again"), read);
+}

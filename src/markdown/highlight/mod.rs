@@ -52,7 +52,9 @@ pub(super) fn runs(language: &str, code: &str, memo: &Memo) -> Vec<(Token, usize
     if is_plain(language) {
         return vec![(Token::Plain, code.len())];
     }
-    let key = Key::of("feuilleton highlight 1", &[language.as_bytes(), code.as_bytes()]);
+    // Another version may come with other grammars.
+    let version = concat!("feuilleton highlight 1, ", env!("CARGO_PKG_VERSION"));
+    let key = Key::of(version, &[language.as_bytes(), code.as_bytes()]);
     let encoded = memo.remember(key, || encode(&parse(language, code)));
     decode(&encoded, code)
 }
