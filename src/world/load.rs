@@ -61,6 +61,18 @@ pub(super) fn require(root: &Path) -> Result<(), Error> {
     if root.join("newsletter.toml").is_file() { Ok(()) } else { Err(no_newsletter(root)) }
 }
 
+/// Refuses a newsletter without the folder that its texts lie in: mostly it was moved, and the site would be empty.
+///
+/// # Errors
+/// When there is none.
+pub fn require_content(root: &Path) -> Result<(), Error> {
+    if root.join("content").exists() {
+        return Ok(());
+    }
+    let help = "its episodes lie there; `feuilleton new` starts one, and readers see what they saw before";
+    Err(Error::refusal("there is no folder `content`", help))
+}
+
 /// A folder without a newsletter: one that lies around it, or right in it, is probably meant.
 fn no_newsletter(root: &Path) -> Error {
     if !root.is_dir() {
@@ -91,6 +103,11 @@ fn no_newsletter(root: &Path) -> Error {
 fn files(root: &Path, folder: &str, report: &mut Report) -> Result<Vec<(SourcePath, PathBuf)>, Error> {
     let top = root.join(folder);
     if !top.exists() {
+        return Ok(Vec::new());
+    }
+    if !top.is_dir() {
+        let here = Span::file(&SourcePath::parse(folder).expect("a plain name"));
+        report.error(Diagnostic::at(here, "this is no folder").help("give the file another name"));
         return Ok(Vec::new());
     }
     let real_root = root.canonicalize().map_err(|it| Error::new("open", root, it))?;

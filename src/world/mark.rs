@@ -62,11 +62,25 @@ impl Mark {
     pub(super) fn from_bytes(bytes: [u8; 32]) -> Mark {
         Mark(bytes)
     }
+}
 
-    /// The mark as the key of what a file holds that is copied as it is.
-    pub(super) fn key(self) -> Key {
-        Key::of("a file as it was left", &[&self.0])
+/// The key of what a file of the author's holds; `None` if there is no such file. It is told by how the file was left, with the
+/// time of its last change of any kind, since programs that unpack or copy a file give it the old one of its bytes.
+pub(super) fn key_of_file(path: &Path) -> Result<Option<Key>, Error> {
+    let failed = |it| Error::new("read", path, it);
+    let found = match fs::metadata(path) {
+        Ok(found) if found.is_file() => found,
+        Ok(_) => return Ok(None),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
+        Err(error) => return Err(failed(error)),
+    };
+    let changed = (found.ctime(), found.ctime_nsec());
+    if is_settled(changed.0, changed.1) && is_settled(found.mtime(), found.mtime_nsec()) {
+        return Ok(Some(Key::of_parts("a file as it was left", &(Mark::told_by(&found).as_bytes(), changed))));
     }
+    // It may change once more within the tick of a clock.
+    let bytes = fs::read(path).map_err(failed)?;
+    Ok(Some(Key::of("a file", &[&bytes])))
 }
 
 /// Whether a time stamp is old enough to stand for one state only: within a tick of the clock that it was taken from, something

@@ -1,6 +1,11 @@
 //! What becomes of the output folder: only what differs is written, what is someone else's stays, and a build that fails
 //! leaves everything as it was.
 
+#![expect(clippy::disallowed_methods, reason = "a file is given another time")]
+
+use std::fs;
+use std::time::{Duration, UNIX_EPOCH};
+
 use feuilleton::source::Fingerprint;
 
 use crate::cli::{BROKEN, letters};
@@ -88,6 +93,37 @@ fn a_published_file_that_someone_changed_or_took_away_is_put_right() {
         folder.build(&[]).ends(0);
         assert!(before == folder.files("public"));
     }
+}
+
+#[test]
+fn a_file_of_another_text_is_published_though_it_has_the_time_of_the_one_before() {
+    let folder = Folder::of(&letters());
+    let long_ago = UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+    for text in ["tide = 1", "tide = 2", "tide = 3"] {
+        folder.write("static/tide.js", text);
+        let file = fs::File::options().append(true).open(folder.path.join("static/tide.js"));
+        file.and_then(|it| it.set_modified(long_ago)).expect("its time can be set");
+        folder.build(&[]).ends(0);
+        assert_eq!(folder.read("public/tide.js"), text);
+        std::thread::sleep(Duration::from_millis(150));
+    }
+}
+
+#[test]
+fn a_newsletter_that_has_lost_its_folders_is_not_published() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    let before = folder.stamps("public");
+    folder.rename("content", "elsewhere");
+    let run = folder.build(&[]).ends(2);
+    assert!(run.aside.starts_with("error: there is no folder `content`"), "{}", run.aside);
+    folder.write("content", "a file");
+    folder.write("static", "a file");
+    let run = folder.build(&[]).ends(1);
+    for place in ["content", "static"] {
+        assert!(run.aside.contains(&format!("this is no folder\n--> {place}")), "{}", run.aside);
+    }
+    assert!(before == folder.stamps("public"));
 }
 
 #[test]

@@ -32,7 +32,7 @@ use stage::{Stage, Written};
 use standing::{Entry, Standing};
 
 use super::folder::Folder;
-use super::mark::Mark;
+use super::mark::{Mark, key_of_file};
 use super::{Darkroom, Error, Progress, below, complain, output};
 use crate::address::OutputPath;
 use crate::diagnostic::Report;
@@ -249,10 +249,10 @@ impl Sheets<'_> {
             Ok(None) | Err(_) => return Ok(nothing),
         };
         let key = match &content {
-            Content::File(source) => Mark::of(&below(self.root, source.as_str()))?.map(Mark::key),
+            Content::File(source) => key_of_file(&below(self.root, source.as_str()))?,
             Content::Picture(source, recipe) => {
-                let mark = Mark::of(&below(self.root, source.as_str()))?.map(Mark::key);
-                mark.map(|it| self.darkroom.key(*recipe, &it))
+                let original = key_of_file(&below(self.root, source.as_str()))?;
+                original.map(|it| self.darkroom.key(*recipe, &it))
             }
             Content::Printed(_) | Content::Card(_) | Content::Theme(_) => key,
         };

@@ -15,7 +15,7 @@ use crate::edition::Terms;
 use crate::memo::Key;
 use crate::newsletter::{Newsletter, Withheld};
 use crate::source::{Asset, Sources, Text};
-use crate::world::mark::Mark;
+use crate::world::mark::key_of_file;
 use crate::world::{Error, below, output};
 
 /// What there is to tell of a build that published.
@@ -52,8 +52,8 @@ pub fn premise(root: &Path, sources: &Sources, said: &Report, terms: &Terms, tod
     let texts: Vec<_> = filed.into_iter().chain(read).collect();
     // The bytes of a picture, a recording or a font are told by how the file was left.
     let file = |it: &Asset| -> Result<Key, Error> {
-        let mark = Mark::of(&below(root, it.path.as_str()))?.map(Mark::key);
-        Ok(Key::of_parts("a file and its path", &(it.path.as_str(), mark)))
+        let key = key_of_file(&below(root, it.path.as_str()))?;
+        Ok(Key::of_parts("a file and its path", &(it.path.as_str(), key)))
     };
     let files: Vec<&Asset> = enclosures.iter().chain(statics).collect();
     let files = files.into_par_iter().map(file).collect::<Result<Vec<Key>, Error>>()?;
