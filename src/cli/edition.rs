@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Ending;
 use super::args::{Global, MessageFormat};
 use crate::diagnostic::{Drawing, Report, draw, to_github, to_json};
+use crate::manuscript::parse_masthead;
 use crate::memo::Memo;
 use crate::source::{SourcePath, Sources};
 use crate::theme::default_template;
@@ -17,8 +18,11 @@ pub(super) fn load(global: &Global, report: &mut Report) -> Result<(Sources, Arc
     Ok((world::load(&global.root, &memo, report)?, memo))
 }
 
-/// Tells everything in `report`; the ending says whether an error was among it.
+/// Tells everything in `report`, each thing as the author wants it told; the ending says whether an error was among it.
 pub(super) fn tell(report: &Report, sources: &Sources, format: MessageFormat) -> Ending {
+    // What is wrong with the masthead is in the report already.
+    let levels = parse_masthead(&sources.masthead, &mut Report::default()).map(|it| it.check).unwrap_or_default();
+    let report = &report.clone().weighed(&levels);
     let texts = report.texts(|path| sources.text(path));
     let text = |path: &SourcePath| texts.get(path).map(|it| &**it).or_else(|| default_template(path));
     match format {

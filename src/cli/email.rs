@@ -46,6 +46,7 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     let press = Press::new(&newsletter, &theme, &memo);
     let letters = letters(&places, &shape, args, &press, &mut report);
     rehearse(&letters, &shape, &press, global, &mut report)?;
+    let mut report = report.weighed(&newsletter.masthead.check);
     if report.errors() > 0 {
         return Ok(edition::tell(&report, &sources, global.message_format));
     }

@@ -159,6 +159,15 @@ fn a_drawing_is_lettered_with_fonts_that_every_machine_has() {
     let run = folder.build(&[]).ends(0);
     assert!(run.aside.contains("no font here has the letters `雨の` of this drawing"), "{}", run.aside);
     assert!(folder.build(&[]).ends(0).aside.contains("`雨の`"), "nor is it forgotten");
+    // It is as heavy as its author wants it to be, though it is found while the site is printed.
+    let (masthead, before) = (folder.read("newsletter.toml"), folder.stamps("public"));
+    for (level, ends, told) in [("off", 0, ""), ("error", 1, "error[letter-picture]: no font here has the letters")] {
+        folder.write("newsletter.toml", format!("{masthead}\n[check]\nletter-picture = \"{level}\"\n"));
+        let run = folder.build(&[]).ends(ends);
+        assert!(run.aside.starts_with(told) && run.aside.is_empty() == told.is_empty(), "{level}: {}", run.aside);
+    }
+    assert!(before == folder.stamps("public"));
+    folder.write("newsletter.toml", masthead);
     folder.write("static/fonts/rain.ttf", "no font");
     assert!(folder.build(&[]).ends(0).aside.contains("this is no font that drawings can be lettered with"));
 }

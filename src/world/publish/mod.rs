@@ -171,6 +171,7 @@ pub fn publish(
     progress.end();
     darkroom.tidy();
     let told = told.into_inner().expect("no thread panics while it tells");
+    let told = told.weighed(&press.newsletter.masthead.check);
     let failed = told.errors() > 0;
     report.absorb(told);
     if failed {
