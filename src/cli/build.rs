@@ -15,7 +15,9 @@ use crate::memo::Run;
 use crate::newsletter::{Drafts, Feed, Future, Part, Withheld};
 use crate::press::Press;
 use crate::source::SourcePath;
-use crate::world::{self, Adoption, Beginning, Changes, Durability, Error, Outcome, Publication, Settled, Stopwatch};
+use crate::world::{
+    self, Adoption, Beginning, Changes, Durability, Error, Manner, Outcome, Publication, Settled, Stopwatch,
+};
 
 pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     let (stopwatch, beginning) = (Stopwatch::start(), Beginning::now());
@@ -36,6 +38,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         root: &global.root,
         output: &output,
         adoption: if args.adopt { Adoption::Adopt } else { Adoption::Refuse },
+        manner: if args.in_place { Manner::FileByFile } else { Manner::AtOnce },
         durability: if args.sync { Durability::AtOnce } else { Durability::WhenItSuits },
         patience: args.lock_timeout.map(Duration::from_secs),
         premise: world::premise(&global.root, &sources, &report, &terms, today(timezone))?,

@@ -38,7 +38,9 @@ pub use init::{Starter, init, something_unique, write_new};
 pub use load::{load, require_content};
 pub use outbox::{Parcel, deliver, make_folders};
 pub use probe::probe;
-pub use publish::{Adoption, Changes, Durability, Outcome, Publication, Settled, premise, publish, published, settled};
+pub use publish::{
+    Adoption, Changes, Durability, Manner, Outcome, Publication, Settled, premise, publish, published, settled,
+};
 pub use send::{PASSWORD, send};
 pub use serve::{Opened, serve};
 pub use store::{recall, retain};

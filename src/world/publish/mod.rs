@@ -49,6 +49,8 @@ pub struct Publication<'a> {
     pub output: &'a Path,
     /// What becomes of files of someone else's in it.
     pub adoption: Adoption,
+    /// How it comes to show the new edition.
+    pub manner: Manner,
     /// What a loss of power may cost.
     pub durability: Durability,
     /// How long to wait for another build that publishes there; for ever if it is not said.
@@ -67,6 +69,16 @@ pub enum Adoption {
     Refuse,
     /// The newsletter is published among them.
     Adopt,
+}
+
+/// How the output folder comes to show the new edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// In a single step, where the system can do that: another folder takes its place.
+    AtOnce,
+    /// File by file, so that it stays the folder that it is. A container that has it mounted would go on showing the former
+    /// one, which is the stage of the next.
+    FileByFile,
 }
 
 /// When the bytes of a new site are on the disk itself.

@@ -20,7 +20,7 @@ use super::follow::Follower;
 use super::listing::{Moment, Seen};
 use super::manifest::MANIFEST;
 use super::piecemeal::{INSIDE, Piecemeal, make_folder_of, remove};
-use super::{Durability, Publication, compare, turn};
+use super::{Durability, Manner, Publication, compare, turn};
 use crate::address::OutputPath;
 use crate::edition::Content;
 use crate::world::edits::undisturbed;
@@ -75,7 +75,9 @@ impl Stage {
             (parent.join(format!(".{name}.feuilleton-aside")), parent.join(format!(".{name}.feuilleton-next")));
         heal(output, &aside, &beside)?;
         let own = in_storeroom(publication.root, output).map(|it| (it, Place::Storeroom));
-        let candidates = own.into_iter().chain([(beside, Place::Beside), (output.join(INSIDE), Place::Inside)]);
+        let around = own.into_iter().chain([(beside, Place::Beside)]);
+        let around = around.filter(|_| publication.manner == Manner::AtOnce);
+        let candidates = around.chain([(output.join(INSIDE), Place::Inside)]);
         let on = device(if output.exists() { output } else { parent });
         let mut refusal = None;
         for (folder, place) in candidates {

@@ -51,6 +51,20 @@ fn a_mount_point_is_published_into_file_by_file() {
 }
 
 #[test]
+fn a_container_that_has_the_site_mounted_sees_the_new_one_where_it_is_built_in_place() {
+    for change in [Change::Much, Change::Little] {
+        let editions = Editions::published(&format!("mount-view-{change:?}"), change);
+        editions.write_new();
+        let script =
+            "mkdir view; mount --bind public view; $BUILD --in-place; cp -a view seen; umount view; rmdir view";
+        let Some(run) = apart(&editions.folder, script) else { return };
+        run.ends(0);
+        assert!(editions.folder.files("seen") == editions.new, "{change:?}");
+        assert_eq!(editions.seen("in place"), Seen::New);
+    }
+}
+
+#[test]
 fn an_empty_mount_is_no_folder_of_someone_elses() {
     let editions = Editions::published("mount-empty", Change::All);
     let script = "mkdir public; mount -t tmpfs none public; $BUILD; cp -a public site";
