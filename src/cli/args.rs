@@ -135,7 +135,7 @@ pub(super) struct Build {
 
 /// Show the newsletter in a browser while it is written
 ///
-/// Every save appears in the open pages by itself. Nothing is written to disk, and only this machine can see it unless
+/// Every save appears in the open pages by itself. No site is written to disk, and only this machine can see it unless
 /// `--host` says otherwise.
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch as it is typed")]

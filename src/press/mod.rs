@@ -1,7 +1,22 @@
 //! What every printed sheet needs: the newsletter, the theme, what was remembered, and the views that pages share.
 //!
 //! What all pages see is made once, as values that are cheap to hand out: ten thousand pages do not list the seasons ten
-//! thousand times.
+//! thousand times. What is kept, for whom, and how long:
+//!
+//! | what | for | until |
+//! |---|---|---|
+//! | `shared`, `feeds`, `tags` | every page | the end |
+//! | `listed`: an episode in a list | archive, tags, its own page and two others | the end; its template value goes at once |
+//! | `beside`: the same with its value | the pages of three neighbours | another of the same slot comes |
+//! | `contents`: a season's contents, printed | the pages of the season | the end |
+//! | `entries`: the values behind them | the same, while they are printed | another season comes |
+//! | `twice`: a text for page and feeds, written at once | whoever of the two comes second | that one has it |
+//! | `in_feeds`: a text as feeds hold it | the feeds of newsletter, season and tags | another of the same slot comes |
+//! | `proofs`: the key of all that feeds say of an episode | the same feeds | the end |
+//!
+//! A view is serialised for two readers. Tera asks for what people read, and gets a text typeset; [`Key::of_value`] asks for
+//! what machines read, and gets what the text would be typeset from. So the key of a page is known before any of it is
+//! written.
 
 mod cards;
 mod head;

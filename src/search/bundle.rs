@@ -78,8 +78,9 @@ impl Hash for Around<'_> {
     }
 }
 
-/// How many episodes are in no bundle, of so many at all; one in as many ends one, a power of two. The longer bundles are, the
-/// more is read again after an edit; the shorter, the more often a word is remembered, which counts where there are many.
+/// The most episodes of a bundle, a power of two, where there are so many `episodes`: one in as many ends one. The longer
+/// bundles are, the more is read again after an edit; the shorter, the more often a word is remembered, which counts where
+/// there are many.
 fn most(episodes: usize) -> u8 {
     if episodes < 4_000 { 32 } else { 64 }
 }

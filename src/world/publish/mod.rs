@@ -3,6 +3,22 @@
 //! The folder is compared, not cleared: what is already right is left alone, and every time stamp of it, for reading is
 //! cheaper than writing. What differs is written to a stage; only when every sheet is printed does the stage take the
 //! folder's place, in a single step. A build that fails or is killed leaves the published site as it was.
+//!
+//! One build, and what is left if it is killed in a step:
+//!
+//! 1. If nothing that it would be made from has changed, nor any file of it, it ends here (`settled`).
+//! 2. It waits for its turn (`turn`), and what an earlier one left is finished or taken away (`stage`).
+//! 3. Every sheet is printed that is not known to stand as it would be (`standing`), and written to the stage where it
+//!    differs from what is published (`compare`). Killed: the old site, and a stage that the next build uses or clears.
+//! 4. What is ours and no longer printed is found (`manifest`), and whatever of someone else's stands in the way
+//!    (`obstacles`).
+//! 5. The stage gets links to all that stays (`follow`). Killed: as before.
+//! 6. Stage and output folder change places (`stage`). Killed: one site or the other.
+//! 7. What someone else has laid into the old site meanwhile comes along (`latecomers`).
+//! 8. How every file was left is written down for the next build (`standing`). Killed: the new site; the next build prints
+//!    every sheet, and writes none.
+//!
+//! Where the two cannot change places, 5 to 7 are file by file (`piecemeal`). Killed: the next build finishes them.
 
 mod compare;
 mod follow;
@@ -209,7 +225,8 @@ pub fn publish(
             let manifest = manifest::text(current.into_iter());
             return stage.commit(&written, &stale, &manifest, standing.parted, durability);
         }
-        Ok(standing.parted)
+        // The build before may not have waited for the disk.
+        durability.settle(&output).map(|()| standing.parted)
     };
     let enter =
         || named().filter_map(|(path, it)| Some((path.as_str().to_owned(), it.entry?))).collect::<BTreeMap<_, _>>();

@@ -78,6 +78,7 @@ pub fn settled(publication: &Publication<'_>) -> Result<Option<(Settled, Changes
     if !manifest::lists(&output, standing.paths()) || !standing.is_untouched(&output)? {
         return Ok(None);
     }
+    publication.durability.settle(&output)?;
     let unchanged = standing.paths().count();
     Ok(Some((settled, Changes { unchanged, standing: unchanged, ..Changes::default() })))
 }
