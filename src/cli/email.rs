@@ -46,6 +46,7 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     let press = Press::new(&newsletter, &theme, &memo);
     let letters = letters(&places, &shape, args, &press, &mut report);
     rehearse(&letters, &shape, &press, global, &mut report)?;
+    warn_of_pictures(&letters, &shape, args, &press, &sources, &mut report);
     let mut report = report.weighed(&newsletter.masthead.check);
     if report.errors() > 0 {
         return Ok(edition::tell(&report, &sources, global.message_format));
@@ -146,6 +147,31 @@ fn rehearse(
         }
     }
     Ok(())
+}
+
+/// Pictures that are made for letters alone are published for a newsletter that sends letters.
+fn warn_of_pictures(
+    letters: &[Letter],
+    shape: &Shape<'_>,
+    args: &Email,
+    press: &Press<'_>,
+    sources: &Sources,
+    report: &mut Report,
+) {
+    let shows_pictures = match shape {
+        Shape::Text => false,
+        Shape::Html | Shape::Service(_) => true,
+        Shape::Eml | Shape::Mbox | Shape::Maildir => !args.self_contained,
+    };
+    if press.newsletter.masthead.sends_letters() || !shows_pictures {
+        return;
+    }
+    let mut shown = letters.iter().flat_map(|it| email::pictures(it, press.newsletter));
+    if let Some(made) = shown.find(|it| matches!(it.recipe, Recipe::Drawn | Recipe::Posted)) {
+        let message = format!("`{}` is made for letters, and not published without `[email]`", made.url);
+        let remark = Diagnostic::at(Span::file(&sources.masthead.path), message);
+        report.warn(Rule::LetterPicture, remark.help("add `email = { from = \"you@example.org\" }`, and build"));
+    }
 }
 
 fn message(

@@ -155,9 +155,8 @@ impl Claims<'_> {
                 }
             }
         }
-        // Letters alone lead there, so that a newsletter without letters has no such pages.
-        let next = newsletter.masthead.sends_letters();
-        let spot = |it: &Arc<Episode>| (Spot::of(&it.permalink), next.then(|| Spot::of(&it.next())));
+        let promised = |it: &Episode| newsletter.promised(it).as_ref().map(Spot::of);
+        let spot = |it: &Arc<Episode>| (Spot::of(&it.permalink), promised(it));
         let spots: Vec<(Spot, Option<Spot>)> = newsletter.episodes.par_iter().map(spot).collect();
         for (place, (episode, (spot, next))) in newsletter.episodes.iter().zip(spots).enumerate() {
             let claimed = self.claim_at(spot, Sheet::Episode(place), Origin::Author(episode.manuscript.span.clone()));

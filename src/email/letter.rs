@@ -194,7 +194,7 @@ fn view(
                 title: it.manuscript.title.clone(),
                 url: it.permalink.absolute(&newsletter.masthead.base_url),
             }),
-            next: episode.next().absolute(&newsletter.masthead.base_url),
+            next: newsletter.promised(episode).map(|it| it.absolute(&newsletter.masthead.base_url)),
             unsubscribe,
             address,
             extra: extra(&it.extra),

@@ -65,7 +65,9 @@ pub(super) fn text(place: usize, plain: &TextBody, kept: Option<Kept>, imprint: 
         let title = wrap(&format!("{}{colon}{}", words.previous, previous.manuscript.title), WIDTH).join("\n");
         paragraph(&format!("{title}\n{}", previous.permalink.absolute(base)));
     }
-    paragraph(&format!("{}\n{}", words.next, newsletter.episodes[place].next().absolute(base)));
+    if let Some(next) = newsletter.promised(episode) {
+        paragraph(&format!("{}\n{}", words.next, next.absolute(base)));
+    }
     let Imprint { unsubscribe, address } = imprint;
     if unsubscribe.is_some() || address.is_some() {
         let mut lines = vec!["* * *".to_owned(), String::new()];

@@ -31,6 +31,7 @@ pub(super) static WORDS: Words = words! {
     previously: "في الحلقة السابقة",
     to_come: "للحكاية بقية",
     to_come_text: "لم تصدر الحلقة التالية بعد. سيقود هذا العنوان إليها يوم صدورها.",
+    next_here: "هذه هي الحلقة التالية.",
     continue_with: "تابع مع {label}",
     pair_with: "رفيق هذه الحلقة",
     tagged: "المواضيع",

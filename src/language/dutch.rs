@@ -31,6 +31,7 @@ pub(super) static WORDS: Words = words! {
     previously: "Vorige keer",
     to_come: "Wordt vervolgd",
     to_come_text: "De volgende aflevering is er nog niet. Zodra ze verschijnt, leidt dit adres ernaartoe.",
+    next_here: "Hier is de volgende aflevering.",
     continue_with: "Verder met {label}",
     pair_with: "Lekker erbij",
     tagged: "Onderwerpen",

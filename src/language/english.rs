@@ -31,6 +31,7 @@ pub(super) static WORDS: Words = words! {
     previously: "Previously",
     to_come: "Still to come",
     to_come_text: "The next episode is not out yet. This address will lead to it on the day that it is.",
+    next_here: "Here is the next episode.",
     continue_with: "Continue with {label}",
     pair_with: "To pair with",
     tagged: "Filed under",

@@ -31,6 +31,7 @@ pub(super) static WORDS: Words = words! {
     previously: "Précédemment",
     to_come: "À suivre",
     to_come_text: "L’épisode suivant n’a pas encore paru. Cette adresse y mènera le jour de sa parution.",
+    next_here: "Voici l’épisode suivant.",
     continue_with: "Reprendre : {label}",
     pair_with: "À savourer avec",
     tagged: "Classé sous",

@@ -31,6 +31,7 @@ pub(super) static WORDS: Words = words! {
     previously: "Zuletzt",
     to_come: "Fortsetzung folgt",
     to_come_text: "Die nächste Folge ist noch nicht erschienen. Sobald sie da ist, führt diese Adresse zu ihr.",
+    next_here: "Hier ist die nächste Folge.",
     continue_with: "Weiter mit {label}",
     pair_with: "Dazu passt",
     tagged: "Abgelegt unter",

@@ -31,6 +31,7 @@ pub(super) static WORDS: Words = words! {
     previously: "Nella puntata precedente",
     to_come: "Continua…",
     to_come_text: "La prossima puntata non è ancora uscita. Il giorno in cui uscirà, questo indirizzo porterà lì.",
+    next_here: "Ecco la prossima puntata.",
     continue_with: "Riprendi da {label}",
     pair_with: "In abbinamento",
     tagged: "Argomenti",

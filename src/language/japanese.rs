@@ -31,6 +31,7 @@ pub(super) static WORDS: Words = words! {
     previously: "前回まで",
     to_come: "つづく",
     to_come_text: "次の回はまだ公開されていません。公開の日から、このアドレスはその回につながります。",
+    next_here: "次の回はこちらです。",
     continue_with: "{label}の続きを読む",
     pair_with: "この回のおともに",
     tagged: "タグ",

@@ -31,6 +31,7 @@ pub(super) static WORDS: Words = words! {
     previously: "Poprzednio",
     to_come: "Ciąg dalszy nastąpi",
     to_come_text: "Następny odcinek jeszcze się nie ukazał. W dniu premiery ten adres do niego zaprowadzi.",
+    next_here: "Oto następny odcinek.",
     continue_with: "Wróć do: {label}",
     pair_with: "W parze z odcinkiem",
     tagged: "Tematy",

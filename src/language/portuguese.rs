@@ -31,6 +31,7 @@ pub(super) static WORDS: Words = words! {
     previously: "Anteriormente",
     to_come: "Continua…",
     to_come_text: "O próximo episódio ainda não saiu. No dia em que sair, este endereço levará até ele.",
+    next_here: "Aqui está o próximo episódio.",
     continue_with: "Continuar com {label}",
     pair_with: "Para acompanhar",
     tagged: "Assuntos",

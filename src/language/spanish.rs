@@ -31,6 +31,7 @@ pub(super) static WORDS: Words = words! {
     previously: "Anteriormente",
     to_come: "Continuará",
     to_come_text: "El próximo episodio todavía no ha salido. El día que salga, esta dirección llevará a él.",
+    next_here: "Aquí está el próximo episodio.",
     continue_with: "Seguir con {label}",
     pair_with: "Para acompañar",
     tagged: "Archivado en",

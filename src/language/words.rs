@@ -124,6 +124,8 @@ declare! {
         to_come,
         /// Says that the address will lead there.
         to_come_text,
+        /// Stands there instead once the next episode is out, above the way to it.
+        next_here,
         /// Leads returning readers to where they were: "Continue with {label}".
         continue_with,
         /// Above an episode's pairings.

@@ -172,6 +172,13 @@ pub struct Neighbours {
 }
 
 impl Newsletter {
+    /// Where the letter of `episode` leads for the one after it. Only letters lead there: the site of a newsletter that sends
+    /// none has no such page, and a letter that is printed all the same does not promise one.
+    #[must_use]
+    pub fn promised(&self, episode: &Episode) -> Option<Permalink> {
+        self.masthead.sends_letters().then(|| episode.next())
+    }
+
     /// The episodes before and after the one at `place`.
     #[must_use]
     pub fn neighbours(&self, place: usize) -> Neighbours {

@@ -18,10 +18,12 @@ pub enum Next {
 pub fn next(place: usize, press: &Press<'_>) -> Next {
     let newsletter = press.newsletter;
     let episode = &newsletter.episodes[place];
-    if let Some(next) = newsletter.neighbours(place).next.map(|it| &newsletter.episodes[it]) {
-        return Next::Here(redirect(&next.permalink, &next.manuscript.title, press));
-    }
     let words = newsletter.masthead.language.words();
+    if let Some(next) = newsletter.neighbours(place).next.map(|it| &newsletter.episodes[it]) {
+        let way = redirect(&next.permalink, &next.manuscript.title, press);
+        // The episode did not move: it was promised, and came.
+        return Next::Here(RedirectView { reason: words.next_here.to_string(), ..way });
+    }
     let permalink = episode.next();
     let head = Head { subject: Subject::Nothing, ..Head::plain(&words.to_come, &words.to_come_text, &permalink) };
     Next::ToCome(Box::new(NextView { head: head.view(press), episode: press.episode(place) }))

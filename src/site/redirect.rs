@@ -7,6 +7,7 @@ use crate::theme::view::RedirectView;
 /// The page at an old address of what is now at `target` and is called `title`.
 #[must_use]
 pub fn redirect(target: &Permalink, title: &str, press: &Press<'_>) -> RedirectView {
-    let base = &press.newsletter.masthead.base_url;
-    RedirectView { target: target.absolute(base), url: target.href(base), title: title.to_owned() }
+    let masthead = &press.newsletter.masthead;
+    let (base, reason) = (&masthead.base_url, masthead.language.words().moved.to_string());
+    RedirectView { reason, target: target.absolute(base), url: target.href(base), title: title.to_owned() }
 }

@@ -5,7 +5,8 @@ use crate::support::{Newsletter, all_between, between, html, newsletter};
 /// A newsletter of one episode with files of every kind beside it.
 fn with_files(markdown: &str) -> Newsletter {
     newsletter(&format!(
-        "//- content/01-rain/index.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n{markdown}\n\
+        "//- newsletter.toml\ntitle = \"Letters\"\nbase_url = \"https://letters.example\"\nemail = {{ from = \"a@b.example\" }}\n\
+         //- content/01-rain/index.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n{markdown}\n\
          //- content/01-rain/lamp.mp4\n//- content/01-rain/lamp.webm\n//- content/01-rain/lamp.vtt\n\
          //- content/01-rain/lamp.jpg 1280x720\n//- content/01-rain/one.jpg 400x300\n//- content/01-rain/two.jpg 300x200\n\
          //- content/01-rain/horn.mp3\n//- content/02-mud.md\n+++\ntitle = \"Mud\"\ndate = 2026-03-08\n+++\nMud.\n"

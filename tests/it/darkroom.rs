@@ -143,6 +143,17 @@ fn letters_show_what_outlook_and_gmail_can() {
     }
 }
 
+#[test]
+fn a_letter_that_shows_what_is_only_published_for_letters_says_so() {
+    let folder = letters("![A map](map.svg)");
+    folder.write("content/01-rain/map.svg", MAP);
+    folder.write("newsletter.toml", folder.read("newsletter.toml").split("email =").next().expect("a masthead"));
+    let told = |arguments: &[&str]| folder.run(&[&["email", "--latest"], arguments].concat()).ends(0).aside;
+    let warning = "`https://letters.example/rain/map.svg.png` is made for letters, and not published without `[email]`";
+    assert!(told(&[]).contains(warning) && told(&["--target", "kit"]).contains(warning), "{}", told(&[]));
+    assert!(!told(&["--self-contained"]).contains(warning) && !told(&["--target", "text"]).contains(warning));
+}
+
 const MAP: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><rect width="100" height="100" fill="#dc1e1e"/>
 <text x="110" y="60" font-family="Helvetica, sans-serif" font-size="40">Rain</text></svg>"##;
 

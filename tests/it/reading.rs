@@ -79,12 +79,21 @@ fn a_letter_leads_to_the_next_episode_before_anyone_knows_it() {
         there.contains(r#"url=https://letters.example/the-prism/ice/"#) || there.contains("/the-prism/ice/"),
         "{there}"
     );
+    assert!(there.contains("Here is the next episode.") && !there.contains("This page has moved."), "{there}");
 }
 
 #[test]
-fn a_newsletter_that_sends_no_letters_has_no_pages_that_only_letters_lead_to() {
-    let site = newsletter("//- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-01-06\n+++\n").site();
-    assert!(!site.addresses().iter().any(|it| it.ends_with("/next/")));
+fn a_newsletter_that_sends_no_letters_has_no_pages_that_only_letters_lead_to_and_its_letters_promise_none() {
+    let newsletter = newsletter("//- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-01-06\n+++\n");
+    assert!(!newsletter.site().addresses().iter().any(|it| it.ends_with("/next/")));
+    let letter = newsletter.mailed();
+    for text in [letter.html, letter.text] {
+        assert!(!text.contains("/next/") && !text.contains("Next episode"), "{text}");
+    }
+    let letter = letters().mailed();
+    for text in [letter.html, letter.text] {
+        assert!(text.contains("/first-light/rain/next/") && text.contains("Next episode"), "{text}");
+    }
 }
 
 #[test]

@@ -45,8 +45,9 @@ pub struct LetterView {
     pub pairings: Vec<PairingView>,
     /// The episode before.
     pub previous: Option<LinkView>,
-    /// Where the next episode is, or will be: the same address for ever.
-    pub next: String,
+    /// Where the next episode is, or will be: the same address for ever. Nothing where newsletter.toml has no `[email]`,
+    /// since the site then has no such page.
+    pub next: Option<String>,
     /// Where the reader leaves the list; nothing where a service adds that by itself.
     pub unsubscribe: Option<String>,
     /// The lines of the postal address; nothing where there is none, or a service adds it.

@@ -1,14 +1,16 @@
-//! What stands at an old address.
+//! What stands where something else was, or was promised.
 
 use serde::Serialize;
 
-/// `redirect.html`: what stands at an old address.
+/// `redirect.html`: what stands at an old address, and where letters promise an episode that is out by now.
 #[derive(Debug, Serialize)]
 pub struct RedirectView {
+    /// Why it leads on: "This page has moved.", or "Here is the next episode."
+    pub reason: String,
     /// The new address, absolute.
     pub target: String,
     /// The new address, for a link.
     pub url: String,
-    /// The title of what moved.
+    /// The title of what is there.
     pub title: String,
 }
