@@ -67,8 +67,9 @@ fn headers(letter: &Letter, episode: &Episode, to: &To, thread: &Thread, newslet
     let mut push = |name: &str, value: &str| header::push(&mut out, name, value);
     push("Date", &episode.published.to_rfc2822());
     push("From", &header::mailbox(&from));
-    let author = masthead.author.as_ref().and_then(|it| Mailbox::parse(it.email.as_ref()?)?.named(&it.name).into());
-    if let Some(reply_to) = letters.reply_to.clone().or(author).filter(|it| it.address() != from.address()) {
+    let reply_to = newsletter.reply_to();
+    // Where none is named, replies go to the sender.
+    if reply_to.address() != from.address() {
         push("Reply-To", &header::mailbox(&reply_to));
     }
     match to {
@@ -209,6 +210,17 @@ impl Newsletter {
         let host = || Mailbox::parse(&format!("letters@{}", masthead.base_url.host()));
         let from = masthead.letters.from.clone().or_else(author).or_else(host);
         from.unwrap_or_else(|| Mailbox::parse("letters@localhost").expect("a plain address")).named(&masthead.title)
+    }
+
+    /// Where replies to letters go: as the masthead says, else to its author, else to the sender.
+    #[must_use]
+    pub fn reply_to(&self) -> Mailbox {
+        let masthead = &self.masthead;
+        let author = || {
+            let author = masthead.author.as_ref()?;
+            Some(Mailbox::parse(author.email.as_ref()?)?.named(&author.name))
+        };
+        masthead.letters.reply_to.clone().or_else(author).unwrap_or_else(|| self.sender())
     }
 
     /// What the list is called for ever (RFC 2919 §3).

@@ -124,7 +124,7 @@ pub fn handed(letter: &Letter, target: &Target, newsletter: &Newsletter) -> Hand
     let episode = &newsletter.episodes[letter.place];
     let base = &newsletter.masthead.base_url;
     let from = newsletter.sender();
-    let reply_to = newsletter.masthead.letters.reply_to.as_ref().unwrap_or(&from);
+    let reply_to = newsletter.reply_to();
     let slug = episode.manuscript.slug.to_string();
     let (title, date) = (literal_text(&episode.manuscript.title, target), episode.published.to_rfc3339());
     let url = episode.permalink.absolute(base);

@@ -12,16 +12,16 @@ const MASTHEAD: &str = "title = \"The Almanac\"\nbase_url = \"https://almanac.ex
     author = { name = \"Hester\", email = \"hester@almanac.example\" }\n";
 
 /// A newsletter whose masthead ends with `masthead` and whose only episode has `front` matter and `text`.
-struct Desk {
+pub(crate) struct Desk {
     sources: Sources,
 }
 
 impl Desk {
-    fn new(text: &str) -> Desk {
+    pub(crate) fn new(text: &str) -> Desk {
         Desk::with("", "", text)
     }
 
-    fn with(masthead: &str, front: &str, text: &str) -> Desk {
+    pub(crate) fn with(masthead: &str, front: &str, text: &str) -> Desk {
         let path = |it: &str| SourcePath::parse(it).expect("valid");
         let source = |it: &str, text: String| Source { path: path(it), text: text.into() };
         let episode = |day: u8, title: &str, front: &str, text: &str| {
@@ -57,7 +57,7 @@ impl Desk {
     }
 
     /// The letter of the episode through `target`, or what the author is told.
-    fn through(&self, target: &str, extent: Extent) -> Result<(Letter, String), String> {
+    pub(crate) fn through(&self, target: &str, extent: Extent) -> Result<(Letter, String), String> {
         let (result, told) = self.printed(target, extent);
         result.ok_or(told)
     }
@@ -94,18 +94,18 @@ impl Desk {
         self.through("eml", Extent::Whole).expect("the letter is right").0
     }
 
-    fn message(&self) -> String {
+    pub(crate) fn message(&self) -> String {
         self.through("eml", Extent::Whole).expect("the letter is right").1
     }
 
-    fn handed(&self, target: &str) -> (Letter, serde_json::Value) {
+    pub(crate) fn handed(&self, target: &str) -> (Letter, serde_json::Value) {
         let (letter, json) = self.through(target, Extent::Whole).expect("the letter is right");
         (letter, serde_json::from_str(&json).unwrap_or_default())
     }
 }
 
 #[track_caller]
-fn assert_holds(text: &str, expected: &[&str]) {
+pub(crate) fn assert_holds(text: &str, expected: &[&str]) {
     for part in expected {
         assert!(text.contains(part), "`{part}` is not in:\n{text}");
     }
@@ -206,77 +206,6 @@ fn a_subject_may_hold_anything_but_a_new_line() {
     assert_holds(&told.expect_err("a new line is refused"), &["`from` must stand on one line"]);
 }
 
-const LITERAL: &str =
-    "In prose {{ user }}, {% if x %}, `*|UNSUB|*`, %%{x}%%, {$name}.\n\n```\n{{{ raw }}} {# note #}\n```";
-
-#[test]
-fn an_episode_about_templates_arrives_literally() {
-    for (target, absent) in [
-        ("buttondown", &["{{ user", "{% if", "{# note"][..]),
-        ("kit", &["{{ user", "{% if"]),
-        ("mailchimp", &["*|UNSUB|*<"]),
-        ("listmonk", &["{{ user"]),
-        ("ghost", &["%%{x"]),
-        ("keila", &["{{ user", "{% if"]),
-        ("resend", &["{{ user", "{{{ raw"]),
-        ("mailerlite", &["{$name", "{% if"]),
-        ("brevo", &["{{ user", "{% if"]),
-    ] {
-        let (letter, _) = Desk::new(LITERAL).handed(target);
-        for part in absent {
-            assert!(!letter.html.contains(part), "{target} would take `{part}` for its own");
-        }
-        let read =
-            letter.html.replace("&#123;", "{").replace("&#42;", "*").replace("&#37;", "%").replace("&nbsp;", " ");
-        assert_holds(&read, &["{{ user }}, {% if x %}, ", ">*|UNSUB|*</code>, %%{x}%%, {$name}."]);
-    }
-}
-
-#[test]
-fn the_way_out_stands_once_in_each_form() {
-    for (target, tag) in [
-        ("buttondown", "{{ unsubscribe_url }}"),
-        ("kit", "{{ unsubscribe_url }}"),
-        ("mailchimp", "*|UNSUB|*"),
-        ("listmonk", "{{ UnsubscribeURL }}"),
-        ("keila", "{{ unsubscribe_link }}"),
-        ("resend", "{{{RESEND_UNSUBSCRIBE_URL}}}"),
-        ("mailerlite", "{$unsubscribe}"),
-        ("brevo", "{{ unsubscribe }}"),
-    ] {
-        let (letter, _) = Desk::new("Light.").handed(target);
-        assert_eq!(letter.html.matches(&format!("\"{tag}\"")).count(), 1, "{target}");
-        assert_eq!(letter.text.matches(tag).count(), 1, "{target}");
-        assert!(!letter.html.contains("feuilleton.invalid") && !letter.text.contains("feuilleton.invalid"), "{target}");
-    }
-}
-
-#[test]
-fn a_service_is_handed_a_draft() {
-    let desk = Desk::with("", "email = { subject = \"Light {html}\" }", "Light.");
-    let (letter, json) = desk.handed("buttondown");
-    assert_eq!((&json["status"], &json["subject"]), (&"draft".into(), &"Light {html}".into()));
-    assert_eq!(json["body"], letter.html.as_str());
-    assert!(letter.html.starts_with("<!-- buttondown-editor-mode: fancy --><div") && !letter.html.contains("<html"));
-    let (_, json) = desk.handed("resend");
-    assert_eq!((&json["send"], &json["from"]), (&false.into(), &"The Almanac <hester@almanac.example>".into()));
-    let (letter, _) = desk.handed("substack");
-    assert!(!letter.html.contains("style=") && !letter.html.contains("class="), "{}", letter.html);
-}
-
-#[test]
-fn an_author_adds_a_service_in_the_masthead() {
-    let masthead = "[[email.targets]]\nname = \"pigeon\"\nform = \"fragment\"\nunsubscribe = \"<<out>>\"\nopenings = [\"<<\"]\n\
-        body = { coop = \"{subject}\", note = { html = \"{html}\" } }\n";
-    let (letter, json) = Desk::with(masthead, "", "Light.").handed("pigeon");
-    assert_eq!(json["coop"], "The Lamp");
-    assert_eq!(json["note"]["html"], letter.html.as_str());
-    assert!(letter.html.contains("href=\"<<out>>\""));
-    let told =
-        Desk::with("[[email.targets]]\nname = \"x\"\nform = \"fragmnt\"\n", "", "Light.").through("eml", Extent::Whole);
-    assert_holds(&told.expect_err("no such form"), &["no form is called `fragmnt`", "did you mean `fragment`?"]);
-}
-
 #[test]
 fn a_letter_that_gmail_would_clip_is_an_error_that_names_what_costs_most() {
     let code = format!("```python\n{}```\n", "if x == 1: print(\"light\", 2)\n".repeat(2_000));
@@ -339,12 +268,4 @@ fn a_picture_that_outlook_does_not_show_is_told() {
     assert_holds(&letter.html, &["src=\"https://almanac.example/light/fog.avif\""]);
     let (_, told) = desk.printed("eml", Extent::Whole);
     assert_holds(&told, &["Outlook does not show AVIF", "lay a JPEG or a PNG of the same name beside it"]);
-}
-
-#[test]
-fn what_is_pasted_into_substack_says_what_letters_say() {
-    let (letter, _) =
-        Desk::new("> [!EMAIL]\n> Dear reader,\n\n> [!WEB]\n> Dear visitor,\n\n![Lens](lens.svg)").handed("substack");
-    assert!(letter.html.contains("Dear reader,") && !letter.html.contains("Dear visitor,"), "{}", letter.html);
-    assert_holds(&letter.html, &["<img src=\"https://almanac.example/light/lens.svg.png\" alt=\"Lens\""]);
 }

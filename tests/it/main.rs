@@ -56,6 +56,7 @@ mod watching;
 mod check;
 mod external;
 mod email;
+mod services;
 mod selection;
 mod publishing;
 mod settled;

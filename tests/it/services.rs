@@ -1,0 +1,99 @@
+//! Letters that go out through a service: what it is handed, and what the author does with that.
+
+use feuilleton::email::Extent;
+
+use crate::email::{Desk, assert_holds};
+
+const LITERAL: &str =
+    "In prose {{ user }}, {% if x %}, `*|UNSUB|*`, %%{x}%%, {$name}.\n\n```\n{{{ raw }}} {# note #}\n```";
+
+#[test]
+fn an_episode_about_templates_arrives_literally() {
+    for (target, absent) in [
+        ("buttondown", &["{{ user", "{% if", "{# note"][..]),
+        ("kit", &["{{ user", "{% if"]),
+        ("mailchimp", &["*|UNSUB|*<"]),
+        ("listmonk", &["{{ user"]),
+        ("ghost", &["%%{x"]),
+        ("keila", &["{{ user", "{% if"]),
+        ("resend", &["{{ user", "{{{ raw"]),
+        ("mailerlite", &["{$name", "{% if"]),
+        ("brevo", &["{{ user", "{% if"]),
+    ] {
+        let (letter, _) = Desk::new(LITERAL).handed(target);
+        for part in absent {
+            assert!(!letter.html.contains(part), "{target} would take `{part}` for its own");
+        }
+        let read =
+            letter.html.replace("&#123;", "{").replace("&#42;", "*").replace("&#37;", "%").replace("&nbsp;", " ");
+        assert_holds(&read, &["{{ user }}, {% if x %}, ", ">*|UNSUB|*</code>, %%{x}%%, {$name}."]);
+    }
+}
+
+#[test]
+fn the_way_out_stands_once_in_each_form() {
+    for (target, tag) in [
+        ("buttondown", "{{ unsubscribe_url }}"),
+        ("kit", "{{ unsubscribe_url }}"),
+        ("mailchimp", "*|UNSUB|*"),
+        ("listmonk", "{{ UnsubscribeURL }}"),
+        ("keila", "{{ unsubscribe_link }}"),
+        ("resend", "{{{RESEND_UNSUBSCRIBE_URL}}}"),
+        ("mailerlite", "{$unsubscribe}"),
+        ("brevo", "{{ unsubscribe }}"),
+    ] {
+        let (letter, _) = Desk::new("Light.").handed(target);
+        assert_eq!(letter.html.matches(&format!("\"{tag}\"")).count(), 1, "{target}");
+        assert_eq!(letter.text.matches(tag).count(), 1, "{target}");
+        assert!(!letter.html.contains("feuilleton.invalid") && !letter.text.contains("feuilleton.invalid"), "{target}");
+    }
+}
+
+#[test]
+fn a_service_is_handed_a_draft() {
+    let desk = Desk::with("", "email = { subject = \"Light {html}\" }", "Light.");
+    let (letter, json) = desk.handed("buttondown");
+    assert_eq!((&json["status"], &json["subject"]), (&"draft".into(), &"Light {html}".into()));
+    assert_eq!(json["body"], letter.html.as_str());
+    assert!(letter.html.starts_with("<!-- buttondown-editor-mode: fancy --><div") && !letter.html.contains("<html"));
+    let (_, json) = desk.handed("resend");
+    assert_eq!((&json["send"], &json["from"]), (&false.into(), &"The Almanac <hester@almanac.example>".into()));
+    let (letter, _) = desk.handed("substack");
+    assert!(!letter.html.contains("style=") && !letter.html.contains("class="), "{}", letter.html);
+}
+
+#[test]
+fn replies_go_to_the_same_address_whoever_sends_the_letter() {
+    let from = "[email]\nfrom = \"letters@almanac.example\"\n";
+    for (masthead, address) in [
+        (from.to_owned(), "hester@almanac.example"),
+        (format!("{from}reply_to = \"answers@almanac.example\"\n"), "answers@almanac.example"),
+    ] {
+        let desk = Desk::with(&masthead, "", "Light.");
+        let reply_to = desk.message().lines().find_map(|it| it.strip_prefix("Reply-To: ").map(str::to_owned));
+        assert!(reply_to.is_some_and(|it| it.contains(address)), "{address}");
+        assert_eq!(desk.handed("resend").1["reply_to"], address);
+        assert_eq!(desk.handed("brevo").1["replyTo"], address);
+    }
+}
+
+#[test]
+fn an_author_adds_a_service_in_the_masthead() {
+    let masthead = "[[email.targets]]\nname = \"pigeon\"\nform = \"fragment\"\nunsubscribe = \"<<out>>\"\nopenings = [\"<<\"]\n\
+        body = { coop = \"{subject}\", note = { html = \"{html}\" } }\n";
+    let (letter, json) = Desk::with(masthead, "", "Light.").handed("pigeon");
+    assert_eq!(json["coop"], "The Lamp");
+    assert_eq!(json["note"]["html"], letter.html.as_str());
+    assert!(letter.html.contains("href=\"<<out>>\""));
+    let told =
+        Desk::with("[[email.targets]]\nname = \"x\"\nform = \"fragmnt\"\n", "", "Light.").through("eml", Extent::Whole);
+    assert_holds(&told.expect_err("no such form"), &["no form is called `fragmnt`", "did you mean `fragment`?"]);
+}
+
+#[test]
+fn what_is_pasted_into_substack_says_what_letters_say() {
+    let (letter, _) =
+        Desk::new("> [!EMAIL]\n> Dear reader,\n\n> [!WEB]\n> Dear visitor,\n\n![Lens](lens.svg)").handed("substack");
+    assert!(letter.html.contains("Dear reader,") && !letter.html.contains("Dear visitor,"), "{}", letter.html);
+    assert_holds(&letter.html, &["<img src=\"https://almanac.example/light/lens.svg.png\" alt=\"Lens\""]);
+}
