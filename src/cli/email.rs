@@ -9,7 +9,7 @@ use super::{Ending, edition};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::edition::{Prepared, Terms, prepare};
 use crate::email::{self, Attachment, Enclosed, Extent, Letter, Outlet, Thread, To};
-use crate::manuscript::Target;
+use crate::manuscript::{Form, Target};
 use crate::memo::Run;
 use crate::newsletter::{Drafts, Future, Newsletter};
 use crate::picture::Recipe;
@@ -246,10 +246,15 @@ fn parcels(
 /// What an author does with the files.
 fn next(shape: &Shape<'_>) -> Option<String> {
     match shape {
-        Shape::Service(Target { name, request: Some(request), .. }) => {
-            Some(format!("next: {request} takes the .json files; {name} keeps each as a draft"))
+        Shape::Service(Target { title, request: Some(request), .. }) => {
+            Some(format!("next: {request} takes the .json files; {title} keeps each as a draft"))
         }
-        Shape::Service(Target { name, request: None, .. }) => Some(format!("next: paste the .html file into {name}")),
+        Shape::Service(Target { title, request: None, form, .. }) => Some(match form {
+            Form::Clean => {
+                format!("next: open the .html file in a browser, select all, copy, and paste it into {title}")
+            }
+            Form::Fragment | Form::Document => format!("next: paste the HTML of the .html file into {title}"),
+        }),
         Shape::Eml | Shape::Html | Shape::Text | Shape::Mbox | Shape::Maildir => None,
     }
 }

@@ -61,7 +61,7 @@ fn tagged(html: &str, target: &Target, name: &str, report: &mut Report) -> Resul
     let found = html.matches(UNSUBSCRIBE).count();
     if found != wanted {
         let path = SourcePath::parse("templates/letter.html").expect("a plain name");
-        let message = format!("a letter for {} needs `{name}` once, and has it {found} times", target.name);
+        let message = format!("a letter for {} needs `{name}` once, and has it {found} times", target.title);
         let remark = Diagnostic::at(Span::file(&path), message);
         return Err(report.error(remark.help("link to it once, between `letter:begin` and `letter:close`")));
     }

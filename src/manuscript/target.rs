@@ -12,6 +12,8 @@ use crate::source::{Source, SourcePath};
 pub struct Target {
     /// What the author calls it.
     pub name: String,
+    /// What it calls itself.
+    pub title: String,
     /// How much of a letter it takes.
     pub form: Form,
     /// What it replaces by the address at which a reader leaves; nothing if it adds that by itself.
@@ -74,17 +76,19 @@ static OURS: LazyLock<Vec<Target>> = LazyLock::new(|| {
 });
 
 pub(super) const KNOWN: &[&str] =
-    &["name", "form", "unsubscribe", "address", "openings", "literal", "wrapping", "request", "body"];
+    &["name", "title", "form", "unsubscribe", "address", "openings", "literal", "wrapping", "request", "body"];
 
 pub(super) fn read(fields: &mut Fields<'_>) -> Result<Target, Reported> {
-    let name = fields.required_text("name", "my-service");
+    let (name, title) = (fields.required_text("name", "my-service"), fields.line("title"));
     let form = form(fields);
     let (unsubscribe, address) = (fields.line("unsubscribe"), fields.line("address"));
     let openings = fields.texts("openings");
     let (literal, wrapping, request) = (fields.line("literal"), fields.text("wrapping"), fields.line("request"));
     let body = fields.open_table("body");
+    let name = name?.value;
     Ok(Target {
-        name: name?.value,
+        title: title?.map_or_else(|| name.clone(), |it| it.value),
+        name,
         form: form?,
         unsubscribe: unsubscribe?.map(|it| it.value),
         address: address?.map(|it| it.value),

@@ -3,6 +3,7 @@
 use feuilleton::email::Extent;
 
 use crate::email::{Desk, assert_holds};
+use crate::sandbox::Sandbox;
 
 const LITERAL: &str =
     "In prose {{ user }}, {% if x %}, `*|UNSUB|*`, %%{x}%%, {$name}.\n\n```\n{{{ raw }}} {# note #}\n```";
@@ -96,4 +97,18 @@ fn what_is_pasted_into_substack_says_what_letters_say() {
         Desk::new("> [!EMAIL]\n> Dear reader,\n\n> [!WEB]\n> Dear visitor,\n\n![Lens](lens.svg)").handed("substack");
     assert!(letter.html.contains("Dear reader,") && !letter.html.contains("Dear visitor,"), "{}", letter.html);
     assert_holds(&letter.html, &["<img src=\"https://almanac.example/light/lens.svg.png\" alt=\"Lens\""]);
+}
+
+#[test]
+fn an_author_is_told_what_to_do_with_the_files() {
+    let sandbox = Sandbox::of(
+        "//- newsletter.toml\ntitle = \"Rain\"\nbase_url = \"https://rain.example\"\nemail = { from = \"a@rain.example\" }\n\
+         //- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\nIt rained.\n",
+    );
+    let said = |target: &str| sandbox.run(&["email", "--latest", "--target", target]).answer;
+    assert_holds(&said("kit"), &["takes the .json files; Kit keeps each as a draft"]);
+    assert_holds(
+        &said("substack"),
+        &["open the .html file in a browser, select all, copy, and paste it into Substack"],
+    );
 }
