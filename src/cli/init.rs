@@ -26,7 +26,7 @@ pub(super) fn run(args: &Init) -> Result<Ending, Error> {
             file("content/01-first-light/season.md", include_str!("starter/season.md")),
             file("content/01-first-light/01-hello.md", include_str!("starter/hello.md")),
             file("content/about.md", include_str!("starter/about.md")),
-            file(".gitignore", "/public/\n/.feuilleton/\n"),
+            file(".gitignore", "/public/\n/letters/\n/.feuilleton/\n"),
         ],
     )?;
     world::say(&format!("started “{title}” in {}", shown(&args.folder)));

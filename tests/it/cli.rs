@@ -63,6 +63,8 @@ fn init_takes_any_folder_that_can_be_one() {
         let built = sandbox.run(&["build", "--root", name]);
         assert_eq!((built.code, built.aside.as_str()), (Some(0), ""), "{name}");
     }
+    let ignored = sandbox.read("7/.gitignore");
+    assert_eq!(ignored, "/public/\n/letters/\n/.feuilleton/\n", "what the commands make is nobody's source");
     assert!(sandbox.run(&["init", "file"]).aside.starts_with("error: `file` is a file\n"));
     assert!(sandbox.run(&["init", "file/below"]).aside.starts_with("error: cannot make the folder `file/below`"));
 }
