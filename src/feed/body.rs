@@ -8,8 +8,10 @@ use super::xml::clean;
 use crate::markdown::Medium;
 use crate::press::Press;
 
-/// The whole episode at `place`: its cover, its text, and what goes well with it. Like every body, it is [`clean`].
-pub(super) fn body(place: usize, press: &Press<'_>) -> Arc<str> {
+/// The whole episode at `place` as HTML: its cover, its text, and what goes well with it. Like every body, it holds nothing
+/// that XML forbids.
+#[must_use]
+pub fn body(place: usize, press: &Press<'_>) -> Arc<str> {
     press.in_feeds(place, || written(place, press))
 }
 

@@ -11,6 +11,7 @@ mod proof;
 mod rss;
 mod xml;
 
+pub use body::body;
 pub use names::check_names;
 pub use opml::opml;
 pub use proof::proof;

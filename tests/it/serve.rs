@@ -132,6 +132,30 @@ fn a_broken_text_leaves_the_last_page_with_the_reason() {
 }
 
 #[test]
+fn a_broken_letter_says_why_where_it_would_be_shown() {
+    let server = Server::of(RAIN);
+    let letter = |tool: &str| format!("/_feuilleton/{tool}?path=/drops/one/");
+    server.shows(&letter("letter"), "A drop.");
+    server.sandbox.write("templates/letter.html", "{{ nobody }}");
+    for tool in ["letter", "plain-text"] {
+        server.shows(&letter(tool), "templates/letter.html:1:4");
+        assert!(server.get(&letter(tool)).starts_with("HTTP/1.1 500"));
+    }
+    server.sandbox.write("templates/letter.html", "<p>{{ letter.title }} is mended</p>");
+    server.shows(&letter("letter"), "One is mended");
+}
+
+#[test]
+fn what_is_shown_of_a_feed_is_what_the_feed_holds() {
+    let rain = RAIN.replacen("title", "language = \"ar\"\ntitle", 1);
+    let pairings = "pairings = [{ kind = \"tea\", title = \"Assam\" }]\ndate";
+    let server = Server::of(&rain.replacen("date", pairings, 1));
+    let item = server.get("/_feuilleton/feed-item?path=/drops/one/");
+    assert!(item.contains("A drop.") && item.contains("Assam"), "{item}");
+    assert!(item.contains("<html lang=\"ar\" dir=\"rtl\">"), "{item}");
+}
+
+#[test]
 fn a_newsletter_that_begins_broken_can_be_mended() {
     let server = Server::of(&RAIN.replace("2026-01-06", "yesterday"));
     let page = server.get("/");

@@ -1,34 +1,48 @@
 //! An episode as others show it: in a feed reader, in a mail program, and in one that knows no HTML.
 
 use super::newsstand::{Issue, Newsstand};
-use super::overlay::escaped;
+use super::overlay::{bare_page, drawn, escaped};
 use super::request::Request;
 use super::response::{Body, Response, Status};
 use super::toolbar::episode;
 use crate::diagnostic::Report;
 use crate::edition::Prepared;
 use crate::email::{Extent, Letter, Outlet, letter};
-use crate::markdown::Medium;
+use crate::feed;
 use crate::press::Press;
+
+const HTML: &str = "text/html; charset=utf-8";
 
 /// The letter of an episode as a mail program shows it.
 pub(super) fn letter_page(request: &Request, newsstand: &Newsstand, issue: &Issue) -> Response {
     let Some((prepared, place)) = episode(request, issue) else { return Response::plain(Status::NotFound) };
-    let Some(letter) = written(prepared, place, newsstand) else { return Response::plain(Status::NotFound) };
-    framed(at_home(&letter.html, prepared))
+    match written(prepared, place, newsstand) {
+        Ok(letter) => framed(at_home(&letter.html, prepared)),
+        Err(report) => unprintable(&report, issue),
+    }
 }
 
 /// The plain text of a letter.
 pub(super) fn plain_text(request: &Request, newsstand: &Newsstand, issue: &Issue) -> Response {
     let Some((prepared, place)) = episode(request, issue) else { return Response::plain(Status::NotFound) };
-    let Some(letter) = written(prepared, place, newsstand) else { return Response::plain(Status::NotFound) };
-    Response::new(Status::Ok, "text/plain; charset=utf-8", Body::Bytes(letter.text.into_bytes()))
+    match written(prepared, place, newsstand) {
+        Ok(letter) => Response::new(Status::Ok, "text/plain; charset=utf-8", Body::Bytes(letter.text.into_bytes())),
+        Err(report) => unprintable(&report, issue),
+    }
 }
 
-/// The letter of the episode at `place`; `None` if a template of the author's is wrong, or it is too long to be sent.
-pub(super) fn written(prepared: &Prepared, place: usize, newsstand: &Newsstand) -> Option<Letter> {
+/// The letter of the episode at `place`; what was said about it if a template of the author's is wrong, or it is too long
+/// to be sent.
+pub(super) fn written(prepared: &Prepared, place: usize, newsstand: &Newsstand) -> Result<Letter, Report> {
     let press = Press::new(&prepared.newsletter, &prepared.theme, &newsstand.memo);
-    letter(place, Outlet::Mail, Extent::Cut, &press, &mut Report::default()).ok()
+    let mut report = Report::default();
+    letter(place, Outlet::Mail, Extent::Cut, &press, &mut report).map_err(|_| report)
+}
+
+/// The reason in place of the letter. The page around it has the bar and follows the text.
+fn unprintable(report: &Report, issue: &Issue) -> Response {
+    let page = bare_page(&drawn(report, issue));
+    Response::new(Status::Broken, HTML, Body::Bytes(page.into_bytes()))
 }
 
 /// Pictures in letters and feeds have absolute addresses, where they will be published; here they are still on this
@@ -39,7 +53,7 @@ fn at_home(html: &str, prepared: &Prepared) -> String {
 }
 
 fn framed(page: String) -> Response {
-    Response::new(Status::Ok, "text/html; charset=utf-8", Body::Bytes(page.into_bytes()))
+    Response::new(Status::Ok, HTML, Body::Bytes(page.into_bytes()))
         .with("Content-Security-Policy", "script-src 'none'; base-uri 'none'")
 }
 
@@ -48,15 +62,16 @@ pub(super) fn feed_item(request: &Request, newsstand: &Newsstand, issue: &Issue)
     let Some((prepared, place)) = episode(request, issue) else { return Response::plain(Status::NotFound) };
     let episode = &prepared.newsletter.episodes[place];
     let press = Press::new(&prepared.newsletter, &prepared.theme, &newsstand.memo);
-    let body = press.story(place, Medium::Feed).html();
-    let body = at_home(&body, prepared);
+    let body = at_home(&feed::body(place, &press), prepared);
+    let language = &prepared.newsletter.masthead.language;
     let (title, summary) = (escaped(&episode.manuscript.title), escaped(&episode.excerpt));
     let day = episode.published.to_rfc2822();
     let page = format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
+        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<style>{STYLE}</style>\n</head>\n<body>\n\
          <header><h1>{title}</h1><p>{day}</p><p><em>{summary}</em></p></header>\n{body}\n</body>\n</html>\n",
-        escaped(prepared.newsletter.masthead.language.tag()),
+        escaped(language.tag()),
+        language.direction(),
     );
     framed(page)
 }

@@ -55,7 +55,8 @@ pub(super) fn facts(request: &Request, newsstand: &Newsstand, issue: &Issue) -> 
             let report = findings(&output, prepared, newsstand, issue);
             let mut facts = describe(prepared, sheet, &report, issue);
             if let Sheet::Episode(place) = sheet {
-                facts["letter_bytes"] = preview::written(prepared, *place, newsstand).map(|it| it.html.len()).into();
+                let written = preview::written(prepared, *place, newsstand);
+                facts["letter_bytes"] = written.map(|it| it.html.len()).ok().into();
             }
             facts
         },
