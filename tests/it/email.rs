@@ -269,3 +269,10 @@ fn a_picture_that_outlook_does_not_show_is_told() {
     let (_, told) = desk.printed("eml", Extent::Whole);
     assert_holds(&told, &["Outlook does not show AVIF", "lay a JPEG or a PNG of the same name beside it"]);
 }
+
+#[test]
+fn what_is_marked_has_a_colour_of_the_letters() {
+    let html = Desk::new("A <mark>bright</mark> evening.").letter().html;
+    assert_holds(&html, &["<mark style=\"background-color: #f7e3a1;color: #221d17;\">bright</mark>"]);
+    assert_holds(&html, &[".marked, mark { background-color: #33290f !important; }"]);
+}
