@@ -14,6 +14,7 @@ mod filters;
 mod lettering;
 mod paper;
 mod prose;
+mod strays;
 pub mod view;
 
 use std::sync::Arc;
@@ -65,6 +66,7 @@ impl Theme {
         report: &mut Report,
     ) -> Result<Theme, Reported> {
         proofread(templates, report)?;
+        strays::tell(templates, statics, report);
         let mut tera = Tera::new();
         let assets = Arc::new(Assets::new(statics, &masthead.base_url));
         filters::register(&mut tera, masthead, &fonts, &assets);

@@ -245,6 +245,51 @@ fn a_part_that_is_not_there() {
 }
 
 #[test]
+fn a_slip_in_the_name_of_a_file_that_replaces_one_of_the_themes() {
+    check_template(
+        r#"//- templates/epsiode.html
+{% extends "theme/episode.html" %}
+^ warning: nothing is printed with this template
+help: did you mean `episode.html`?
+//- templates/hello.html
+Hello.
+^ warning: nothing is printed with this template
+help: extend or include it in another, or give it the name of the template that it replaces
+//- static/sytle.css
+body { color: teal }
+^ warning: no template leads to this file
+help: did you mean `style.css`?
+"#,
+    );
+}
+
+#[test]
+fn a_file_of_any_name_that_a_template_can_use_is_no_slip() {
+    check_template(
+        r#"//- templates/page.html
+{% extends "shell.html" %}
+{% block text %}{% include "parts/pages.html" %}{% endblock %}
+//- templates/shell.html
+<link rel="stylesheet" href="{{ "styles.css" | asset }}">{% block text %}{% endblock %}
+//- templates/parts/pages.html
+A page.
+//- templates/lamps.html
+{% component lamp.web() %}A lamp.{% endcomponent lamp.web %}
+//- templates/letter.css
+p { margin: 0 }
+//- templates/notes.txt
+What these are for.
+//- static/styles.css
+body { color: teal }
+//- static/print.css
+body { color: black }
+//- static/favcion.svg
+<svg></svg>
+"#,
+    );
+}
+
+#[test]
 fn every_template_may_be_empty() {
     let names =
         ["404", "archive", "contents", "episode", "home", "page", "pairings", "redirect", "season", "tag", "tags"];

@@ -1,0 +1,61 @@
+//! Files that were meant to take the place of the theme's and do not, for a slip in their names: nothing else would say so.
+
+use super::{embedded, named};
+use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
+use crate::source::{Asset, Source, SourcePath, Span};
+
+/// Tells of every template that nothing is printed with, and of every style sheet and script that is called almost as one
+/// of the theme's.
+pub(super) fn tell(templates: &[Source], statics: &[Asset], report: &mut Report) {
+    for (name, source) in named(templates) {
+        let known = || embedded::TEMPLATES.iter().map(|(name, _)| *name);
+        let is_template = TEMPLATES.contains(&&*source.path.extension());
+        if !is_template
+            || known().any(|it| it == name)
+            || defines_component(source)
+            || is_mentioned(name, source, templates)
+        {
+            continue;
+        }
+        let help = match nearest(name, known()) {
+            Some(it) => format!("did you mean `{it}`?"),
+            None => "extend or include it in another, or give it the name of the template that it replaces".to_owned(),
+        };
+        let remark = Diagnostic::at(Span::file(&source.path), "nothing is printed with this template");
+        report.warn(Rule::UnreadFile, remark.help(help));
+    }
+    for asset in statics {
+        let Some(name) = asset.path.below("static") else { continue };
+        if let Some(meant) = almost(name, &asset.path)
+            && !templates.iter().any(|it| it.text.contains(name))
+        {
+            let remark = Diagnostic::at(Span::file(&asset.path), "no template leads to this file");
+            report.warn(Rule::UnreadFile, remark.help(format!("did you mean `{meant}`?")));
+        }
+    }
+}
+
+/// What templates end with. Other files beside them are notes, and nobody expects to see those printed.
+const TEMPLATES: [&str; 4] = ["html", "htm", "css", "svg"];
+
+/// A component is found by its own name, in whatever file it stands.
+fn defines_component(source: &Source) -> bool {
+    source.text.contains("{% component") || source.text.contains("{%- component")
+}
+
+/// Whether another template of the author's may extend or include this one: both name it in full.
+fn is_mentioned(name: &str, source: &Source, templates: &[Source]) -> bool {
+    templates.iter().any(|it| it.path != source.path && it.text.contains(name))
+}
+
+/// The style sheet or script of the theme that a file was perhaps to be. A picture of a like name is rather one that a text
+/// shows.
+fn almost(name: &str, path: &SourcePath) -> Option<&'static str> {
+    let extension = path.extension();
+    let files = embedded::STATIC.iter().map(|it| it.path);
+    let alike =
+        files.filter(|it| it.rsplit_once('.').is_some_and(|(_, it)| it == extension && matches!(it, "css" | "js")));
+    let stem = |it: &'static str| it.rsplit_once('.').map_or(it, |(stem, _)| stem);
+    let own = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    alike.filter(|it| *it != name).find(|it| nearest(own, [stem(it)]).is_some())
+}
