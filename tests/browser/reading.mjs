@@ -15,6 +15,7 @@ const hosting = await host(program);
 const demo = hosting.publish(repository);
 const below = hosting.publish(repository, "/letters/");
 const arabic = hosting.publish(hosting.unpacked(join(repository, "tests/languages/ar.txt")), "/ar/");
+const compounds = hosting.publish(hosting.unpacked(join(repository, "tests/browser/compounds.txt")), "/worte/");
 const browser = await launched();
 
 const EPISODE = "first-light/a-candle-at-one-yard/";
@@ -216,6 +217,26 @@ const tests = {
           const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
           assert.ok(wide <= room, `${name}: ${site.home}${path} is ${wide} wide in ${room}`);
         }
+      }
+      await done(page);
+    }
+  },
+  async "whatever follows a greeting stays clear of its initial"() {
+    for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 900 }]) {
+      const page = await reader({ viewport });
+      const greeted = compounds.pages.filter((it) => /^hallo\/[^/]+\/$/.test(it));
+      assert.ok(greeted.length > 4, `${compounds.pages}`);
+      for (const path of greeted) {
+        await page.goto(compounds.home + path);
+        const [initial, next] = await page.evaluate(() => {
+          const greeting = document.querySelector(".prose > p");
+          let next = greeting.nextElementSibling;
+          while (next.matches("p")) next = next.nextElementSibling;
+          // The initial stands on the third line.
+          const line = parseFloat(getComputedStyle(greeting).lineHeight);
+          return [greeting.getBoundingClientRect().top + 3 * line, next.getBoundingClientRect().top];
+        });
+        assert.ok(next >= initial, `/${path}, ${viewport.width} pixels: ${next} is above ${initial}`);
       }
       await done(page);
     }
