@@ -209,7 +209,7 @@ const tests = {
       ["large letters", { viewport: { width: 1280, height: 900 } }, 200],
     ]) {
       const page = await reader({ ...options, bypassCSP: true });
-      for (const site of [demo, arabic]) {
+      for (const site of [demo, arabic, compounds]) {
         for (const path of site.pages) {
           await page.goto(site.home + path);
           await page.evaluate(() => document.querySelectorAll("details").forEach((it) => { it.open = true; }));
