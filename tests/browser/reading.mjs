@@ -241,6 +241,15 @@ const tests = {
       await done(page);
     }
   },
+  async "what an author puts into an episode stands in the column of its text"() {
+    for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 900 }]) {
+      const page = await reader({ viewport });
+      await page.goto(`${compounds.home}hallo/liste/`);
+      const [own, text] = await page.evaluate(() => [".tea", ".prose"].map((it) => document.querySelector(it).getBoundingClientRect().x));
+      assert.equal(own, text, `${viewport.width} pixels`);
+      await done(page);
+    }
+  },
   async "nothing moves when pictures arrive late"() {
     for (const viewport of [{ width: 412, height: 823 }, { width: 1280, height: 900 }]) {
       const page = await reader({ viewport }, () => {
