@@ -250,6 +250,18 @@ const tests = {
       await done(page);
     }
   },
+  async "a page that is not there leads back in the column of its list"() {
+    const page = await reader();
+    for (const site of [demo, arabic]) {
+      await page.goto(`${site.home}404.html`);
+      const [list, links] = await page.evaluate(() => [".ways-back", ".ways-back + .more"].map((it) => {
+        const { left, right } = document.querySelector(it).getBoundingClientRect();
+        return { left, right };
+      }));
+      assert.deepEqual(links, list, site.home);
+    }
+    await done(page);
+  },
   async "nothing moves when pictures arrive late"() {
     for (const viewport of [{ width: 412, height: 823 }, { width: 1280, height: 900 }]) {
       const page = await reader({ viewport }, () => {
