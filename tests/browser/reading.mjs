@@ -262,6 +262,20 @@ const tests = {
     }
     await done(page);
   },
+  async "a table's colons say on which side its columns stand, whatever the direction"() {
+    const page = await reader();
+    for (const site of [demo, arabic]) {
+      await page.goto(site.home);
+      const sides = await page.evaluate(() => ["left", "right"].map((it) => {
+        const table = document.createElement("table");
+        table.innerHTML = `<tr><td class="${it}">1</td></tr>`;
+        document.querySelector("main").append(table);
+        return getComputedStyle(table.querySelector("td")).textAlign;
+      }));
+      assert.deepEqual(sides, ["left", "right"], site.home);
+    }
+    await done(page);
+  },
   async "nothing moves when pictures arrive late"() {
     for (const viewport of [{ width: 412, height: 823 }, { width: 1280, height: 900 }]) {
       const page = await reader({ viewport }, () => {
