@@ -7,36 +7,36 @@ use crate::manuscript::Author;
 
 /// `channel` in Atom.
 pub(super) fn atom(channel: &Channel<'_>) -> Vec<u8> {
-    let mut attributes = vec![("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", channel.language)];
-    if channel.current.is_some() {
+    let mut attributes = vec![("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", channel.head.language)];
+    if channel.head.current.is_some() {
         attributes.push(("xmlns:fh", "http://purl.org/syndication/history/1.0"));
     }
     let mut xml = Xml::of_about(channel.size(), "feed", &attributes);
-    xml.text("title", &channel.title);
-    xml.text("subtitle", channel.description);
-    xml.text("id", &channel.id);
+    xml.text("title", &channel.head.title);
+    xml.text("subtitle", channel.head.description);
+    xml.text("id", &channel.head.id);
     // A feed in which nothing has come yet must have a date all the same, which what comes will be newer than.
     let updated = channel.updated.map_or_else(|| format!("{FIRST_YEAR}-01-01T00:00:00+00:00"), |it| it.to_rfc3339());
     xml.text("updated", &updated);
-    link(&mut xml, "self", "application/atom+xml", &channel.address);
-    link(&mut xml, "alternate", "text/html", &channel.page);
-    if let Some(hub) = channel.hub {
+    link(&mut xml, "self", "application/atom+xml", &channel.head.address);
+    link(&mut xml, "alternate", "text/html", &channel.head.page);
+    if let Some(hub) = channel.head.hub {
         xml.empty("link", &[("rel", "hub"), ("href", hub)]);
     }
-    if let Some(previous) = &channel.previous {
+    if let Some(previous) = &channel.head.previous {
         link(&mut xml, "prev-archive", "application/atom+xml", previous);
     }
-    if let Some(next) = &channel.next {
+    if let Some(next) = &channel.head.next {
         link(&mut xml, "next-archive", "application/atom+xml", next);
     }
-    if let Some(current) = &channel.current {
+    if let Some(current) = &channel.head.current {
         link(&mut xml, "current", "application/atom+xml", current);
         xml.empty("fh:archive", &[]);
     }
     // Every entry must have an author, its own or this one.
-    match channel.author {
+    match channel.head.author {
         Some(author) => person(author, &mut xml),
-        None => named(&channel.title, &mut xml),
+        None => named(&channel.head.title, &mut xml),
     }
     xml.text("generator", "feuilleton");
     for it in &channel.items {

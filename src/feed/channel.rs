@@ -15,6 +15,14 @@ pub(super) const FIRST_YEAR: i32 = 2026;
 
 /// A document of a feed.
 pub(super) struct Channel<'p> {
+    pub head: Head<'p>,
+    /// When its newest episode came. Never the clock's time: the same newsletter gives the same bytes.
+    pub updated: Option<DateTime<FixedOffset>>,
+    pub items: Vec<Item<'p>>,
+}
+
+/// What a document says of itself and of the feed that it belongs to.
+pub(super) struct Head<'p> {
     pub title: String,
     pub description: &'p str,
     /// The page that shows the same.
@@ -25,8 +33,6 @@ pub(super) struct Channel<'p> {
     pub id: String,
     pub language: &'p str,
     pub author: Option<&'p Author>,
-    /// When its newest episode came. Never the clock's time: the same newsletter gives the same bytes.
-    pub updated: Option<DateTime<FixedOffset>>,
     pub hub: Option<&'p str>,
     /// The archive that holds what came before.
     pub previous: Option<String>,
@@ -34,7 +40,6 @@ pub(super) struct Channel<'p> {
     pub next: Option<String>,
     /// Of an archive: where the feed is that it belongs to.
     pub current: Option<String>,
-    pub items: Vec<Item<'p>>,
 }
 
 /// An episode in a feed.
@@ -75,13 +80,13 @@ pub(super) fn channel<'p>(feed: &Feed, part: Part, format: Format, press: &'p Pr
         let published = if starts { begun.map(|it| counted_down(it, nth)) } else { None };
         item(*place, body, published, press)
     });
-    empty(feed, part, format, newsletter).with(items.collect())
+    Channel::new(head(feed, part, format, newsletter), items.collect())
 }
 
 /// The feed of letters from `bodies`: places of episodes, newest first, each with its letter in HTML.
 pub(super) fn letters<'p>(bodies: Vec<(usize, String)>, press: &'p Press<'_>) -> Channel<'p> {
     let items = bodies.into_iter().map(|(place, letter)| item(place, clean(&letter).into(), None, press));
-    empty(&Feed::Letters, Part::Current, Format::Rss, press.newsletter).with(items.collect())
+    Channel::new(head(&Feed::Letters, Part::Current, Format::Rss, press.newsletter), items.collect())
 }
 
 /// Readers put the newest on top. For those who begin at the start, the first episode keeps its date and every other is
@@ -92,9 +97,9 @@ fn counted_down(first: DateTime<FixedOffset>, nth: usize) -> DateTime<FixedOffse
 }
 
 impl<'p> Channel<'p> {
-    fn with(self, items: Vec<Item<'p>>) -> Channel<'p> {
+    fn new(head: Head<'p>, items: Vec<Item<'p>>) -> Channel<'p> {
         let updated = items.iter().map(|it| it.published).max();
-        Channel { updated, items, ..self }
+        Channel { head, updated, items }
     }
 
     /// About how many bytes a document of it has.
@@ -105,8 +110,8 @@ impl<'p> Channel<'p> {
     }
 }
 
-/// The same without its episodes.
-pub(super) fn empty<'p>(feed: &Feed, part: Part, format: Format, newsletter: &'p Newsletter) -> Channel<'p> {
+/// The head of the document `part` of `feed`, as it lies there in `format`.
+pub(super) fn head<'p>(feed: &Feed, part: Part, format: Format, newsletter: &'p Newsletter) -> Head<'p> {
     let masthead = &newsletter.masthead;
     let base = &masthead.base_url;
     let at = |part| feed.permalink(part, format, newsletter).absolute(base);
@@ -119,7 +124,7 @@ pub(super) fn empty<'p>(feed: &Feed, part: Part, format: Format, newsletter: &'p
         feed.season(newsletter).and_then(|it| it.preface.as_ref()).and_then(|(it, _)| it.summary.as_deref());
     let of_podcast = masthead.podcast.description.as_deref().filter(|_| *feed == Feed::Podcast);
     let of_all = masthead.description.as_deref().or(masthead.tagline.as_deref());
-    Channel {
+    Head {
         title: feed.title(newsletter),
         description: of_season.or(of_podcast).or(of_all).unwrap_or(&masthead.title),
         page: feed.page(newsletter).absolute(base),
@@ -127,12 +132,10 @@ pub(super) fn empty<'p>(feed: &Feed, part: Part, format: Format, newsletter: &'p
         id: id(feed, newsletter),
         language: masthead.language.tag(),
         author: masthead.author.as_ref(),
-        updated: None,
         hub: masthead.feeds.hub.as_deref().filter(|_| part == Part::Current),
         previous: (before > 0).then(|| at(Part::Archive(before))),
         next: after.map(|it| at(Part::Archive(it))),
         current: (part != Part::Current).then(|| at(Part::Current)),
-        items: Vec::new(),
     }
 }
 

@@ -11,17 +11,17 @@ use super::xml::clean;
 
 /// `channel` as a JSON Feed.
 pub(super) fn json(channel: &Channel<'_>) -> Vec<u8> {
-    let authors = channel.author.map(|it| Author { name: clean(&it.name), url: it.url.as_deref() });
+    let authors = channel.head.author.map(|it| Author { name: clean(&it.name), url: it.url.as_deref() });
     let feed = Document {
         version: "https://jsonfeed.org/version/1.1",
-        title: clean(&channel.title),
-        home_page_url: &channel.page,
-        feed_url: &channel.address,
-        description: clean(channel.description),
-        next_url: channel.previous.as_deref(),
+        title: clean(&channel.head.title),
+        home_page_url: &channel.head.page,
+        feed_url: &channel.head.address,
+        description: clean(channel.head.description),
+        next_url: channel.head.previous.as_deref(),
         authors: authors.into_iter().collect(),
-        language: channel.language,
-        hubs: channel.hub.map(|url| Hub { r#type: "WebSub", url }).into_iter().collect(),
+        language: channel.head.language,
+        hubs: channel.head.hub.map(|url| Hub { r#type: "WebSub", url }).into_iter().collect(),
         items: channel.items.iter().map(entry).collect(),
     };
     let mut text = serde_json::to_vec_pretty(&feed).expect("texts and numbers can be written");

@@ -5,7 +5,7 @@
 use chrono::Datelike as _;
 use serde::Serialize;
 
-use super::channel::{Channel, Enclosure, Item, empty, item};
+use super::channel::{Enclosure, Head, Item, head, item};
 use crate::manuscript::Format;
 use crate::markdown::Medium;
 use crate::memo::Key;
@@ -17,21 +17,8 @@ use crate::theme::view::{PairingView, PictureView, Prose};
 #[must_use]
 pub fn proof(feed: &Feed, part: Part, format: Format, press: &Press<'_>) -> Key {
     // The language, the author and what the podcast says of itself are the masthead's, which is part of the press.
-    let Channel {
-        title,
-        description,
-        page,
-        address,
-        id,
-        language: _,
-        author: _,
-        updated: _,
-        hub,
-        previous,
-        next,
-        current,
-        items: _,
-    } = empty(feed, part, format, press.newsletter);
+    let Head { title, description, page, address, id, language: _, author: _, hub, previous, next, current } =
+        head(feed, part, format, press.newsletter);
     let image = press.newsletter.podcast_image.as_ref().map(|it| press.cards().absolute(it));
     let entries: Vec<Key> = feed
         .episodes(part, press.newsletter)

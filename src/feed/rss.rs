@@ -27,7 +27,7 @@ fn written(channel: &Channel<'_>, heard: Option<&Press<'_>>) -> Vec<u8> {
         ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"),
         ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
     ];
-    if channel.current.is_some() {
+    if channel.head.current.is_some() {
         namespaces.push(("xmlns:fh", "http://purl.org/syndication/history/1.0"));
     }
     if heard.is_some() {
@@ -35,10 +35,10 @@ fn written(channel: &Channel<'_>, heard: Option<&Press<'_>>) -> Vec<u8> {
     }
     let mut xml = Xml::of_about(channel.size(), "rss", &namespaces);
     xml.open("channel", &[]);
-    xml.text("title", &channel.title);
-    xml.text("link", &channel.page);
-    xml.text("description", channel.description);
-    xml.text("language", channel.language);
+    xml.text("title", &channel.head.title);
+    xml.text("link", &channel.head.page);
+    xml.text("description", channel.head.description);
+    xml.text("language", channel.head.language);
     if let Some(updated) = channel.updated {
         xml.text("lastBuildDate", &date(updated));
     }
@@ -63,17 +63,17 @@ fn links(channel: &Channel<'_>, xml: &mut Xml) {
     let link = |xml: &mut Xml, relation, href: &str| {
         xml.empty("atom:link", &[("rel", relation), ("type", "application/rss+xml"), ("href", href)]);
     };
-    link(xml, "self", &channel.address);
-    if let Some(hub) = channel.hub {
+    link(xml, "self", &channel.head.address);
+    if let Some(hub) = channel.head.hub {
         xml.empty("atom:link", &[("rel", "hub"), ("href", hub)]);
     }
-    if let Some(previous) = &channel.previous {
+    if let Some(previous) = &channel.head.previous {
         link(xml, "prev-archive", previous);
     }
-    if let Some(next) = &channel.next {
+    if let Some(next) = &channel.head.next {
         link(xml, "next-archive", next);
     }
-    if let Some(current) = &channel.current {
+    if let Some(current) = &channel.head.current {
         link(xml, "current", current);
         xml.empty("fh:archive", &[]);
     }
@@ -85,7 +85,7 @@ fn item(item: &Item<'_>, channel: &Channel<'_>, xml: &mut Xml) {
     // Readers take a description for HTML.
     xml.text("description", &escaped(item.summary));
     // `dc:creator`, since the `author` of RSS 2.0 is an email address.
-    let own = channel.author.map(|it| it.name.as_str()).into_iter().filter(|_| item.authors.is_empty());
+    let own = channel.head.author.map(|it| it.name.as_str()).into_iter().filter(|_| item.authors.is_empty());
     for author in item.authors.iter().copied().chain(own) {
         xml.text("dc:creator", author);
     }
