@@ -69,11 +69,11 @@ struct Around<'a> {
 impl Hash for Around<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         front(self.episode, self.newsletter, |it, words| {
-            let (how, standing) = match it {
-                Front::Words(standing) => (0_u8, standing),
-                Front::Term(standing) => (1, standing),
+            let (how, prominence) = match it {
+                Front::Words(prominence) => (0_u8, prominence),
+                Front::Term(prominence) => (1, prominence),
             };
-            (how, standing.rank(), words).hash(state);
+            (how, prominence.rank(), words).hash(state);
         });
     }
 }

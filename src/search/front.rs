@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::weigh::Standing;
+use super::weigh::Prominence;
 use super::write_filter;
 use crate::newsletter::{Episode, Newsletter};
 
@@ -10,33 +10,33 @@ use crate::newsletter::{Episode, Newsletter};
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Front {
     /// By its words.
-    Words(Standing),
+    Words(Prominence),
     /// As it stands.
-    Term(Standing),
+    Term(Prominence),
 }
 
 /// Hands everything that stands around the text of `episode` to `found`.
 pub(super) fn front(episode: &Episode, newsletter: &Newsletter, mut found: impl FnMut(Front, &str)) {
     let (it, mut term) = (&episode.manuscript, String::with_capacity(32));
-    found(Front::Words(Standing::Title), &it.title);
-    numbers(it.season, it.number, &mut term, &mut |number| found(Front::Term(Standing::Title), number));
+    found(Front::Words(Prominence::Title), &it.title);
+    numbers(it.season, it.number, &mut term, &mut |number| found(Front::Term(Prominence::Title), number));
     for tag in newsletter.tags_of(episode) {
-        found(Front::Words(Standing::Tag), &tag.name);
+        found(Front::Words(Prominence::Tag), &tag.name);
         term.clear();
         write_filter(tag, &mut term);
-        found(Front::Term(Standing::Tag), &term);
+        found(Front::Term(Prominence::Tag), &term);
     }
     for author in &it.authors {
-        found(Front::Words(Standing::Heading), author);
+        found(Front::Words(Prominence::Heading), author);
     }
     if let Some(season) = newsletter.season_of(episode) {
-        found(Front::Words(Standing::Heading), &season.title);
+        found(Front::Words(Prominence::Heading), &season.title);
     }
     for pairing in &it.pairings {
-        found(Front::Words(Standing::Text), &pairing.title);
-        found(Front::Words(Standing::Text), pairing.by.as_deref().unwrap_or(""));
+        found(Front::Words(Prominence::Text), &pairing.title);
+        found(Front::Words(Prominence::Text), pairing.by.as_deref().unwrap_or(""));
     }
-    found(Front::Words(Standing::Text), it.summary.as_deref().unwrap_or(""));
+    found(Front::Words(Prominence::Text), it.summary.as_deref().unwrap_or(""));
 }
 
 /// The numbers of an episode as readers write them: `s2e14`, `s2`, `e14` and `14`.

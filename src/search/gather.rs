@@ -8,7 +8,7 @@ use super::bundle::Words;
 use super::front::{Front, front};
 use super::postings::{Posting, Postings};
 use super::stem::Stemmer;
-use super::weigh::{Mention, Standing};
+use super::weigh::{Mention, Prominence};
 use super::words::Cutter;
 use crate::markdown::{Run, runs};
 use crate::newsletter::Newsletter;
@@ -66,30 +66,30 @@ impl<'a> Gatherer<'a> {
         let episode = &*self.newsletter.episodes[place];
         self.length = 0;
         runs(&episode.manuscript.body, |run| match run {
-            Run::Heading(words) => self.write(words, Standing::Heading),
-            Run::Text(words) => self.write(words, Standing::Text),
-            Run::Linked(words) => self.say(words, Standing::Text),
+            Run::Heading(words) => self.write(words, Prominence::Heading),
+            Run::Text(words) => self.write(words, Prominence::Text),
+            Run::Linked(words) => self.say(words, Prominence::Text),
         });
         front(episode, self.newsletter, |kind, words| match kind {
-            Front::Words(standing) => self.say(words, standing),
-            Front::Term(standing) => self.mention(words.into(), standing),
+            Front::Words(prominence) => self.say(words, prominence),
+            Front::Term(prominence) => self.mention(words.into(), prominence),
         });
         for word in self.said.drain(..) {
             let mention = std::mem::replace(&mut self.mentions[word as usize], Mention::NONE);
-            let (times, standing, stretches) = (mention.times, mention.standing, mention.stretches(self.length));
-            self.postings[word as usize].push(Posting { episode: nth, times, standing, stretches });
+            let (times, prominence, stretches) = (mention.times, mention.prominence, mention.stretches(self.length));
+            self.postings[word as usize].push(Posting { episode: nth, times, prominence, stretches });
         }
     }
 
     /// What stands around the text.
-    fn say(&mut self, words: &str, standing: Standing) {
-        self.cut(words, |gatherer, number| gatherer.count(number, standing, None));
+    fn say(&mut self, words: &str, prominence: Prominence) {
+        self.cut(words, |gatherer, number| gatherer.count(number, prominence, None));
     }
 
     /// What stands in the text, word after word.
-    fn write(&mut self, words: &str, standing: Standing) {
+    fn write(&mut self, words: &str, prominence: Prominence) {
         self.cut(words, |gatherer, number| {
-            gatherer.count(number, standing, Some(gatherer.length));
+            gatherer.count(number, prominence, Some(gatherer.length));
             gatherer.length += 1;
         });
     }
@@ -118,9 +118,9 @@ impl<'a> Gatherer<'a> {
         number
     }
 
-    fn mention(&mut self, word: Box<str>, standing: Standing) {
+    fn mention(&mut self, word: Box<str>, prominence: Prominence) {
         let number = self.number(word);
-        self.count(number, standing, None);
+        self.count(number, prominence, None);
     }
 
     fn number(&mut self, word: Box<str>) -> u32 {
@@ -133,12 +133,12 @@ impl<'a> Gatherer<'a> {
         number
     }
 
-    fn count(&mut self, number: u32, standing: Standing, place: Option<usize>) {
+    fn count(&mut self, number: u32, prominence: Prominence, place: Option<usize>) {
         let mention = &mut self.mentions[number as usize];
         if mention.times == 0 {
             self.said.push(number);
         }
-        mention.add(standing, place);
+        mention.add(prominence, place);
     }
 }
 

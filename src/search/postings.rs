@@ -1,7 +1,7 @@
 //! Who says a word, how often and where, in as few bytes as can be: while it is gathered, and as it is remembered. How that
 //! is printed, see `printed.rs`.
 
-use super::weigh::Standing;
+use super::weigh::Prominence;
 
 /// What one episode says of one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub(super) struct Posting {
     /// How often it says the word.
     pub times: u16,
     /// Where it says it.
-    pub standing: Standing,
+    pub prominence: Prominence,
     /// In which stretches of it the word stands, a bit for each.
     pub stretches: u32,
 }
@@ -39,10 +39,10 @@ impl Postings {
     }
 
     /// Adds an episode, which comes after all others.
-    pub(super) fn push(&mut self, Posting { episode, times, standing, stretches: bits }: Posting) {
+    pub(super) fn push(&mut self, Posting { episode, times, prominence, stretches: bits }: Posting) {
         push_number(episode - self.last, &mut self.bytes);
         self.last = episode;
-        push_number(usize::from(times) << 2 | usize::from(standing.rank()), &mut self.bytes);
+        push_number(usize::from(times) << 2 | usize::from(prominence.rank()), &mut self.bytes);
         let mut bits = bits;
         while bits != 0 {
             let stretch = low_bits(bits.trailing_zeros() as usize, 5);
@@ -102,7 +102,7 @@ pub(super) struct Gleaned<'a> {
     /// How often it says the word.
     pub times: usize,
     /// Where it says it.
-    pub standing: Standing,
+    pub prominence: Prominence,
     /// In which stretches the word stands, in order, all but the last with [`MORE`] added.
     pub stretches: &'a [u8],
 }
@@ -118,9 +118,9 @@ impl<'a> Row<'a> {
         let mut rest = Vec::with_capacity(postings.len() - 2 * most);
         while let Some((step, said)) = number(&mut postings).zip(number(&mut postings)) {
             steps.push(u8::try_from(step).expect("a bundle is short"));
-            let (times, standing) = (said >> 2, low_bits(said, 2));
+            let (times, prominence) = (said >> 2, low_bits(said, 2));
             let few = u8::try_from(times).unwrap_or(OFTEN).min(OFTEN);
-            all_said.push(few << 2 | standing);
+            all_said.push(few << 2 | prominence);
             if few == OFTEN {
                 push_number(times, &mut rest);
             }
@@ -147,7 +147,7 @@ impl<'a> Row<'a> {
 
     /// Whether any of them says it outside the text.
     pub(super) fn is_loud(self) -> bool {
-        self.said.iter().any(|it| it & 3 != Standing::Text.rank())
+        self.said.iter().any(|it| it & 3 != Prominence::Text.rank())
     }
 
     /// Who says the word, in order.
@@ -167,7 +167,7 @@ impl<'a> Row<'a> {
             let few = said >> 2;
             let times = if few < OFTEN { Some(few.into()) } else { number(&mut rest) };
             let Some((times, stretches)) = times.zip(stretches(&mut rest)) else { return };
-            found(Gleaned { episode, times, standing: Standing::of_rank(said & 3), stretches });
+            found(Gleaned { episode, times, prominence: Prominence::of_rank(said & 3), stretches });
         }
     }
 }
@@ -192,13 +192,13 @@ pub(super) fn low_bits(number: usize, bits: u32) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::{Gleaned, Posting, Postings, Row};
-    use crate::search::weigh::Standing;
+    use crate::search::weigh::Prominence;
 
     #[test]
     fn postings_come_back_as_they_went_in() {
         let posting = |(episode, times, stretches): (usize, u16, u32)| {
-            let standing = if times > 5 { Standing::Title } else { Standing::Text };
-            Posting { episode, times, standing, stretches }
+            let prominence = if times > 5 { Prominence::Title } else { Prominence::Text };
+            Posting { episode, times, prominence, stretches }
         };
         let all = [(0, 63, 1), (1, 1, 0b101), (130, u16::MAX, 1 << 31), (300, 9, u32::MAX), (301, 62, 2)];
         let all = all.map(posting);
@@ -208,10 +208,10 @@ mod tests {
         }
         Row::layout(postings.as_bytes(), &mut layout);
         let row = Row::read(&layout).expect("it was laid out");
-        row.read_each(|Gleaned { episode, times, standing, stretches }| {
+        row.read_each(|Gleaned { episode, times, prominence, stretches }| {
             let stretches = stretches.iter().fold(0, |bits, it| bits | 1 << (it & 31));
             let times = u16::try_from(times).expect("it was one");
-            back.push(Posting { episode, times, standing, stretches });
+            back.push(Posting { episode, times, prominence, stretches });
         });
         assert_eq!(back, all);
         assert_eq!((row.len(), row.is_loud()), (5, true));

@@ -36,7 +36,7 @@ fn print_row<'a>(rows: impl Iterator<Item = (usize, Row<'a>)>, quiet: u8, scales
     for (first, row) in rows {
         let scales = scales.get(first..).unwrap_or_default();
         row.read_each(|it| {
-            let weight = scales.get(it.episode).map_or(0, |scale| scale.weight(it.times, it.standing));
+            let weight = scales.get(it.episode).map_or(0, |scale| scale.weight(it.times, it.prominence));
             if weight > quiet {
                 let episode = first + it.episode;
                 print_posting(episode - last, weight, it.stretches, out);
@@ -79,17 +79,17 @@ const FEW: usize = 32;
 mod tests {
     use super::print;
     use crate::search::postings::{Posting, Postings, Row};
-    use crate::search::weigh::{Scale, Standing};
+    use crate::search::weigh::{Prominence, Scale};
 
     /// Who says a word, where, and in which stretches.
-    type Said = (usize, Standing, u32);
+    type Said = (usize, Prominence, u32);
 
     /// What is printed of two bundles, each with the place at which it begins.
     fn printed(bundles: [(usize, &[Said]); 2], episodes: usize) -> String {
         let layouts = bundles.map(|(first, said)| {
             let (mut postings, mut layout) = (Postings::default(), Vec::new());
-            for (episode, standing, stretches) in said.iter().copied() {
-                postings.push(Posting { episode: episode - first, times: 1, standing, stretches });
+            for (episode, prominence, stretches) in said.iter().copied() {
+                postings.push(Posting { episode: episode - first, times: 1, prominence, stretches });
             }
             Row::layout(postings.as_bytes(), &mut layout);
             (first, layout)
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn rare_words_are_rows_and_common_ones_are_maps() {
-        let (text, title) = (Standing::Text, Standing::Title);
+        let (text, title) = (Prominence::Text, Prominence::Title);
         let first = [(0, text, 1), (3, title, 0b1001)];
         assert_eq!(printed([(0, &first), (30, &[(40, text, 1 << 31)])], 100), "AKADygDlBKf");
         let half = |places: std::ops::Range<usize>| -> Vec<_> {

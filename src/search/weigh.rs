@@ -4,7 +4,7 @@ use super::postings::STRETCHES;
 
 /// Where a word stands besides the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Standing {
+pub(super) enum Prominence {
     /// In the text alone.
     Text,
     /// In a heading, or the name of an author or of the season.
@@ -15,8 +15,8 @@ pub(super) enum Standing {
     Title,
 }
 
-impl Standing {
-    const ALL: [Standing; 4] = [Standing::Text, Standing::Heading, Standing::Tag, Standing::Title];
+impl Prominence {
+    const ALL: [Prominence; 4] = [Prominence::Text, Prominence::Heading, Prominence::Tag, Prominence::Title];
 
     /// Its place in the order, from 0 to 3.
     pub(super) fn rank(self) -> u8 {
@@ -24,8 +24,8 @@ impl Standing {
     }
 
     /// The one with this rank.
-    pub(super) fn of_rank(rank: u8) -> Standing {
-        Standing::ALL[usize::from(rank)]
+    pub(super) fn of_rank(rank: u8) -> Prominence {
+        Prominence::ALL[usize::from(rank)]
     }
 }
 
@@ -33,7 +33,7 @@ impl Standing {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mention {
     pub times: u16,
-    pub standing: Standing,
+    pub prominence: Prominence,
     /// The first places in the text, counted in words; as many as [`Mention::in_text`] says.
     places: [u16; KEPT],
     in_text: u8,
@@ -46,12 +46,12 @@ const KEPT: usize = 4;
 pub(super) const LOUDEST_TEXT: u8 = 23;
 
 impl Mention {
-    pub(super) const NONE: Mention = Mention { times: 0, standing: Standing::Text, places: [0; KEPT], in_text: 0 };
+    pub(super) const NONE: Mention = Mention { times: 0, prominence: Prominence::Text, places: [0; KEPT], in_text: 0 };
 
     /// One more, at a place in the text if it is there.
-    pub(super) fn add(&mut self, standing: Standing, place: Option<usize>) {
+    pub(super) fn add(&mut self, prominence: Prominence, place: Option<usize>) {
         self.times = self.times.saturating_add(1);
-        self.standing = self.standing.max(standing);
+        self.prominence = self.prominence.max(prominence);
         if let (Some(place), Some(free)) = (place, self.places.get_mut(usize::from(self.in_text))) {
             *free = u16::try_from(place).unwrap_or(u16::MAX);
             self.in_text += 1;
@@ -86,15 +86,15 @@ impl Scale {
         Scale { length, seldom: [0, 1, 2, 3, 4, 5].map(|times| text(times, length)) }
     }
 
-    /// The weight, from 1 to 63, of a word that is said so many `times` where its `standing` says.
+    /// The weight, from 1 to 63, of a word that is said so many `times` where its `prominence` says.
     #[inline]
-    pub(super) fn weight(&self, times: usize, standing: Standing) -> u8 {
+    pub(super) fn weight(&self, times: usize, prominence: Prominence) -> u8 {
         let text = self.seldom.get(times).copied().unwrap_or_else(|| text(times, self.length));
-        (text + OUTSIDE[usize::from(standing.rank())]).max(1)
+        (text + OUTSIDE[usize::from(prominence.rank())]).max(1)
     }
 }
 
-/// What is added where a word stands outside the text, by the rank of its standing.
+/// What is added where a word stands outside the text, by the rank of its prominence.
 const OUTSIDE: [u8; 4] = [0, 24, 30, 40];
 
 /// What it weighs that a text of this `length` says a word so many `times`.
@@ -119,21 +119,21 @@ const ROUNDED: f32 = 16.0;
 
 #[cfg(test)]
 mod tests {
-    use super::{LOUDEST_TEXT, Mention, Scale, Standing, mean};
+    use super::{LOUDEST_TEXT, Mention, Prominence, Scale, mean};
 
-    fn weight(times: u16, standing: Standing, length: f32) -> u8 {
-        Scale::of(length).weight(times.into(), standing)
+    fn weight(times: u16, prominence: Prominence, length: f32) -> u8 {
+        Scale::of(length).weight(times.into(), prominence)
     }
 
     #[test]
     fn a_title_weighs_more_than_any_text() {
-        assert!(weight(1, Standing::Text, 1.0) < weight(3, Standing::Text, 1.0));
-        assert!(weight(1, Standing::Text, 4.0) < weight(1, Standing::Text, 0.5));
-        assert!(weight(u16::MAX, Standing::Text, 0.01) <= LOUDEST_TEXT);
-        assert!(weight(0, Standing::Heading, 1.0) > LOUDEST_TEXT);
-        assert!(weight(1, Standing::Tag, 1.0) > weight(1, Standing::Heading, 1.0));
-        assert!(weight(u16::MAX, Standing::Title, 0.01) <= 63);
-        assert_eq!(weight(1, Standing::Text, 1.0e9), 1);
+        assert!(weight(1, Prominence::Text, 1.0) < weight(3, Prominence::Text, 1.0));
+        assert!(weight(1, Prominence::Text, 4.0) < weight(1, Prominence::Text, 0.5));
+        assert!(weight(u16::MAX, Prominence::Text, 0.01) <= LOUDEST_TEXT);
+        assert!(weight(0, Prominence::Heading, 1.0) > LOUDEST_TEXT);
+        assert!(weight(1, Prominence::Tag, 1.0) > weight(1, Prominence::Heading, 1.0));
+        assert!(weight(u16::MAX, Prominence::Title, 0.01) <= 63);
+        assert_eq!(weight(1, Prominence::Text, 1.0e9), 1);
     }
 
     #[test]
@@ -146,10 +146,10 @@ mod tests {
     #[test]
     fn places_become_stretches_of_the_text() {
         let mut mention = Mention::NONE;
-        mention.add(Standing::Title, None);
+        mention.add(Prominence::Title, None);
         assert_eq!(mention.stretches(320), 1);
         for place in [0, 15, 319, 160, 240] {
-            mention.add(Standing::Text, Some(place));
+            mention.add(Prominence::Text, Some(place));
         }
         assert_eq!(mention.stretches(320), 1 | 1 << 1 | 1 << 31 | 1 << 16, "four are enough");
         assert_eq!(mention.times, 6);
