@@ -31,7 +31,9 @@ pub(super) fn survey(html: &str) -> Survey {
         column.set(place);
         Ok(())
     };
+    // Read strictly, a page would be looked through only up to HTML that is understood in two ways.
     let settings = RewriteStrSettings::new()
+        .with_strict(false)
         .append_element_content_handler(element!(".prose img", |_| here(Column::Line)))
         .append_element_content_handler(element!(".prose figure img", |_| here(Column::Figure)))
         .append_element_content_handler(element!(".cover img", |_| here(Column::Cover)))

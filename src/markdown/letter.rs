@@ -48,18 +48,14 @@ pub fn letter(document: &Document, delivery: Delivery<'_>) -> LetterBody {
     let mut passages = Vec::new();
     for blocks in passage::passages(&tree.blocks) {
         writer.out.push_str(&Mark::Passage(passages.len()).to_string());
-        writer.blocks(blocks);
+        writer.part(|it| it.blocks(blocks));
         let (name, range) = passage::name(blocks);
         passages.push(Passage { name, range: range.map(|it| document.in_file(it)), footnotes: writer.marked });
     }
     writer.rest(&delivery);
     writer.footnotes(&tree);
     writer.out.push_str(&Mark::End.to_string());
-    let mut html = writer.out;
-    if document.facts().raw_html {
-        html = raw_html::for_a_letter(html, delivery.base, delivery.page);
-    }
-    LetterBody { html, passages }
+    LetterBody { html: writer.out, passages }
 }
 
 pub(super) struct Writer<'a> {
@@ -69,17 +65,32 @@ pub(super) struct Writer<'a> {
     lowered: u8,
     /// How many footnotes were marked so far.
     marked: usize,
+    /// Whether HTML of the author's own stands in the part that is being written.
+    raw_html: bool,
     /// The components that could not be printed.
     pub(super) misprints: Vec<Misprint>,
 }
 
 impl<'d> Writer<'d> {
     pub(super) fn new(delivery: Delivery<'d>, lowered: u8) -> Writer<'d> {
-        Writer { out: String::new(), delivery, lowered, marked: 0, misprints: Vec::new() }
+        Writer { out: String::new(), delivery, lowered, marked: 0, raw_html: false, misprints: Vec::new() }
     }
 }
 
 impl Writer<'_> {
+    /// What `write` writes, made fit for mail if HTML of the author's own is in it. An element that is never closed ends
+    /// with its part, and so does what is taken out.
+    fn part(&mut self, write: impl FnOnce(&mut Self)) {
+        let start = self.out.len();
+        self.raw_html = false;
+        write(self);
+        if self.raw_html {
+            let html = raw_html::for_a_letter(&self.out[start..], self.delivery.base, self.delivery.page);
+            self.out.truncate(start);
+            self.out.push_str(&html);
+        }
+    }
+
     fn picture(&mut self, picture: &Picture<'_>, class: &str) {
         let address = self.delivery.address(&picture.destination).unwrap_or_default();
         let size = self.delivery.size(&picture.destination);
@@ -127,10 +138,10 @@ impl Writer<'_> {
         self.out.push_str("</h2>\n<ol class=\"notes\">\n");
         for (index, footnote) in tree.footnotes.iter().enumerate() {
             let _ = write!(self.out, "{}<li>", Mark::Footnote(index));
-            match &*footnote.blocks {
-                [Block::Paragraph(only)] => self.inlines(only),
-                blocks => self.blocks(blocks),
-            }
+            self.part(|it| match &*footnote.blocks {
+                [Block::Paragraph(only)] => it.inlines(only),
+                blocks => it.blocks(blocks),
+            });
             self.out.push_str("</li>\n");
         }
         let _ = writeln!(self.out, "{}</ol>", Mark::FootnotesEnd);
@@ -154,6 +165,11 @@ impl Phrasing for Writer<'_> {
     fn footnote_mark(&mut self, footnote: usize, _: usize) {
         self.marked = self.marked.max(footnote + 1);
         let _ = write!(self.out, "<sup>{}</sup>", footnote + 1);
+    }
+
+    fn html(&mut self, html: &str) {
+        self.raw_html = true;
+        self.out.push_str(html);
     }
 }
 

@@ -22,6 +22,8 @@ pub(super) trait Phrasing {
     fn inset(&mut self, picture: &Picture<'_>);
     /// One of the marks of a footnote; both count from 0.
     fn footnote_mark(&mut self, footnote: usize, mark: usize);
+    /// HTML that the author wrote by hand.
+    fn html(&mut self, html: &str);
 
     fn inlines(&mut self, inlines: &[Inline<'_>]) {
         for inline in inlines {
@@ -38,7 +40,7 @@ pub(super) trait Phrasing {
                 Inline::Link { destination, title, content } => self.link(destination, title, content),
                 Inline::Picture(picture) => self.inset(picture),
                 Inline::FootnoteMark { footnote, mark } => self.footnote_mark(*footnote, *mark),
-                Inline::Html(html) => self.out().push_str(html),
+                Inline::Html(html) => self.html(html),
                 Inline::SoftBreak => self.out().push('\n'),
                 Inline::HardBreak => self.out().push_str("<br>\n"),
             }
@@ -128,7 +130,7 @@ pub(super) trait Flow: Phrasing {
             Block::List { start, items } => self.list(*start, items),
             Block::Table { alignments, head, rows } => self.table(alignments, head, rows),
             Block::Rule => self.rule(),
-            Block::Html(html) => self.out().push_str(html),
+            Block::Html(html) => self.html(html),
         }
     }
 

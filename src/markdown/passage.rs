@@ -29,7 +29,7 @@ pub enum Mark {
 }
 
 /// What every mark begins with; comments of the author's own never reach a letter.
-pub(super) const MARK: &str = "letter:";
+const MARK: &str = "letter:";
 
 impl Mark {
     /// The marks in `html`, each with what follows it up to the next; what stands before the first comes first.

@@ -3,9 +3,9 @@
 //! Only texts that hold raw HTML come here: what the writer itself prints is right already.
 
 use lol_html::html_content::{Attribute, Element};
-use lol_html::{RewriteStrSettings, comments, doc_comments, element, rewrite_str};
+use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
+use pulldown_cmark_escape::escape_html_body_text;
 
-use super::passage::MARK;
 use super::wrap::unbroken;
 use crate::address::{BaseUrl, Permalink};
 
@@ -15,8 +15,11 @@ const ADDRESSES: [&str; 6] = ["href", "src", "poster", "cite", "data", "action"]
 /// What no feed reader shows and validators warn of; it goes with all that it holds.
 const DROPPED: &str = "script, style, object, embed, applet, noscript, template, frame, frameset, base, meta, link";
 
+/// What holds words and no tags. Some programs see tags in it all the same, so it goes as well.
+const VERBATIM: &str = "textarea, xmp, plaintext, noembed, noframes";
+
 /// What is taken away around its content.
-const UNWRAPPED: &str = "form, button, select, textarea";
+const UNWRAPPED: &str = "form, button, select";
 
 /// For the page on the site: addresses that begin with `/` mean the newsletter's root.
 pub(super) fn for_the_site(html: String, base: &BaseUrl) -> String {
@@ -31,13 +34,17 @@ pub(super) fn for_the_site(html: String, base: &BaseUrl) -> String {
             from_root.then(|| format!("{}{address}", base.path()))
         })
     }));
-    rewrite_str(&html, settings).unwrap_or(html)
+    rewritten(&html, settings)
 }
 
 /// For an item in a feed: every address is absolute, and nothing runs.
-pub(super) fn for_a_feed(html: String, base: &BaseUrl, page: &Permalink) -> String {
+pub(super) fn for_a_feed(html: &str, base: &BaseUrl, page: &Permalink) -> String {
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!(DROPPED, |it| {
+            it.remove();
+            Ok(())
+        }))
+        .append_element_content_handler(element!(VERBATIM, |it| {
             it.remove();
             Ok(())
         }))
@@ -51,7 +58,8 @@ pub(super) fn for_a_feed(html: String, base: &BaseUrl, page: &Permalink) -> Stri
         }))
         .append_element_content_handler(element!("iframe", |it| {
             // Readers drop frames; a link keeps what was in it within reach.
-            let link = it.get_attribute("src").and_then(|src| base.resolve(page, &src)).map(|src| {
+            let src = it.get_attribute("src").filter(|src| !would_run(&plain(src)));
+            let link = src.and_then(|src| base.resolve(page, &src)).map(|src| {
                 let src = src.replace('&', "&amp;").replace('"', "&quot;");
                 format!("<p><a href=\"{src}\">{src}</a></p>")
             });
@@ -62,28 +70,16 @@ pub(super) fn for_a_feed(html: String, base: &BaseUrl, page: &Permalink) -> Stri
             disarm(it);
             readdress(it, |address| base.resolve(page, address))
         }));
-    rewrite_str(&html, settings).unwrap_or(html)
+    rewritten(html, settings)
 }
 
-/// For a letter: what mail clients let through, and no comments, which could be taken for ours.
-pub(super) fn for_a_letter(html: String, base: &BaseUrl, page: &Permalink) -> String {
-    let ours = format!("<!--{MARK}");
-    let comments = comments!("*", |it| {
-        if !it.text().starts_with(MARK) {
-            it.remove();
-        }
-        Ok(())
-    });
-    let top_level = doc_comments!(|it| {
-        if !it.text().starts_with(MARK) {
-            it.remove();
-        }
-        Ok(())
-    });
-    debug_assert!(html.contains(&ours), "every letter has a passage");
+/// For a letter: what mail clients let through, and no comments, which could be taken for our marks.
+pub(super) fn for_a_letter(html: &str, base: &BaseUrl, page: &Permalink) -> String {
     let settings = RewriteStrSettings::new()
-        .append_element_content_handler(comments)
-        .append_document_content_handler(top_level)
+        .append_document_content_handler(doc_comments!(|it| {
+            it.remove();
+            Ok(())
+        }))
         .append_element_content_handler(element!(
             "details, video, audio, picture, main, article, section, abbr",
             |it| {
@@ -110,8 +106,7 @@ pub(super) fn for_a_letter(html: String, base: &BaseUrl, page: &Permalink) -> St
             }
             Ok(())
         }));
-    let html = rewrite_str(&html, settings).unwrap_or(html);
-    for_a_feed(html, base, page)
+    for_a_feed(&rewritten(html, settings), base, page)
 }
 
 /// The words of a piece of HTML, and the addresses that it links to.
@@ -141,7 +136,7 @@ pub(super) fn words(html: &str) -> Words {
             it.remove();
             Ok(())
         }));
-    let plain = rewrite_str(html, handlers).unwrap_or_default();
+    let plain = rewritten(html, handlers);
     let mut rest = plain.as_str();
     while let Some(start) = rest.find('<') {
         words.push_str(&rest[..start]);
@@ -153,6 +148,16 @@ pub(super) fn words(html: &str) -> Words {
         .iter()
         .fold(words, |words, (entity, character)| words.replace(entity, character));
     Words { words, links }
+}
+
+/// `html` with what `settings` make of it.
+fn rewritten(html: &str, settings: RewriteStrSettings<'_, '_>) -> String {
+    // Read strictly, HTML that is understood in two ways would stay as it is, with all that was to be taken out of it.
+    rewrite_str(html, settings.with_strict(false)).unwrap_or_else(|_| {
+        let mut words = String::with_capacity(html.len());
+        let _ = escape_html_body_text(&mut words, html);
+        words
+    })
 }
 
 fn readdress(
@@ -180,19 +185,57 @@ fn readdress(
 /// Takes away what would run, or what a reader's page could be covered with.
 fn disarm(element: &mut Element<'_, '_>) {
     let suspicious = |name: &str, value: &str| {
-        let value = value.trim_start().to_ascii_lowercase();
-        name.starts_with("on")
-            || name == "style"
-            || ["javascript:", "vbscript:", "file:"].iter().any(|it| value.starts_with(it))
-            || (value.starts_with("data:") && name != "src")
+        let value = plain(value);
+        name.starts_with("on") || name == "style" || would_run(&value) || (value.starts_with("data:") && name != "src")
     };
     let doomed: Vec<String> =
         element.attributes().iter().filter(|it| suspicious(&it.name(), &it.value())).map(Attribute::name).collect();
     for name in doomed {
         // The writer itself sets columns of tables by style; nothing else does.
-        let set = element.get_attribute(&name).is_some_and(|it| name == "style" && it.starts_with("text-align:"));
+        let columns = ["text-align:left", "text-align:center", "text-align:right"];
+        let set = element.get_attribute(&name).is_some_and(|it| name == "style" && columns.contains(&&*it));
         if !set {
             element.remove_attribute(&name);
         }
     }
+}
+
+/// Whether a [`plain`] address would run a script, or open a file of the reader's.
+fn would_run(address: &str) -> bool {
+    ["javascript:", "vbscript:", "file:"].iter().any(|it| address.starts_with(it))
+}
+
+/// An attribute as far as it matters to what an address begins with: in lower case, with its character references read, and
+/// without white space, of which browsers see none before the colon.
+fn plain(value: &str) -> String {
+    let mut plain = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some((before, reference)) = rest.split_once('&') {
+        plain.push_str(before);
+        rest = match character(reference) {
+            Some((character, rest)) => {
+                plain.push(character);
+                rest.strip_prefix(';').unwrap_or(rest)
+            }
+            None => reference,
+        };
+    }
+    plain.push_str(rest);
+    plain.retain(|it| !it.is_whitespace() && !it.is_control());
+    plain.make_ascii_lowercase();
+    plain
+}
+
+/// The character that a reference begins with, if it is one that hides the scheme of an address, and what follows it.
+fn character(reference: &str) -> Option<(char, &str)> {
+    for (name, character) in [("colon", ':'), ("Tab", '\t'), ("NewLine", '\n')] {
+        if let Some(rest) = reference.strip_prefix(name) {
+            return Some((character, rest));
+        }
+    }
+    let number = reference.strip_prefix('#')?;
+    let (digits, radix) = number.strip_prefix(['x', 'X']).map_or((number, 10), |hex| (hex, 16));
+    let end = digits.find(|it: char| !it.is_digit(radix)).unwrap_or(digits.len());
+    let character = u32::from_str_radix(&digits[..end], radix).ok().and_then(char::from_u32)?;
+    Some((character, &digits[end..]))
 }

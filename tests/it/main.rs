@@ -48,6 +48,7 @@ mod templates;
 mod collisions;
 mod components;
 mod own_components;
+mod own_html;
 // The program.
 mod cli;
 mod new;

@@ -20,7 +20,7 @@ pub(super) fn write(writer: &mut Writer<'_>, call: &Call, blocks: &[Block<'_>]) 
             let mut html = String::new();
             printed(components, call, filling, Rendering::Feed, misprints, &mut html);
             // Its template may be one for the site.
-            out.push_str(&raw_html::for_a_feed(html, base, page));
+            out.push_str(&raw_html::for_a_feed(&html, base, page));
         }
     }
 }

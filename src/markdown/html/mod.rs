@@ -78,7 +78,7 @@ impl<'a> Writing<'a> {
         match setting.medium {
             _ if !document.facts().raw_html => html,
             Medium::Web => raw_html::for_the_site(html, setting.base),
-            Medium::Feed => raw_html::for_a_feed(html, setting.base, setting.page),
+            Medium::Feed => raw_html::for_a_feed(&html, setting.base, setting.page),
         }
     }
 }

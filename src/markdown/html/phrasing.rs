@@ -35,4 +35,8 @@ impl Phrasing for Writer<'_> {
             Medium::Feed => write!(self.out, "<sup>{number}</sup>"),
         };
     }
+
+    fn html(&mut self, html: &str) {
+        self.out.push_str(html);
+    }
 }
