@@ -100,8 +100,9 @@ pub struct Misprint {
 
 /// A writer that can write a part by itself.
 pub(super) trait Apart {
-    /// `blocks` as they are written here. Writing them again gives the same.
-    fn blocks_apart<'t, 'a: 't>(&mut self, blocks: impl Iterator<Item = &'t Block<'a>>) -> String;
+    /// `blocks` as they are written here: all of them, and those among them that are `words`. None is written twice, for
+    /// what stands in one may be written in the same way, and so on to the last.
+    fn blocks_apart(&mut self, blocks: &[Block<'_>], words: fn(&Block<'_>) -> bool) -> (String, String);
     /// A picture as it is written here.
     fn picture_apart(&mut self, picture: &Picture<'_>) -> String;
     /// Where a picture lies in the largest size that is shown to anyone.
@@ -120,8 +121,7 @@ pub(super) trait Apart {
 
 /// What `blocks` are for a component, as `writer` writes them.
 pub(super) fn filling(writer: &mut impl Apart, blocks: &[Block<'_>]) -> Filling {
-    let body = writer.blocks_apart(blocks.iter());
-    let text = writer.blocks_apart(blocks.iter().filter(|it| standing_alone(it).is_none()));
+    let (body, text) = writer.blocks_apart(blocks, |it| standing_alone(it).is_none());
     let mut filling = Filling { body, text, page: writer.page(), ..Filling::default() };
     for thing in blocks.iter().filter_map(standing_alone).flatten() {
         match thing {

@@ -257,10 +257,8 @@ impl Flow for Writer<'_> {
 }
 
 impl Apart for Writer<'_> {
-    fn blocks_apart<'t, 'a: 't>(&mut self, blocks: impl Iterator<Item = &'t Block<'a>>) -> String {
-        let before = std::mem::take(&mut self.out);
-        blocks.for_each(|it| self.block(it));
-        std::mem::replace(&mut self.out, before)
+    fn blocks_apart(&mut self, blocks: &[Block<'_>], words: fn(&Block<'_>) -> bool) -> (String, String) {
+        self.flow_apart(blocks, words)
     }
 
     fn picture_apart(&mut self, picture: &Picture<'_>) -> String {

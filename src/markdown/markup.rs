@@ -110,6 +110,19 @@ pub(super) trait Flow: Phrasing {
         }
     }
 
+    /// `blocks` by themselves: all of them, and those among them that are `words`.
+    fn flow_apart(&mut self, blocks: &[Block<'_>], words: fn(&Block<'_>) -> bool) -> (String, String) {
+        let (before, mut text) = (std::mem::take(self.out()), String::new());
+        for block in blocks {
+            let start = self.out().len();
+            self.block(block);
+            if words(block) {
+                text.push_str(&self.out()[start..]);
+            }
+        }
+        (std::mem::replace(self.out(), before), text)
+    }
+
     fn block(&mut self, block: &Block<'_>) {
         match block {
             Block::Paragraph(content) => self.wrapped("<p>", content, "</p>\n"),

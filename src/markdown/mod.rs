@@ -26,6 +26,7 @@ mod routes;
 mod runs;
 mod slips;
 mod text;
+mod text_lines;
 mod text_table;
 mod tree;
 mod twice;

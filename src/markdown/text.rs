@@ -9,6 +9,7 @@ use super::call::Call;
 use super::component::{Apart, filling, printed};
 use super::delivery::Delivery;
 use super::passage;
+use super::text_lines::{Lines, prefixed};
 use super::tree::{Audience, Block, Inline, Item, Picture};
 use super::wrap::{WIDTH, unbroken, width, wrap};
 use super::{Document, Misprint, Rendering, raw_html, text_table};
@@ -75,20 +76,11 @@ impl Writer<'_> {
         blocks: impl IntoIterator<Item = &'t Block<'a>>,
         width: usize,
     ) -> Vec<String> {
-        let (mut lines, mut plain) = (Vec::<String>::new(), None);
+        let mut lines = Lines::default();
         for block in blocks {
-            let plain = *plain.get_or_insert(matches!(block, Block::Plain(_)));
-            let more = self.block(block, width);
-            if more.is_empty() {
-                continue;
-            }
-            let tight = matches!(block, Block::List { .. }) && plain;
-            if !lines.is_empty() && !tight {
-                lines.push(String::new());
-            }
-            lines.extend(more);
+            lines.add(block, self.block(block, width));
         }
-        lines
+        lines.into_lines()
     }
 
     fn block(&mut self, block: &Block<'_>, columns: usize) -> Vec<String> {
@@ -292,9 +284,16 @@ struct Column<'w, 'a> {
 }
 
 impl Apart for Column<'_, '_> {
-    fn blocks_apart<'t, 'a: 't>(&mut self, blocks: impl Iterator<Item = &'t Block<'a>>) -> String {
-        let lines = self.writer.blocks(blocks, self.columns);
-        lines.join("\n")
+    fn blocks_apart(&mut self, blocks: &[Block<'_>], words: fn(&Block<'_>) -> bool) -> (String, String) {
+        let (mut all, mut text) = (Lines::default(), Lines::default());
+        for block in blocks {
+            let lines = self.writer.block(block, self.columns);
+            if words(block) {
+                text.add(block, lines.clone());
+            }
+            all.add(block, lines);
+        }
+        (all.into_lines().join("\n"), text.into_lines().join("\n"))
     }
 
     fn picture_apart(&mut self, picture: &Picture<'_>) -> String {
@@ -318,16 +317,12 @@ impl Apart for Column<'_, '_> {
     }
 }
 
-fn prefixed(lines: &[String], first: &str, rest: &str) -> Vec<String> {
-    let prefix = |index: usize| if index == 0 { first } else { rest };
-    lines.iter().enumerate().map(|(index, it)| format!("{}{it}", prefix(index)).trim_end().to_owned()).collect()
-}
-
 /// The number of a footnote as it stands in a text.
 fn superscript(number: usize) -> String {
     const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     number.to_string().bytes().map(|it| DIGITS[usize::from(it - b'0')]).collect()
 }
+
 /// The columns that are left within a quote or a list; however deep it lies, some are.
 fn within(columns: usize) -> usize {
     columns.saturating_sub(2).max(16)

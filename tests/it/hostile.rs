@@ -27,6 +27,10 @@ fn long_texts_take_no_longer_than_they_must() {
         ("pictures", "![a](https://e.example/x.png)\n\n".repeat(10_000)),
         ("a long line of code", format!("```rust\n{}\n```\n", "let x = \"a\"; ".repeat(20_000))),
         ("a wide table", format!("{}|\n{}|\n{}|\n", "|a".repeat(5_000), "|-".repeat(5_000), "|b".repeat(5_000))),
+        (
+            "blocks in one another",
+            many(60, &|it| format!("{}[!PULLQUOTE]\n", "> ".repeat(it + 1))) + &"> ".repeat(60) + "a",
+        ),
         ("one word", "x".repeat(1_000_000)),
     ];
     for (name, text) in texts {

@@ -26,11 +26,11 @@ pub(super) fn write(writer: &mut Writer<'_>, call: &Call, blocks: &[Block<'_>]) 
 }
 
 impl Apart for Writer<'_> {
-    fn blocks_apart<'t, 'a: 't>(&mut self, blocks: impl Iterator<Item = &'t Block<'a>>) -> String {
-        let (before, pictures) = (std::mem::take(&mut self.out), self.pictures);
-        blocks.for_each(|it| self.block(it));
+    fn blocks_apart(&mut self, blocks: &[Block<'_>], words: fn(&Block<'_>) -> bool) -> (String, String) {
+        let pictures = self.pictures;
+        let written = self.flow_apart(blocks, words);
         self.pictures = pictures;
-        std::mem::replace(&mut self.out, before)
+        written
     }
 
     fn picture_apart(&mut self, picture: &Picture<'_>) -> String {
