@@ -147,12 +147,12 @@ impl Compositor {
             return Cow::Borrowed(text);
         }
         let mut set = String::with_capacity(text.len() + 8);
-        let mut characters = text.char_indices().peekable();
+        let (mut characters, mut word) = (text.char_indices().peekable(), LastWord::default());
         while let Some((at, character)) = characters.next() {
             let next = characters.peek().map(|(_, it)| *it).or_else(|| after.chars().next());
             if let Some(space) = self.punctuation.space_before(character)
                 && (character == '»' || ends_a_word(next))
-                && !is_address(&text[..at])
+                && !word.is_address(&text[..at])
             {
                 let typed = set.ends_with([' ', '\u{a0}', '\u{202f}']);
                 if typed {
@@ -202,10 +202,28 @@ fn ends_a_word(next: Option<char>) -> bool {
     next.is_none_or(|it| it.is_whitespace() || "*_~)]»”’\"'…!?<`".contains(it))
 }
 
-/// Whether the word at the end of `text` is an address.
-fn is_address(text: &str) -> bool {
-    let word = text.rsplit(char::is_whitespace).next().unwrap_or(text);
-    word.contains("://") || word.contains('@') || word.starts_with("www.")
+/// The last word of a text that grows: each character is looked at once, however many marks stand in one word.
+#[derive(Default)]
+struct LastWord {
+    /// Where it begins, and how far it was read.
+    begins: usize,
+    read: usize,
+    address: bool,
+}
+
+impl LastWord {
+    /// Whether the word at the end of `text` is an address. `text` begins with the one of the last time.
+    fn is_address(&mut self, text: &str) -> bool {
+        if let Some((at, space)) = text[self.read..].char_indices().rfind(|(_, it)| it.is_whitespace()) {
+            self.begins = self.read + at + space.len_utf8();
+            self.address = false;
+        }
+        // The three characters of `://` may have been read in part.
+        let unread = &text.as_bytes()[self.begins.max(self.read.saturating_sub(2))..];
+        self.address |= unread.contains(&b'@') || unread.windows(3).any(|it| it == b"://");
+        self.read = text.len();
+        self.address || text[self.begins..].starts_with("www.")
+    }
 }
 
 #[cfg(test)]

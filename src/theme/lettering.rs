@@ -35,8 +35,8 @@ pub(super) fn fit(text: &str, space: Space, fonts: &Fonts) -> Lettering {
     let step = ((space.largest - space.smallest) / 30.0).max(2.0);
     let mut size = space.largest;
     loop {
-        let lines = broken(text, size, space, fonts);
         let room = rows(size, space);
+        let lines = broken(text, room, size, space, fonts);
         let wide = lines.iter().any(|it| fonts.width(it, size, space.slope) > space.width);
         if (lines.len() <= room && !wide) || size <= space.smallest {
             let lines = cut(lines, room, size, space, fonts);
@@ -53,9 +53,13 @@ fn rows(size: f32, space: Space) -> usize {
     rows + 1
 }
 
-fn broken(text: &str, size: f32, space: Space, fonts: &Fonts) -> Vec<String> {
+/// The lines of `text`, up to the first one for which there is no room.
+fn broken(text: &str, room: usize, size: f32, space: Space, fonts: &Fonts) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in words(text) {
+        if lines.len() > room {
+            break;
+        }
         let line = lines.last_mut().expect("there is a first line");
         let longer = format!("{line}{word}");
         if line.is_empty() || fonts.width(longer.trim_end(), size, space.slope) <= space.width {
@@ -98,9 +102,11 @@ fn cut(mut lines: Vec<String>, room: usize, size: f32, space: Space, fonts: &Fon
         if !ends && fonts.width(line, size, space.slope) <= space.width {
             continue;
         }
-        while !line.is_empty() && fonts.width(&format!("{line}…"), size, space.slope) > space.width {
-            line.pop();
-        }
+        // A line may be as long as a text, and must not be measured once for each of its letters.
+        let ends: Vec<usize> = line.char_indices().map(|(at, letter)| at + letter.len_utf8()).collect();
+        let fits = |end: &usize| fonts.width(&format!("{}…", &line[..*end]), size, space.slope) <= space.width;
+        let kept = ends.partition_point(fits);
+        line.truncate(kept.checked_sub(1).map_or(0, |last| ends[last]));
         line.truncate(line.trim_end_matches([' ', ',', '.', ':', ';', '–', '—']).len());
         line.push('…');
     }

@@ -27,6 +27,8 @@ fn long_texts_take_no_longer_than_they_must() {
         ("pictures", "![a](https://e.example/x.png)\n\n".repeat(10_000)),
         ("a long line of code", format!("```rust\n{}\n```\n", "let x = \"a\"; ".repeat(20_000))),
         ("a wide table", format!("{}|\n{}|\n{}|\n", "|a".repeat(5_000), "|-".repeat(5_000), "|b".repeat(5_000))),
+        ("a long block of HTML", "<div>\n".to_owned() + &"<b>x</b>\n".repeat(400_000)),
+        ("long code in a quote", "> ```\n".to_owned() + &"> x\n".repeat(400_000)),
         (
             "blocks in one another",
             many(60, &|it| format!("{}[!PULLQUOTE]\n", "> ".repeat(it + 1))) + &"> ".repeat(60) + "a",
@@ -37,6 +39,32 @@ fn long_texts_take_no_longer_than_they_must() {
         let begun = Instant::now();
         letter(&text).check();
         assert!(begun.elapsed() < PATIENCE, "{name}: {:?}", begun.elapsed());
+    }
+}
+
+#[test]
+fn nor_do_long_words_with_many_marks() {
+    for word in ["!".repeat(200_000), "a?".repeat(100_000), "://!".repeat(50_000)] {
+        let begun = Instant::now();
+        newsletter(&format!(
+            "//- newsletter.toml\ntitle = \"L\"\nbase_url = \"https://l.example\"\nlanguage = \"fr\"\n\
+             //- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n{word}\n"
+        ))
+        .check();
+        assert!(begun.elapsed() < PATIENCE, "{word:.8}: {:?}", begun.elapsed());
+    }
+}
+
+#[test]
+fn nor_do_cards_with_long_titles() {
+    for title in ["x".repeat(20_000), "x ".repeat(10_000), "\u{96e8}".repeat(20_000)] {
+        let begun = Instant::now();
+        newsletter(&format!(
+            "//- newsletter.toml\ntitle = \"L\"\nbase_url = \"https://l.example\"\n[pictures]\ncards = true\n\
+             //- content/01-rain.md\n+++\ntitle = \"{title}\"\ndate = 2026-03-01\nslug = \"rain\"\n+++\nWet.\n"
+        ))
+        .told();
+        assert!(begun.elapsed() < PATIENCE, "{title:.8}: {:?}", begun.elapsed());
     }
 }
 

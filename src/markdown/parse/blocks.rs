@@ -1,6 +1,8 @@
 //! Blocks that we see in another way than the parser: a picture by itself is a figure, a comment may be a mark.
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr};
+use std::borrow::Cow;
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind};
 
 use super::frame::Frame;
 use crate::markdown::tree::{Alert, Block, Inline};
@@ -41,13 +43,13 @@ pub(super) fn code<'a>(kind: CodeBlockKind<'a>, frame: Frame<'a>) -> Block<'a> {
         CodeBlockKind::Fenced(fence) => fence,
         CodeBlockKind::Indented => "".into(),
     };
-    Block::Code { fence, text: frame.raw.unwrap_or("".into()), range: frame.range }
+    Block::Code { fence, text: frame.raw.unwrap_or_default().into(), range: frame.range }
 }
 
 /// Raw HTML, or `<!-- more -->`.
-pub(super) fn html(raw: Option<CowStr<'_>>) -> Block<'_> {
-    let html = raw.unwrap_or("".into());
-    if is_more(&html) { Block::More } else { Block::Html(html) }
+pub(super) fn html(raw: Option<Cow<'_, str>>) -> Block<'_> {
+    let html = raw.unwrap_or_default();
+    if is_more(&html) { Block::More } else { Block::Html(html.into()) }
 }
 
 /// A table, whose first row is its head.

@@ -1,5 +1,6 @@
 //! What has begun and not ended. What becomes of it at its end is left to the builder.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Tag};
@@ -19,7 +20,7 @@ pub(super) struct Frame<'a> {
     /// The state of a task, for an item.
     pub(super) task: Option<bool>,
     /// Raw text, for code and HTML.
-    pub(super) raw: Option<CowStr<'a>>,
+    pub(super) raw: Option<Cow<'a, str>>,
 }
 
 /// What began a frame.
@@ -55,9 +56,10 @@ impl<'a> Frame<'a> {
     }
 
     pub(super) fn push_raw(&mut self, text: CowStr<'a>) {
-        self.raw = Some(match self.raw.take() {
-            None => text,
-            Some(before) => format!("{before}{text}").into(),
-        });
+        match &mut self.raw {
+            None => self.raw = Some(text.into()),
+            // Line by line, a long block would be copied as often as it has lines.
+            Some(before) => before.to_mut().push_str(&text),
+        }
     }
 }
