@@ -20,6 +20,10 @@ pub(super) fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(),
             Diagnostic::at(span, format!("two headings have the anchor `{name}`"))
                 .help("give each heading an anchor of its own: `{#another-name}`"),
         )),
+        FaultKind::AnchorOfAFootnote(name) => Err(report.error(
+            Diagnostic::at(span, format!("the anchor `{name}` is that of the footnotes of this text"))
+                .help("give the heading another one: `{#another-name}`"),
+        )),
         FaultKind::TitledAlert(word) => Err(report.error(
             Diagnostic::at(span, format!("a `[!{word}]` has no title of its own"))
                 .help("write the title in the text below, or make it an aside: `[!ASIDE] A title`"),

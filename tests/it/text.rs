@@ -230,6 +230,30 @@ date = 2026-03-01
 }
 
 #[test]
+fn a_heading_leaves_their_anchors_to_footnotes() {
+    let page = html("# Footnotes\n\n# Fn 1\n\n> # Fnref 1\n\n# Fnref 2\n\nWet[^a].\n\n[^a]: Very.\n");
+    let ids = crate::support::all_between(&page, " id=\"", "\"");
+    let expected = ["footnotes-1", "fn-1-1", "fnref-1-1", "fnref-2", "fnref-1", "footnotes", "fn-1"];
+    assert_eq!(ids, expected, "{page}");
+    let page = html("# Footnotes\n\n# Fn 1\n");
+    assert_eq!(crate::support::all_between(&page, " id=\"", "\""), ["footnotes", "fn-1"], "a text without any");
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+# Wet {#fn-1}
+^^^^^^^^^^^^^ the anchor `fn-1` is that of the footnotes of this text
+help: give the heading another one: `{#another-name}`
+
+Wet[^a].
+
+[^a]: Very.
+"#,
+    );
+}
+
+#[test]
 fn lists_tables_tasks_and_rules() {
     assert_eq!(html("- a\n- b\n"), "<ul>\n<li>a</li>\n<li>b</li>\n</ul>");
     assert_eq!(html("3. a\n\n4. b\n"), "<ol start=\"3\">\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ol>");

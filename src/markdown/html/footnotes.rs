@@ -62,6 +62,14 @@ fn ways_back(writer: &mut Writer<'_>, index: usize, marks: usize) {
     }
 }
 
+/// Every anchor that `footnotes` have on the site: of their title, of each of them, and of its marks.
+pub(in crate::markdown) fn anchors(footnotes: &[Footnote<'_>]) -> impl Iterator<Item = String> {
+    let own = (1..=footnotes.len()).map(|number| format!("fn-{number}"));
+    let marks = footnotes.iter().enumerate();
+    let marks = marks.flat_map(|(index, footnote)| (0..footnote.marks).map(move |mark| mark_id(index, mark)));
+    own.chain(marks).chain(["footnotes".to_owned()])
+}
+
 /// The anchor of a footnote's mark, to come back to.
 pub(super) fn mark_id(footnote: usize, mark: usize) -> String {
     match mark {

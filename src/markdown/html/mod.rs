@@ -9,6 +9,8 @@ mod footnotes;
 mod phrasing;
 mod picture;
 
+pub(super) use footnotes::anchors as footnote_anchors;
+
 use super::component::{Components, Misprint, NoComponents};
 use super::hanging::{Hanging, Ladders, Opening};
 use super::markup::Flow;

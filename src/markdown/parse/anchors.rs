@@ -1,12 +1,14 @@
 //! The anchors of a text's headings: made of their words, and never two alike.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::CowStr;
 
 use super::{Fault, FaultKind};
 use crate::address::anchor;
+use crate::markdown::html::footnote_anchors;
+use crate::markdown::tree::{Block, Footnote};
 
 #[derive(Default)]
 pub(super) struct Anchors {
@@ -14,6 +16,16 @@ pub(super) struct Anchors {
     heading: Option<String>,
     /// Each anchor, and the number that its next namesake gets.
     taken: BTreeMap<String, usize>,
+    /// Where a heading stands whose anchor may be that of a footnote, and whether the author chose it. Which footnotes there
+    /// are is known at the end of the text.
+    doubtful: Vec<(String, Range<usize>, Chosen)>,
+}
+
+/// Who chose an anchor.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Chosen {
+    ByTheAuthor,
+    ByItsWords,
 }
 
 impl Anchors {
@@ -32,11 +44,48 @@ impl Anchors {
     /// The anchor of the heading that ends: the author's `id`, or one made of its words that no other heading has.
     pub(super) fn end(&mut self, id: Option<CowStr<'_>>, range: &Range<usize>, faults: &mut Vec<Fault>) -> String {
         let words = self.heading.take().unwrap_or_default();
-        let Some(id) = id else { return self.unused(anchor(&words)) };
-        if self.taken.contains_key(&*id) {
+        let chosen = if id.is_some() { Chosen::ByTheAuthor } else { Chosen::ByItsWords };
+        if let Some(id) = &id
+            && self.taken.contains_key(&**id)
+        {
             faults.push(Fault { range: range.clone(), kind: FaultKind::DuplicateAnchor(id.to_string()) });
         }
-        self.unused(id.to_string())
+        let anchor = self.unused(id.map_or_else(|| anchor(&words), |it| it.to_string()));
+        if anchor.starts_with("fn") || anchor == "footnotes" {
+            self.doubtful.push((anchor.clone(), range.clone(), chosen));
+        }
+        anchor
+    }
+
+    /// Gives another anchor to each heading among `blocks` that has the one of a footnote; the author's own is a mistake.
+    pub(super) fn yield_to(
+        mut self,
+        footnotes: &mut [Footnote<'_>],
+        blocks: &mut [Block<'_>],
+        faults: &mut Vec<Fault>,
+    ) {
+        if self.doubtful.is_empty() || footnotes.is_empty() {
+            return;
+        }
+        let reserved: BTreeSet<String> = footnote_anchors(footnotes).collect();
+        for name in &reserved {
+            self.taken.entry(name.clone()).or_insert(1);
+        }
+        let mut others = BTreeMap::new();
+        let doubtful = std::mem::take(&mut self.doubtful);
+        for (anchor, range, chosen) in doubtful.into_iter().filter(|(anchor, ..)| reserved.contains(anchor)) {
+            match chosen {
+                Chosen::ByTheAuthor => faults.push(Fault { range, kind: FaultKind::AnchorOfAFootnote(anchor) }),
+                Chosen::ByItsWords => {
+                    let other = self.unused(anchor.clone());
+                    others.insert(anchor, other);
+                }
+            }
+        }
+        rename(blocks, &others);
+        for footnote in footnotes {
+            rename(&mut footnote.blocks, &others);
+        }
     }
 
     /// `name`, or `name-1`, `name-2` … if it is taken. Ten thousand namesakes cost no more than ten thousand names.
@@ -53,6 +102,33 @@ impl Anchors {
                 self.taken.insert(candidate.clone(), 1);
                 return candidate;
             }
+        }
+    }
+}
+
+/// Gives the headings among `blocks` the anchors that take the place of theirs.
+fn rename(blocks: &mut [Block<'_>], others: &BTreeMap<String, String>) {
+    for block in blocks {
+        match block {
+            Block::Heading { anchor, .. } => {
+                if let Some(other) = others.get(anchor) {
+                    anchor.clone_from(other);
+                }
+            }
+            Block::Quote(blocks)
+            | Block::Alert(_, blocks)
+            | Block::Only(_, blocks)
+            | Block::Aside { blocks, .. }
+            | Block::Component { blocks, .. } => rename(blocks, others),
+            Block::List { items, .. } => items.iter_mut().for_each(|it| rename(&mut it.blocks, others)),
+            Block::Paragraph(_)
+            | Block::Plain(_)
+            | Block::Figure { .. }
+            | Block::Code { .. }
+            | Block::Table { .. }
+            | Block::Rule
+            | Block::Html(_)
+            | Block::More => {}
         }
     }
 }

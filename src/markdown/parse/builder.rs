@@ -228,7 +228,8 @@ impl<'a> Builder<'a> {
         }
         let mut whole = self.open.pop().expect("the whole text stays open");
         whole.settle();
-        let footnotes = self.footnotes.finish(&mut self.faults);
+        let mut footnotes = self.footnotes.finish(&mut self.faults);
+        self.anchors.yield_to(&mut footnotes, &mut whole.blocks, &mut self.faults);
         Parsed { tree: Tree { blocks: whole.blocks, footnotes }, links: self.links, faults: self.faults }
     }
 }

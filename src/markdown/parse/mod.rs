@@ -40,6 +40,7 @@ pub(super) enum FaultKind {
     TooDeep,
     UnknownReference(String),
     DuplicateAnchor(String),
+    AnchorOfAFootnote(String),
     TitledAlert(String),
     BareBlock(String),
     GarbledHead,
