@@ -13,6 +13,8 @@ pub enum Rule {
     LooseLink,
     /// A code block in a language that cannot be highlighted.
     UnknownLanguage,
+    /// An option of a code block that is nearly one of ours, or speaks of lines that are not there.
+    CodeOption,
     /// A newsletter in a language that we do not speak.
     Untranslated,
     /// A footnote that is written but never marked, or marked but never written.
@@ -74,6 +76,7 @@ impl Rule {
         Rule::DeadAddress,
         Rule::LooseLink,
         Rule::UnknownLanguage,
+        Rule::CodeOption,
         Rule::Untranslated,
         Rule::LooseFootnote,
         Rule::UnreadFile,
@@ -108,6 +111,7 @@ impl Rule {
         "dead-address",
         "loose-link",
         "unknown-language",
+        "code-option",
         "untranslated",
         "loose-footnote",
         "unread-file",
@@ -144,6 +148,7 @@ impl Rule {
             Rule::DeadAddress => "dead-address",
             Rule::LooseLink => "loose-link",
             Rule::UnknownLanguage => "unknown-language",
+            Rule::CodeOption => "code-option",
             Rule::Untranslated => "untranslated",
             Rule::LooseFootnote => "loose-footnote",
             Rule::UnreadFile => "unread-file",

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::call::Call;
 use super::fence::Fence;
+use super::fence_slips::slips;
 use super::length::Length;
 use super::parse::{self, Parsed};
 use super::slips::tell;
@@ -189,6 +190,15 @@ fn examine(source: &Source, start: usize, typography: Typography, report: &mut R
         let remark = Diagnostic::at(place, format!("no language is called `{name}`; the code stays plain"));
         report.warn(Rule::UnknownLanguage, remark.help_if(close));
     }
+    for (lines, range) in survey.codes_with_options {
+        let line = source.text[range.start + start..].lines().next().unwrap_or("");
+        let info = line.trim_start_matches(['`', '~']);
+        let begins = range.start + line.len() - info.len();
+        for slip in slips(info, lines) {
+            let place = span(&(begins + slip.range.start..begins + slip.range.end));
+            report.warn(Rule::CodeOption, Diagnostic::at(place, slip.message).help(slip.help));
+        }
+    }
     result.map(|()| Facts { links, ..survey.facts })
 }
 
@@ -198,6 +208,8 @@ struct Survey {
     facts: Facts,
     length: Length,
     unknown_languages: Vec<(String, Range<usize>)>,
+    /// The code behind whose fence more stands than a language: how many lines it has, and where it stands.
+    codes_with_options: Vec<(usize, Range<usize>)>,
     buffer: String,
 }
 
@@ -230,8 +242,11 @@ impl Survey {
                     self.inlines(content);
                 }
                 Block::Figure { picture, .. } => self.length.add(&picture.title),
-                Block::Code { fence, range, text: _ } => {
+                Block::Code { fence, range, text } => {
                     let language = Fence::parse(fence).language;
+                    if language.len() < fence.trim().len() {
+                        self.codes_with_options.push((text.lines().count(), range.clone()));
+                    }
                     if !highlight::is_known(language) {
                         self.unknown_languages.push((language.to_owned(), range.clone()));
                     }

@@ -43,7 +43,7 @@ impl<'a> Fence<'a> {
 }
 
 /// The next `key` or `key=value`, and what follows it.
-fn attribute(text: &str) -> Option<(&str, Option<&str>, &str)> {
+pub(super) fn attribute(text: &str) -> Option<(&str, Option<&str>, &str)> {
     let text = text.trim_start_matches([' ', ',', '{', '}', '\t']);
     let end = text.find([' ', ',', '}', '=', '\t']).unwrap_or(text.len());
     let (key, rest) = text.split_at(end);
@@ -63,13 +63,13 @@ fn attribute(text: &str) -> Option<(&str, Option<&str>, &str)> {
 
 /// `2,4-6` or `2 4-6`.
 fn lines(text: &str) -> Vec<RangeInclusive<usize>> {
-    text.split([',', ' '])
-        .filter_map(|part| {
-            let part = part.trim_matches('"');
-            let (first, last) = part.split_once('-').unwrap_or((part, part));
-            Some(first.parse().ok()?..=last.parse().ok()?)
-        })
-        .collect()
+    text.split([',', ' ']).filter_map(|part| lines_of(part.trim_matches('"'))).collect()
+}
+
+/// `2` or `4-6`.
+pub(super) fn lines_of(part: &str) -> Option<RangeInclusive<usize>> {
+    let (first, last) = part.split_once('-').unwrap_or((part, part));
+    Some(first.parse().ok()?..=last.parse().ok()?)
 }
 
 #[cfg(test)]

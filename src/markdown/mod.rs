@@ -10,6 +10,7 @@ mod delivery;
 mod document;
 mod excerpt;
 mod fence;
+mod fence_slips;
 mod hanging;
 mod highlight;
 mod html;

@@ -68,3 +68,55 @@ fn line_numbers_may_be_any_number() {
         assert!(page.contains("one") && page.contains("two"), "{page}");
     }
 }
+
+#[test]
+fn an_option_that_is_nearly_one_is_told() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+```rust {hl_line="2" linenumbers}
+         ^^^^^^^ warning: code has no option `hl_line`
+         help: did you mean `hl_lines`?
+                     ^^^^^^^^^^^ warning: code has no option `linenumbers`
+                     help: did you mean `line_numbers`?
+fn rain() {}
+```
+
+> - ~~~~ text, titel="A"
+               ^^^^^ warning: code has no option `titel`
+               help: did you mean `title`?
+>   wet
+>   ~~~~
+"#,
+    );
+    letter("```rust,ignore\n1\n```\n\n``` {.line-numbers}\n1\n```\n\n```js{1,3}\n1\n```\n").check();
+}
+
+#[test]
+fn lines_to_be_marked_must_be_there() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+```text {hl_lines="9"}
+                   ^ warning: this code has 1 line, and no line 9
+                   help: lines are counted from 1, whatever number is shown beside them
+wet
+```
+
+```text {line_numbers start=9 hl_lines="1,x,2-4 2-1"}
+                                          ^ warning: `x` is no line
+                                          help: write lines such as `hl_lines="2,4-6"`
+                                            ^^^ warning: this code has 3 lines, and no line 4
+                                                ^^^ warning: `2-1` begins behind its end
+                                                help: write `1-2`
+one
+two
+three
+```
+"#,
+    );
+}
