@@ -50,6 +50,15 @@ pub(super) enum Head {
     Call(Call),
     /// The head of a block in which this, in bytes, is no attribute.
     Garbled(Range<usize>),
+    /// The head of a block in which this, in bytes, would be an attribute if its value stood between quotation marks.
+    Unquoted(Range<usize>, Unquoted),
+}
+
+/// An attribute without the marks that belong around its value: `by=Bea`.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Unquoted {
+    pub name: String,
+    pub value: String,
 }
 
 /// Reads the head that may stand at the beginning of `line`, which itself stands at byte `at` of its text.
@@ -73,7 +82,13 @@ pub(super) fn head(line: &str, at: usize) -> Head {
             let meant = spaceless.contains('=') || !name.contains(char::is_lowercase);
             let end = spaceless.find(']').unwrap_or(spaceless.trim_end().len());
             let garbled = place(spaceless)..place(spaceless) + end.max(1).min(spaceless.len());
-            return if meant && spaceless.contains(']') { Head::Garbled(garbled) } else { Head::Words };
+            if !meant || !spaceless.contains(']') {
+                return Head::Words;
+            }
+            return match unquoted(&spaceless[..end]).filter(|_| spaceless.len() < rest.len()) {
+                Some((length, said)) => Head::Unquoted(garbled.start..garbled.start + length, said),
+                None => Head::Garbled(garbled),
+            };
         };
         let range = place(spaceless)..place(after);
         attributes.push(Attribute { name: name_of.to_lowercase().into(), value: value.into(), range });
@@ -91,9 +106,22 @@ fn attribute(text: &str) -> Option<(&str, &str, &str)> {
     Some((name, value, after))
 }
 
+/// `name=words` at the beginning of `text`, and its length. The words end where the next name does begin.
+fn unquoted(text: &str) -> Option<(usize, Unquoted)> {
+    let (name, rest) = text.split_once('=')?;
+    let next = rest.split_once('=').map_or(rest.len(), |(before, _)| before.rfind([' ', '\t']).unwrap_or(0));
+    let value = rest[..next].trim_end();
+    let words = value.trim_matches(|it: char| it.is_whitespace() || "\"'“”„‘’«»".contains(it));
+    let plain = name.trim_end();
+    let is_name =
+        plain.starts_with(char::is_alphabetic) && plain.chars().all(|it| it.is_alphanumeric() || "-_".contains(it));
+    let said = Unquoted { name: plain.to_lowercase(), value: words.to_owned() };
+    (is_name && !words.is_empty()).then_some((name.len() + 1 + value.len(), said))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Head, head};
+    use super::{Head, Unquoted, head};
 
     fn read(line: &str) -> Vec<(String, String)> {
         match head(line, 0) {
@@ -119,7 +147,22 @@ mod tests {
     #[test]
     fn what_is_no_attribute_is_found() {
         assert_eq!(head("[!VIDEO loop]", 2), Head::Garbled(10..14));
-        assert_eq!(head("[!video poster=lamp.jpg]", 0), Head::Garbled(8..23));
+        assert_eq!(head("[!VIDEO =]", 0), Head::Garbled(8..9));
         assert_eq!(head("[!VIDEO a=\"b\"c=\"d\"]", 0), Head::Garbled(13..18));
+    }
+
+    #[test]
+    fn a_value_without_its_marks_is_understood_all_the_same() {
+        let said = |name: &str, value: &str| Unquoted { name: name.to_owned(), value: value.to_owned() };
+        for (line, range, expected) in [
+            ("[!video poster=lamp.jpg]", 8..23, said("poster", "lamp.jpg")),
+            ("[!LAMP Watt=40 by=\"Bea\"]", 7..14, said("watt", "40")),
+            ("[!PULLQUOTE by=Bea Smith]", 12..24, said("by", "Bea Smith")),
+            ("[!PULLQUOTE by=“Bea”]", 12..24, said("by", "Bea")),
+            ("[!PULLQUOTE by=\"Bea]", 12..19, said("by", "Bea")),
+            ("[!PULLQUOTE by = \"Bea\"]", 12..22, said("by", "Bea")),
+        ] {
+            assert_eq!(head(line, 0), Head::Unquoted(range, expected), "{line}");
+        }
     }
 }

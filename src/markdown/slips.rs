@@ -36,6 +36,12 @@ pub(super) fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(),
             Diagnostic::at(span, "this is nothing that can be said of a block")
                 .help("write `name=\"words\"`; words that are no block begin with `\\[!`"),
         )),
+        FaultKind::UnquotedValue { name, value } => {
+            let mark = if value.contains('"') { '\'' } else { '"' };
+            let remark =
+                Diagnostic::at(span, format!("the value of `{name}` needs quotation marks, right behind the `=`"));
+            Err(report.error(remark.help(format!("write `{name}={mark}{value}{mark}`"))))
+        }
         FaultKind::FootnoteNeverWritten(name) => {
             let remark = Diagnostic::at(span, format!("the footnote `{name}` is not written anywhere"));
             report.warn(Rule::LooseFootnote, remark.help(format!("add a line `[^{name}]: …`")));

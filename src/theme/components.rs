@@ -65,7 +65,10 @@ impl Theme {
                     let help = match nearest(name, known.iter().map(String::as_str)) {
                         Some(it) => format!("did you mean `{it}`?"),
                         None if known.is_empty() => format!("write `[!{title}]`"),
-                        None => format!("known are {}", known.join(", ")),
+                        None => {
+                            let takes: Vec<String> = known.iter().map(|it| format!("`{it}=\"…\"`")).collect();
+                            format!("it takes {}", takes.join(", "))
+                        }
                     };
                     objections.push(Diagnostic::at(span, format!("a `{title}` has no `{name}`")).help(help));
                 }

@@ -1,10 +1,22 @@
 //! A mistake in a template, told like any other: file, line, caret, and the names that exist.
 
-use tera::ErrorKind;
+use tera::{Error, ErrorKind, Kwargs, State, Tera, TeraResult};
 
 use super::{DEFAULT, default_template};
 use crate::diagnostic::{Diagnostic, Report, Reported, nearest};
 use crate::source::{Source, SourcePath, Span};
+
+/// Stands between what a template tells of a mistake and what it says to type.
+const HELP: char = '\u{1f}';
+
+/// Lets templates tell of mistakes: `throw(message="a button needs a link", help="write …")`, with or without the help.
+pub(super) fn register(tera: &mut Tera) {
+    tera.register_function("throw", |said: Kwargs, _: &State<'_>| -> TeraResult<bool> {
+        let message = said.must_get::<&str>("message")?;
+        let help = said.get::<&str>("help")?.map(|it| format!("{HELP}{it}")).unwrap_or_default();
+        Err(Error::message(format!("{message}{help}")))
+    });
+}
 
 /// Whether a template cannot be read at all, whatever else there is.
 pub(super) fn is_syntax(error: &tera::Error) -> bool {
@@ -54,6 +66,9 @@ pub(super) fn endless(span: Span, longest: usize) -> Diagnostic {
 
 /// What is wrong and, where the engine says so, the names that exist.
 fn split(message: &str) -> (String, Option<String>) {
+    if let Some((what, help)) = message.split_once(HELP) {
+        return (split(what).0, Some(help.to_owned()));
+    }
     let (what, names) = match message.split_once(". Available ") {
         Some((what, names)) => {
             let names = names.trim_end_matches('.');

@@ -70,6 +70,7 @@ impl Theme {
         let mut tera = Tera::new();
         let assets = Arc::new(Assets::new(statics, &masthead.base_url));
         filters::register(&mut tera, masthead, &fonts, &assets);
+        faults::register(&mut tera);
         tera.autoescape_on(vec![".html", ".htm", ".xml", ".svg"]);
         tera.set_fallback_prefixes(vec![DEFAULT.to_owned()]).expect("the prefix is well-formed");
         let own = named(templates);

@@ -117,6 +117,11 @@ date = 2026-03-01
            ^^^^^^^^^^^^ a `BUTTON` has no `colour`
            help: write `[!BUTTON]`
 > [On](https://e.example/)
+
+> [!PULLQUOTE author="Bea"]
+              ^^^^^^^^^^^^ a `PULLQUOTE` has no `author`
+              help: it takes `by="…"`
+> Wet.
 "#,
     );
 }
@@ -130,6 +135,7 @@ date = 2026-03-01
 +++
 > [!VIDEO]
   ^^^^^^^^ a video needs a link to its file
+  help: write below it `> [The film](film.mp4)`
 > Soon.
 
 > [!AUDIO]
@@ -137,9 +143,24 @@ date = 2026-03-01
 
 > [!GALLERY]
   ^^^^^^^^^^ a gallery needs a picture
+  help: write below it `> ![What it shows](picture.jpg)`
 
 > [!BUTTON]
   ^^^^^^^^^ a button needs a link
+  help: write below it `> [Read on](https://…)`
+
+> [!BUTTON] Click
+  ^^^^^^^^^ the link of a button stands by itself, without words beside it
+  help: write `> [!BUTTON]` and below it `> [Read on](https://…)`; an empty line `>` keeps other words apart
+> [here](https://e.example/)
+
+> [!BUTTON]
+  ^^^^^^^^^ the link of a button stands by itself, without words beside it
+> Click [here](https://e.example/) now.
+
+> [!GALLERY]
+  ^^^^^^^^^^ the pictures of a gallery stand by themselves, without words beside them
+> Dawn: ![One](https://e.example/one.jpg)
 
 > [!PULLQUOTE]
   ^^^^^^^^^^^^ a pull quote needs words

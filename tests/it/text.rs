@@ -220,7 +220,12 @@ date = 2026-03-01
   help: write `[!ASIDE]`
 
 > [!PULLQUOTE by=Hester]
-              ^^^^^^^^^ this is nothing that can be said of a block
+              ^^^^^^^^^ the value of `by` needs quotation marks, right behind the `=`
+              help: write `by="Hester"`
+> Nobody thanks a lamp.
+
+> [!PULLQUOTE loud]
+              ^^^^ this is nothing that can be said of a block
               help: write `name="words"`; words that are no block begin with `\[!`
 > Nobody thanks a lamp.
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::blocks::paragraph;
 use super::frame::Frame;
 use super::{Fault, FaultKind};
-use crate::markdown::call::{Call, Head, head};
+use crate::markdown::call::{Call, Head, Unquoted, head};
 use crate::markdown::tree::{Audience, Block, Inline};
 
 /// The first line of a quote that is more than a quote.
@@ -35,6 +35,10 @@ impl Mark {
             Head::Words => return None,
             Head::Garbled(range) => {
                 faults.push(Fault { range, kind: FaultKind::GarbledHead });
+                return None;
+            }
+            Head::Unquoted(range, Unquoted { name, value }) => {
+                faults.push(Fault { range, kind: FaultKind::UnquotedValue { name, value } });
                 return None;
             }
         };

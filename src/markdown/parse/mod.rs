@@ -44,6 +44,7 @@ pub(super) enum FaultKind {
     TitledAlert(String),
     BareBlock(String),
     GarbledHead,
+    UnquotedValue { name: String, value: String },
     FootnoteNeverWritten(String),
     FootnoteNeverMarked(String),
     FootnoteWrittenTwice(String),
