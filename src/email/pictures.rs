@@ -49,7 +49,7 @@ fn shown(permalink: &Permalink, newsletter: &Newsletter) -> Shown {
 }
 
 /// Where the links of a letter lead: as on the page, but that a picture which mail programs do not show gives its place to
-/// one that they do. Where there is none, the author is told.
+/// one that they do. Where there is none, the author is told. A link to the file of a picture leads to the author's own.
 pub(super) fn routes<'a>(episode: &'a Episode, newsletter: &Newsletter, report: &mut Report) -> Cow<'a, Routes> {
     let mut others = Vec::new();
     let links = &episode.manuscript.body.facts().links;
@@ -66,7 +66,7 @@ pub(super) fn routes<'a>(episode: &'a Episode, newsletter: &Newsletter, report: 
         };
         others.push((link.destination.clone(), route));
     }
-    if others.is_empty() { Cow::Borrowed(&episode.routes) } else { Cow::Owned(episode.routes.with(others)) }
+    if others.is_empty() { Cow::Borrowed(&episode.routes) } else { Cow::Owned(episode.routes.showing(others)) }
 }
 
 /// The cover of a letter, as mail programs show it.

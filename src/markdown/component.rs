@@ -106,9 +106,7 @@ pub(super) trait Apart {
     /// A picture as it is written here.
     fn picture_apart(&mut self, picture: &Picture<'_>) -> String;
     /// Where a picture lies in the largest size that is shown to anyone.
-    fn place_of(&self, picture: &Picture<'_>) -> Option<String> {
-        self.address_of(&picture.destination)
-    }
+    fn place_of(&self, picture: &Picture<'_>) -> Option<String>;
     /// The size at which a picture is shown.
     fn size_of(&self, picture: &Picture<'_>) -> Option<Dimensions>;
     /// Where `destination` leads from here.

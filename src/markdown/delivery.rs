@@ -35,7 +35,16 @@ pub(super) const TABLE: &str = "<table role=\"presentation\" cellpadding=\"0\" c
 impl Delivery<'_> {
     /// Where `destination` leads, as an absolute address. `None` if it leads nowhere, or no URL can be made of it.
     pub(super) fn address(&self, destination: &str) -> Option<String> {
-        match self.routes.get(destination) {
+        self.absolute(self.routes.get(destination), destination)
+    }
+
+    /// Where the picture lies that is shown for `destination`, in the same way.
+    pub(super) fn picture(&self, destination: &str) -> Option<String> {
+        self.absolute(self.routes.picture(destination), destination)
+    }
+
+    fn absolute(&self, route: Option<&Route>, destination: &str) -> Option<String> {
+        match route {
             Some(Route::Page(permalink, None) | Route::File(permalink, _)) => Some(permalink.absolute(self.base)),
             Some(Route::Page(permalink, Some(anchor))) => Some(format!("{}#{anchor}", permalink.absolute(self.base))),
             Some(Route::Nowhere) => None,
@@ -43,9 +52,9 @@ impl Delivery<'_> {
         }
     }
 
-    /// The size of the picture that `destination` leads to.
+    /// The size of that picture.
     pub(super) fn size(&self, destination: &str) -> Option<Dimensions> {
-        match self.routes.get(destination) {
+        match self.routes.picture(destination) {
             Some(Route::File(_, size)) => *size,
             Some(Route::Page(..) | Route::Nowhere) | None => None,
         }

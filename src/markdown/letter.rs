@@ -92,7 +92,7 @@ impl Writer<'_> {
     }
 
     fn picture(&mut self, picture: &Picture<'_>, class: &str) {
-        let address = self.delivery.address(&picture.destination).unwrap_or_default();
+        let address = self.delivery.picture(&picture.destination).unwrap_or_default();
         let size = self.delivery.size(&picture.destination);
         self.out.push_str("<img");
         self.attribute("src", &address);
@@ -265,6 +265,10 @@ impl Apart for Writer<'_> {
         let before = std::mem::take(&mut self.out);
         self.picture(picture, "plate");
         std::mem::replace(&mut self.out, before)
+    }
+
+    fn place_of(&self, picture: &Picture<'_>) -> Option<String> {
+        self.delivery.picture(&picture.destination)
     }
 
     fn size_of(&self, picture: &Picture<'_>) -> Option<Dimensions> {

@@ -4,24 +4,34 @@ use super::Route;
 
 /// Where the links of one document lead: from what the author wrote to what was found there.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct Routes(Box<[(Box<str>, Route)]>);
+pub struct Routes {
+    links: Box<[(Box<str>, Route)]>,
+    /// What is shown in the place of pictures. A link to the file of one leads to the file.
+    shown: Option<Box<Routes>>,
+}
 
 impl Routes {
     /// Where the link leads that is `written` so, if it leads into the newsletter.
     #[must_use]
     pub fn get(&self, written: &str) -> Option<&Route> {
-        self.0.binary_search_by(|(it, _)| (**it).cmp(written)).ok().map(|place| &self.0[place].1)
+        self.links.binary_search_by(|(it, _)| (**it).cmp(written)).ok().map(|place| &self.links[place].1)
+    }
+
+    /// Where the picture lies that is `written` so, if it is the newsletter's own.
+    #[must_use]
+    pub fn picture(&self, written: &str) -> Option<&Route> {
+        self.shown.as_ref().and_then(|it| it.get(written)).or_else(|| self.get(written))
     }
 
     /// Everything that links lead to.
     pub fn values(&self) -> impl Iterator<Item = &Route> {
-        self.0.iter().map(|(_, route)| route)
+        self.links.iter().map(|(_, route)| route)
     }
 
-    /// The same, with `others` in the place of those that are written alike.
+    /// The same for readers who are shown `others` in the place of pictures.
     #[must_use]
-    pub fn with(&self, others: Vec<(Box<str>, Route)>) -> Routes {
-        others.into_iter().chain(self.0.iter().cloned()).collect()
+    pub fn showing(&self, others: Vec<(Box<str>, Route)>) -> Routes {
+        Routes { links: self.links.clone(), shown: Some(Box::new(others.into_iter().collect())) }
     }
 }
 
@@ -31,6 +41,6 @@ impl FromIterator<(Box<str>, Route)> for Routes {
         let mut routes: Vec<(Box<str>, Route)> = routes.into_iter().collect();
         routes.sort_by(|(a, _), (b, _)| a.cmp(b));
         routes.dedup_by(|(a, _), (b, _)| a == b);
-        Routes(routes.into())
+        Routes { links: routes.into(), shown: None }
     }
 }

@@ -300,6 +300,10 @@ impl Apart for Column<'_, '_> {
         self.writer.picture(picture)
     }
 
+    fn place_of(&self, picture: &Picture<'_>) -> Option<String> {
+        self.writer.delivery.picture(&picture.destination)
+    }
+
     fn size_of(&self, _: &Picture<'_>) -> Option<Dimensions> {
         None
     }

@@ -196,3 +196,33 @@ help: put the file into the folder `content`, or write its path from there
 "#,
     );
 }
+
+#[test]
+fn a_link_to_the_file_of_a_picture_leads_to_the_file_wherever_it_is_read() {
+    let newsletter = newsletter(
+        r#"//- content/01-rain/index.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+![The tower](tower.jpg)
+
+[![The lens](lens.svg)](lens.svg) [A file](tower.jpg)
+//- content/01-rain/tower.jpg 2400x1600
+//- content/01-rain/lens.svg 300x200
+"#,
+    );
+    let letter = newsletter.mailed();
+    for shown in ["tower.jpg.1200.jpg", "lens.svg.png"] {
+        assert!(letter.html.contains(&format!("src=\"https://letters.example/rain/{shown}\"")), "{}", letter.html);
+    }
+    let site = newsletter.site();
+    let feed = site.feed("/feed.xml").items()[0].content().unwrap_or_default().to_owned();
+    for file in ["tower.jpg", "lens.svg"] {
+        let link = format!("href=\"https://letters.example/rain/{file}\"");
+        assert!(site.prose("/rain/").contains(&format!("href=\"/rain/{file}\"")), "{}", site.prose("/rain/"));
+        assert!(feed.contains(&link), "{feed}");
+        assert!(letter.html.contains(&link), "{}", letter.html);
+        assert!(letter.text.contains(&format!("] https://letters.example/rain/{file}\n")), "{}", letter.text);
+    }
+}

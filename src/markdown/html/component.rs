@@ -41,15 +41,15 @@ impl Apart for Writer<'_> {
 
     fn place_of(&self, picture: &Picture<'_>) -> Option<String> {
         let Setting { routes, hanging, .. } = self.setting;
-        let Some(Route::File(permalink, _)) = routes.get(&picture.destination) else {
-            return self.address(&picture.destination);
+        let Some(Route::File(permalink, _)) = routes.picture(&picture.destination) else {
+            return self.shown(&picture.destination);
         };
         let ladder = hanging.ladders.get(permalink);
         Some(ladder.map_or_else(|| self.located(permalink), |it| self.located(&plain(permalink, it, u32::MAX).0)))
     }
 
     fn size_of(&self, picture: &Picture<'_>) -> Option<Dimensions> {
-        match self.setting.routes.get(&picture.destination) {
+        match self.setting.routes.picture(&picture.destination) {
             Some(Route::File(_, size)) => *size,
             Some(Route::Page(..) | Route::Nowhere) | None => None,
         }

@@ -7,8 +7,17 @@ use crate::markdown::Route;
 impl Writer<'_> {
     /// Where `destination` leads from here. `None` if it leads nowhere, or no URL can be made of it.
     pub(super) fn address(&self, destination: &str) -> Option<String> {
+        self.led(self.setting.routes.get(destination), destination)
+    }
+
+    /// Where the picture lies that is shown for `destination`, in the same way.
+    pub(super) fn shown(&self, destination: &str) -> Option<String> {
+        self.led(self.setting.routes.picture(destination), destination)
+    }
+
+    fn led(&self, route: Option<&Route>, destination: &str) -> Option<String> {
         let base = self.setting.base;
-        match self.setting.routes.get(destination) {
+        match route {
             Some(Route::Page(permalink, None) | Route::File(permalink, _)) => Some(self.located(permalink)),
             Some(Route::Nowhere) => None,
             Some(Route::Page(permalink, Some(anchor))) => Some(format!("{}#{anchor}", self.located(permalink))),

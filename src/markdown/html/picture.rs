@@ -24,8 +24,8 @@ pub(super) fn figure(writer: &mut Writer<'_>, picture: &Picture<'_>, link: Optio
 /// Writes a picture; `title` may be empty.
 pub(super) fn write(writer: &mut Writer<'_>, picture: &Picture<'_>, title: &str) {
     let Setting { medium, base, hanging, routes, .. } = writer.setting;
-    let (mut address, mut size, mut choice) = (writer.address(&picture.destination).unwrap_or_default(), None, None);
-    if let Some(Route::File(permalink, dimensions)) = routes.get(&picture.destination) {
+    let (mut address, mut size, mut choice) = (writer.shown(&picture.destination).unwrap_or_default(), None, None);
+    if let Some(Route::File(permalink, dimensions)) = routes.picture(&picture.destination) {
         size = *dimensions;
         if let Some(ladder) = hanging.ladders.get(permalink) {
             let (permalink, rung) = match medium {
