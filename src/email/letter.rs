@@ -80,7 +80,7 @@ pub fn letter(
     let subject = subject(episode).to_owned();
     let preheader = preheader(episode).to_owned();
     let html = match outlet {
-        Outlet::Service(Target { form: Form::Clean, .. }) => clean::clean(place, cover, &routes, press),
+        Outlet::Service(Target { form: Form::Clean, .. }) => clean::clean(place, cover.as_ref(), &routes, press),
         Outlet::Mail | Outlet::Service(_) | Outlet::Feed => enclosed(&html, outlet),
     };
     let letter = Letter { place, subject, preheader, html, text };

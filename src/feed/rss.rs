@@ -3,12 +3,11 @@
 
 use chrono::{DateTime, Datelike as _, FixedOffset};
 
-use super::body::escaped;
 use super::channel::{Channel, Item};
 use super::names::Known;
 use super::podcast;
 use super::xml::{Xml, between};
-use crate::press::Press;
+use crate::press::{Press, beside};
 
 /// `channel` in RSS.
 pub(super) fn rss(channel: &Channel<'_>) -> Vec<u8> {
@@ -83,7 +82,7 @@ fn item(item: &Item<'_>, channel: &Channel<'_>, xml: &mut Xml) {
     xml.text("title", &item.episode.manuscript.title);
     xml.text("link", &item.link);
     // Readers take a description for HTML.
-    xml.text("description", &escaped(item.summary));
+    xml.text("description", &beside::escaped(item.summary));
     // `dc:creator`, since the `author` of RSS 2.0 is an email address.
     let own = channel.head.author.map(|it| it.name.as_str()).into_iter().filter(|_| item.authors.is_empty());
     for author in item.authors.iter().copied().chain(own) {

@@ -18,6 +18,7 @@
 //! what machines read, and gets what the text would be typeset from. So the key of a page is known before any of it is
 //! written.
 
+pub mod beside;
 mod cards;
 mod head;
 mod social;

@@ -107,7 +107,7 @@ fn an_item_is_the_whole_episode() {
         "It rained<sup>1</sup>.",
         "<code>1 &lt; 2 &amp;&amp; ]]",
         "<li><p>All night.</p></li>",
-        r#"<li>Tea: <a href="https://tea.example">Oolong</a>, Ada</li>"#,
+        r#"<li>Tea: <a href="https://tea.example">Oolong</a> by Ada</li>"#,
     ] {
         assert!(content.contains(part), "{part} is not in {content}");
     }

@@ -53,7 +53,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("percent-encoding", &["address", "check", "edition", "email", "newsletter", "site", "world"]),
     ("postcard", &["manuscript", "world"]),
     ("pulldown-cmark", &["markdown"]),
-    ("pulldown-cmark-escape", &["email", "feed", "markdown"]),
+    ("pulldown-cmark-escape", &["markdown", "press"]),
     ("rayon", &["check", "cli", "edition", "newsletter", "search", "world"]),
     ("re_rav1d", &["picture"]),
     ("resvg", &["picture"]),
