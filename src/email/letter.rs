@@ -143,7 +143,7 @@ fn printed(
     report: &mut Report,
 ) -> Result<String, Reported> {
     let view = view(place, outlet, cover, body, press);
-    let page = press.part(&view, report)?;
+    let page = Mark::none_in_words(press.part(&view, report)?);
     let kept = press.part(&LetterStyleView(&view), report)?;
     let html = inline::inline(&page).map_err(|fault| {
         let path = SourcePath::parse("templates/letter.css").expect("a plain name");

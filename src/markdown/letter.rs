@@ -87,7 +87,8 @@ impl Writer<'_> {
         if self.raw_html {
             let html = raw_html::for_a_letter(&self.out[start..], self.delivery.base, self.delivery.page);
             self.out.truncate(start);
-            self.out.push_str(&html);
+            // No comment is left: what looks like one stands in an attribute.
+            self.out.push_str(&html.replace("<!--", "&lt;!--"));
         }
     }
 

@@ -51,6 +51,12 @@ fn a_newsletter_without_fault_is_clean() {
 }
 
 #[test]
+fn a_page_is_looked_through_to_its_end() {
+    let odd = "<select><xmp>x</xmp></select>\n\n<a href=\"/nowhere/\">On</a>";
+    assert_eq!(found_in(odd), one("dead-link", "/nowhere/"));
+}
+
+#[test]
 fn what_is_still_to_come_is_found() {
     assert_eq!(found_in("It fell TK millimetres. `TK`"), one("leftover", "TK"));
 }
