@@ -10,10 +10,11 @@ use rayon::prelude::*;
 use super::enclosures;
 use super::gallery::Gallery;
 use super::links::Directory;
-use super::locate::{Located, folders, locate_episodes, locate_pages, shown_by_withheld_alone};
+use super::locate::{Located, folders, locate_episodes, locate_pages};
 use super::recording::{Recording, recording};
 use super::schedule::Schedule;
 use super::seasons::{Frame, frames};
+use super::shown::Showing;
 use super::{
     Destination, Episode, Newsletter, Page, Season, Tag, Withheld, guid, lowercase, moments, newest_first, order,
     tag_permalink,
@@ -61,14 +62,20 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
     let pages = locate_pages(pages, &masthead, schedule);
 
     let folders = folders(&frames, &episodes, &pages);
-    let hidden = shown_by_withheld_alone(&episodes, &pages);
+    let showing =
+        Showing { masthead: (&masthead_path, &masthead), frames: &frames, episodes: &episodes, pages: &pages };
+    let (introduced, hidden) = (showing.seasons(), showing.by_withheld_alone());
     let enclosures = enclosures::publish(assets, &folders, &hidden, &mut failed, report);
     let gallery = Gallery::new(enclosures.values(), &statics);
     let directory = Directory::new(&episodes, &pages, &frames, &enclosures, &gallery, &failed);
     let resolved = Resolved {
         episodes: of_episodes(&episodes, &directory, report),
         pages: pages.iter().map(|it| of_page(it, &directory, report)).collect(),
-        prefaces: frames.iter().map(|(number, it)| (*number, of_preface(it, &directory, report))).collect(),
+        prefaces: frames
+            .iter()
+            .filter(|(number, _)| introduced.contains(number))
+            .map(|(number, it)| (*number, of_preface(it, &directory, report)))
+            .collect(),
     };
     let links = masthead
         .links

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 
+use super::aim::Aim;
 use super::gallery::Gallery;
 use super::locate::Located;
 use super::seasons::Frame;
-use super::short_form::{numbers, short_form};
+use super::short_form::short_form;
 use super::{Destination, Enclosure};
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
@@ -136,7 +137,7 @@ impl<'a> Directory<'a> {
 
     /// The file beside the text at `path` that `written` names, if it names one.
     pub(super) fn file(&self, path: &SourcePath, written: &str) -> Option<&Asset> {
-        self.enclosures.get(&named(path, written)?).map(|it| &it.asset)
+        self.enclosures.get(&Aim::of(path, written).0.file()?).map(|it| &it.asset)
     }
 
     fn follow(&self, path: &SourcePath, document: &Document, link: &Link) -> Followed {
@@ -152,31 +153,26 @@ impl<'a> Directory<'a> {
     }
 
     fn resolve(&self, path: &SourcePath, link: &Link) -> Followed {
-        if link.destination.starts_with('/') {
-            let decoded = percent_decode_str(&link.destination).decode_utf8_lossy();
-            let picture = Permalink::parse(&decoded).and_then(|it| Some((self.gallery.at(&it)?.dimensions, it)));
-            return match picture.filter(|_| link.kind == LinkKind::Picture) {
-                Some((dimensions, permalink)) => Followed::To(Route::File(permalink, dimensions)),
-                None => Followed::Unchecked,
-            };
-        }
-        let (written, anchor) = match link.destination.split_once('#') {
-            Some((written, anchor)) => (written, Some(anchor).filter(|it| !it.is_empty())),
-            None => (&*link.destination, None),
+        let (aim, anchor) = Aim::of(path, &link.destination);
+        let goal = match aim {
+            Aim::File(goal) => goal,
+            Aim::Address => return self.address(link),
+            Aim::Episode(season, number) => {
+                return match self.numbers.get(&(season, number)) {
+                    Some(goal) => self.text(goal, anchor),
+                    None if self.failed.is_empty() => {
+                        Followed::Broken(format!("there is no episode {}", short_form(season, number)), None)
+                    }
+                    None => Followed::Unchecked,
+                };
+            }
+            Aim::Outside => {
+                let help = "link to a file, such as `@/about.md`, or to a whole address, such as `https://example.org`";
+                let message = format!("`{}` leads out of `content`", link.destination);
+                return Followed::Broken(message, Some(help.to_owned()));
+            }
         };
-        if let Some((season, number)) = numbers(written) {
-            return match self.numbers.get(&(season, number)) {
-                Some(goal) => self.text(goal, anchor),
-                None if self.failed.is_empty() => {
-                    Followed::Broken(format!("there is no episode {}", short_form(season, number)), None)
-                }
-                None => Followed::Unchecked,
-            };
-        }
-        let Some(goal) = named(path, written).filter(|it| it.below("content").is_some()) else {
-            let help = "link to a file, such as `@/about.md`, or to a whole address, such as `https://example.org`";
-            return Followed::Broken(format!("`{}` leads out of `content`", link.destination), Some(help.to_owned()));
-        };
+        let written = link.destination.split('#').next().unwrap_or(&link.destination);
         if self.failed.contains(&goal) {
             return Followed::Unchecked;
         }
@@ -198,6 +194,17 @@ impl<'a> Directory<'a> {
                 Followed::Broken(format!("there is no `{goal}`"), help)
             }
             LinkKind::Link => Followed::Loose(format!("there is no `{goal}`"), help),
+        }
+    }
+
+    /// An address from the root is left to the finished edition, but a picture at one has a size.
+    fn address(&self, link: &Link) -> Followed {
+        let picture = Permalink::parse(&Permalink::decoded(&link.destination))
+            .filter(|_| link.kind == LinkKind::Picture)
+            .and_then(|it| Some((self.gallery.at(&it)?.dimensions, it)));
+        match picture {
+            Some((dimensions, permalink)) => Followed::To(Route::File(permalink, dimensions)),
+            None => Followed::Unchecked,
         }
     }
 
@@ -250,15 +257,6 @@ impl<'a> Directory<'a> {
                 "link to a file, such as `@/about.md`, or to a whole address, such as `https://example.org`".to_owned()
             }
         })
-    }
-}
-
-/// The file that `written` names in the text at `path`: from the text's own folder, or with `@/` from `content`.
-fn named(path: &SourcePath, written: &str) -> Option<SourcePath> {
-    let decoded = percent_decode_str(written).decode_utf8_lossy();
-    match decoded.strip_prefix("@/") {
-        Some(from_content) => SourcePath::parse(&format!("content/{from_content}")),
-        None => path.beside(&decoded),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The address of every manuscript, and whether it is published: all that links must know before they can be followed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::Datelike as _;
@@ -11,9 +11,7 @@ use super::schedule::Schedule;
 use super::seasons::Frame;
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::manuscript::{Audio, Cover, EpisodeManuscript, Masthead, Name, PageManuscript};
-use crate::markdown::Document;
-use crate::source::SourcePath;
+use crate::manuscript::{EpisodeManuscript, Masthead, Name, PageManuscript};
 
 /// A manuscript that has its address, published or not.
 pub(super) struct Located<T> {
@@ -120,34 +118,4 @@ pub(super) fn folders(
         own(&it.manuscript.name, &it.permalink, it.withheld.is_some());
     }
     folders
-}
-
-/// The files that only texts that are not published show.
-pub(super) fn shown_by_withheld_alone(
-    episodes: &[Located<Arc<EpisodeManuscript>>],
-    pages: &[Located<PageManuscript>],
-) -> BTreeSet<SourcePath> {
-    let nothing_withheld =
-        episodes.iter().all(|it| it.withheld.is_none()) && pages.iter().all(|it| it.withheld.is_none());
-    if nothing_withheld {
-        return BTreeSet::new();
-    }
-    let (mut published, mut withheld) = (BTreeSet::new(), BTreeSet::new());
-    let mut enter = |path: &SourcePath, body: &Document, cover: Option<&Cover>, audio: Option<&Audio>, hidden: bool| {
-        let named = cover.map(|it| &it.image).into_iter().chain(audio.into_iter().flat_map(Audio::urls));
-        let written = body.facts().links.iter().map(|it| &*it.destination).chain(named.map(|it| it.value.as_str()));
-        let shown = written.filter_map(|it| match it.strip_prefix("@/") {
-            Some(from_content) => SourcePath::parse(&format!("content/{from_content}")),
-            None => path.beside(it),
-        });
-        if hidden { withheld.extend(shown) } else { published.extend(shown) }
-    };
-    for Located { manuscript, withheld, .. } in episodes {
-        let (cover, audio) = (manuscript.cover.as_deref(), manuscript.audio.as_deref());
-        enter(&manuscript.path, &manuscript.body, cover, audio, withheld.is_some());
-    }
-    for Located { manuscript, withheld, .. } in pages {
-        enter(&manuscript.path, &manuscript.body, manuscript.cover.as_ref(), None, withheld.is_some());
-    }
-    &withheld - &published
 }

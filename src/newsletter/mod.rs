@@ -2,6 +2,7 @@
 //!
 //! It is complete when it is made, and never changes. It holds no HTML: how things look is left to those who print.
 
+mod aim;
 mod assemble;
 mod blank;
 mod enclosures;
@@ -19,6 +20,7 @@ mod revise;
 mod schedule;
 mod seasons;
 mod short_form;
+mod shown;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -195,6 +195,73 @@ date = 2026-07-08
     );
 }
 
+/// A season of a published episode and a draft, which say this; the files of `more` are beside them.
+fn shared(published: &str, draft: &str, more: &str) -> String {
+    format!(
+        r#"//- content/01-light/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+{published}
+//- content/01-light/02-mud.md
++++
+title = "Mud"
+date = 2026-03-02
+draft = true
++++
+{draft}
+//- content/01-light/two drops.png 4x3
+{more}"#
+    )
+}
+
+#[test]
+fn a_picture_that_only_a_draft_shows_is_withheld_however_it_is_written() {
+    for draft in ["![t](two%20drops.png)", "![t](<two drops.png>)", "![t](@/01-light/two%20drops.png)"] {
+        let site = newsletter(&shared("", draft, "")).site();
+        assert!(!site.has("/light/two drops.png"), "{draft}");
+    }
+}
+
+#[test]
+fn a_picture_that_something_published_shows_is_published() {
+    let (plain, encoded) = ("![t](<two drops.png>)", "![t](two%20drops.png)");
+    let preface = format!("//- content/01-light/season.md\n+++\ntitle = \"Light\"\n+++\n{encoded}\n");
+    let masthead = "//- newsletter.toml\ntitle = \"Letters\"\nbase_url = \"https://letters.example\"\n";
+    let image = format!("{masthead}podcast.image = \"@/01-light/two drops.png\"\n");
+    let link = format!("{masthead}links = [{{ title = \"Drops\", url = \"@/01-light/two%20drops.png\" }}]\n");
+    for (published, more) in [(encoded, ""), ("", &*preface), ("", &*image), ("", &*link)] {
+        let site = newsletter(&shared(published, plain, more)).site();
+        assert!(site.has("/light/two drops.png"), "{published}{more}");
+    }
+}
+
+#[test]
+fn the_introduction_of_a_season_that_has_not_begun_is_withheld_with_its_pictures() {
+    let site = newsletter(
+        r#"//- content/01-light/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+//- content/02-dark/season.md
++++
+title = "Dark"
++++
+![t](map.png)
+//- content/02-dark/01-night.md
++++
+title = "Night"
+date = 2026-09-01
++++
+//- content/02-dark/map.png 4x3
+"#,
+    )
+    .site();
+    assert!(!site.has("/dark/") && !site.has("/dark/map.png"));
+}
+
 #[test]
 fn an_empty_newsletter_is_a_newsletter() {
     let site = newsletter("//- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2030-01-01\n+++\n").site();
