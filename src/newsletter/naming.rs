@@ -56,6 +56,13 @@ pub(super) fn season_folder_like(last: &str, season: u32) -> String {
     }
 }
 
+/// The same folder with another number.
+pub(super) fn renumbered(folder: &str, season: u32) -> String {
+    let start = folder.find(|it: char| it.is_ascii_digit()).unwrap_or(0);
+    let digits = folder[start..].chars().take_while(char::is_ascii_digit).count();
+    format!("{}{season:0digits$}{}", &folder[..start], &folder[start + digits..])
+}
+
 /// What the author puts between a number and the words after it; a hyphen where nothing can be told.
 fn separator(rest: &str) -> &str {
     let end = rest.find(|it: char| it.is_alphanumeric()).unwrap_or(0);
@@ -87,7 +94,7 @@ impl<'a> ShortForm<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, name_like, season_folder_like};
+    use super::{Place, name_like, renumbered, season_folder_like};
     use crate::manuscript::Kind;
 
     #[test]
@@ -116,5 +123,7 @@ mod tests {
         assert_eq!(season_folder_like("Season 1", 2), "Season 2");
         assert_eq!(season_folder_like("2025", 2026), "2026");
         assert_eq!(season_folder_like("drops", 2), "02-season-2");
+        assert_eq!(renumbered("01-drops", 12), "12-drops");
+        assert_eq!(renumbered("Season 1", 2), "Season 2");
     }
 }

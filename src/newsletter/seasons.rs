@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::naming::renumbered;
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::{EpisodeManuscript, Masthead, Preface, season_of};
@@ -32,8 +33,9 @@ pub(super) fn frames(
             seasons_in.entry(folder).or_default().insert(season);
         }
     }
-    let mut prefaces = by_season(prefaces, &seasons_in, report);
     let numbers: BTreeSet<u32> = episodes.iter().filter_map(|it| it.season).collect();
+    check_folders(&seasons_in, episodes, &prefaces, report);
+    let mut prefaces = by_season(prefaces, &seasons_in, report);
     let frame = |number: u32| {
         let preface = prefaces.remove(&number);
         let folder = seasons_in
@@ -61,6 +63,55 @@ fn spoken(words: &str) -> Option<String> {
     Some(first.to_uppercase().chain(characters).collect::<String>().replace(['-', '_'], " "))
 }
 
+/// Tells of folders that count as one season: its address would be that of one of them, and the episodes of the other
+/// would move. A folder that does not count holds whatever season its episodes say.
+fn check_folders(
+    seasons_in: &BTreeMap<&str, BTreeSet<u32>>,
+    episodes: &[Arc<EpisodeManuscript>],
+    prefaces: &[Preface],
+    report: &mut Report,
+) {
+    let mut folders_of: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
+    let of_episodes = seasons_in.iter().flat_map(|(folder, seasons)| seasons.iter().map(|it| (*folder, Some(*it))));
+    let of_prefaces = prefaces.iter().map(folder_of).map(|folder| (folder, season_of(folder).0));
+    for (folder, season) in of_episodes.chain(of_prefaces) {
+        if let Some(season) = season.filter(|it| season_of(folder).0 == Some(*it)) {
+            folders_of.entry(season).or_default().insert(folder);
+        }
+    }
+    let introduction = |folder: &str| prefaces.iter().find(|it| folder_of(it) == folder);
+    let free = folders_of.keys().next_back().map_or(1, |it| it.saturating_add(1));
+    for (season, folders) in folders_of.into_iter().filter(|(_, folders)| folders.len() > 1) {
+        let oldest_in = |folder: &str| {
+            let own =
+                episodes.iter().filter(|it| it.season == Some(season) && it.name.folder.as_deref() == Some(folder));
+            own.min_by_key(|it| it.date.day)
+        };
+        let mut folders: Vec<_> = folders.into_iter().map(|it| (it, oldest_in(it))).collect();
+        // Readers know the address of the one that was there first.
+        folders.sort_by_key(|(folder, oldest)| (oldest.is_none(), oldest.map(|it| it.date.day), *folder));
+        let place = |(folder, oldest): &(&str, Option<&Arc<EpisodeManuscript>>)| {
+            let of_episode = || oldest.map(|it| it.span.clone());
+            let span = introduction(folder).map(|it| Span::file(&it.path)).or_else(of_episode);
+            span.expect("something lies in the folder")
+        };
+        let (first, others) = folders.split_first().expect("there are two");
+        // Of two introductions, that is told already.
+        let told = |folder: &str| introduction(first.0).is_some() && introduction(folder).is_some();
+        for other in others.iter().filter(|it| !told(it.0)) {
+            let free = renumbered(other.0, free);
+            let help = format!("move its files to `content/{}`, or count on: `content/{free}`", first.0);
+            let remark = Diagnostic::at(place(other), format!("season {season} lies in two folders")).help(help);
+            report.error(remark.note(place(first), "the first is here"));
+        }
+    }
+}
+
+/// The folder below `content/` that a preface lies in.
+fn folder_of(preface: &Preface) -> &str {
+    preface.path.below("content").and_then(|it| it.split('/').next()).unwrap_or("")
+}
+
 /// Each preface with the number of its season: the folder's, else that of the episodes beside it.
 fn by_season(
     prefaces: Vec<Preface>,
@@ -69,7 +120,7 @@ fn by_season(
 ) -> BTreeMap<u32, Preface> {
     let mut numbered: BTreeMap<u32, Preface> = BTreeMap::new();
     for preface in prefaces {
-        let folder = preface.path.below("content").and_then(|it| it.split('/').next()).unwrap_or("");
+        let folder = folder_of(&preface);
         let beside = seasons_in.get(folder).into_iter().flatten().next();
         let Some(number) = season_of(folder).0.or(beside.copied()) else {
             let remark = Diagnostic::at(Span::file(&preface.path), "no episode belongs to the season of this file");

@@ -252,3 +252,82 @@ date = 2026-03-01
 "#,
     );
 }
+
+#[test]
+fn a_season_lies_in_one_folder() {
+    check(
+        r#"//- content/01-again/02-mud.md
++++
+title = "Mud"
+        ^^^^^ season 1 lies in two folders
+        help: move its files to `content/01-first-light`, or count on: `content/03-again`
+        note: content/01-first-light/season.md:1: the first is here
+date = 2026-03-08
++++
+//- content/01-first-light/season.md
++++
+title = "First light"
++++
+//- content/01-first-light/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+//- content/02-hail/01-hail.md
++++
+title = "Hail"
+date = 2026-03-15
++++
+"#,
+    );
+    check(
+        r#"//- content/1-again/season.md
++++
+^ season 1 lies in two folders
+help: move its files to `content/s01`, or count on: `content/2-again`
+note: content/s01/01-rain.md:2: the first is here
+title = "Again"
++++
+//- content/s01/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+"#,
+    );
+}
+
+#[test]
+fn folders_that_do_not_count_hold_any_season() {
+    let site = newsletter(
+        r#"//- content/01-first-light/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+//- content/01-first-light/02-mud.md
++++
+title = "Mud"
+date = 2026-03-08
+season = 2
++++
+//- content/drafts/sun.md
++++
+title = "Sun"
+date = 2026-03-15
+season = 1
+episode = 2
++++
+//- content/letters/snow.md
++++
+title = "Snow"
+date = 2026-03-22
+season = 2
+episode = 3
++++
+"#,
+    )
+    .site();
+    assert_eq!(site.titles, ["Rain", "Sun", "Mud", "Snow"]);
+    assert!(site.has("/first-light/rain/") && site.has("/first-light/sun/"));
+}
