@@ -107,7 +107,7 @@ fn own(episode: &Episode) -> impl Iterator<Item = &Permalink> {
     });
     let above = episode.cover.iter().filter_map(|it| match it {
         Destination::Here(permalink, _) => Some(permalink),
-        Destination::Heading(..) | Destination::Elsewhere(_) => None,
+        Destination::Heading(..) | Destination::FromRoot(_) | Destination::Elsewhere(_) => None,
     });
     in_text.chain(above)
 }

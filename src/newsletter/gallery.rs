@@ -47,7 +47,7 @@ impl Gallery {
         });
         let above = covers.filter_map(|it| match it {
             Destination::Here(permalink, _) => Some(permalink),
-            Destination::Heading(..) | Destination::Elsewhere(_) => None,
+            Destination::Heading(..) | Destination::FromRoot(_) | Destination::Elsewhere(_) => None,
         });
         let shown: BTreeSet<Permalink> =
             in_texts.chain(above).filter(|it| self.pictures.contains_key(*it)).cloned().collect();

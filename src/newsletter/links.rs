@@ -118,7 +118,10 @@ impl<'a> Directory<'a> {
         if written.value.contains(':') || written.value.starts_with("//") {
             return Some(Destination::Elsewhere(written.value.clone()));
         }
-        if let Some(permalink) = Permalink::parse(&written.value) {
+        if written.value.starts_with('/') {
+            let Some(permalink) = Permalink::parse(&Permalink::decoded(&written.value)) else {
+                return Some(Destination::FromRoot(written.value.clone()));
+            };
             let dimensions = self.gallery.at(&permalink).and_then(|it| it.dimensions);
             return Some(Destination::Here(permalink, dimensions));
         }

@@ -160,6 +160,8 @@ pub enum Destination {
     Here(Permalink, Option<Dimensions>),
     /// To a heading of a page of the newsletter, by its anchor.
     Heading(Permalink, String),
+    /// Somewhere below the newsletter's root, as written from there: `/search/?q=rain`.
+    FromRoot(String),
     /// Anywhere, as written.
     Elsewhere(String),
 }

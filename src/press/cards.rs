@@ -92,6 +92,7 @@ impl<'a> Cards<'a> {
         match destination {
             Destination::Here(permalink, _) => permalink.href(self.base()),
             Destination::Heading(permalink, anchor) => format!("{}#{anchor}", permalink.href(self.base())),
+            Destination::FromRoot(address) => [self.base().path(), address].concat(),
             Destination::Elsewhere(url) => url.clone(),
         }
     }
@@ -102,6 +103,7 @@ impl<'a> Cards<'a> {
         match destination {
             Destination::Here(permalink, _) => permalink.absolute(self.base()),
             Destination::Heading(permalink, anchor) => format!("{}#{anchor}", permalink.absolute(self.base())),
+            Destination::FromRoot(address) => [self.base().origin(), self.base().path(), address].concat(),
             Destination::Elsewhere(url) => url.clone(),
         }
     }

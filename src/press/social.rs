@@ -50,7 +50,7 @@ pub fn shared_cover(episode: &Episode) -> Option<&Destination> {
     };
     episode.cover.as_ref().filter(|it| match it {
         Destination::Here(permalink, _) | Destination::Heading(permalink, _) => shown(permalink.as_str()),
-        Destination::Elsewhere(url) => shown(url),
+        Destination::FromRoot(url) | Destination::Elsewhere(url) => shown(url),
     })
 }
 

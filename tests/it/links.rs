@@ -3,7 +3,7 @@
 use crate::support::{check, newsletter};
 
 /// Two seasons and a page, with `text` as the body of S2E1.
-fn letters(text: &str) -> String {
+pub fn letters(text: &str) -> String {
     format!(
         r#"//- content/01-first-light/01-hello.md
 +++
@@ -261,44 +261,6 @@ fn an_address_that_runs_a_script_is_a_mistake() {
 }
 
 #[test]
-fn neither_does_the_masthead_nor_the_front_matter_run_one() {
-    for (masthead, front) in [
-        ("links = [{ title = \"x\", url = \"javascript:x()\" }]", ""),
-        ("subscribe = { url = \"javascript:x()\" }", ""),
-        ("", "pairings = [{ kind = \"tea\", title = \"x\", url = \"javascript:x()\" }]"),
-    ] {
-        let text = format!(
-            "//- newsletter.toml\ntitle = \"Letters\"\nbase_url = \"https://letters.example\"\n{masthead}\n\
-             //- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n{front}\n+++\nRain.\n"
-        );
-        let told = newsletter(&text).told();
-        assert!(told.contains("this address would run a script"), "{masthead}{front}: {told}");
-    }
-}
-
-#[test]
-fn covers_recordings_and_the_masthead_are_asked_for_their_addresses_too() {
-    check(
-        r#"//- newsletter.toml
-title = "Letters"
-base_url = "https://letters.example"
-links = [{ title = "Shop", url = "/shop/" }]
-                                 ^^^^^^^^ warning: nothing here publishes `/shop/`
-help: put the file below `static`, or leave it if something else serves it
-//- content/01-rain.md
-+++
-title = "Rain"
-date = 2026-03-01
-cover = { image = "/media/gone.jpg", alt = "A drop" }
-                  ^^^^^^^^^^^^^^^^^ warning: nothing here publishes `/media/gone.jpg`
-help: put the file below `static`, or leave it if something else serves it
-+++
-Rain.
-"#,
-    );
-}
-
-#[test]
 fn a_reference_needs_an_address() {
     check(&letters(
         r#"[words][name] and [words][] and [a lone word] and [words](#)
@@ -306,43 +268,4 @@ fn a_reference_needs_an_address() {
 help: add a line `[name]: https://…`, or write the address in parentheses
                   ^^^^^^^ no address is written for `[words]`"#,
     ));
-}
-
-#[test]
-fn the_masthead_links_to_files_too() {
-    let text = |url: &str| {
-        format!(
-            "//- newsletter.toml\ntitle = \"Letters\"\nbase_url = \"https://letters.example\"\n\
-             links = [{{ title = \"More\", url = \"{url}\" }}]\n{}",
-            letters("")
-        )
-    };
-    for (url, href) in [
-        ("@/about.md", "/about/"),
-        ("@/about.md#contact", "/about/#contact"),
-        ("/media/lamp.jpg", "/media/lamp.jpg"),
-        ("https://elsewhere.example", "https://elsewhere.example"),
-        ("mailto:ada@example.org", "mailto:ada@example.org"),
-    ] {
-        let site = newsletter(&text(url)).site();
-        assert!(site.at("/").contains(&format!("<a href=\"{href}\">More</a>")), "{url}");
-    }
-    check(
-        r#"//- newsletter.toml
-title = "Letters"
-base_url = "https://letters.example"
-links = [
-  { title = "About", url = "@/abuot.md" },
-                           ^^^^^^^^^^^^ there is no `content/abuot.md`
-                           help: did you mean `about.md`?
-  { title = "Elsewhere", url = "elsewhere.example" },
-                               ^^^^^^^^^^^^^^^^^^^ `elsewhere.example` leads out of `content`
-                               help: link to a file, such as `@/about.md`, or to a whole address, such as `https://example.org`
-]
-//- content/about.md
-+++
-title = "About"
-+++
-"#,
-    );
 }

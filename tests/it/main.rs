@@ -65,6 +65,7 @@ mod shelf;
 mod limits;
 mod foreign;
 mod faults;
+mod destinations;
 mod determinism;
 mod golden;
 mod house;

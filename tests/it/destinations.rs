@@ -1,0 +1,105 @@
+//! Where links lead that stand outside of texts: on the masthead and in front matter.
+
+use crate::links::letters;
+use crate::support::{check, newsletter};
+
+#[test]
+fn neither_the_masthead_nor_the_front_matter_runs_a_script() {
+    for (masthead, front) in [
+        ("links = [{ title = \"x\", url = \"javascript:x()\" }]", ""),
+        ("subscribe = { url = \"javascript:x()\" }", ""),
+        ("", "pairings = [{ kind = \"tea\", title = \"x\", url = \"javascript:x()\" }]"),
+    ] {
+        let text = format!(
+            "//- newsletter.toml\ntitle = \"Letters\"\nbase_url = \"https://letters.example\"\n{masthead}\n\
+             //- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n{front}\n+++\nRain.\n"
+        );
+        let told = newsletter(&text).told();
+        assert!(told.contains("this address would run a script"), "{masthead}{front}: {told}");
+    }
+}
+
+#[test]
+fn covers_recordings_and_the_masthead_are_asked_for_their_addresses_too() {
+    check(
+        r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+links = [{ title = "Shop", url = "/shop/" }]
+                                 ^^^^^^^^ warning: nothing here publishes `/shop/`
+help: put the file below `static`, or leave it if something else serves it
+//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
+cover = { image = "/media/gone.jpg", alt = "A drop" }
+                  ^^^^^^^^^^^^^^^^^ warning: nothing here publishes `/media/gone.jpg`
+help: put the file below `static`, or leave it if something else serves it
++++
+Rain.
+"#,
+    );
+}
+
+#[test]
+fn the_masthead_links_to_files_too() {
+    let text = |url: &str| {
+        format!(
+            "//- newsletter.toml\ntitle = \"Letters\"\nbase_url = \"https://letters.example\"\n\
+             links = [{{ title = \"More\", url = \"{url}\" }}]\n{}",
+            letters("")
+        )
+    };
+    for (url, href) in [
+        ("@/about.md", "/about/"),
+        ("@/about.md#contact", "/about/#contact"),
+        ("/media/lamp.jpg", "/media/lamp.jpg"),
+        ("https://elsewhere.example", "https://elsewhere.example"),
+        ("mailto:ada@example.org", "mailto:ada@example.org"),
+    ] {
+        let site = newsletter(&text(url)).site();
+        assert!(site.at("/").contains(&format!("<a href=\"{href}\">More</a>")), "{url}");
+    }
+    check(
+        r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+links = [
+  { title = "About", url = "@/abuot.md" },
+                           ^^^^^^^^^^^^ there is no `content/abuot.md`
+                           help: did you mean `about.md`?
+  { title = "Elsewhere", url = "elsewhere.example" },
+                               ^^^^^^^^^^^^^^^^^^^ `elsewhere.example` leads out of `content`
+                               help: link to a file, such as `@/about.md`, or to a whole address, such as `https://example.org`
+]
+//- content/about.md
++++
+title = "About"
++++
+"#,
+    );
+}
+
+#[test]
+fn an_address_from_the_root_is_one_on_the_masthead_too() {
+    let text = |url: &str| {
+        format!(
+            "//- newsletter.toml\ntitle = \"Letters\"\nbase_url = \"https://letters.example/below\"\n\
+             links = [{{ title = \"More\", url = \"{url}\" }}]\n\
+             //- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n\
+             cover = {{ image = \"/two%20drops.jpg\", alt = \"Drops\" }}\n+++\nRain.\n\
+             //- static/two drops.jpg 400x300\n"
+        )
+    };
+    for (url, href) in [
+        ("/archive/#year-2026", "/below/archive/#year-2026"),
+        ("/search/?q=rain", "/below/search/?q=rain"),
+        ("/two%20drops.jpg", "/below/two%20drops.jpg"),
+        ("//elsewhere.example/#x", "//elsewhere.example/#x"),
+    ] {
+        let site = newsletter(&text(url)).site();
+        assert!(site.at("/").contains(&format!("<a href=\"{href}\">More</a>")), "{url}");
+        let page = site.at("/rain/");
+        assert!(page.contains("src=\"/below/two%20drops.jpg\" alt=\"Drops\" width=\"400\""), "{page}");
+    }
+}
