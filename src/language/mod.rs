@@ -17,6 +17,7 @@ mod polish;
 mod portuguese;
 mod punctuation;
 mod spanish;
+mod tag;
 mod words;
 
 use std::sync::Arc;
@@ -38,15 +39,10 @@ pub struct Language {
 }
 
 impl Language {
-    /// Reads a BCP 47 tag such as `en-GB`; `None` if it is not one.
+    /// Reads a BCP 47 tag such as `en-GB`, in any case; `None` if it is not one.
     #[must_use]
     pub fn parse(tag: &str) -> Option<Language> {
-        let mut parts = tag.split('-');
-        let primary = parts.next()?;
-        let letters = primary.len() >= 2 && primary.len() <= 3 && primary.bytes().all(|it| it.is_ascii_alphabetic());
-        if !letters || !parts.all(|it| (1..=8).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_alphanumeric())) {
-            return None;
-        }
+        let tag = &*tag::read(tag)?;
         let words = spoken(tag).unwrap_or(&english::WORDS).clone();
         let words = regional(tag).iter().fold(words, |words, (name, text)| words.with_text(name, *text));
         let locale = dates::locale(tag);

@@ -48,6 +48,23 @@ date = 2026-03-01
 }
 
 #[test]
+fn a_language_may_be_written_in_any_case() {
+    let page = |tag: &str| {
+        newsletter(&format!(
+            "//- newsletter.toml\ntitle = \"Letters\"\nbase_url = \"https://letters.example\"\nlanguage = \"{tag}\"\n\
+             //- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n\"Rain\"\n"
+        ))
+        .site()
+        .at("/rain/")
+        .to_owned()
+    };
+    for (typed, usual) in [("en-us", "en-US"), ("de-ch", "de-CH"), ("DE", "de"), ("zh-hant", "zh-Hant")] {
+        assert_eq!(page(typed), page(usual));
+        assert!(page(typed).contains(&format!("<html lang=\"{usual}\"")), "{typed}");
+    }
+}
+
+#[test]
 fn words_and_their_places_exist() {
     check_masthead(
         r#"
