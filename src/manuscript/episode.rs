@@ -167,7 +167,7 @@ pub(super) fn read(
     let draft = fields.flag("draft", false);
     let summary = fields.text("summary");
     let recap = fields.text("recap");
-    let tags = fields.texts("tags");
+    let tags = tags(&mut fields);
     let authors = fields.texts("authors");
     let cover = fields.table("cover", &["image", "alt", "credit"], cover);
     let pairings = fields.tables("pairings", &["kind", "title", "by", "url"], pairing);
@@ -220,6 +220,17 @@ fn date(fields: &mut Fields<'_>, name: &Name) -> Result<Dateline, Reported> {
         let help = format!("add the day of publication: `{}`", fields.pair("date", "2026-03-01"));
         fields.missing("date", help)
     })
+}
+
+/// One that stands alone may do without a list. In one text, a comma would make one tag of several.
+fn tags(fields: &mut Fields<'_>) -> Result<Vec<Placed<String>>, Reported> {
+    let alone = fields.is_text("tags");
+    let tags = fields.texts("tags")?;
+    let Some(tag) = tags.first().filter(|it| alone && it.value.contains(',')) else { return Ok(tags) };
+    let names = tag.value.split(',').map(str::trim).filter(|it| !it.is_empty());
+    let names: Vec<String> = names.map(|it| format!("\"{}\"", it.trim_matches('"'))).collect();
+    let help = format!("write `{}`", fields.pair("tags", &format!("[{}]", names.join(", "))));
+    Err(fields.fault(tag.span.range(), "these tags are one text, not a list", help))
 }
 
 fn kind(fields: &mut Fields<'_>) -> Result<Kind, Reported> {

@@ -242,3 +242,30 @@ date = 2026-03-01
 "#,
     );
 }
+
+#[test]
+fn several_tags_are_a_list() {
+    check(
+        r#"//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
+tags = "weather, the sea"
+       ^^^^^^^^^^^^^^^^^^ these tags are one text, not a list
+       help: write `tags = ["weather", "the sea"]`
++++
+//- content/02-mud.md
+---
+title: Mud
+date: 2026-03-08
+tags: weather, the sea
+      ^^^^^^^^^^^^^^^^ these tags are one text, not a list
+      help: write `tags: ["weather", "the sea"]`
+---
+"#,
+    );
+    let site = newsletter("+++\ntitle = \"Rain\"\ndate = 2026-03-01\ntags = [\"rain, heavy\"]\n+++\n").site();
+    assert!(site.has("/tags/rain-heavy/"), "in a list, a comma is part of the tag");
+    let site = newsletter("+++\ntitle = \"Rain\"\ndate = 2026-03-01\ntags = \"rain\"\n+++\n").site();
+    assert!(site.has("/tags/rain/"), "one tag needs no list");
+}

@@ -318,6 +318,11 @@ impl<'a> Fields<'a> {
         self.table.get(name).is_some()
     }
 
+    /// Whether the author has written a text for this key, and no list.
+    pub(super) fn is_text(&self, name: &str) -> bool {
+        self.table.get(name).is_some_and(|it| matches!(it.value, Value::Text(_)))
+    }
+
     /// Where a mistake that concerns the whole table is shown.
     pub(super) fn whole(&self) -> Range<usize> {
         self.table.range.clone()
