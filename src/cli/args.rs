@@ -3,7 +3,7 @@
 use core::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::address::{BaseUrl, Mailbox};
@@ -235,8 +235,14 @@ pub(super) struct Completions {
     pub shell: clap_complete::Shell,
 }
 
+/// A day that feeds can say: they know years of four digits only.
 fn day(text: &str) -> Result<NaiveDate, String> {
-    text.parse().map_err(|_| "write a day such as 2026-01-06".to_owned())
+    let day: NaiveDate = text.parse().map_err(|_| "write a day such as 2026-01-06".to_owned())?;
+    if (1..=9999).contains(&day.year()) {
+        Ok(day)
+    } else {
+        Err("write a day of the years 1 to 9999, such as 2026-01-06".to_owned())
+    }
 }
 
 fn number(text: &str) -> Result<u32, String> {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::dateline::Dateline;
 use crate::source::SourcePath;
 
 /// A path below `content/`, taken apart.
@@ -139,7 +140,7 @@ fn season_and_episode(name: &str) -> Option<(u32, u32, &str)> {
 /// `2026-03-01-kpis`.
 fn leading_day(name: &str) -> Option<(NaiveDate, &str)> {
     let (day, rest) = name.split_at_checked(10)?;
-    let day = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()?;
+    let day = Dateline::parse(day)?.day;
     let words = rest.trim_start_matches(['-', '_', ' ']);
     Some((day, if words.is_empty() { name } else { words }))
 }
@@ -166,6 +167,7 @@ mod tests {
         assert_eq!(told("s02e29-kpis.md"), "- 2 29 - kpis");
         assert_eq!(told("29-kpis.md"), "- - 29 - kpis");
         assert_eq!(told("2026-03-01-kpis.md"), "- - - 2026-03-01 kpis");
+        assert_eq!(told("0000-03-01-kpis.md"), "- - 0 - 03-01-kpis");
         assert_eq!(told("about.md"), "- - - - about");
         assert_eq!(told("about/index.md"), "- - - - about");
         assert_eq!(told("season-02/3d-printing.md"), "season-02 2 - - 3d-printing");

@@ -52,6 +52,7 @@ mod own_components;
 mod own_html;
 // The program.
 mod cli;
+mod arguments;
 mod new;
 mod serve;
 mod watching;
