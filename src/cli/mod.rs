@@ -42,7 +42,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
         }
     };
-    let ending = match &args.command {
+    let ending = |()| match &args.command {
         Command::Init(it) => init::run(it),
         Command::New(it) => new::run(it, &args.global),
         Command::Build(it) => build::run(it, &args.global),
@@ -51,7 +51,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Email(it) => email::run(it, &args.global),
         Command::Completions(it) => Ok(completions::run(it)),
     };
-    match ending {
+    match world::check_clock().and_then(ending) {
         Ok(Ending::Clean) => ExitCode::SUCCESS,
         Ok(Ending::Told) => ExitCode::from(1),
         Err(error) => {

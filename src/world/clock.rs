@@ -2,16 +2,39 @@
 
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use chrono_tz::Tz;
+
+use super::Error;
 
 /// Today, where the newsletter is published. `SOURCE_DATE_EPOCH`, in seconds, takes the place of the clock where builds
 /// must be reproducible (reproducible-builds.org).
 #[must_use]
 pub fn today(timezone: Tz) -> NaiveDate {
-    let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|it| it.parse().ok());
-    let now = fixed.and_then(|seconds| DateTime::from_timestamp(seconds, 0)).unwrap_or_else(Utc::now);
+    // Had it been no moment, no command would have begun.
+    let now = appointed().ok().flatten().unwrap_or_else(Utc::now);
     now.with_timezone(&timezone).date_naive()
+}
+
+/// Refuses a `SOURCE_DATE_EPOCH` that is no moment, before a command goes by it.
+///
+/// # Errors
+/// When it is not a number of seconds, or lies outside the years 1 to 9999, the only ones that feeds know.
+pub fn check_clock() -> Result<(), Error> {
+    appointed().map(|_| ())
+}
+
+/// The moment that takes the place of the clock. What is empty says nothing.
+fn appointed() -> Result<Option<DateTime<Utc>>, Error> {
+    let Some(written) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|it| !it.is_empty()) else { return Ok(None) };
+    let moment = written
+        .to_str()
+        .and_then(|it| DateTime::from_timestamp(it.parse().ok()?, 0))
+        .filter(|it| (1..=9999).contains(&it.year()));
+    moment.map(Some).ok_or_else(|| {
+        let what = format!("`SOURCE_DATE_EPOCH` is `{}`, which is no moment", written.to_string_lossy());
+        Error::usage(what, "set it to seconds since 1970, such as 1767657600 for 2026-01-06, or take it away")
+    })
 }
 
 /// How long something takes, for the author to be told.

@@ -30,7 +30,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use clock::{Stopwatch, today};
+pub use clock::{Stopwatch, check_clock, today};
 pub use darkroom::Darkroom;
 pub use editor::{edit, open};
 pub use edits::Beginning;

@@ -1,7 +1,7 @@
 //! What can be typed behind the name of a command, and what is said of what cannot.
 
 use crate::cli::letters;
-use crate::folder::Folder;
+use crate::folder::{Folder, Run, program};
 
 #[test]
 fn today_is_a_day_of_the_calendar() {
@@ -17,5 +17,19 @@ fn today_is_a_day_of_the_calendar() {
     }
     for day in ["--today=0001-01-01", "--today=9999-12-31"] {
         folder.run(&["build", day]).ends(0);
+    }
+}
+
+#[test]
+fn the_environment_may_say_what_day_it_is() {
+    let folder = Folder::of(&letters());
+    let build = |epoch: &str| Run::of(program().arg("build").env("SOURCE_DATE_EPOCH", epoch).current_dir(&folder.path));
+    // Rain came on the first of March, mud a week later.
+    assert!(build("1772496000").ends(0).answer.starts_with("1 episode:"), "2026-03-03");
+    assert!(build("1781000000").ends(0).answer.starts_with("2 episodes:"), "2026-06-09");
+    build("").ends(0);
+    for wrong in ["garbage", "2026-01-06", "1e9", "99999999999999999999", "-99999999999"] {
+        let told = format!("error: `SOURCE_DATE_EPOCH` is `{wrong}`, which is no moment\n  help: set it to seconds");
+        assert!(build(wrong).ends(2).aside.starts_with(&told), "{wrong}");
     }
 }
