@@ -23,13 +23,22 @@ impl Masthead {
 }
 
 /// These moments, which are those of episodes in reading order, told apart. Of several that mean one moment, as two of one day
-/// without a time do, each is a second later than the one before: whoever sorts by moments keeps the order.
+/// without a time do, each is a second later than the one before: whoever sorts by moments keeps the order. One that means the
+/// second that another was moved to gives way as well.
 pub(super) fn apart(moments: Vec<DateTime<FixedOffset>>) -> impl Iterator<Item = DateTime<FixedOffset>> {
-    let mut came: HashMap<DateTime<FixedOffset>, i64> = HashMap::with_capacity(moments.len());
+    // By each moment that is taken, the one to try next.
+    let mut taken: HashMap<DateTime<FixedOffset>, DateTime<FixedOffset>> = HashMap::with_capacity(moments.len());
     moments.into_iter().map(move |moment| {
-        let before = came.entry(moment).or_default();
-        let apart = moment + TimeDelta::seconds(*before);
-        *before += 1;
-        apart
+        let mut free = moment;
+        while let Some(next) = taken.get(&free) {
+            free = next.with_timezone(moment.offset());
+        }
+        let next = free + TimeDelta::seconds(1);
+        taken.insert(free, next);
+        if free != moment {
+            // Ten thousand of one day would otherwise pass by all those before them.
+            taken.insert(moment, next);
+        }
+        free
     })
 }

@@ -48,6 +48,20 @@ fn an_episode_comes_when_its_day_begins() {
 }
 
 #[test]
+fn an_episode_never_comes_at_the_second_that_another_was_moved_to() {
+    assert_eq!(
+        came(&letters(&["2026-03-02", "2026-03-02", "2026-03-02T00:00:01", "2026-03-02", "2026-03-02T00:00:02"])),
+        [
+            "2026-03-02T00:00:04+01:00",
+            "2026-03-02T00:00:03+01:00",
+            "2026-03-02T00:00:02+01:00",
+            "2026-03-02T00:00:01+01:00",
+            "2026-03-02T00:00:00+01:00",
+        ]
+    );
+}
+
+#[test]
 fn of_several_of_one_day_the_later_is_newer_by_a_second() {
     assert_eq!(
         came(&letters(&["2026-03-01", "2026-03-02", "2026-03-02", "2026-03-02"])),
