@@ -33,7 +33,7 @@ pub struct Transcript {
 impl Transcript {
     /// The one at `url`; `None` if its name does not say what it is.
     pub(super) fn at(url: Placed<String>) -> Option<Transcript> {
-        let media_type = match ending(&url.value)? {
+        let media_type = match &*ending(&url.value)? {
             "vtt" => "text/vtt",
             "srt" => "application/x-subrip",
             "html" | "htm" => "text/html",
@@ -91,7 +91,7 @@ fn duration(fields: &mut Fields<'_>) -> Result<Option<PlayingTime>, Reported> {
 
 fn chapters(fields: &mut Fields<'_>) -> Result<Option<Placed<String>>, Reported> {
     let Some(written) = fields.address("chapters")? else { return Ok(None) };
-    if ending(&written.value) == Some("json") {
+    if ending(&written.value).is_some_and(|it| it == "json") {
         return Ok(Some(written));
     }
     let help = format!("name a file of JSON: `{}`", fields.pair("chapters", "\"chapters.json\""));
@@ -109,7 +109,7 @@ fn transcript(fields: &mut Fields<'_>) -> Result<Option<Transcript>, Reported> {
 
 /// What the name of a recording says of its type (RFC 4337, RFC 5334 and common use).
 fn media_type_of(url: &str) -> Option<&'static str> {
-    Some(match url.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
+    Some(match &*ending(url)? {
         "mp3" => "audio/mpeg",
         "m4a" | "mp4" => "audio/mp4",
         "ogg" | "oga" | "opus" => "audio/ogg",
@@ -119,7 +119,7 @@ fn media_type_of(url: &str) -> Option<&'static str> {
     })
 }
 
-/// The ending of a file's name, whatever follows it in an address.
-fn ending(url: &str) -> Option<&str> {
-    url.split(['?', '#']).next()?.rsplit_once('.').map(|(_, it)| it)
+/// The ending of a file's name in lower case, whatever follows it in an address.
+fn ending(url: &str) -> Option<String> {
+    url.split(['?', '#']).next()?.rsplit_once('.').map(|(_, it)| it.to_ascii_lowercase())
 }

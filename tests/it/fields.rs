@@ -269,3 +269,20 @@ tags: weather, the sea
     let site = newsletter("+++\ntitle = \"Rain\"\ndate = 2026-03-01\ntags = \"rain\"\n+++\n").site();
     assert!(site.has("/tags/rain/"), "one tag needs no list");
 }
+
+#[test]
+fn the_name_of_a_recording_says_what_it_is() {
+    for audio in [
+        "url = \"https://audio.example/rain.mp3?token=1.2\"",
+        "url = \"https://audio.example/RAIN.MP3#t=1.5\"",
+        "url = \"https://audio.example/r.mp3\", transcript = \"https://audio.example/R.VTT?v=1.0\"",
+        "url = \"https://audio.example/r.mp3\", chapters = \"https://audio.example/R.JSON\"",
+    ] {
+        check(&format!("+++\ntitle = \"Rain\"\ndate = 2026-03-01\naudio = {{ {audio} }}\n+++\n"));
+    }
+    let told = newsletter(
+        "+++\ntitle = \"Rain\"\ndate = 2026-03-01\naudio = { url = \"https://audio.example/r?f=x.mp3\" }\n+++\n",
+    )
+    .told();
+    assert!(told.contains("this recording's name does not say what it is"), "{told}");
+}
