@@ -15,7 +15,7 @@ pub fn recap(place: usize, press: &Press<'_>) -> RecapView {
         Some(RecapEntry { episode: press.episode(place), text })
     };
     let permalink = season.recap();
-    let headline = format!("{}: {}", season.title, words.so_far);
+    let headline = [&*season.title, &words.colon, &words.so_far].concat();
     let head = Head {
         subject: Subject::Page,
         feeds: press.feeds([Feed::Season(place), Feed::Start(place)]),

@@ -57,6 +57,21 @@ fn an_episode_begins_with_what_happened_before_where_the_author_says_it() {
 }
 
 #[test]
+fn the_recap_of_a_season_is_titled_as_its_language_sets_a_colon() {
+    let french =
+        "//- newsletter.toml\ntitle = \"Lettres\"\nbase_url = \"https://lettres.example\"\nlanguage = \"fr\"\n";
+    let episode = |number: u8| {
+        format!(
+            "//- content/01-pluie/0{number}-jour-{number}.md\n+++\ntitle = \"Jour {number}\"\ndate = 2026-03-0{number}\n\
+             recap = \"Il pleut.\"\n+++\n"
+        )
+    };
+    let site = newsletter(&format!("{french}{}{}", episode(1), episode(2))).site();
+    let page = site.at("/pluie/so-far/");
+    assert!(page.contains("<title>Pluie\u{a0}: Résumé des épisodes"), "{page}");
+}
+
+#[test]
 fn the_recap_of_a_season_tells_it_episode_by_episode() {
     let site = letters().site();
     let page = site.at("/first-light/so-far/");
