@@ -4,6 +4,7 @@
 //! a build prints all of them in parallel, and a server only the one that a browser asks for: the bytes are the same.
 
 mod addresses;
+mod claim;
 mod components;
 mod neighbours;
 mod plan;

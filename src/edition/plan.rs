@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::claim::{Claim, Origin, Spot};
 use super::{Edition, Sheet, addresses};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
@@ -17,39 +18,6 @@ use crate::press::{CardOf, episode_card, has_newsletter_card, season_card};
 use crate::search::{Catalogue, Extent, SCRIPT};
 use crate::source::{Asset, SourcePath, Span};
 use crate::theme::{CARD, static_files};
-
-/// What a sheet is printed from.
-#[derive(Clone)]
-enum Origin {
-    /// Something of the author's.
-    Author(Span),
-    /// Something that every newsletter has.
-    Ours(&'static str),
-    /// A file of the default theme, or a sheet that an author's file may take the place of.
-    Default,
-}
-
-struct Claim {
-    path: OutputPath,
-    sheet: Sheet,
-    origin: Origin,
-}
-
-/// Where a sheet would be published, looked at.
-struct Spot {
-    path: OutputPath,
-    /// As a file system that ignores case sees it.
-    folded: String,
-    /// Whether every system can have a file of that name.
-    portable: bool,
-}
-
-impl Spot {
-    fn of(permalink: &Permalink) -> Spot {
-        let path = permalink.output_path();
-        Spot { folded: path.folded(), portable: path.unportable().is_none(), path }
-    }
-}
 
 /// The claims so far.
 struct Claims<'a> {
@@ -314,20 +282,9 @@ impl Claims<'_> {
                 return true;
             }
         };
-        let message = format!("two things would be published at `{}`", first.path);
-        let remark = match (first.origin.clone(), origin) {
-            (_, Origin::Default) => return false,
-            (Origin::Author(first), Origin::Author(second)) => Diagnostic::at(second, message)
-                .help("give one of them another name or `slug`")
-                .note(first, "the first is here"),
-            (Origin::Ours(name), Origin::Author(span)) | (Origin::Author(span), Origin::Ours(name)) => {
-                Diagnostic::at(span, format!("{message}: this and {name}")).help("give this another name or `slug`")
-            }
-            (Origin::Ours(_) | Origin::Default, _) => {
-                unreachable!("what is ours is claimed once, and the defaults last")
-            }
-        };
-        self.report.error(remark);
+        if let Some(remark) = first.contested(&sheet, origin) {
+            self.report.error(remark);
+        }
         false
     }
 }

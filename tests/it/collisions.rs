@@ -36,7 +36,9 @@ title = "Rain"
 date = 2026-03-01
 aliases = ["/feed.xml", "/rain/"]
            ^^^^^^^^^^^ two things would be published at `feed.xml`: this and the feed
+           help: take this alias out
                         ^^^^^^^^ two things would be published at `rain/index.html`
+                        help: take this alias out
                         note: content/01-rain.md:2: the first is here
 +++
 "#,

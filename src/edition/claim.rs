@@ -1,0 +1,67 @@
+//! A claim to a path, and what is said when two things want the same one.
+
+use super::Sheet;
+use crate::address::{OutputPath, Permalink};
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+
+/// What a sheet is printed from.
+#[derive(Clone)]
+pub(super) enum Origin {
+    /// Something of the author's.
+    Author(Span),
+    /// Something that every newsletter has.
+    Ours(&'static str),
+    /// A file of the default theme, or a sheet that an author's file may take the place of.
+    Default,
+}
+
+/// A path, and what wants to be published there.
+pub(super) struct Claim {
+    pub path: OutputPath,
+    pub sheet: Sheet,
+    pub origin: Origin,
+}
+
+/// Where a sheet would be published, looked at.
+pub(super) struct Spot {
+    pub path: OutputPath,
+    /// As a file system that ignores case sees it.
+    pub folded: String,
+    /// Whether every system can have a file of that name.
+    pub portable: bool,
+}
+
+impl Spot {
+    pub(super) fn of(permalink: &Permalink) -> Spot {
+        let path = permalink.output_path();
+        Spot { folded: path.folded(), portable: path.unportable().is_none(), path }
+    }
+}
+
+impl Claim {
+    /// What is said when `sheet` is to be published at the path of this one. Nothing, if it gives way.
+    pub(super) fn contested(&self, sheet: &Sheet, origin: Origin) -> Option<Diagnostic> {
+        let message = format!("two things would be published at `{}`", self.path);
+        let of_ours = |name, sheet: &Sheet, span| {
+            let remark = Diagnostic::at(span, format!("{message}: this and {name}"));
+            remark.help(remedy(sheet, "give this another name or `slug`"))
+        };
+        Some(match (self.origin.clone(), origin) {
+            (_, Origin::Default) => return None,
+            (Origin::Author(first), Origin::Author(second)) => Diagnostic::at(second, message)
+                .help(remedy(sheet, "give one of them another name or `slug`"))
+                .note(first, "the first is here"),
+            (Origin::Ours(name), Origin::Author(span)) => of_ours(name, sheet, span),
+            (Origin::Author(span), Origin::Ours(name)) => of_ours(name, &self.sheet, span),
+            (Origin::Ours(_) | Origin::Default, _) => {
+                unreachable!("what is ours is claimed once, and the defaults last")
+            }
+        })
+    }
+}
+
+/// What becomes of an alias, which is of no use where something else stands; and what of anything else.
+fn remedy(sheet: &Sheet, otherwise: &'static str) -> &'static str {
+    if let Sheet::Redirect { .. } = sheet { "take this alias out" } else { otherwise }
+}
