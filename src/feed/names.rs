@@ -2,7 +2,7 @@
 //! another name in the next one is new to every reader, and a service that makes mail of feeds sends it to everyone.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{atom, json, rss};
 use crate::diagnostic::{Diagnostic, Report, Rule};
@@ -56,18 +56,34 @@ fn renamed<'a>(known: &[Known], newsletter: &'a Newsletter) -> Vec<(&'a Episode,
     if lost.is_empty() {
         return Vec::new();
     }
+    let episodes: BTreeMap<Cow<'_, str>, &Episode> =
+        newsletter.episodes.iter().map(|it| (it.permalink.encoded(), &**it)).collect();
+    let former = former_home(known, &episodes, newsletter);
     let known: BTreeSet<&str> = known.iter().map(|it| it.name.as_str()).collect();
-    let fresh: Vec<(&Episode, Cow<'_, str>)> = newsletter
-        .episodes
-        .iter()
-        .filter(|it| !known.contains(&*it.guid))
-        .map(|it| (&**it, it.permalink.encoded()))
-        .collect();
     let meant = |lost: &Known| {
-        let episode = fresh.iter().find(|(_, path)| lost.link.ends_with(&**path))?.0;
-        Some((episode, lost.name.clone()))
+        let episode = *episodes.get(lost.link.strip_prefix(&*former)?)?;
+        (!known.contains(&*episode.guid)).then(|| (episode, lost.name.clone()))
     };
     lost.into_iter().filter_map(meant).collect()
+}
+
+/// The address below which the published feed found most of the `episodes`. The newsletter may have stood elsewhere; but
+/// that `/first/rain/` ends like `/rain/` does not make them one.
+fn former_home(known: &[Known], episodes: &BTreeMap<Cow<'_, str>, &Episode>, newsletter: &Newsletter) -> String {
+    let base = &newsletter.masthead.base_url;
+    let mut home = [base.origin(), base.path()].concat();
+    let mut found: BTreeMap<&str, usize> = BTreeMap::new();
+    for Known { link, .. } in known {
+        let parts = link.match_indices('/').map(|(at, _)| link.split_at(at));
+        for (above, _) in parts.filter(|(_, path)| episodes.contains_key(*path)) {
+            *found.entry(above).or_default() += 1;
+        }
+    }
+    let here = found.get(&*home).copied().unwrap_or(0);
+    if let Some((elsewhere, _)) = found.into_iter().filter(|(_, count)| *count > here).max_by_key(|(_, count)| *count) {
+        elsewhere.clone_into(&mut home);
+    }
+    home
 }
 
 /// The newsletter's id in a name that differs from `now` in nothing else.

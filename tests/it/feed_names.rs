@@ -79,3 +79,16 @@ fn an_episode_that_loses_its_name_is_told() {
     let kept = "2026-01-01\nguid = \"tag:letters.example,2025:s01e01\"";
     assert_eq!(told("rss", "2025-12-30", kept), "");
 }
+
+#[test]
+fn an_address_that_only_ends_like_another_is_not_the_same() {
+    let masthead = "permalink = \"/{episode}/light/{slug}/\"\n//- content/01-light/01";
+    let folder = Folder::empty().with(&newsletter(&LETTERS.replacen("//- content/01-light/01", masthead, 1)));
+    folder.build(&[]).ends(0);
+    assert!(folder.has("public/1/light/rain/index.html"));
+    folder.remove("content/01-light/01-rain.md");
+    folder.write("content/01-light/rain.md", "+++\ntitle = \"Rain\"\ndate = 2026-02-01\nkind = \"bonus\"\n+++\n");
+    let run = folder.build(&[]).ends(0);
+    assert!(folder.has("public/light/rain/index.html") && !folder.has("public/1/light/rain/index.html"));
+    assert_eq!(run.aside, "");
+}
