@@ -49,8 +49,8 @@ impl Claim {
         };
         Some(match (self.origin.clone(), origin) {
             (_, Origin::Default) => return None,
-            (Origin::Author(first), Origin::Author(second)) => Diagnostic::at(second, message)
-                .help(remedy(sheet, "give one of them another name or `slug`"))
+            (Origin::Author(first), Origin::Author(second)) => Diagnostic::at(second.clone(), message)
+                .help(remedy(sheet, another_name(&first, &second)))
                 .note(first, "the first is here"),
             (Origin::Ours(name), Origin::Author(span)) => of_ours(name, sheet, span),
             (Origin::Author(span), Origin::Ours(name)) => of_ours(name, &self.sheet, span),
@@ -58,6 +58,15 @@ impl Claim {
                 unreachable!("what is ours is claimed once, and the defaults last")
             }
         })
+    }
+}
+
+/// What to do about two files. Those of one name lie in folders that stand in no address, which the author may not expect.
+fn another_name(first: &Span, second: &Span) -> &'static str {
+    if first.path != second.path && first.path.name() == second.path.name() && first.path.extension() == "md" {
+        "give one of them another name or `slug`: only the outermost folder stands in an address"
+    } else {
+        "give one of them another name or `slug`"
     }
 }
 

@@ -87,7 +87,8 @@ fn episode_permalink(
     })
 }
 
-/// `/<slug>/`, below the slugs of the folders that the page lies in.
+/// `/<slug>/`, below the slug of the outermost folder that the page lies in. Those within it only sort files, so that a page
+/// may be moved among them and is found where it was.
 fn page_permalink(page: &PageManuscript) -> Permalink {
     let folder = page.name.folder.as_deref().and_then(crate::address::Slug::of);
     let address = folder.map_or_else(|| format!("/{}/", page.slug), |folder| format!("/{folder}/{}/", page.slug));

@@ -183,6 +183,20 @@ slug = "impressum"
     )
     .site();
     assert!(site.has("/about/") && site.has("/press/") && site.has("/legal/impressum/"));
+    check(
+        r#"//- content/press/2025/prize.md
++++
+title = "Prize"
++++
+//- content/press/2026/prize.md
++++
+^ two things would be published at `press/prize/index.html`
+help: give one of them another name or `slug`: only the outermost folder stands in an address
+note: content/press/2025/prize.md:1: the first is here
+title = "Prize"
++++
+"#,
+    );
 }
 
 #[test]
