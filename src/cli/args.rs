@@ -59,9 +59,9 @@ pub(super) enum Command {
 /// Nothing that exists is ever overwritten.
 #[derive(Debug, clap::Args)]
 pub(super) struct Init {
-    /// The folder to start it in
-    #[arg(value_name = "DIR", default_value = ".")]
-    pub folder: PathBuf,
+    /// The folder to start it in, below that of `--root` if it is relative
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
     /// The day of the first episode, instead of today
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub today: Option<NaiveDate>,

@@ -2,25 +2,26 @@
 
 use std::path::Path;
 
-use super::Ending;
-use super::args::Init;
+use super::args::{Global, Init};
+use super::{Ending, edition};
 use crate::address::Slug;
 use crate::world::{self, Error, Starter};
 
-pub(super) fn run(args: &Init) -> Result<Ending, Error> {
-    let name = args.folder.file_name().map(|it| it.to_string_lossy().replace(['-', '_'], " "));
+pub(super) fn run(args: &Init, global: &Global) -> Result<Ending, Error> {
+    let folder = args.folder.as_ref().map_or_else(|| global.root.clone(), |it| edition::below_root(global, it));
+    let name = folder.file_name().map(|it| it.to_string_lossy().replace(['-', '_'], " "));
     let title = name
         .filter(|it| it.chars().any(char::is_alphabetic) && !it.contains(char::is_control))
         .map_or_else(|| "My newsletter".to_owned(), |it| capitalised(it.trim()));
     // As it stands between quotation marks in TOML.
     let written = title.replace('\\', "\\\\").replace('"', "\\\"");
     let slug = Slug::of(&title).map_or_else(|| "newsletter".to_owned(), |it| it.to_string());
-    let id = format!("{slug}-{}", world::something_unique(&args.folder));
+    let id = format!("{slug}-{}", world::something_unique(&folder));
     let today = args.today.unwrap_or_else(|| world::today(chrono_tz::Tz::UTC)).to_string();
     let fill = |text: &str| text.replace("{title}", &written).replace("{id}", &id).replace("{today}", &today);
     let file = |path: &str, text| Starter { path: path.to_owned(), text: fill(text) };
     world::init(
-        &args.folder,
+        &folder,
         &[
             file("newsletter.toml", include_str!("starter/newsletter.toml")),
             file("content/01-first-light/season.md", include_str!("starter/season.md")),
@@ -29,10 +30,10 @@ pub(super) fn run(args: &Init) -> Result<Ending, Error> {
             file(".gitignore", "/public/\n/letters/\n/.feuilleton/\n"),
         ],
     )?;
-    world::say(&format!("started “{title}” in {}", shown(&args.folder)));
+    world::say(&format!("started “{title}” in {}", shown(&folder)));
     world::say("  newsletter.toml                      its masthead: change the title and the address");
     world::say("  content/01-first-light/01-hello.md   its first episode");
-    world::say(&format!("next: {}", next(&args.folder)));
+    world::say(&format!("next: {}", next(&folder)));
     Ok(Ending::Clean)
 }
 

@@ -43,7 +43,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let ending = |()| match &args.command {
-        Command::Init(it) => init::run(it),
+        Command::Init(it) => init::run(it, &args.global),
         Command::New(it) => new::run(it, &args.global),
         Command::Build(it) => build::run(it, &args.global),
         Command::Serve(it) => serve::run(it, &args.global),

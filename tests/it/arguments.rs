@@ -21,6 +21,24 @@ fn today_is_a_day_of_the_calendar() {
 }
 
 #[test]
+fn a_newsletter_is_started_at_its_root() {
+    let folder = Folder::empty();
+    for (arguments, started) in [
+        (&["init", "--root", "one"][..], "one"),
+        (&["--root", "two", "init"], "two"),
+        (&["--root", "three", "init", "letters"], "three/letters"),
+        (&["init", "four"], "four"),
+    ] {
+        let run = folder.run(arguments).ends(0);
+        assert!(folder.has(&format!("{started}/newsletter.toml")), "{arguments:?}");
+        assert!(run.answer.contains(&format!("in `{started}`\n")), "{}", run.answer);
+    }
+    assert_eq!(folder.names(""), ["four", "one", "three", "two"]);
+    folder.run(&["init"]).ends(0);
+    assert!(folder.has("newsletter.toml"));
+}
+
+#[test]
 fn the_environment_may_say_what_day_it_is() {
     let folder = Folder::of(&letters());
     let build = |epoch: &str| Run::of(program().arg("build").env("SOURCE_DATE_EPOCH", epoch).current_dir(&folder.path));
