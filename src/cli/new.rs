@@ -27,7 +27,7 @@ pub(super) fn run(args: &New, global: &Global) -> Result<Ending, Error> {
         kind: if args.bonus { Kind::Bonus } else { Kind::Full },
     };
     let today = args.today.unwrap_or_else(|| world::today(masthead.timezone));
-    let openings = next(&manuscripts, &sources.manuscripts, masthead.schedule.as_ref(), &wish, today)
+    let openings = next(&manuscripts, &sources.manuscripts, &masthead, &wish, today)
         .map_err(|it| Error::refusal(it.what, it.help))?;
     let mut written = Vec::new();
     for opening in openings {

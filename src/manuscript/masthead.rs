@@ -102,6 +102,12 @@ pub struct Link {
 }
 
 impl Masthead {
+    /// What a season without a title is called: "Season 2".
+    #[must_use]
+    pub fn label_of(&self, season: u32) -> String {
+        self.season_label.fill(&[("season", Some(season.to_string()))]).expect("a season has a number")
+    }
+
     /// Whether the author has said anything of letters, under `[email]`. Only then are they published beside the site.
     #[must_use]
     pub fn sends_letters(&self) -> bool {

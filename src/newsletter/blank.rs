@@ -55,12 +55,12 @@ impl Blank<'_> {
     }
 }
 
-/// The `season.md` of a season that has only a number.
-pub(super) fn preface(season: u32, notation: Notation) -> String {
+/// The `season.md` of a season that has only a `label`.
+pub(super) fn preface(label: &str, notation: Notation) -> String {
     enclosed(
         notation,
         &[
-            notation.pair("title", &quoted(&format!("Season {season}"))),
+            notation.pair("title", &quoted(label)),
             "# What it is about, in a sentence. Its address is the name of this folder.".to_owned(),
             format!("# {}", notation.pair("summary", "\"…\"")),
         ],

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::address::Slug;
 use crate::manuscript::{Kind, season_of};
 
 /// What is known of an episode before it has a name.
@@ -39,20 +40,17 @@ pub(super) fn name_like(last: &str, dated: bool, place: Place, slug: &str) -> St
     }
 }
 
-/// The folder of a new season, after the manner of the `last` one's, both below `content/`.
-pub(super) fn season_folder_like(last: &str, season: u32) -> String {
+/// The folder of a new season that is called `label`, after the manner of the `last` one's, both below `content/`.
+pub(super) fn season_folder_like(last: &str, season: u32, label: &str) -> String {
+    let words = Slug::of(label).map_or_else(|| format!("season-{season}"), |it| it.to_string());
     match season_of(last) {
-        (Some(_), words) => {
+        (Some(_), told) => {
             let start = last.find(|it: char| it.is_ascii_digit()).unwrap_or(0);
             let digits = last[start..].chars().take_while(char::is_ascii_digit).count();
             let counted = format!("{}{season:0digits$}", &last[..start]);
-            if words == last {
-                counted
-            } else {
-                format!("{counted}{}season-{season}", separator(&last[start + digits..]))
-            }
+            if told == last { counted } else { format!("{counted}{}{words}", separator(&last[start + digits..])) }
         }
-        (None, _) => format!("{season:02}-season-{season}"),
+        (None, _) => format!("{season:02}-{words}"),
     }
 }
 
@@ -117,12 +115,15 @@ mod tests {
 
     #[test]
     fn folders_go_on_as_they_began() {
-        assert_eq!(season_folder_like("01-drops", 2), "02-season-2");
-        assert_eq!(season_folder_like("1_drops", 2), "2_season-2");
-        assert_eq!(season_folder_like("s01", 2), "s02");
-        assert_eq!(season_folder_like("Season 1", 2), "Season 2");
-        assert_eq!(season_folder_like("2025", 2026), "2026");
-        assert_eq!(season_folder_like("drops", 2), "02-season-2");
+        let like = |last, season| season_folder_like(last, season, &format!("Season {season}"));
+        assert_eq!(like("01-drops", 2), "02-season-2");
+        assert_eq!(like("1_drops", 2), "2_season-2");
+        assert_eq!(like("s01", 2), "s02");
+        assert_eq!(like("Season 1", 2), "Season 2");
+        assert_eq!(like("2025", 2026), "2026");
+        assert_eq!(like("drops", 2), "02-season-2");
+        assert_eq!(season_folder_like("01-tropfen", 2, "Staffel 2"), "02-staffel-2");
+        assert_eq!(season_folder_like("01-drops", 2, "…"), "02-season-2");
         assert_eq!(renumbered("01-drops", 12), "12-drops");
         assert_eq!(renumbered("Season 1", 2), "Season 2");
     }

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::blank::{Blank, preface};
 use super::naming::{Place, name_like, season_folder_like};
 use crate::address::Slug;
-use crate::manuscript::{Cadence, EpisodeManuscript, Kind, Manuscript, Name, Notation, season_of};
+use crate::manuscript::{Cadence, EpisodeManuscript, Kind, Manuscript, Masthead, Name, Notation, season_of};
 use crate::source::{Filed, SourcePath};
 
 /// What the author asks for.
@@ -52,7 +52,7 @@ pub struct Refusal {
 pub fn next(
     manuscripts: &[Manuscript],
     sources: &[Filed],
-    cadence: Option<&Cadence>,
+    masthead: &Masthead,
     wish: &Wish,
     today: NaiveDate,
 ) -> Result<Vec<Opening>, Refusal> {
@@ -79,8 +79,9 @@ pub fn next(
         Kind::Full => past.number(season),
         Kind::Bonus | Kind::Trailer => None,
     };
-    let day = past.free_day(cadence, wish.kind, today);
-    let (folder, notation) = (past.folder(season), past.notation(season));
+    let day = past.free_day(masthead.schedule.as_ref(), wish.kind, today);
+    let label = season.map(|it| masthead.label_of(it)).unwrap_or_default();
+    let (folder, notation) = (past.folder(season, &label), past.notation(season));
     let path = past.file(&folder, Place { season, number, day, kind: wish.kind }, &slug);
     let told = Name::of(&path);
     let blank = Blank {
@@ -95,9 +96,8 @@ pub fn next(
     let mut openings = Vec::new();
     let begins = season.is_some_and(|it| past.episodes.iter().all(|episode| episode.season != Some(it)));
     let introduction = SourcePath::parse(&format!("{folder}/season.md")).expect("a folder of ours stays in the root");
-    if let Some(season) = season.filter(|_| begins && folder != "content" && past.paths().all(|it| *it != introduction))
-    {
-        openings.push(Opening { path: introduction, text: preface(season, notation) });
+    if begins && folder != "content" && past.paths().all(|it| *it != introduction) {
+        openings.push(Opening { path: introduction, text: preface(&label, notation) });
     }
     openings.push(Opening { path, text: blank.text(notation) });
     Ok(openings)
@@ -182,8 +182,8 @@ impl<'a> Past<'a> {
         first.iter_days().find(fits).unwrap_or(first)
     }
 
-    /// The folder that a season's episodes lie in; a new one's if there is none yet.
-    fn folder(&self, season: Option<u32>) -> String {
+    /// The folder that a season's episodes lie in; a new one's, named after its `label`, if there is none yet.
+    fn folder(&self, season: Option<u32>, label: &str) -> String {
         if let Some(last) = self.last(season) {
             let folder = last.name.bundle.as_deref().map_or_else(
                 || last.path.folder().to_owned(),
@@ -199,7 +199,7 @@ impl<'a> Past<'a> {
             (season_of(folder).0 == Some(season)).then(|| format!("content/{folder}"))
         });
         let habit = self.last(Some(season)).and_then(|it| it.name.folder.as_deref()).unwrap_or("");
-        there.unwrap_or_else(|| format!("content/{}", season_folder_like(habit, season)))
+        there.unwrap_or_else(|| format!("content/{}", season_folder_like(habit, season, label)))
     }
 
     /// The file's own path, in the manner of the last one's.

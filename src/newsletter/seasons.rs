@@ -45,7 +45,7 @@ pub(super) fn frames(
         let words = folder.map_or("", |it| season_of(it).1);
         let slug = preface.as_ref().and_then(|it| it.slug.clone()).or_else(|| Slug::of(words));
         let slug = slug.unwrap_or_else(|| Slug::of(&format!("season {number}")).expect("it has letters"));
-        let label = masthead.season_label.fill(&[("season", Some(number.to_string()))]).expect("a season has a number");
+        let label = masthead.label_of(number);
         let title =
             preface.as_ref().map(|it| it.title.clone()).or_else(|| spoken(words)).unwrap_or_else(|| label.clone());
         let permalink = Permalink::home().join(&format!("{slug}/")).expect("a slug is a safe part of an address");

@@ -47,6 +47,21 @@ fn a_new_season_is_introduced() {
 }
 
 #[test]
+fn a_new_season_is_called_what_the_newsletter_calls_one() {
+    for (lines, folder, title) in [
+        ("language = \"de\"", "07-staffel-7", "Staffel 7"),
+        ("language = \"fr\"", "07-saison-7", "Saison 7"),
+        ("season_label = \"Book {season}\"", "07-book-7", "Book 7"),
+    ] {
+        let sandbox = Sandbox::of(&WEEKLY.replace("schedule = \"Tuesday\"", lines));
+        let season = format!("content/{folder}/season.md");
+        assert_eq!(new(&sandbox, &["--season", "7", "Weit"]), format!("{season}\ncontent/{folder}/01-weit.md\n"));
+        assert!(sandbox.read(&season).contains(&format!("title = \"{title}\"")), "{lines}");
+        assert_eq!(sandbox.run(&["build", "--drafts"]).aside, "");
+    }
+}
+
+#[test]
 fn a_bonus_has_no_number_and_waits_for_nobody() {
     let sandbox = Sandbox::of(WEEKLY);
     assert_eq!(new(&sandbox, &["Moths", "--bonus"]), "content/01-drops/bonus-moths.md\n");
