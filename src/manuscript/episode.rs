@@ -169,7 +169,7 @@ pub(super) fn read(
     let recap = fields.text("recap");
     let tags = tags(&mut fields);
     let authors = fields.texts("authors");
-    let cover = fields.table("cover", &["image", "alt", "credit"], cover);
+    let cover = cover(&mut fields);
     let pairings = fields.tables("pairings", &["kind", "title", "by", "url"], pairing);
     let aliases = aliases(&mut fields);
     let story_date = fields.line("story_date");
@@ -224,7 +224,7 @@ fn date(fields: &mut Fields<'_>, name: &Name) -> Result<Dateline, Reported> {
 
 /// One that stands alone may do without a list. In one text, a comma would make one tag of several.
 fn tags(fields: &mut Fields<'_>) -> Result<Vec<Placed<String>>, Reported> {
-    let alone = fields.is_text("tags");
+    let alone = fields.lone_text("tags").is_some();
     let tags = fields.texts("tags")?;
     let Some(tag) = tags.first().filter(|it| alone && it.value.contains(',')) else { return Ok(tags) };
     let names = tag.value.split(',').map(str::trim).filter(|it| !it.is_empty());
@@ -274,8 +274,20 @@ pub(super) fn aliases(fields: &mut Fields<'_>) -> Result<Vec<Placed<Permalink>>,
     Ok(permalinks)
 }
 
-/// The picture above a text.
-pub(super) fn cover(fields: &mut Fields<'_>) -> Result<Cover, Reported> {
+/// The picture above a text. A name alone leaves open what is said to those who do not see it.
+pub(super) fn cover(fields: &mut Fields<'_>) -> Result<Option<Cover>, Reported> {
+    let Some(image) = fields.lone_text("cover").map(str::to_owned) else {
+        return fields.table("cover", &["image", "alt", "credit"], picture);
+    };
+    let written = fields.line("cover")?;
+    let range = written.map_or_else(|| fields.whole(), |it| it.span.range());
+    let [image, alt] = [("image", &*image), ("alt", "What the picture shows")]
+        .map(|(key, text)| fields.pair(key, &format!("\"{text}\"")));
+    let help = format!("write `{}`", fields.pair("cover", &format!("{{ {image}, {alt} }}")));
+    Err(fields.fault(range, "`cover` must be a table", help))
+}
+
+fn picture(fields: &mut Fields<'_>) -> Result<Cover, Reported> {
     let image = fields.required_line("image", "picture.jpg");
     let alt = fields.required_text("alt", "What the picture shows");
     let credit = fields.line("credit");

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::node::{Notation, Table};
-use super::{slips, toml, yaml};
+use super::{Name, slips, toml, yaml};
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::source::{Source, Span};
 
@@ -23,16 +23,18 @@ pub(super) fn split(source: &Source, report: &mut Report) -> Result<Fenced, Repo
     let first = text.split_inclusive('\n').next().unwrap_or("");
     let Some(notation) = Notation::of(text) else {
         let place = Span::new(&source.path, 0..first.trim_end().len());
-        let (message, help) = if text.trim().is_empty() {
-            (
-                "this file is empty",
-                "write `+++`, `title = \"…\"` and `+++`, each on a line of its own, and then the text",
-            )
-        } else if Notation::of(text.trim_start()).is_some() {
-            ("front matter begins on the first line of a file", "take out what stands above it")
+        // Only the name tells yet whether this is an episode.
+        let lines = if Name::of(&source.path).is_numbered() {
+            "`+++`, `title = \"…\"`, `date = 2026-03-01` and `+++`"
         } else {
-            let help = "begin the file with `+++`, `title = \"…\"` and `+++`, each on a line of its own";
-            ("this file has no front matter", help)
+            "`+++`, `title = \"…\"`, for an episode `date = 2026-03-01`, and `+++`"
+        };
+        let (message, help) = if text.trim().is_empty() {
+            ("this file is empty", format!("write {lines}, each on a line of its own, and then the text"))
+        } else if Notation::of(text.trim_start()).is_some() {
+            ("front matter begins on the first line of a file", "take out what stands above it".to_owned())
+        } else {
+            ("this file has no front matter", format!("begin the file with {lines}, each on a line of its own"))
         };
         return Err(report.error(Diagnostic::at(place, message).help(help)));
     };

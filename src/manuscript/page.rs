@@ -49,7 +49,7 @@ pub(super) fn read(
     let slug = episode::slug(&mut fields, &name.words);
     let draft = fields.flag("draft", false);
     let summary = fields.text("summary");
-    let cover = fields.table("cover", &["image", "alt", "credit"], episode::cover);
+    let cover = episode::cover(&mut fields);
     let aliases = episode::aliases(&mut fields);
     let extra = fields.extra();
     let front = fields.close();

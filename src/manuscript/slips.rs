@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::dateline::Dateline;
 use super::node::Notation;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
@@ -86,7 +87,8 @@ fn in_toml(place: &Place<'_>, message: &str) -> Option<Slip> {
         return None;
     }
     if *key == "date" {
-        return slip("`date` must be a day", "write `date = 2026-03-01`".to_owned());
+        let day = Dateline::meant(value).unwrap_or_else(|| "2026-03-01".to_owned());
+        return slip("`date` must be a day", format!("write `date = {day}`"));
     }
     if value.is_empty() {
         return slip("nothing stands after the `=`", format!("write `{key} = \"…\"`, or take the line out"));

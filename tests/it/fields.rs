@@ -40,6 +40,18 @@ date = 20260301
 }
 
 #[test]
+fn a_date_in_another_order_is_told_in_ours() {
+    for date in ["\"28.11.2026\"", "28.11.2026", "\"2026/11/28\"", "\"28. 11. 2026\""] {
+        let told = newsletter(&format!("+++\ntitle = \"Rain\"\ndate = {date}\n+++\n")).told();
+        assert!(told.contains("`date` must be a day") && told.contains("write `date = 2026-11-28`"), "{date}: {told}");
+    }
+    for date in ["\"11/28/2026\"", "\"31.2.2026\"", "\"soon\""] {
+        let told = newsletter(&format!("+++\ntitle = \"Rain\"\ndate = {date}\n+++\n")).told();
+        assert!(told.contains("write `date = 2026-03-01`"), "{date}: {told}");
+    }
+}
+
+#[test]
 fn a_year_has_four_digits() {
     for year in ["+12026", "-0044", "0000", "26"] {
         let letter = format!("+++\ntitle = \"Rain\"\ndate = \"{year}-03-01\"\n+++\n");
@@ -69,7 +81,7 @@ draft = "yes"
         help: write `draft = true`
 cover = "rain.jpg"
         ^^^^^^^^^^ `cover` must be a table
-        help: write `cover = { image = … }`
+        help: write `cover = { image = "rain.jpg", alt = "What the picture shows" }`
 pairings = { kind = "tea" }
            ^^^^^^^^^^^^^^^^ `pairings` must be a list of tables
            help: write `pairings = [{ kind = … }]`

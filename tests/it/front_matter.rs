@@ -54,7 +54,7 @@ fn a_file_without_front_matter_says_how_to_begin_one() {
     check(
         r#"It rained all night.
 ^^^^^^^^^^^^^^^^^^^^ this file has no front matter
-help: begin the file with `+++`, `title = "…"` and `+++`, each on a line of its own
+help: begin the file with `+++`, `title = "…"`, `date = 2026-03-01` and `+++`, each on a line of its own
 "#,
     );
     check(

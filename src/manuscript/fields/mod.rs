@@ -192,10 +192,11 @@ impl<'a> Fields<'a> {
             Value::Text(text) | Value::Moment(text) => Dateline::parse(text.trim()),
             _ => None,
         };
-        match dateline {
-            Some(dateline) => Ok(Some(self.placed(dateline, node.range))),
-            None => Err(self.expected(name, node.range, "a day", "2026-03-01")),
+        if let Some(dateline) = dateline {
+            return Ok(Some(self.placed(dateline, node.range)));
         }
+        let meant = if let Value::Text(text) = &node.value { Dateline::meant(text) } else { None };
+        Err(self.expected(name, node.range, "a day", meant.as_deref().unwrap_or("2026-03-01")))
     }
 
     /// Several texts, or one that stands alone.
@@ -318,9 +319,9 @@ impl<'a> Fields<'a> {
         self.table.get(name).is_some()
     }
 
-    /// Whether the author has written a text for this key, and no list.
-    pub(super) fn is_text(&self, name: &str) -> bool {
-        self.table.get(name).is_some_and(|it| matches!(it.value, Value::Text(_)))
+    /// What the author has written for this key, if it is a single text.
+    pub(super) fn lone_text(&self, name: &str) -> Option<&str> {
+        if let Value::Text(text) = &self.table.get(name)?.value { Some(text) } else { None }
     }
 
     /// Where a mistake that concerns the whole table is shown.
