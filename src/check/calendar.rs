@@ -1,6 +1,6 @@
 //! Days: those on which nothing came, and those in the wrong order.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::{Cadence, EpisodeManuscript, Kind};
@@ -17,10 +17,10 @@ pub(super) fn check(newsletter: &Newsletter, today: NaiveDate, report: &mut Repo
             continue;
         }
         if after.date.day < before.date.day && after.number.is_some() {
-            let message = format!(
-                "this comes {} days before the episode that it follows",
-                (before.date.day - after.date.day).num_days()
-            );
+            let message = match (before.date.day - after.date.day).num_days() {
+                1 => "this comes a day before the episode that it follows".to_owned(),
+                days => format!("this comes {days} days before the episode that it follows"),
+            };
             let remark =
                 Diagnostic::at(after.span.clone(), message).help("change one of the two dates, or their numbers");
             report.warn(
@@ -33,7 +33,7 @@ pub(super) fn check(newsletter: &Newsletter, today: NaiveDate, report: &mut Repo
     }
 }
 
-/// Every day of the schedule between two episodes that are out has gone by without one.
+/// Every day of the schedule between two episodes that has gone by without one; if none has, those that will.
 fn missed(
     cadence: &Cadence,
     before: &EpisodeManuscript,
@@ -44,14 +44,16 @@ fn missed(
 ) {
     let others = |day: &NaiveDate| newsletter.episodes.iter().any(|it| it.manuscript.date.day == *day);
     let between = before.date.day.iter_days().skip(1).take_while(|it| *it < after.date.day);
-    let days: Vec<NaiveDate> = between.filter(|it| cadence.includes(*it) && !others(it)).collect();
+    let days = between.filter(|it| cadence.includes(*it) && !others(it));
+    let (gone, to_come): (Vec<NaiveDate>, Vec<NaiveDate>) = days.partition(|it| *it < today);
+    let (verb, days) = if gone.is_empty() { ("comes", to_come) } else { ("came", gone) };
     let Some(first) = days.first() else { return };
-    let language = &newsletter.masthead.language;
-    let weekday = language.weekday(first.weekday());
-    let verb = if *first < today { "came" } else { "comes" };
+    // Remarks are English, whatever the newsletter's language is.
+    let day = first.format("%A, %Y-%m-%d");
     let message = match days.len() {
-        1 => format!("nothing {verb} on {weekday}, {first}, a day of your schedule"),
-        count => format!("nothing {verb} on {weekday}, {first}, and {} more days of your schedule", count - 1),
+        1 => format!("nothing {verb} on {day}, a day of your schedule"),
+        2 => format!("nothing {verb} on {day}, and on another day of your schedule"),
+        count => format!("nothing {verb} on {day}, and on {} more days of your schedule", count - 1),
     };
     let remark = Diagnostic::at(after.span.clone(), message);
     report.warn(Rule::MissedDay, remark.note(before.span.clone(), format!("the one before is of {}", before.date.day)));

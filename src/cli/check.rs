@@ -41,8 +41,8 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     }
     let drafts = prepared.newsletter.withheld.drafts;
     if drafts > 0 && global.message_format == MessageFormat::Human {
-        let verb = if drafts == 1 { "was" } else { "were" };
-        world::say(&format!("{} {verb} not looked at; `--drafts` looks at them, too", counted(drafts, "draft")));
+        let (verb, them) = if drafts == 1 { ("was", "it") } else { ("were", "them") };
+        world::say(&format!("{} {verb} not looked at; `--drafts` looks at {them}, too", counted(drafts, "draft")));
     }
     Ok(ending)
 }

@@ -83,10 +83,10 @@ fn shape<'a>(args: &Email, newsletter: &'a Newsletter) -> Result<Shape<'a>, Erro
         "text" => Shape::Text,
         "mbox" => Shape::Mbox,
         "maildir" => Shape::Maildir,
-        name => Shape::Service(email::service(name, newsletter).map_err(|help| {
-            let help = format!("{help}; or eml, html, text, mbox, maildir");
-            world::Error::usage(format!("no target is called `{name}`"), help)
-        })?),
+        name => Shape::Service(
+            email::service(name, &["eml", "html", "text", "mbox", "maildir"], newsletter)
+                .map_err(|help| Error::usage(format!("no target is called `{name}`"), help))?,
+        ),
     };
     if args.to.is_some() && !matches!(shape, Shape::Eml) {
         return Err(Error::usage("a test message is an `eml`", "leave `--target` out, or `--to`"));

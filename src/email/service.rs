@@ -21,14 +21,14 @@ pub struct Handed {
     pub request: Option<String>,
 }
 
-/// The service called `name`: the author's own, or one that we know.
+/// The service called `name`: the author's own, or one that we know. What else can be typed is in `others`.
 ///
 /// # Errors
-/// When there is none; with the names that there are.
-pub fn service<'a>(name: &str, newsletter: &'a Newsletter) -> Result<&'a Target, String> {
+/// When there is none; with what to type instead.
+pub fn service<'a>(name: &str, others: &[&str], newsletter: &'a Newsletter) -> Result<&'a Target, String> {
     let all = || newsletter.masthead.letters.targets.iter().chain(Target::known());
     all().find(|it| it.name == name).ok_or_else(|| {
-        let names = all().map(|it| it.name.as_str());
+        let names = all().map(|it| it.name.as_str()).chain(others.iter().copied());
         nearest(name, names.clone()).map_or_else(
             || format!("known are {}", names.collect::<Vec<_>>().join(", ")),
             |it| format!("did you mean `{it}`?"),

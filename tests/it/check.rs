@@ -142,6 +142,26 @@ fn the_calendar_is_read() {
     let gap = [episode("01-one", "2026-01-06", "One."), episode("02-two", "2026-01-20", "Two.")].concat();
     let said = check(&format!("{MASTHEAD}{gap}"));
     assert!(said.aside.contains("nothing came on Tuesday, 2026-01-13, a day of your schedule"), "{}", said.aside);
+    let german = MASTHEAD.replace("Tuesday", "Dienstag").replace("title", "language = \"de\"\ntitle");
+    for (second, told) in [
+        ("2026-01-27", "nothing came on Tuesday, 2026-01-13, a day of your schedule"),
+        ("2026-02-03", "nothing came on Tuesday, 2026-01-13, a day of your schedule"),
+    ] {
+        let gap = [episode("01-one", "2026-01-06", "One."), episode("02-two", second, "Two.")].concat();
+        let said = check(&format!("{german}{gap}"));
+        assert!(said.aside.contains(told), "days to come are not counted among those gone by: {}", said.aside);
+    }
+    for (first, told) in [
+        ("2025-12-30", "nothing came on Tuesday, 2026-01-06, and on another day of your schedule"),
+        ("2025-12-23", "nothing came on Tuesday, 2025-12-30, and on 2 more days of your schedule"),
+        ("2026-01-13", "nothing comes on Tuesday, 2026-01-20, and on another day of your schedule"),
+    ] {
+        let gap = [episode("01-one", first, "One."), episode("02-two", "2026-02-03", "Two.")].concat();
+        assert!(check(&format!("{MASTHEAD}{gap}")).aside.contains(told), "{first}");
+    }
+    let backwards = [episode("01-one", "2026-01-13", "One."), episode("02-two", "2026-01-12", "Two.")].concat();
+    let said = check(&format!("{MASTHEAD}{backwards}")).aside;
+    assert!(said.contains("this comes a day before the episode that it follows"), "{said}");
     let backwards = [episode("01-one", "2026-01-13", "One."), episode("02-two", "2026-01-06", "Two.")].concat();
     assert_eq!(found(&format!("{MASTHEAD}{backwards}"))[0].0, "dates-backwards");
 }

@@ -111,7 +111,7 @@ fn what_is_held_back_is_counted() {
     );
     assert_eq!(build(&["--drafts", "--future"]).lines().count(), 1);
     let check = |options: &[&str]| sandbox.run(&[&["check", "--today", "2026-01-10"], options].concat()).answer;
-    assert!(check(&[]).ends_with("1 draft was not looked at; `--drafts` looks at them, too\n"));
+    assert!(check(&[]).ends_with("1 draft was not looked at; `--drafts` looks at it, too\n"));
     assert!(!check(&["--drafts"]).contains("not looked at"));
 }
 

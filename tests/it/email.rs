@@ -73,7 +73,7 @@ impl Desk {
                 let press = Press::new(&newsletter, &theme, &memo);
                 let outlet = match target {
                     "eml" => Outlet::Mail,
-                    name => Outlet::Service(email::service(name, &newsletter).expect("it is known")),
+                    name => Outlet::Service(email::service(name, &[], &newsletter).expect("it is known")),
                 };
                 let letter = email::letter(1, outlet, extent, &press, &mut report)?;
                 let handed = match outlet {

@@ -38,6 +38,18 @@ fn an_episode_is_asked_for_by_its_number_however_it_is_written_or_by_its_word() 
 }
 
 #[test]
+fn a_target_that_is_none_is_told_the_one_that_is_meant() {
+    for (name, help) in
+        [("kti", "did you mean `kit`?\n"), ("maildri", "did you mean `maildir`?\n"), ("fax", "known are ")]
+    {
+        let run = ask(&story(), &["--target", name]).ends(2);
+        let told = format!("error: no target is called `{name}`\n  help: {help}");
+        assert!(run.aside.starts_with(&told), "{}", run.aside);
+    }
+    assert!(ask(&story(), &["--target", "fax"]).aside.contains("substack, eml, html, text, mbox, maildir\n"));
+}
+
+#[test]
 fn the_latest_a_season_or_all() {
     for (arguments, letters) in [
         (&["--latest"][..], &["s02e02-dust.eml"][..]),
