@@ -9,7 +9,8 @@ use super::{Ending, edition};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::edition::{Prepared, Terms, prepare};
 use crate::email::{self, Attachment, Enclosed, Extent, Letter, Outlet, Thread, To};
-use crate::manuscript::{Form, Target};
+use crate::manuscript::{self, Form, Manuscript, Target};
+use crate::markdown::Reader;
 use crate::memo::Run;
 use crate::newsletter::{Drafts, Future, Newsletter};
 use crate::picture::Recipe;
@@ -41,7 +42,16 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
         return Ok(edition::tell(&report, &sources, global.message_format));
     };
     let shape = shape(args, &newsletter)?;
-    let places = super::selection::places(args, &newsletter)?;
+    let written = || {
+        let reader = Reader { typography: newsletter.masthead.typography, memo: &memo };
+        let texts = sources.manuscripts.iter();
+        let episode = |it| match manuscript::parse(it, reader, &mut Report::default()) {
+            Ok(Manuscript::Episode(episode)) => Some(episode),
+            Ok(Manuscript::Preface(_) | Manuscript::Page(_)) | Err(_) => None,
+        };
+        texts.filter_map(episode).collect()
+    };
+    let places = super::selection::places(args, &newsletter, written)?;
     warn_of_sender(&newsletter, &sources, &mut report);
     let press = Press::new(&newsletter, &theme, &memo);
     let letters = letters(&places, &shape, args, &press, &mut report);

@@ -1,15 +1,22 @@
-//! Which episodes were asked for: one by its number or its word, the latest, a season, or all.
+//! Which episodes were asked for: one by its number, its word or its file, the latest, a season, or all.
+
+use std::sync::Arc;
 
 use super::args::Email;
 use crate::diagnostic::nearest;
-use crate::newsletter::{Episode, Newsletter, read_short_form, short_form};
+use crate::manuscript::EpisodeManuscript;
+use crate::newsletter::{Newsletter, read_short_form, short_form};
 use crate::world::Error;
 
-/// The places of the episodes, in reading order.
-pub(super) fn places(args: &Email, newsletter: &Newsletter) -> Result<Vec<usize>, Error> {
+/// The places of the episodes, in reading order. What is `written`, published or not, is asked for where one is missed.
+pub(super) fn places(
+    args: &Email,
+    newsletter: &Newsletter,
+    written: impl FnOnce() -> Vec<Arc<EpisodeManuscript>>,
+) -> Result<Vec<usize>, Error> {
     let episodes = &newsletter.episodes;
     if let Some(name) = &args.episode {
-        return one(name, newsletter).map(|it| vec![it]);
+        return one(name, newsletter, written).map(|it| vec![it]);
     }
     if let Some(number) = args.season {
         let season = newsletter.seasons.iter().find(|it| it.number == number);
@@ -26,27 +33,41 @@ pub(super) fn places(args: &Email, newsletter: &Newsletter) -> Result<Vec<usize>
     latest.map(|it| vec![it]).ok_or_else(|| Error::usage("no episode is published", help))
 }
 
-fn one(name: &str, newsletter: &Newsletter) -> Result<usize, Error> {
-    let wanted = read_short_form(name);
-    let named = |it: &Episode| (wanted.is_some() && number(it) == wanted) || it.manuscript.slug.to_string() == name;
-    newsletter.episodes.iter().position(|it| named(it)).ok_or_else(|| {
+fn one(
+    name: &str,
+    newsletter: &Newsletter,
+    written: impl FnOnce() -> Vec<Arc<EpisodeManuscript>>,
+) -> Result<usize, Error> {
+    let place = newsletter.episodes.iter().position(|it| is_called(name, &it.manuscript));
+    place.ok_or_else(|| {
+        if let Some(withheld) = written().into_iter().find(|it| is_called(name, it)) {
+            return if withheld.draft {
+                Error::usage(format!("`{name}` is a draft"), "add `--drafts`")
+            } else {
+                Error::usage(format!("`{name}` is not published before {}", withheld.date.day), "add `--future`")
+            };
+        }
         let known: Vec<String> = newsletter
             .episodes
             .iter()
-            .flat_map(|it| number(it).into_iter().chain([it.manuscript.slug.to_string()]))
+            .flat_map(|it| number(&it.manuscript).into_iter().chain([it.manuscript.slug.to_string()]))
             .collect();
         let help = nearest(name, known.iter().map(String::as_str)).map_or_else(
-            || {
-                "name one as S2E29, or by the word in its address; `--future` and `--drafts` show what is withheld"
-                    .to_owned()
-            },
+            || "name one as S2E29, by the word in its address, or by its file".to_owned(),
             |it| format!("did you mean `{it}`?"),
         );
         Error::usage(format!("no episode is called `{name}`"), help)
     })
 }
 
-fn number(episode: &Episode) -> Option<String> {
-    let it = &episode.manuscript;
-    it.number.map(|number| short_form(it.season, number))
+/// By its number, the word in its address, or its file: as `feuilleton new` prints it, below the folder of `--root`.
+fn is_called(name: &str, episode: &EpisodeManuscript) -> bool {
+    let above = || name.strip_suffix(episode.path.as_str());
+    number(episode).is_some_and(|it| read_short_form(name) == Some(it))
+        || *episode.slug.as_str() == *name
+        || above().is_some_and(|it| it.is_empty() || it.ends_with('/'))
+}
+
+fn number(episode: &EpisodeManuscript) -> Option<String> {
+    episode.number.map(|number| short_form(episode.season, number))
 }

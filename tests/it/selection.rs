@@ -38,6 +38,34 @@ fn an_episode_is_asked_for_by_its_number_however_it_is_written_or_by_its_word() 
 }
 
 #[test]
+fn an_episode_is_asked_for_by_the_file_that_new_prints() {
+    let folder = story();
+    for name in ["content/02-part-2/01-sun.md", "./content/02-part-2/01-sun.md"] {
+        ask(&folder, &[name]).ends(0);
+        assert_eq!(folder.names("mail"), ["s02e01-sun.eml"], "{name}");
+    }
+    let told = ask(&folder, &["content/02-part-2/09-sun.md"]).ends(2).aside;
+    assert!(told.contains("no episode is called `content/02-part-2/09-sun.md`"), "{told}");
+}
+
+#[test]
+fn an_episode_that_is_withheld_is_told_how_to_be_had() {
+    let folder = story();
+    folder.write("content/02-part-2/03-fog.md", "+++\ntitle = \"Fog\"\ndate = 2026-07-07\ndraft = true\n+++\nFog.\n");
+    folder.write("content/02-part-2/04-ice.md", "+++\ntitle = \"Ice\"\ndate = 2026-07-14\n+++\nIce.\n");
+    for (name, told) in [
+        ("S2E03", "`S2E03` is a draft\n  help: add `--drafts`\n"),
+        ("fog", "`fog` is a draft\n  help: add `--drafts`\n"),
+        ("content/02-part-2/03-fog.md", "`content/02-part-2/03-fog.md` is a draft\n  help: add `--drafts`\n"),
+        ("S2E4", "`S2E4` is not published before 2026-07-14\n  help: add `--future`\n"),
+    ] {
+        assert_eq!(ask(&folder, &[name]).ends(2).aside, format!("error: {told}"));
+    }
+    ask(&folder, &["S2E03", "--drafts"]).ends(0);
+    assert_eq!(folder.names("mail"), ["s02e03-fog.eml"]);
+}
+
+#[test]
 fn a_target_that_is_none_is_told_the_one_that_is_meant() {
     for (name, help) in
         [("kti", "did you mean `kit`?\n"), ("maildri", "did you mean `maildir`?\n"), ("fax", "known are ")]
