@@ -58,8 +58,10 @@ pub fn shared_cover(episode: &Episode) -> Option<&Destination> {
 #[must_use]
 pub fn missing_letters(newsletter: &Newsletter, fonts: &Fonts) -> String {
     let episodes = newsletter.episodes.iter().map(|it| of_episode(it, newsletter));
+    let seasons = newsletter.seasons.iter().map(|it| of_season(it, newsletter));
+    let cards = episodes.chain(seasons).chain([of_newsletter(newsletter)]);
     let all: String =
-        episodes.map(|it| it.title + &it.label + &it.line).chain([newsletter.masthead.title.clone()]).collect();
+        cards.map(|it| it.title + &it.label + &it.line).chain([newsletter.masthead.title.clone()]).collect();
     fonts.missing(&all)
 }
 

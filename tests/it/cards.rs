@@ -125,6 +125,16 @@ fn a_page_whose_letters_no_font_has_is_shared_without_a_card() {
 }
 
 #[test]
+fn the_letters_of_the_tagline_stand_on_cards_too() {
+    let masthead = "title = \"Letters\"\nbase_url = \"https://letters.example\"\ntagline = \"雨の夜\"\npictures = { cards = true }\n";
+    let folder = Folder::of(&newsletter(&format!(
+        "//- newsletter.toml\n{masthead}//- content/01-light/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\nWet.\n"
+    )));
+    let told = folder.run(&["check", "--today", "2026-06-30"]);
+    assert!(told.aside.contains("no font here has letters such as `雨の夜`"), "{}{}", told.answer, told.aside);
+}
+
+#[test]
 fn a_card_is_a_png_of_the_size_that_sites_ask_for_and_is_drawn_once() {
     let folder = Folder::of(&newsletter("+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\nWet.\n"));
     let masthead = "title = \"Letters\"\nbase_url = \"https://letters.example\"\npictures = { cards = true }\n";
