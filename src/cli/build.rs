@@ -31,9 +31,10 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         drafts: if args.drafts { Drafts::Include } else { Drafts::Withhold },
         future: if args.future { Future::Include } else { Future::Withhold },
     };
-    let today = |timezone| args.today.unwrap_or_else(|| world::today(timezone));
     let output = edition::below_root(global, &args.output);
     let timezone = parse_masthead(&sources.masthead, &mut Report::default()).map(|it| it.timezone).unwrap_or_default();
+    // Asked once: a build that begins before midnight is one of that day.
+    let today = args.today.unwrap_or_else(|| world::today(timezone));
     let publication = Publication {
         root: &global.root,
         output: &output,
@@ -41,7 +42,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         manner: if args.in_place { Manner::FileByFile } else { Manner::AtOnce },
         durability: if args.sync { Durability::AtOnce } else { Durability::WhenItSuits },
         patience: args.lock_timeout.map(Duration::from_secs),
-        premise: world::premise(&global.root, &sources, &report, &terms, today(timezone))?,
+        premise: world::premise(&global.root, &sources, &report, &terms, today)?,
         overdue: give_up,
     };
     let end = |settled: &Settled, changes: Changes| {
@@ -59,7 +60,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         return Ok(end(&settled, changes));
     }
 
-    let Ok(prepared) = prepare(&sources, &terms, &memo, today, &mut report).map(ManuallyDrop::new) else {
+    let Ok(prepared) = prepare(&sources, &terms, &memo, |_| today, &mut report).map(ManuallyDrop::new) else {
         return Ok(edition::tell(&report, &sources, global.message_format));
     };
     let newsletter = &prepared.newsletter;
