@@ -75,7 +75,10 @@ fn check_folders(
     let of_episodes = seasons_in.iter().flat_map(|(folder, seasons)| seasons.iter().map(|it| (*folder, Some(*it))));
     let of_prefaces = prefaces.iter().map(folder_of).map(|folder| (folder, season_of(folder).0));
     for (folder, season) in of_episodes.chain(of_prefaces) {
-        if let Some(season) = season.filter(|it| season_of(folder).0 == Some(*it)) {
+        let (counted, words) = season_of(folder);
+        // The months of a year, `2026-01` and `2026-02`, are parts of one season and no two of one number.
+        let is_part = words != folder && !words.contains(char::is_alphabetic);
+        if let Some(season) = season.filter(|it| counted == Some(*it) && !is_part) {
             folders_of.entry(season).or_default().insert(folder);
         }
     }

@@ -19,6 +19,7 @@ mod front_matter;
 mod slips;
 mod fields;
 mod names;
+mod seasons;
 mod numbers;
 mod schedule;
 // The text.
