@@ -7,7 +7,7 @@ use crate::source::SourcePath;
 
 /// What a link names.
 pub(super) enum Aim {
-    /// An address from the newsletter's root, or a place on the same page.
+    /// An address from the newsletter's root.
     Address,
     /// An episode, by the numbers of its season and its own.
     Episode(Option<u32>, u32),
@@ -28,9 +28,6 @@ impl Aim {
             Some((name, anchor)) => (name, Some(anchor).filter(|it| !it.is_empty())),
             None => (written, None),
         };
-        if name.is_empty() && written.starts_with('#') {
-            return (Aim::Address, anchor);
-        }
         if let Some((season, number)) = numbers(name) {
             return (Aim::Episode(season, number), anchor);
         }

@@ -81,6 +81,16 @@ title = "About"
 }
 
 #[test]
+fn an_anchor_alone_is_no_page() {
+    let told = newsletter(
+        "//- newsletter.toml\ntitle = \"Letters\"\nbase_url = \"https://letters.example\"\n\
+         links = [{ title = \"More\", url = \"#more\" }]\n",
+    )
+    .told();
+    assert!(told.contains("`#more` leads out of `content`"), "{told}");
+}
+
+#[test]
 fn an_address_from_the_root_is_one_on_the_masthead_too() {
     let text = |url: &str| {
         format!(
