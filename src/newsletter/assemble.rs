@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::enclosures;
-use super::gallery::Gallery;
+use super::gallery::{Gallery, Pictures};
 use super::links::Directory;
 use super::locate::{Located, folders, locate_episodes, locate_pages};
 use super::recording::{Recording, recording};
@@ -66,8 +66,8 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
         Showing { masthead: (&masthead_path, &masthead), frames: &frames, episodes: &episodes, pages: &pages };
     let (introduced, hidden) = (showing.seasons(), showing.by_withheld_alone());
     let enclosures = enclosures::publish(assets, &folders, &hidden, &mut failed, report);
-    let gallery = Gallery::new(enclosures.values(), &statics);
-    let directory = Directory::new(&episodes, &pages, &frames, &enclosures, &gallery, &failed);
+    let pictures = Pictures::among(enclosures.values(), &statics);
+    let directory = Directory::new(&episodes, &pages, &frames, &enclosures, &pictures, &failed);
     let resolved = Resolved {
         episodes: of_episodes(&episodes, &directory, report),
         pages: pages.iter().map(|it| of_page(it, &directory, report)).collect(),
@@ -94,7 +94,7 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
     let mut said_of_tags = Report::default();
     // None of them needs another.
     let ((gallery, newest), tags) = rayon::join(
-        || (hung(gallery, &seasons, &episodes, &pages, &masthead), newest_first(&episodes, 0..episodes.len())),
+        || (hung(pictures, &seasons, &episodes, &pages, &masthead), newest_first(&episodes, 0..episodes.len())),
         || {
             let guids = episodes.iter().map(|it| (&*it.manuscript, it.guid.as_str()));
             guid::check(guids, &masthead.feeds.formats, report);
@@ -119,9 +119,9 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
     report.unless_told(newsletter)
 }
 
-/// The gallery with what the published texts show of it.
+/// The gallery of what the published texts show of `pictures`.
 fn hung(
-    gallery: Gallery,
+    pictures: Pictures,
     seasons: &[Season],
     episodes: &[Arc<Episode>],
     pages: &[Page],
@@ -132,7 +132,7 @@ fn hung(
     let texts = texts.chain(pages.iter().map(|it| (&it.manuscript.body, &it.routes))).chain(prefaces);
     let covers = episodes.iter().filter_map(|it| it.cover.as_ref());
     let covers = covers.chain(pages.iter().filter_map(|it| it.cover.as_ref()));
-    gallery.hung(texts, covers, &masthead.pictures.widths)
+    pictures.hung(texts, covers, &masthead.pictures.widths)
 }
 
 /// Where everything in a text leads, for each text.

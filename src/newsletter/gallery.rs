@@ -9,17 +9,21 @@ use crate::markdown::{Document, Ladders, LinkKind, Route, Routes};
 use crate::picture::Ladder;
 use crate::source::{Asset, Span};
 
-/// Every picture that is published, by its address.
-#[derive(Debug, Default)]
+/// The pictures that lie in a newsletter, by their addresses, whether or not anything shows them.
+#[derive(Debug)]
+pub(super) struct Pictures(BTreeMap<Permalink, Asset>);
+
+/// The same once it is known which of them are shown.
+#[derive(Debug)]
 pub struct Gallery {
-    pictures: BTreeMap<Permalink, Asset>,
+    pictures: Pictures,
     shown: BTreeSet<Permalink>,
     ladders: Ladders,
 }
 
-impl Gallery {
+impl Pictures {
     /// The pictures among `enclosures` and `statics`.
-    pub(super) fn new<'a>(enclosures: impl Iterator<Item = &'a Enclosure>, statics: &[Asset]) -> Gallery {
+    pub(super) fn among<'a>(enclosures: impl Iterator<Item = &'a Enclosure>, statics: &[Asset]) -> Pictures {
         let beside = enclosures.map(|it| (it.permalink.clone(), &it.asset));
         let below = statics.iter().filter_map(|it| Some((Permalink::home().join(it.path.below("static")?)?, it)));
         // Whose name leaves no room for the names of what is made of it, is shown as it is.
@@ -27,11 +31,15 @@ impl Gallery {
             let known = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"].contains(&&*it.path.extension());
             known && permalink.with_suffix(".10000.webp").is_some()
         };
-        let pictures = below.chain(beside).filter(is_picture).map(|(permalink, it)| (permalink, it.clone())).collect();
-        Gallery { pictures, ..Gallery::default() }
+        Pictures(below.chain(beside).filter(is_picture).map(|(permalink, it)| (permalink, it.clone())).collect())
     }
 
-    /// The same, knowing which of them are shown: in one of `texts`, or as one of `covers`. Those are made in `widths`.
+    /// The picture at `permalink`.
+    pub(super) fn at(&self, permalink: &Permalink) -> Option<&Asset> {
+        self.0.get(permalink)
+    }
+
+    /// A gallery of those that are shown: in one of `texts`, or as one of `covers`. They are made in `widths`.
     pub(super) fn hung<'a>(
         self,
         texts: impl Iterator<Item = (&'a Document, &'a Routes)>,
@@ -49,13 +57,14 @@ impl Gallery {
             Destination::Here(permalink, _) => Some(permalink),
             Destination::Heading(..) | Destination::FromRoot(_) | Destination::Elsewhere(_) => None,
         });
-        let shown: BTreeSet<Permalink> =
-            in_texts.chain(above).filter(|it| self.pictures.contains_key(*it)).cloned().collect();
-        let ladder = |it: &Permalink| Some((it.clone(), Ladder::of(&self.pictures[it], widths)?));
+        let shown: BTreeSet<Permalink> = in_texts.chain(above).filter(|it| self.at(it).is_some()).cloned().collect();
+        let ladder = |it: &Permalink| Some((it.clone(), Ladder::of(self.at(it)?, widths)?));
         let ladders = shown.iter().filter_map(ladder).collect();
-        Gallery { shown, ladders, ..self }
+        Gallery { pictures: self, shown, ladders }
     }
+}
 
+impl Gallery {
     /// Tells of pictures that are shown and are none: cut off, empty, or something else under a picture's name. A drawing may
     /// leave its size to the page.
     pub(super) fn check(&self, report: &mut Report) {
@@ -69,7 +78,7 @@ impl Gallery {
     /// The picture at `permalink`.
     #[must_use]
     pub fn at(&self, permalink: &Permalink) -> Option<&Asset> {
-        self.pictures.get(permalink)
+        self.pictures.at(permalink)
     }
 
     /// The widths of every picture that has several.
@@ -80,7 +89,7 @@ impl Gallery {
 
     /// Every picture that a text shows, or that is a cover.
     pub fn shown(&self) -> impl Iterator<Item = (&Permalink, &Asset)> {
-        self.shown.iter().map(|it| (it, &self.pictures[it]))
+        self.shown.iter().filter_map(|it| Some((it, self.at(it)?)))
     }
 
     /// A picture that everyone can see, of the same name as the one at `permalink`: the author has laid it there for
@@ -90,7 +99,7 @@ impl Gallery {
         let (stem, _) = permalink.as_str().rsplit_once('.')?;
         let beside = |extension: &&str| {
             let permalink = Permalink::parse(&format!("{stem}.{extension}"))?;
-            let asset = self.pictures.get(&permalink)?;
+            let asset = self.at(&permalink)?;
             Some((permalink, asset))
         };
         ["png", "jpg", "jpeg", "gif"].iter().find_map(beside)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use percent_encoding::percent_decode_str;
 
 use super::aim::Aim;
-use super::gallery::Gallery;
+use super::gallery::Pictures;
 use super::locate::Located;
 use super::seasons::Frame;
 use super::short_form::short_form;
@@ -27,7 +27,7 @@ pub(super) struct Directory<'a> {
     /// Every file that is published.
     enclosures: &'a BTreeMap<SourcePath, Enclosure>,
     /// Every picture that is published.
-    gallery: &'a Gallery,
+    pictures: &'a Pictures,
     /// Manuscripts that could not be read. Links to them are not told: they may be right once the manuscript is.
     failed: &'a BTreeSet<SourcePath>,
 }
@@ -56,7 +56,7 @@ impl<'a> Directory<'a> {
         pages: &'a [Located<PageManuscript>],
         frames: &'a BTreeMap<u32, Frame>,
         enclosures: &'a BTreeMap<SourcePath, Enclosure>,
-        gallery: &'a Gallery,
+        pictures: &'a Pictures,
         failed: &'a BTreeSet<SourcePath>,
     ) -> Directory<'a> {
         let of_episodes = episodes.iter().map(|Located { manuscript, permalink, withheld }| {
@@ -75,7 +75,7 @@ impl<'a> Directory<'a> {
             texts: of_episodes.chain(of_pages).chain(of_prefaces).collect(),
             numbers: numbered.collect(),
             enclosures,
-            gallery,
+            pictures,
             failed,
         }
     }
@@ -122,7 +122,7 @@ impl<'a> Directory<'a> {
             let Some(permalink) = Permalink::parse(&Permalink::decoded(&written.value)) else {
                 return Some(Destination::FromRoot(written.value.clone()));
             };
-            let dimensions = self.gallery.at(&permalink).and_then(|it| it.dimensions);
+            let dimensions = self.pictures.at(&permalink).and_then(|it| it.dimensions);
             return Some(Destination::Here(permalink, dimensions));
         }
         let destination = written.value.as_str().into();
@@ -204,7 +204,7 @@ impl<'a> Directory<'a> {
     fn address(&self, link: &Link) -> Followed {
         let picture = Permalink::parse(&Permalink::decoded(&link.destination))
             .filter(|_| link.kind == LinkKind::Picture)
-            .and_then(|it| Some((self.gallery.at(&it)?.dimensions, it)));
+            .and_then(|it| Some((self.pictures.at(&it)?.dimensions, it)));
         match picture {
             Some((dimensions, permalink)) => Followed::To(Route::File(permalink, dimensions)),
             None => Followed::Unchecked,
