@@ -179,7 +179,7 @@ fn multipart(kind: &str, parameters: &str, boundary: &str, parts: &[String]) -> 
 
 fn media_type(name: &str) -> &'static str {
     match name.rsplit('.').next().unwrap_or("").to_ascii_lowercase().as_str() {
-        "jpg" | "jpeg" => "image/jpeg",
+        "jpg" | "jpeg" | "jpe" | "jfif" | "pjpeg" | "pjp" => "image/jpeg",
         "png" => "image/png",
         "gif" => "image/gif",
         "svg" => "image/svg+xml",

@@ -6,7 +6,7 @@ use super::{Destination, Enclosure};
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::markdown::{Document, Ladders, LinkKind, Route, Routes};
-use crate::picture::Ladder;
+use crate::picture::{Format, Ladder};
 use crate::source::{Asset, Span};
 
 /// The pictures that lie in a newsletter, by their addresses, whether or not anything shows them.
@@ -28,7 +28,8 @@ impl Pictures {
         let below = statics.iter().filter_map(|it| Some((Permalink::home().join(it.path.below("static")?)?, it)));
         // Whose name leaves no room for the names of what is made of it, is shown as it is.
         let is_picture = |(permalink, it): &(Permalink, &Asset)| {
-            let known = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"].contains(&&*it.path.extension());
+            let extension = it.path.extension();
+            let known = Format::of(&extension).is_some() || matches!(&*extension, "gif" | "svg");
             known && permalink.with_suffix(".10000.webp").is_some()
         };
         Pictures(below.chain(beside).filter(is_picture).map(|(permalink, it)| (permalink, it.clone())).collect())

@@ -1,63 +1,78 @@
 //! A picture without what cameras and programs write into it. Not a pixel changes, and nothing is encoded again.
 
-use image::metadata::Orientation;
-use img_parts::jpeg::{Jpeg, markers};
 use img_parts::png::Png;
 use img_parts::webp::WebP;
 use img_parts::{Bytes, DynImage, ImageEXIF as _};
 
 use super::avif;
-
-/// The EXIF that says only how a picture was held: one field, 0x0112, of one short.
-const HELD: &[u8] = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0";
-
-/// Where in [`HELD`] the way stands.
-const WAY: usize = 19;
+use super::held::{EXIF, Held};
+use super::jpeg::{self, Segment};
 
 /// The picture without its metadata: colours keep their meaning, and a photograph that lies on its side still says so.
 /// What is no JPEG, PNG, WebP or AVIF comes back as it was.
 pub(super) fn bare(bytes: &[u8]) -> Vec<u8> {
+    if bytes.starts_with(jpeg::SOI) {
+        return jpeg_without(bytes);
+    }
+    let held = Held::of(bytes).exif().map(Bytes::from);
     match DynImage::from_bytes(Bytes::copy_from_slice(bytes)) {
-        Ok(Some(DynImage::Jpeg(jpeg))) => jpeg_without(jpeg, orientation(bytes)).encoder().bytes().to_vec(),
-        Ok(Some(DynImage::Png(png))) => png_without(png).encoder().bytes().to_vec(),
-        Ok(Some(DynImage::WebP(webp))) => webp_without(webp).encoder().bytes().to_vec(),
+        Ok(Some(DynImage::Png(png))) => png_without(png, held).encoder().bytes().to_vec(),
+        Ok(Some(DynImage::WebP(webp))) => webp_without(webp, held).encoder().bytes().to_vec(),
         _ if avif::is_avif(bytes) => avif::bare(bytes),
         _ => bytes.to_vec(),
     }
 }
 
-fn jpeg_without(mut jpeg: Jpeg, orientation: Option<u8>) -> Jpeg {
-    jpeg.segments_mut().retain(|it| match it.marker() {
-        markers::APP2 => it.contents().starts_with(b"ICC_PROFILE\0"),
-        markers::APP1 | markers::APP3..=markers::APP13 | markers::APP15 | markers::COM => false,
-        _ => true,
-    });
-    if let Some(way) = orientation.filter(|it| *it > 1) {
-        let mut exif = HELD.to_vec();
-        exif[WAY] = way;
-        jpeg.set_exif(Some(exif.into()));
+/// A telephone lays a film behind the picture, or a second picture, and both say where they were taken: nothing behind the
+/// end is kept.
+fn jpeg_without(file: &[u8]) -> Vec<u8> {
+    let mut bare = jpeg::SOI.to_vec();
+    let (mut kept, mut held) = (jpeg::SOI.len(), Held::of(file).exif());
+    for segment in jpeg::segments(file) {
+        // Some programs insist on what JFIF is told by in front of all.
+        if segment.marker != jpeg::app(0)
+            && let Some(exif) = held.take()
+        {
+            bare.extend(&file[kept..segment.start]);
+            kept = segment.start;
+            bare.extend(exif_segment(&exif));
+        }
+        if is_told(&segment) {
+            bare.extend(&file[kept..segment.start]);
+            kept = segment.end;
+        }
+        if segment.marker == jpeg::EOI {
+            bare.extend(&file[kept..segment.end]);
+            return bare;
+        }
     }
-    jpeg
+    bare.extend(file.get(kept..).unwrap_or_default());
+    bare
 }
 
-fn png_without(mut png: Png) -> Png {
-    png.chunks_mut().retain(|it| ![*b"eXIf", *b"tEXt", *b"zTXt", *b"iTXt", *b"tIME"].contains(&it.kind()));
+/// Whether a segment says what is nobody's business.
+fn is_told(segment: &Segment<'_>) -> bool {
+    match segment.marker {
+        it if it == jpeg::app(2) => !segment.content.starts_with(b"ICC_PROFILE\0"),
+        // What the first and the fourteenth say, a decoder has to know.
+        it if it == jpeg::app(0) || it == jpeg::app(14) => false,
+        it => (jpeg::app(0)..=jpeg::app(15)).contains(&it) || it == jpeg::COM,
+    }
+}
+
+fn exif_segment(exif: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(2 + EXIF.len() + exif.len()).expect("one field is short");
+    [&[0xff, jpeg::app(1)], &length.to_be_bytes()[..], EXIF, exif].concat()
+}
+
+fn png_without(mut png: Png, held: Option<Bytes>) -> Png {
+    png.chunks_mut().retain(|it| ![*b"tEXt", *b"zTXt", *b"iTXt", *b"tIME"].contains(&it.kind()));
+    png.set_exif(held);
     png
 }
 
-fn webp_without(mut webp: WebP) -> WebP {
-    webp.set_exif(None);
+fn webp_without(mut webp: WebP, held: Option<Bytes>) -> WebP {
     webp.chunks_mut().retain(|it| it.id() != *b"XMP ");
+    webp.set_exif(held);
     webp
 }
-
-/// How the photograph that begins with `head` was held (EXIF 2.3 §4.6.4), if it says so: 1 is upright, and from 5 on it
-/// lies on its side.
-pub(super) fn orientation(head: &[u8]) -> Option<u8> {
-    let head = head.get(..HEAD).unwrap_or(head);
-    let start = head.starts_with(b"\xff\xd8").then(|| head.windows(6).position(|it| it == b"Exif\0\0"))??;
-    Some(Orientation::from_exif_chunk(&head[start + 6..])?.to_exif())
-}
-
-/// Within so many bytes, a photograph says how it was held.
-pub(super) const HEAD: usize = 4096;

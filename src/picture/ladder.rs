@@ -41,7 +41,7 @@ impl Format {
     #[must_use]
     pub fn of(extension: &str) -> Option<Format> {
         match extension {
-            "jpg" | "jpeg" => Some(Format::Jpeg),
+            "jpg" | "jpeg" | "jpe" | "jfif" | "pjpeg" | "pjp" => Some(Format::Jpeg),
             "png" => Some(Format::Png),
             "webp" | "avif" => Some(Format::WebP),
             _ => None,

@@ -7,12 +7,16 @@ mod avif;
 mod bare;
 mod drawing;
 mod fonts;
+mod held;
+mod jpeg;
 mod ladder;
 mod photograph;
 mod profile;
 
 pub use fonts::{Fonts, Slope};
 pub use ladder::{Format, Ladder, Rung};
+
+use held::Held;
 
 /// The most pixels of a picture. A hundred million are three times what a good camera gives, and take 400 MB.
 pub const MOST_PIXELS: u64 = 100_000_000;
@@ -75,7 +79,7 @@ impl Recipe {
     /// its name.
     #[must_use]
     pub fn name(self) -> String {
-        format!("3{}", self.suffix())
+        format!("4{}", self.suffix())
     }
 }
 
@@ -109,11 +113,14 @@ pub fn is_known_avif(head: &[u8]) -> bool {
     avif::is_known(head)
 }
 
-/// Whether the photograph that begins with `head`, 4096 bytes of it or all, is shown on its side: its width is then its
-/// height.
+/// Whether the photograph that begins with `head` is shown on its side: its width is then its height. `whole` gives all of
+/// it, if it may say so further on.
 #[must_use]
-pub fn is_turned(head: &[u8]) -> bool {
-    bare::orientation(head).is_some_and(|it| it >= 5)
+pub fn is_turned(head: &[u8], whole: impl FnOnce() -> Vec<u8>) -> bool {
+    match Held::of(head) {
+        Held::Unread => Held::of(&whole()).is_sideways(),
+        held @ (Held::Upright | Held::Turned(_)) => held.is_sideways(),
+    }
 }
 
 /// A drawing in its own size, as a PNG.

@@ -8,6 +8,7 @@ use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
 use image::imageops::{self, FilterType};
 use image::{DynamicImage, GenericImageView as _, ImageDecoder as _, ImageFormat, ImageReader, RgbImage};
 
+use super::held::Held;
 use super::profile::Profile;
 use super::{Fault, Format, LETTER, MOST_PIXELS, PAPER, avif, bare};
 
@@ -66,11 +67,9 @@ fn read(bytes: &[u8]) -> Result<Photograph, Fault> {
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(Fault::TooLarge);
     }
-    // A picture that does not say how it was held was held upright.
-    let orientation = decoder.orientation().ok();
     let profile = decoder.icc_profile().ok().flatten().and_then(Profile::of);
     let mut image = DynamicImage::from_decoder(decoder).map_err(|_| Fault::NotUnderstood)?;
-    if let Some(orientation) = orientation {
+    if let Held::Turned(orientation) = Held::of(bytes) {
         image.apply_orientation(orientation);
     }
     let image = if image.color().has_alpha() { image.into_rgba8().into() } else { image.into_rgb8().into() };

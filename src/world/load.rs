@@ -283,10 +283,10 @@ fn dimensions(path: &SourcePath, file: &Path) -> Option<Dimensions> {
             fs::File::open(file).ok()?.take(LONGEST_HEAD).read_to_end(&mut head).ok()?;
             svg_dimensions(&String::from_utf8_lossy(&head))
         }
-        "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "bmp" | "ico" | "tiff" => {
+        it if picture::Format::of(it).is_some() || matches!(it, "gif" | "bmp" | "ico" | "tiff") => {
             let size = imagesize::size(file).ok()?;
             let (width, height) = (size.width.try_into().ok()?, size.height.try_into().ok()?);
-            let turned = picture::is_turned(&begins(file, 4096));
+            let turned = picture::is_turned(&begins(file, 4096), || begins(file, u64::MAX));
             Some(if turned { Dimensions { width: height, height: width } } else { Dimensions { width, height } })
         }
         _ => None,

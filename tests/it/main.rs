@@ -31,6 +31,7 @@ mod destinations;
 mod pictures;
 mod darkroom;
 mod avif;
+mod bare;
 mod cards;
 // What readers get.
 mod languages;

@@ -24,9 +24,10 @@ pub(in crate::picture) fn bare(file: &[u8]) -> Vec<u8> {
             bare[place] = *words.next().unwrap_or(&rest);
         }
     }
-    // What programs that have no box of their own write: the history of a picture, for one.
+    // What programs that have no box of their own write, such as the history of a picture, and the film that a telephone
+    // lays behind it.
     for (kind, content) in boxes(file) {
-        if kind == b"uuid"
+        if matches!(kind, b"uuid" | b"mpvd")
             && let Some(start) = content.first().and_then(|it| file.element_offset(it))
         {
             bare[start..start + content.len()].fill(0);
