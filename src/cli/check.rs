@@ -29,7 +29,7 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
     let today = day(masthead.timezone);
     let elsewhere = check(Proof { prepared: &prepared, sources: &sources, press: &press, today }, &mut report);
-    Darkroom::new(&global.root, press.fonts()).rehearse(&prepared.edition, &mut report)?;
+    Darkroom::new(&global.root, press.fonts(), &masthead.limits).rehearse(&prepared.edition, &mut report)?;
     if args.external {
         judge(&elsewhere, &world::probe(elsewhere.keys(), &global.root)?, &mut report);
     }

@@ -148,7 +148,7 @@ fn rehearse(
     if let Shape::Text = shape {
         return Ok(());
     }
-    let darkroom = Darkroom::new(&global.root, press.fonts());
+    let darkroom = Darkroom::new(&global.root, press.fonts(), &press.newsletter.masthead.limits);
     let shown: BTreeSet<_> = letters.iter().flat_map(|it| email::pictures(it, press.newsletter)).collect();
     for Enclosed { path, recipe, .. } in shown {
         if let Recipe::Drawn | Recipe::Posted = recipe {
@@ -196,7 +196,7 @@ fn message(
     let newsletter = press.newsletter;
     let mut attachments = Vec::new();
     if args.self_contained {
-        let darkroom = Darkroom::new(&global.root, press.fonts());
+        let darkroom = Darkroom::new(&global.root, press.fonts(), &press.newsletter.masthead.limits);
         for Enclosed { url, path, recipe } in email::pictures(letter, newsletter) {
             let name = url.rsplit('/').next().unwrap_or(&url).to_owned();
             // A picture of which nothing can be made stays where it is published, if it is.

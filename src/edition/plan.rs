@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::email;
 use crate::manuscript::{Format, Metadata};
 use crate::newsletter::{Episode, Feed, Fixture, Newsletter, Part};
-use crate::picture::{self, Fonts, Ladder, MOST_PIXELS, Recipe};
+use crate::picture::{self, Fonts, Ladder, Recipe};
 use crate::press::{CardOf, episode_card, has_newsletter_card, season_card};
 use crate::search::{Catalogue, Extent, SCRIPT};
 use crate::source::{Asset, SourcePath, Span};
@@ -159,12 +159,6 @@ impl Claims<'_> {
     fn pictures(&mut self, newsletter: &Newsletter) {
         let gallery = &newsletter.gallery;
         for (permalink, asset) in gallery.shown() {
-            let pixels = asset.dimensions.map_or(0, |it| u64::from(it.width) * u64::from(it.height));
-            if pixels > MOST_PIXELS && asset.path.extension() != "svg" {
-                let message = format!("this picture has {} million pixels", pixels / 1_000_000);
-                let help = "save it smaller: no screen shows a tenth of them";
-                self.report.error(Diagnostic::at(Span::file(&asset.path), message).help(help));
-            }
             for recipe in gallery.ladders().get(permalink).into_iter().flat_map(Ladder::recipes) {
                 self.picture(permalink, &asset.path, recipe);
             }

@@ -18,9 +18,6 @@ pub use ladder::{Format, Ladder, Rung};
 
 use held::Held;
 
-/// The most pixels of a picture. A hundred million are three times what a good camera gives, and take 400 MB.
-pub const MOST_PIXELS: u64 = 100_000_000;
-
 /// The width of pictures in letters, in pixels: twice the column, for screens with fine pixels.
 const LETTER: f32 = 1072.0;
 
@@ -59,8 +56,10 @@ pub struct Developed {
 pub enum Fault {
     /// It is damaged, or of a kind that we do not know.
     NotUnderstood,
-    /// It has more than [`MOST_PIXELS`] pixels.
+    /// It has more pixels than are allowed.
     TooLarge,
+    /// It is a drawing with groups within groups a thousand deep, or with a million parts.
+    TooDeep,
 }
 
 impl Recipe {
@@ -83,27 +82,31 @@ impl Recipe {
     }
 }
 
-/// Makes of a picture what `recipe` says.
+/// Makes of a picture what `recipe` says, unless it has more pixels than `most`.
 ///
 /// # Errors
 /// When the picture cannot be understood, or is too large to be.
-pub fn develop(bytes: &[u8], recipe: Recipe, fonts: &Fonts) -> Result<Developed, Fault> {
+pub fn develop(bytes: &[u8], recipe: Recipe, fonts: &Fonts, most: u64) -> Result<Developed, Fault> {
     let bytes = match recipe {
         Recipe::Bare => bare::bare(bytes),
-        Recipe::Narrow { width, format } => photograph::narrow(bytes, width, format)?,
-        Recipe::Posted => photograph::posted(bytes)?,
+        Recipe::Narrow { width, format } => photograph::narrow(bytes, width, format, most)?,
+        Recipe::Posted => photograph::posted(bytes, most)?,
         Recipe::Drawn => {
             let svg = std::str::from_utf8(bytes).map_err(|_| Fault::NotUnderstood)?;
-            return drawing::for_letters(svg, fonts);
+            return drawing::for_letters(svg, fonts, most);
         }
     };
     Ok(Developed { bytes, missing: String::new() })
 }
 
-/// How many pixels a picture has, as its header says; 0 if it is none.
+/// How many pixels have to be held to make of a picture what `recipe` says, as its header tells; 0 if it does not.
 #[must_use]
-pub fn pixels(bytes: &[u8]) -> u64 {
-    photograph::pixels(bytes)
+pub fn pixels(bytes: &[u8], recipe: Recipe) -> u64 {
+    match recipe {
+        Recipe::Bare => 0,
+        Recipe::Narrow { .. } | Recipe::Posted => photograph::pixels(bytes),
+        Recipe::Drawn => std::str::from_utf8(bytes).map_or(0, drawing::pixels),
+    }
 }
 
 /// Whether the AVIF that begins with `head` is of a kind that something can be made of: a still picture of 8 or 10 bits. Of
@@ -123,10 +126,10 @@ pub fn is_turned(head: &[u8], whole: impl FnOnce() -> Vec<u8>) -> bool {
     }
 }
 
-/// A drawing in its own size, as a PNG.
+/// A drawing in its own size, as a PNG, unless it has more pixels than `most`.
 ///
 /// # Errors
-/// When it cannot be understood.
-pub fn draw(svg: &str, fonts: &Fonts) -> Result<Developed, Fault> {
-    drawing::as_it_is(svg, fonts)
+/// When it cannot be understood, or is too large to be.
+pub fn draw(svg: &str, fonts: &Fonts, most: u64) -> Result<Developed, Fault> {
+    drawing::as_it_is(svg, fonts, most)
 }

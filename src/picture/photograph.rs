@@ -6,11 +6,11 @@ use std::io::Cursor;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
 use image::imageops::{self, FilterType};
-use image::{DynamicImage, GenericImageView as _, ImageDecoder as _, ImageFormat, ImageReader, RgbImage};
+use image::{DynamicImage, GenericImageView as _, ImageDecoder as _, ImageFormat, ImageReader, Limits, RgbImage};
 
 use super::held::Held;
 use super::profile::Profile;
-use super::{Fault, Format, LETTER, MOST_PIXELS, PAPER, avif, bare};
+use super::{Fault, Format, LETTER, PAPER, avif, bare};
 
 /// How good a JPEG is, of 100: no one sees a difference on a screen.
 const JPEG_QUALITY: u8 = 84;
@@ -28,8 +28,8 @@ struct Photograph {
 }
 
 /// The picture `width` pixels wide. One that would weigh more than it did, in the format that it has, stays as it was.
-pub(super) fn narrow(bytes: &[u8], width: u32, format: Format) -> Result<Vec<u8>, Fault> {
-    let photograph = read(bytes)?;
+pub(super) fn narrow(bytes: &[u8], width: u32, format: Format, most: u64) -> Result<Vec<u8>, Fault> {
+    let photograph = read(bytes, most)?;
     let made = photograph.stored(&resized(&photograph.image, width), format)?;
     if made.len() >= bytes.len() && photograph.format == image_format(format) {
         return Ok(bare::bare(bytes));
@@ -38,8 +38,8 @@ pub(super) fn narrow(bytes: &[u8], width: u32, format: Format) -> Result<Vec<u8>
 }
 
 /// The picture as a JPEG on paper, no wider than a letter shows.
-pub(super) fn posted(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
-    let photograph = read(bytes)?;
+pub(super) fn posted(bytes: &[u8], most: u64) -> Result<Vec<u8>, Fault> {
+    let photograph = read(bytes, most)?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number of pixels")]
     let image = resized(&photograph.image, LETTER as u32);
     photograph.stored(&DynamicImage::ImageRgb8(on_paper(&image)), Format::Jpeg)
@@ -55,16 +55,20 @@ pub(super) fn pixels(bytes: &[u8]) -> u64 {
     size.map_or(0, |(width, height)| u64::from(width) * u64::from(height))
 }
 
-fn read(bytes: &[u8]) -> Result<Photograph, Fault> {
+fn read(bytes: &[u8], most: u64) -> Result<Photograph, Fault> {
     if avif::is_avif(bytes) {
-        let (image, profile) = avif::read(bytes)?;
+        let (image, profile) = avif::read(bytes, most)?;
         return Ok(Photograph { image, profile, format: ImageFormat::Avif });
     }
-    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Fault::NotUnderstood)?;
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Fault::NotUnderstood)?;
     let format = reader.format().ok_or(Fault::NotUnderstood)?;
+    // A pixel takes eight bytes at most. What else a file holds has as much room as it usually has.
+    let mut limits = Limits::default();
+    limits.max_alloc = limits.max_alloc.map(|usual| usual.saturating_add(most.saturating_mul(8)));
+    reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|_| Fault::NotUnderstood)?;
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+    if u64::from(width) * u64::from(height) > most {
         return Err(Fault::TooLarge);
     }
     let profile = decoder.icc_profile().ok().flatten().and_then(Profile::of);

@@ -10,8 +10,9 @@ use std::time::{Duration, SystemTime};
 use super::{Error, below, store};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::edition::{Content, Edition, Sheet};
+use crate::manuscript::Limits;
 use crate::memo::Key;
-use crate::picture::{self, Developed, Fault, Fonts, MOST_PIXELS, Recipe};
+use crate::picture::{self, Developed, Fault, Fonts, Recipe};
 use crate::source::{SourcePath, Span};
 
 /// A darkroom for the pictures of one newsletter. Many threads work in it at once.
@@ -19,6 +20,8 @@ use crate::source::{SourcePath, Span};
 pub struct Darkroom<'a> {
     root: &'a Path,
     fonts: &'a Fonts,
+    /// The most pixels of a picture.
+    most: u64,
     /// The pixels of all pictures that are being looked at: there is room for one of the largest, or several smaller.
     pixels: Mutex<u64>,
     fewer: Condvar,
@@ -35,11 +38,11 @@ const LIFETIME: Duration = Duration::from_hours(60 * 24);
 const STALE: Duration = Duration::from_hours(7 * 24);
 
 impl<'a> Darkroom<'a> {
-    /// The darkroom of the newsletter at `root`, with `fonts` for drawings.
+    /// The darkroom of the newsletter at `root`, with `fonts` for drawings, for pictures within `limits`.
     #[must_use]
-    pub fn new(root: &'a Path, fonts: &'a Fonts) -> Darkroom<'a> {
+    pub fn new(root: &'a Path, fonts: &'a Fonts, limits: &Limits) -> Darkroom<'a> {
         let (digests, told) = (Mutex::default(), Mutex::default());
-        Darkroom { root, fonts, pixels: Mutex::new(0), fewer: Condvar::new(), digests, told }
+        Darkroom { root, fonts, most: limits.pixels, pixels: Mutex::new(0), fewer: Condvar::new(), digests, told }
     }
 
     /// What was printed, with everything made that is to be made of a picture.
@@ -94,12 +97,12 @@ impl<'a> Darkroom<'a> {
         }
         let original = self.read(path)?;
         let made = match recipe {
-            Recipe::Bare => picture::develop(&original, recipe, self.fonts),
+            Recipe::Bare => picture::develop(&original, recipe, self.fonts, self.most),
             Recipe::Narrow { .. } | Recipe::Posted | Recipe::Drawn => {
                 // The file may have changed since it was last looked at.
                 self.remembered(&self.place(recipe, &digest(&original)), || {
-                    let _room = self.room(picture::pixels(&original));
-                    picture::develop(&original, recipe, self.fonts)
+                    let _room = self.room(picture::pixels(&original, recipe));
+                    picture::develop(&original, recipe, self.fonts, self.most)
                 })
             }
         };
@@ -138,7 +141,8 @@ impl<'a> Darkroom<'a> {
         let path = SourcePath::parse("templates/card.svg").expect("a plain name");
         let key = Key::of("feuilleton card 1", &[svg.as_bytes(), self.fonts.digest()]);
         let place = folder(self.root).join(key.to_string());
-        let Ok(Developed { bytes, missing }) = self.remembered(&place, || picture::draw(svg, self.fonts)) else {
+        let Ok(Developed { bytes, missing }) = self.remembered(&place, || picture::draw(svg, self.fonts, self.most))
+        else {
             let remark = Diagnostic::at(Span::file(&path), "no card can be drawn of what this template prints");
             return Err(report.error(remark.help("see whether a browser shows it as an SVG")));
         };
@@ -173,8 +177,16 @@ impl<'a> Darkroom<'a> {
                 Ok(bytes)
             }
             (Err(Fault::TooLarge), _) => {
-                let message = format!("this picture has more than {} million pixels", MOST_PIXELS / 1_000_000);
-                Err(report.error(at(message).help("save it smaller: no screen shows a tenth of them")))
+                let message = format!("this picture has more than {} megapixels", self.most / 1_000_000);
+                let help = "make it smaller, or raise `picture_megapixels` in `[limits]` of newsletter.toml";
+                Err(report.error(at(message).help(help)))
+            }
+            (Err(Fault::TooDeep), _) => {
+                let remark =
+                    at("this drawing has more groups within groups, or more parts, than can be drawn".to_owned());
+                Err(report.error(
+                    remark.help("take groups apart that hold only one other, or lay a PNG of the same name beside it"),
+                ))
             }
             // A browser may show what we cannot read.
             (Err(Fault::NotUnderstood), Recipe::Narrow { .. } | Recipe::Bare) => {
@@ -224,10 +236,10 @@ impl<'a> Darkroom<'a> {
 
     /// Waits until there is room for so many pixels. It is given back when the result is dropped.
     fn room(&self, pixels: u64) -> Room<'_> {
-        let pixels = pixels.min(MOST_PIXELS);
+        let pixels = pixels.min(self.most);
         let taken = self.pixels.lock().expect("no thread panics while it waits");
         let mut taken =
-            self.fewer.wait_while(taken, |it| *it + pixels > MOST_PIXELS).expect("no thread panics while it waits");
+            self.fewer.wait_while(taken, |it| *it + pixels > self.most).expect("no thread panics while it waits");
         *taken += pixels;
         Room { taken: &self.pixels, fewer: &self.fewer, pixels }
     }

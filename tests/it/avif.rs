@@ -23,14 +23,14 @@ fn stored(name: &str) -> Vec<u8> {
 /// The picture as it is understood, pixel by pixel.
 fn read(bytes: &[u8]) -> Result<RgbaImage, Fault> {
     let fonts = Fonts::read(&[], &mut Report::default());
-    let png = develop(bytes, Recipe::Narrow { width: 1000, format: Format::Png }, &fonts)?.bytes;
+    let png = develop(bytes, Recipe::Narrow { width: 1000, format: Format::Png }, &fonts, u64::MAX)?.bytes;
     Ok(image::load_from_memory(&png).expect("it is a PNG").to_rgba8())
 }
 
 /// The picture without what its camera says.
 fn bare(bytes: &[u8]) -> Vec<u8> {
     let fonts = Fonts::read(&[], &mut Report::default());
-    develop(bytes, Recipe::Bare, &fonts).expect("not a pixel is read for that").bytes
+    develop(bytes, Recipe::Bare, &fonts, u64::MAX).expect("not a pixel is read for that").bytes
 }
 
 /// The colours in the middle of two parts of a picture are these, within three steps.

@@ -199,6 +199,32 @@ fn a_drawing_that_cannot_be_drawn_is_told_by_every_command() {
 }
 
 #[test]
+fn a_drawing_that_no_machine_should_draw_is_told_with_what_to_do() {
+    let folder = letters("![A map](map.svg)");
+    let svg = |size: &str, parts: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\" {size}>{parts}</svg>");
+    let nested =
+        |depth: usize| format!("{}<rect width=\"9\" height=\"9\"/>{}", "<g>".repeat(depth), "</g>".repeat(depth));
+    let larger =
+        "this picture has more than 100 megapixels\n--> content/01-rain/map.svg\n = help: make it smaller, or raise";
+    let deeper = "this drawing has more groups within groups, or more parts, than can be drawn\n\
+                  --> content/01-rain/map.svg\n = help: take groups apart";
+    for (drawing, told) in [
+        (svg("width=\"1000\" height=\"1000000\"", ""), larger),
+        (svg("viewBox=\"0 0 1000 1000000\"", ""), larger),
+        (svg("width=\"100\" height=\"100\"", &nested(5000)), deeper),
+    ] {
+        folder.write("content/01-rain/map.svg", drawing);
+        for command in [&["build"][..], &["check"]] {
+            let aside = folder.run(command).ends(1).aside;
+            assert!(aside.contains(told), "{aside}");
+        }
+    }
+    folder.write("content/01-rain/map.svg", svg("width=\"100\" height=\"100\"", &nested(900)));
+    folder.build(&[]).ends(0);
+    assert_eq!(read(&folder, "rain/map.svg.png").dimensions(), (200, 200));
+}
+
+#[test]
 fn a_message_carries_its_pictures_if_it_is_asked_to() {
     let folder = letters("![A map](map.svg)\n\n![The sea](sea.webp)\n\n![A drop](drop.png)\n\n![Again](drop.png)");
     folder.write("content/01-rain/map.svg", MAP);

@@ -175,14 +175,6 @@ fn an_author_decides_which_widths_there_are() {
 }
 
 #[test]
-fn a_picture_of_more_pixels_than_any_screen_is_refused() {
-    check(&format!(
-        "{}//- content/01-rain/drop.jpg 20000x10000\n^ this picture has 200 million pixels\n",
-        showing("![A drop](drop.jpg)")
-    ));
-}
-
-#[test]
 fn a_film_that_is_not_there_is_a_mistake_and_no_site() {
     check(
         r#"//- content/01-rain.md

@@ -25,7 +25,7 @@ fn profile(file: &[u8]) -> Option<Vec<u8>> {
 
 fn made(name: &str, recipe: Recipe) -> Vec<u8> {
     let fonts = Fonts::read(&[], &mut Report::default());
-    develop(&stored(name), recipe, &fonts).unwrap_or_else(|fault| panic!("{name}: {fault:?}")).bytes
+    develop(&stored(name), recipe, &fonts, u64::MAX).unwrap_or_else(|fault| panic!("{name}: {fault:?}")).bytes
 }
 
 /// So many bytes of a profile stand before its tags.
@@ -96,7 +96,11 @@ fn a_profile_for_printers_is_not_carried_along() {
     assert_eq!(profile(&picture), Some(long));
     let fonts = Fonts::read(&[], &mut Report::default());
     for recipe in RECIPES {
-        assert_eq!(profile(&develop(&picture, recipe, &fonts).expect("it is read").bytes), None, "{recipe:?}");
+        assert_eq!(
+            profile(&develop(&picture, recipe, &fonts, u64::MAX).expect("it is read").bytes),
+            None,
+            "{recipe:?}"
+        );
     }
 }
 
@@ -108,7 +112,7 @@ fn a_damaged_profile_is_no_disaster() {
     for place in (start..start + icc.len()).step_by(7) {
         let mut damaged = whole.clone();
         damaged[place] ^= 0xff;
-        assert!(develop(&damaged, RECIPES[0], &fonts).is_ok(), "byte {place}");
+        assert!(develop(&damaged, RECIPES[0], &fonts, u64::MAX).is_ok(), "byte {place}");
     }
 }
 

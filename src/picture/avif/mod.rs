@@ -13,8 +13,8 @@ pub(super) use bare::bare;
 use image::{DynamicImage, Rgb, RgbImage, RgbaImage};
 use re_rav1d::{BitsPerComponent, Decoder, Error, Picture, PixelLayout, PlanarImageComponent, Settings};
 
+use super::Fault;
 use super::profile::Profile;
-use super::{Fault, MOST_PIXELS};
 use colours::{Colours, Matrix, Range, straight};
 use container::{Meaning, Still, Turn};
 
@@ -34,18 +34,20 @@ pub(super) fn pixels(bytes: &[u8]) -> u64 {
 }
 
 /// The picture as it is shown, and what its colours mean, where that is not what everyone assumes.
-pub(super) fn read(bytes: &[u8]) -> Result<(DynamicImage, Option<Profile>), Fault> {
+pub(super) fn read(bytes: &[u8], most: u64) -> Result<(DynamicImage, Option<Profile>), Fault> {
     let still = Still::of(bytes).ok_or(Fault::NotUnderstood)?;
-    if u64::from(still.size.0) * u64::from(still.size.1) > MOST_PIXELS {
+    if u64::from(still.size.0) * u64::from(still.size.1) > most {
         return Err(Fault::TooLarge);
     }
-    let picture = Decoded::of(still.picture(bytes)?)?;
+    let picture = Decoded::of(still.picture(bytes)?, most)?;
     if picture.size() != still.size {
         return Err(Fault::NotUnderstood);
     }
     let image = match still.alpha(bytes)? {
         None => picture.painted(still.colours).into(),
-        Some(alpha) => seen_through(&picture.painted(still.colours), &Decoded::of(alpha)?, still.premultiplied)?.into(),
+        Some(alpha) => {
+            seen_through(&picture.painted(still.colours), &Decoded::of(alpha, most)?, still.premultiplied)?.into()
+        }
     };
     let profile = match still.meaning {
         Meaning::Assumed => None,
@@ -105,14 +107,14 @@ enum Wide {
 const PATIENCE: usize = 16;
 
 impl Decoded {
-    fn of(av1: Vec<u8>) -> Result<Decoded, Fault> {
+    fn of(av1: Vec<u8>, most: u64) -> Result<Decoded, Fault> {
         let mut settings = Settings::new();
         // Pictures are worked at side by side already.
         settings.set_n_threads(1);
         settings.set_max_frame_delay(1);
         // Of a picture that comes into view by and by, the last is the finest.
         settings.set_all_layers(false);
-        settings.set_frame_size_limit(u32::try_from(MOST_PIXELS).expect("so many pixels can be counted"));
+        settings.set_frame_size_limit(u32::try_from(most).unwrap_or(u32::MAX));
         let mut decoder = Decoder::with_settings(&settings).map_err(|_| Fault::NotUnderstood)?;
         let mut sent = decoder.send_data(av1, None, None, None);
         for _ in 0..PATIENCE {

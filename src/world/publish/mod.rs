@@ -164,7 +164,7 @@ pub fn publish(
     let output = output::resolve(root, publication.output)?;
     let stage = Stage::open(publication, &output)?;
     let ours = manifest::read(publication.output, adoption)?;
-    let darkroom = Darkroom::new(root, press.fonts());
+    let darkroom = Darkroom::new(root, press.fonts(), &press.newsletter.masthead.limits);
     let progress = Progress::of(edition.len());
     let told = Mutex::new(Report::default());
     let sheets = edition.along_the_story(press.newsletter);

@@ -71,7 +71,7 @@ fn picture(
     newsstand: &Newsstand,
     prepared: &Prepared,
 ) -> Response {
-    let darkroom = Darkroom::new(&newsstand.root, prepared.theme.fonts());
+    let darkroom = Darkroom::new(&newsstand.root, prepared.theme.fonts(), &prepared.newsletter.masthead.limits);
     // What is wrong with a picture, a build says.
     match darkroom.settled(Ok(Some(printed)), &mut Report::default()) {
         Ok(Ok(Some(Content::Printed(bytes)))) => tagged(Status::Ok, media_type(path.as_str()), bytes, request),
