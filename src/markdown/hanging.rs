@@ -39,7 +39,7 @@ pub struct Choice {
     pub plain: (Permalink, Rung),
     /// The attribute `srcset` of the picture's own format.
     pub own: String,
-    /// The same of WebP, if the picture is none.
+    /// The same of WebP, if the picture is none and can be one.
     pub webp: Option<String>,
 }
 
@@ -58,7 +58,7 @@ impl Choice {
         Choice {
             plain: plain(permalink, ladder, PLAIN),
             own: set(ladder.format),
-            webp: (ladder.format != Format::WebP).then(|| set(Format::WebP)),
+            webp: (ladder.format != Format::WebP).then(|| set(Format::WebP)).filter(|it| !it.is_empty()),
         }
     }
 }

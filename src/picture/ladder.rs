@@ -1,5 +1,6 @@
 //! Which widths of a picture there are, for screens of different widths.
 
+use super::Recipe;
 use crate::source::{Asset, Dimensions, Motion};
 
 /// How a picture is stored.
@@ -30,7 +31,7 @@ pub struct Ladder {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rung {
     /// How it is made.
-    pub recipe: super::Recipe,
+    pub recipe: Recipe,
     /// Its size.
     pub size: Dimensions,
 }
@@ -78,20 +79,21 @@ impl Ladder {
         let (narrowest, widest) = (*widths.first()?, *widths.last()?);
         let still = asset.motion == Motion::Still;
         let widths = widths.iter().copied().filter(|it| *it < size.width).collect();
-        (still && size.width > narrowest).then_some(Ladder { format, size, widths, widest })
+        let ladder = Ladder { format, size, widths, widest };
+        (still && size.width > narrowest && !ladder.rungs(format).is_empty()).then_some(ladder)
     }
 
     /// The rungs in `format`, the narrowest first. The last may be the picture itself, if that is no wider than anyone
-    /// is shown.
+    /// is shown. None in WebP where one of them is too high for it: a browser that prefers it would never see the widest.
     #[must_use]
     pub fn rungs(&self, format: Format) -> Vec<Rung> {
-        let at = |width| Rung { recipe: super::Recipe::Narrow { width, format }, size: self.at(width) };
+        let at = |width| Rung { recipe: Recipe::Narrow { width, format }, size: self.at(width) };
         let mut rungs: Vec<Rung> = self.widths.iter().map(|it| at(*it)).collect();
         if self.size.width <= self.widest {
-            let itself = Rung { recipe: super::Recipe::Bare, size: self.size };
+            let itself = Rung { recipe: Recipe::Bare, size: self.size };
             rungs.push(if format == self.format { itself } else { at(self.size.width) });
         }
-        rungs
+        if rungs.iter().any(Rung::is_too_high) { Vec::new() } else { rungs }
     }
 
     /// The one rung for readers who are given no choice, in the picture's own format: no wider than `width`, if there is
@@ -104,16 +106,32 @@ impl Ladder {
     }
 
     /// Everything that is made of the picture, besides itself.
-    pub fn recipes(&self) -> impl Iterator<Item = super::Recipe> {
+    pub fn recipes(&self) -> impl Iterator<Item = Recipe> {
         let formats = if self.format == Format::WebP { vec![Format::WebP] } else { vec![self.format, Format::WebP] };
         let rungs: Vec<Rung> = formats.into_iter().flat_map(|it| self.rungs(it)).collect();
-        rungs.into_iter().map(|it| it.recipe).filter(|it| *it != super::Recipe::Bare)
+        rungs.into_iter().map(|it| it.recipe).filter(|it| *it != Recipe::Bare)
     }
 
     fn at(&self, width: u32) -> Dimensions {
         Dimensions { width, height: height((self.size.width, self.size.height), width) }
     }
 }
+
+impl Rung {
+    /// Whether it would have to be stored in a format that knows no such height.
+    fn is_too_high(&self) -> bool {
+        match self.recipe {
+            Recipe::Narrow { format: Format::WebP, .. } => self.size.height > HIGHEST_WEBP,
+            Recipe::Narrow { format: Format::Jpeg | Format::Png, .. }
+            | Recipe::Bare
+            | Recipe::Posted
+            | Recipe::Drawn => false,
+        }
+    }
+}
+
+/// The most pixels of a WebP from top to bottom (RFC 9649 §2.5).
+const HIGHEST_WEBP: u32 = 16_383;
 
 /// The height of a picture of this size when it is made `width` pixels wide.
 pub(super) fn height(size: (u32, u32), width: u32) -> u32 {

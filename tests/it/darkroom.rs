@@ -225,6 +225,17 @@ fn a_drawing_that_no_machine_should_draw_is_told_with_what_to_do() {
 }
 
 #[test]
+fn a_picture_as_long_as_a_scroll_is_shown_in_its_own_format_alone() {
+    let folder = Folder::of(&newsletter(&episode("![A scroll](scroll.png)")));
+    folder.write("content/01-rain/scroll.png", picture(500, 16_400, ImageFormat::Png));
+    assert_eq!(folder.build(&[]).ends(0).aside, "");
+    let shown: Vec<String> = folder.files("public").into_keys().filter(|it| it.contains("scroll")).collect();
+    assert_eq!(shown, ["rain/scroll.png", "rain/scroll.png.480.png"]);
+    let page = folder.read("public/rain/index.html");
+    assert!(!page.contains("webp") && page.contains("/rain/scroll.png.480.png 480w"), "{page}");
+}
+
+#[test]
 fn a_message_carries_its_pictures_if_it_is_asked_to() {
     let folder = letters("![A map](map.svg)\n\n![The sea](sea.webp)\n\n![A drop](drop.png)\n\n![Again](drop.png)");
     folder.write("content/01-rain/map.svg", MAP);
