@@ -50,6 +50,8 @@ pub use terminal::{Progress, Stream, complain, say};
 #[derive(Debug)]
 pub struct Error {
     attempt: String,
+    /// The file or folder that it is about.
+    file: Option<PathBuf>,
     cause: Option<io::Error>,
     help: Option<String>,
 }
@@ -57,12 +59,13 @@ pub struct Error {
 impl Error {
     /// "cannot `verb` `path`", and the system's own reason.
     fn new(verb: &str, path: &Path, cause: io::Error) -> Error {
-        Error { attempt: format!("cannot {verb} `{}`", path.display()), cause: Some(cause), help: None }
+        let (attempt, file) = (format!("cannot {verb} `{}`", path.display()), Some(path.to_path_buf()));
+        Error { attempt, file, cause: Some(cause), help: None }
     }
 
     /// A refusal of our own: what was asked for cannot be done, and what to do instead.
     pub fn refusal(what: impl Into<String>, help: impl Into<String>) -> Error {
-        Error { attempt: what.into(), cause: None, help: Some(help.into()) }
+        Error { attempt: what.into(), file: None, cause: None, help: Some(help.into()) }
     }
 
     /// What was asked for cannot be done as it was asked.
@@ -73,6 +76,11 @@ impl Error {
     /// The system's reason, if it was the system that refused.
     fn kind(&self) -> Option<io::ErrorKind> {
         self.cause.as_ref().map(io::Error::kind)
+    }
+
+    /// The file or folder that it is about, if the system refused it.
+    fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
     }
 
     /// What to do about it, if that is known.

@@ -30,7 +30,7 @@ pub(super) fn reload(
         let is_known = manuscript_at(&mut fresh, path).is_some()
             || text_at(&mut fresh, path).is_some()
             || asset_at(&mut fresh, path).is_some();
-        if there.is_err() && !is_known {
+        if there.is_err() && !is_known && !holds(&fresh, path) {
             // An editor has tried whether it may write here, and taken the trial away again.
             continue;
         }
@@ -51,6 +51,13 @@ pub(super) fn reload(
         }
     }
     Ok(Some(fresh))
+}
+
+/// Whether a folder at `path` would hold any of `sources`.
+fn holds(sources: &Sources, path: &SourcePath) -> bool {
+    let texts = sources.manuscripts.iter().map(|it| &it.path).chain(sources.templates.iter().map(|it| &it.path));
+    let assets = sources.enclosures.iter().chain(&sources.statics).map(|it| &it.path);
+    texts.chain(assets).any(|it| it.below(path.as_str()).is_some())
 }
 
 fn manuscript_at<'a>(sources: &'a mut Sources, path: &SourcePath) -> Option<&'a mut Filed> {

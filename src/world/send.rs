@@ -20,6 +20,7 @@ pub fn send(message: &[u8], from: &Mailbox, to: &Mailbox, relay: &Relay) -> Resu
     let place = format!("{}:{}", relay.host, relay.port);
     let failed = |what: String, cause: &dyn std::error::Error| Error {
         attempt: what,
+        file: None,
         cause: Some(std::io::Error::other(chain(cause))),
         help: Some("nothing was sent; look at `[email.relay]` in newsletter.toml".to_owned()),
     };

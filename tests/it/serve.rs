@@ -274,3 +274,58 @@ fn the_index_that_is_served_is_that_of_the_text_as_it_is_now() {
     server.shows("/search/words-0.txt?anything", "\npuddl ");
     assert_ne!(server.get("/search/guide.json"), stamp);
 }
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_told_until_it_can() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let server = Server::of(RAIN);
+    let folder = server.sandbox.root.join("content/01-drops");
+    let file = folder.join("01-one.md");
+    let allow = |mode| std::fs::set_permissions(&file, std::fs::Permissions::from_mode(mode)).expect("it is ours");
+    allow(0o000);
+    if std::fs::read(&file).is_ok() {
+        // Whoever may do anything reads it all the same.
+        return;
+    }
+    let told = "cannot open `./content/01-drops/01-one.md`: Permission denied";
+    for name in ["02-two.md", "03-three.md"] {
+        server.sandbox.write(&format!("content/01-drops/{name}"), "+++\ntitle = \"Two\"\ndraft = true\n+++\n");
+        server.shows("/_feuilleton/report", told);
+        std::fs::remove_file(folder.join(name)).expect("it can be removed");
+        std::thread::sleep(Duration::from_millis(300));
+        let report = server.get("/_feuilleton/report");
+        assert!(report.contains(told) && report.contains("--> content/01-drops/01-one.md:1:1\n"), "{report}");
+    }
+    allow(0o644);
+    server.sandbox.write("content/01-drops/01-one.md", "+++\ntitle = \"One\"\ndate = 2026-01-06\n+++\nMended.\n");
+    server.shows("/drops/one/", "Mended.");
+    assert!(server.get("/_feuilleton/report").ends_with("\r\n\r\n"));
+}
+
+#[test]
+fn an_old_address_leads_to_the_page_that_is_served() {
+    let server = Server::of(
+        "
+//- newsletter.toml
+title = \"Rain\"
+base_url = \"https://rain.example/letters\"
+email = { from = \"ada@rain.example\" }
+//- content/01-one.md
++++
+title = \"One\"
+date = 2026-01-06
+aliases = [\"/old/\"]
++++
+//- content/02-two.md
++++
+title = \"Two\"
+date = 2026-01-13
++++
+",
+    );
+    for (path, page) in [("/letters/old/", "/letters/one/"), ("/letters/one/next/", "/letters/two/")] {
+        let answer = server.get(path);
+        assert!(answer.starts_with("HTTP/1.1 307") && answer.contains(&format!("Location: {page}\r\n")), "{answer}");
+    }
+}

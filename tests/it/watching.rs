@@ -148,3 +148,51 @@ fn another_branch_is_shown_as_it_is_built() {
         assert!(server.get("/").contains("Rain") && server.get("/thaw/").starts_with("HTTP/1.1 404"));
     }
 }
+
+#[test]
+fn a_folder_that_is_moved_away_is_gone() {
+    let server = Server::of(RAIN);
+    // On the same disk, where nobody watches.
+    let (root, trash) = (&server.sandbox.root, server.sandbox.root.with_extension("trash"));
+    server.sandbox.write(
+        "content/01-drops/02-two/index.md",
+        "+++\ntitle = \"Two\"\ndate = 2026-01-13\n+++\n![A drop](drop.svg)\n",
+    );
+    server.sandbox.write(
+        "content/01-drops/02-two/drop.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>",
+    );
+    server.shows("/drops/two/", "A drop");
+    fs::rename(root.join("content/01-drops/02-two"), &trash).expect("a folder can be moved");
+    server.settles();
+    assert!(server.get("/drops/two/").starts_with("HTTP/1.1 404"));
+    fs::rename(&trash, root.join("content/01-drops/02-two")).expect("a folder can be moved");
+    server.shows("/drops/two/", "A drop");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_text_is_edited_where_a_link_leads() {
+    let server = Server::of(RAIN);
+    let two = |words: &str| format!("+++\ntitle = \"Two\"\ndate = 2026-01-13\n+++\n{words}\n");
+    let link = |target: &str, name: &str| {
+        let link = server.sandbox.root.join(name);
+        let _ = fs::remove_file(&link);
+        std::os::unix::fs::symlink(target, link).expect("a link can be made");
+    };
+    server.sandbox.write("shared/two.md", &two("From afar."));
+    server.sandbox.write("shared/other.md", &two("From elsewhere."));
+    link("../../shared/two.md", "content/01-drops/02-two.md");
+    server.shows("/drops/two/", "From afar.");
+    server.sandbox.write("shared/two.md", &two("From farther away."));
+    server.shows("/drops/two/", "From farther away.");
+    link("../../shared/other.md", "content/01-drops/02-two.md");
+    server.shows("/drops/two/", "From elsewhere.");
+    server.sandbox.write("shared/other.md", &two("From nowhere else."));
+    server.shows("/drops/two/", "From nowhere else.");
+    // A link may lead to a file that the newsletter reads as well.
+    link("01-one.md", "content/01-drops/03-three.md");
+    server.sandbox.write("content/01-drops/01-one.md", "+++\ntitle = \"One\"\ndate = 2026-01-06\n+++\nTwice.\n");
+    server.shows("/drops/three/", "Twice.");
+    server.settles();
+}

@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use chrono::NaiveDate;
 
+use super::watch::named;
 use crate::address::OutputPath;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::edition::{Prepared, Readings, Terms, prepare_again, prepare_revision};
@@ -43,10 +44,13 @@ impl Issue {
         self.report.errors() > 0
     }
 
-    /// The issue after this one if the world refuses to give its sources: what was good is shown, with the reason.
-    pub(super) fn failed(&self, error: &Error) -> Issue {
+    /// The issue after this one if the world refuses to give its sources, which lie at `root`: what was good is shown, with
+    /// the reason.
+    pub(super) fn failed(&self, error: &Error, root: &Path) -> Issue {
         let mut report = Report::default();
-        report.error(Diagnostic::at(Span::file(&self.sources.masthead.path), error.to_string()));
+        let place = error.file().and_then(|it| named(root, it));
+        let place = place.unwrap_or_else(|| self.sources.masthead.path.clone());
+        report.error(Diagnostic::at(Span::file(&place), error.to_string()));
         Issue {
             version: self.version + 1,
             prepared: self.prepared.clone(),
@@ -73,8 +77,8 @@ pub(super) struct Desk {
     terms: Terms,
     memo: Arc<Memo>,
     readings: Readings,
-    /// What was said when everything was last loaded.
-    loaded: Report,
+    /// What was said when everything was last loaded; `None` if something could not be read.
+    loaded: Option<Report>,
     /// The day on which everything was last prepared: tomorrow, other episodes are out.
     day: Option<NaiveDate>,
 }
@@ -87,7 +91,8 @@ impl Newsstand {
         let sources = Arc::new(load(root, &memo, &mut loaded)?);
         let root = root.to_path_buf();
         let (terms, readings) = (terms.clone(), Readings::default());
-        let mut desk = Desk { root: root.clone(), terms, memo: Arc::clone(&memo), readings, loaded, day: None };
+        let mut desk =
+            Desk { root: root.clone(), terms, memo: Arc::clone(&memo), readings, loaded: Some(loaded), day: None };
         let issue = Mutex::new(Arc::new(desk.issue(sources, None, Change::Pages)));
         let printed = Mutex::new(BTreeMap::new());
         let newsstand = Newsstand { root, memo, printed, issue, fresh: Condvar::new() };
@@ -116,17 +121,9 @@ impl Desk {
     /// The issue after `last`, now that `changed` has changed; `None` stands for anything.
     pub(super) fn next(&mut self, last: &Issue, changed: Option<&BTreeSet<SourcePath>>) -> Result<Issue, Error> {
         let mut report = Report::default();
-        let kept = match changed {
-            // What was said while loading belongs to files that might have been mended.
-            Some(changed) if self.loaded.is_empty() => reload(&self.root, &last.sources, changed, &mut report)?,
-            _ => None,
-        };
-        let sources = match kept {
-            Some(sources) => sources,
-            None => load(&self.root, &self.memo, &mut report)?,
-        };
-        self.loaded = report;
-        let sources = Arc::new(sources);
+        let read = self.read(last, changed, &mut report);
+        self.loaded = read.is_ok().then_some(report);
+        let sources = Arc::new(read?);
         if let Some(issue) = changed.and_then(|it| self.revision(it, &sources, last)) {
             return Ok(issue);
         }
@@ -135,10 +132,30 @@ impl Desk {
         Ok(self.issue(sources, Some(last), change))
     }
 
+    /// The sources, now that `changed` has changed.
+    fn read(
+        &self,
+        last: &Issue,
+        changed: Option<&BTreeSet<SourcePath>>,
+        report: &mut Report,
+    ) -> Result<Sources, Error> {
+        // What was said while loading belongs to files that might have been mended, and so does what could not be read.
+        if let Some(changed) = changed.filter(|_| self.is_loaded_in_peace())
+            && let Some(sources) = reload(&self.root, &last.sources, changed, report)?
+        {
+            return Ok(sources);
+        }
+        load(&self.root, &self.memo, report)
+    }
+
+    fn is_loaded_in_peace(&self) -> bool {
+        self.loaded.as_ref().is_some_and(Report::is_empty)
+    }
+
     /// The issue after `last` if one episode says something else in the same place, which is what a save mostly does. A text of
     /// which anything is said is prepared with all others, since what is said of it stands elsewhere now.
     fn revision(&mut self, changed: &BTreeSet<SourcePath>, sources: &Arc<Sources>, last: &Issue) -> Option<Issue> {
-        let prepared = last.prepared.as_ref().filter(|_| !last.is_broken() && self.loaded.is_empty())?;
+        let prepared = last.prepared.as_ref().filter(|_| !last.is_broken() && self.is_loaded_in_peace())?;
         let (path, 1) = (changed.first()?, changed.len()) else { return None };
         let told = last.report.remarks();
         let concerned = |it: &Diagnostic| it.span.path == *path || it.note.iter().any(|(span, _)| span.path == *path);
@@ -162,7 +179,7 @@ impl Desk {
         self.readings = readings;
         self.day = prepared.as_ref().ok().map(|it| world::today(it.newsletter.masthead.timezone));
         let mended = last.is_some_and(Issue::is_broken);
-        report.absorb(self.loaded.clone());
+        report.absorb(self.loaded.clone().unwrap_or_default());
         if let Ok(prepared) = &prepared {
             report = report.weighed(&prepared.newsletter.masthead.check);
         }

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
+use super::links::Links;
 use super::newsstand::{Desk, Newsstand};
 use crate::diagnostic::Report;
 use crate::source::{SourcePath, Sources};
@@ -25,13 +26,16 @@ const LONGEST: Duration = Duration::from_millis(300);
 const BENEFIT_OF_DOUBT: Duration = Duration::from_millis(80);
 
 /// The folders that a newsletter is made of. Anything else in its root, such as what it is published to, is not watched.
-const FOLDERS: [&str; 3] = ["content", "templates", "static"];
+pub(super) const FOLDERS: [&str; 3] = ["content", "templates", "static"];
 
 /// A watch over one newsletter's files.
 pub(super) struct Watch {
     root: PathBuf,
     watcher: RecommendedWatcher,
     events: Receiver<notify::Result<Event>>,
+    links: Links,
+    /// The folders that are watched for their sake.
+    elsewhere: BTreeSet<PathBuf>,
 }
 
 /// What a quiet moment after a save has gathered.
@@ -50,7 +54,8 @@ impl Watch {
         let (sender, events) = channel();
         let mut watcher = notify::recommended_watcher(sender).map_err(|it| refused(&root, &it))?;
         watcher.watch(&root, RecursiveMode::NonRecursive).map_err(|it| refused(&root, &it))?;
-        let mut watch = Watch { root, watcher, events };
+        let (links, elsewhere) = (Links::default(), BTreeSet::new());
+        let mut watch = Watch { root, watcher, events, links, elsewhere };
         watch.folders()?;
         Ok(watch)
     }
@@ -64,6 +69,20 @@ impl Watch {
                 self.watcher.watch(&path, RecursiveMode::Recursive).map_err(|it| refused(&path, &it))?;
             }
         }
+        self.follow()
+    }
+
+    /// Watches the files that links lead to.
+    fn follow(&mut self) -> Result<(), Error> {
+        self.links = Links::of(&self.root);
+        let folders = self.links.folders(&self.root);
+        for folder in self.elsewhere.difference(&folders) {
+            let _ = self.watcher.unwatch(folder);
+        }
+        for folder in folders.difference(&self.elsewhere) {
+            self.watcher.watch(folder, RecursiveMode::NonRecursive).map_err(|it| refused(folder, &it))?;
+        }
+        self.elsewhere = folders;
         Ok(())
     }
 
@@ -107,7 +126,8 @@ impl Watch {
         };
         let mut files = BTreeSet::new();
         for path in &event.paths {
-            match self.name(path) {
+            files.extend(self.links.to(path).cloned());
+            match named(&self.root, path) {
                 Some(name) if certain && !path.is_dir() => {
                     files.insert(name);
                 }
@@ -116,16 +136,6 @@ impl Watch {
             }
         }
         if files.is_empty() { Saved::Nothing } else { Saved::Files(files) }
-    }
-
-    /// The name of an input; `None` for a file that no newsletter reads.
-    fn name(&self, path: &Path) -> Option<SourcePath> {
-        let relative = path.strip_prefix(&self.root).ok()?.to_str()?;
-        let name = SourcePath::parse(&relative.replace(std::path::MAIN_SEPARATOR, "/"))?;
-        let ours = name.as_str() == "newsletter.toml"
-            || FOLDERS.iter().any(|it| name.as_str() == *it || name.below(it).is_some());
-        let folder = name.as_str().split('/').next().unwrap_or("");
-        (ours && !name.as_str().split('/').any(|it| is_hidden(folder, it))).then_some(name)
     }
 
     /// Makes a new issue of every save, in a thread of its own.
@@ -170,9 +180,12 @@ impl Watch {
             // One of our folders may be a new one.
             Saved::Files(_) | Saved::Anything => None,
         };
-        if files.is_none()
-            && let Err(error) = self.folders()
-        {
+        let watched = match files {
+            None => self.folders(),
+            Some(files) if files.iter().any(|it| self.links.lack(&self.root, it)) => self.follow(),
+            Some(_) => Ok(()),
+        };
+        if let Err(error) = watched {
             complain(&format!("warning: {error}"));
         }
         match desk.next(&last, files) {
@@ -188,13 +201,25 @@ impl Watch {
             // A file went between its name and its text, or the masthead is being replaced.
             Err(_) if !waited => saved,
             Err(error) => {
-                let issue = last.failed(&error);
-                told(&issue.report, &issue.sources);
+                let issue = last.failed(&error, &newsstand.root);
+                if issue.report != last.report {
+                    told(&issue.report, &issue.sources);
+                }
                 newsstand.replace(issue);
                 Saved::Nothing
             }
         }
     }
+}
+
+/// The name of an input of the newsletter at `root`; `None` for a file that no newsletter reads.
+pub(super) fn named(root: &Path, path: &Path) -> Option<SourcePath> {
+    let relative = path.strip_prefix(root).ok()?.to_str()?;
+    let name = SourcePath::parse(&relative.replace(std::path::MAIN_SEPARATOR, "/"))?;
+    let ours =
+        name.as_str() == "newsletter.toml" || FOLDERS.iter().any(|it| name.as_str() == *it || name.below(it).is_some());
+    let folder = name.as_str().split('/').next().unwrap_or("");
+    (ours && !name.as_str().split('/').any(|it| is_hidden(folder, it))).then_some(name)
 }
 
 /// How long a save may still go on. A file that was written and closed is whole; only what is known already is waited for.
