@@ -54,6 +54,7 @@ fn what_other_sites_answer_is_judged_as_a_reader_would() {
     let asked = site.asked();
     assert_eq!(said(&sandbox, &[]), first);
     assert_eq!(site.asked(), asked, "answers are remembered for a week");
+    assert_eq!(sandbox.read(".feuilleton/.gitignore"), "*\n", "and kept from git");
 }
 
 #[test]
@@ -163,6 +164,7 @@ fn what_is_there_by_https_is_not_linked_by_http() {
     let asked = site.asked();
     assert_eq!(said(&sandbox, &trusting), told);
     assert_eq!(site.asked(), asked, "answers are remembered for a week");
+    assert_eq!(sandbox.read(".feuilleton/.gitignore"), "*\n", "and kept from git");
     assert_eq!(untrusted.asked(), 2, "whose https is no good is asked by http only");
 }
 

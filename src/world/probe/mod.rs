@@ -8,6 +8,7 @@ mod trust;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -15,7 +16,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{Error, Progress, complain};
+use super::{Error, Progress, complain, store};
 use crate::address::Url;
 use crate::check::Answer;
 use ask::{Secured, UNKNOWN, agent, follow, secured};
@@ -25,6 +26,9 @@ const PAUSE: Duration = Duration::from_millis(200);
 
 /// How many sites are asked at once. The work is waiting.
 const SITES: usize = 16;
+
+/// Where answers are kept.
+const KEPT: &str = "links.json";
 
 const WEEK: u64 = 7 * 24 * 60 * 60;
 
@@ -42,7 +46,7 @@ struct Remembered {
 /// When the answers cannot be kept, or the certificates that the author has named cannot be read.
 pub fn probe<'a>(addresses: impl Iterator<Item = &'a String>, root: &Path) -> Result<BTreeMap<String, Answer>, Error> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |it| it.as_secs());
-    let file = root.join(".feuilleton").join("links.json");
+    let file = store::folder(root).join(KEPT);
     let mut known: BTreeMap<String, Remembered> =
         fs::read(&file).ok().and_then(|it| serde_json::from_slice(&it).ok()).unwrap_or_default();
     known.retain(|_, it| it.at <= now && now - it.at < WEEK);
@@ -88,17 +92,9 @@ pub fn probe<'a>(addresses: impl Iterator<Item = &'a String>, root: &Path) -> Re
         }
         answers.insert(address, answer);
     }
-    keep(&file, &known)?;
+    let text = serde_json::to_vec_pretty(&known).expect("answers are plain values");
+    store::keep(root, KEPT, |file| file.write_all(&text))?;
     Ok(answers)
-}
-
-fn keep(file: &Path, known: &BTreeMap<String, Remembered>) -> Result<(), Error> {
-    let folder = file.parent().expect("the file lies in a folder");
-    fs::create_dir_all(folder).map_err(|it| Error::new("make the folder", folder, it))?;
-    let text = serde_json::to_vec_pretty(known).expect("answers are plain values");
-    let fresh = file.with_extension(format!("{}", std::process::id()));
-    fs::write(&fresh, text).map_err(|it| Error::new("write", &fresh, it))?;
-    fs::rename(&fresh, file).map_err(|it| Error::new("replace", file, it))
 }
 
 /// Every address of one site, one after the other. Whether what is there by http is there by https, too, is asked as
