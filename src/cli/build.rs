@@ -47,21 +47,21 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     };
     let end = |settled: &Settled, changes: Changes| {
         tell_of_edits(&beginning.edited_since(&global.root, &sources));
-        let ending = edition::tell(&settled.report, &sources, global.message_format);
+        let ending = edition::tell(&settled.report, &sources, global.message_format)?;
         if global.message_format == MessageFormat::Human {
-            world::say(&summary(settled, changes, &output.display().to_string(), stopwatch.elapsed()));
+            world::say(&summary(settled, changes, &output.display().to_string(), stopwatch.elapsed()))?;
             if let Some(line) = held_back(settled.withheld) {
-                world::say(&line);
+                world::say(&line)?;
             }
         }
-        ending
+        Ok(ending)
     };
     if let Some((settled, changes)) = world::settled(&publication)? {
-        return Ok(end(&settled, changes));
+        return end(&settled, changes);
     }
 
     let Ok(prepared) = prepare(&sources, &terms, &memo, |_| today, &mut report).map(ManuallyDrop::new) else {
-        return Ok(edition::tell(&report, &sources, global.message_format));
+        return edition::tell(&report, &sources, global.message_format);
     };
     let newsletter = &prepared.newsletter;
     // About what was published so far, and so not to be told again when the next build finds this one.
@@ -77,7 +77,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     let (mut report, farewell) = (weighed(report), weighed(farewell));
     if report.errors() + farewell.errors() > 0 {
         report.absorb(farewell);
-        return Ok(edition::tell(&report, &sources, global.message_format));
+        return edition::tell(&report, &sources, global.message_format);
     }
     let press = ManuallyDrop::new(Press::new(newsletter, &prepared.theme, &memo));
     let outcome = world::publish(&prepared.edition, &press, &publication, &mut report)?;
@@ -89,10 +89,10 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         world::complain(&format!("note: {error}; the next build computes it again"));
     }
     report.absorb(farewell);
-    Ok(match outcome {
+    match outcome {
         Outcome::Published(changes) => end(&Settled::of(newsletter, report), changes),
         Outcome::Withheld => edition::tell(&report, &sources, global.message_format),
-    })
+    }
 }
 
 /// Ends the program because of a page that is never done.

@@ -23,7 +23,7 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let (prepared, _) = prepare_again(readings, &sources, &terms, &memo, day, &mut ahead);
     report.absorb(ahead);
     let Ok(prepared) = prepared else {
-        return Ok(edition::tell(&report, &sources, global.message_format));
+        return edition::tell(&report, &sources, global.message_format);
     };
     let masthead = &prepared.newsletter.masthead;
     let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
@@ -34,15 +34,19 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
         judge(&elsewhere, &world::probe(elsewhere.keys(), &global.root)?, &mut report);
     }
     let report = report.weighed(&masthead.check);
-    let ending = edition::tell(&report, &sources, global.message_format);
+    let ending = edition::tell(&report, &sources, global.message_format)?;
     if report.is_empty() && global.message_format == MessageFormat::Human {
         let (episodes, sheets) = (prepared.newsletter.episodes.len(), prepared.edition.len());
-        world::say(&format!("nothing to say against {} on {}", counted(episodes, "episode"), counted(sheets, "sheet")));
+        world::say(&format!(
+            "nothing to say against {} on {}",
+            counted(episodes, "episode"),
+            counted(sheets, "sheet")
+        ))?;
     }
     let drafts = prepared.newsletter.withheld.drafts;
     if drafts > 0 && global.message_format == MessageFormat::Human {
         let (verb, them) = if drafts == 1 { ("was", "it") } else { ("were", "them") };
-        world::say(&format!("{} {verb} not looked at; `--drafts` looks at {them}, too", counted(drafts, "draft")));
+        world::say(&format!("{} {verb} not looked at; `--drafts` looks at {them}, too", counted(drafts, "draft")))?;
     }
     Ok(ending)
 }

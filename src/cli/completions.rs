@@ -4,11 +4,11 @@ use clap::CommandFactory as _;
 
 use super::Ending;
 use super::args::{Args, Completions};
-use crate::world;
+use crate::world::{self, Error};
 
-pub(super) fn run(args: &Completions) -> Ending {
+pub(super) fn run(args: &Completions) -> Result<Ending, Error> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Args::command(), "feuilleton", &mut script);
-    world::say(String::from_utf8_lossy(&script).trim_end());
-    Ending::Clean
+    world::say(String::from_utf8_lossy(&script).trim_end())?;
+    Ok(Ending::Clean)
 }

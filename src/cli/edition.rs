@@ -18,16 +18,17 @@ pub(super) fn load(global: &Global, report: &mut Report) -> Result<(Sources, Arc
     Ok((world::load(&global.root, &memo, report)?, memo))
 }
 
-/// Tells everything in `report`, each thing as the author wants it told; the ending says whether an error was among it.
-pub(super) fn tell(report: &Report, sources: &Sources, format: MessageFormat) -> Ending {
+/// Tells everything in `report`, each thing as the author wants it told; the ending says whether an error was among it. An
+/// error is one of telling it.
+pub(super) fn tell(report: &Report, sources: &Sources, format: MessageFormat) -> Result<Ending, Error> {
     // What is wrong with the masthead is in the report already.
     let levels = parse_masthead(&sources.masthead, &mut Report::default()).map(|it| it.check).unwrap_or_default();
     let report = &report.clone().weighed(&levels);
     let texts = report.texts(|path| sources.text(path));
     let text = |path: &SourcePath| texts.get(path).map(|it| &**it).or_else(|| default_template(path));
     match format {
-        MessageFormat::Json => answer(&to_json(report, text)),
-        MessageFormat::Github => answer(&to_github(report, text)),
+        MessageFormat::Json => answer(&to_json(report, text))?,
+        MessageFormat::Github => answer(&to_github(report, text))?,
         MessageFormat::Human => {
             let drawing = if Stream::Aside.is_coloured() { Drawing::Coloured } else { Drawing::Plain };
             let drawn = draw(report, text, drawing);
@@ -36,7 +37,7 @@ pub(super) fn tell(report: &Report, sources: &Sources, format: MessageFormat) ->
             }
         }
     }
-    if report.errors() == 0 { Ending::Clean } else { Ending::Told }
+    Ok(if report.errors() == 0 { Ending::Clean } else { Ending::Told })
 }
 
 /// So many of something: "1 episode", "3 episodes".
@@ -44,10 +45,8 @@ pub(super) fn counted(count: usize, thing: &str) -> String {
     if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
 }
 
-fn answer(lines: &str) {
-    if !lines.is_empty() {
-        world::say(lines.trim_end());
-    }
+fn answer(lines: &str) -> Result<(), Error> {
+    if lines.is_empty() { Ok(()) } else { world::say(lines.trim_end()) }
 }
 
 /// A folder that was named, below the newsletter's if it is relative.

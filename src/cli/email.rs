@@ -39,7 +39,7 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     };
     let today = |timezone| args.today.unwrap_or_else(|| world::today(timezone));
     let Ok(Prepared { newsletter, theme, .. }) = prepare(&sources, &terms, &memo, today, &mut report) else {
-        return Ok(edition::tell(&report, &sources, global.message_format));
+        return edition::tell(&report, &sources, global.message_format);
     };
     let shape = shape(args, &newsletter)?;
     let written = || {
@@ -59,7 +59,7 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     warn_of_pictures(&letters, &shape, args, &press, &sources, &mut report);
     let mut report = report.weighed(&newsletter.masthead.check);
     if report.errors() > 0 {
-        return Ok(edition::tell(&report, &sources, global.message_format));
+        return edition::tell(&report, &sources, global.message_format);
     }
     let done = if let Some(reader) = &args.to {
         send(&letters, reader, args, &press, global, &mut report)?
@@ -79,9 +79,9 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     if let Err(error) = world::retain(&memo, Run::Part, &global.root) {
         world::complain(&format!("note: {error}; the next run computes it again"));
     }
-    let ending = edition::tell(&report, &sources, global.message_format);
+    let ending = edition::tell(&report, &sources, global.message_format)?;
     if global.message_format == MessageFormat::Human {
-        world::say(&done);
+        world::say(&done)?;
     }
     Ok(ending)
 }

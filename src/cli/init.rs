@@ -30,10 +30,10 @@ pub(super) fn run(args: &Init, global: &Global) -> Result<Ending, Error> {
             file(".gitignore", "/public/\n/letters/\n/.feuilleton/\n"),
         ],
     )?;
-    world::say(&format!("started “{title}” in {}", shown(&folder)));
-    world::say("  newsletter.toml                      its masthead: change the title and the address");
-    world::say("  content/01-first-light/01-hello.md   its first episode");
-    world::say(&format!("next: {}", next(&folder)));
+    world::say(&format!("started “{title}” in {}", shown(&folder)))?;
+    world::say("  newsletter.toml                      its masthead: change the title and the address")?;
+    world::say("  content/01-first-light/01-hello.md   its first episode")?;
+    world::say(&format!("next: {}", next(&folder)))?;
     Ok(Ending::Clean)
 }
 

@@ -18,7 +18,7 @@ use clap::Parser as _;
 
 use args::{Args, Command};
 
-use crate::world;
+use crate::world::{self, Error};
 
 /// How a command ended. Scripts can tell the cases apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,8 +38,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(args) => args,
         Err(error) => {
             // Help and version are answers, not errors.
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+            let ending = if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
+            return world::arrived(error.print()).map_or_else(|it| refused(&it), |()| ending);
         }
     };
     let ending = |()| match &args.command {
@@ -49,17 +49,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Serve(it) => serve::run(it, &args.global),
         Command::Check(it) => check::run(it, &args.global),
         Command::Email(it) => email::run(it, &args.global),
-        Command::Completions(it) => Ok(completions::run(it)),
+        Command::Completions(it) => completions::run(it),
     };
     match world::check_clock().and_then(ending) {
         Ok(Ending::Clean) => ExitCode::SUCCESS,
         Ok(Ending::Told) => ExitCode::from(1),
-        Err(error) => {
-            world::complain(&format!("error: {error}"));
-            if let Some(help) = error.help() {
-                world::complain(&format!("  help: {help}"));
-            }
-            ExitCode::from(2)
-        }
+        Err(error) => refused(&error),
     }
+}
+
+fn refused(error: &Error) -> ExitCode {
+    world::complain(&format!("error: {error}"));
+    if let Some(help) = error.help() {
+        world::complain(&format!("  help: {help}"));
+    }
+    ExitCode::from(2)
 }

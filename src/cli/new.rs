@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::args::{Global, New};
+use super::args::{Global, MessageFormat, New};
 use super::{Ending, edition};
 use crate::diagnostic::Report;
 use crate::manuscript::{self, Kind};
@@ -14,7 +14,7 @@ pub(super) fn run(args: &New, global: &Global) -> Result<Ending, Error> {
     let mut report = Report::default();
     let (sources, memo) = edition::load(global, &mut report)?;
     let Ok(masthead) = manuscript::parse_masthead(&sources.masthead, &mut report) else {
-        return Ok(edition::tell(&report, &sources, global.message_format));
+        return edition::tell(&report, &sources, global.message_format);
     };
     // A mistake in another episode is told by the next build; it does not keep this one from being started.
     let mut elsewhere = Report::default();
@@ -35,7 +35,12 @@ pub(super) fn run(args: &New, global: &Global) -> Result<Ending, Error> {
         written.push(world::write_new(&global.root, &file)?);
     }
     for path in &written {
-        world::say(&path.strip_prefix(".").unwrap_or(path).display().to_string());
+        let path = path.strip_prefix(".").unwrap_or(path).display().to_string();
+        match global.message_format {
+            MessageFormat::Human => world::say(&path)?,
+            // A program reads remarks there, and nothing else.
+            MessageFormat::Json | MessageFormat::Github => world::complain(&path),
+        }
     }
     if args.edit {
         world::edit(written.last().map_or(Path::new("."), |it| it))?;

@@ -18,7 +18,7 @@ pub(super) fn run(args: &Serve, global: &Global) -> Result<Ending, Error> {
     let opened = |Opened { here, elsewhere }: &Opened| {
         let line = format!("{here} shows the newsletter, and every change as it is saved; Ctrl+C ends it");
         match format {
-            MessageFormat::Human => world::say(&line),
+            MessageFormat::Human => said_or_not(world::say(&line)),
             // A program reads remarks there, and nothing else.
             MessageFormat::Json | MessageFormat::Github => world::complain(&line),
         }
@@ -34,10 +34,17 @@ pub(super) fn run(args: &Serve, global: &Global) -> Result<Ending, Error> {
         }
     };
     world::serve(&global.root, SocketAddr::new(args.host, args.port), &terms, opened, move |report, sources| {
-        edition::tell(report, sources, format);
+        said_or_not(edition::tell(report, sources, format));
         if report.is_empty() && format == MessageFormat::Human {
             world::complain("all is well again");
         }
     })?;
     Ok(Ending::Clean)
+}
+
+/// Serving goes on, whatever becomes of what is said about it.
+fn said_or_not<T>(said: Result<T, Error>) {
+    if let Err(error) = said {
+        world::complain(&format!("warning: {error}"));
+    }
 }

@@ -44,7 +44,7 @@ pub use publish::{
 pub use send::{PASSWORD, send};
 pub use serve::{Opened, serve};
 pub use store::{recall, retain};
-pub use terminal::{Progress, Stream, complain, say};
+pub use terminal::{Progress, Stream, arrived, complain, say};
 
 /// Something that the world refused.
 #[derive(Debug)]
@@ -61,6 +61,11 @@ impl Error {
     fn new(verb: &str, path: &Path, cause: io::Error) -> Error {
         let (attempt, file) = (format!("cannot {verb} `{}`", path.display()), Some(path.to_path_buf()));
         Error { attempt, file, cause: Some(cause), help: None }
+    }
+
+    /// The answer cannot be given.
+    fn unsaid(cause: io::Error) -> Error {
+        Error { attempt: "cannot print the answer".to_owned(), file: None, cause: Some(cause), help: None }
     }
 
     /// A refusal of our own: what was asked for cannot be done, and what to do instead.

@@ -1,8 +1,10 @@
 //! What is said to the person at the terminal.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
+
+use super::Error;
 
 /// Where something is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,8 +28,23 @@ impl Stream {
 }
 
 /// Says `text` as the answer. A reader that has left is no failure: nobody is there to be told.
-pub fn say(text: &str) {
-    let _ = writeln!(anstream::stdout(), "{text}");
+///
+/// # Errors
+/// When the answer does not arrive where it is kept, such as on a full disk.
+pub fn say(text: &str) -> Result<(), Error> {
+    let mut stream = anstream::stdout();
+    arrived(writeln!(stream, "{text}").and_then(|()| stream.flush()))
+}
+
+/// What `sent` means for an answer.
+///
+/// # Errors
+/// When it does not arrive where it is kept, such as on a full disk.
+pub fn arrived(sent: io::Result<()>) -> Result<(), Error> {
+    match sent {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Error::unsaid(error)),
+        Ok(()) | Err(_) => Ok(()),
+    }
 }
 
 /// Says `text` beside the answer.

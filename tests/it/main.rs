@@ -53,6 +53,7 @@ mod components;
 mod own_components;
 mod own_html;
 // The program.
+mod answers;
 mod cli;
 mod arguments;
 mod new;
