@@ -1,5 +1,6 @@
 //! How remarks are shown to people: drawn under the author's text.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -92,8 +93,10 @@ fn placed<'a>(
 ) -> Group<'a> {
     match (text(&span.path), label) {
         (Some(text), label) => group.element(snippet(span, label, text)),
-        (None, None) => group.element(Origin::path(span.path.as_str())),
-        (None, Some(label)) => group.element(Level::NOTE.message(label)).element(Origin::path(span.path.as_str())),
+        (None, None) => group.element(Origin::path(legible(span.path.as_str()))),
+        (None, Some(label)) => {
+            group.element(Level::NOTE.message(label)).element(Origin::path(legible(span.path.as_str())))
+        }
     }
 }
 
@@ -108,8 +111,18 @@ fn snippet<'a>(
     let first = text[..start].rfind('\n').map_or(0, |it| it + 1);
     let last = text[end..].find('\n').map_or(text.len(), |it| end + it);
     let number = text[..first].bytes().filter(|it| *it == b'\n').count() + 1;
-    let snippet = Snippet::source(&text[first..last]).line_start(number).path(span.path.as_str());
+    let snippet = Snippet::source(&text[first..last]).line_start(number).path(legible(span.path.as_str()));
     snippet.annotation(kind.span(start - first..end - first).label(label))
+}
+
+/// A path on one line: a name may hold whatever moves the cursor of a terminal.
+#[must_use]
+pub fn legible(path: &str) -> Cow<'_, str> {
+    if !path.contains(char::is_control) {
+        return Cow::Borrowed(path);
+    }
+    let shown = |it: char| if it.is_control() { it.escape_default().to_string() } else { it.to_string() };
+    Cow::Owned(path.chars().map(shown).collect())
 }
 
 /// A span never points past the text or into a character, whatever a parser reported.

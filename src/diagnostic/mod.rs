@@ -11,7 +11,7 @@ mod rule;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub use draw::{Drawing, draw};
+pub use draw::{Drawing, draw, legible};
 pub use levels::{Level, Levels};
 pub use machine::{to_github, to_json};
 pub use rule::Rule;

@@ -31,6 +31,8 @@ pub(super) fn split(source: &Source, report: &mut Report) -> Result<Fenced, Repo
         };
         let (message, help) = if text.trim().is_empty() {
             ("this file is empty", format!("write {lines}, each on a line of its own, and then the text"))
+        } else if Notation::of(first.trim_start()).is_some() {
+            ("front matter begins at the margin", "take out the blank in front of it".to_owned())
         } else if Notation::of(text.trim_start()).is_some() {
             ("front matter begins on the first line of a file", "take out what stands above it".to_owned())
         } else {

@@ -10,6 +10,7 @@ use crate::source::{Source, Span};
 
 /// A remark about a place that a parser could not read, with its own words where nothing better is known.
 pub(super) fn remark(source: &Source, range: Range<usize>, message: &str, notation: Notation) -> Diagnostic {
+    let range = indented_by_tab(&source.text, &range, message).unwrap_or(range);
     let place = Place::of(&source.text, &range);
     let slip = match notation {
         Notation::Toml => in_toml(&place, message),
@@ -20,6 +21,20 @@ pub(super) fn remark(source: &Source, range: Range<usize>, message: &str, notati
         Some((message, help)) => Diagnostic::at(span, message).help(help),
         None => Diagnostic::at(span, message),
     }
+}
+
+/// The tab that is told of. The parser finds it only after the value that it could go on with, in the line above.
+fn indented_by_tab(text: &str, range: &Range<usize>, message: &str) -> Option<Range<usize>> {
+    let from = text.get(..range.start).filter(|_| message.contains("tab"))?.rfind('\n').map_or(0, |it| it + 1);
+    let mut start = from;
+    for line in text[from..].split_inclusive('\n').take(2) {
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if line[..indent].contains('\t') {
+            return Some(start..start + indent);
+        }
+        start += line.len();
+    }
+    None
 }
 
 /// The line that could not be read.

@@ -76,7 +76,10 @@ fn place(location: &Location, text: &str) -> Range<usize> {
     let span = location.span();
     if let (Some(start), Some(length)) = (span.byte_offset(), span.byte_len()) {
         let start = usize::try_from(start).unwrap_or(0).min(text.len());
-        return start..(start + usize::try_from(length).unwrap_or(0)).min(text.len());
+        let end = (start + usize::try_from(length).unwrap_or(0)).min(text.len());
+        // A text of several lines goes as far as the next key, for the parser.
+        let meant = text.get(start..end).map_or(end - start, |it| it.trim_end().len());
+        return start..start + meant;
     }
     let line = usize::try_from(location.line()).unwrap_or(1).saturating_sub(1);
     let column = usize::try_from(location.column()).unwrap_or(1).saturating_sub(1);

@@ -106,6 +106,9 @@ fn spoken(message: &str) -> String {
 /// Some errors come as a finished drawing, `error: … --> file:line:column`. The place is read back from it.
 fn drawn(drawing: &str, templates: &[Source]) -> Diagnostic {
     let (message, help) = split(drawing.lines().next().unwrap_or("").trim_start_matches("error: "));
+    if let Some(remark) = twice(&message, templates) {
+        return remark;
+    }
     let place = drawing.lines().find_map(|it| it.trim().strip_prefix("--> "));
     let mut parts = place.unwrap_or("").rsplitn(3, ':');
     let mut number = || parts.next().and_then(|it| it.parse::<usize>().ok()).unwrap_or(1);
@@ -115,6 +118,22 @@ fn drawn(drawing: &str, templates: &[Source]) -> Diagnostic {
     let width = drawing.lines().map(|it| it.matches('^').count()).max().unwrap_or(1);
     let start = text.map_or(0, |it| offset(it, line, column));
     Diagnostic::at(Span::new(&path, start..start + width), message).help_if(help)
+}
+
+/// What is to be said of a component that two files define.
+fn twice(message: &str, templates: &[Source]) -> Option<Diagnostic> {
+    let (name, files) = message.strip_prefix("component `")?.split_once("` is defined in both `")?;
+    let (first, second) = files.strip_suffix('`')?.split_once("` and `")?;
+    let place = |file: &str| {
+        let path = path_of(file);
+        let text = templates.iter().find(|it| it.path == path).map(|it| &*it.text).or_else(|| default_template(&path));
+        let start =
+            text.and_then(|it| it.match_indices(name).find(|(at, _)| it[..*at].trim_end().ends_with("component")));
+        let start = start.map_or(0, |(at, _)| at);
+        Span::new(&path, start..start + name.len())
+    };
+    let remark = Diagnostic::at(place(second), format!("two files define the component `{name}`"));
+    Some(remark.help("take one of them out, or give it another name").note(place(first), "the first is here"))
 }
 
 /// The byte at which a line and a column, both counted from 1, stand in `text`.

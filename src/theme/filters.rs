@@ -15,10 +15,10 @@ use crate::picture::{Fonts, Slope};
 
 /// Makes the filters known. This must come before any template is compiled.
 pub(super) fn register(tera: &mut Tera, masthead: &Masthead, fonts: &Arc<Fonts>, assets: &Arc<Assets>) {
-    let (base, assets) = (masthead.base_url.clone(), Arc::clone(assets));
+    let assets = Arc::clone(assets);
     tera.register_filter("asset", move |path: &str, options: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         only(&options, &[])?;
-        assets.href(path, &base).ok_or_else(|| Error::message(format!("`{path}` is not a file below `static`")))
+        assets.href(path).ok_or_else(|| Error::message(format!("`{path}` is not a file below `static`")))
     });
 
     let base = masthead.base_url.clone();

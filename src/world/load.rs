@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::characters::decoded;
 use super::edits::undisturbed;
 use super::recordings::playing_time;
 use super::shelf::Shelf;
@@ -246,15 +247,7 @@ pub(super) fn read_text(path: &SourcePath, file: &Path, limits: &Limits, report:
         report.error(limits.too_long(path));
         return Ok(Source { path: path.clone(), text: beginning(&bytes).into() });
     }
-    let text = String::from_utf8(bytes).unwrap_or_else(|error| {
-        let start = error.utf8_error().valid_up_to();
-        let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-        let remark = Diagnostic::at(Span::new(path, start..start + 1), "this file is not UTF-8 from here on");
-        report.error(remark.help("save it as UTF-8 in your editor"));
-        text
-    });
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    Ok(Source { path: path.clone(), text: text.into() })
+    Ok(Source { path: path.clone(), text: (*decoded(&bytes, path, report)).into() })
 }
 
 /// Of a text that is too long, what can be checked besides: its front matter, mostly.

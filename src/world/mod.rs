@@ -5,6 +5,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the room that touches the world")]
 
+mod characters;
 mod clock;
 mod darkroom;
 mod edits;
@@ -29,6 +30,8 @@ mod terminal;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use crate::diagnostic::legible;
 
 pub use clock::{Stopwatch, check_clock, today};
 pub use darkroom::Darkroom;
@@ -59,7 +62,8 @@ pub struct Error {
 impl Error {
     /// "cannot `verb` `path`", and the system's own reason.
     fn new(verb: &str, path: &Path, cause: io::Error) -> Error {
-        let (attempt, file) = (format!("cannot {verb} `{}`", path.display()), Some(path.to_path_buf()));
+        let (attempt, file) =
+            (format!("cannot {verb} `{}`", legible(&path.display().to_string())), Some(path.to_path_buf()));
         Error { attempt, file, cause: Some(cause), help: None }
     }
 

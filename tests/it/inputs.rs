@@ -264,3 +264,33 @@ fn no_title_becomes_a_header_of_mail() {
         assert!(told.contains(" --> content/01-rain.md:2:9"), "{told}");
     }
 }
+
+#[test]
+fn a_text_in_other_characters_is_told_once_and_where_they_are() {
+    let folder = Folder::of(&letters());
+    let masthead = "title = \"Letters\"\nbase_url = \"https://letters.example\"\n";
+    let episode = "+++\ntitle = \"Sun\"\ndate = 2026-03-15\n+++\nIt shone.\n";
+    let little = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let big = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
+    for (path, bytes, says, place) in [
+        ("newsletter.toml", little(&format!("\u{feff}{masthead}")), "UTF-16, not UTF-8", "1:1"),
+        ("newsletter.toml", masthead.into(), "", ""),
+        ("content/03-sun.md", big(&format!("\u{feff}{episode}")), "UTF-16, not UTF-8", "1:1"),
+        ("content/03-sun.md", little(episode), "UTF-16, not UTF-8", "1:1"),
+        ("content/03-sun.md", [b"\xef\xbb\xbf", episode.as_bytes(), b"\xff"].concat(), "not UTF-8 from here on", "6:1"),
+    ] {
+        folder.write(path, bytes);
+        let aside = folder.build(&[]).aside;
+        assert!(aside.contains(says) && aside.contains(place), "{aside}");
+        assert!(says.is_empty() || aside.ends_with("\n1 error\n"), "{aside}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_with_a_line_break_does_not_break_the_line() {
+    let folder = Folder::of(&letters());
+    folder.write("content/03-a\nerror: b\u{1b}[31m.md", "+++\ntitle = \"Sun\"\ndate = 2026-03-15\nmood = 1\n+++\n");
+    let aside = folder.build(&[]).ends(1).aside;
+    assert!(aside.contains("--> content/03-a\\nerror: b\\u{1b}[31m.md:4:1\n"), "{aside}");
+}

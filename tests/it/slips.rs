@@ -1,6 +1,6 @@
 //! Slips of the keyboard in front matter: what is meant, and what to type instead.
 
-use crate::support::newsletter;
+use crate::support::{check, newsletter};
 
 /// What is said of an episode with these lines of front matter: the message, what it points to, and the help.
 #[track_caller]
@@ -77,4 +77,35 @@ fn front_matter_comes_first() {
         Some("error: front matter begins on the first line of a file")
     );
     assert_eq!(newsletter("//- content/01-rain.md\n").told().lines().next(), Some("error: this file is empty"));
+}
+
+#[test]
+fn a_slip_is_pointed_to_where_it_stands() {
+    check(
+        "---\ntitle: Rain\n\tdate: 2026-03-01\n^ a tab indents nothing here\nhelp: use blanks, or let every key begin at the margin\n---\n",
+    );
+    check(
+        r#"---
+title: |
+  Rain
+  ^^^^ `title` must stand on one line
+  help: join its lines
+  again
+date: 2026-03-01
+---
+"#,
+    );
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
+tags = ["wet", ""]
+               ^^ this text of `tags` is empty
+               help: take it out
++++
+"#,
+    );
+    check(
+        " +++\n^^^^ front matter begins at the margin\nhelp: take out the blank in front of it\ntitle = \"Rain\"\n+++\n",
+    );
 }

@@ -113,16 +113,40 @@ fn filters_that_authors_expect() {
 
 #[test]
 fn style_sheets_and_scripts_have_an_address_of_their_state() {
-    let page = "//- templates/page.html\n{{ \"style.css\" | asset }} {{ \"more/print.css\" | asset }} {{ \"no.js\" | asset }}\n";
+    let page = "//- templates/page.html\n{{ \"style.css\" | asset }} {{ \"more/print.css\" | asset }} {{ \"favicon.svg\" | asset }}\n";
     let addresses =
         |style: &str| site(&format!("{page}//- static/more/print.css\np {{}}\n{style}")).at("/about/").to_owned();
     let [print, own, other] = ["p {}\n", "b {}\n", "i {}\n"].map(|it| Fingerprint::of(it.as_bytes()));
     let (ours, _) = addresses("").split_once(' ').map(|(it, rest)| (it.to_owned(), rest.to_owned())).expect("three");
     assert!(ours.starts_with("/style.css?v=") && ours.len() == 21, "{ours}");
     for (style, fingerprint) in [("b {}\n", own), ("i {}\n", other)] {
-        let expected = format!("/style.css?v={fingerprint} /more/print.css?v={print} /no.js\n");
+        let expected = format!("/style.css?v={fingerprint} /more/print.css?v={print} /favicon.svg\n");
         assert_eq!(addresses(&format!("//- static/style.css\n{style}")), expected);
     }
+}
+
+#[test]
+fn a_file_that_is_not_there_is_told_where_it_is_asked_for() {
+    check_template(
+        r#"//- templates/page.html
+<link rel="stylesheet" href="{{ "nope.css" | asset }}">
+                                             ^^^^^ `nope.css` is not a file below `static`
+"#,
+    );
+}
+
+#[test]
+fn a_component_in_two_files_is_told_at_both() {
+    check_template(
+        r#"//- templates/components/box.html
+{% component Box.web() %}x{% endcomponent %}
+//- templates/components/case.html
+{% component Box.web() %}y{% endcomponent %}
+             ^^^^^^^ two files define the component `Box.web`
+             help: take one of them out, or give it another name
+             note: templates/components/box.html:1: the first is here
+"#,
+    );
 }
 
 #[test]

@@ -213,6 +213,9 @@ impl<'a> Fields<'a> {
                 Value::Text(text) if !text.trim().is_empty() => {
                     texts.push(self.placed(text.trim().to_owned(), node.range));
                 }
+                Value::Text(_) => {
+                    return Err(self.fault(node.range, format!("this text of `{name}` is empty"), "take it out"));
+                }
                 Value::Whole(number) => texts.push(self.placed(number.to_string(), node.range)),
                 _ => return Err(self.expected(name, node.range, "a list of texts", "[\"one\", \"two\"]")),
             }
