@@ -4,7 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use rustix::fs::FileType;
 
@@ -86,8 +86,14 @@ pub(super) fn key_of_file(path: &Path) -> Result<Option<Key>, Error> {
 /// Whether a time stamp is old enough to stand for one state only: within a tick of the clock that it was taken from, something
 /// can change twice. Most file systems know a few hundred ticks a second; one that tells whole seconds may mean two of them.
 pub(super) fn is_settled(seconds: i64, nanoseconds: i64) -> bool {
-    let settled = Duration::from_millis(if nanoseconds == 0 { 2_000 } else { 100 });
-    let (Ok(seconds), Ok(nanoseconds)) = (u64::try_from(seconds), u32::try_from(nanoseconds)) else { return false };
-    let age = SystemTime::now().duration_since(UNIX_EPOCH + Duration::new(seconds, nanoseconds));
-    age.is_ok_and(|it| it > settled)
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    was_settled((seconds, nanoseconds), (now.as_secs().cast_signed(), i64::from(now.subsec_nanos())))
+}
+
+/// Whether a time stamp was that old `then`. Both are whole seconds and nanoseconds.
+pub(super) fn was_settled((seconds, nanoseconds): (i64, i64), then: (i64, i64)) -> bool {
+    let tick = if nanoseconds == 0 { (2, 0) } else { (0, 100_000_000) };
+    let over = nanoseconds.saturating_add(tick.1);
+    let settled = (seconds.saturating_add(tick.0).saturating_add(over / 1_000_000_000), over % 1_000_000_000);
+    then > settled
 }

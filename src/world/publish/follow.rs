@@ -6,18 +6,23 @@
 //! changed in any way since, hold the same.
 
 use std::collections::{BTreeMap, HashSet};
-use std::fs;
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, DirBuilder};
 use std::io::ErrorKind;
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 use super::latecomers::Latecomers;
-use super::listing::{Dress, Entry, Moment, Seen, Stamp, entries};
-use crate::world::Error;
-use crate::world::folder::{Folder, Links};
+use super::listing::{Entries, Entry, entries};
+use super::seen::{Moment, Seen, Stamp};
+use crate::world::{
+    Error,
+    folder::{Folder, Links},
+};
 
 /// A stage that follows the published site.
 pub(super) struct Follower<'a> {
@@ -33,8 +38,6 @@ pub(super) struct Follower<'a> {
     parted: Option<Moment>,
     /// How many fresh files were found.
     found: AtomicUsize,
-    /// How folders are made here.
-    usual: OnceLock<Option<Dress>>,
     /// Every folder that was followed, with its stamp before, if that stands for one state only.
     followed: Mutex<Vec<(PathBuf, Option<Stamp>)>>,
 }
@@ -49,13 +52,14 @@ impl<'a> Follower<'a> {
         parted: Option<Moment>,
     ) -> Follower<'a> {
         let busy = fresh.iter().chain(&stale).flat_map(|it| it.ancestors().skip(1)).map(Path::to_path_buf).collect();
-        let (found, usual, followed) = (AtomicUsize::default(), OnceLock::default(), Mutex::default());
-        Follower { published, stage, fresh, stale, busy, parted, found, usual, followed }
+        let (found, followed) = (AtomicUsize::default(), Mutex::default());
+        Follower { published, stage, fresh, stale, busy, parted, found, followed }
     }
 
     /// What may have come to the published site since it was followed.
     pub(super) fn latecomers(self) -> Latecomers {
-        Latecomers { followed: self.followed.into_inner().unwrap_or_else(PoisonError::into_inner), stale: self.stale }
+        let followed = self.followed.into_inner().unwrap_or_else(PoisonError::into_inner);
+        Latecomers { followed, fresh: self.fresh, stale: self.stale }
     }
 
     /// Makes the stage hold the next site: what is fresh, and links to all that is published and not stale.
@@ -64,8 +68,8 @@ impl<'a> Follower<'a> {
     /// When a folder cannot be read or written, the file system has no links, or something fresh is gone. The stage is worth
     /// nothing then.
     pub(super) fn follow(&self) -> Result<(), Error> {
-        let (here, is_there) = (Seen::at(self.published), self.stage.is_dir());
-        self.follow_folder(Path::new(""), Outlook { is_busy: true, here, is_there })?;
+        let (here, there) = (Seen::at(self.published)?, Seen::at(self.stage)?);
+        self.follow_folder(Path::new(""), Outlook { is_busy: true, here, there })?;
         if self.found.load(Ordering::Relaxed) < self.fresh.len() { Err(disturbed()) } else { Ok(()) }
     }
 
@@ -79,109 +83,147 @@ impl<'a> Follower<'a> {
         if self.fresh.par_iter().all(is_there) { Ok(()) } else { Err(disturbed()) }
     }
 
-    /// Whether nothing has changed in two folders, of which one follows the other, since the sites changed places.
-    fn still_agree(&self, here: Seen, there: Seen) -> bool {
-        let long_ago = |it: Seen| self.parted.is_some_and(|parted| it.changed < parted);
-        here.is_innermost && here.stamp == there.stamp && long_ago(here) && long_ago(there)
-    }
-
     /// Whether anything is left of the folder at `place`.
     fn follow_folder(&self, place: &Path, outlook: Outlook) -> Result<bool, Error> {
-        let (from, to) = (self.published.join(place), self.stage.join(place));
-        let Outlook { is_busy, here, is_there } = outlook;
-        let is_fresh = |it: &Path| is_busy && self.fresh.contains(it);
-        let is_stale = |it: &Path| is_busy && self.stale.contains(it);
-        if let Some(it) = here {
-            let stamp = Some(it.stamp).filter(|it| it.is_settled());
-            self.followed.lock().unwrap_or_else(PoisonError::into_inner).push((place.to_path_buf(), stamp));
+        if let Some(Seen { stamp, .. }) = outlook.here {
+            self.note(place, Some(stamp).filter(|it| it.is_settled()));
         }
+        let (from, to) = (self.published.join(place), self.stage.join(place));
         let theirs = entries(&from)?;
+        let mine = if outlook.there.is_some() { entries(&to)? } else { None };
         // Some programs need their empty folders: without `refs`, git takes `.git` for no repository.
-        let mut holds = theirs.as_ref().is_some_and(BTreeMap::is_empty);
-        let (theirs, mine) = (theirs.unwrap_or_default(), if is_there { entries(&to)? } else { None });
+        let is_empty = theirs.as_ref().is_some_and(BTreeMap::is_empty);
         let was_there = mine.is_some();
-        let mut made = was_there;
-        let mine = mine.unwrap_or_default();
-        let mut inner = Vec::new();
-        let mut kept = HashSet::new();
-        for (name, entry) in &mine {
-            let path = place.join(name);
-            let same = theirs.get(name) == Some(entry);
+        let (theirs, mine) = (theirs.unwrap_or_default(), mine.unwrap_or_default());
+        let both = Both { place, from, to, theirs, mine, outlook };
+        let kept = self.clear(&both)?;
+        let linked = self.link(&both, was_there)?;
+        let inner = self.follow_inner(&both)?;
+        if is_empty || kept || linked || inner {
+            make(&both.to)?;
+            if let Some(Seen { stamp, .. }) = outlook.here {
+                stamp.dress.put_on(&both.to)?;
+                if !outlook.is_busy {
+                    stamp.put_on(&both.to);
+                }
+            }
+            return Ok(true);
+        }
+        if was_there && !place.as_os_str().is_empty() {
+            fs::remove_dir(&both.to).map_err(|it| Error::new("remove", &both.to, it))?;
+        }
+        Ok(false)
+    }
+
+    /// Removes what stands in the stage and not in the next site. Whether any of it is left.
+    fn clear(&self, both: &Both<'_>) -> Result<bool, Error> {
+        let mut holds = false;
+        for (name, entry) in &both.mine {
+            let path = both.place.join(name);
             match entry {
-                Entry::Folder if same => inner.push(path),
+                // It is followed with the others.
+                Entry::Folder if both.agree_on(name) => {}
                 // Only what is fresh stays of a folder that readers do not see; a file may have to take its place.
                 Entry::Folder => {
-                    let is_busy = is_busy && self.busy.contains(&path);
-                    holds |= self.follow_folder(&path, Outlook { is_busy, here: None, is_there: true })?;
+                    let (is_busy, there) = (both.is_busy(&path, &self.busy), Seen::at(&both.to.join(name))?);
+                    holds |= self.follow_folder(&path, Outlook { is_busy, here: None, there })?;
                 }
-                Entry::File(_) if is_fresh(&path) => {
+                Entry::File(_) if both.is_busy(&path, &self.fresh) => {
                     self.found.fetch_add(1, Ordering::Relaxed);
                     holds = true;
                 }
-                Entry::File(_) if same && !is_stale(&path) => {
-                    holds = true;
-                    kept.insert(name);
-                }
+                Entry::File(_) if both.agree_on(name) && !both.is_busy(&path, &self.stale) => holds = true,
                 Entry::File(_) => {
-                    let file = to.join(name);
+                    let file = both.to.join(name);
                     fs::remove_file(&file).map_err(|it| Error::new("remove", &file, it))?;
                 }
             }
         }
-        for (name, entry) in &theirs {
-            let path = place.join(name);
-            if kept.contains(name) || is_fresh(&path) || is_stale(&path) {
+        Ok(holds)
+    }
+
+    /// Links to the files that stay. Whether there is one; `is_made` says whether the stage has the folder.
+    fn link(&self, both: &Both<'_>, mut is_made: bool) -> Result<bool, Error> {
+        let mut holds = false;
+        for name in both.theirs.iter().filter(|(_, it)| matches!(it, Entry::File(_))).map(|(name, _)| name) {
+            let path = both.place.join(name);
+            if both.agree_on(name) || both.is_busy(&path, &self.fresh) || both.is_busy(&path, &self.stale) {
                 continue;
             }
-            match entry {
-                Entry::Folder if mine.get(name) == Some(entry) => {}
-                Entry::Folder => inner.push(path),
-                Entry::File(_) => {
-                    make(&to, &mut made)?;
-                    let file = from.join(name);
-                    fs::hard_link(&file, to.join(name)).map_err(|it| Error::new("link to", &file, it))?;
-                    holds = true;
-                }
+            if !is_made {
+                make(&both.to)?;
+                is_made = true;
             }
-        }
-        if !inner.is_empty() {
-            let (seen, staged) = (Folder::at(&from), Folder::at(&to));
-            let follow = |path: &PathBuf| {
-                let name = Path::new(path.file_name().unwrap_or_default());
-                let (inner, there) = (Seen::of(name, &seen), Seen::of(name, &staged));
-                // Nothing can be linked from one file system to another, nor can an empty one be carried along.
-                if inner.zip(here).is_some_and(|(it, around)| it.device != around.device) {
-                    return Err(Error::new("link to", &self.published.join(path), ErrorKind::CrossesDevices.into()));
-                }
-                let is_busy = is_busy && self.busy.contains(path);
-                match (inner, there) {
-                    (Some(here), Some(there)) if !is_busy && self.still_agree(here, there) => {
-                        let followed = &mut *self.followed.lock().unwrap_or_else(PoisonError::into_inner);
-                        followed.push((path.clone(), Some(here.stamp)));
-                        Ok(true)
-                    }
-                    _ => self.follow_folder(path, Outlook { is_busy, here: inner, is_there: there.is_some() }),
-                }
-            };
-            let held = inner.par_iter().map(follow).collect::<Result<Vec<_>, _>>()?;
-            holds |= held.contains(&true);
-        }
-        if holds {
-            make(&to, &mut made)?;
-        } else if made && !place.as_os_str().is_empty() {
-            fs::remove_dir(&to).map_err(|it| Error::new("remove", &to, it))?;
-        }
-        if let Some(Seen { stamp, .. }) = here
-            && holds
-        {
-            if was_there || Some(stamp.dress) != *self.usual.get_or_init(|| Seen::at(&to).map(|it| it.stamp.dress)) {
-                stamp.dress.put_on(&to)?;
-            }
-            if !is_busy {
-                stamp.put_on(&to);
-            }
+            let file = both.from.join(name);
+            fs::hard_link(&file, both.to.join(name)).map_err(|it| Error::new("link to", &file, it))?;
+            holds = true;
         }
         Ok(holds)
+    }
+
+    /// Follows the folders in one that readers see. Whether anything is left of them.
+    fn follow_inner(&self, both: &Both<'_>) -> Result<bool, Error> {
+        let folders = both.theirs.iter().filter(|(_, it)| matches!(it, Entry::Folder)).map(|(name, _)| name);
+        // A file may take the place of one, which is empty then.
+        let names: Vec<&OsString> = folders.filter(|it| !both.is_busy(&both.place.join(it), &self.fresh)).collect();
+        if names.is_empty() {
+            return Ok(false);
+        }
+        let (published, stage) = (Folder::at(&both.from), Folder::at(&both.to));
+        let follow = |name: &&OsString| {
+            let (path, name) = (both.place.join(name), Path::new(name));
+            let (here, there) = (Seen::of(name, &published)?, Seen::of(name, &stage)?);
+            // Nothing can be linked from one file system to another.
+            if here.zip(both.outlook.here).is_some_and(|(it, around)| it.device != around.device) {
+                return Err(Error::new("link to", &self.published.join(path), ErrorKind::CrossesDevices.into()));
+            }
+            let is_busy = both.is_busy(&path, &self.busy);
+            match (here, there) {
+                (Some(here), Some(there)) if !is_busy && self.still_agree(here, there) => {
+                    // It stands for one state only, for it was old already when the sites parted.
+                    self.note(&path, Some(here.stamp));
+                    Ok(true)
+                }
+                _ => self.follow_folder(&path, Outlook { is_busy, here, there }),
+            }
+        };
+        let held = names.par_iter().map(follow).collect::<Result<Vec<_>, _>>()?;
+        Ok(held.contains(&true))
+    }
+
+    /// Whether nothing has changed in two folders, of which one follows the other, since the sites changed places.
+    fn still_agree(&self, here: Seen, there: Seen) -> bool {
+        let Some(parted) = self.parted else { return false };
+        let agreed = here.is_innermost && here.stamp == there.stamp && here.stamp.was_settled(parted);
+        agreed && here.changed < parted && there.changed < parted
+    }
+
+    fn note(&self, place: &Path, stamp: Option<Stamp>) {
+        self.followed.lock().unwrap_or_else(PoisonError::into_inner).push((place.to_path_buf(), stamp));
+    }
+}
+
+/// A folder in the published site and in the stage.
+struct Both<'p> {
+    place: &'p Path,
+    from: PathBuf,
+    to: PathBuf,
+    /// What readers see.
+    theirs: Entries,
+    /// What the stage holds.
+    mine: Entries,
+    outlook: Outlook,
+}
+
+impl Both<'_> {
+    /// Whether the stage has what readers see by that name.
+    fn agree_on(&self, name: &OsStr) -> bool {
+        self.mine.get(name).is_some_and(|it| self.theirs.get(name) == Some(it))
+    }
+
+    /// Whether `path` is one of `paths`, of which none is here if nothing is expected to be.
+    fn is_busy(&self, path: &Path, paths: &HashSet<PathBuf>) -> bool {
+        self.outlook.is_busy && paths.contains(path)
     }
 }
 
@@ -192,8 +234,8 @@ struct Outlook {
     is_busy: bool,
     /// How readers see it, if they do.
     here: Option<Seen>,
-    /// Whether the stage has one of that name.
-    is_there: bool,
+    /// How it is in the stage, if it is.
+    there: Option<Seen>,
 }
 
 fn disturbed() -> Error {
@@ -201,10 +243,8 @@ fn disturbed() -> Error {
     Error::refusal(what.to_owned(), "build again; readers see what they saw before")
 }
 
-fn make(folder: &Path, made: &mut bool) -> Result<(), Error> {
-    if !*made {
-        fs::create_dir_all(folder).map_err(|it| Error::new("make the folder", folder, it))?;
-        *made = true;
-    }
-    Ok(())
+/// Makes a folder, if it is not there, that nobody else may enter: what it is to be is known once it is filled.
+fn make(folder: &Path) -> Result<(), Error> {
+    let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
+    made.map_err(|it| Error::new("make the folder", folder, it))
 }

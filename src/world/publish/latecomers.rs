@@ -7,29 +7,35 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+use rustix::fs::{CWD, RenameFlags, renameat_with};
+use rustix::io::Errno;
 
-use super::listing::{Entry, Seen, Stamp, entries};
-use crate::world::Error;
-use crate::world::folder::Folder;
+use super::listing::{Entry, entries};
+use super::seen::{Seen, Stamp};
+use crate::world::{Error, folder::Folder};
 
 /// What there was to be seen of the old site when it was followed. Paths are relative to it.
 pub(super) struct Latecomers {
     /// Its folders, each with its stamp, if that stood for one state only.
     pub followed: Vec<(PathBuf, Option<Stamp>)>,
+    /// The files that are new in the other one.
+    pub fresh: HashSet<PathBuf>,
     /// The files that have to go.
     pub stale: HashSet<PathBuf>,
 }
 
 impl Latecomers {
-    /// Links into the `new` site what has come to the `old` one since.
+    /// Moves into the `new` site what has come to the `old` one since, which nobody sees any more. A folder comes as a whole,
+    /// and stays whose it is.
     ///
     /// # Errors
-    /// When a folder cannot be read, or a file not be linked.
+    /// When a folder cannot be read, or something not be moved.
     pub(super) fn bring_along(&self, old: &Path, new: &Path) -> Result<(), Error> {
         let folder = Folder::at(old);
         let has_changed = |(place, stamp): &&(PathBuf, Option<Stamp>)| {
             let place = if place.as_os_str().is_empty() { Path::new(".") } else { place };
-            stamp.is_none() || Seen::of(place, &folder).map(|it| it.stamp) != *stamp
+            // What cannot be looked at is told of by whoever lists it.
+            stamp.is_none() || Seen::of(place, &folder).ok().flatten().map(|it| it.stamp) != *stamp
         };
         let changed: Vec<&Path> =
             self.followed.par_iter().filter(has_changed).map(|(place, _)| place.as_path()).collect();
@@ -37,7 +43,7 @@ impl Latecomers {
             return Ok(());
         }
         let followed = self.followed.iter().map(|(place, _)| place.as_path()).collect();
-        let sites = Sites { old, new, stale: &self.stale, followed };
+        let sites = Sites { old, new, latecomers: self, followed };
         changed.into_iter().try_for_each(|it| sites.bring(it))
     }
 }
@@ -46,38 +52,49 @@ impl Latecomers {
 struct Sites<'a> {
     old: &'a Path,
     new: &'a Path,
-    stale: &'a HashSet<PathBuf>,
+    latecomers: &'a Latecomers,
     followed: HashSet<&'a Path>,
 }
 
 impl Sites<'_> {
     fn bring(&self, place: &Path) -> Result<(), Error> {
         let (from, to) = (self.old.join(place), self.new.join(place));
-        let entries = entries(&from)?.unwrap_or_default();
-        let make = || fs::create_dir_all(&to).map_err(|it| Error::new("make the folder", &to, it));
-        if entries.is_empty() {
-            make()?;
-        }
-        for (name, entry) in entries {
+        let theirs = entries(&to)?.unwrap_or_default();
+        for (name, entry) in entries(&from)?.unwrap_or_default() {
             let path = place.join(&name);
-            match entry {
+            let Latecomers { fresh, stale, .. } = self.latecomers;
+            let is_ours = fresh.contains(&path) || stale.contains(&path);
+            match (entry, theirs.get(&name)) {
                 // It is looked at itself, if it has changed.
-                Entry::Folder if self.followed.contains(&*path) => {}
-                Entry::Folder => self.bring(&path)?,
-                Entry::File(_) if self.stale.contains(&path) || to.join(&name).symlink_metadata().is_ok() => {}
-                Entry::File(_) => {
-                    make()?;
+                (Entry::Folder, _) if self.followed.contains(&*path) => {}
+                (Entry::Folder, Some(Entry::Folder)) => self.bring(&path)?,
+                (Entry::File(_), _) if is_ours => {}
+                // It was followed, unless another file has taken its place since.
+                (Entry::File(here), Some(Entry::File(there))) if here == *there => {}
+                (Entry::File(_), Some(Entry::File(_))) => {
                     let file = from.join(&name);
-                    match fs::hard_link(&file, to.join(&name)) {
-                        // Whoever laid it there may have taken it away again, or laid it into the new site as well.
-                        Err(error) if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::AlreadyExists) => {
-                            return Err(Error::new("link to", &file, error));
-                        }
-                        Ok(()) | Err(_) => {}
-                    }
+                    fs::rename(&file, to.join(&name)).map_err(|it| Error::new("move", &file, it))?;
                 }
+                (Entry::Folder | Entry::File(_), None) => self.carry(&from.join(&name), &to.join(&name))?,
+                // What is new has the place of something that was not there before; the old site keeps that.
+                (Entry::Folder, Some(Entry::File(_))) | (Entry::File(_), Some(Entry::Folder)) => {}
             }
         }
         Ok(())
+    }
+
+    /// Moves what is at `from` to where nothing is.
+    fn carry(&self, from: &Path, to: &Path) -> Result<(), Error> {
+        let around = to.parent().unwrap_or(self.new);
+        fs::create_dir_all(around).map_err(|it| Error::new("make the folder", around, it))?;
+        match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+            // Whoever laid it there may have taken it away again, or laid it into the new site as well.
+            Ok(()) | Err(Errno::NOENT | Errno::EXIST) => Ok(()),
+            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) if !to.exists() => match fs::rename(from, to) {
+                Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::new("move", from, error)),
+                Ok(()) | Err(_) => Ok(()),
+            },
+            Err(error) => Err(Error::new("move", from, error.into())),
+        }
     }
 }

@@ -14,7 +14,8 @@
 //!    (`obstacles`).
 //! 5. The stage gets links to all that stays (`follow`). Killed: as before.
 //! 6. Stage and output folder change places (`stage`). Killed: one site or the other.
-//! 7. What someone else has laid into the old site meanwhile comes along (`latecomers`).
+//! 7. What someone else has laid into the old site meanwhile comes along (`latecomers`). Killed: the new site; what came in
+//!    that moment stays behind in the stage, until the next build.
 //! 8. How every file was left is written down for the next build (`standing`). Killed: the new site; the next build prints
 //!    every sheet, and writes none.
 //!
@@ -25,9 +26,11 @@ mod follow;
 mod latecomers;
 mod listing;
 mod manifest;
+mod mounts;
 mod obstacles;
 mod overdue;
 mod piecemeal;
+mod seen;
 mod settled;
 mod stage;
 mod standing;

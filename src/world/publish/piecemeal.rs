@@ -1,5 +1,6 @@
-//! Publishing file by file, where the folder as a whole cannot be exchanged: it is a mount point, its parent cannot be
-//! written to, or the file system has no links.
+//! Publishing file by file, where the folder as a whole cannot be exchanged: it is a mount point or holds one, its parent
+//! cannot be written to, something in it is another's, or the file system has no links; or where the author wants it to stay
+//! the folder that it is.
 //!
 //! Readers can meet a mixture then, for the moment that it takes to rename the files that differ; the order keeps every
 //! link good: new files first, changed ones after, pages last of these, removals at the end. All that is needed lies in a
@@ -22,7 +23,7 @@ pub(super) struct Piecemeal<'a> {
     sealed: PathBuf,
 }
 
-/// Where a stage lies that could not be made anywhere else.
+/// Where the stage lies of a folder that is not exchanged.
 pub(super) const INSIDE: &str = ".feuilleton.stage";
 
 /// What is to be done, a line a file: `+` is moved into place, `-` is removed.
@@ -92,6 +93,8 @@ impl<'a> Piecemeal<'a> {
 
     fn withdraw(&self, place: &Path) -> Result<(), Error> {
         match fs::remove_file(place) {
+            // Someone else may have made a folder of that name.
+            Err(_) if place.is_dir() => return Ok(()),
             Err(error) if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
                 return Err(Error::new("remove", place, error));
             }

@@ -17,10 +17,10 @@ use rustix::fs::{Access, CWD, RenameFlags, access, renameat_with};
 use rustix::io::Errno;
 
 use super::follow::Follower;
-use super::listing::{Moment, Seen};
 use super::manifest::MANIFEST;
 use super::piecemeal::{INSIDE, Piecemeal, make_folder_of, remove};
-use super::{Durability, Manner, Publication, compare, turn};
+use super::seen::{Moment, Seen};
+use super::{Durability, Manner, Publication, compare, mounts, turn};
 use crate::address::OutputPath;
 use crate::edition::Content;
 use crate::world::edits::undisturbed;
@@ -50,7 +50,7 @@ enum Place {
     Storeroom,
     /// Beside the output folder, until it is dropped.
     Beside,
-    /// Inside the output folder, which cannot be exchanged.
+    /// Inside the output folder, which cannot be exchanged, or is not to be.
     Inside,
 }
 
@@ -93,9 +93,12 @@ impl Stage {
                     refusal = refusal.or(Some(Error::new("write to", &folder, ErrorKind::PermissionDenied.into())));
                 }
                 Ok(()) => {
-                    // What is made in it may inherit its group.
-                    if let Some(seen) = Seen::at(output).filter(|_| place != Place::Inside) {
-                        seen.stamp.dress.to_work_in().put_on(&folder)?;
+                    // What is made in it inherits its group. Where it cannot be dressed, the folder is not exchanged.
+                    if let Some(seen) = Seen::at(output)?.filter(|_| place != Place::Inside)
+                        && let Err(error) = seen.stamp.dress.to_work_in().put_on(&folder)
+                    {
+                        refusal = refusal.or(Some(error));
+                        continue;
                     }
                     let (output, unfinished) = (output.to_path_buf(), AtomicBool::new(false));
                     return Ok(Stage { output, folder, place, aside, is_first, unfinished, _turn: turn });
@@ -198,10 +201,12 @@ impl Stage {
         let follower = if self.place == Place::Inside { None } else { self.follow(&fresh, stale, parted)? };
         let exchanged = match follower {
             Some(it) if self.exchange(durability)? => {
-                let now = Seen::at(&self.output).map(|it| it.changed);
-                // The stage has become the old site.
+                // The stage has become the old site, which may hold the only copy of something.
+                self.unfinished.store(false, Ordering::Relaxed);
+                let sites = [Seen::at(&self.output)?, Seen::at(&self.folder)?];
+                let parted = sites.into_iter().flatten().map(|it| it.changed).min();
                 it.latecomers().bring_along(&self.folder, &self.output)?;
-                now
+                parted
             }
             Some(_) | None => {
                 let piecemeal = Piecemeal::of(&self.output);
@@ -227,6 +232,9 @@ impl Stage {
         let (fresh, stale) = (fresh.iter().map(|it| relative(it)), stale.iter().map(|it| relative(it)));
         let sites = (self.output.as_path(), self.folder.as_path());
         let follower = Follower::new(sites, fresh.collect(), stale.collect(), parted);
+        if mounts::are_below(&self.output) {
+            return Ok(None);
+        }
         let is_alone = self.is_first && !self.output.exists();
         match if is_alone { follower.look_through() } else { follower.follow() } {
             Ok(()) => Ok(Some(follower)),

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::listing::Moment;
+use super::seen::Moment;
 use super::settled::Settled;
 use crate::memo::Key;
 use crate::world::folder::Folder;

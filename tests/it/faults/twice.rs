@@ -47,11 +47,16 @@ fn what_someone_else_lays_into_the_site_while_it_is_built_stays() {
         fs::create_dir_all(folder(place)).expect("it can be made");
     }
     let ended = AtomicBool::new(false);
-    let laid = std::thread::scope(|scope| {
+    let (laid, last) = std::thread::scope(|scope| {
         let other = scope.spawn(|| {
-            let mut laid = Vec::new();
+            let (mut laid, mut last) = (Vec::new(), 0);
             while !ended.load(Ordering::Relaxed) {
                 let number = laid.len();
+                // As editors save: a file takes the place of another.
+                let saved = fs::write(folder("uploads/list.new"), number.to_string());
+                if saved.and_then(|()| fs::rename(folder("uploads/list.new"), folder("uploads/list"))).is_ok() {
+                    last = number;
+                }
                 let name = match number % 3 {
                     0 => format!("uploads/{number}.txt"),
                     1 => format!("s1/rain-5/{number}.txt"),
@@ -64,7 +69,7 @@ fn what_someone_else_lays_into_the_site_while_it_is_built_stays() {
                 }
                 std::thread::sleep(Duration::from_micros(100));
             }
-            laid
+            (laid, last)
         });
         for round in 0..3 {
             if round % 2 == 0 {
@@ -79,6 +84,7 @@ fn what_someone_else_lays_into_the_site_while_it_is_built_stays() {
     });
     let lost: Vec<&String> = laid.iter().filter(|it| !folder(it).exists()).collect();
     assert!(lost.is_empty(), "{} of {} are lost: {:?}", lost.len(), laid.len(), lost.first());
+    assert_eq!(fs::read_to_string(folder("uploads/list")).ok(), Some(last.to_string()));
 }
 
 #[test]
