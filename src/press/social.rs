@@ -25,20 +25,20 @@ pub const CARD_SIZE: Dimensions = Dimensions { width: 1200, height: 630 };
 /// The address of an episode's card; nothing if none is drawn.
 #[must_use]
 pub fn episode_card(episode: &Episode, newsletter: &Newsletter, fonts: &Fonts) -> Option<Permalink> {
-    (shared_cover(episode).is_none() && drawn(&of_episode(episode, newsletter), newsletter, fonts))
+    (shared_cover(episode).is_none() && drawn(|| of_episode(episode, newsletter), newsletter, fonts))
         .then(|| episode.permalink.join("card.png"))?
 }
 
 /// The address of a season's card; nothing if none is drawn.
 #[must_use]
 pub fn season_card(season: &Season, newsletter: &Newsletter, fonts: &Fonts) -> Option<Permalink> {
-    drawn(&of_season(season, newsletter), newsletter, fonts).then(|| season.permalink.join("card.png"))?
+    drawn(|| of_season(season, newsletter), newsletter, fonts).then(|| season.permalink.join("card.png"))?
 }
 
 /// Whether a card is drawn for the newsletter itself. If not, the theme's own picture is in its place.
 #[must_use]
 pub fn has_newsletter_card(newsletter: &Newsletter, fonts: &Fonts) -> bool {
-    drawn(&of_newsletter(newsletter), newsletter, fonts)
+    drawn(|| of_newsletter(newsletter), newsletter, fonts)
 }
 
 /// The cover that an episode is shared with: sites that show cards show neither drawings nor AVIF.
@@ -77,11 +77,14 @@ pub fn card(of: CardOf, newsletter: &Newsletter) -> CardPageView {
 }
 
 /// Whether there are cards, and letters for all that stands on this one.
-fn drawn(card: &CardView, newsletter: &Newsletter, fonts: &Fonts) -> bool {
+fn drawn(card: impl FnOnce() -> CardView, newsletter: &Newsletter, fonts: &Fonts) -> bool {
     let masthead = &newsletter.masthead;
+    if masthead.pictures.cards != Drawn::Drawn {
+        return false;
+    }
     let has = |text: &str| text.is_ascii() || fonts.missing(text).is_empty();
-    masthead.pictures.cards == Drawn::Drawn
-        && [&masthead.title, &card.title, &card.label, &card.line].into_iter().all(|it| has(it))
+    let CardView { kind: _, title, label, line } = card();
+    [&masthead.title, &title, &label, &line].into_iter().all(|it| has(it))
 }
 
 fn of_newsletter(newsletter: &Newsletter) -> CardView {
