@@ -8,7 +8,7 @@
 //!
 //! 1. If nothing that it would be made from has changed, nor any file of it, it ends here (`settled`).
 //! 2. It waits for its turn (`turn`), and what an earlier one left is finished or taken away (`stage`).
-//! 3. Every sheet is printed that is not known to stand as it would be (`standing`), and written to the stage where it
+//! 3. Every sheet is printed that is not known to stand as it would be (`sheets`, `standing`), and written to the stage where it
 //!    differs from what is published (`compare`). Killed: the old site, and a stage that the next build uses or clears.
 //! 4. What is ours and no longer printed is found (`manifest`), and whatever of someone else's stands in the way
 //!    (`obstacles`).
@@ -32,6 +32,7 @@ mod overdue;
 mod piecemeal;
 mod seen;
 mod settled;
+mod sheets;
 mod stage;
 mod standing;
 mod turn;
@@ -47,15 +48,15 @@ use rayon::prelude::*;
 use obstacles::Ours;
 use overdue::Overdue;
 pub use settled::{Settled, premise, settled};
+use sheets::{Printed, Sheets};
 use stage::{Stage, Written};
-use standing::{Entry, Standing};
+use standing::Standing;
 
 use super::folder::Folder;
-use super::mark::{Mark, key_of_file};
 use super::{Darkroom, Error, Progress, below, complain, output};
 use crate::address::OutputPath;
 use crate::diagnostic::Report;
-use crate::edition::{Content, Edition, Impression, Sheet};
+use crate::edition::Edition;
 use crate::memo::Key;
 use crate::press::Press;
 
@@ -241,68 +242,4 @@ pub fn publish(
         complain(&format!("note: {error}; the next build prints every sheet"));
     }
     Ok(Outcome::Published(changes))
-}
-
-/// What it takes to bring any sheet to the stage.
-struct Sheets<'a> {
-    edition: &'a Edition,
-    press: &'a Press<'a>,
-    root: &'a Path,
-    darkroom: &'a Darkroom<'a>,
-    output: &'a Folder,
-    stage: &'a Stage,
-    standing: &'a Standing,
-    overdue: &'a Overdue,
-}
-
-/// What became of a sheet.
-struct Printed {
-    written: Written,
-    /// Whether it was left as it stands, and never went through the press.
-    stands: bool,
-    /// What is to be known of its file by the next build.
-    entry: Option<Entry>,
-}
-
-impl Sheets<'_> {
-    /// Prints the sheet at `path` and writes it to the stage, if it is not what stands in the output folder already.
-    fn print(&self, path: &OutputPath, report: &mut Report) -> Result<Printed, Error> {
-        let untouched = self.standing.untouched(path.as_str(), self.output)?;
-        let known = untouched.map(|it| it.key);
-        let mut print = || self.edition.reprint(path, known, self.press, report);
-        let impression = match self.edition.sheet(path) {
-            // The first part of the index waits for the words of all episodes: that takes its time, and has an end.
-            Some(Sheet::Search(_)) => print(),
-            _ => self.overdue.watch(path, print),
-        };
-        let nothing = Printed { written: Written::AsItWas, stands: false, entry: None };
-        let (content, key) = match impression {
-            Ok(Some(Impression::Standing)) => return Ok(Printed { entry: untouched, stands: true, ..nothing }),
-            Ok(Some(Impression::Fresh(content, key))) => (content, key),
-            Ok(None) | Err(_) => return Ok(nothing),
-        };
-        let key = match &content {
-            Content::File(source) => key_of_file(&below(self.root, source.as_str()))?,
-            Content::Picture(source, recipe) => {
-                let original = key_of_file(&below(self.root, source.as_str()))?;
-                original.map(|it| self.darkroom.key(*recipe, &it))
-            }
-            Content::Printed(_) | Content::Card(_) | Content::Theme(_) => key,
-        };
-        if key.is_some() && key == known {
-            return Ok(Printed { entry: untouched, ..nothing });
-        }
-        let Ok(Some(content)) = self.darkroom.settled(Ok(Some(content)), report)? else {
-            return Ok(nothing);
-        };
-        let written = self.stage.write(path, &content, self.root)?;
-        let mark = match written {
-            Written::New(mark) => Some(mark),
-            Written::AsItWas => Mark::in_folder(path.as_str(), self.output)?,
-        };
-        // What something was said of is printed again, so that it is said again.
-        let key = key.filter(|_| report.is_empty());
-        let entry = key.zip(mark).map(|(key, mark)| Entry { key, mark });
-        Ok(Printed { written, stands: false, entry })
-    }
 }
