@@ -3,6 +3,7 @@
 
 use image::metadata::Orientation;
 
+use super::chunk::{self, Chunk};
 use super::jpeg;
 
 /// What a picture says of it.
@@ -21,8 +22,8 @@ impl Held {
     pub(super) fn of(head: &[u8]) -> Held {
         let exif = match head {
             _ if head.starts_with(jpeg::SOI) => in_jpeg(head),
-            _ if head.starts_with(PNG) => in_png(head),
-            _ if head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP") => in_webp(head),
+            _ if head.starts_with(chunk::PNG) => in_png(head),
+            _ if chunk::is_webp(head) => in_webp(head),
             _ => Exif::Missing,
         };
         match exif {
@@ -60,8 +61,6 @@ impl Held {
 /// What stands in front of EXIF in a JPEG.
 pub(super) const EXIF: &[u8] = b"Exif\0\0";
 
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
-
 /// The EXIF that says only how a picture was held: one field, 0x0112, of one short (EXIF 2.3 §4.6.4).
 const HELD: &[u8] = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0";
 
@@ -94,16 +93,13 @@ fn in_jpeg(head: &[u8]) -> Exif<'_> {
 
 /// Browsers look for it in front of the pixels (PNG 3 §11.3.4.5).
 fn in_png(head: &[u8]) -> Exif<'_> {
-    let mut rest = &head[PNG.len()..];
-    while let Some((length, kind, behind)) = png_chunk(rest) {
-        match kind {
-            b"eXIf" => return behind.get(..length).map_or(Exif::Unread, Exif::Found),
-            b"IDAT" | b"IEND" => return Exif::Missing,
-            // A checksum follows.
-            _ => rest = behind.get(length.saturating_add(4)..).unwrap_or_default(),
-        }
+    let is_last = |it: &Chunk<'_>| [b"eXIf", b"IDAT", b"IEND"].contains(&it.kind);
+    match chunk::of_png(head).find(is_last) {
+        Some(found) if found.kind == b"eXIf" && found.is_complete() => Exif::Found(found.content),
+        Some(found) if found.kind == b"eXIf" => Exif::Unread,
+        Some(_) => Exif::Missing,
+        None => Exif::Unread,
     }
-    Exif::Unread
 }
 
 /// It stands behind the pixels, and a flag in front of them says whether it is there (RFC 9649 §2.7).
@@ -112,28 +108,8 @@ fn in_webp(head: &[u8]) -> Exif<'_> {
     if !flagged {
         return Exif::Missing;
     }
-    let mut rest = &head[12..];
-    while let Some((length, kind, behind)) = webp_chunk(rest) {
-        if kind == b"EXIF" {
-            let exif = behind.get(..length).map(|it| it.strip_prefix(EXIF).unwrap_or(it));
-            return exif.map_or(Exif::Unread, Exif::Found);
-        }
-        // Each is filled up to an even length.
-        rest = behind.get(length.saturating_add(length % 2)..).unwrap_or_default();
+    match chunk::of_webp(head).find(|it| it.kind == b"EXIF") {
+        Some(found) if found.is_complete() => Exif::Found(found.content.strip_prefix(EXIF).unwrap_or(found.content)),
+        Some(_) | None => Exif::Unread,
     }
-    Exif::Unread
-}
-
-/// The length, the kind and the rest of a chunk of PNG.
-fn png_chunk(bytes: &[u8]) -> Option<(usize, &[u8; 4], &[u8])> {
-    let (length, rest) = bytes.split_first_chunk::<4>()?;
-    let (kind, rest) = rest.split_first_chunk::<4>()?;
-    Some((u32::from_be_bytes(*length) as usize, kind, rest))
-}
-
-/// The same of WebP.
-fn webp_chunk(bytes: &[u8]) -> Option<(usize, &[u8; 4], &[u8])> {
-    let (kind, rest) = bytes.split_first_chunk::<4>()?;
-    let (length, rest) = rest.split_first_chunk::<4>()?;
-    Some((u32::from_le_bytes(*length) as usize, kind, rest))
 }

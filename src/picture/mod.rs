@@ -5,6 +5,7 @@
 
 mod avif;
 mod bare;
+mod chunk;
 mod drawing;
 mod fonts;
 mod held;
@@ -78,7 +79,7 @@ impl Recipe {
     /// its name.
     #[must_use]
     pub fn name(self) -> String {
-        format!("4{}", self.suffix())
+        format!("5{}", self.suffix())
     }
 }
 
@@ -88,7 +89,7 @@ impl Recipe {
 /// When the picture cannot be understood, or is too large to be.
 pub fn develop(bytes: &[u8], recipe: Recipe, fonts: &Fonts, most: u64) -> Result<Developed, Fault> {
     let bytes = match recipe {
-        Recipe::Bare => bare::bare(bytes),
+        Recipe::Bare => bare(bytes),
         Recipe::Narrow { width, format } => photograph::narrow(bytes, width, format, most)?,
         Recipe::Posted => photograph::posted(bytes, most)?,
         Recipe::Drawn => {
@@ -97,6 +98,13 @@ pub fn develop(bytes: &[u8], recipe: Recipe, fonts: &Fonts, most: u64) -> Result
         }
     };
     Ok(Developed { bytes, missing: String::new() })
+}
+
+/// The picture itself, without what cameras and programs write into it, whether or not it can be understood. What is no JPEG,
+/// PNG, WebP or AVIF comes back as it was.
+#[must_use]
+pub fn bare(bytes: &[u8]) -> Vec<u8> {
+    bare::bare(bytes)
 }
 
 /// How many pixels have to be held to make of a picture what `recipe` says, as its header tells; 0 if it does not.

@@ -194,7 +194,8 @@ impl<'a> Darkroom<'a> {
                     let remark = at("this picture cannot be read, so every reader gets it as it is".to_owned());
                     report.warn(Rule::UnreadFile, remark.help("see whether a browser shows it, and save it again"));
                 }
-                Ok(original.to_vec())
+                // One that nobody can see may still say where it was taken.
+                Ok(picture::bare(original))
             }
             (Err(Fault::NotUnderstood), Recipe::Posted) => {
                 let remark = at("no picture for letters can be made of this one".to_owned());

@@ -163,6 +163,27 @@ fn an_avif_says_nothing_of_its_camera() {
 }
 
 #[test]
+fn an_avif_holds_nothing_that_no_browser_shows() {
+    let plain = stored("420");
+    let says = |file: &[u8]| file.windows(3).any(|it| it == b"Ada");
+    let film = b"\0\0\0\x10ftypmp42\0\0\0\0\0\0\0\x0fmdatAda's..";
+    let empty = b"\0\0\0\x08free";
+    let moving = b"\0\0\0\x1cmoov\0\0\0\x14trak\0\0\0\x0cudtaAda!";
+    for (name, behind, kept) in [
+        ("a private box", &b"\0\0\0\x0cprvtAda!"[..], &b"\0\0\0\x0cprvt\0\0\0\0"[..]),
+        ("a box that is cut off", b"\0\0\0\xffuuidAda!", &[0; 12]),
+        ("words without a box", b"Ada", &[0; 3]),
+        ("a film", film, &[0; 31]),
+        ("room", empty, empty),
+        ("moving pictures", moving, b"\0\0\0\x1cmoov\0\0\0\x14trak\0\0\0\x0cudta\0\0\0\0"),
+        ("a picture that is cut off", b"\0\0\0\xffmdatshown", b"\0\0\0\xffmdatshown"),
+    ] {
+        let bare = bare(&[&plain[..], behind].concat());
+        assert!(!says(&bare) && bare == [&plain[..], kept].concat(), "{name}");
+    }
+}
+
+#[test]
 fn an_avif_that_is_not_understood_stays_and_is_told() {
     for name in ["moving", "tiles", "twelve"] {
         assert!(!is_known_avif(&stored(name)), "{name}");

@@ -1,9 +1,9 @@
-//! What cameras and programs write into pictures, and readers do not get. Nothing that is published says where a picture
-//! was taken.
+//! What cameras and programs write into pictures, and readers do not get. No JPEG, PNG, WebP or AVIF that is published says
+//! where it was taken, not even one that is damaged. Files of other kinds are published as they are.
 
 use std::io::Cursor;
 
-use feuilleton::picture::is_turned;
+use feuilleton::picture::{bare, is_turned};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use img_parts::{Bytes, DynImage, ImageEXIF as _};
 
@@ -107,4 +107,118 @@ fn how_a_photograph_was_held_is_found_behind_whatever_else_it_says() {
     let long = [&b"\xff\xe2\x27\x12"[..], &[b'x'; 10_000]].concat();
     let folder = showing("late.jpg", &[&photograph[..2], &long, &photograph[2..]].concat());
     assert!(folder.read("public/rain/index.html").contains("width=\"500\" height=\"1000\""));
+}
+
+/// A chunk of a PNG, with a checksum that is wrong.
+fn of_png(kind: [u8; 4], says: &[u8]) -> Vec<u8> {
+    [&u32::try_from(says.len()).expect("it is short").to_be_bytes(), &kind[..], says, b"oops"].concat()
+}
+
+/// A chunk of a WebP.
+fn of_webp(kind: [u8; 4], says: &[u8]) -> Vec<u8> {
+    let filling: &[u8] = if says.len() % 2 == 1 { b"\0" } else { b"" };
+    [&kind[..], &u32::try_from(says.len()).expect("it is short").to_le_bytes(), says, filling].concat()
+}
+
+/// These chunks as a WebP.
+fn webp(chunks: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(chunks.len() + 4).expect("it is short").to_le_bytes();
+    [b"RIFF", &length[..], b"WEBP", chunks].concat()
+}
+
+fn without_its_words(bytes: &[u8]) -> Vec<u8> {
+    assert!(tells(bytes, PLACE));
+    let bare = bare(bytes);
+    assert!(!tells(&bare, PLACE));
+    bare
+}
+
+fn pixels(bytes: &[u8]) -> RgbImage {
+    image::load_from_memory(bytes).expect("it is a picture").into_rgb8()
+}
+
+#[test]
+fn a_damaged_png_is_as_bare_as_a_whole_one() {
+    let plain = plain(ImageFormat::Png);
+    // The signature and the header.
+    let (head, rest) = plain.split_at(33);
+    for kind in [b"tEXt", b"iTXt", b"zTXt", b"tIME", b"caBX", b"prVt"] {
+        let told = [head, &of_png(*kind, PLACE), rest].concat();
+        assert!(without_its_words(&told) == plain, "{}", String::from_utf8_lossy(kind));
+    }
+    let turned = [head, &of_png(*b"eXIf", &exif()), &of_png(*b"tEXt", PLACE), rest].concat();
+    for whole in [&turned[..], &turned[..turned.len() / 2], &turned[..turned.len() - 2]] {
+        let bare = without_its_words(whole);
+        assert!(is_turned(&bare, Vec::new), "it still says how it was held");
+        let shown = whole.len() - (of_png(*b"eXIf", &exif()).len() + of_png(*b"tEXt", PLACE).len());
+        let held = of_png(*b"eXIf", &exif()[..26]).len();
+        assert_eq!(bare.len(), shown + held, "as much of it is shown");
+    }
+    assert!(pixels(&without_its_words(&turned)) == pixels(&plain), "its checksums are right again");
+    let cut = [&plain[..plain.len() - 12], &of_png(*b"tEXt", PLACE)[..30]].concat();
+    assert!(without_its_words(&cut) == plain[..plain.len() - 12], "words that are cut off go, too");
+}
+
+#[test]
+fn a_damaged_webp_is_as_bare_as_a_whole_one() {
+    let plain = plain(ImageFormat::WebP);
+    let shown = &plain[12..];
+    assert!(without_its_words(&webp(&[shown, &of_webp(*b"C2PA", PLACE)].concat())) == plain);
+    assert!(without_its_words(&[&plain[..], PLACE].concat()) == plain, "what follows the end");
+
+    // Says that there are EXIF and XMP, and that it is 1000 by 500 pixels large.
+    let flags = |it: u8| of_webp(*b"VP8X", &[it, 0, 0, 0, 0xe7, 3, 0, 0xf3, 1, 0]);
+    let words = [of_webp(*b"EXIF", &exif()), of_webp(*b"XMP ", PLACE)].concat();
+    let turned = webp(&[&flags(0x0c)[..], shown, &words].concat());
+    let bare = without_its_words(&turned);
+    assert!(bare == webp(&[&flags(8)[..], shown, &of_webp(*b"EXIF", &exif()[..26])].concat()));
+    assert!(is_turned(&bare, Vec::new) && pixels(&bare) == pixels(&plain));
+    let upright = webp(&[&flags(4)[..], shown, &of_webp(*b"XMP ", PLACE)].concat());
+    assert!(without_its_words(&upright) == webp(&[&flags(0)[..], shown].concat()), "no flag promises what is gone");
+    let cut = webp(&[&flags(4)[..], &of_webp(*b"XMP ", PLACE), shown].concat());
+    let whole = webp(&[&flags(0)[..], shown].concat());
+    assert!(without_its_words(&cut[..cut.len() - 100]) == whole[..whole.len() - 100], "nor is more lost than was");
+}
+
+#[test]
+fn a_moving_webp_says_no_more_in_its_frames() {
+    let frame = |words: &[u8]| of_webp(*b"ANMF", &[&[0; 16], &of_webp(*b"VP8L", b"odd")[..], words].concat());
+    let moving = |frame: Vec<u8>| webp(&[of_webp(*b"VP8X", &[2; 10]), of_webp(*b"ANIM", &[0; 6]), frame].concat());
+    assert!(without_its_words(&moving(frame(&of_webp(*b"note", PLACE)))) == moving(frame(b"")));
+}
+
+#[test]
+fn a_jpeg_carries_no_smaller_picture_of_what_was_cut_from_it() {
+    let plain = plain(ImageFormat::Jpeg);
+    let (start, rest) = plain.split_at(2);
+    let app = |number: u8, says: &[u8]| {
+        let length = u16::try_from(says.len() + 2).expect("it is short").to_be_bytes();
+        [&[0xff, 0xe0 + number], &length[..], says].concat()
+    };
+    for words in [app(0, &[b"JFXX\0\x10", PLACE].concat()), app(0, PLACE), app(1, PLACE)] {
+        assert!(without_its_words(&[start, &words, rest].concat()) == plain);
+    }
+    assert!(without_its_words(&[start, b"\xff\xe1\0\0", PLACE, rest].concat()) == start, "no pixel can be read of it");
+    let jfif = |size: [u8; 2], small: &[u8]| app(0, &[b"JFIF\0\x01\x02\0\0\x01\0\x01", &size[..], small].concat());
+    let told = [start, &jfif([1, 7], &[PLACE, b".."].concat()), rest].concat();
+    assert!(without_its_words(&told) == [start, &jfif([0, 0], b""), rest].concat());
+}
+
+#[test]
+fn a_photograph_that_cannot_be_read_does_not_say_where_it_was_taken_in_any_width() {
+    // Its header is whole, and a decoder gives up soon behind it.
+    let mut photograph = photograph(ImageFormat::Jpeg);
+    let table = photograph.windows(2).position(|it| it == [0xff, 0xc4]).expect("there is a table");
+    photograph[table + 4..table + 40].fill(0xff);
+    assert!(image::load_from_memory(&photograph).is_err() && tells(&photograph, PLACE));
+    let folder = Folder::of(&newsletter(
+        "//- content/01-rain/index.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\nsummary = \"Wet.\"\n+++\n![A drop](drop.jpg)\n",
+    ));
+    folder.write("content/01-rain/drop.jpg", &photograph);
+    assert!(folder.build(&[]).ends(0).aside.contains("this picture cannot be read"));
+    let public = folder.files("public");
+    assert!(public.contains_key("rain/drop.jpg.480.jpg") && public.contains_key("rain/drop.jpg"));
+    for (path, bytes) in public {
+        assert!(!tells(&bytes, PLACE), "{path}");
+    }
 }
