@@ -97,6 +97,11 @@ impl Run<'_, '_> {
 
     fn page<V: View>(self, view: &V) -> Result<Impression, Reported> {
         let key = self.press.key_of_page(view);
+        self.page_unless(key, view)
+    }
+
+    /// The page, unless what stands was printed from what this key is made of.
+    fn page_unless<V: View>(self, key: Key, view: &V) -> Result<Impression, Reported> {
         if self.standing == Some(key) {
             return Ok(Impression::Standing);
         }
@@ -105,7 +110,10 @@ impl Run<'_, '_> {
     }
 
     fn card(self, view: &CardPageView) -> Result<Impression, Reported> {
-        Ok(match self.page(view)? {
+        // A card that was drawn within a wider limit may be too large for this one.
+        let most = self.press.newsletter.masthead.limits.pixels;
+        let key = Key::of("a card", &[self.press.key_of_page(view).as_bytes(), &most.to_le_bytes()]);
+        Ok(match self.page_unless(key, view)? {
             Impression::Fresh(Content::Printed(svg), key) => {
                 let svg = String::from_utf8(svg).expect("a template prints text");
                 Impression::Fresh(Content::Card(svg), key)

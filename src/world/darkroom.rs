@@ -37,6 +37,9 @@ const LIFETIME: Duration = Duration::from_hours(60 * 24);
 /// How much older than the last use of a picture its time stamp may be.
 const STALE: Duration = Duration::from_hours(7 * 24);
 
+/// What is to be done about a picture that is too large.
+const SMALLER: &str = "make it smaller, or raise `picture_megapixels` in `[limits]` of newsletter.toml";
+
 impl<'a> Darkroom<'a> {
     /// The darkroom of the newsletter at `root`, with `fonts` for drawings, for pictures within `limits`.
     #[must_use]
@@ -132,20 +135,36 @@ impl<'a> Darkroom<'a> {
 
     /// The key of what `recipe` makes of the picture that `original` is the key of.
     pub(super) fn key(&self, recipe: Recipe, original: &Key) -> Key {
-        let letters: &[u8] = if recipe == Recipe::Drawn { self.fonts.digest() } else { b"" };
-        Key::of("feuilleton picture", &[recipe.name().as_bytes(), original.as_bytes(), letters])
+        let most = self.most.to_le_bytes();
+        // What was made within a wider limit must not hide that it is too large for this one.
+        let terms: [&[u8]; 2] = match recipe {
+            Recipe::Bare => [b"", b""],
+            Recipe::Narrow { .. } | Recipe::Posted => [b"", &most],
+            Recipe::Drawn => [self.fonts.digest(), &most],
+        };
+        Key::of("feuilleton picture", &[recipe.name().as_bytes(), original.as_bytes(), terms[0], terms[1]])
     }
 
     /// A social card as a PNG: remembered, or drawn now.
     fn card(&self, svg: &str, report: &mut Report) -> Result<Vec<u8>, Reported> {
         let path = SourcePath::parse("templates/card.svg").expect("a plain name");
-        let key = Key::of("feuilleton card 1", &[svg.as_bytes(), self.fonts.digest()]);
+        let key = Key::of("feuilleton card 2", &[svg.as_bytes(), self.fonts.digest(), &self.most.to_le_bytes()]);
         let place = folder(self.root).join(key.to_string());
-        let Ok(Developed { bytes, missing }) = self.remembered(&place, || picture::draw(svg, self.fonts, self.most))
-        else {
-            let remark = Diagnostic::at(Span::file(&path), "no card can be drawn of what this template prints");
-            return Err(report.error(remark.help("see whether a browser shows it as an SVG")));
-        };
+        let drawn = self.remembered(&place, || picture::draw(svg, self.fonts, self.most));
+        let Developed { bytes, missing } = drawn.map_err(|fault| {
+            let at = |message: String| Diagnostic::at(Span::file(&path), message);
+            report.error(match fault {
+                Fault::TooLarge => at(format!("the card that this template prints {}", self.too_large())).help(SMALLER),
+                Fault::TooDeep => {
+                    at("the card that this template prints has more groups within groups, or more parts, \
+                                      than can be drawn"
+                        .to_owned())
+                    .help("take groups apart that hold only one other")
+                }
+                Fault::NotUnderstood => at("no card can be drawn of what this template prints".to_owned())
+                    .help("see whether a browser shows it as an SVG"),
+            })
+        })?;
         let first = || self.told.lock().expect("no thread panics while it tells").insert(path.clone());
         if !missing.is_empty() && first() {
             let message = format!("no font here has the letters `{missing}`, so cards show boxes");
@@ -177,9 +196,7 @@ impl<'a> Darkroom<'a> {
                 Ok(bytes)
             }
             (Err(Fault::TooLarge), _) => {
-                let message = format!("this picture has more than {} megapixels", self.most / 1_000_000);
-                let help = "make it smaller, or raise `picture_megapixels` in `[limits]` of newsletter.toml";
-                Err(report.error(at(message).help(help)))
+                Err(report.error(at(format!("this picture {}", self.too_large())).help(SMALLER)))
             }
             (Err(Fault::TooDeep), _) => {
                 let remark =
@@ -208,6 +225,10 @@ impl<'a> Darkroom<'a> {
                     .error(remark.help("see whether a browser shows it, or lay a PNG of the same name beside it")))
             }
         }
+    }
+
+    fn too_large(&self) -> String {
+        format!("has more than {} megapixels", self.most / 1_000_000)
     }
 
     fn remembered(&self, file: &Path, make: impl FnOnce() -> Result<Developed, Fault>) -> Result<Developed, Fault> {

@@ -149,3 +149,37 @@ fn a_card_is_a_png_of_the_size_that_sites_ask_for_and_is_drawn_once() {
     assert_eq!(folder.stamps(".feuilleton/pictures"), kept);
     assert_eq!(folder.files("again")["rain/card.png"], folder.files("public")["rain/card.png"]);
 }
+
+#[test]
+fn a_card_that_no_machine_should_draw_is_told_with_what_to_do() {
+    let folder = Folder::of(&newsletter("+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\nWet.\n"));
+    let limit = |megapixels: u32| {
+        let masthead = "title = \"Letters\"\nbase_url = \"https://letters.example\"\npictures = { cards = true }\n";
+        let limits = format!("limits = {{ picture_megapixels = {megapixels}, page_seconds = 600 }}\n");
+        folder.write("newsletter.toml", format!("{masthead}{limits}"));
+    };
+    let draw = |size: &str, parts: &str| {
+        let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" {size}>{parts}</svg>");
+        folder.write("templates/card.svg", svg);
+    };
+    draw("width=\"2000\" height=\"1000\"", "");
+    limit(2);
+    folder.build(&[]).ends(0);
+    // What was drawn within a wider limit is not remembered against this one, nor is what stands published.
+    limit(1);
+    let told = "the card that this template prints has more than 1 megapixels\n --> templates/card.svg:1:1\n";
+    let help = "make it smaller, or raise `picture_megapixels` in `[limits]` of newsletter.toml";
+    for output in ["public", "cold"] {
+        let aside = folder.build(&["--output", output]).ends(1).aside;
+        assert!(aside.contains(told) && aside.contains(help), "{output}: {aside}");
+    }
+    draw("width=\"20\" height=\"10\"", &format!("{}{}", "<g>".repeat(5000), "</g>".repeat(5000)));
+    let aside = folder.build(&[]).ends(1).aside;
+    assert!(
+        aside.contains("the card that this template prints has more groups within groups, or more parts"),
+        "{aside}"
+    );
+    draw("width=", "");
+    let aside = folder.build(&[]).ends(1).aside;
+    assert!(aside.contains("no card can be drawn of what this template prints"), "{aside}");
+}

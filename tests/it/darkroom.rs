@@ -225,6 +225,23 @@ fn a_drawing_that_no_machine_should_draw_is_told_with_what_to_do() {
 }
 
 #[test]
+fn a_drawing_is_too_large_for_a_lower_limit_however_often_it_was_drawn_within_a_wider_one() {
+    let folder = letters("![A map](map.svg)");
+    let masthead = folder.read("newsletter.toml");
+    folder
+        .write("content/01-rain/map.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1000\" height=\"1500\"/>");
+    folder.build(&[]).ends(0);
+    folder.write("newsletter.toml", format!("{masthead}limits = {{ picture_megapixels = 1 }}\n"));
+    for output in ["public", "cold"] {
+        let aside = folder.build(&["--output", output]).ends(1).aside;
+        assert!(
+            aside.contains("this picture has more than 1 megapixels\n--> content/01-rain/map.svg"),
+            "{output}: {aside}"
+        );
+    }
+}
+
+#[test]
 fn a_picture_as_long_as_a_scroll_is_shown_in_its_own_format_alone() {
     let folder = Folder::of(&newsletter(&episode("![A scroll](scroll.png)")));
     folder.write("content/01-rain/scroll.png", picture(500, 16_400, ImageFormat::Png));
