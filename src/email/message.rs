@@ -6,6 +6,7 @@ use super::letter::Letter;
 use super::{header, quoted};
 use crate::address::Mailbox;
 use crate::newsletter::{Episode, Fixture, Newsletter};
+use crate::picture::JPEG;
 
 /// Whom a message is for.
 #[derive(Debug, Clone)]
@@ -179,7 +180,7 @@ fn multipart(kind: &str, parameters: &str, boundary: &str, parts: &[String]) -> 
 
 fn media_type(name: &str) -> &'static str {
     match name.rsplit('.').next().unwrap_or("").to_ascii_lowercase().as_str() {
-        "jpg" | "jpeg" | "jpe" | "jfif" | "pjpeg" | "pjp" => "image/jpeg",
+        jpeg if JPEG.contains(&jpeg) => "image/jpeg",
         "png" => "image/png",
         "gif" => "image/gif",
         "svg" => "image/svg+xml",

@@ -6,7 +6,7 @@ use super::{Destination, Enclosure};
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::markdown::{Document, Ladders, LinkKind, Route, Routes};
-use crate::picture::{Format, Ladder};
+use crate::picture::{Format, JPEG, Ladder};
 use crate::source::{Asset, Span};
 
 /// The pictures that lie in a newsletter, by their addresses, whether or not anything shows them.
@@ -98,11 +98,11 @@ impl Gallery {
     #[must_use]
     pub fn stand_in(&self, permalink: &Permalink) -> Option<(Permalink, &Asset)> {
         let (stem, _) = permalink.as_str().rsplit_once('.')?;
-        let beside = |extension: &&str| {
+        let beside = |extension: &str| {
             let permalink = Permalink::parse(&format!("{stem}.{extension}"))?;
             let asset = self.at(&permalink)?;
             Some((permalink, asset))
         };
-        ["png", "jpg", "jpeg", "gif"].iter().find_map(beside)
+        ["png"].into_iter().chain(JPEG).chain(["gif"]).find_map(beside)
     }
 }

@@ -3,6 +3,9 @@
 use super::Recipe;
 use crate::source::{Asset, Dimensions, Motion};
 
+/// What the names of JPEGs end in, in lower case, the most usual first.
+pub const JPEG: [&str; 6] = ["jpg", "jpeg", "jpe", "jfif", "pjpeg", "pjp"];
+
 /// How a picture is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
@@ -42,7 +45,7 @@ impl Format {
     #[must_use]
     pub fn of(extension: &str) -> Option<Format> {
         match extension {
-            "jpg" | "jpeg" | "jpe" | "jfif" | "pjpeg" | "pjp" => Some(Format::Jpeg),
+            jpeg if JPEG.contains(&jpeg) => Some(Format::Jpeg),
             "png" => Some(Format::Png),
             "webp" | "avif" => Some(Format::WebP),
             _ => None,

@@ -122,12 +122,16 @@ fn what_is_no_picture_is_told_of_where_it_is_shown_as_one() {
 
 #[test]
 fn letters_show_what_outlook_and_gmail_can() {
-    let folder = letters("![A map](/media/map.svg)\n\n![The sea](sea.webp)\n\n![A drop](drop.jpg)\n\n![Fog](fog.avif)");
+    let folder = letters(
+        "![A map](/media/map.svg)\n\n![The sea](sea.webp)\n\n![A drop](drop.jpg)\n\n![Fog](fog.avif)\n\n![Lens](lens.avif)",
+    );
     folder.write("static/media/map.svg", MAP);
     folder.write("content/01-rain/sea.webp", picture(1400, 700, ImageFormat::WebP));
     folder.write("content/01-rain/drop.jpg", picture(2400, 600, ImageFormat::Jpeg));
     folder.write("content/01-rain/fog.avif", "an AVIF");
     folder.write("content/01-rain/fog.jpg", picture(64, 64, ImageFormat::Jpeg));
+    folder.write("content/01-rain/lens.avif", "an AVIF");
+    folder.write("content/01-rain/lens.jfif", picture(64, 64, ImageFormat::Jpeg));
     folder.build(&[]).ends(0);
     assert_eq!(read(&folder, "media/map.svg.png").dimensions(), (400, 200), "twice its size");
     let sea = read(&folder, "rain/sea.webp.jpg");
@@ -136,7 +140,9 @@ fn letters_show_what_outlook_and_gmail_can() {
     folder.run(&["email", "--all", "--target", "html"]).ends(0);
     let letter = folder.files("letters").into_values().next();
     let letter = String::from_utf8(letter.expect("there is a letter")).expect("it is text");
-    for picture in ["media/map.svg.png", "rain/sea.webp.jpg", "rain/drop.jpg.1200.jpg", "rain/fog.jpg"] {
+    for picture in
+        ["media/map.svg.png", "rain/sea.webp.jpg", "rain/drop.jpg.1200.jpg", "rain/fog.jpg", "rain/lens.jfif"]
+    {
         let address = format!("src=\"https://letters.example/{picture}\"");
         assert!(letter.contains(&address), "{address} is not in {letter}");
         assert!(folder.has(&format!("public/{picture}")), "{picture}");

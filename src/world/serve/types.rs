@@ -1,5 +1,7 @@
 //! The media type that a file's name tells.
 
+use crate::picture::JPEG;
+
 /// The type that a browser is told. What it may show in place is listed; anything else is bytes.
 pub(super) fn media_type(name: &str) -> &'static str {
     let extension = name.rsplit_once('.').map_or("", |(_, it)| it).to_ascii_lowercase();
@@ -14,7 +16,7 @@ pub(super) fn media_type(name: &str) -> &'static str {
         "webmanifest" => "application/manifest+json",
         "svg" => "image/svg+xml",
         "png" => "image/png",
-        "jpg" | "jpeg" | "jpe" | "jfif" | "pjpeg" | "pjp" => "image/jpeg",
+        jpeg if JPEG.contains(&jpeg) => "image/jpeg",
         "gif" => "image/gif",
         "webp" => "image/webp",
         "avif" => "image/avif",
