@@ -71,7 +71,7 @@ impl Inherited {
             let check = u32::from_le_bytes(check.try_into().ok()?);
             let need = if age & ALWAYS == 0 { Need::Printing } else { Need::Always };
             let age = AtomicU8::new((age & !ALWAYS).saturating_add(1).min(LIFETIME));
-            entries.push(Entry { key: Key(*key), need, age, start, length, check });
+            entries.push(Entry { key: Key::from_bytes(*key), need, age, start, length, check });
         }
         Some(Inherited { paper, entries })
     }
@@ -88,7 +88,7 @@ impl Inherited {
 
     /// The place of the entry of `key`. Keys are hashes and lie evenly, so that one tells where it stands, or nearly.
     fn place(&self, key: Key) -> Option<usize> {
-        let beginning = u128::from(u64::from_be_bytes(*key.0.first_chunk()?));
+        let beginning = u128::from(u64::from_be_bytes(*key.as_bytes().first_chunk()?));
         let guess = usize::try_from((beginning * self.entries.len() as u128) >> 64).ok()?;
         let (mut from, mut to, mut stride) = (guess, guess, STRIDE);
         while from > 0 && self.entries[from].key > key {
@@ -226,7 +226,7 @@ impl Handed<'_> {
 /// An entry of the file.
 pub(super) fn entry(key: Key, age: u8, start: u64, length: u32, check: u32) -> [u8; ON_PAPER] {
     let mut entry = [0; ON_PAPER];
-    let parts: [&[u8]; 5] = [&key.0, &[age], &start.to_le_bytes(), &length.to_le_bytes(), &check.to_le_bytes()];
+    let parts: [&[u8]; 5] = [key.as_bytes(), &[age], &start.to_le_bytes(), &length.to_le_bytes(), &check.to_le_bytes()];
     let mut rest = &mut entry[..];
     for part in parts {
         rest.write_all(part).expect("an entry has room for its parts");

@@ -14,59 +14,18 @@
 
 mod fingerprint;
 mod inherited;
+mod key;
 mod learnt;
 
-use std::fmt;
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::Xxh3Default;
-
 use inherited::Inherited;
 pub use inherited::Paper;
+pub use key::Key;
+use key::LENGTH;
 use learnt::Learnt;
 pub use learnt::Slate;
-
-/// The hash of all inputs of a step: XXH3 in 128 bits. Every text and every page is hashed in every build, which took a
-/// sixth of one that prints a single page as long as the hash was one for secrets. Nobody gains by two inputs that share a
-/// key, and by chance none will.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-pub struct Key([u8; LENGTH]);
-
-/// The bytes of a key.
-const LENGTH: usize = 16;
-
-impl Key {
-    /// The key of `step` with these inputs. A step whose rules change changes its name.
-    #[must_use]
-    pub fn of(step: &str, inputs: &[&[u8]]) -> Key {
-        let mut hasher = Xxh3Default::new();
-        for input in [step.as_bytes()].iter().chain(inputs) {
-            hasher.update(&(input.len() as u64).to_le_bytes());
-            hasher.update(input);
-        }
-        Key(hasher.digest128().to_le_bytes())
-    }
-
-    /// The key as bytes, to be an input of another step, or to be kept.
-    #[must_use]
-    pub fn as_bytes(&self) -> &[u8; LENGTH] {
-        &self.0
-    }
-
-    /// A key that was kept.
-    #[must_use]
-    pub fn from_bytes(bytes: [u8; LENGTH]) -> Key {
-        Key(bytes)
-    }
-}
-
-impl fmt::Display for Key {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|it| write!(f, "{it:02x}"))
-    }
-}
 
 /// What is remembered. It can be asked from many threads at once.
 #[derive(Debug, Default)]
@@ -319,10 +278,5 @@ mod tests {
             let mended = of(&paper(&memo, Run::Whole));
             assert!(keys.iter().all(|it| mended.recall(*it).is_some()), "byte {place}");
         }
-    }
-
-    #[test]
-    fn inputs_are_kept_apart() {
-        assert_ne!(Key::of("shout", &[b"ab", b"c"]), Key::of("shout", &[b"a", b"bc"]));
     }
 }

@@ -78,9 +78,9 @@ pub(super) fn key_of_file(path: &Path) -> Result<Option<Key>, Error> {
     if is_settled(changed.0, changed.1) && is_settled(found.mtime(), found.mtime_nsec()) {
         return Ok(Some(Key::of_parts("a file as it was left", &(Mark::told_by(&found).as_bytes(), changed))));
     }
-    // It may change once more within the tick of a clock.
-    let bytes = fs::read(path).map_err(failed)?;
-    Ok(Some(Key::of("a file", &[&bytes])))
+    // It may change once more within the tick of a clock. A recording of hours is larger than what should be held at once.
+    let key = fs::File::open(path).and_then(|it| Key::of_all("what a file holds", it));
+    key.map(Some).map_err(failed)
 }
 
 /// Whether a time stamp is old enough to stand for one state only: within a tick of the clock that it was taken from, something
