@@ -222,3 +222,19 @@ fn a_photograph_that_cannot_be_read_does_not_say_where_it_was_taken_in_any_width
         assert!(!tells(&bytes, PLACE), "{path}");
     }
 }
+
+#[test]
+fn wherever_a_photograph_is_cut_off_it_does_not_say_where_it_was_taken() {
+    for format in [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP] {
+        let whole = photograph(format);
+        let place = whole.windows(PLACE.len()).position(|it| it == PLACE).expect("it is told");
+        let around = place.saturating_sub(200)..whole.len().min(place + 200);
+        for length in (0..whole.len()).step_by(9973).chain(around.step_by(7)) {
+            assert!(!tells(&bare(&whole[..length]), &PLACE[..8]), "{format:?}, {length} bytes of it");
+            // Whatever is damaged, we are here to tell.
+            let mut damaged = whole.clone();
+            damaged[length] ^= 0x41;
+            let _ = bare(&damaged);
+        }
+    }
+}
