@@ -2,8 +2,10 @@
 //!
 //! Only texts that hold raw HTML come here: what the writer itself prints is right already.
 
-use lol_html::html_content::{Attribute, Element};
-use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
+use std::borrow::Cow;
+
+use lol_html::html_content::{Attribute, ContentType, Element};
+use lol_html::{HtmlRewriter, RewriteStrSettings, Settings, doc_comments, doc_text, doctype, element, rewrite_str};
 use pulldown_cmark_escape::escape_html_body_text;
 
 use super::wrap::unbroken;
@@ -16,7 +18,10 @@ const ADDRESSES: [&str; 6] = ["href", "src", "poster", "cite", "data", "action"]
 const DROPPED: &str = "script, style, object, embed, applet, noscript, template, frame, frameset, base, meta, link";
 
 /// What holds words and no tags. Some programs see tags in it all the same, so it goes as well.
-const VERBATIM: &str = "textarea, xmp, plaintext, noembed, noframes";
+const VERBATIM: &str = "title, textarea, xmp, plaintext, noembed, noframes";
+
+/// What changes a drawing while it is shown, an address in it as well: that it does nothing else is not worth finding out.
+const ANIMATED: &str = "animate, animatecolor, animatemotion, animatetransform, set, discard, handler, listener";
 
 /// What is taken away around its content.
 const UNWRAPPED: &str = "form, button, select";
@@ -37,7 +42,7 @@ pub(super) fn for_the_site(html: String, base: &BaseUrl) -> String {
     rewritten(&html, settings)
 }
 
-/// For an item in a feed: every address is absolute, and nothing runs.
+/// For an item in a feed: every address is absolute, nothing runs, and nothing is left open that would take in what follows.
 pub(super) fn for_a_feed(html: &str, base: &BaseUrl, page: &Permalink) -> String {
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!(DROPPED, |it| {
@@ -45,6 +50,10 @@ pub(super) fn for_a_feed(html: &str, base: &BaseUrl, page: &Permalink) -> String
             Ok(())
         }))
         .append_element_content_handler(element!(VERBATIM, |it| {
+            it.remove();
+            Ok(())
+        }))
+        .append_element_content_handler(element!(ANIMATED, |it| {
             it.remove();
             Ok(())
         }))
@@ -58,28 +67,20 @@ pub(super) fn for_a_feed(html: &str, base: &BaseUrl, page: &Permalink) -> String
         }))
         .append_element_content_handler(element!("iframe", |it| {
             // Readers drop frames; a link keeps what was in it within reach.
-            let src = it.get_attribute("src").filter(|src| !would_run(&plain(src)));
-            let link = src.and_then(|src| base.resolve(page, &src)).map(|src| {
-                let src = src.replace('&', "&amp;").replace('"', "&quot;");
-                format!("<p><a href=\"{src}\">{src}</a></p>")
-            });
-            it.replace(&link.unwrap_or_default(), lol_html::html_content::ContentType::Html);
+            let link = it.get_attribute("src").and_then(|src| linked(&base.resolve(page, &src)?));
+            it.replace(&link.unwrap_or_default(), ContentType::Html);
             Ok(())
         }))
         .append_element_content_handler(element!("*", |it| {
             disarm(it);
             readdress(it, |address| base.resolve(page, address))
         }));
-    rewritten(html, settings)
+    whole(html, settings)
 }
 
-/// For a letter: what mail clients let through, and no comments, which could be taken for our marks.
+/// For a letter: what mail clients let through. No comment is left, for it could be taken for a mark of ours.
 pub(super) fn for_a_letter(html: &str, base: &BaseUrl, page: &Permalink) -> String {
     let settings = RewriteStrSettings::new()
-        .append_document_content_handler(doc_comments!(|it| {
-            it.remove();
-            Ok(())
-        }))
         .append_element_content_handler(element!(
             "details, video, audio, picture, main, article, section, abbr",
             |it| {
@@ -94,8 +95,8 @@ pub(super) fn for_a_letter(html: &str, base: &BaseUrl, page: &Permalink) -> Stri
         .append_element_content_handler(element!("summary", |it| {
             // No client that matters opens and closes anything: the summary is a heading of what follows.
             it.set_tag_name("p")?;
-            it.prepend("<strong>", lol_html::html_content::ContentType::Html);
-            it.append("</strong>", lol_html::html_content::ContentType::Html);
+            it.prepend("<strong>", ContentType::Html);
+            it.append("</strong>", ContentType::Html);
             Ok(())
         }))
         .append_element_content_handler(element!("*", |it| {
@@ -106,7 +107,7 @@ pub(super) fn for_a_letter(html: &str, base: &BaseUrl, page: &Permalink) -> Stri
             }
             Ok(())
         }));
-    for_a_feed(&rewritten(html, settings), base, page)
+    for_a_feed(&whole(html, settings), base, page)
 }
 
 /// The words of a piece of HTML, and the addresses that it links to.
@@ -129,7 +130,7 @@ pub(super) fn words(html: &str) -> Words {
         }))
         .append_element_content_handler(element!("img[alt]", |it| {
             let alt = it.get_attribute("alt").unwrap_or_default();
-            it.replace(&alt, lol_html::html_content::ContentType::Text);
+            it.replace(&alt, ContentType::Text);
             Ok(())
         }))
         .append_document_content_handler(doc_comments!(|it| {
@@ -153,11 +154,56 @@ pub(super) fn words(html: &str) -> Words {
 /// `html` with what `settings` make of it.
 fn rewritten(html: &str, settings: RewriteStrSettings<'_, '_>) -> String {
     // Read strictly, HTML that is understood in two ways would stay as it is, with all that was to be taken out of it.
-    rewrite_str(html, settings.with_strict(false)).unwrap_or_else(|_| {
-        let mut words = String::with_capacity(html.len());
-        let _ = escape_html_body_text(&mut words, html);
-        words
-    })
+    rewrite_str(html, settings.with_strict(false)).unwrap_or_else(|_| as_words(html))
+}
+
+/// `html` with what `settings` make of it, in which nothing becomes a tag that was none: neither words, once what stood
+/// before or within them is gone, nor a tag without its end, with whatever will follow.
+fn whole(html: &str, settings: RewriteStrSettings<'_, '_>) -> String {
+    let settings = settings
+        .append_document_content_handler(doc_text!(|it| {
+            if it.as_str().contains('<') {
+                let words = it.as_str().replace('<', "&lt;");
+                it.replace(&words, ContentType::Html);
+            }
+            Ok(())
+        }))
+        .append_document_content_handler(doc_comments!(|it| {
+            it.remove();
+            Ok(())
+        }))
+        .append_document_content_handler(doctype!(|it| {
+            it.remove();
+            Ok(())
+        }));
+    let mut written = Vec::with_capacity(html.len());
+    let mut rewriter = HtmlRewriter::new(Settings::from(settings.with_strict(false)), |it: &[u8]| {
+        written.extend_from_slice(it);
+    });
+    let outcome = rewriter.write(printable(html).as_bytes());
+    // Not ended: that would write a tag without its end as it stands.
+    drop(rewriter);
+    let written = outcome.ok().and_then(|()| String::from_utf8(written).ok());
+    written.unwrap_or_else(|| as_words(html))
+}
+
+fn as_words(html: &str) -> String {
+    let mut words = String::with_capacity(html.len());
+    let _ = escape_html_body_text(&mut words, html);
+    words
+}
+
+/// `html` without the characters that XML forbids: a feed leaves them out, and what they stood in would be another tag then.
+fn printable(html: &str) -> Cow<'_, str> {
+    let forbidden = |it: char| matches!(it, '\u{fffe}' | '\u{ffff}') || (it.is_control() && !"\t\n\r".contains(it));
+    if html.contains(forbidden) { html.replace(forbidden, "").into() } else { html.into() }
+}
+
+/// A link to an address as it stands in an attribute, its `&` written as references or not; only to a page, for others run.
+fn linked(address: &str) -> Option<String> {
+    let is_page = address.starts_with("https://") || address.starts_with("http://");
+    let address = address.replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
+    is_page.then(|| format!("<p><a href=\"{address}\">{address}</a></p>"))
 }
 
 fn readdress(
@@ -186,7 +232,11 @@ fn readdress(
 fn disarm(element: &mut Element<'_, '_>) {
     let suspicious = |name: &str, value: &str| {
         let value = plain(value);
-        name.starts_with("on") || name == "style" || would_run(&value) || (value.starts_with("data:") && name != "src")
+        let shown =
+            name == "src" && ["data:image/", "data:audio/", "data:video/"].iter().any(|it| value.starts_with(it));
+        // Programs do not agree on where a name with such a character ends.
+        let odd = name.contains(['<', '"', '\'', '`']);
+        name.starts_with("on") || name == "style" || odd || would_run(&value) || (value.starts_with("data:") && !shown)
     };
     let doomed: Vec<String> =
         element.attributes().iter().filter(|it| suspicious(&it.name(), &it.value())).map(Attribute::name).collect();

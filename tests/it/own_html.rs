@@ -9,6 +9,13 @@ fn cut(newsletter: &Newsletter) -> Letter {
     newsletter.on_press(|press, report| email::letter(0, Outlet::Mail, Extent::Cut, press, report))
 }
 
+/// What readers of the feed and of the letter are given of a text.
+fn given(text: &str) -> [String; 2] {
+    let newsletter = letter(text);
+    let item = newsletter.site().feed("/feed.xml").items()[0].content().unwrap_or_default().to_owned();
+    [item, newsletter.mailed().html]
+}
+
 #[test]
 fn html_that_is_understood_in_two_ways_brings_nothing_along_that_runs() {
     let runs = "<script>alert(1)</script>\n\n<img src=\"x.png\" alt=\"\" onerror=\"alert(2)\">\n\n";
@@ -19,10 +26,7 @@ fn html_that_is_understood_in_two_ways_brings_nothing_along_that_runs() {
         "<table><noembed><script>alert(5)</script></noembed></table>",
         "<frameset><plaintext><script>alert(6)</script>",
     ] {
-        let newsletter = letter(&format!("It rained.\n\n{runs}{odd}\n"));
-        let feed = newsletter.site().feed("/feed.xml");
-        let item = feed.items()[0].content().unwrap_or_default().to_owned();
-        for text in [item, newsletter.mailed().html] {
+        for text in given(&format!("It rained.\n\n{runs}{odd}\n")) {
             assert!(text.contains("It rained."), "{odd}: {text}");
             assert!(!text.contains("alert("), "{odd}: {text}");
         }
@@ -61,9 +65,7 @@ fn no_address_runs_however_it_is_written() {
         "<p style=\"text-align:left;position:fixed\">f</p>",
         "<a href=\"/a?b=1&amp;c=2&#38;d\">kept</a>",
     ];
-    let newsletter = letter(&text.join("\n\n"));
-    let feed = newsletter.site().feed("/feed.xml").items()[0].content().unwrap_or_default().to_owned();
-    for text in [feed, newsletter.mailed().html] {
+    for text in given(&text.join("\n\n")) {
         assert!(!text.contains("alert(") && !text.contains("fixed"), "{text}");
         assert!(text.contains("<a href=\"https://letters.example/a?b=1&amp;c=2"), "{text}");
     }
@@ -81,6 +83,118 @@ fn comments_of_the_authors_own_are_not_taken_for_marks_of_ours() {
     for html in [whole, cut] {
         for part in ["Before.", "Within", "A  word.", "it is", "After", "A note.", "</html>"] {
             assert!(html.contains(part), "{part} is not in {html}");
+        }
+    }
+}
+
+#[test]
+fn what_is_taken_out_leaves_no_tag_that_was_none() {
+    for text in [
+        "<div>\n<<form>script>alert(1)</script>\n</div>",
+        "<div>\n<</form>script>alert(1)</script>\n</div>",
+        "<div>\n<<input>script>alert(1)</script>\n</div>",
+        "<div>\n<<img>img src=x onerror=alert(2)>\n</div>",
+        "<div>\n<<!-- x -->script>alert(1)</script>\n</div>",
+        "<div>\n<<!doctype x>script>alert(1)</script>\n</div>",
+        "<div>\n<<?x>script>alert(1)</script>\n</div>",
+        "<div>\n</<form>script><<//x>script>alert(1)</script>\n</div>",
+        "<<script></script>img src=x onerror=alert(2)>",
+        "<div>\n<<abbr>script>alert(1)</script>\n</div>",
+        "<div>\n<<details>!--x-->\n</div>",
+        "<<abbr>!--x-->",
+        "<div>\n<svg><![CDATA[<script>alert(1)</script>]]></svg>\n</div>",
+        "<div>\n<title><script>alert(1)</script></title>\n</div>",
+    ] {
+        for given in given(&format!("It rained.\n\n{text}\n\nIt stopped.\n")) {
+            let given = given.to_lowercase();
+            for part in ["<script", "<img", "<!--x", "<<"] {
+                assert!(!given.contains(part), "{part} came of {text}: {given}");
+            }
+            assert!(given.contains("it rained.") && given.contains("it stopped."), "{text}: {given}");
+        }
+    }
+}
+
+#[test]
+fn a_tag_without_its_end_takes_in_nothing_that_follows() {
+    for open in
+        ["<p onclick=alert(1) ", "<p title=\"", "<div\n", "<!-- x", "<script src=https://e.example/x.js ", "<p>a <"]
+    {
+        let [item, letter] = given(&format!("It rained.\n\n{open}"));
+        for given in [&item, &letter] {
+            assert!(given.contains("It rained."), "{open}: {given}");
+            for part in ["onclick", "title=\"<", "<div\n", "<!-- x", "x.js"] {
+                assert!(!given.contains(part), "{part} came of {open}: {given}");
+            }
+        }
+        assert!(letter.contains("</html>"), "{open}: {letter}");
+    }
+}
+
+#[test]
+fn a_frame_becomes_a_link_to_a_page() {
+    let video = "<iframe src=\"https://video.example/e?a=1&amp;b=<2>\"></iframe>";
+    for given in given(&format!("{video}\n\n<iframe src=\"/rain/\"></iframe>\n")) {
+        for address in ["https://video.example/e?a=1&amp;b=%3C2%3E", "https://letters.example/rain/"] {
+            assert!(given.contains(&format!("<a href=\"{address}\"")), "{address} is not in {given}");
+            assert!(given.contains(&format!(">{address}</a>")), "{address} is not told in {given}");
+        }
+    }
+    for address in [
+        "data:text/html,<script>alert(1)</script>",
+        " DATA:text/html;base64,PHNjcmlwdD4=",
+        "data&colon;text/html,alert(1)",
+        "javascript:alert(1)",
+        "blob:https://e.example/x",
+        "mailto:a@b.example",
+    ] {
+        for given in given(&format!("<iframe src=\"{address}\" srcdoc=\"<script>alert(2)</script>\"></iframe>\n")) {
+            for part in ["<script", "href=\"data:", "href=\"javascript:", "blob:https", "mailto:a", "iframe"] {
+                assert!(!given.contains(part), "{part} came of {address}: {given}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_runs_in_a_drawing_an_attribute_or_a_head() {
+    for html in [
+        "<svg><a><animate attributeName=\"href\" values=\"#;javascript:alert(1)\"/><text>x</text></a></svg>",
+        "<svg><a><set attributeName=\"href\" to=\"javascript:alert(1)\"/></a></svg>",
+        "<svg><a><animateTransform attributeName=href from=alert(1) /></a></svg>",
+        "<svg><a xlink:href=\"javascript:alert(1)\">x</a></svg>",
+        "<svg><use href=\"data:image/svg+xml,alert(1)\"/></svg>",
+        "<svg></p><title><a id=\"</title><img src=1 onerror=alert(1)>\"></svg>",
+        "<math href=\"javascript:alert(1)\">x</math>",
+        "<a href=\"data:text/html,alert(1)\">x</a>",
+        "<a href=\"x\" href=\"javascript:alert(1)\">x</a>",
+        "<audio src=\"data:text/html,alert(1)\"></audio>",
+        "<form action=\"javascript:alert(1)\"><button formaction=\"javascript:alert(2)\">x</button></form>",
+        "<input formaction=\"javascript:alert(1)\">",
+        "<meta http-equiv=refresh content=\"0;url=javascript:alert(1)\">",
+        "<base href=\"javascript:alert(1)//\">",
+        "<object data=\"alert(1)\"></object><embed src=\"alert(2)\">",
+        "<link rel=stylesheet href=\"alert(1)\"><style>@import 'alert(2)';</style>",
+        "<img src=\"x.png\" alt=\"\" OnError=alert(1)>",
+        "<img/src=\"x.png\"/onerror=alert(1)//>",
+        "<img src=\"x.png\" alt=\"\"onerror=alert(1)>",
+        "<a <img src=x onerror=alert(1)>x</a>",
+        "<img src=\"x.png\" on\u{1}error=alert(1)>",
+        "<scr\u{1}ipt>alert(1)</script>",
+        "<scr\u{ffff}ipt>alert(1)</script>",
+        "<scr\u{7f}ipt>alert(1)</script>",
+        "<a href=\"java\u{0}script:alert(1)\">x</a>",
+        "<svg\nonload\n=\nalert(1)>",
+        "<img src=\"x.png\" alt='\n\nonerror=alert(1)'>",
+    ] {
+        let text = format!("It rained.\n\n<div>\n{html}\n</div>\n\nIt <i>rained</i> {html}\n\nAnd on.\n");
+        for given in given(&text) {
+            assert!(given.contains("It rained."), "{html}: {given}");
+            let tags = given.split('<').skip(1).filter_map(|it| it.split_once('>').map(|(tag, _)| tag.to_lowercase()));
+            for tag in tags {
+                assert!(!tag.contains("alert("), "<{tag}> came of {html}: {given}");
+                assert!(!tag.starts_with("script") && !tag.starts_with("iframe"), "<{tag}> came of {html}: {given}");
+            }
         }
     }
 }
