@@ -2,6 +2,7 @@
 
 use super::newsstand::Issue;
 use crate::diagnostic::{Drawing, Report, draw};
+use crate::press::beside;
 use crate::source::SourcePath;
 use crate::theme::default_template;
 
@@ -18,11 +19,6 @@ pub(super) fn bare_page(drawn: &str) -> String {
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Not yet</title>\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
          </head>\n<body>\n<pre>{}</pre>\n</body>\n</html>\n",
-        escaped(drawn)
+        beside::escaped(drawn)
     )
-}
-
-/// Text as it stands in HTML.
-pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

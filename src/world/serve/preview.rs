@@ -1,7 +1,7 @@
 //! An episode as others show it: in a feed reader, in a mail program, and in one that knows no HTML.
 
 use super::newsstand::{Issue, Newsstand};
-use super::overlay::{bare_page, drawn, escaped};
+use super::overlay::{bare_page, drawn};
 use super::request::Request;
 use super::response::{Body, Response, Status};
 use super::toolbar::episode;
@@ -9,7 +9,7 @@ use crate::diagnostic::Report;
 use crate::edition::Prepared;
 use crate::email::{Extent, Letter, Outlet, letter};
 use crate::feed;
-use crate::press::Press;
+use crate::press::{Press, beside};
 
 const HTML: &str = "text/html; charset=utf-8";
 
@@ -64,13 +64,13 @@ pub(super) fn feed_item(request: &Request, newsstand: &Newsstand, issue: &Issue)
     let press = Press::new(&prepared.newsletter, &prepared.theme, &newsstand.memo);
     let body = at_home(&feed::body(place, &press), prepared);
     let language = &prepared.newsletter.masthead.language;
-    let (title, summary) = (escaped(&episode.manuscript.title), escaped(&episode.excerpt));
+    let (title, summary) = (beside::escaped(&episode.manuscript.title), beside::escaped(&episode.excerpt));
     let day = episode.published.to_rfc2822();
     let page = format!(
         "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<style>{STYLE}</style>\n</head>\n<body>\n\
          <header><h1>{title}</h1><p>{day}</p><p><em>{summary}</em></p></header>\n{body}\n</body>\n</html>\n",
-        escaped(language.tag()),
+        beside::escaped(language.tag()),
         language.direction(),
     );
     framed(page)

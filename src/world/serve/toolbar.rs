@@ -5,7 +5,6 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
 use super::newsstand::{Issue, Newsstand};
-use super::overlay::escaped;
 use super::preview;
 use super::request::Request;
 use super::response::{Body, Response, Status};
@@ -13,7 +12,7 @@ use crate::address::{OutputPath, Permalink};
 use crate::check::{Proof, check_sheet};
 use crate::diagnostic::{Diagnostic, Report, Rule, Severity};
 use crate::edition::{Prepared, Sheet};
-use crate::press::Press;
+use crate::press::{Press, beside};
 use crate::source::SourcePath;
 use crate::world::today;
 
@@ -33,7 +32,7 @@ pub(super) fn inserted(page: Vec<u8>, issue: &Issue) -> Vec<u8> {
 
 /// The same, with a fault of this page alone.
 pub(super) fn inserted_with_fault(page: Vec<u8>, drawn: &str, issue: &Issue) -> Vec<u8> {
-    insert(page, &format!("{} data-fault=\"{}\"></script>", opening(issue), escaped(drawn)))
+    insert(page, &format!("{} data-fault=\"{}\"></script>", opening(issue), beside::escaped(drawn)))
 }
 
 fn opening(issue: &Issue) -> String {
