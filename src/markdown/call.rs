@@ -64,9 +64,9 @@ pub(super) struct Unquoted {
 /// Reads the head that may stand at the beginning of `line`, which itself stands at byte `at` of its text.
 pub(super) fn head(line: &str, at: usize) -> Head {
     let Some(inner) = line.strip_prefix("[!") else { return Head::Words };
-    let name_length = inner.find(|it: char| !it.is_alphanumeric() && !"-_".contains(it)).unwrap_or(inner.len());
+    let name_length = inner.find(|it| !is_in_name(it)).unwrap_or(inner.len());
     let (name, mut rest) = inner.split_at(name_length);
-    if !name.starts_with(char::is_alphabetic) {
+    if !is_name(name) {
         return Head::Words;
     }
     let place = |rest: &str| at + line.len() - rest.len();
@@ -99,24 +99,29 @@ pub(super) fn head(line: &str, at: usize) -> Head {
 /// `name="value"` or `name='value'` at the beginning of `text`, and what stands behind it.
 fn attribute(text: &str) -> Option<(&str, &str, &str)> {
     let (name, rest) = text.split_once('=')?;
-    let plain =
-        name.starts_with(char::is_alphabetic) && name.chars().all(|it| it.is_alphanumeric() || "-_".contains(it));
-    let mark = rest.chars().next().filter(|it| plain && "\"'".contains(*it))?;
+    let mark = rest.chars().next().filter(|it| is_name(name) && "\"'".contains(*it))?;
     let (value, after) = rest[1..].split_once(mark)?;
     Some((name, value, after))
 }
 
-/// `name=words` at the beginning of `text`, and its length. The words end where the next name does begin.
+/// `name=words` at the beginning of `text`, and its length. The words end where the next name begins.
 fn unquoted(text: &str) -> Option<(usize, Unquoted)> {
     let (name, rest) = text.split_once('=')?;
     let next = rest.split_once('=').map_or(rest.len(), |(before, _)| before.rfind([' ', '\t']).unwrap_or(0));
     let value = rest[..next].trim_end();
     let words = value.trim_matches(|it: char| it.is_whitespace() || "\"'“”„‘’«»".contains(it));
     let plain = name.trim_end();
-    let is_name =
-        plain.starts_with(char::is_alphabetic) && plain.chars().all(|it| it.is_alphanumeric() || "-_".contains(it));
     let said = Unquoted { name: plain.to_lowercase(), value: words.to_owned() };
-    (is_name && !words.is_empty()).then_some((name.len() + 1 + value.len(), said))
+    (is_name(plain) && !words.is_empty()).then_some((name.len() + 1 + value.len(), said))
+}
+
+/// Whether an attribute, or a block, could be called so.
+fn is_name(text: &str) -> bool {
+    text.starts_with(char::is_alphabetic) && text.chars().all(is_in_name)
+}
+
+fn is_in_name(character: char) -> bool {
+    character.is_alphanumeric() || "-_".contains(character)
 }
 
 #[cfg(test)]
