@@ -34,13 +34,14 @@
 //! | `lamp.letter` | mail: tables, `letter.css`| the body                    |
 //! | `lamp.text`   | plain text, not escaped   | the body                    |
 //!
-//! To refuse a block, `{{ throw(message="a lamp needs a wick") }}`: the author is told under the block.
+//! To refuse a block, ``{{ throw(message="a lamp needs a wick", help='write `> [!LAMP wick="flat"]`') }}``: the author is
+//! told under the block, and what to type. The help may be left out.
 //!
 //! Filters, besides those of the engine itself:
 //!
 //! | filter | gives |
 //! |--------|-------|
-//! | `"style.css" \| asset` | the address of a file below `static/`; that of a style sheet or a script changes with its content |
+//! | `"style.css" \| asset` | the address of a file below `static/`, and a mistake if there is none; that of a style sheet or a script changes with its content |
 //! | `page.url \| absolute_url` | an address of the site with its host |
 //! | `episode.date.iso \| date(format="%d.%m.%Y")` | a day in a pattern of `strftime`, with names in the newsletter's language |
 //! | `newsletter.extra.note \| markdown(inline=true)` | HTML; `inline` takes the paragraph around it away |
