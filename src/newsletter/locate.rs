@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::enclosures::Folders;
 use super::schedule::Schedule;
 use super::seasons::Frame;
-use crate::address::Permalink;
+use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::manuscript::{EpisodeManuscript, Masthead, Name, PageManuscript};
 
@@ -90,7 +90,7 @@ fn episode_permalink(
 /// `/<slug>/`, below the slug of the outermost folder that the page lies in. Those within it only sort files, so that a page
 /// may be moved among them and is found where it was.
 fn page_permalink(page: &PageManuscript) -> Permalink {
-    let folder = page.name.folder.as_deref().and_then(crate::address::Slug::of);
+    let folder = page.name.folder.as_deref().and_then(Slug::of);
     let address = folder.map_or_else(|| format!("/{}/", page.slug), |folder| format!("/{folder}/{}/", page.slug));
     Permalink::parse(&address).expect("slugs make a safe address")
 }

@@ -237,11 +237,11 @@ date = 2026-03-01
 #[test]
 fn a_heading_leaves_their_anchors_to_footnotes() {
     let page = html("# Footnotes\n\n# Fn 1\n\n> # Fnref 1\n\n# Fnref 2\n\nWet[^a].\n\n[^a]: Very.\n");
-    let ids = crate::support::all_between(&page, " id=\"", "\"");
+    let ids = all_between(&page, " id=\"", "\"");
     let expected = ["footnotes-1", "fn-1-1", "fnref-1-1", "fnref-2", "fnref-1", "footnotes", "fn-1"];
     assert_eq!(ids, expected, "{page}");
     let page = html("# Footnotes\n\n# Fn 1\n");
-    assert_eq!(crate::support::all_between(&page, " id=\"", "\""), ["footnotes", "fn-1"], "a text without any");
+    assert_eq!(all_between(&page, " id=\"", "\""), ["footnotes", "fn-1"], "a text without any");
     check(
         r#"+++
 title = "Rain"
