@@ -40,7 +40,8 @@ const TEMPLATES: [&str; 4] = ["html", "htm", "css", "svg"];
 
 /// A component is found by its own name, in whatever file it stands.
 fn defines_component(source: &Source) -> bool {
-    source.text.contains("{% component") || source.text.contains("{%- component")
+    let mut tags = source.text.split("{%").skip(1);
+    tags.any(|it| it.strip_prefix('-').unwrap_or(it).trim_start().starts_with("component"))
 }
 
 /// Whether another template of the author's may extend or include this one: both name it in full.

@@ -299,6 +299,8 @@ fn a_file_of_any_name_that_a_template_can_use_is_no_slip() {
 A page.
 //- templates/lamps.html
 {% component lamp.web() %}A lamp.{% endcomponent lamp.web %}
+//- templates/bells.html
+{%-component bell.web()%}A bell.{%endcomponent bell.web%}
 //- templates/letter.css
 p { margin: 0 }
 //- templates/notes.txt
