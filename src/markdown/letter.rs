@@ -87,7 +87,7 @@ impl Writer<'_> {
         if self.raw_html {
             let html = raw_html::for_a_letter(&self.out[start..], self.delivery.base, self.delivery.page);
             self.out.truncate(start);
-            // No comment is left, and no `<` in words: what looks like one stands in the value of an attribute.
+            // No comment is left, and no `<` in words: what looks like one stands within a tag.
             self.out.push_str(&html.replace("<!--", "&lt;!--"));
         }
     }

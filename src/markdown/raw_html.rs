@@ -180,7 +180,7 @@ fn whole(html: &str, settings: RewriteStrSettings<'_, '_>) -> String {
     let mut rewriter = HtmlRewriter::new(Settings::from(settings.with_strict(false)), |it: &[u8]| {
         written.extend_from_slice(it);
     });
-    let outcome = rewriter.write(printable(html).as_bytes());
+    let outcome = rewriter.write(unambiguous(html).as_bytes());
     // Not ended: that would write a tag without its end as it stands.
     drop(rewriter);
     let written = outcome.ok().and_then(|()| String::from_utf8(written).ok());
@@ -193,10 +193,16 @@ fn as_words(html: &str) -> String {
     words
 }
 
-/// `html` without the characters that XML forbids: a feed leaves them out, and what they stood in would be another tag then.
-fn printable(html: &str) -> Cow<'_, str> {
+/// `html` as everyone understands it. A feed leaves out the characters that XML forbids, and what they stood in would be
+/// another tag then. And `<![CDATA[` begins words in a drawing, which may never end, and elsewhere a comment: here it is a
+/// comment.
+fn unambiguous(html: &str) -> Cow<'_, str> {
     let forbidden = |it: char| matches!(it, '\u{fffe}' | '\u{ffff}') || (it.is_control() && !"\t\n\r".contains(it));
-    if html.contains(forbidden) { html.replace(forbidden, "").into() } else { html.into() }
+    if html.contains(forbidden) || html.contains("<![CDATA[") {
+        html.replace(forbidden, "").replace("<![CDATA[", "<!CDATA[").into()
+    } else {
+        html.into()
+    }
 }
 
 /// A link to an address as it stands in an attribute, its `&` written as references or not; only to a page, for others run.
@@ -230,13 +236,18 @@ fn readdress(
 
 /// Takes away what would run, or what a reader's page could be covered with.
 fn disarm(element: &mut Element<'_, '_>) {
+    if is_odd(&element.tag_name()) {
+        element.remove_and_keep_content();
+    }
     let suspicious = |name: &str, value: &str| {
         let value = plain(value);
         let shown =
             name == "src" && ["data:image/", "data:audio/", "data:video/"].iter().any(|it| value.starts_with(it));
-        // Programs do not agree on where a name with such a character ends.
-        let odd = name.contains(['<', '"', '\'', '`']);
-        name.starts_with("on") || name == "style" || odd || would_run(&value) || (value.starts_with("data:") && !shown)
+        name.starts_with("on")
+            || name == "style"
+            || is_odd(name)
+            || would_run(&value)
+            || (value.starts_with("data:") && !shown)
     };
     let doomed: Vec<String> =
         element.attributes().iter().filter(|it| suspicious(&it.name(), &it.value())).map(Attribute::name).collect();
@@ -248,6 +259,11 @@ fn disarm(element: &mut Element<'_, '_>) {
             element.remove_attribute(&name);
         }
     }
+}
+
+/// Whether programs do not agree on where the name of a tag or an attribute ends.
+fn is_odd(name: &str) -> bool {
+    name.contains(['<', '"', '\'', '`'])
 }
 
 /// Whether a [`plain`] address would run a script, or open a file of the reader's.

@@ -117,13 +117,19 @@ fn what_is_taken_out_leaves_no_tag_that_was_none() {
 
 #[test]
 fn a_tag_without_its_end_takes_in_nothing_that_follows() {
-    for open in
-        ["<p onclick=alert(1) ", "<p title=\"", "<div\n", "<!-- x", "<script src=https://e.example/x.js ", "<p>a <"]
-    {
+    for open in [
+        "<p onclick=alert(1) ",
+        "<div>\n<svg><![CDATA[",
+        "<p title=\"",
+        "<div\n",
+        "<!-- x",
+        "<script src=https://e.example/x.js ",
+        "<p>a <",
+    ] {
         let [item, letter] = given(&format!("It rained.\n\n{open}"));
         for given in [&item, &letter] {
             assert!(given.contains("It rained."), "{open}: {given}");
-            for part in ["onclick", "title=\"<", "<div\n", "<!-- x", "x.js"] {
+            for part in ["onclick", "CDATA", "title=\"<", "<div\n", "<!-- x", "x.js"] {
                 assert!(!given.contains(part), "{part} came of {open}: {given}");
             }
         }
@@ -181,6 +187,7 @@ fn nothing_runs_in_a_drawing_an_attribute_or_a_head() {
         "<a <img src=x onerror=alert(1)>x</a>",
         "<img src=\"x.png\" on\u{1}error=alert(1)>",
         "<scr\u{1}ipt>alert(1)</script>",
+        "<scr<script>x</script>",
         "<scr\u{ffff}ipt>alert(1)</script>",
         "<scr\u{7f}ipt>alert(1)</script>",
         "<a href=\"java\u{0}script:alert(1)\">x</a>",
@@ -193,7 +200,7 @@ fn nothing_runs_in_a_drawing_an_attribute_or_a_head() {
             let tags = given.split('<').skip(1).filter_map(|it| it.split_once('>').map(|(tag, _)| tag.to_lowercase()));
             for tag in tags {
                 assert!(!tag.contains("alert("), "<{tag}> came of {html}: {given}");
-                assert!(!tag.starts_with("script") && !tag.starts_with("iframe"), "<{tag}> came of {html}: {given}");
+                assert!(!tag.starts_with("scr") && !tag.starts_with("iframe"), "<{tag}> came of {html}: {given}");
             }
         }
     }
