@@ -134,6 +134,12 @@ impl Document {
         &self.found.facts
     }
 
+    /// The file that the text stands in, if HTML by hand or a component in it may name others that nobody looks for.
+    #[must_use]
+    pub fn unfollowed(&self) -> Option<Arc<str>> {
+        (self.facts().raw_html || !self.facts().calls.is_empty()).then(|| self.file())
+    }
+
     /// The file that the text stands in, read now.
     pub(super) fn file(&self) -> Arc<str> {
         self.text.read()

@@ -62,8 +62,13 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
     let pages = locate_pages(pages, &masthead, schedule);
 
     let folders = folders(&frames, &episodes, &pages);
-    let showing =
-        Showing { masthead: (&masthead_path, &masthead), frames: &frames, episodes: &episodes, pages: &pages };
+    let showing = Showing {
+        masthead: (&masthead_path, &masthead),
+        frames: &frames,
+        episodes: &episodes,
+        pages: &pages,
+        folders: &folders,
+    };
     let (introduced, hidden) = (showing.seasons(), showing.by_withheld_alone());
     let enclosures = enclosures::publish(assets, &folders, &hidden, &mut failed, report);
     let pictures = Pictures::among(enclosures.values(), &statics);

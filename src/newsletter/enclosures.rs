@@ -41,6 +41,14 @@ pub(super) fn publish(
     published
 }
 
+/// Where the file at `path` is published, unless it is withheld.
+pub(super) fn address_of(path: &SourcePath, folders: &Folders) -> Option<Permalink> {
+    match locate(path, folders) {
+        Place::At(permalink) => Some(permalink),
+        Place::Withheld | Place::Nowhere => None,
+    }
+}
+
 enum Place {
     At(Permalink),
     Withheld,

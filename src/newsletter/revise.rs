@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::assemble::{GREETING, excerpt};
-use super::{Episode, Newsletter};
+use super::{Episode, Newsletter, Withheld};
 use crate::manuscript::EpisodeManuscript;
 use crate::markdown::{Document, Link, LinkKind};
 use crate::memo::Key;
@@ -23,6 +23,10 @@ impl Newsletter {
         let place = self.episodes.iter().position(|it| it.manuscript.path == manuscript.path)?;
         let episode = &self.episodes[place];
         if !stands_alike(&episode.manuscript, manuscript) {
+            return None;
+        }
+        // It may name a picture that was kept from readers for the sake of what is withheld.
+        if self.withheld != Withheld::default() && manuscript.body.unfollowed().is_some() {
             return None;
         }
         let revised = Episode {

@@ -238,6 +238,36 @@ fn a_picture_that_something_published_shows_is_published() {
 }
 
 #[test]
+fn a_picture_that_something_published_shows_by_its_address_is_published() {
+    let masthead = "//- newsletter.toml\ntitle = \"Letters\"\nbase_url = \"https://letters.example\"\n";
+    let image = format!("{masthead}podcast.image = \"/light/two drops.png\"\n");
+    let by_address = "![t](/light/two%20drops.png)";
+    for (published, more) in [(by_address, ""), ("[t](</light/two drops.png?x#y>)", ""), ("", &*image)] {
+        let site = newsletter(&shared(published, "![t](two%20drops.png)", more)).site();
+        assert!(site.has("/light/two drops.png"), "{published}{more}");
+    }
+    assert!(
+        !newsletter(&shared("/light/two%20drops.png", "![t](two%20drops.png)", "")).site().has("/light/two drops.png")
+    );
+}
+
+#[test]
+fn a_picture_whose_name_stands_in_html_that_is_published_is_published() {
+    let draft = "![t](two%20drops.png)";
+    for published in [
+        "<img src=\"two drops.png\" alt=\"\">",
+        "<img src=\"/light/two%20drops.png\" alt=\"\">",
+        "Drops: <picture><source srcset=\"two%20drops.png 2x\"></picture>",
+    ] {
+        let site = newsletter(&shared(published, draft, "")).site();
+        assert!(site.has("/light/two drops.png"), "{published}");
+    }
+    assert!(!newsletter(&shared("<i>drops.png</i>", draft, "")).site().has("/light/two drops.png"));
+    let withheld = newsletter(&shared("", &format!("{draft}\n\n<img src=\"two drops.png\" alt=\"\">"), ""));
+    assert!(!withheld.site().has("/light/two drops.png"));
+}
+
+#[test]
 fn the_introduction_of_a_season_that_has_not_begun_is_withheld_with_its_pictures() {
     let site = newsletter(
         r#"//- content/01-light/01-rain.md
