@@ -76,14 +76,15 @@ fn check_folders(
     let of_prefaces = prefaces.iter().map(folder_of).map(|folder| (folder, season_of(folder).0));
     for (folder, season) in of_episodes.chain(of_prefaces) {
         let (counted, words) = season_of(folder);
-        // The months of a year, `2026-01` and `2026-02`, are parts of one season and no two of one number.
-        let is_part = words != folder && !words.contains(char::is_alphabetic);
+        // What a year is divided into, `2026-01` and `2026-02` or `2026-q1` and `2026-q2`, are parts of one season.
+        let can_divide = counted.is_some_and(|it| it >= FIRST_YEAR) || !words.contains(char::is_alphabetic);
+        let is_part = words != folder && can_divide;
         if let Some(season) = season.filter(|it| counted == Some(*it) && !is_part) {
             folders_of.entry(season).or_default().insert(folder);
         }
     }
     let introduction = |folder: &str| prefaces.iter().find(|it| folder_of(it) == folder);
-    let free = folders_of.keys().next_back().map_or(1, |it| it.saturating_add(1));
+    let mut free = folders_of.keys().next_back().map_or(1, |it| it.saturating_add(1));
     for (season, folders) in folders_of.into_iter().filter(|(_, folders)| folders.len() > 1) {
         let oldest_in = |folder: &str| {
             let own =
@@ -102,13 +103,17 @@ fn check_folders(
         // Of two introductions, that is told already.
         let told = |folder: &str| introduction(first.0).is_some() && introduction(folder).is_some();
         for other in others.iter().filter(|it| !told(it.0)) {
-            let free = renumbered(other.0, free);
-            let help = format!("move its files to `content/{}`, or count on: `content/{free}`", first.0);
+            let counted_on = renumbered(other.0, free);
+            free = free.saturating_add(1);
+            let help = format!("move its files to `content/{}`, or count on: `content/{counted_on}`", first.0);
             let remark = Diagnostic::at(place(other), format!("season {season} lies in two folders")).help(help);
             report.error(remark.note(place(first), "the first is here"));
         }
     }
 }
+
+/// The first number that is taken for that of a year. Nobody counts as many seasons.
+const FIRST_YEAR: u32 = 1000;
 
 /// The folder below `content/` that a preface lies in.
 fn folder_of(preface: &Preface) -> &str {

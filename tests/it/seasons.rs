@@ -118,6 +118,36 @@ date = 2026-03-01
 #[test]
 fn the_months_of_a_year_are_one_season() {
     assert_eq!(addresses(&["content/2026-01/01-rain.md", "content/2026-02/02-mud.md"]), ["/01/rain/", "/01/mud/"]);
+    assert_eq!(addresses(&["content/2026-q1/01-rain.md", "content/2026-q2/02-mud.md"]), ["/q1/rain/", "/q1/mud/"]);
+    assert_eq!(addresses(&["content/2026-jan/01-rain.md", "content/2026-mar/02-mud.md"]), ["/jan/rain/", "/jan/mud/"]);
+}
+
+#[test]
+fn folders_that_count_alike_are_told_numbers_of_their_own() {
+    check(
+        r#"//- content/01-light/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+//- content/01-mist/02-mud.md
++++
+title = "Mud"
+        ^^^^^ season 1 lies in two folders
+        help: move its files to `content/01-light`, or count on: `content/02-mist`
+        note: content/01-light/01-rain.md:2: the first is here
+date = 2026-03-08
++++
+//- content/01-sun/03-sun.md
++++
+title = "Sun"
+        ^^^^^ season 1 lies in two folders
+        help: move its files to `content/01-light`, or count on: `content/03-sun`
+        note: content/01-light/01-rain.md:2: the first is here
+date = 2026-03-15
++++
+"#,
+    );
 }
 
 #[test]
