@@ -108,7 +108,7 @@ pub struct Episode {
     pub permalink: Permalink,
     /// What feeds know it by. It depends on no address, so that a renamed episode is never a new one.
     pub guid: String,
-    /// When it was published. No two episodes came at once.
+    /// When it was published. No two episodes came at once, before the last second of the year 9999.
     pub published: DateTime<FixedOffset>,
     /// The summary, or the beginning of the text, in one or two sentences. Empty only if the text says nothing.
     pub excerpt: String,

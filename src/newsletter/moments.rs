@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta, TimeZone as _};
+use chrono::{DateTime, Datelike as _, FixedOffset, NaiveTime, TimeDelta, TimeZone as _};
 
 use crate::manuscript::{Dateline, Masthead};
 
@@ -22,23 +22,57 @@ impl Masthead {
     }
 }
 
-/// These moments, which are those of episodes in reading order, told apart. Of several that mean one moment, as two of one day
-/// without a time do, each is a second later than the one before: whoever sorts by moments keeps the order. One that means the
-/// second that another was moved to gives way as well.
+/// These moments, which are those of episodes in reading order, told apart. Of several that mean one moment, as two of
+/// one day without a time do, each is a second later than the one before: whoever sorts by moments keeps the order. One
+/// that means the second that another was moved to gives way as well. Only where the year 9999 has no second left do they
+/// stay what they are.
 pub(super) fn apart(moments: Vec<DateTime<FixedOffset>>) -> impl Iterator<Item = DateTime<FixedOffset>> {
     // By each moment that is taken, the one to try next.
     let mut taken: HashMap<DateTime<FixedOffset>, DateTime<FixedOffset>> = HashMap::with_capacity(moments.len());
     moments.into_iter().map(move |moment| {
-        let mut free = moment;
+        let (mut free, mut passed) = (moment, Vec::new());
         while let Some(next) = taken.get(&free) {
+            passed.push(free);
             free = next.with_timezone(moment.offset());
         }
-        let next = free + TimeDelta::seconds(1);
-        taken.insert(free, next);
-        if free != moment {
-            // Ten thousand of one day would otherwise pass by all those before them.
-            taken.insert(moment, next);
+        // Feeds and letters have four digits for a year (RFC 5322 §3.3).
+        if free.year() > 9999 {
+            return moment;
         }
+        passed.push(free);
+        // Ten thousand of one day would otherwise pass by all those before them.
+        let next = free + TimeDelta::seconds(1);
+        taken.extend(passed.into_iter().map(|it| (it, next)));
         free
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use chrono::{DateTime, TimeDelta};
+
+    use super::apart;
+
+    #[test]
+    fn twenty_thousand_episodes_of_one_day_are_told_apart() {
+        let day = DateTime::parse_from_rfc3339("2026-03-01T00:00:00+01:00").expect("a moment");
+        let to_the_second = (0..10_000).map(|it| day + TimeDelta::seconds(it));
+        let told: Vec<_> = apart(std::iter::repeat_n(day, 10_000).chain(to_the_second).collect()).collect();
+        assert_eq!(told[9_999], day + TimeDelta::seconds(9_999));
+        assert_eq!(told.iter().collect::<HashSet<_>>().len(), 20_000);
+    }
+
+    #[test]
+    fn no_episode_leaves_the_year_9999() {
+        let last = |offset| DateTime::parse_from_rfc3339(&format!("9999-12-31T23:59:58{offset}")).expect("a moment");
+        for offset in ["+00:00", "+09:00", "-05:00"] {
+            let told: Vec<_> = apart(vec![last(offset); 4]).map(|it| it.to_rfc2822()).collect();
+            assert!(told[1].contains("31 Dec 9999 23:59:59") && told[3].contains("31 Dec 9999 23:59:58"), "{told:?}");
+        }
+        // Where one is still in the old year, another is not.
+        let told = apart(vec![last("-05:00"), last("+09:00"), last("+09:00"), last("+09:00")]);
+        assert!(told.map(|it| it.to_rfc2822()).all(|it| it.contains(" 9999 ")));
+    }
 }

@@ -95,3 +95,10 @@ fn what_is_withheld_did_not_come() {
     let draft = "2026-03-02\ndraft = true";
     assert_eq!(came(&letters(&[draft, "2026-03-02"])), ["2026-03-02T00:00:00+01:00"]);
 }
+
+#[test]
+fn nothing_comes_after_the_year_9999() {
+    let last = "9999-12-31T23:59:59";
+    let letters = letters(&[last, last]).with_future();
+    assert_eq!(came(&letters), ["9999-12-31T23:59:59+01:00"; 2]);
+}
