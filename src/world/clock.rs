@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::Error;
@@ -19,7 +19,7 @@ pub fn today(timezone: Tz) -> NaiveDate {
 /// Refuses a `SOURCE_DATE_EPOCH` that is no moment, before a command goes by it.
 ///
 /// # Errors
-/// When it is not a number of seconds, or lies outside the years 1 to 9999, the only ones that feeds know.
+/// When it is not a number of seconds, or may lie outside the years 1 to 9999 in some time zone. Feeds know no others.
 pub fn check_clock() -> Result<(), Error> {
     appointed().map(|_| ())
 }
@@ -30,7 +30,10 @@ fn appointed() -> Result<Option<DateTime<Utc>>, Error> {
     let moment = written
         .to_str()
         .and_then(|it| DateTime::from_timestamp(it.parse().ok()?, 0))
-        .filter(|it| (1..=9999).contains(&it.year()));
+        // No clock is a whole day from that of Greenwich, and where the newsletter is at home nobody knows yet.
+        .filter(|it| {
+            [*it - TimeDelta::days(1), *it + TimeDelta::days(1)].iter().all(|it| (1..=9999).contains(&it.year()))
+        });
     moment.map(Some).ok_or_else(|| {
         let what = format!("`SOURCE_DATE_EPOCH` is `{}`, which is no moment", written.to_string_lossy());
         Error::usage(what, "set it to seconds since 1970, such as 1767657600 for 2026-01-06, or take it away")

@@ -46,7 +46,8 @@ fn the_environment_may_say_what_day_it_is() {
     assert!(build("1772496000").ends(0).answer.starts_with("1 episode:"), "2026-03-03");
     assert!(build("1781000000").ends(0).answer.starts_with("2 episodes:"), "2026-06-09");
     build("").ends(0);
-    for wrong in ["garbage", "2026-01-06", "1e9", "99999999999999999999", "-99999999999"] {
+    // The last of them is the last second of the year 9999 at Greenwich, and the year 10000 in Tokyo.
+    for wrong in ["garbage", "2026-01-06", "1e9", "99999999999999999999", "-99999999999", "253402300799"] {
         let told = format!("error: `SOURCE_DATE_EPOCH` is `{wrong}`, which is no moment\n  help: set it to seconds");
         assert!(build(wrong).ends(2).aside.starts_with(&told), "{wrong}");
     }
