@@ -44,7 +44,9 @@ fn one(
             return if withheld.draft {
                 Error::usage(format!("`{name}` is a draft"), "add `--drafts`")
             } else {
-                Error::usage(format!("`{name}` is not published before {}", withheld.date.day), "add `--future`")
+                // Another zone's day may not be the one on which it appears.
+                let day = newsletter.masthead.day(withheld.date);
+                Error::usage(format!("`{name}` is not published before {day}"), "add `--future`")
             };
         }
         let known: Vec<String> = newsletter

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Datelike as _, FixedOffset, NaiveTime, TimeDelta, TimeZone as _};
+use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveTime, TimeDelta, TimeZone as _};
 
 use crate::manuscript::{Dateline, Masthead};
 
@@ -19,6 +19,12 @@ impl Masthead {
         // No change of clocks has ever skipped more than a day.
         let moment = (0..=24).find_map(after).unwrap_or_else(|| self.timezone.from_utc_datetime(&local));
         moment.fixed_offset()
+    }
+
+    /// The day on which this moment falls where the newsletter is at home.
+    #[must_use]
+    pub fn day(&self, date: Dateline) -> NaiveDate {
+        self.moment(date).with_timezone(&self.timezone).date_naive()
     }
 }
 

@@ -44,7 +44,7 @@ impl Schedule {
         if self.future == Future::Include || date.day < self.today - Days::new(3) {
             return None;
         }
-        let day = masthead.moment(date).with_timezone(&masthead.timezone).date_naive();
+        let day = masthead.day(date);
         (day > self.today).then(|| format!("not published before {day}"))
     }
 }

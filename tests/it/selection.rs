@@ -53,11 +53,14 @@ fn an_episode_that_is_withheld_is_told_how_to_be_had() {
     let folder = story();
     folder.write("content/02-part-2/03-fog.md", "+++\ntitle = \"Fog\"\ndate = 2026-07-07\ndraft = true\n+++\nFog.\n");
     folder.write("content/02-part-2/04-ice.md", "+++\ntitle = \"Ice\"\ndate = 2026-07-14\n+++\nIce.\n");
+    // Half past midnight in Tokyo is still the day before at Greenwich, where the newsletter is at home.
+    folder.write("content/02-part-2/05-dew.md", "+++\ntitle = \"Dew\"\ndate = 2026-07-21T00:30:00+09:00\n+++\nDew.\n");
     for (name, told) in [
         ("S2E03", "`S2E03` is a draft\n  help: add `--drafts`\n"),
         ("fog", "`fog` is a draft\n  help: add `--drafts`\n"),
         ("content/02-part-2/03-fog.md", "`content/02-part-2/03-fog.md` is a draft\n  help: add `--drafts`\n"),
         ("S2E4", "`S2E4` is not published before 2026-07-14\n  help: add `--future`\n"),
+        ("dew", "`dew` is not published before 2026-07-20\n  help: add `--future`\n"),
     ] {
         assert_eq!(ask(&folder, &[name]).ends(2).aside, format!("error: {told}"));
     }
