@@ -5,6 +5,7 @@ use std::path::Path;
 use super::args::{Global, Init};
 use super::{Ending, edition};
 use crate::address::Slug;
+use crate::diagnostic::legible;
 use crate::world::{self, Error, Starter};
 
 pub(super) fn run(args: &Init, global: &Global) -> Result<Ending, Error> {
@@ -43,7 +44,11 @@ fn capitalised(name: &str) -> String {
 }
 
 fn shown(folder: &Path) -> String {
-    if folder == Path::new(".") { "this folder".to_owned() } else { format!("`{}`", folder.display()) }
+    if folder == Path::new(".") {
+        "this folder".to_owned()
+    } else {
+        format!("`{}`", legible(&folder.display().to_string()))
+    }
 }
 
 fn next(folder: &Path) -> String {

@@ -72,9 +72,11 @@ impl Error {
         Error { attempt: "cannot print the answer".to_owned(), file: None, cause: Some(cause), help: None }
     }
 
-    /// A refusal of our own: what was asked for cannot be done, and what to do instead.
+    /// A refusal of our own, on one line: what was asked for cannot be done, and what to do instead.
     pub fn refusal(what: impl Into<String>, help: impl Into<String>) -> Error {
-        Error { attempt: what.into(), file: None, cause: None, help: Some(help.into()) }
+        // Most name a path, which may hold anything.
+        let attempt = legible(&what.into()).into_owned();
+        Error { attempt, file: None, cause: None, help: Some(help.into()) }
     }
 
     /// What was asked for cannot be done as it was asked.

@@ -52,3 +52,13 @@ fn the_environment_may_say_what_day_it_is() {
         assert!(build(wrong).ends(2).aside.starts_with(&told), "{wrong}");
     }
 }
+
+#[test]
+fn a_name_that_moves_the_cursor_is_told_on_one_line() {
+    let folder = Folder::of(&letters());
+    folder.write("pub\u{1b}[2K\nlic", "no folder");
+    let told = folder.build(&["--output", "pub\u{1b}[2K\nlic"]).ends(2).aside;
+    assert!(told.starts_with("error: `pub\\u{1b}[2K\\nlic` is no folder\n"), "{told}");
+    let answer = folder.run(&["init", "wet\u{1b}[2K\nday"]).ends(0).answer;
+    assert!(answer.contains("in `wet\\u{1b}[2K\\nday`\n"), "{answer}");
+}
