@@ -55,9 +55,18 @@ pub(super) fn reload(
 
 /// Whether a folder at `path` would hold any of `sources`.
 fn holds(sources: &Sources, path: &SourcePath) -> bool {
-    let texts = sources.manuscripts.iter().map(|it| &it.path).chain(sources.templates.iter().map(|it| &it.path));
-    let assets = sources.enclosures.iter().chain(&sources.statics).map(|it| &it.path);
-    texts.chain(assets).any(|it| it.below(path.as_str()).is_some())
+    let folder = [path.as_str(), "/"].concat();
+    any_begins(&sources.manuscripts, |it| it.path.as_str(), &folder)
+        || any_begins(&sources.templates, |it| it.path.as_str(), &folder)
+        || any_begins(&sources.enclosures, |it| it.path.as_str(), &folder)
+        || any_begins(&sources.statics, |it| it.path.as_str(), &folder)
+}
+
+/// Whether the path of any of `files`, which are in the order of their paths, begins with `folder`.
+fn any_begins<T>(files: &[T], path: impl Fn(&T) -> &str, folder: &str) -> bool {
+    // A whole branch that goes is a thousand paths, in a newsletter of ten thousand files.
+    let at = files.partition_point(|it| path(it) < folder);
+    files.get(at).is_some_and(|it| path(it).starts_with(folder))
 }
 
 fn manuscript_at<'a>(sources: &'a mut Sources, path: &SourcePath) -> Option<&'a mut Filed> {
