@@ -98,9 +98,9 @@ pub(super) struct New {
 ///
 /// Where a folder cannot be exchanged (it is a mount point, the folder around it cannot be written to, or the file system
 /// has no hard links), files are moved into it one by one, new ones first, then changed ones, then pages, and removals last;
-/// a build that is killed in that moment is finished by the next. `--in-place` does so for a folder that something else holds
-/// on to, such as a container in which it is mounted: that would go on showing the former folder, in which the next site is
-/// put together.
+/// a build that is killed in that moment is finished by the next. `--in-place` does so for a folder that something else
+/// holds on to, such as a container in which it is mounted: that would go on showing the former folder, in which the next
+/// site is put together.
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch as it is typed")]
 pub(super) struct Build {

@@ -5,9 +5,10 @@
 //!
 //! The life of one run:
 //!
-//! 1. It inherits two files, the whole and what was learnt since ([`Memo::of`]): of each, where every result stands. A result
-//!    is read when it is asked for.
-//! 2. What it learns stays in hand, as long as that is little; then on a slate, a file without a name ([`Memo::for_run_of`]).
+//! 1. It inherits two files, the whole and what was learnt since ([`Memo::of`]): of each, where every result stands. A
+//!    result is read when it is asked for.
+//! 2. What it learns stays in hand, as long as that is little; then on a slate, a file without a name
+//!    ([`Memo::for_run_of`]).
 //! 3. At the end, little news is written beside the whole ([`Memo::has_learnt_little`]). Much news of a run that inherited
 //!    nothing is the new whole already: the slate gets a name ([`Memo::hand_down`]). Else the whole is written anew, without
 //!    what many runs did not need ([`Memo::write`]).

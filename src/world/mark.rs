@@ -64,8 +64,9 @@ impl Mark {
     }
 }
 
-/// The key of what a file of the author's holds; `None` if there is no such file. It is told by how the file was left, with the
-/// time of its last change of any kind, since programs that unpack or copy a file give it the old one of its bytes.
+/// The key of what a file of the author's holds; `None` if there is no such file. It is told by how the file was left,
+/// with the time of its last change of any kind, since programs that unpack or copy a file give it the old one of its
+/// bytes.
 pub(super) fn key_of_file(path: &Path) -> Result<Option<Key>, Error> {
     let failed = |it| Error::new("read", path, it);
     let found = match fs::metadata(path) {
@@ -83,8 +84,9 @@ pub(super) fn key_of_file(path: &Path) -> Result<Option<Key>, Error> {
     key.map(Some).map_err(failed)
 }
 
-/// Whether a time stamp is old enough to stand for one state only: within a tick of the clock that it was taken from, something
-/// can change twice. Most file systems know a few hundred ticks a second; one that tells whole seconds may mean two of them.
+/// Whether a time stamp is old enough to stand for one state only: within a tick of the clock that it was taken from,
+/// something can change twice. Most file systems know a few hundred ticks a second; one that tells whole seconds may mean
+/// two of them.
 pub(super) fn is_settled(seconds: i64, nanoseconds: i64) -> bool {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     was_settled((seconds, nanoseconds), (now.as_secs().cast_signed(), i64::from(now.subsec_nanos())))

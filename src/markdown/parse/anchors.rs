@@ -7,8 +7,7 @@ use pulldown_cmark::CowStr;
 
 use super::{Fault, FaultKind};
 use crate::address::anchor;
-use crate::markdown::html::footnote_anchors;
-use crate::markdown::tree::{Block, Footnote};
+use crate::markdown::{html::footnote_anchors, tree::Block, tree::Footnote};
 
 #[derive(Default)]
 pub(super) struct Anchors {
