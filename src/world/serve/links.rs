@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::watch::{FOLDERS, named};
+use super::inputs::{FOLDERS, named};
 use crate::source::SourcePath;
 
 /// The links of one newsletter.

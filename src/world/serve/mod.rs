@@ -10,6 +10,7 @@
 mod connection;
 mod events;
 mod files;
+mod inputs;
 mod links;
 mod newsstand;
 mod overlay;

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use chrono::NaiveDate;
 
-use super::watch::named;
+use super::inputs::named;
 use crate::address::OutputPath;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::edition::{Prepared, Readings, Terms, prepare_again, prepare_revision};
@@ -152,8 +152,8 @@ impl Desk {
         self.loaded.as_ref().is_some_and(Report::is_empty)
     }
 
-    /// The issue after `last` if one episode says something else in the same place, which is what a save mostly does. A text of
-    /// which anything is said is prepared with all others, since what is said of it stands elsewhere now.
+    /// The issue after `last` if one episode says something else in the same place, which is what a save mostly does. A
+    /// text of which anything is said is prepared with all others, since what is said of it stands elsewhere now.
     fn revision(&mut self, changed: &BTreeSet<SourcePath>, sources: &Arc<Sources>, last: &Issue) -> Option<Issue> {
         let prepared = last.prepared.as_ref().filter(|_| !last.is_broken() && self.is_loaded_in_peace())?;
         let (path, 1) = (changed.first()?, changed.len()) else { return None };

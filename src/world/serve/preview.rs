@@ -5,20 +5,19 @@ use super::overlay::{bare_page, drawn};
 use super::request::Request;
 use super::response::{Body, Response, Status};
 use super::toolbar::episode;
+use super::types::HTML;
 use crate::diagnostic::Report;
 use crate::edition::Prepared;
 use crate::email::{Extent, Letter, Outlet, letter};
 use crate::feed;
 use crate::press::{Press, beside};
 
-const HTML: &str = "text/html; charset=utf-8";
-
 /// The letter of an episode as a mail program shows it.
 pub(super) fn letter_page(request: &Request, newsstand: &Newsstand, issue: &Issue) -> Response {
     let Some((prepared, place)) = episode(request, issue) else { return Response::plain(Status::NotFound) };
     match written(prepared, place, newsstand) {
         Ok(letter) => framed(at_home(&letter.html, prepared)),
-        Err(report) => unprintable(&report, issue),
+        Err(report) => in_its_place(&report, issue),
     }
 }
 
@@ -27,7 +26,7 @@ pub(super) fn plain_text(request: &Request, newsstand: &Newsstand, issue: &Issue
     let Some((prepared, place)) = episode(request, issue) else { return Response::plain(Status::NotFound) };
     match written(prepared, place, newsstand) {
         Ok(letter) => Response::new(Status::Ok, "text/plain; charset=utf-8", Body::Bytes(letter.text.into_bytes())),
-        Err(report) => unprintable(&report, issue),
+        Err(report) => in_its_place(&report, issue),
     }
 }
 
@@ -40,7 +39,7 @@ pub(super) fn written(prepared: &Prepared, place: usize, newsstand: &Newsstand) 
 }
 
 /// The reason in place of the letter. The page around it has the bar and follows the text.
-fn unprintable(report: &Report, issue: &Issue) -> Response {
+fn in_its_place(report: &Report, issue: &Issue) -> Response {
     let page = bare_page(&drawn(report, issue));
     Response::new(Status::Broken, HTML, Body::Bytes(page.into_bytes()))
 }

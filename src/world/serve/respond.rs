@@ -6,7 +6,7 @@ use super::newsstand::{Issue, Newsstand};
 use super::overlay::{bare_page, drawn};
 use super::request::Request;
 use super::response::{Body, Response, Status};
-use super::types::media_type;
+use super::types::{HTML, media_type};
 use super::{files, preview, toolbar};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::Report;
@@ -17,8 +17,6 @@ use crate::world::Darkroom;
 
 /// Where our own tools lie while serving. An edition has nothing there.
 const TOOLS: &str = "/_feuilleton/";
-
-const HTML: &str = "text/html; charset=utf-8";
 
 pub(super) fn respond(request: &Request, newsstand: &Newsstand) -> Response {
     let issue = newsstand.issue();
@@ -75,7 +73,27 @@ fn way<'a>(path: &OutputPath, prepared: &'a Prepared) -> Option<&'a Permalink> {
             let next = prepared.newsletter.neighbours(*place).next?;
             Some(&prepared.newsletter.episodes[next].permalink)
         }
-        _ => None,
+        Sheet::Home
+        | Sheet::Season(_)
+        | Sheet::Recap(_)
+        | Sheet::Episode(_)
+        | Sheet::Page(_)
+        | Sheet::Archive
+        | Sheet::Tags
+        | Sheet::Tag(_)
+        | Sheet::Pairings
+        | Sheet::NotFound
+        | Sheet::Sitemap
+        | Sheet::Robots
+        | Sheet::SearchPage
+        | Sheet::Search(_)
+        | Sheet::Feed(..)
+        | Sheet::LetterFeed
+        | Sheet::Feeds
+        | Sheet::File(_)
+        | Sheet::Picture(..)
+        | Sheet::Card(_)
+        | Sheet::Theme(_) => None,
     }
 }
 

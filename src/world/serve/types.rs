@@ -2,11 +2,14 @@
 
 use crate::picture::JPEG;
 
+/// The type of a page.
+pub(super) const HTML: &str = "text/html; charset=utf-8";
+
 /// The type that a browser is told. What it may show in place is listed; anything else is bytes.
 pub(super) fn media_type(name: &str) -> &'static str {
     let extension = name.rsplit_once('.').map_or("", |(_, it)| it).to_ascii_lowercase();
     match extension.as_str() {
-        "html" | "htm" => "text/html; charset=utf-8",
+        "html" | "htm" => HTML,
         "css" => "text/css; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "json" | "map" => "application/json",

@@ -10,11 +10,12 @@ use std::time::{Duration, Instant};
 use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
+use super::inputs::{FOLDERS, named};
 use super::links::Links;
 use super::newsstand::{Desk, Newsstand};
 use crate::diagnostic::Report;
 use crate::source::{SourcePath, Sources};
-use crate::world::{Error, complain, load::is_hidden};
+use crate::world::{Error, complain};
 
 /// A save is over when nothing has happened for so long.
 const QUIET: Duration = Duration::from_millis(3);
@@ -24,9 +25,6 @@ const LONGEST: Duration = Duration::from_millis(300);
 
 /// A text that is wrong may be half written: it is told only when so much time has brought nothing better.
 const BENEFIT_OF_DOUBT: Duration = Duration::from_millis(80);
-
-/// The folders that a newsletter is made of. Anything else in its root, such as what it is published to, is not watched.
-pub(super) const FOLDERS: [&str; 3] = ["content", "templates", "static"];
 
 /// A watch over one newsletter's files.
 pub(super) struct Watch {
@@ -210,16 +208,6 @@ impl Watch {
             }
         }
     }
-}
-
-/// The name of an input of the newsletter at `root`; `None` for a file that no newsletter reads.
-pub(super) fn named(root: &Path, path: &Path) -> Option<SourcePath> {
-    let relative = path.strip_prefix(root).ok()?.to_str()?;
-    let name = SourcePath::parse(&relative.replace(std::path::MAIN_SEPARATOR, "/"))?;
-    let ours =
-        name.as_str() == "newsletter.toml" || FOLDERS.iter().any(|it| name.as_str() == *it || name.below(it).is_some());
-    let folder = name.as_str().split('/').next().unwrap_or("");
-    (ours && !name.as_str().split('/').any(|it| is_hidden(folder, it))).then_some(name)
 }
 
 /// How long a save may still go on. A file that was written and closed is whole; only what is known already is waited for.

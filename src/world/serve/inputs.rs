@@ -1,0 +1,19 @@
+//! Which files a newsletter reads, by their names alone.
+
+use std::path::Path;
+
+use crate::source::SourcePath;
+use crate::world::load::is_hidden;
+
+/// The folders that a newsletter is made of. Anything else in its root, such as what it is published to, is not watched.
+pub(super) const FOLDERS: [&str; 3] = ["content", "templates", "static"];
+
+/// The name of an input of the newsletter at `root`; `None` for a file that no newsletter reads.
+pub(super) fn named(root: &Path, path: &Path) -> Option<SourcePath> {
+    let relative = path.strip_prefix(root).ok()?.to_str()?;
+    let name = SourcePath::parse(&relative.replace(std::path::MAIN_SEPARATOR, "/"))?;
+    let ours =
+        name.as_str() == "newsletter.toml" || FOLDERS.iter().any(|it| name.as_str() == *it || name.below(it).is_some());
+    let folder = name.as_str().split('/').next().unwrap_or("");
+    (ours && !name.as_str().split('/').any(|it| is_hidden(folder, it))).then_some(name)
+}
