@@ -46,8 +46,10 @@ pub(super) fn frames(
         let slug = preface.as_ref().and_then(|it| it.slug.clone()).or_else(|| Slug::of(words));
         let slug = slug.unwrap_or_else(|| Slug::of(&format!("season {number}")).expect("it has letters"));
         let label = masthead.label_of(number);
-        let title =
-            preface.as_ref().map(|it| it.title.clone()).or_else(|| spoken(words)).unwrap_or_else(|| label.clone());
+        // The first quarter's name is not that of the year.
+        let is_alone = seasons_in.keys().filter(|it| season_of(it).0 == Some(number)).count() < 2;
+        let told = preface.as_ref().map(|it| it.title.clone());
+        let title = told.or_else(|| spoken(words).filter(|_| is_alone)).unwrap_or_else(|| label.clone());
         let permalink = Permalink::home().join(&format!("{slug}/")).expect("a slug is a safe part of an address");
         (number, Frame { label, title, slug, permalink, preface, folder: folder.map(Into::into) })
     };

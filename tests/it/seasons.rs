@@ -123,6 +123,16 @@ fn the_months_of_a_year_are_one_season() {
 }
 
 #[test]
+fn a_year_is_not_called_by_the_first_of_its_parts() {
+    let rain = "//- content/2026-q1/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n";
+    let mud = "//- content/2026-q2/02-mud.md\n+++\ntitle = \"Mud\"\ndate = 2026-04-01\n+++\n";
+    assert!(newsletter(rain).site().at("/q1/").contains("<h1>Q1</h1>"));
+    // Its address stays what it was.
+    let site = newsletter(&[rain, mud].concat()).on("2026-06-30").site();
+    assert!(site.at("/q1/").contains("<h1>Season 2026</h1>"));
+}
+
+#[test]
 fn folders_that_count_alike_are_told_numbers_of_their_own() {
     check(
         r#"//- content/01-light/01-rain.md
