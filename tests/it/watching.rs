@@ -196,3 +196,20 @@ fn a_text_is_edited_where_a_link_leads() {
     server.shows("/drops/three/", "Twice.");
     server.settles();
 }
+
+#[test]
+fn a_picture_comes_from_behind_a_draft_when_html_names_it() {
+    let server = Server::with(RAIN, &["--no-drafts"]);
+    let drop = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>";
+    server.sandbox.write("content/01-drops/drop.svg", drop);
+    let draft = "+++\ntitle = \"Two\"\ndate = 2026-01-13\ndraft = true\n+++\n![A drop](drop.svg)\n";
+    server.sandbox.write("content/01-drops/02-two.md", draft);
+    let one = |words: &str| format!("+++\ntitle = \"One\"\ndate = 2026-01-06\n+++\nA <b>drop</b>{words}\n");
+    server.sandbox.write("content/01-drops/01-one.md", &one("."));
+    server.shows("/drops/one/", "A <b>drop</b>.");
+    server.settles();
+    assert!(server.get("/drops/drop.svg").starts_with("HTTP/1.1 404"));
+    server.sandbox.write("content/01-drops/01-one.md", &one(": <img src=\"drop.svg\" alt=\"\">"));
+    server.shows("/drops/one/", "alt=\"\">");
+    assert!(server.get("/drops/drop.svg").starts_with("HTTP/1.1 200"));
+}
