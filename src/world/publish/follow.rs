@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, DirBuilder};
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -155,8 +155,7 @@ impl<'a> Follower<'a> {
                 is_made = true;
             }
             let file = both.from.join(name);
-            fs::hard_link(&file, both.to.join(name)).map_err(|it| Error::new("link to", &file, it))?;
-            holds = true;
+            holds |= link(&file, &both.to.join(name)).map_err(|it| Error::new("link to", &file, it))?;
         }
         Ok(holds)
     }
@@ -241,6 +240,19 @@ struct Outlook {
 fn disturbed() -> Error {
     let what = "the folder in which the new site is put together was changed meanwhile";
     Error::refusal(what.to_owned(), "build again; readers see what they saw before")
+}
+
+/// Links to `file`, which someone else may replace or take away in this very moment. Whether it is still there.
+fn link(file: &Path, to: &Path) -> io::Result<bool> {
+    for _ in 0..100 {
+        match fs::hard_link(file, to) {
+            Err(error) if error.kind() == ErrorKind::NotFound && file.symlink_metadata().is_err() => return Ok(false),
+            // It was another file when it was looked up, which has gone since.
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            linked => return linked.map(|()| true),
+        }
+    }
+    Err(ErrorKind::NotFound.into())
 }
 
 /// Makes a folder, if it is not there, that nobody else may enter: what it is to be is known once it is filled.

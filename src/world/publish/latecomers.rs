@@ -73,7 +73,12 @@ impl Sites<'_> {
                 (Entry::File(here), Some(Entry::File(there))) if here == *there => {}
                 (Entry::File(_), Some(Entry::File(_))) => {
                     let file = from.join(&name);
-                    fs::rename(&file, to.join(&name)).map_err(|it| Error::new("move", &file, it))?;
+                    match fs::rename(&file, to.join(&name)) {
+                        Err(error) if error.kind() != ErrorKind::NotFound => {
+                            return Err(Error::new("move", &file, error));
+                        }
+                        Ok(()) | Err(_) => {}
+                    }
                 }
                 (Entry::Folder | Entry::File(_), None) => self.carry(&from.join(&name), &to.join(&name))?,
                 // What is new has the place of something that was not there before; the old site keeps that.

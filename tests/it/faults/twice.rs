@@ -3,10 +3,12 @@
 #![expect(clippy::disallowed_methods, reason = "the author writes while the program reads")]
 
 use std::fs;
+use std::process::Stdio;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use super::{Change, Editions, Seen};
+use crate::folder::Run;
 
 #[test]
 fn a_second_build_waits_or_gives_up() {
@@ -52,9 +54,11 @@ fn what_someone_else_lays_into_the_site_while_it_is_built_stays() {
             let (mut laid, mut last) = (Vec::new(), 0);
             while !ended.load(Ordering::Relaxed) {
                 let number = laid.len();
-                // As editors save: a file takes the place of another.
+                // As editors save: a file takes the place of another. What counts is what can be seen.
                 let saved = fs::write(folder("uploads/list.new"), number.to_string());
-                if saved.and_then(|()| fs::rename(folder("uploads/list.new"), folder("uploads/list"))).is_ok() {
+                let saved = saved.and_then(|()| fs::rename(folder("uploads/list.new"), folder("uploads/list")));
+                let seen = fs::read_to_string(folder("uploads/list"));
+                if saved.is_ok() && seen.is_ok_and(|it| it == number.to_string()) {
                     last = number;
                 }
                 let name = match number % 3 {
@@ -64,22 +68,28 @@ fn what_someone_else_lays_into_the_site_while_it_is_built_stays() {
                 };
                 // Between the two calls the sites may change places, and the folder comes along a moment later.
                 let around = folder(&name).parent().expect("it is in a folder").to_path_buf();
-                if fs::create_dir_all(around).and_then(|()| fs::write(folder(&name), "mine")).is_ok() {
+                let written = fs::create_dir_all(around).and_then(|()| fs::write(folder(&name), "mine"));
+                if written.is_ok() && folder(&name).exists() {
                     laid.push(name);
                 }
                 std::thread::sleep(Duration::from_micros(100));
             }
             (laid, last)
         });
-        for round in 0..3 {
-            if round % 2 == 0 {
-                editions.write_new();
-            } else {
-                editions.write_old();
-            }
-            editions.folder.build(&["--adopt", "--sync"]).ends(0);
-        }
+        let builds: Vec<Run> = (0..3)
+            .map(|round| {
+                if round % 2 == 0 {
+                    editions.write_new();
+                } else {
+                    editions.write_old();
+                }
+                editions.folder.build(&["--adopt", "--sync"])
+            })
+            .collect();
         ended.store(true, Ordering::Relaxed);
+        for it in builds {
+            it.ends(0);
+        }
         other.join().expect("it ends")
     });
     let lost: Vec<&String> = laid.iter().filter(|it| !folder(it).exists()).collect();
@@ -88,25 +98,34 @@ fn what_someone_else_lays_into_the_site_while_it_is_built_stays() {
 }
 
 #[test]
-fn what_is_remembered_can_be_deleted_while_a_build_is_under_way() {
+fn a_build_that_loses_a_part_of_its_stage_shows_nothing_of_it() {
     for change in [Change::All, Change::Much] {
         let editions = Editions::published(&format!("twice-deleted-{change:?}"), change);
-        for moment in 0..12 {
-            let when = format!("{change:?}, deleted at moment {moment}");
-            editions.write_old();
-            editions.folder.build(&[]).ends(0);
-            editions.write_new();
-            if change == Change::All {
-                editions.unpublish();
-            }
-            let mut build = editions.builder().spawn().expect("the program can be run");
-            std::thread::sleep(Duration::from_millis(moment * 4));
-            let _ = fs::remove_dir_all(editions.folder.path.join(".feuilleton"));
-            let _ = build.wait();
-            editions.seen(&when);
-            editions.folder.build(&[]).ends(0);
-            assert_eq!(editions.seen(&when), Seen::New, "{when}, then built again");
+        editions.write_new();
+        // The page of all episodes is printed long after all others.
+        let long = "{% for one in range(end=1000) %}{% for other in range(end=3000) %}{% endfor %}{% endfor %}";
+        let template = format!(
+            "{{% extends \"theme/archive.html\" %}}{{% block search %}}{long}{{{{ super() }}}}{{% endblock %}}"
+        );
+        editions.folder.write("templates/archive.html", template);
+        // What stands in the stage then is of this build.
+        let _ = fs::remove_dir_all(editions.folder.path.join(".feuilleton/stage"));
+        let mut builder = editions.builder();
+        let build = builder.env("RAYON_NUM_THREADS", "2").stderr(Stdio::piped()).spawn();
+        let mut build = build.expect("the program can be run");
+        while !editions.folder.has(".feuilleton/stage/public/sitemap.xml") {
+            assert!(build.try_wait().expect("it can be asked").is_none(), "{change:?}: it prints the page for long");
+            std::thread::sleep(Duration::from_millis(1));
         }
+        editions.folder.remove(".feuilleton/stage/public/sitemap.xml");
+        let ended = build.wait_with_output().expect("it ends");
+        let told = String::from_utf8_lossy(&ended.stderr);
+        assert_eq!(ended.status.code(), Some(2), "{change:?}: {told}");
+        assert!(told.contains("was changed meanwhile") && told.contains("help: build again"), "{change:?}: {told}");
+        assert_eq!(editions.seen("a part of its stage was deleted"), Seen::Old);
+        editions.folder.remove("templates/archive.html");
+        editions.folder.build(&[]).ends(0);
+        assert_eq!(editions.seen("built again"), Seen::New);
     }
 }
 
