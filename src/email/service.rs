@@ -1,14 +1,15 @@
 //! A letter for a service: what the author wrote stays literal, and the service's own tags stand once, where they belong.
 
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
 use serde_json::Value;
 
 use super::letter::{ADDRESS, Letter, UNSUBSCRIBE};
 use crate::diagnostic::{Diagnostic, Report, Reported, nearest};
-use crate::manuscript::Target;
+use crate::manuscript::{Form, Target, parse_targets};
 use crate::newsletter::Newsletter;
-use crate::source::{SourcePath, Span};
+use crate::source::{Source, SourcePath, Span};
 
 /// What a service is handed.
 #[derive(Debug, Clone)]
@@ -21,12 +22,19 @@ pub struct Handed {
     pub request: Option<String>,
 }
 
+/// The services that everyone has, a row each.
+static KNOWN: LazyLock<Vec<Target>> = LazyLock::new(|| {
+    let path = SourcePath::parse("targets.toml").expect("a plain name");
+    let source = Source { path, text: include_str!("targets.toml").into() };
+    parse_targets(&source, &mut Report::default()).expect("our own table is right")
+});
+
 /// The service called `name`: the author's own, or one that we know. What else can be typed is in `others`.
 ///
 /// # Errors
 /// When there is none; with what to type instead.
 pub fn service<'a>(name: &str, others: &[&str], newsletter: &'a Newsletter) -> Result<&'a Target, String> {
-    let all = || newsletter.masthead.letters.targets.iter().chain(Target::known());
+    let all = || newsletter.masthead.letters.targets.iter().chain(&*KNOWN);
     all().find(|it| it.name == name).ok_or_else(|| {
         let names = all().map(|it| it.name.as_str()).chain(others.iter().copied());
         nearest(name, names.clone()).map_or_else(
@@ -57,7 +65,7 @@ pub(super) fn adapted(letter: Letter, target: &Target, report: &mut Report) -> R
 
 /// A way out that stands twice, or nowhere, is the template's mistake.
 fn tagged(html: &str, target: &Target, name: &str, report: &mut Report) -> Result<String, Reported> {
-    let wanted = usize::from(target.unsubscribe.is_some() && target.form != crate::manuscript::Form::Clean);
+    let wanted = usize::from(target.unsubscribe.is_some() && target.form != Form::Clean);
     let found = html.matches(UNSUBSCRIBE).count();
     if found != wanted {
         let path = SourcePath::parse("templates/letter.html").expect("a plain name");
@@ -176,11 +184,29 @@ fn fill(value: &Value, values: &[(&str, &str)]) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::{literal_html, literal_text};
+    use super::{KNOWN, literal_html, literal_text};
     use crate::manuscript::Target;
 
     fn target(name: &str) -> &'static Target {
-        Target::known().iter().find(|it| it.name == name).expect("it is known")
+        KNOWN.iter().find(|it| it.name == name).expect("it is known")
+    }
+
+    #[test]
+    fn our_own_table_has_every_service_that_was_promised() {
+        let names: Vec<&str> = KNOWN.iter().map(|it| it.name.as_str()).collect();
+        let promised = [
+            "buttondown",
+            "kit",
+            "mailchimp",
+            "listmonk",
+            "ghost",
+            "keila",
+            "resend",
+            "mailerlite",
+            "brevo",
+            "substack",
+        ];
+        assert_eq!(names, promised);
     }
 
     #[test]

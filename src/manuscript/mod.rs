@@ -54,7 +54,7 @@ pub use pattern::{Pattern, Values};
 pub use pictures::{Cards, Metadata, Pictures};
 pub use podcast::{Category, Order, Podcast};
 pub use preface::Preface;
-pub use target::{Form, Target};
+pub use target::{Form, Target, parse_targets};
 
 /// Whatever an author writes under `extra`, for templates of the author's own.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

@@ -1,11 +1,11 @@
-//! A service that sends letters, as a row of data: ours stand in `targets.toml`, an author's own in `newsletter.toml`.
-
-use std::sync::LazyLock;
+//! A service that sends letters, as a row of data: an author's own stand in `newsletter.toml`, those that everyone has in
+//! `src/email/targets.toml`.
 
 use super::fields::Fields;
-use super::{Extra, toml};
+use super::node::Notation;
+use super::{Extra, slips, toml};
 use crate::diagnostic::{Report, Reported, nearest};
-use crate::source::{Source, SourcePath};
+use crate::source::Source;
 
 /// What a service takes, and what it makes of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,22 +58,15 @@ impl Form {
     }
 }
 
-impl Target {
-    /// Every service that we know.
-    #[must_use]
-    pub fn known() -> &'static [Target] {
-        &OURS
-    }
+/// The rows `[[targets]]` of `source`, which is none of the author's.
+///
+/// # Errors
+/// When a row is not right, which is told to `report`.
+pub fn parse_targets(source: &Source, report: &mut Report) -> Result<Vec<Target>, Reported> {
+    let table = toml::parse(&source.text, 0)
+        .map_err(|(range, message)| report.error(slips::remark(source, range, &message, Notation::Toml)))?;
+    Fields::new(source, table, &["targets"], report).tables("targets", KNOWN, read)
 }
-
-static OURS: LazyLock<Vec<Target>> = LazyLock::new(|| {
-    let path = SourcePath::parse("targets.toml").expect("a plain name");
-    let source = Source { path, text: include_str!("targets.toml").into() };
-    let mut report = Report::default();
-    let table = toml::parse(&source.text, 0).expect("our own table is well-formed");
-    let mut fields = Fields::new(&source, table, &["targets"], &mut report);
-    fields.tables("targets", KNOWN, read).expect("our own table is right")
-});
 
 pub(super) const KNOWN: &[&str] =
     &["name", "title", "form", "unsubscribe", "address", "openings", "literal", "wrapping", "request", "body"];
@@ -109,27 +102,4 @@ fn form(fields: &mut Fields<'_>) -> Result<Form, Reported> {
         );
         fields.fault(word.span.range(), format!("no form is called `{}`", word.value), help)
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Target;
-
-    #[test]
-    fn our_own_table_can_be_read() {
-        let names: Vec<&str> = Target::known().iter().map(|it| it.name.as_str()).collect();
-        let promised = [
-            "buttondown",
-            "kit",
-            "mailchimp",
-            "listmonk",
-            "ghost",
-            "keila",
-            "resend",
-            "mailerlite",
-            "brevo",
-            "substack",
-        ];
-        assert_eq!(names, promised);
-    }
 }
