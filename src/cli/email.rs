@@ -95,11 +95,11 @@ fn shape<'a>(args: &Email, newsletter: &'a Newsletter) -> Result<Shape<'a>, Erro
         "maildir" => Shape::Maildir,
         name => Shape::Service(
             email::service(name, &["eml", "html", "text", "mbox", "maildir"], newsletter)
-                .map_err(|help| Error::usage(format!("no target is called `{name}`"), help))?,
+                .map_err(|help| Error::refusal(format!("no target is called `{name}`"), help))?,
         ),
     };
     if args.to.is_some() && !matches!(shape, Shape::Eml) {
-        return Err(Error::usage("a test message is an `eml`", "leave `--target` out, or `--to`"));
+        return Err(Error::refusal("a test message is an `eml`", "leave `--target` out, or `--to`"));
     }
     Ok(shape)
 }
@@ -279,12 +279,12 @@ fn send(
 ) -> Result<String, Error> {
     let newsletter = press.newsletter;
     let [letter] = letters else {
-        return Err(Error::usage("a test message is one letter", "name one episode, such as S2E29, or `--latest`"));
+        return Err(Error::refusal("a test message is one letter", "name one episode, such as S2E29, or `--latest`"));
     };
     let letters = &newsletter.masthead.letters;
     let Some(relay) = &letters.relay else {
         let help = "add it: `[email.relay]` with `host = \"smtp.example.org\"` and `user = \"you\"`";
-        return Err(Error::usage("newsletter.toml names no relay to send through", help));
+        return Err(Error::refusal("newsletter.toml names no relay to send through", help));
     };
     let from = newsletter.sender();
     let message = message(letter, &To::Reader(reader.clone()), &Thread::default(), args, press, global, report)?;

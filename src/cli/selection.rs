@@ -22,7 +22,7 @@ pub(super) fn places(
         let season = newsletter.seasons.iter().find(|it| it.number == number);
         return season.map(|it| it.episodes.clone().collect()).ok_or_else(|| {
             let numbers: Vec<String> = newsletter.seasons.iter().map(|it| it.number.to_string()).collect();
-            Error::usage(format!("there is no season {number}"), format!("there are {}", numbers.join(", ")))
+            Error::refusal(format!("there is no season {number}"), format!("there are {}", numbers.join(", ")))
         });
     }
     if args.all {
@@ -30,7 +30,7 @@ pub(super) fn places(
     }
     let latest = newsletter.newest.first().copied();
     let help = "`--drafts` and `--future` show what is withheld";
-    latest.map(|it| vec![it]).ok_or_else(|| Error::usage("no episode is published", help))
+    latest.map(|it| vec![it]).ok_or_else(|| Error::refusal("no episode is published", help))
 }
 
 fn one(
@@ -42,11 +42,11 @@ fn one(
     place.ok_or_else(|| {
         if let Some(withheld) = written().into_iter().find(|it| is_called(name, it)) {
             return if withheld.draft {
-                Error::usage(format!("`{name}` is a draft"), "add `--drafts`")
+                Error::refusal(format!("`{name}` is a draft"), "add `--drafts`")
             } else {
                 // Another zone's day may not be the one on which it appears.
                 let day = newsletter.masthead.day(withheld.date);
-                Error::usage(format!("`{name}` is not published before {day}"), "add `--future`")
+                Error::refusal(format!("`{name}` is not published before {day}"), "add `--future`")
             };
         }
         let known: Vec<String> = newsletter
@@ -58,7 +58,7 @@ fn one(
             || "name one as S2E29, by the word in its address, or by its file".to_owned(),
             |it| format!("did you mean `{it}`?"),
         );
-        Error::usage(format!("no episode is called `{name}`"), help)
+        Error::refusal(format!("no episode is called `{name}`"), help)
     })
 }
 

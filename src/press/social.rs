@@ -89,11 +89,8 @@ fn drawn(card: impl FnOnce() -> CardView, newsletter: &Newsletter, fonts: &Fonts
 
 fn of_newsletter(newsletter: &Newsletter) -> CardView {
     let masthead = &newsletter.masthead;
-    let (title, line) = match &masthead.tagline {
-        Some(tagline) => (tagline.clone(), String::new()),
-        None => (masthead.title.clone(), String::new()),
-    };
-    CardView { kind: "newsletter", title, label: String::new(), line: signed(newsletter).unwrap_or(line) }
+    let title = masthead.tagline.as_ref().unwrap_or(&masthead.title).clone();
+    CardView { kind: "newsletter", title, label: String::new(), line: signed(newsletter).unwrap_or_default() }
 }
 
 fn of_season(season: &Season, newsletter: &Newsletter) -> CardView {

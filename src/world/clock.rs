@@ -36,7 +36,7 @@ fn appointed() -> Result<Option<DateTime<Utc>>, Error> {
         });
     moment.map(Some).ok_or_else(|| {
         let what = format!("`SOURCE_DATE_EPOCH` is `{}`, which is no moment", written.to_string_lossy());
-        Error::usage(what, "set it to seconds since 1970, such as 1767657600 for 2026-01-06, or take it away")
+        Error::refusal(what, "set it to seconds since 1970, such as 1767657600 for 2026-01-06, or take it away")
     })
 }
 

@@ -79,11 +79,6 @@ impl Error {
         Error { attempt, file: None, cause: None, help: Some(help.into()) }
     }
 
-    /// What was asked for cannot be done as it was asked.
-    pub fn usage(what: impl Into<String>, help: impl Into<String>) -> Error {
-        Error::refusal(what, help)
-    }
-
     /// The system's reason, if it was the system that refused.
     fn kind(&self) -> Option<io::ErrorKind> {
         self.cause.as_ref().map(io::Error::kind)
