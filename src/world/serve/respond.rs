@@ -42,9 +42,6 @@ pub(super) fn respond(request: &Request, newsstand: &Newsstand) -> Response {
 fn published(path: &str, request: &Request, newsstand: &Newsstand, issue: &Issue, prepared: &Prepared) -> Response {
     let Some(permalink) = Permalink::parse(path) else { return not_found(newsstand, issue, prepared) };
     let output = permalink.output_path();
-    if let Some(target) = way(&output, prepared) {
-        return moved(target, prepared);
-    }
     match print(&output, newsstand, prepared) {
         Some(Ok(Content::Printed(bytes))) if is_page(&output) => {
             keep(&output, &bytes, newsstand);
@@ -61,39 +58,6 @@ fn published(path: &str, request: &Request, newsstand: &Newsstand, issue: &Issue
             Some(folder) => moved(&folder, prepared),
             None => not_found(newsstand, issue, prepared),
         },
-    }
-}
-
-/// Where the page at `path` leads, if it does nothing else. It says where that is on the site of readers, and the author
-/// wants to see what is here.
-fn way<'a>(path: &OutputPath, prepared: &'a Prepared) -> Option<&'a Permalink> {
-    match prepared.edition.sheet(path)? {
-        Sheet::Redirect { target, .. } => Some(target),
-        Sheet::Next(place) => {
-            let next = prepared.newsletter.neighbours(*place).next?;
-            Some(&prepared.newsletter.episodes[next].permalink)
-        }
-        Sheet::Home
-        | Sheet::Season(_)
-        | Sheet::Recap(_)
-        | Sheet::Episode(_)
-        | Sheet::Page(_)
-        | Sheet::Archive
-        | Sheet::Tags
-        | Sheet::Tag(_)
-        | Sheet::Pairings
-        | Sheet::NotFound
-        | Sheet::Sitemap
-        | Sheet::Robots
-        | Sheet::SearchPage
-        | Sheet::Search(_)
-        | Sheet::Feed(..)
-        | Sheet::LetterFeed
-        | Sheet::Feeds
-        | Sheet::File(_)
-        | Sheet::Picture(..)
-        | Sheet::Card(_)
-        | Sheet::Theme(_) => None,
     }
 }
 
