@@ -40,7 +40,7 @@ const shot = async (name) => {
 const tests = {
   async "a save shows by itself, and the page stays where it was read"() {
     await page.goto(`${home}first-light/eleven-perfect-nights/`);
-    await page.evaluate(() => scrollTo(0, 600));
+    await page.evaluate(() => scrollTo({ top: 600, behavior: "instant" }));
     writeFileSync(file, original + "\n\nWritten this minute.\n");
     await page.getByText("Written this minute.").waitFor();
     await page.waitForFunction(() => scrollY === 600);
