@@ -24,7 +24,6 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     let mut report = Report::default();
     // The program ends with the build: the system takes everything back at once, quicker than piece by piece.
     let (sources, memo) = edition::load(global, &mut report)?;
-    world::require_content(&global.root)?;
     let (sources, memo) = (ManuallyDrop::new(sources), ManuallyDrop::new(memo));
     let terms = Terms {
         base_url: args.base_url.clone(),

@@ -13,7 +13,6 @@ use crate::world::{self, Darkroom, Error};
 pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let mut report = Report::default();
     let (sources, memo) = edition::load(global, &mut report)?;
-    world::require_content(&global.root)?;
     let drafts = if args.drafts { Drafts::Include } else { Drafts::Withhold };
     let day = |timezone| args.today.unwrap_or_else(|| world::today(timezone));
     // A build of today is what readers may get next; one that looks ahead is what goes out after it.

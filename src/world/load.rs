@@ -62,16 +62,17 @@ pub(super) fn require(root: &Path) -> Result<(), Error> {
     if root.join("newsletter.toml").is_file() { Ok(()) } else { Err(no_newsletter(root)) }
 }
 
-/// Refuses a newsletter without the folder that its texts lie in: mostly it was moved, and the site would be empty.
+/// Refuses a newsletter without the folder that its texts lie in, of which pages would go: mostly it was moved. One in which
+/// nothing is yet may be without.
 ///
 /// # Errors
 /// When there is none.
-pub fn require_content(root: &Path) -> Result<(), Error> {
+pub(super) fn require_content(root: &Path) -> Result<(), Error> {
     if root.join("content").exists() {
         return Ok(());
     }
-    let help = "its episodes lie there; `feuilleton new` starts one, and readers see what they saw before";
-    Err(Error::refusal("there is no folder `content`", help))
+    let help = "the episodes lie there; bring it back, or take the site away if it is to be empty";
+    Err(Error::refusal("there is no folder `content`, and what is published would go", help))
 }
 
 /// A folder without a newsletter: one that lies around it, or right in it, is probably meant.

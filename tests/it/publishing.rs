@@ -115,6 +115,12 @@ fn a_newsletter_that_has_lost_its_folders_is_not_published() {
     folder.rename("content", "elsewhere");
     let run = folder.build(&[]).ends(2);
     assert!(run.aside.starts_with("error: there is no folder `content`"), "{}", run.aside);
+    assert_eq!(folder.stamps("public"), before);
+    let new = Folder::called("nothing-yet");
+    for title in ["One", "Two"] {
+        new.write("newsletter.toml", format!("title = \"{title}\"\nbase_url = \"https://letters.example\"\n"));
+        assert!(new.build(&[]).ends(0).answer.starts_with("0 episodes"), "one in which nothing is yet has a site");
+    }
     folder.write("content", "a file");
     folder.write("static", "a file");
     let run = folder.build(&[]).ends(1);

@@ -53,6 +53,7 @@ use stage::{Stage, Written};
 use standing::Standing;
 
 use super::folder::Folder;
+use super::load::require_content;
 use super::{Darkroom, Error, Progress, below, complain, output};
 use crate::address::OutputPath;
 use crate::diagnostic::Report;
@@ -216,6 +217,9 @@ pub fn publish(
     let standing_still = printed.iter().filter(|it| it.stands).count();
     let current: BTreeSet<&str> = sheets.iter().map(|it| it.as_str()).collect();
     let stale: BTreeSet<String> = ours.iter().filter(|it| !current.contains(it.as_str())).cloned().collect();
+    if !stale.is_empty() {
+        require_content(root)?;
+    }
     let changes = Changes {
         written: written.len(),
         unchanged: sheets.len() - written.len(),
