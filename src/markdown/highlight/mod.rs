@@ -52,7 +52,7 @@ pub(super) fn runs(language: &str, code: &str, memo: &Memo) -> Vec<(Token, usize
     if is_plain(language) {
         return vec![(Token::Plain, code.len())];
     }
-    // Another version may come with other grammars.
+    // Another version may come with other grammars. To highlight takes long, so another program of the same one is trusted.
     let version = concat!("feuilleton highlight 1, ", env!("CARGO_PKG_VERSION"));
     let key = Key::of(version, &[language.as_bytes(), code.as_bytes()]);
     let encoded = memo.remember(key, || encode(&parse(language, code)));
