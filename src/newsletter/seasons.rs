@@ -36,18 +36,28 @@ pub(super) fn frames(
     let numbers: BTreeSet<u32> = episodes.iter().filter_map(|it| it.season).collect();
     check_folders(&seasons_in, episodes, &prefaces, report);
     let mut prefaces = by_season(prefaces, &seasons_in, report);
+    // The first folder that counts as a season, or holds nothing else; and how many count as it.
+    let mut folder_of: BTreeMap<u32, &str> = BTreeMap::new();
+    let mut counting: BTreeMap<u32, usize> = BTreeMap::new();
+    for (folder, seasons) in &seasons_in {
+        let (counted, _) = season_of(folder);
+        let only = seasons.first().filter(|_| seasons.len() == 1).copied();
+        for number in counted.into_iter().chain(only) {
+            folder_of.entry(number).or_insert(folder);
+        }
+        if let Some(number) = counted {
+            *counting.entry(number).or_default() += 1;
+        }
+    }
     let frame = |number: u32| {
         let preface = prefaces.remove(&number);
-        let folder = seasons_in
-            .iter()
-            .find(|(folder, seasons)| season_of(folder).0 == Some(number) || seasons.iter().eq([&number]))
-            .map(|(folder, _)| *folder);
+        let folder = folder_of.get(&number).copied();
         let words = folder.map_or("", |it| season_of(it).1);
         let slug = preface.as_ref().and_then(|it| it.slug.clone()).or_else(|| Slug::of(words));
         let slug = slug.unwrap_or_else(|| Slug::of(&format!("season {number}")).expect("it has letters"));
         let label = masthead.label_of(number);
         // The first quarter's name is not that of the year.
-        let is_alone = seasons_in.keys().filter(|it| season_of(it).0 == Some(number)).count() < 2;
+        let is_alone = counting.get(&number).is_none_or(|it| *it < 2);
         let told = preface.as_ref().map(|it| it.title.clone());
         let title = told.or_else(|| spoken(words).filter(|_| is_alone)).unwrap_or_else(|| label.clone());
         let permalink = Permalink::home().join(&format!("{slug}/")).expect("a slug is a safe part of an address");
@@ -75,7 +85,7 @@ fn check_folders(
 ) {
     let mut folders_of: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
     let of_episodes = seasons_in.iter().flat_map(|(folder, seasons)| seasons.iter().map(|it| (*folder, Some(*it))));
-    let of_prefaces = prefaces.iter().map(folder_of).map(|folder| (folder, season_of(folder).0));
+    let of_prefaces = prefaces.iter().map(folder_around).map(|folder| (folder, season_of(folder).0));
     for (folder, season) in of_episodes.chain(of_prefaces) {
         let (counted, words) = season_of(folder);
         // What a year is divided into, `2026-01` and `2026-02` or `2026-q1` and `2026-q2`, are parts of one season.
@@ -85,7 +95,7 @@ fn check_folders(
             folders_of.entry(season).or_default().insert(folder);
         }
     }
-    let introduction = |folder: &str| prefaces.iter().find(|it| folder_of(it) == folder);
+    let introduction = |folder: &str| prefaces.iter().find(|it| folder_around(it) == folder);
     let mut free = folders_of.keys().next_back().map_or(1, |it| it.saturating_add(1));
     for (season, folders) in folders_of.into_iter().filter(|(_, folders)| folders.len() > 1) {
         let oldest_in = |folder: &str| {
@@ -118,7 +128,7 @@ fn check_folders(
 const FIRST_YEAR: u32 = 1000;
 
 /// The folder below `content/` that a preface lies in.
-fn folder_of(preface: &Preface) -> &str {
+fn folder_around(preface: &Preface) -> &str {
     preface.path.below("content").and_then(|it| it.split('/').next()).unwrap_or("")
 }
 
@@ -130,7 +140,7 @@ fn by_season(
 ) -> BTreeMap<u32, Preface> {
     let mut numbered: BTreeMap<u32, Preface> = BTreeMap::new();
     for preface in prefaces {
-        let folder = folder_of(&preface);
+        let folder = folder_around(&preface);
         let beside = seasons_in.get(folder).into_iter().flatten().next();
         let Some(number) = season_of(folder).0.or(beside.copied()) else {
             let remark = Diagnostic::at(Span::file(&preface.path), "no episode belongs to the season of this file");
