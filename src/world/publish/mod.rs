@@ -168,12 +168,13 @@ pub fn publish(
     let Publication { root, adoption, durability, .. } = *publication;
     let output = output::resolve(root, publication.output)?;
     let stage = Stage::open(publication, &output)?;
-    let ours = manifest::read(publication.output, adoption)?;
+    let (ours, standing) =
+        rayon::join(|| manifest::read(publication.output, adoption), || Standing::recall(root, &output));
+    let ours = ours?;
     let darkroom = Darkroom::new(root, press.fonts(), &press.newsletter.masthead.limits);
     let progress = Progress::of(edition.len());
     let told = Mutex::new(Report::default());
     let sheets = edition.along_the_story(press.newsletter);
-    let standing = Standing::recall(root, &output);
     let time = press.newsletter.masthead.limits.time;
     let overdue = Overdue::after(time);
     let folder = Folder::at(&output);
@@ -215,8 +216,8 @@ pub fn publish(
     let written: Vec<&OutputPath> =
         named().filter(|(_, it)| matches!(it.written, Written::New(_))).map(|(it, _)| it).collect();
     let standing_still = printed.iter().filter(|it| it.stands).count();
-    let current: BTreeSet<&str> = sheets.iter().map(|it| it.as_str()).collect();
-    let stale: BTreeSet<String> = ours.iter().filter(|it| !current.contains(it.as_str())).cloned().collect();
+    let is_listed = ours.iter().map(String::as_str).eq(current(edition));
+    let stale = if is_listed { BTreeSet::new() } else { stale(&ours, edition) };
     if !stale.is_empty() {
         require_content(root)?;
     }
@@ -226,11 +227,10 @@ pub fn publish(
         removed: stale.len(),
         standing: standing_still,
     };
-    let is_listed = ours.iter().map(String::as_str).eq(current.iter().copied());
     let commit = || {
         if changes.written > 0 || !is_listed {
             obstacles::check(publication.output, &written, &Ours { all: &ours, stale: &stale }, adoption)?;
-            let manifest = manifest::text(current.into_iter());
+            let manifest = manifest::text(current(edition));
             return stage.commit(&written, &stale, &manifest, standing.parted, durability);
         }
         // The build before may not have waited for the disk.
@@ -246,4 +246,15 @@ pub fn publish(
         complain(&format!("note: {error}; the next build prints every sheet"));
     }
     Ok(Outcome::Published(changes))
+}
+
+/// Every file of `edition`, in order.
+fn current(edition: &Edition) -> impl Iterator<Item = &str> {
+    edition.sheets().map(|(path, _)| path.as_str())
+}
+
+/// Those of `ours` that `edition` no longer has.
+fn stale(ours: &BTreeSet<String>, edition: &Edition) -> BTreeSet<String> {
+    let current: BTreeSet<&str> = current(edition).collect();
+    ours.iter().filter(|it| !current.contains(it.as_str())).cloned().collect()
 }
