@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 
 use super::{address, slug};
-use crate::newsletter::Fixture;
+use crate::address::alphabetical;
+use crate::newsletter::{Fixture, Tag};
 use crate::press::{Head, Press, Subject};
 use crate::theme::view::{SearchPageView, SearchView, TagChoice};
 
@@ -18,8 +19,8 @@ pub fn page(press: &Press<'_>) -> SearchPageView {
     let mut used: Vec<_> = newsletter.tags.values().collect();
     used.sort_by_key(|it| Reverse(it.episodes.len()));
     used.truncate(TAGS);
-    used.sort_by_key(|it| it.name.to_lowercase());
-    let choice = |it: &&crate::newsletter::Tag| TagChoice {
+    used.sort_by_cached_key(|it| alphabetical(&it.name));
+    let choice = |it: &&Tag| TagChoice {
         value: slug(it).to_owned(),
         name: it.name.clone(),
         count: press.cards().count(it.episodes.len()),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::address::anchor;
+use crate::address::{alphabetical, anchor};
 use crate::newsletter::Fixture;
 use crate::press::{Head, Press};
 use crate::theme::view::{PairingEntry, PairingGroup, PairingsView};
@@ -24,6 +24,8 @@ pub fn pairings(press: &Press<'_>) -> PairingsView {
             group.pairings.push(PairingEntry { pairing, episode: press.episode(place) });
         }
     }
+    let mut kinds: Vec<PairingGroup> = kinds.into_values().collect();
+    kinds.sort_by_cached_key(|it| alphabetical(&it.kind));
     let head = Head::plain(&words.pairings, &words.pairings_intro, &Fixture::Pairings.permalink()).view(press);
-    PairingsView { head, kinds: kinds.into_values().collect() }
+    PairingsView { head, kinds }
 }

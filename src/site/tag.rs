@@ -1,5 +1,6 @@
 //! The page of all tags, and the page of one.
 
+use crate::address::alphabetical;
 use crate::newsletter::{Feed, Fixture};
 use crate::press::{Head, Press};
 use crate::theme::view::{TagView, TagsView};
@@ -10,8 +11,9 @@ pub fn tags(press: &Press<'_>) -> TagsView {
     let (newsletter, cards) = (press.newsletter, press.cards());
     let words = newsletter.masthead.language.words();
     let head = Head::plain(&words.tags, &words.tags_intro, &Fixture::Tags.permalink()).view(press);
-    let tags = newsletter.tags.values().map(|it| cards.tag(it)).collect();
-    TagsView { head, tags }
+    let mut tags: Vec<_> = newsletter.tags.values().collect();
+    tags.sort_by_cached_key(|it| alphabetical(&it.name));
+    TagsView { head, tags: tags.into_iter().map(|it| cards.tag(it)).collect() }
 }
 
 /// The page of the tag called `name` in lower case.

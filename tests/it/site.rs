@@ -246,6 +246,16 @@ fn tags_gather_episodes_whatever_their_case() {
 }
 
 #[test]
+fn tags_are_listed_as_a_dictionary_would() {
+    let tagged =
+        |tags: &str| newsletter(&format!("+++\ntitle = \"Rain\"\ndate = 2026-03-01\ntags = [{tags}]\n+++\n")).site();
+    let listed = |tags: &str| all_between(tagged(tags).at("/tags/"), "/\">", "</a> <span class=\"leader\">").join(" ");
+    assert_eq!(listed("\"Zoo\", \"Äpfel\", \"Birnen\", \"apfelwein\""), "Äpfel apfelwein Birnen Zoo");
+    assert_eq!(listed("\"łódź\", \"morze\", \"las\""), "las łódź morze");
+    assert_eq!(listed("\"Живот\", \"Вода\", \"Гора\""), "Вода Гора Живот");
+}
+
+#[test]
 fn pairings_are_gathered_by_kind() {
     let site = letters().site();
     let page = site.at("/pairings/");
