@@ -8,9 +8,7 @@ pub fn alphabetical(word: &str) -> (String, String) {
     let mut letters = String::with_capacity(lowercase.len());
     for letter in lowercase.chars() {
         match letter {
-            'À'..='ɏ' | 'Ḁ'..='ỿ' => {
-                letters.extend(deunicode::deunicode_char(letter).unwrap_or_default().chars())
-            }
+            'À'..='ɏ' | 'Ḁ'..='ỿ' => letters.push_str(deunicode::deunicode_char(letter).unwrap_or_default()),
             _ => letters.push(letter),
         }
     }
