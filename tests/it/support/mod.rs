@@ -182,15 +182,14 @@ impl Newsletter {
         let memo = Memo::default();
         let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
         let mut sheets = BTreeMap::new();
-        for (path, _) in prepared.edition.sheets() {
-            let text = match prepared.edition.print(path, &press, &mut report) {
-                Ok(Some(Content::Printed(bytes))) => String::from_utf8(bytes).expect("sheets are UTF-8"),
-                Ok(Some(Content::File(source))) => format!("the file {source}"),
-                Ok(Some(Content::Picture(source, Recipe::Bare))) => format!("the file {source}"),
-                Ok(Some(Content::Picture(source, recipe))) => format!("{recipe:?} of {source}"),
-                Ok(Some(Content::Card(svg))) => svg,
-                Ok(Some(Content::Theme(_))) => "a file of the theme".to_owned(),
-                Ok(None) => unreachable!("every sheet of an edition can be printed"),
+        for (path, sheet) in prepared.edition.sheets() {
+            let text = match prepared.edition.print(sheet, &press, &mut report) {
+                Ok(Content::Printed(bytes)) => String::from_utf8(bytes).expect("sheets are UTF-8"),
+                Ok(Content::File(source)) => format!("the file {source}"),
+                Ok(Content::Picture(source, Recipe::Bare)) => format!("the file {source}"),
+                Ok(Content::Picture(source, recipe)) => format!("{recipe:?} of {source}"),
+                Ok(Content::Card(svg)) => svg,
+                Ok(Content::Theme(_)) => "a file of the theme".to_owned(),
                 Err(_) => continue,
             };
             sheets.insert(path.to_string(), text);
