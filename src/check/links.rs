@@ -77,14 +77,13 @@ fn leads_elsewhere(address: &str, prepared: &Prepared) -> bool {
 pub(super) fn print(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Report) -> BTreeMap<OutputPath, Survey> {
     let printed: Vec<_> = sheets
         .par_iter()
-        .filter(|it| proof.prepared.edition.sheet(it).is_some_and(is_page))
-        .map(|path| {
+        .filter_map(|it| Some((it, proof.prepared.edition.sheet(it).filter(|it| is_page(it))?)))
+        .map(|(path, sheet)| {
             let mut report = Report::default();
-            let content = proof.prepared.edition.print(path, proof.press, &mut report);
+            let content = proof.prepared.edition.print(sheet, proof.press, &mut report);
             let page = match content {
-                Ok(Some(Content::Printed(bytes))) => Some(survey(&String::from_utf8_lossy(&bytes))),
-                Ok(Some(Content::Theme(_) | Content::File(_) | Content::Picture(..) | Content::Card(_)) | None)
-                | Err(_) => None,
+                Ok(Content::Printed(bytes)) => Some(survey(&String::from_utf8_lossy(&bytes))),
+                Ok(Content::Theme(_) | Content::File(_) | Content::Picture(..) | Content::Card(_)) | Err(_) => None,
             };
             ((*path).clone(), page, report)
         })

@@ -6,14 +6,13 @@ use crate::address::OutputPath;
 use crate::newsletter::Newsletter;
 
 impl Edition {
-    /// Every path, along the story: the page of an episode beside the feeds that hold its text. What is made of all texts
+    /// Every path with its sheet, along the story: the page of an episode beside the feeds that hold its text. What is made of all texts
     /// together comes last, when nobody needs the rest any more.
     #[must_use]
-    pub fn along_the_story(&self, newsletter: &Newsletter) -> Vec<&OutputPath> {
-        let mut placed: Vec<(usize, &OutputPath)> =
-            self.sheets().map(|(path, sheet)| (place(sheet, newsletter), path)).collect();
-        placed.sort_by_key(|(place, _)| *place);
-        placed.into_iter().map(|(_, path)| path).collect()
+    pub fn along_the_story(&self, newsletter: &Newsletter) -> Vec<(&OutputPath, &Sheet)> {
+        let mut sheets: Vec<_> = self.sheets().collect();
+        sheets.sort_by_cached_key(|(_, sheet)| place(sheet, newsletter));
+        sheets
     }
 }
 

@@ -1,7 +1,7 @@
 //! From a sheet to its bytes, unless they would be the ones that stand already.
 
 use super::{Content, Edition, Impression, Sheet};
-use crate::address::{OutputPath, Permalink};
+use crate::address::Permalink;
 use crate::diagnostic::{Report, Reported};
 use crate::email;
 use crate::feed;
@@ -14,39 +14,29 @@ use crate::site::{self, Next};
 use crate::theme::view::{CardPageView, View};
 
 impl Edition {
-    /// Prints the sheet at `path`; `None` if there is none.
+    /// Prints `sheet`, which is one of this edition.
     ///
     /// # Errors
     /// When a template of the author's is wrong.
-    pub fn print(
-        &self,
-        path: &OutputPath,
-        press: &Press<'_>,
-        report: &mut Report,
-    ) -> Result<Option<Content>, Reported> {
-        let printed = self.sheets.get(path).map(|it| self.run(None, press, report).print(it)).transpose()?;
-        Ok(printed.map(|it| match it {
-            Impression::Fresh(content, _) => content,
+    pub fn print(&self, sheet: &Sheet, press: &Press<'_>, report: &mut Report) -> Result<Content, Reported> {
+        match self.reprint(sheet, None, press, report)? {
+            Impression::Fresh(content, _) => Ok(content),
             Impression::Standing => unreachable!("nothing stands where nothing was printed before"),
-        }))
+        }
     }
 
-    /// The same, unless it would be printed from what `standing` is the key of; `None` as well if there is no such sheet.
+    /// The same, unless it would be printed from what `standing` is the key of.
     ///
     /// # Errors
     /// When a template of the author's is wrong.
     pub fn reprint(
         &self,
-        path: &OutputPath,
+        sheet: &Sheet,
         standing: Option<Key>,
         press: &Press<'_>,
         report: &mut Report,
-    ) -> Result<Option<Impression>, Reported> {
-        self.sheets.get(path).map(|it| self.run(standing, press, report).print(it)).transpose()
-    }
-
-    fn run<'a, 'r>(&'a self, standing: Option<Key>, press: &'a Press<'a>, report: &'r mut Report) -> Run<'a, 'r> {
-        Run { press, catalogue: &self.catalogue, standing, report }
+    ) -> Result<Impression, Reported> {
+        Run { press, catalogue: &self.catalogue, standing, report }.print(sheet)
     }
 }
 

@@ -31,6 +31,17 @@ pub struct Darkroom<'a> {
     told: Mutex<BTreeSet<SourcePath>>,
 }
 
+/// What a sheet is once nothing more is to be made of it.
+#[derive(Debug)]
+pub enum Finished {
+    /// Bytes that were printed, or drawn.
+    Bytes(Vec<u8>),
+    /// Bytes of the default theme.
+    Theme(&'static [u8]),
+    /// A file of the author's, as it is.
+    File(SourcePath),
+}
+
 /// A picture that nothing has asked for in so long is forgotten.
 const LIFETIME: Duration = Duration::from_hours(60 * 24);
 
@@ -52,17 +63,15 @@ impl<'a> Darkroom<'a> {
     ///
     /// # Errors
     /// When a picture's file cannot be read. One that cannot be understood is told to the author.
-    pub fn settled(
-        &self,
-        printed: Result<Option<Content>, Reported>,
-        report: &mut Report,
-    ) -> Result<Result<Option<Content>, Reported>, Error> {
+    pub fn finish(&self, printed: Content, report: &mut Report) -> Result<Result<Finished, Reported>, Error> {
         let bytes = match printed {
-            Ok(Some(Content::Picture(path, recipe))) => self.developed(&path, recipe, report)?,
-            Ok(Some(Content::Card(svg))) => self.card(&svg, report),
-            printed => return Ok(printed),
+            Content::Printed(bytes) => Ok(bytes),
+            Content::Theme(bytes) => return Ok(Ok(Finished::Theme(bytes))),
+            Content::File(path) => return Ok(Ok(Finished::File(path))),
+            Content::Picture(path, recipe) => self.developed(&path, recipe, report)?,
+            Content::Card(svg) => self.card(&svg, report),
         };
-        Ok(bytes.map(|it| Some(Content::Printed(it))))
+        Ok(bytes.map(Finished::Bytes))
     }
 
     /// Makes every picture of `edition` that is only for letters, so that what cannot be made is told, as a build would. What

@@ -7,10 +7,10 @@
 //! One build, and what is left if it is killed in a step:
 //!
 //! 1. If nothing that it would be made from has changed, nor any file of it, it ends here (`settled`).
-//! 2. It waits for its turn (`turn`), and what an earlier one left is finished or taken away (`stage`).
+//! 2. It waits for its turn (`turn`), and what an earlier one left is finished or taken away (`berth`).
 //! 3. Every sheet is printed that is not known to stand as it would be (`sheets`, `standing`), and written to the stage where it
 //!    differs from what is published (`compare`). Killed: the old site, and a stage that the next build uses or clears.
-//! 4. What is ours and no longer printed is found (`manifest`), and whatever of someone else's stands in the way
+//! 4. What is ours and no longer printed is found (`manifest`, `difference`), and whatever of someone else's stands in the way
 //!    (`obstacles`).
 //! 5. The stage gets links to all that stays (`follow`). Killed: as before.
 //! 6. Stage and output folder change places (`stage`). Killed: one site or the other.
@@ -21,7 +21,9 @@
 //!
 //! Where the two cannot change places, 5 to 7 are file by file (`piecemeal`). Killed: the next build finishes them.
 
+mod berth;
 mod compare;
+mod difference;
 mod follow;
 mod latecomers;
 mod listing;
@@ -37,24 +39,20 @@ mod stage;
 mod standing;
 mod turn;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::sync::Mutex;
 use std::time::Duration;
 
-use rayon::prelude::*;
-
+use difference::Difference;
 use obstacles::Ours;
-use overdue::Overdue;
 pub use settled::{Settled, premise, settled};
-use sheets::{Printed, Sheets};
-use stage::{Stage, Written};
+use sheets::Sheets;
+use stage::Stage;
 use standing::Standing;
 
-use super::folder::Folder;
 use super::load::require_content;
-use super::{Darkroom, Error, Progress, below, complain, output};
+use super::{Error, below, complain, output};
 use crate::address::OutputPath;
 use crate::diagnostic::Report;
 use crate::edition::Edition;
@@ -171,40 +169,8 @@ pub fn publish(
     let (ours, standing) =
         rayon::join(|| manifest::read(publication.output, adoption), || Standing::recall(root, &output));
     let ours = ours?;
-    let darkroom = Darkroom::new(root, press.fonts(), &press.newsletter.masthead.limits);
-    let progress = Progress::of(edition.len());
-    let told = Mutex::new(Report::default());
-    let sheets = edition.along_the_story(press.newsletter);
-    let time = press.newsletter.masthead.limits.time;
-    let overdue = Overdue::after(time);
-    let folder = Folder::at(&output);
-    let sheet = Sheets {
-        edition,
-        press,
-        root,
-        darkroom: &darkroom,
-        output: &folder,
-        stage: &stage,
-        standing: &standing,
-        overdue: &overdue,
-    };
-    let print = |path: &&OutputPath| {
-        let mut report = Report::default();
-        let printed = sheet.print(path, &mut report)?;
-        progress.step();
-        if !report.is_empty() {
-            told.lock().expect("no thread panics while it tells").absorb(report);
-        }
-        Ok(printed)
-    };
-    let print_all = || sheets.par_iter().map(print).collect::<Result<Vec<Printed>, Error>>();
-    let printed = overdue.during(print_all, |path| {
-        stage.abandon();
-        (publication.overdue)(path, time);
-    })?;
-    progress.end();
-    darkroom.tidy();
-    let told = told.into_inner().expect("no thread panics while it tells");
+    let mut told = Report::default();
+    let printed = Sheets::new(edition, press, publication, &stage, (&standing, &output)).print(&mut told)?;
     let told = told.weighed(&press.newsletter.masthead.check);
     let failed = told.errors() > 0;
     report.absorb(told);
@@ -212,49 +178,26 @@ pub fn publish(
         return Ok(Outcome::Withheld);
     }
 
-    let named = || sheets.iter().copied().zip(&printed);
-    let written: Vec<&OutputPath> =
-        named().filter(|(_, it)| matches!(it.written, Written::New(_))).map(|(it, _)| it).collect();
-    let standing_still = printed.iter().filter(|it| it.stands).count();
-    let is_listed = ours.iter().map(String::as_str).eq(current(edition));
-    let stale = if is_listed { BTreeSet::new() } else { stale(&ours, edition) };
-    if !stale.is_empty() {
+    let difference = Difference::between(&ours, edition, &printed);
+    if !difference.stale.is_empty() {
         require_content(root)?;
     }
-    let changes = Changes {
-        written: written.len(),
-        unchanged: sheets.len() - written.len(),
-        removed: stale.len(),
-        standing: standing_still,
-    };
-    let commit = || {
-        if changes.written > 0 || !is_listed {
-            obstacles::check(publication.output, &written, &Ours { all: &ours, stale: &stale }, adoption)?;
-            let manifest = manifest::text(current(edition));
-            return stage.commit(&written, &stale, &manifest, standing.parted, durability);
+    let changes = difference.changes(&printed);
+    let show = || {
+        if difference.is_none() {
+            // The build before may not have waited for the disk.
+            return durability.settle(&output).map(|()| standing.parted);
         }
-        // The build before may not have waited for the disk.
-        durability.settle(&output).map(|()| standing.parted)
+        let Difference { written, stale, .. } = &difference;
+        obstacles::check(publication.output, written, &Ours { all: &ours, stale }, adoption)?;
+        stage.commit(written, stale, &manifest::text(difference::paths(edition)), standing.parted, durability)
     };
-    let enter =
-        || named().filter_map(|(path, it)| Some((path.as_str().to_owned(), it.entry?))).collect::<BTreeMap<_, _>>();
-    let (committed, entries) = rayon::join(commit, enter);
-    let parted = committed?;
-    let is_settled = entries.len() == sheets.len();
+    let enter = || printed.iter().filter_map(|it| Some((it.path.as_str().to_owned(), it.entry?))).collect();
+    let (parted, entries): (_, BTreeMap<_, _>) = rayon::join(show, enter);
+    let is_settled = entries.len() == edition.len();
     let settled = is_settled.then(|| (publication.premise, Settled::of(press.newsletter, report.clone())));
-    if let Err(error) = Standing::new(entries, settled, parted).retain(&standing, root, &output) {
+    if let Err(error) = Standing::new(entries, settled, parted?).retain(&standing, root, &output) {
         complain(&format!("note: {error}; the next build prints every sheet"));
     }
     Ok(Outcome::Published(changes))
-}
-
-/// Every file of `edition`, in order.
-fn current(edition: &Edition) -> impl Iterator<Item = &str> {
-    edition.sheets().map(|(path, _)| path.as_str())
-}
-
-/// Those of `ours` that `edition` no longer has.
-fn stale(ours: &BTreeSet<String>, edition: &Edition) -> BTreeSet<String> {
-    let current: BTreeSet<&str> = current(edition).collect();
-    ours.iter().filter(|it| !current.contains(it.as_str())).cloned().collect()
 }

@@ -10,10 +10,10 @@ use super::types::{HTML, media_type};
 use super::{files, preview, toolbar};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::Report;
-use crate::edition::{Content, Prepared, Sheet};
+use crate::edition::{Prepared, Sheet};
 use crate::manuscript::Format;
 use crate::press::Press;
-use crate::world::Darkroom;
+use crate::world::darkroom::{Darkroom, Finished};
 
 /// Where our own tools lie while serving. An edition has nothing there.
 const TOOLS: &str = "/_feuilleton/";
@@ -43,16 +43,13 @@ fn published(path: &str, request: &Request, newsstand: &Newsstand, issue: &Issue
     let Some(permalink) = Permalink::parse(path) else { return not_found(newsstand, issue, prepared) };
     let output = permalink.output_path();
     match print(&output, newsstand, prepared) {
-        Some(Ok(Content::Printed(bytes))) if is_page(&output) => {
+        Some(Ok(Finished::Bytes(bytes))) if is_page(&output) => {
             keep(&output, &bytes, newsstand);
             page(Status::Ok, bytes, issue, request)
         }
-        Some(Ok(Content::Printed(bytes))) => tagged(Status::Ok, printed_type(&output, prepared), bytes, request),
-        Some(Ok(Content::Theme(bytes))) => Response::new(Status::Ok, media_type(output.as_str()), Body::Static(bytes)),
-        Some(Ok(Content::File(source))) => files::respond(&newsstand.root, &source, request),
-        Some(Ok(made @ (Content::Picture(..) | Content::Card(_)))) => {
-            picture(made, &output, request, newsstand, prepared)
-        }
+        Some(Ok(Finished::Bytes(bytes))) => tagged(Status::Ok, printed_type(&output, prepared), bytes, request),
+        Some(Ok(Finished::Theme(bytes))) => Response::new(Status::Ok, media_type(output.as_str()), Body::Static(bytes)),
+        Some(Ok(Finished::File(source))) => files::respond(&newsstand.root, &source, request),
         Some(Err(report)) => unprintable(&output, &report, newsstand, issue),
         None => match permalink.join("").filter(|it| is_published(it, prepared) && !path.ends_with('/')) {
             Some(folder) => moved(&folder, prepared),
@@ -61,28 +58,19 @@ fn published(path: &str, request: &Request, newsstand: &Newsstand, issue: &Issue
     }
 }
 
-/// A picture, made for whoever asks.
-fn picture(
-    printed: Content,
-    path: &OutputPath,
-    request: &Request,
-    newsstand: &Newsstand,
-    prepared: &Prepared,
-) -> Response {
-    let darkroom = Darkroom::new(&newsstand.root, prepared.theme.fonts(), &prepared.newsletter.masthead.limits);
-    // What is wrong with a picture, a build says.
-    match darkroom.settled(Ok(Some(printed)), &mut Report::default()) {
-        Ok(Ok(Some(Content::Printed(bytes)))) => tagged(Status::Ok, media_type(path.as_str()), bytes, request),
-        _ => Response::plain(Status::NotFound),
-    }
-}
-
-/// The sheet at `path`; `None` if there is none, and what was said about it if it cannot be printed.
-fn print(path: &OutputPath, newsstand: &Newsstand, prepared: &Prepared) -> Option<Result<Content, Report>> {
-    let press = Press::new(&prepared.newsletter, &prepared.theme, &newsstand.memo);
+/// What readers get at `path`; `None` if nothing is there, and what was said about it if it cannot be printed.
+fn print(path: &OutputPath, newsstand: &Newsstand, prepared: &Prepared) -> Option<Result<Finished, Report>> {
+    let Prepared { newsletter, theme, edition } = prepared;
+    let sheet = edition.sheet(path)?;
+    let press = Press::new(newsletter, theme, &newsstand.memo);
+    let darkroom = Darkroom::new(&newsstand.root, theme.fonts(), &newsletter.masthead.limits);
     let mut report = Report::default();
-    let content = prepared.edition.print(path, &press, &mut report);
-    content.map_err(|_| report).transpose()
+    let finished = match edition.print(sheet, &press, &mut report) {
+        // A picture that cannot be read is not there.
+        Ok(content) => darkroom.finish(content, &mut report).ok()?,
+        Err(told) => Err(told),
+    };
+    Some(finished.map_err(|_| report))
 }
 
 fn is_published(permalink: &Permalink, prepared: &Prepared) -> bool {
@@ -122,10 +110,10 @@ fn moved(to: &Permalink, prepared: &Prepared) -> Response {
 fn not_found(newsstand: &Newsstand, issue: &Issue, prepared: &Prepared) -> Response {
     let path = Permalink::parse("/404.html").expect("a plain name").output_path();
     match print(&path, newsstand, prepared) {
-        Some(Ok(Content::Printed(bytes))) => {
+        Some(Ok(Finished::Bytes(bytes))) => {
             Response::new(Status::NotFound, HTML, Body::Bytes(toolbar::inserted(bytes, issue)))
         }
-        _ => Response::plain(Status::NotFound),
+        Some(Ok(Finished::Theme(_) | Finished::File(_)) | Err(_)) | None => Response::plain(Status::NotFound),
     }
 }
 
