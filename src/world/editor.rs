@@ -33,16 +33,8 @@ pub fn edit(file: &Path) -> Result<(), Error> {
 const NOT_FOUND: i32 = 127;
 
 /// An editor may have arguments, and quotation marks round them: `code --wait`. A shell reads it, as for git.
-#[cfg(unix)]
 fn start(editor: &str, file: &Path) -> std::io::Result<ExitStatus> {
     Command::new("sh").arg("-c").arg(format!("{editor} \"$@\"")).arg(editor).arg(file).status()
-}
-
-/// An editor may have arguments: `code --wait`.
-#[cfg(not(unix))]
-fn start(editor: &str, file: &Path) -> std::io::Result<ExitStatus> {
-    let mut words = editor.split_whitespace();
-    Command::new(words.next().unwrap_or_default()).args(words).arg(file).status()
 }
 
 /// Opens `url` in the author's browser.
@@ -50,13 +42,7 @@ fn start(editor: &str, file: &Path) -> std::io::Result<ExitStatus> {
 /// # Errors
 /// When the system knows none.
 pub fn open(url: &str) -> Result<(), Error> {
-    let opener = if cfg!(target_os = "macos") {
-        "open"
-    } else if cfg!(windows) {
-        "explorer"
-    } else {
-        "xdg-open"
-    };
+    let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
     let mut command = Command::new(opener);
     let started = command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     started.map(|_| ()).map_err(|it| Error::new("open a browser with", Path::new(opener), it))

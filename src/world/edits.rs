@@ -2,24 +2,24 @@
 
 use std::fs::File;
 use std::io::{self, Seek as _};
-use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use rayon::prelude::*;
 
 use super::below;
+use super::moment::Moment;
 use crate::source::{SourcePath, Sources};
 
 /// A moment, to ask afterwards what was edited since.
 #[derive(Debug, Clone, Copy)]
-pub struct Beginning(Duration);
+pub struct Beginning(Moment);
 
 impl Beginning {
     /// Now.
     #[must_use]
     pub fn now() -> Beginning {
-        Beginning(SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default())
+        Beginning(Moment::now())
     }
 
     /// The files of the newsletter at `root` that were edited, replaced or removed since, in the order of the paths. What
@@ -32,9 +32,7 @@ impl Beginning {
         let paths: Vec<&SourcePath> = texts.chain(assets).collect();
         // The time of the change itself, not of the text: a file that takes another's place brings its old time along.
         let is_edited = |path: &SourcePath| match std::fs::metadata(below(root, path.as_str())) {
-            Ok(it) => {
-                (it.ctime(), it.ctime_nsec()) > (self.0.as_secs().cast_signed(), i64::from(self.0.subsec_nanos()))
-            }
+            Ok(it) => Moment::changed(&it) > self.0,
             Err(_) => true,
         };
         let mut edited: Vec<SourcePath> = paths.into_par_iter().filter(|it| is_edited(it)).cloned().collect();
@@ -49,10 +47,10 @@ impl Beginning {
 /// # Errors
 /// When it cannot be read, or is written to without end.
 pub(super) fn undisturbed<T>(file: &mut File, mut read: impl FnMut(&mut File, u64) -> io::Result<T>) -> io::Result<T> {
-    let stamp = |file: &File| file.metadata().map(|it| (it.len(), it.mtime(), it.mtime_nsec()));
+    let stamp = |file: &File| file.metadata().map(|it| (it.len(), Moment::written(&it)));
     for _ in 0..PATIENCE {
         let before = stamp(file)?;
-        let (length, ..) = before;
+        let (length, _) = before;
         let result = read(file, length)?;
         if stamp(file)? == before {
             return Ok(result);

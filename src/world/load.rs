@@ -10,20 +10,16 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::characters::decoded;
 use super::edits::undisturbed;
-use super::recordings::playing_time;
 use super::shelf::Shelf;
+use super::survey::survey;
 use super::{Error, quoted};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::{self, Limits};
 use crate::memo::Memo;
-use crate::picture;
-use crate::source::{Asset, Dimensions, Fingerprint, FontFile, Motion, Source, SourcePath, Sources, Span};
+use crate::source::{FontFile, Source, SourcePath, Sources, Span};
 
 /// What other programs call files of Markdown.
 const ELSEWHERE: [&str; 4] = ["markdown", "mdown", "mkd", "mdx"];
-
-/// The bytes in which the root element of a drawing must begin.
-const LONGEST_HEAD: u64 = 65_536;
 
 /// Reads the newsletter in the folder `root`, with what `memo` knows of its texts. Files that cannot be part of it are told
 /// to `report`.
@@ -152,9 +148,7 @@ fn walk(top: &Path, folder: &str, depth: usize) -> Result<Vec<DirEntry>, Error> 
 fn meet(entry: &DirEntry, folder: &str, (root, real_root): (&Path, &Path), report: &mut Report) -> Option<SourcePath> {
     let (path, kind) = (entry.path(), entry.file_type());
     let relative = path.strip_prefix(root).expect("a file lies below the folder that was walked");
-    let Some(source_path) =
-        relative.to_str().and_then(|it| SourcePath::parse(&it.replace(std::path::MAIN_SEPARATOR, "/")))
-    else {
+    let Some(source_path) = relative.to_str().and_then(SourcePath::parse) else {
         let parent = relative.parent().and_then(Path::to_str).and_then(SourcePath::parse);
         let place = Span::file(&parent.unwrap_or_else(|| SourcePath::parse(folder).expect("a plain name")));
         let name = relative.file_name().unwrap_or_default().to_string_lossy();
@@ -255,86 +249,4 @@ pub(super) fn read_text(path: &SourcePath, file: &Path, limits: &Limits, report:
 fn beginning(bytes: &[u8]) -> String {
     let bytes = &bytes[..bytes.len().min(100_000)];
     String::from_utf8_lossy(bytes).trim_end_matches('\u{fffd}').to_owned()
-}
-
-pub(super) fn survey(files: &[(SourcePath, PathBuf)]) -> Result<Vec<Asset>, Error> {
-    files
-        .par_iter()
-        .map(|(path, file)| {
-            let length = fs::metadata(file).map_err(|it| Error::new("read", file, it))?.len();
-            let (dimensions, playing_time) = (dimensions(path, file), playing_time(path, file));
-            let (motion, fingerprint) = (motion(path, file), fingerprint(path, file)?);
-            Ok(Asset { path: path.clone(), length, dimensions, playing_time, motion, fingerprint })
-        })
-        .collect()
-}
-
-/// The size that a picture's header tells. A picture without one is shown without a size.
-fn dimensions(path: &SourcePath, file: &Path) -> Option<Dimensions> {
-    match path.extension().as_str() {
-        "svg" => {
-            let mut head = Vec::new();
-            fs::File::open(file).ok()?.take(LONGEST_HEAD).read_to_end(&mut head).ok()?;
-            svg_dimensions(&String::from_utf8_lossy(&head))
-        }
-        it if picture::Format::of(it).is_some() || matches!(it, "gif" | "bmp" | "ico" | "tiff") => {
-            let size = imagesize::size(file).ok()?;
-            let (width, height) = (size.width.try_into().ok()?, size.height.try_into().ok()?);
-            let turned = picture::is_turned(&begins(file, 4096), || begins(file, u64::MAX));
-            Some(if turned { Dimensions { width: height, height: width } } else { Dimensions { width, height } })
-        }
-        _ => None,
-    }
-}
-
-/// What tells this state of a style sheet or a script of the author's from others.
-fn fingerprint(path: &SourcePath, file: &Path) -> Result<Option<Fingerprint>, Error> {
-    if path.below("static").is_none() || !Fingerprint::is_for(&path.extension()) {
-        return Ok(None);
-    }
-    let bytes = fs::read(file).map_err(|it| Error::new("read", file, it))?;
-    Ok(Some(Fingerprint::of(&bytes)))
-}
-
-/// The first bytes of a file, as far as they can be read.
-fn begins(file: &Path, length: u64) -> Vec<u8> {
-    let mut head = Vec::new();
-    let read = fs::File::open(file).and_then(|it| it.take(length).read_to_end(&mut head));
-    if read.is_ok() { head } else { Vec::new() }
-}
-
-/// Whether a picture moves: a WebP says so in its flags, a PNG in a chunk before its pixels. A GIF is taken to. An AVIF is
-/// still if we can decode it.
-fn motion(path: &SourcePath, file: &Path) -> Motion {
-    let moving = match path.extension().as_str() {
-        "gif" => true,
-        "webp" => begins(file, 21)
-            .get(12..)
-            .is_some_and(|it| it.starts_with(b"VP8X") && it.get(8).is_some_and(|it| it & 2 != 0)),
-        "png" => begins(file, 4096).windows(4).take_while(|it| it != b"IDAT").any(|it| it == b"acTL"),
-        "avif" if !picture::is_known_avif(&begins(file, LONGEST_HEAD)) => return Motion::Unknown,
-        _ => false,
-    };
-    if moving { Motion::Moving } else { Motion::Still }
-}
-
-/// `width` and `height` of the root element in pixels, else the size of its `viewBox` (SVG 2 §8.2).
-fn svg_dimensions(text: &str) -> Option<Dimensions> {
-    let root = &text[text.find("<svg")?..];
-    let root = &root[..root.find('>')?];
-    let attribute = |name: &str| {
-        let (_, rest) = root.split_once(&format!(" {name}="))?;
-        let quote = rest.chars().next().filter(|it| matches!(it, '"' | '\''))?;
-        rest[1..].split(quote).next()
-    };
-    let pixels = |text: &str| text.trim_end_matches("px").parse::<f64>().ok();
-    let (width, height) =
-        attribute("width").and_then(pixels).zip(attribute("height").and_then(pixels)).or_else(|| {
-            let numbers: Vec<f64> = attribute("viewBox")?.split([' ', ',']).filter_map(|it| it.parse().ok()).collect();
-            Some((*numbers.get(2)?, *numbers.get(3)?))
-        })?;
-    let whole = |it: f64| (1.0..100_000.0).contains(&it).then_some(it.round());
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "both are between 1 and 100,000")]
-    let size = Dimensions { width: whole(width)? as u32, height: whole(height)? as u32 };
-    Some(size)
 }

@@ -4,11 +4,11 @@ use std::fs;
 use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use rustix::fs::FileType;
 
 use super::folder::{Folder, Links};
+use super::moment::Moment;
 use super::{Error, below};
 use crate::memo::Key;
 
@@ -34,22 +34,23 @@ impl Mark {
         let file = found.filter(|it| FileType::from_raw_mode(it.st_mode) == FileType::RegularFile);
         Ok(file.map(|it| {
             let length = u64::try_from(it.st_size).unwrap_or_default();
-            Mark::new(length, it.st_ino, (it.st_mtime, i64::try_from(it.st_mtime_nsec).unwrap_or_default()))
+            let nanoseconds = i64::try_from(it.st_mtime_nsec).unwrap_or_default();
+            Mark::new(length, it.st_ino, Moment { seconds: it.st_mtime, nanoseconds })
         }))
     }
 
     /// The mark of a file of which the system tells this.
     pub(super) fn told_by(found: &fs::Metadata) -> Mark {
-        Mark::new(found.len(), found.ino(), (found.mtime(), found.mtime_nsec()))
+        Mark::new(found.len(), found.ino(), Moment::written(found))
     }
 
-    fn new(length: u64, inode: u64, (seconds, nanoseconds): (i64, i64)) -> Mark {
+    fn new(length: u64, inode: u64, written: Moment) -> Mark {
         let mut bytes = [0; 32];
         bytes[..8].copy_from_slice(&length.to_le_bytes());
         // A file that is put in another's place has another number.
         bytes[8..16].copy_from_slice(&inode.to_le_bytes());
-        bytes[16..24].copy_from_slice(&seconds.to_le_bytes());
-        bytes[24..].copy_from_slice(&nanoseconds.to_le_bytes());
+        bytes[16..24].copy_from_slice(&written.seconds.to_le_bytes());
+        bytes[24..].copy_from_slice(&written.nanoseconds.to_le_bytes());
         Mark(bytes)
     }
 
@@ -75,27 +76,11 @@ pub(super) fn key_of_file(path: &Path) -> Result<Option<Key>, Error> {
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
         Err(error) => return Err(failed(error)),
     };
-    let changed = (found.ctime(), found.ctime_nsec());
-    if is_settled(changed.0, changed.1) && is_settled(found.mtime(), found.mtime_nsec()) {
+    let changed = Moment::changed(&found);
+    if changed.is_past() && Moment::written(&found).is_past() {
         return Ok(Some(Key::of_parts("a file as it was left", &(Mark::told_by(&found).as_bytes(), changed))));
     }
     // It may change once more within the tick of a clock. A recording of hours is larger than what should be held at once.
     let key = fs::File::open(path).and_then(|it| Key::of_all("what a file holds", it));
     key.map(Some).map_err(failed)
-}
-
-/// Whether a time stamp is old enough to stand for one state only: within a tick of the clock that it was taken from,
-/// something can change twice. Most file systems know a few hundred ticks a second; one that tells whole seconds may mean
-/// two of them.
-pub(super) fn is_settled(seconds: i64, nanoseconds: i64) -> bool {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    was_settled((seconds, nanoseconds), (now.as_secs().cast_signed(), i64::from(now.subsec_nanos())))
-}
-
-/// Whether a time stamp was that old `then`. Both are whole seconds and nanoseconds.
-pub(super) fn was_settled((seconds, nanoseconds): (i64, i64), then: (i64, i64)) -> bool {
-    let tick = if nanoseconds == 0 { (2, 0) } else { (0, 100_000_000) };
-    let over = nanoseconds.saturating_add(tick.1);
-    let settled = (seconds.saturating_add(tick.0).saturating_add(over / 1_000_000_000), over % 1_000_000_000);
-    then > settled
 }

@@ -14,6 +14,7 @@ mod folder;
 mod init;
 mod load;
 mod mark;
+mod moment;
 mod outbox;
 mod output;
 mod probe;
@@ -25,6 +26,7 @@ mod serve;
 mod shelf;
 mod slate;
 mod store;
+mod survey;
 mod terminal;
 
 use std::fmt;
@@ -123,10 +125,7 @@ pub fn quoted(path: &str) -> String {
     }
 }
 
-/// A path below `root` from its parts with `/` between them.
+/// The file at `path`, which has `/` between its parts, below `root`.
 fn below(root: &Path, path: &str) -> PathBuf {
-    match std::path::MAIN_SEPARATOR {
-        '/' => root.join(path),
-        _ => path.split('/').fold(root.to_path_buf(), |path, part| path.join(part)),
-    }
+    root.join(path)
 }

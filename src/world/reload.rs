@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::load::{is_font, read_text, survey};
+use super::load::{is_font, read_text};
+use super::survey::survey;
 use super::{Error, below};
 use crate::diagnostic::Report;
 use crate::manuscript::parse_masthead;

@@ -2,13 +2,13 @@
 //! it says is remembered, and taken from there when somebody reads it.
 
 use std::fs;
-use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::str;
 use std::sync::Arc;
 
 use super::load::read_text;
-use super::mark::{Mark, is_settled};
+use super::mark::Mark;
+use super::moment::Moment;
 use super::{Error, below, complain};
 use crate::diagnostic::Report;
 use crate::manuscript::Limits;
@@ -41,7 +41,7 @@ impl Shelf {
         let found = fs::metadata(file).map_err(|it| Error::new("open", file, it))?;
         let state = Key::of_parts(
             "a text as it was left",
-            &(path, Mark::told_by(&found).as_bytes(), (found.ctime(), found.ctime_nsec()), self.terms),
+            &(path, Mark::told_by(&found).as_bytes(), Moment::changed(&found), self.terms),
         );
         let known = self.memo.recall(state).and_then(|it| (*it).try_into().ok()).map(Key::from_bytes);
         if let Some(key) = known.filter(|it| self.memo.knows(*it)) {
@@ -57,7 +57,7 @@ impl Shelf {
         if !self.memo.knows(key) {
             self.memo.remember(key, || source.text.as_bytes().to_vec());
         }
-        if is_settled(found.mtime(), found.mtime_nsec()) && is_settled(found.ctime(), found.ctime_nsec()) {
+        if Moment::written(&found).is_past() && Moment::changed(&found).is_past() {
             self.memo.learn(state, key.as_bytes().to_vec());
         }
         Ok(self.filed(path, key))

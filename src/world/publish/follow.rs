@@ -18,10 +18,11 @@ use rayon::prelude::*;
 
 use super::latecomers::Latecomers;
 use super::listing::{Entries, Entry, entries};
-use super::seen::{Moment, Seen, Stamp};
+use super::seen::{Seen, Stamp};
 use crate::world::{
     Error,
     folder::{Folder, Links},
+    moment::Moment,
 };
 
 /// A stage that follows the published site.
@@ -86,7 +87,7 @@ impl<'a> Follower<'a> {
     /// Whether anything is left of the folder at `place`.
     fn follow_folder(&self, place: &Path, outlook: Outlook) -> Result<bool, Error> {
         if let Some(Seen { stamp, .. }) = outlook.here {
-            self.note(place, Some(stamp).filter(|it| it.is_settled()));
+            self.note(place, Some(stamp).filter(|it| it.is_past()));
         }
         let (from, to) = (self.published.join(place), self.stage.join(place));
         let theirs = entries(&from)?;
@@ -193,7 +194,7 @@ impl<'a> Follower<'a> {
     /// Whether nothing has changed in two folders, of which one follows the other, since the sites changed places.
     fn still_agree(&self, here: Seen, there: Seen) -> bool {
         let Some(parted) = self.parted else { return false };
-        let agreed = here.is_innermost && here.stamp == there.stamp && here.stamp.was_settled(parted);
+        let agreed = here.is_innermost && here.stamp == there.stamp && here.stamp.was_past(parted);
         agreed && here.changed < parted && there.changed < parted
     }
 

@@ -9,7 +9,7 @@ use rustix::fs::{AtFlags, CWD, FileType, Stat, Timespec, Timestamps, utimensat};
 use crate::world::{
     Error,
     folder::{Folder, Links, look_at},
-    mark::{is_settled, was_settled},
+    moment::Moment,
 };
 
 /// What the system tells of a folder.
@@ -23,9 +23,6 @@ pub(super) struct Seen {
     /// The file system that it is on.
     pub device: u64,
 }
-
-/// Whole seconds and nanoseconds, by the clock of a file system.
-pub(super) type Moment = (i64, i64);
 
 /// When the list of a folder has last changed, and whose it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,11 +60,11 @@ impl Seen {
     }
 
     fn told_by(found: &Stat) -> Option<Seen> {
-        let nanoseconds = |it| i64::try_from(it).ok();
+        let moment = |seconds, nanoseconds| Some(Moment { seconds, nanoseconds: i64::try_from(nanoseconds).ok()? });
         let dress = Dress { mode: found.st_mode & MODE, owner: found.st_uid, group: found.st_gid };
         (FileType::from_raw_mode(found.st_mode) == FileType::Directory).then_some(Seen {
-            stamp: Stamp { listed: (found.st_mtime, nanoseconds(found.st_mtime_nsec)?), dress },
-            changed: (found.st_ctime, nanoseconds(found.st_ctime_nsec)?),
+            stamp: Stamp { listed: moment(found.st_mtime, found.st_mtime_nsec)?, dress },
+            changed: moment(found.st_ctime, found.st_ctime_nsec)?,
             is_innermost: found.st_nlink == 2,
             device: found.st_dev,
         })
@@ -76,20 +73,19 @@ impl Seen {
 
 impl Stamp {
     /// Whether it is old enough to stand for one state only.
-    pub(super) fn is_settled(self) -> bool {
-        is_settled(self.listed.0, self.listed.1)
+    pub(super) fn is_past(self) -> bool {
+        self.listed.is_past()
     }
 
     /// The same of a moment that has passed.
-    pub(super) fn was_settled(self, then: Moment) -> bool {
-        was_settled(self.listed, then)
+    pub(super) fn was_past(self, then: Moment) -> bool {
+        self.listed.was_past(then)
     }
 
     /// Gives `folder` this time, if it stands for one state only. Without it, the folder is listed again next time.
     pub(super) fn put_on(self, folder: &Path) {
-        if self.is_settled() {
-            let (tv_sec, tv_nsec) = self.listed;
-            let times = Timespec { tv_sec, tv_nsec };
+        if self.is_past() {
+            let times = Timespec { tv_sec: self.listed.seconds, tv_nsec: self.listed.nanoseconds };
             let times = Timestamps { last_access: times, last_modification: times };
             let _ = utimensat(CWD, folder, &times, AtFlags::SYMLINK_NOFOLLOW);
         }

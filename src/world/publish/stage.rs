@@ -17,12 +17,13 @@ use super::berth::{Berth, Place};
 use super::follow::Follower;
 use super::manifest::MANIFEST;
 use super::piecemeal::{Piecemeal, make_folder_of, remove};
-use super::seen::{Moment, Seen};
+use super::seen::Seen;
 use super::{Durability, Publication, compare, mounts};
 use crate::address::OutputPath;
 use crate::world::darkroom::Finished;
 use crate::world::edits::undisturbed;
 use crate::world::mark::Mark;
+use crate::world::moment::Moment;
 use crate::world::{Error, below};
 
 /// A stage with what differs so far.

@@ -11,11 +11,11 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::seen::Moment;
 use super::settled::Settled;
 use crate::memo::Key;
 use crate::world::folder::Folder;
 use crate::world::mark::Mark;
+use crate::world::moment::Moment;
 use crate::world::{Error, store};
 
 /// The record of one output folder.

@@ -11,7 +11,7 @@ pub(super) const FOLDERS: [&str; 3] = ["content", "templates", "static"];
 /// The name of an input of the newsletter at `root`; `None` for a file that no newsletter reads.
 pub(super) fn named(root: &Path, path: &Path) -> Option<SourcePath> {
     let relative = path.strip_prefix(root).ok()?.to_str()?;
-    let name = SourcePath::parse(&relative.replace(std::path::MAIN_SEPARATOR, "/"))?;
+    let name = SourcePath::parse(relative)?;
     let ours =
         name.as_str() == "newsletter.toml" || FOLDERS.iter().any(|it| name.as_str() == *it || name.below(it).is_some());
     let folder = name.as_str().split('/').next().unwrap_or("");

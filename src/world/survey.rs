@@ -1,0 +1,101 @@
+//! What files beside the texts tell of themselves: how large a picture is and whether it moves, how long a recording lasts.
+
+use std::fs;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::Error;
+use super::recordings::playing_time;
+use crate::picture;
+use crate::source::{Asset, Dimensions, Fingerprint, Motion, SourcePath};
+
+/// What is to be known of `files`, each with its path in the newsletter, before any of them is published.
+///
+/// # Errors
+/// When one cannot be read.
+pub(super) fn survey(files: &[(SourcePath, PathBuf)]) -> Result<Vec<Asset>, Error> {
+    files
+        .par_iter()
+        .map(|(path, file)| {
+            let length = fs::metadata(file).map_err(|it| Error::new("read", file, it))?.len();
+            let (dimensions, playing_time) = (dimensions(path, file), playing_time(path, file));
+            let (motion, fingerprint) = (motion(path, file), fingerprint(path, file)?);
+            Ok(Asset { path: path.clone(), length, dimensions, playing_time, motion, fingerprint })
+        })
+        .collect()
+}
+
+/// The size that a picture's header tells. A picture without one is shown without a size.
+fn dimensions(path: &SourcePath, file: &Path) -> Option<Dimensions> {
+    match path.extension().as_str() {
+        "svg" => {
+            let mut head = Vec::new();
+            fs::File::open(file).ok()?.take(LONGEST_HEAD).read_to_end(&mut head).ok()?;
+            svg_dimensions(&String::from_utf8_lossy(&head))
+        }
+        it if picture::Format::of(it).is_some() || matches!(it, "gif" | "bmp" | "ico" | "tiff") => {
+            let size = imagesize::size(file).ok()?;
+            let (width, height) = (size.width.try_into().ok()?, size.height.try_into().ok()?);
+            let turned = picture::is_turned(&begins(file, 4096), || begins(file, u64::MAX));
+            Some(if turned { Dimensions { width: height, height: width } } else { Dimensions { width, height } })
+        }
+        _ => None,
+    }
+}
+
+/// The bytes in which the root element of a drawing must begin.
+const LONGEST_HEAD: u64 = 65_536;
+
+/// What tells this state of a style sheet or a script of the author's from others.
+fn fingerprint(path: &SourcePath, file: &Path) -> Result<Option<Fingerprint>, Error> {
+    if path.below("static").is_none() || !Fingerprint::is_for(&path.extension()) {
+        return Ok(None);
+    }
+    let bytes = fs::read(file).map_err(|it| Error::new("read", file, it))?;
+    Ok(Some(Fingerprint::of(&bytes)))
+}
+
+/// The first bytes of a file, as far as they can be read.
+fn begins(file: &Path, length: u64) -> Vec<u8> {
+    let mut head = Vec::new();
+    let read = fs::File::open(file).and_then(|it| it.take(length).read_to_end(&mut head));
+    if read.is_ok() { head } else { Vec::new() }
+}
+
+/// Whether a picture moves: a WebP says so in its flags, a PNG in a chunk before its pixels. A GIF is taken to. An AVIF is
+/// still if we can decode it.
+fn motion(path: &SourcePath, file: &Path) -> Motion {
+    let moving = match path.extension().as_str() {
+        "gif" => true,
+        "webp" => begins(file, 21)
+            .get(12..)
+            .is_some_and(|it| it.starts_with(b"VP8X") && it.get(8).is_some_and(|it| it & 2 != 0)),
+        "png" => begins(file, 4096).windows(4).take_while(|it| it != b"IDAT").any(|it| it == b"acTL"),
+        "avif" if !picture::is_known_avif(&begins(file, LONGEST_HEAD)) => return Motion::Unknown,
+        _ => false,
+    };
+    if moving { Motion::Moving } else { Motion::Still }
+}
+
+/// `width` and `height` of the root element in pixels, else the size of its `viewBox` (SVG 2 §8.2).
+fn svg_dimensions(text: &str) -> Option<Dimensions> {
+    let root = &text[text.find("<svg")?..];
+    let root = &root[..root.find('>')?];
+    let attribute = |name: &str| {
+        let (_, rest) = root.split_once(&format!(" {name}="))?;
+        let quote = rest.chars().next().filter(|it| matches!(it, '"' | '\''))?;
+        rest[1..].split(quote).next()
+    };
+    let pixels = |text: &str| text.trim_end_matches("px").parse::<f64>().ok();
+    let (width, height) =
+        attribute("width").and_then(pixels).zip(attribute("height").and_then(pixels)).or_else(|| {
+            let numbers: Vec<f64> = attribute("viewBox")?.split([' ', ',']).filter_map(|it| it.parse().ok()).collect();
+            Some((*numbers.get(2)?, *numbers.get(3)?))
+        })?;
+    let whole = |it: f64| (1.0..100_000.0).contains(&it).then_some(it.round());
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "both are between 1 and 100,000")]
+    let size = Dimensions { width: whole(width)? as u32, height: whole(height)? as u32 };
+    Some(size)
+}
