@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::assemble::{GREETING, excerpt};
 use super::{Episode, Newsletter, Withheld};
-use crate::manuscript::EpisodeManuscript;
+use crate::manuscript::{Cover, EpisodeManuscript, Placed};
 use crate::markdown::{Document, Link, LinkKind};
 use crate::memo::Key;
 
@@ -40,27 +40,54 @@ impl Newsletter {
     }
 }
 
-/// Whether everything that decides where an episode stands, and who leads to whom, is as it was.
+/// Whether everything that decides where an episode stands, which sheets there are, and who leads to whom, is as it was.
 fn stands_alike(before: &EpisodeManuscript, after: &EpisodeManuscript) -> bool {
-    let tags = |it: &EpisodeManuscript| it.tags.iter().map(|it| it.value.clone()).collect::<Vec<_>>();
-    let pictures = |it: &EpisodeManuscript| it.cover.as_ref().map(|it| it.image.value.clone());
-    let heard_alike = match (&before.audio, &after.audio) {
+    let EpisodeManuscript {
+        path: _,
+        name,
+        span: _,
+        season,
+        number,
+        kind,
+        title: _,
+        slug,
+        date,
+        draft,
+        summary: _,
+        recap: _,
+        tags,
+        authors: _,
+        cover,
+        pairings,
+        aliases,
+        story_date: _,
+        audio,
+        mailing: _,
+        guid,
+        extra: _,
+        body,
+    } = before;
+    let tags_of = |it: &[Placed<String>]| it.iter().map(|it| it.value.clone()).collect::<Vec<_>>();
+    let picture = |it: Option<&Cover>| it.map(|it| it.image.value.clone());
+    let tells = |it: &EpisodeManuscript| it.recap.is_some() || it.summary.is_some();
+    let heard_alike = match (audio, &after.audio) {
         (Some(before), Some(after)) => before.says_the_same(after),
         (before, after) => before.is_none() && after.is_none(),
     };
-    (before.season, before.number, before.kind) == (after.season, after.number, after.kind)
-        && (&before.name, &before.slug, before.date, before.draft)
-            == (&after.name, &after.slug, after.date, after.draft)
-        && before.guid.is_none()
+    (*season, *number, *kind) == (after.season, after.number, after.kind)
+        && (name, slug, *date, *draft) == (&after.name, &after.slug, after.date, after.draft)
+        && guid.is_none()
         && after.guid.is_none()
         // An old address is planned with the title of what is at the new one.
-        && before.aliases.is_empty()
+        && aliases.is_empty()
         && after.aliases.is_empty()
-        && before.pairings.is_empty() == after.pairings.is_empty()
-        && tags(before) == tags(after)
-        && pictures(before) == pictures(after)
+        // There is a page of the story so far where enough episodes tell, and one of pairings where any has some.
+        && tells(before) == tells(after)
+        && pairings.is_empty() == after.pairings.is_empty()
+        && tags_of(tags) == tags_of(&after.tags)
+        && picture(cover.as_deref()) == picture(after.cover.as_deref())
         && heard_alike
-        && leads_alike(&before.body, &after.body)
+        && leads_alike(body, &after.body)
 }
 
 /// Whether a text leads where it led, and can be led to where it could.
