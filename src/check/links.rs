@@ -6,11 +6,11 @@ use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 
 use super::survey::{Survey, survey};
-use super::{Elsewhere, Proof, prose};
+use super::{Elsewhere, Proof};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
 use crate::edition::{Content, Prepared, Sheet};
-use crate::source::{SourcePath, Sources, Span};
+use crate::source::{SourcePath, Span};
 
 /// Tells of addresses on printed pages that lead nowhere. Gives those that lead elsewhere.
 pub(super) fn check(surveys: &BTreeMap<OutputPath, Survey>, proof: Proof<'_>, report: &mut Report) -> Elsewhere {
@@ -211,32 +211,4 @@ fn in_markdown(address: &str, path: &OutputPath, prepared: &Prepared) -> bool {
     let bare = address.strip_prefix(newsletter.masthead.base_url.path()).unwrap_or(address);
     let written = body.facts().links.iter().map(|it| &*it.destination);
     written.filter(|it| newsletter.masthead.base_url.below(it).is_some()).any(|it| it == bare || it == address)
-}
-
-/// Tells of `http` links to a site that the newsletter itself calls by `https` elsewhere.
-pub(super) fn check_schemes<'a>(
-    texts: impl Iterator<Item = &'a SourcePath>,
-    sources: &'a Sources,
-    report: &mut Report,
-) {
-    let (mut secure, mut plain) = (BTreeSet::new(), Vec::new());
-    for path in texts {
-        let Some(text) = sources.text(path) else { continue };
-        let prose = prose::of(&text);
-        for (start, _) in prose.match_indices("https://") {
-            secure.insert(host(&text[start + 8..]).to_owned());
-        }
-        let hosts = prose.match_indices("http://").map(|(start, _)| (path, start, host(&text[start + 7..]).to_owned()));
-        plain.extend(hosts);
-    }
-    for (path, start, host) in plain.into_iter().filter(|(_, _, host)| secure.contains(host)) {
-        let span = Span::new(path, start..start + 7 + host.len());
-        let remark = Diagnostic::at(span, format!("elsewhere you link to `{host}` by https"));
-        report.warn(Rule::PlainHttp, remark.help(format!("write `https://{host}`")));
-    }
-}
-
-fn host(rest: &str) -> &str {
-    let end = rest.find(|it: char| !(it.is_alphanumeric() || ".-:".contains(it))).unwrap_or(rest.len());
-    rest[..end].trim_end_matches(['.', ':', '-'])
 }

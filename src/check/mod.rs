@@ -14,6 +14,7 @@ mod names;
 mod pictures;
 mod podcast;
 mod prose;
+mod schemes;
 mod survey;
 
 use std::collections::BTreeMap;
@@ -21,6 +22,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 pub use external::{Answer, judge};
+
+use schemes::Schemes;
 
 use crate::address::OutputPath;
 use crate::diagnostic::Report;
@@ -48,8 +51,11 @@ pub type Elsewhere = BTreeMap<String, Span>;
 /// Checks a whole edition: every text, all of them together, and every printed sheet. Gives what only other sites know.
 pub fn check(proof: Proof<'_>, report: &mut Report) -> Elsewhere {
     let newsletter = &proof.prepared.newsletter;
+    let mut schemes = Schemes::default();
     for path in texts(proof.prepared) {
-        text(path, proof.sources, report);
+        if let Some(prose) = text(path, proof.sources, report) {
+            schemes.note(path, &prose);
+        }
     }
     for episode in &newsletter.episodes {
         names::check(episode, report);
@@ -60,7 +66,7 @@ pub fn check(proof: Proof<'_>, report: &mut Report) -> Elsewhere {
     levels::check(proof, report);
     pictures::check_files(newsletter, &proof.sources.statics, report);
     pictures::check_cards(newsletter, &proof.sources.masthead.path, proof.press.fonts(), report);
-    links::check_schemes(texts(proof.prepared), proof.sources, report);
+    schemes.check(report);
     letters::check(&(0..newsletter.episodes.len()).collect::<Vec<_>>(), proof.press, report);
     let sheets: Vec<&OutputPath> = proof.prepared.edition.sheets().map(|(path, _)| path).collect();
     let surveys = links::print(&sheets, proof, report);
@@ -74,14 +80,16 @@ pub fn check_sheet(path: &OutputPath, proof: Proof<'_>, report: &mut Report) {
     match proof.prepared.edition.sheet(path) {
         Some(Sheet::Episode(place)) => {
             let episode = &newsletter.episodes[*place];
-            text(episode.path(), proof.sources, report);
+            let _ = text(episode.path(), proof.sources, report);
             names::check(episode, report);
             letters::check(&[*place], proof.press, report);
         }
-        Some(Sheet::Page(place)) => text(&newsletter.pages[*place].manuscript.path, proof.sources, report),
+        Some(Sheet::Page(place)) => {
+            let _ = text(&newsletter.pages[*place].manuscript.path, proof.sources, report);
+        }
         Some(Sheet::Season(place)) => {
             if let Some((Preface { path, .. }, _)) = &newsletter.seasons[*place].preface {
-                text(path, proof.sources, report);
+                let _ = text(path, proof.sources, report);
             }
         }
         _ => {}
@@ -90,12 +98,12 @@ pub fn check_sheet(path: &OutputPath, proof: Proof<'_>, report: &mut Report) {
     links::check(&survey, proof, report);
 }
 
-/// What one text says of itself.
-fn text(path: &SourcePath, sources: &Sources, report: &mut Report) {
-    let Some(text) = sources.text(path) else { return };
-    let prose = prose::of(&text);
+/// What one text says of itself. Gives its prose, if it can be read.
+fn text(path: &SourcePath, sources: &Sources, report: &mut Report) -> Option<String> {
+    let prose = prose::of(&sources.text(path)?);
     leftovers::check(path, &prose, report);
     pictures::check_text(path, &prose, report);
+    Some(prose)
 }
 
 /// Every text that is published.

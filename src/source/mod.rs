@@ -96,12 +96,13 @@ pub struct Dimensions {
     pub height: u32,
 }
 
-/// Everything that a newsletter is made from.
+/// Everything that a newsletter is made from. Every list is in the order of its paths: among ten thousand files, one is
+/// found by [`place_of`].
 #[derive(Debug, Clone)]
 pub struct Sources {
     /// `newsletter.toml`.
     pub masthead: Source,
-    /// Every `.md` file below `content/`, in the order of their paths.
+    /// Every `.md` file below `content/`.
     pub manuscripts: Vec<Filed>,
     /// Every file below `templates/`.
     pub templates: Vec<Source>,
@@ -117,10 +118,24 @@ impl Sources {
     /// The text that lies at `path`, to draw a diagnostic under it.
     #[must_use]
     pub fn text(&self, path: &SourcePath) -> Option<Arc<str>> {
-        let kept = std::iter::once(&self.masthead).chain(&self.templates).find(|it| it.path == *path);
-        let filed = || self.manuscripts.iter().find(|it| it.path == *path);
-        kept.map(|it| Arc::clone(&it.text)).or_else(|| Some(filed()?.text.read()))
+        if self.masthead.path == *path {
+            return Some(Arc::clone(&self.masthead.text));
+        }
+        let template = place_of(path, &self.templates, |it| &it.path).map(|it| Arc::clone(&self.templates[it].text));
+        template.or_else(|| Some(self.manuscript(path)?.text.read()))
     }
+
+    /// The manuscript that lies at `path`.
+    #[must_use]
+    pub fn manuscript(&self, path: &SourcePath) -> Option<&Filed> {
+        place_of(path, &self.manuscripts, |it| &it.path).map(|it| &self.manuscripts[it])
+    }
+}
+
+/// The place among `files`, which are in the order of their paths, of the one that lies at `path`.
+#[must_use]
+pub fn place_of<T>(path: &SourcePath, files: &[T], path_of: impl Fn(&T) -> &SourcePath) -> Option<usize> {
+    files.binary_search_by(|it| path_of(it).cmp(path)).ok()
 }
 
 /// A place in a source: the bytes of `range` in the file at `path`.

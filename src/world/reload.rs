@@ -9,7 +9,7 @@ use super::survey::survey;
 use super::{Error, below};
 use crate::diagnostic::Report;
 use crate::manuscript::parse_masthead;
-use crate::source::{Asset, Filed, Source, SourcePath, Sources};
+use crate::source::{Asset, Filed, Source, SourcePath, Sources, place_of};
 
 /// `sources` with the files at `changed` read again. `None` if one of them has come, has gone, or is no plain file:
 /// then everything has to be loaded anew.
@@ -71,21 +71,17 @@ fn any_begins<T>(files: &[T], path: impl Fn(&T) -> &str, folder: &str) -> bool {
 }
 
 fn manuscript_at<'a>(sources: &'a mut Sources, path: &SourcePath) -> Option<&'a mut Filed> {
-    let at = sources.manuscripts.binary_search_by(|it| it.path.cmp(path)).ok()?;
-    Some(&mut sources.manuscripts[at])
+    place_of(path, &sources.manuscripts, |it| &it.path).map(|it| &mut sources.manuscripts[it])
 }
 
 fn text_at<'a>(sources: &'a mut Sources, path: &SourcePath) -> Option<&'a mut Source> {
     if sources.masthead.path == *path {
         return Some(&mut sources.masthead);
     }
-    let at = sources.templates.binary_search_by(|it| it.path.cmp(path)).ok()?;
-    Some(&mut sources.templates[at])
+    place_of(path, &sources.templates, |it| &it.path).map(|it| &mut sources.templates[it])
 }
 
 fn asset_at<'a>(sources: &'a mut Sources, path: &SourcePath) -> Option<&'a mut Asset> {
-    [&mut sources.enclosures, &mut sources.statics].into_iter().find_map(|assets| {
-        let at = assets.binary_search_by(|it| it.path.cmp(path)).ok()?;
-        Some(&mut assets[at])
-    })
+    let assets = [&mut sources.enclosures, &mut sources.statics];
+    assets.into_iter().find_map(|assets| place_of(path, assets, |it| &it.path).map(|it| &mut assets[it]))
 }

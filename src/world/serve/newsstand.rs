@@ -164,7 +164,7 @@ impl Desk {
         {
             return None;
         }
-        let source = &sources.manuscripts[sources.manuscripts.binary_search_by(|it| it.path.cmp(path)).ok()?];
+        let source = sources.manuscript(path)?;
         let prepared = Arc::new(prepare_revision(&mut self.readings, prepared, source, &self.memo)?);
         let (report, sources) = (last.report.clone(), Arc::clone(sources));
         Some(Issue { version: last.version + 1, prepared: Some(prepared), sources, report, change: Change::Pages })
