@@ -1,5 +1,7 @@
 //! Days: those on which nothing came, and those in the wrong order.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Diagnostic, Report, Rule};
@@ -10,6 +12,7 @@ use crate::newsletter::Newsletter;
 pub(super) fn check(newsletter: &Newsletter, today: NaiveDate, report: &mut Report) {
     let story = newsletter.episodes.iter().map(|it| &*it.manuscript).filter(|it| it.kind == Kind::Full);
     let story: Vec<&EpisodeManuscript> = story.collect();
+    let taken: BTreeSet<NaiveDate> = newsletter.episodes.iter().map(|it| it.manuscript.date.day).collect();
     for pair in story.windows(2) {
         let [before, after] = pair else { continue };
         // Between two seasons an author may rest.
@@ -28,23 +31,22 @@ pub(super) fn check(newsletter: &Newsletter, today: NaiveDate, report: &mut Repo
                 remark.note(before.span.clone(), format!("this one is of {}", before.date.day)),
             );
         } else if let Some(cadence @ Cadence::Weekdays(_)) = &newsletter.masthead.schedule {
-            missed(cadence, before, after, today, newsletter, report);
+            missed(cadence, (before, after), &taken, today, report);
         }
     }
 }
 
-/// Every day of the schedule between two episodes that has gone by without one; if none has, those that will.
+/// Every day of the schedule between two episodes that has gone by without any, which is none of those `taken`; if none has,
+/// those that will.
 fn missed(
     cadence: &Cadence,
-    before: &EpisodeManuscript,
-    after: &EpisodeManuscript,
+    (before, after): (&EpisodeManuscript, &EpisodeManuscript),
+    taken: &BTreeSet<NaiveDate>,
     today: NaiveDate,
-    newsletter: &Newsletter,
     report: &mut Report,
 ) {
-    let others = |day: &NaiveDate| newsletter.episodes.iter().any(|it| it.manuscript.date.day == *day);
     let between = before.date.day.iter_days().skip(1).take_while(|it| *it < after.date.day);
-    let days = between.filter(|it| cadence.includes(*it) && !others(it));
+    let days = between.filter(|it| cadence.includes(*it) && !taken.contains(it));
     let (gone, to_come): (Vec<NaiveDate>, Vec<NaiveDate>) = days.partition(|it| *it < today);
     let (verb, days) = if gone.is_empty() { ("comes", to_come) } else { ("came", gone) };
     let Some(first) = days.first() else { return };

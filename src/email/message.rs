@@ -193,13 +193,11 @@ fn media_type(name: &str) -> &'static str {
 /// The thread that the message of the episode at `place` continues: its season, or the whole newsletter without seasons.
 #[must_use]
 pub fn threaded(place: usize, newsletter: &Newsletter) -> Thread {
-    let season = newsletter.episodes[place].manuscript.season;
-    let mut before: Vec<&Episode> =
-        newsletter.episodes[..place].iter().map(|it| &**it).filter(|it| it.manuscript.season == season).collect();
-    if before.len() > LONGEST_THREAD + 1 {
-        before.drain(1..before.len() - LONGEST_THREAD);
-    }
-    Thread(before.into_iter().map(|it| identity(newsletter, it, "", "")).collect())
+    let season = newsletter.season_of(&newsletter.episodes[place]);
+    let before = &newsletter.episodes[season.map_or(0, |it| it.episodes.start)..place];
+    let others = before.get(1..).unwrap_or_default();
+    let latest = &others[others.len().saturating_sub(LONGEST_THREAD)..];
+    Thread(before.first().into_iter().chain(latest).map(|it| identity(newsletter, it, "", "")).collect())
 }
 
 impl Newsletter {
