@@ -20,10 +20,16 @@ pub(super) fn places(
     }
     if let Some(number) = args.season {
         let season = newsletter.seasons.iter().find(|it| it.number == number);
-        return season.map(|it| it.episodes.clone().collect()).ok_or_else(|| {
+        let help = || {
             let numbers: Vec<String> = newsletter.seasons.iter().map(|it| it.number.to_string()).collect();
-            Error::refusal(format!("there is no season {number}"), format!("there are {}", numbers.join(", ")))
-        });
+            match &numbers[..] {
+                [] => "no published episode belongs to a season; `--all` takes every one".to_owned(),
+                [only] => format!("the only one is season {only}"),
+                [first @ .., last] => format!("there are seasons {} and {last}", first.join(", ")),
+            }
+        };
+        let refusal = || Error::refusal(format!("there is no season {number}"), help());
+        return season.map(|it| it.episodes.clone().collect()).ok_or_else(refusal);
     }
     if args.all {
         return Ok((0..episodes.len()).collect());

@@ -91,6 +91,16 @@ fn the_latest_a_season_or_all() {
         ask(&folder, arguments).ends(0);
         assert_eq!(folder.names("mail"), letters, "{arguments:?}");
     }
-    let run = ask(&story(), &["--season", "3"]).ends(2);
-    assert!(run.aside.contains("there is no season 3\n  help: there are 1, 2"), "{}", run.aside);
+}
+
+#[test]
+fn a_season_that_is_none_is_told_those_that_are() {
+    let lone = newsletter("//- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-01-06\n+++\nRain.\n");
+    let first = newsletter("//- content/01-wet/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-01-06\n+++\nRain.\n");
+    let asked = |folder: &Folder| ask(folder, &["--season", "3"]).ends(2).aside;
+    let told = |help: &str| format!("error: there is no season 3\n  help: {help}\n");
+    let none = "no published episode belongs to a season; `--all` takes every one";
+    assert_eq!(asked(&Folder::of(&lone)), told(none));
+    assert_eq!(asked(&Folder::of(&first)), told("the only one is season 1"));
+    assert_eq!(asked(&story()), told("there are seasons 1 and 2"));
 }
