@@ -6,6 +6,7 @@ use super::{Ending, edition};
 use crate::check::{Proof, check, judge};
 use crate::diagnostic::Report;
 use crate::edition::{Readings, Terms, prepare_again};
+use crate::manuscript::parse_masthead;
 use crate::newsletter::{Drafts, Future};
 use crate::press::Press;
 use crate::world::{self, Darkroom, Error};
@@ -14,20 +15,21 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let mut report = Report::default();
     let (sources, memo) = edition::load(global, &mut report)?;
     let drafts = if args.drafts { Drafts::Include } else { Drafts::Withhold };
-    let day = |timezone| args.today.unwrap_or_else(|| world::today(timezone));
+    let timezone = parse_masthead(&sources.masthead, &mut Report::default()).map(|it| it.timezone).unwrap_or_default();
+    // Asked once: a check that begins before midnight is one of that day.
+    let today = args.today.unwrap_or_else(|| world::today(timezone));
     // A build of today is what readers may get next; one that looks ahead is what goes out after it.
     let mut terms = Terms { base_url: None, drafts, future: Future::Withhold };
-    let (_, readings) = prepare_again(Readings::default(), &sources, &terms, &memo, day, &mut report);
+    let (_, readings) = prepare_again(Readings::default(), &sources, &terms, &memo, |_| today, &mut report);
     let mut ahead = Report::default();
     terms.future = Future::Include;
-    let (prepared, _) = prepare_again(readings, &sources, &terms, &memo, day, &mut ahead);
+    let (prepared, _) = prepare_again(readings, &sources, &terms, &memo, |_| today, &mut ahead);
     report.absorb(ahead);
     let Ok(prepared) = prepared else {
         return edition::tell(&report, &sources, global.message_format);
     };
     let masthead = &prepared.newsletter.masthead;
     let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
-    let today = day(masthead.timezone);
     let elsewhere = check(Proof { prepared: &prepared, sources: &sources, press: &press, today }, &mut report);
     Darkroom::new(&global.root, press.fonts(), &masthead.limits).rehearse(&prepared.edition, &mut report)?;
     if args.external {

@@ -1,4 +1,5 @@
-//! What day it is. Asked once, when a command begins; everything after that is told.
+//! What day it is. A command that ends asks once, when it begins, and everything after that is told. `serve` asks again at
+//! every save and for every page that is looked at: it may stay open for days.
 
 use std::time::{Duration, Instant};
 
