@@ -35,6 +35,7 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     if args.external {
         judge(&elsewhere, &world::probe(elsewhere.keys(), &global.root)?, &mut report);
     }
+    edition::retain(&memo, global);
     let report = report.weighed(&masthead.check);
     let ending = edition::tell(&report, &sources, global.message_format)?;
     if report.is_empty() && global.message_format == MessageFormat::Human {

@@ -7,7 +7,7 @@ use super::Ending;
 use super::args::{Global, MessageFormat};
 use crate::diagnostic::{Drawing, Report, draw, to_github, to_json};
 use crate::manuscript::parse_masthead;
-use crate::memo::Memo;
+use crate::memo::{Memo, Run};
 use crate::source::{SourcePath, Sources};
 use crate::theme::default_template;
 use crate::world::{self, Error, Stream};
@@ -38,6 +38,13 @@ pub(super) fn tell(report: &Report, sources: &Sources, format: MessageFormat) ->
         }
     }
     Ok(if report.errors() == 0 { Ending::Clean } else { Ending::Told })
+}
+
+/// Keeps what was learnt for the next run. Where that cannot be written, nothing is lost but time.
+pub(super) fn retain(memo: &Memo, global: &Global) {
+    if let Err(error) = world::retain(memo, Run::Part, &global.root) {
+        world::complain(&format!("note: {error}; the next run computes it again"));
+    }
 }
 
 /// So many of something: "1 episode", "3 episodes".

@@ -11,7 +11,6 @@ use crate::edition::{Prepared, Terms, prepare};
 use crate::email::{self, Attachment, Enclosed, Extent, Letter, Outlet, Thread, To};
 use crate::manuscript::{self, Form, Manuscript, Target};
 use crate::markdown::Reader;
-use crate::memo::Run;
 use crate::newsletter::{Drafts, Future, Newsletter};
 use crate::picture::Recipe;
 use crate::press::Press;
@@ -76,9 +75,7 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
         let next = next(&shape).map(|it| format!("\n{it}")).unwrap_or_default();
         format!("{letters}: {files} in {} ({} ms){next}", output.display(), stopwatch.elapsed().as_millis())
     };
-    if let Err(error) = world::retain(&memo, Run::Part, &global.root) {
-        world::complain(&format!("note: {error}; the next run computes it again"));
-    }
+    edition::retain(&memo, global);
     let ending = edition::tell(&report, &sources, global.message_format)?;
     if global.message_format == MessageFormat::Human {
         world::say(&done)?;

@@ -51,6 +51,21 @@ fn a_newsletter_without_fault_is_clean() {
 }
 
 #[test]
+fn what_a_check_has_computed_is_remembered_where_it_can_be() {
+    let files = format!("{MASTHEAD}{}", episode("01-one", "2026-01-06", "```rust\nfn drop() {}\n```"));
+    let sandbox = Sandbox::of(&files);
+    assert_eq!(sandbox.run(&["check", "--today", "2026-01-14"]).aside, "");
+    assert!(sandbox.root.join(".feuilleton/memo").exists());
+
+    let sandbox = Sandbox::of(&files);
+    // Nothing can be written below what is no folder.
+    sandbox.write(".feuilleton", "");
+    let said = sandbox.run(&["check", "--today", "2026-01-14"]);
+    assert!(said.code == Some(0) && said.aside.starts_with("note: "), "{}", said.aside);
+    assert!(said.answer.contains("nothing to say against 1 episode"), "{}", said.answer);
+}
+
+#[test]
 fn a_page_is_looked_through_to_its_end() {
     let odd = "<select><xmp>x</xmp></select>\n\n<a href=\"/nowhere/\">On</a>";
     assert_eq!(found_in(odd), one("dead-link", "/nowhere/"));
