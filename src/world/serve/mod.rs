@@ -11,6 +11,7 @@ mod connection;
 mod events;
 mod files;
 mod inputs;
+mod last_good;
 mod links;
 mod newsstand;
 mod overlay;

@@ -1,6 +1,6 @@
 //! What is on display: the last edition that could be made, and what is wrong with the newest state of the text.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use chrono::NaiveDate;
 
 use super::inputs::named;
-use crate::address::OutputPath;
+use super::last_good::LastGood;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::edition::{Prepared, Readings, Terms, prepare_again, prepare_revision};
 use crate::memo::Memo;
@@ -65,8 +65,7 @@ impl Issue {
 pub(super) struct Newsstand {
     pub root: PathBuf,
     pub memo: Arc<Memo>,
-    /// What each page was when it could last be printed, for when a template of the author's fails on it.
-    pub printed: Mutex<BTreeMap<OutputPath, Vec<u8>>>,
+    pub printed: Mutex<LastGood>,
     issue: Mutex<Arc<Issue>>,
     fresh: Condvar,
 }
@@ -94,7 +93,7 @@ impl Newsstand {
         let mut desk =
             Desk { root: root.clone(), terms, memo: Arc::clone(&memo), readings, loaded: Some(loaded), day: None };
         let issue = Mutex::new(Arc::new(desk.issue(sources, None, Change::Pages)));
-        let printed = Mutex::new(BTreeMap::new());
+        let printed = Mutex::default();
         let newsstand = Newsstand { root, memo, printed, issue, fresh: Condvar::new() };
         Ok((newsstand, desk))
     }

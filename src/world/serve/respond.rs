@@ -44,7 +44,7 @@ fn published(path: &str, request: &Request, newsstand: &Newsstand, issue: &Issue
     let output = permalink.output_path();
     match print(&output, newsstand, prepared) {
         Some(Ok(Finished::Bytes(bytes))) if is_page(&output) => {
-            keep(&output, &bytes, newsstand);
+            newsstand.printed.lock().unwrap_or_else(PoisonError::into_inner).keep(&output, &bytes);
             page(Status::Ok, bytes, issue, request)
         }
         Some(Ok(Finished::Bytes(bytes))) => tagged(Status::Ok, printed_type(&output, prepared), bytes, request),
@@ -117,21 +117,10 @@ fn not_found(newsstand: &Newsstand, issue: &Issue, prepared: &Prepared) -> Respo
     }
 }
 
-/// The pages whose last good state is remembered.
-const REMEMBERED: usize = 64;
-
-fn keep(path: &OutputPath, bytes: &[u8], newsstand: &Newsstand) {
-    let mut printed = newsstand.printed.lock().unwrap_or_else(PoisonError::into_inner);
-    if printed.len() >= REMEMBERED && !printed.contains_key(path) {
-        printed.pop_first();
-    }
-    printed.insert(path.clone(), bytes.to_vec());
-}
-
 /// A template of the author's fails on this page: its last good state, with the reason drawn over it.
 fn unprintable(path: &OutputPath, report: &Report, newsstand: &Newsstand, issue: &Issue) -> Response {
     let drawn = drawn(report, issue);
-    let printed = newsstand.printed.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned();
+    let printed = newsstand.printed.lock().unwrap_or_else(PoisonError::into_inner).of(path).map(<[u8]>::to_vec);
     let page = printed.unwrap_or_else(|| bare_page(&drawn).into_bytes());
     Response::new(Status::Broken, HTML, Body::Bytes(toolbar::inserted_with_fault(page, &drawn, issue)))
 }
