@@ -45,6 +45,15 @@ enum Saved {
     Anything,
 }
 
+/// Whether a text that is wrong is given more time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Patience {
+    /// It may still be half written.
+    Left,
+    /// Nothing better has come.
+    Spent,
+}
+
 impl Watch {
     pub(super) fn over(root: &Path) -> Result<Watch, Error> {
         // Events name files by their real paths.
@@ -148,12 +157,15 @@ impl Watch {
         let started = thread.spawn(move || {
             let mut pending = Saved::Nothing;
             loop {
-                let patience = (!matches!(pending, Saved::Nothing)).then_some(BENEFIT_OF_DOUBT);
-                let Some(saved) = self.saved(patience) else { return };
-                let waited = matches!(saved, Saved::Nothing);
+                let longest = (!matches!(pending, Saved::Nothing)).then_some(BENEFIT_OF_DOUBT);
+                let Some(saved) = self.saved(longest) else { return };
+                let patience = match saved {
+                    Saved::Nothing => Patience::Spent,
+                    Saved::Files(_) | Saved::Anything => Patience::Left,
+                };
                 pending = pending.and(saved);
                 if !matches!(pending, Saved::Nothing) {
-                    pending = self.publish(pending, waited, &newsstand, &mut desk, &told);
+                    pending = self.publish(pending, patience, &newsstand, &mut desk, &told);
                 }
             }
         });
@@ -164,7 +176,7 @@ impl Watch {
     fn publish(
         &mut self,
         saved: Saved,
-        waited: bool,
+        patience: Patience,
         newsstand: &Newsstand,
         desk: &mut Desk,
         told: &impl Fn(&Report, &Sources),
@@ -186,27 +198,19 @@ impl Watch {
         if let Err(error) = watched {
             complain(&format!("warning: {error}"));
         }
-        match desk.next(&last, files) {
-            Ok(issue) if issue.is_broken() && !waited => saved,
-            Ok(issue) => {
-                // What was said at the save before need not be said again.
-                if issue.report != last.report {
-                    told(&issue.report, &issue.sources);
-                }
-                newsstand.replace(issue);
-                Saved::Nothing
-            }
+        let issue = match (desk.next(&last, files), patience) {
+            (Ok(issue), Patience::Left) if issue.is_broken() => return saved,
             // A file went between its name and its text, or the masthead is being replaced.
-            Err(_) if !waited => saved,
-            Err(error) => {
-                let issue = last.failed(&error, &newsstand.root);
-                if issue.report != last.report {
-                    told(&issue.report, &issue.sources);
-                }
-                newsstand.replace(issue);
-                Saved::Nothing
-            }
+            (Err(_), Patience::Left) => return saved,
+            (Ok(issue), Patience::Left | Patience::Spent) => issue,
+            (Err(error), Patience::Spent) => last.failed(&error, &newsstand.root),
+        };
+        // What was said at the save before need not be said again.
+        if issue.report != last.report {
+            told(&issue.report, &issue.sources);
         }
+        newsstand.replace(issue);
+        Saved::Nothing
     }
 }
 
