@@ -1,7 +1,7 @@
 //! What directories of podcasts ask for, and refuse a podcast without.
 
 use crate::diagnostic::{Diagnostic, Report, Rule};
-use crate::newsletter::{Destination, Feed, Newsletter};
+use crate::newsletter::{Destination, Newsletter};
 use crate::source::{Dimensions, SourcePath, Span};
 
 /// Pixels from side to side of a podcast's picture, at least and at most (Apple, "Show cover").
@@ -9,7 +9,7 @@ const SIDES: std::ops::RangeInclusive<u32> = 1400..=3000;
 
 /// Tells what is missing from the masthead at `path`, if there is a podcast.
 pub(super) fn check(newsletter: &Newsletter, path: &SourcePath, report: &mut Report) {
-    if !newsletter.feeds().contains(&Feed::Podcast) {
+    if !newsletter.has_podcast() {
         return;
     }
     let masthead = &newsletter.masthead;

@@ -59,7 +59,6 @@ impl Edition {
 
 impl Claims<'_> {
     fn fixtures(&mut self, newsletter: &Newsletter) {
-        let pairings = newsletter.episodes.iter().any(|it| !it.manuscript.pairings.is_empty());
         let mut ours = vec![
             (Permalink::home(), Sheet::Home, "the home page"),
             (Fixture::Archive.permalink(), Sheet::Archive, "the archive"),
@@ -72,7 +71,7 @@ impl Claims<'_> {
         if !newsletter.tags.is_empty() {
             ours.push((Fixture::Tags.permalink(), Sheet::Tags, "the page of all tags"));
         }
-        if pairings {
+        if newsletter.has_pairings() {
             ours.push((Fixture::Pairings.permalink(), Sheet::Pairings, "the page of all pairings"));
         }
         for (permalink, sheet, name) in ours {
@@ -94,7 +93,7 @@ impl Claims<'_> {
             }
         }
         self.feed(&Feed::Whole, &Origin::Ours("the feed"), newsletter);
-        if newsletter.feeds().contains(&Feed::Podcast) {
+        if newsletter.has_podcast() {
             self.feed(&Feed::Podcast, &Origin::Ours("the podcast"), newsletter);
         }
     }

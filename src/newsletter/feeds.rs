@@ -47,7 +47,7 @@ impl Newsletter {
     /// Every feed that readers subscribe to: of all, of what can be heard, of the seasons, of the tags.
     #[must_use]
     pub fn feeds(&self) -> Vec<Feed> {
-        let podcast = self.episodes.iter().any(|it| it.recording.is_some()).then_some(Feed::Podcast);
+        let podcast = self.has_podcast().then_some(Feed::Podcast);
         let seasons = (0..self.seasons.len()).flat_map(|it| [Feed::Season(it), Feed::Start(it)]);
         let tags = self.tags.keys().cloned().map(Feed::Tag);
         std::iter::once(Feed::Whole).chain(podcast).chain(seasons).chain(tags).collect()

@@ -239,16 +239,13 @@ impl<'a> Directory<'a> {
         if let Some(elsewhere) = all.filter(|it| it.name() == goal.name()).find_map(|it| it.below("content")) {
             return Some(format!("did you mean `@/{elsewhere}`?"));
         }
-        match kind {
-            LinkKind::Picture | LinkKind::Recording => {
-                let folder = goal.folder();
-                return Some(format!("put the file into the folder `{folder}`, or write its path from there"));
-            }
-            LinkKind::Link if is_recorded(goal) => {
-                let folder = goal.folder();
-                return Some(format!("put the file into the folder `{folder}`, or write its path from there"));
-            }
-            LinkKind::Link => {}
+        let is_file = match kind {
+            LinkKind::Picture | LinkKind::Recording => true,
+            LinkKind::Link => is_recorded(goal),
+        };
+        if is_file {
+            let folder = goal.folder();
+            return Some(format!("put the file into the folder `{folder}`, or write its path from there"));
         }
         if goal.extension() == "md" || written.starts_with('.') {
             return None;

@@ -215,6 +215,18 @@ impl Newsletter {
         self.episodes[season.episodes.clone()].iter().filter(|it| it.recap().is_some()).nth(1).is_some()
     }
 
+    /// Whether any episode can be heard.
+    #[must_use]
+    pub fn has_podcast(&self) -> bool {
+        self.episodes.iter().any(|it| it.recording.is_some())
+    }
+
+    /// Whether anything goes well with any episode.
+    #[must_use]
+    pub fn has_pairings(&self) -> bool {
+        self.episodes.iter().any(|it| !it.manuscript.pairings.is_empty())
+    }
+
     /// The tags of an episode, in the author's order.
     pub fn tags_of(&self, episode: &Episode) -> impl Iterator<Item = &Tag> {
         episode.manuscript.tags.iter().filter_map(|it| self.tags.get(&*lowercase(&it.value)))

@@ -42,10 +42,9 @@ impl<'a> Cards<'a> {
     #[must_use]
     pub fn common(self) -> Common<'a> {
         let (masthead, words) = (self.masthead(), self.language().words());
-        let any_pairing = self.newsletter.episodes.iter().any(|it| !it.manuscript.pairings.is_empty());
         let archive = self.fixture(&words.archive, Fixture::Archive);
         let tags = (!self.newsletter.tags.is_empty()).then(|| self.fixture(&words.tags, Fixture::Tags));
-        let pairings = any_pairing.then(|| self.fixture(&words.pairings, Fixture::Pairings));
+        let pairings = self.newsletter.has_pairings().then(|| self.fixture(&words.pairings, Fixture::Pairings));
         let links: Vec<_> = self.newsletter.links.iter().map(|(title, to)| link(title, self.href(to))).collect();
         let ours = std::iter::once(&archive).chain(&tags).chain(&pairings);
         let newsletter = NewsletterView {

@@ -17,7 +17,7 @@ pub fn home(press: &Press<'_>) -> HomeView {
         description: None,
         permalink: &Permalink::home(),
         image: None,
-        feeds: press.feeds(press.newsletter.feeds().into_iter().filter(|it| *it == Feed::Podcast)),
+        feeds: press.feeds(press.newsletter.has_podcast().then_some(Feed::Podcast)),
         subject: Subject::Newsletter,
     };
     view(head, press)

@@ -37,7 +37,7 @@ pub fn sitemap(press: &Press<'_>) -> String {
         enter(&page.permalink, None);
     }
     enter(&Fixture::Archive.permalink(), newest);
-    if newsletter.episodes.iter().any(|it| !it.manuscript.pairings.is_empty()) {
+    if newsletter.has_pairings() {
         enter(&Fixture::Pairings.permalink(), None);
     }
     if !newsletter.tags.is_empty() {
