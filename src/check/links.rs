@@ -10,7 +10,8 @@ use super::{Elsewhere, Proof};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
 use crate::edition::{Content, Prepared, Sheet};
-use crate::source::{SourcePath, Span};
+use crate::newsletter::PublishedText;
+use crate::source::Span;
 
 /// Tells of addresses on printed pages that lead nowhere. Gives those that lead elsewhere.
 pub(super) fn check(surveys: &BTreeMap<OutputPath, Survey>, proof: Proof<'_>, report: &mut Report) -> Elsewhere {
@@ -162,7 +163,8 @@ fn written(address: &str, path: &OutputPath, proof: Proof<'_>) -> Option<Span> {
         written.into_iter().find_map(|it| whole_in(text, it).map(|start| start..start + it.len()))
     };
     let sources = proof.sources;
-    let text = text_of(path, proof.prepared).and_then(|it| Some(Span::new(it, find(&sources.text(it)?)?)));
+    let text = text_of(path, proof.prepared).map(|it| it.path);
+    let text = text.and_then(|it| Some(Span::new(it, find(&sources.text(it)?)?)));
     let others = || sources.templates.iter().chain([&sources.masthead]);
     text.or_else(|| others().find_map(|it| Some(Span::new(&it.path, find(&it.text)?))))
 }
@@ -181,34 +183,20 @@ fn whole_in(text: &str, address: &str) -> Option<usize> {
 
 /// A page as a whole: its text, or what all pages have.
 fn whole(path: &OutputPath, proof: Proof<'_>) -> Span {
-    Span::file(text_of(path, proof.prepared).unwrap_or(&proof.sources.masthead.path))
+    Span::file(text_of(path, proof.prepared).map_or(&proof.sources.masthead.path, |it| it.path))
 }
 
-/// The file that the text of a page is read from, if it has one.
-fn text_of<'a>(path: &OutputPath, prepared: &'a Prepared) -> Option<&'a SourcePath> {
-    let newsletter = &prepared.newsletter;
-    match prepared.edition.sheet(path)? {
-        Sheet::Episode(place) => Some(newsletter.episodes[*place].path()),
-        Sheet::Page(place) => Some(&newsletter.pages[*place].manuscript.path),
-        Sheet::Season(place) => newsletter.seasons[*place].preface.as_ref().map(|(it, _)| &it.path),
-        _ => None,
-    }
+/// The text of a page, if it has one.
+fn text_of<'a>(path: &OutputPath, prepared: &'a Prepared) -> Option<PublishedText<'a>> {
+    prepared.edition.sheet(path)?.text(&prepared.newsletter)
 }
 
 /// Whether the text of this page has `address` in a link or a picture of its own, from the newsletter's root or with its
 /// host.
 fn in_markdown(address: &str, path: &OutputPath, prepared: &Prepared) -> bool {
-    let newsletter = &prepared.newsletter;
-    let body = match prepared.edition.sheet(path) {
-        Some(Sheet::Episode(place)) => &newsletter.episodes[*place].manuscript.body,
-        Some(Sheet::Page(place)) => &newsletter.pages[*place].manuscript.body,
-        Some(Sheet::Season(place)) => match &newsletter.seasons[*place].preface {
-            Some((preface, _)) => &preface.body,
-            None => return false,
-        },
-        _ => return false,
-    };
-    let bare = address.strip_prefix(newsletter.masthead.base_url.path()).unwrap_or(address);
-    let written = body.facts().links.iter().map(|it| &*it.destination);
-    written.filter(|it| newsletter.masthead.base_url.below(it).is_some()).any(|it| it == bare || it == address)
+    let Some(text) = text_of(path, prepared) else { return false };
+    let base = &prepared.newsletter.masthead.base_url;
+    let bare = address.strip_prefix(base.path()).unwrap_or(address);
+    let written = text.body.facts().links.iter().map(|it| &*it.destination);
+    written.filter(|it| base.below(it).is_some()).any(|it| it == bare || it == address)
 }

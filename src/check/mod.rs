@@ -28,7 +28,7 @@ use schemes::Schemes;
 use crate::address::OutputPath;
 use crate::diagnostic::Report;
 use crate::edition::{Prepared, Sheet};
-use crate::manuscript::Preface;
+use crate::newsletter::PublishedText;
 use crate::press::Press;
 use crate::source::{SourcePath, Sources, Span};
 
@@ -52,7 +52,7 @@ pub type Elsewhere = BTreeMap<String, Span>;
 pub fn check(proof: Proof<'_>, report: &mut Report) -> Elsewhere {
     let newsletter = &proof.prepared.newsletter;
     let mut schemes = Schemes::default();
-    for path in texts(proof.prepared) {
+    for PublishedText { path, .. } in newsletter.texts() {
         if let Some(prose) = text(path, proof.sources, report) {
             schemes.note(path, &prose);
         }
@@ -77,22 +77,13 @@ pub fn check(proof: Proof<'_>, report: &mut Report) -> Elsewhere {
 /// Checks one sheet, for an author who is looking at it.
 pub fn check_sheet(path: &OutputPath, proof: Proof<'_>, report: &mut Report) {
     let newsletter = &proof.prepared.newsletter;
-    match proof.prepared.edition.sheet(path) {
-        Some(Sheet::Episode(place)) => {
-            let episode = &newsletter.episodes[*place];
-            let _ = text(episode.path(), proof.sources, report);
-            names::check(episode, report);
-            letters::check(&[*place], proof.press, report);
-        }
-        Some(Sheet::Page(place)) => {
-            let _ = text(&newsletter.pages[*place].manuscript.path, proof.sources, report);
-        }
-        Some(Sheet::Season(place)) => {
-            if let Some((Preface { path, .. }, _)) = &newsletter.seasons[*place].preface {
-                let _ = text(path, proof.sources, report);
-            }
-        }
-        _ => {}
+    let sheet = proof.prepared.edition.sheet(path);
+    if let Some(it) = sheet.and_then(|it| it.text(newsletter)) {
+        text(it.path, proof.sources, report);
+    }
+    if let Some(Sheet::Episode(place)) = sheet {
+        names::check(&newsletter.episodes[*place], report);
+        letters::check(&[*place], proof.press, report);
     }
     let survey = links::print(&[path], proof, report);
     links::check(&survey, proof, report);
@@ -104,12 +95,4 @@ fn text(path: &SourcePath, sources: &Sources, report: &mut Report) -> Option<Str
     leftovers::check(path, &prose, report);
     pictures::check_text(path, &prose, report);
     Some(prose)
-}
-
-/// Every text that is published.
-fn texts(prepared: &Prepared) -> impl Iterator<Item = &SourcePath> {
-    let newsletter = &prepared.newsletter;
-    let prefaces = newsletter.seasons.iter().filter_map(|it| it.preface.as_ref()).map(|(it, _)| &it.path);
-    let pages = newsletter.pages.iter().map(|it| &it.manuscript.path);
-    newsletter.episodes.iter().map(|it| it.path()).chain(pages).chain(prefaces)
 }

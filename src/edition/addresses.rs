@@ -7,24 +7,21 @@ use super::Edition;
 use crate::address::{BaseUrl, OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::Audio;
-use crate::markdown::{Document, Link};
-use crate::newsletter::Newsletter;
-use crate::source::{SourcePath, Span};
+use crate::markdown::Link;
+use crate::newsletter::{Newsletter, PublishedText};
+use crate::source::Span;
 
 /// Warns of addresses of the newsletter's own, in Markdown, front matter and masthead, that this edition does not
 /// publish. Something else may serve them.
 pub(super) fn check(edition: &Edition, newsletter: &Newsletter, report: &mut Report) {
     let masthead = &newsletter.masthead;
-    let episodes = newsletter.episodes.iter().map(|it| (&it.manuscript.path, &it.manuscript.body));
-    let pages = newsletter.pages.iter().map(|it| (&it.manuscript.path, &it.manuscript.body));
-    let prefaces = newsletter.seasons.iter().filter_map(|it| it.preface.as_ref()).map(|(it, _)| (&it.path, &it.body));
-    let texts: Vec<_> = episodes.chain(pages).chain(prefaces).collect();
-    let dead = |(path, body): &(&SourcePath, &Document)| -> Vec<Diagnostic> {
+    let texts: Vec<PublishedText<'_>> = newsletter.texts().collect();
+    let dead = |text: &PublishedText<'_>| -> Vec<Diagnostic> {
         let remark = |link: &Link| {
             let remark = remark(&link.destination, edition, &masthead.base_url)?;
-            Some(Diagnostic::at(Span::new(path, link.range.clone()), remark))
+            Some(Diagnostic::at(Span::new(text.path, link.range.clone()), remark))
         };
-        body.facts().links.iter().filter_map(remark).collect()
+        text.body.facts().links.iter().filter_map(remark).collect()
     };
     let dead: Vec<Vec<Diagnostic>> = texts.par_iter().map(dead).collect();
     for it in dead.into_iter().flatten() {

@@ -1,12 +1,11 @@
 //! Components that texts call for: whether the theme has them, and whether it can print each for every reader. That is
 //! found before the first sheet is printed, so a sheet is never printed without one.
 
-use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::manuscript::{EpisodeManuscript, Manuscript};
-use crate::markdown::{Document, Misprint, Routes};
+use crate::markdown::{Document, Misprint};
 use crate::memo::{Key, Memo};
-use crate::newsletter::Newsletter;
+use crate::newsletter::{Newsletter, PublishedText};
 use crate::press::Press;
 use crate::source::{SourcePath, Span};
 use crate::theme::Theme;
@@ -33,22 +32,14 @@ fn check_text(path: &SourcePath, body: &Document, theme: &Theme, report: &mut Re
 
 /// Tells of every component of a published text that cannot be printed.
 pub(super) fn proof(newsletter: &Newsletter, theme: &Theme, memo: &Memo, report: &mut Report) -> Result<(), Reported> {
-    let episodes =
-        newsletter.episodes.iter().map(|it| (&it.manuscript.path, &it.manuscript.body, &it.routes, &it.permalink));
-    let pages = newsletter.pages.iter().map(|it| (&it.manuscript.path, &it.manuscript.body, &it.routes, &it.permalink));
-    let prefaces = newsletter.seasons.iter().filter_map(|season| {
-        let (preface, routes) = season.preface.as_ref()?;
-        Some((&preface.path, &preface.body, routes, &season.permalink))
-    });
-    let mut calling =
-        episodes.chain(pages).chain(prefaces).filter(|(_, it, ..)| !it.facts().calls.is_empty()).peekable();
+    let mut calling = newsletter.texts().filter(|it| !it.body.facts().calls.is_empty()).peekable();
     if calling.peek().is_none() {
         return Ok(());
     }
     let reader = Proofreader::new(newsletter, theme, memo);
     let mut proofed = Ok(());
-    for (path, body, routes, page) in calling {
-        proofed = proofed.and(reader.read(path, body, routes, page, report));
+    for text in calling {
+        proofed = proofed.and(reader.read(text, report));
     }
     proofed
 }
@@ -60,11 +51,8 @@ pub(super) fn are_flawless(text: &EpisodeManuscript, newsletter: &Newsletter, th
     }
     let Some(it) = newsletter.episodes.iter().find(|it| it.manuscript.path == text.path) else { return false };
     let mut unsaid = Report::default();
-    let body = &it.manuscript.body;
-    check_text(&text.path, body, theme, &mut unsaid).is_ok()
-        && Proofreader::new(newsletter, theme, memo)
-            .read(&text.path, body, &it.routes, &it.permalink, &mut unsaid)
-            .is_ok()
+    check_text(&text.path, &text.body, theme, &mut unsaid).is_ok()
+        && Proofreader::new(newsletter, theme, memo).read(it.text(), &mut unsaid).is_ok()
 }
 
 /// Prints the components of texts to see whether they can be, unless that was seen before.
@@ -84,14 +72,8 @@ impl<'a> Proofreader<'a> {
         Proofreader { press: Press::new(newsletter, theme, memo), memo, origin }
     }
 
-    fn read(
-        &self,
-        path: &SourcePath,
-        body: &'a Document,
-        routes: &'a Routes,
-        page: &'a Permalink,
-        report: &mut Report,
-    ) -> Result<(), Reported> {
+    fn read(&self, text: PublishedText<'a>, report: &mut Report) -> Result<(), Reported> {
+        let PublishedText { path, body, routes, permalink: page } = text;
         let text = Key::of_parts("a text and where its links lead", &(body.origin(), routes, page));
         let key = Key::of("the components of a text", &[self.origin.as_bytes(), text.as_bytes()]);
         if self.memo.recall(key).is_some() {

@@ -21,7 +21,7 @@ pub use readings::Readings;
 use crate::address::{OutputPath, Permalink};
 use crate::manuscript::Format;
 use crate::memo::Key;
-use crate::newsletter::{Feed, Part};
+use crate::newsletter::{Feed, Newsletter, Part, PublishedText};
 use crate::picture::Recipe;
 use crate::press::CardOf;
 use crate::search::{self, Catalogue};
@@ -88,6 +88,22 @@ pub enum Sheet {
     Card(CardOf),
     /// A file of the default theme, as it is.
     Theme(&'static [u8]),
+}
+
+impl Sheet {
+    /// The text of `newsletter` that stands on it, if it is the page of one.
+    #[must_use]
+    pub fn text<'a>(&self, newsletter: &'a Newsletter) -> Option<PublishedText<'a>> {
+        match self {
+            Sheet::Episode(place) => Some(newsletter.episodes[*place].text()),
+            Sheet::Page(place) => Some(newsletter.pages[*place].text()),
+            Sheet::Season(place) => newsletter.seasons[*place].text(),
+            Sheet::Home | Sheet::Archive | Sheet::Tags | Sheet::Tag(_) | Sheet::Pairings | Sheet::NotFound => None,
+            Sheet::Recap(_) | Sheet::Next(_) | Sheet::Redirect { .. } | Sheet::SearchPage | Sheet::Search(_) => None,
+            Sheet::Feed(..) | Sheet::LetterFeed | Sheet::Feeds | Sheet::Sitemap | Sheet::Robots => None,
+            Sheet::File(_) | Sheet::Picture(..) | Sheet::Card(_) | Sheet::Theme(_) => None,
+        }
+    }
 }
 
 /// What a sheet turns out to be.

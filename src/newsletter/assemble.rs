@@ -15,6 +15,7 @@ use super::recording::{Recording, recording};
 use super::schedule::Schedule;
 use super::seasons::{Frame, frames};
 use super::shown::Showing;
+use super::texts::texts;
 use super::{
     Destination, Episode, Newsletter, Page, Season, Tag, Withheld, guid, lowercase, moments, newest_first, order,
     tag_permalink,
@@ -132,9 +133,7 @@ fn hung(
     pages: &[Page],
     masthead: &Masthead,
 ) -> Gallery {
-    let prefaces = seasons.iter().filter_map(|it| it.preface.as_ref()).map(|(it, routes)| (&it.body, routes));
-    let texts = episodes.iter().map(|it| (&it.manuscript.body, &it.routes));
-    let texts = texts.chain(pages.iter().map(|it| (&it.manuscript.body, &it.routes))).chain(prefaces);
+    let texts = texts(episodes, pages, seasons).map(|it| (it.body, it.routes));
     let covers = episodes.iter().filter_map(|it| it.cover.as_ref());
     let covers = covers.chain(pages.iter().filter_map(|it| it.cover.as_ref()));
     pictures.hung(texts, covers, &masthead.pictures.widths)

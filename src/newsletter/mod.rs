@@ -21,6 +21,7 @@ mod schedule;
 mod seasons;
 mod short_form;
 mod shown;
+mod texts;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -37,6 +38,7 @@ pub use next::{Opening, Refusal, Wish, next};
 pub use recording::Recording;
 pub use schedule::{Drafts, Future, Schedule};
 pub use short_form::{read_short_form, short_form};
+pub use texts::PublishedText;
 
 use crate::address::{Permalink, Slug};
 use crate::manuscript::{EpisodeManuscript, Kind, Masthead, PageManuscript, Preface};

@@ -96,7 +96,8 @@ pub(super) fn episode<'a>(request: &Request, issue: &'a Issue) -> Option<(&'a Pr
 
 fn describe(prepared: &Prepared, sheet: &Sheet, report: &Report, issue: &Issue) -> Value {
     let newsletter = &prepared.newsletter;
-    let (path, mut facts) = match sheet {
+    let path = sheet.text(newsletter).map(|it| it.path);
+    let mut facts = match sheet {
         Sheet::Episode(place) => {
             let episode = &newsletter.episodes[*place];
             let manuscript = &episode.manuscript;
@@ -109,16 +110,14 @@ fn describe(prepared: &Prepared, sheet: &Sheet, report: &Report, issue: &Issue) 
                 "published".to_owned()
             };
             let words = manuscript.body.facts().words;
-            let facts = json!({ "state": state, "day": day.to_string(), "words": words, "minutes": episode.minutes(), "feed_item": true });
-            (Some(&manuscript.path), facts)
+            json!({ "state": state, "day": day.to_string(), "words": words, "minutes": episode.minutes(), "feed_item": true })
         }
         Sheet::Page(place) => {
             let manuscript = &newsletter.pages[*place].manuscript;
             let state = if manuscript.draft { "draft" } else { "published" };
-            (Some(&manuscript.path), json!({ "state": state, "words": manuscript.body.facts().words }))
+            json!({ "state": state, "words": manuscript.body.facts().words })
         }
-        Sheet::Season(place) => (newsletter.seasons[*place].preface.as_ref().map(|(it, _)| &it.path), json!({})),
-        _ => (None, json!({})),
+        _ => json!({}),
     };
     facts["source"] = path.map(SourcePath::as_str).into();
     let remarks = report.remarks();
