@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::Ending;
 use super::args::{Global, MessageFormat};
@@ -50,6 +51,14 @@ pub(super) fn retain(memo: &Memo, global: &Global) {
 /// So many of something: "1 episode", "3 episodes".
 pub(super) fn counted(count: usize, thing: &str) -> String {
     if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
+}
+
+/// How long something took: "120 ms", "1.2 s".
+pub(super) fn lasted(time: Duration) -> String {
+    match time.as_millis() {
+        milliseconds @ ..1000 => format!("{milliseconds} ms"),
+        _ => format!("{:.1} s", time.as_secs_f64()),
+    }
 }
 
 fn answer(lines: &str) -> Result<(), Error> {

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::args::{Email, Global, MessageFormat};
+use super::edition::{counted, lasted};
 use super::{Ending, edition};
+use crate::address::Mailbox;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::edition::{Prepared, Terms, prepare};
 use crate::email::{self, Attachment, Enclosed, Extent, Letter, Outlet, Thread, To};
@@ -25,6 +27,16 @@ enum Shape<'a> {
     Mbox,
     Maildir,
     Service(&'a Target),
+}
+
+/// Letters on their way out of the house, with what is the same for all of them.
+struct Mail<'a> {
+    letters: Vec<Letter>,
+    shape: Shape<'a>,
+    args: &'a Email,
+    press: &'a Press<'a>,
+    /// One for all letters: they share pictures.
+    darkroom: Darkroom<'a>,
 }
 
 pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
@@ -54,26 +66,27 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     warn_of_sender(&newsletter, &sources, &mut report);
     let press = Press::new(&newsletter, &theme, &memo);
     let letters = letters(&places, &shape, args, &press, &mut report);
-    rehearse(&letters, &shape, &press, global, &mut report)?;
-    warn_of_pictures(&letters, &shape, args, &press, &sources, &mut report);
+    let darkroom = Darkroom::new(&global.root, press.fonts(), &newsletter.masthead.limits);
+    let mail = Mail { letters, shape, args, press: &press, darkroom };
+    mail.rehearse(&mut report)?;
+    mail.warn_of_pictures(&sources, &mut report);
     let mut report = report.weighed(&newsletter.masthead.check);
     if report.errors() > 0 {
         return edition::tell(&report, &sources, global.message_format);
     }
     let done = if let Some(reader) = &args.to {
-        send(&letters, reader, args, &press, global, &mut report)?
+        mail.send(reader, &mut report)?
     } else {
-        let parcels = parcels(&letters, &shape, args, &press, global, &mut report)?;
+        let parcels = mail.parcels(&mut report)?;
         let output = edition::below_root(global, &args.output);
         world::deliver(&global.root, &output, &parcels)?;
-        if let Shape::Maildir = shape {
+        if let Shape::Maildir = mail.shape {
             let folders: Vec<String> = ["cur", "new", "tmp"].iter().map(|it| (*it).to_owned()).collect();
             world::make_folders(&output, &folders)?;
         }
-        let letters = if places.len() == 1 { "1 letter".to_owned() } else { format!("{} letters", places.len()) };
-        let files = if parcels.len() == 1 { "1 file".to_owned() } else { format!("{} files", parcels.len()) };
-        let next = next(&shape).map(|it| format!("\n{it}")).unwrap_or_default();
-        format!("{letters}: {files} in {} ({} ms){next}", output.display(), stopwatch.elapsed().as_millis())
+        let (letters, files) = (counted(places.len(), "letter"), counted(parcels.len(), "file"));
+        let next = mail.shape.next().map(|it| format!("\n{it}")).unwrap_or_default();
+        format!("{letters}: {files} in {} ({}){next}", output.display(), lasted(stopwatch.elapsed()))
     };
     edition::retain(&memo, global);
     let ending = edition::tell(&report, &sources, global.message_format)?;
@@ -133,166 +146,136 @@ fn letters(places: &[usize], shape: &Shape<'_>, args: &Email, press: &Press<'_>,
     letters
 }
 
-/// Makes what is made for letters alone of the pictures that these show, as a build does: what cannot be made is told, for
-/// its address would lead to nothing.
-fn rehearse(
-    letters: &[Letter],
-    shape: &Shape<'_>,
-    press: &Press<'_>,
-    global: &Global,
-    report: &mut Report,
-) -> Result<(), Error> {
-    if let Shape::Text = shape {
-        return Ok(());
-    }
-    let darkroom = Darkroom::new(&global.root, press.fonts(), &press.newsletter.masthead.limits);
-    let shown: BTreeSet<_> = letters.iter().flat_map(|it| email::pictures(it, press.newsletter)).collect();
-    for Enclosed { path, recipe, .. } in shown {
-        if let Recipe::Drawn | Recipe::Posted = recipe {
-            // What could not be made was told.
-            let _ = darkroom.developed(&path, recipe, report)?;
+impl Mail<'_> {
+    /// Makes what is made for letters alone of the pictures that these show, as a build does: what cannot be made is told, for
+    /// its address would lead to nothing.
+    fn rehearse(&self, report: &mut Report) -> Result<(), Error> {
+        if let Shape::Text = self.shape {
+            return Ok(());
         }
-    }
-    Ok(())
-}
-
-/// Pictures that are made for letters alone are published for a newsletter that sends letters.
-fn warn_of_pictures(
-    letters: &[Letter],
-    shape: &Shape<'_>,
-    args: &Email,
-    press: &Press<'_>,
-    sources: &Sources,
-    report: &mut Report,
-) {
-    let shows_pictures = match shape {
-        Shape::Text => false,
-        Shape::Html | Shape::Service(_) => true,
-        Shape::Eml | Shape::Mbox | Shape::Maildir => !args.self_contained,
-    };
-    if press.newsletter.masthead.sends_letters() || !shows_pictures {
-        return;
-    }
-    let mut shown = letters.iter().flat_map(|it| email::pictures(it, press.newsletter));
-    if let Some(made) = shown.find(|it| matches!(it.recipe, Recipe::Drawn | Recipe::Posted)) {
-        let message = format!("`{}` is made for letters, and not published without `[email]`", made.url);
-        let remark = Diagnostic::at(Span::file(&sources.masthead.path), message);
-        report.warn(Rule::LetterPicture, remark.help("add `email = { from = \"you@example.org\" }`, and build"));
-    }
-}
-
-fn message(
-    letter: &Letter,
-    to: &To,
-    thread: &Thread,
-    args: &Email,
-    press: &Press<'_>,
-    global: &Global,
-    report: &mut Report,
-) -> Result<Vec<u8>, Error> {
-    let newsletter = press.newsletter;
-    let mut attachments = Vec::new();
-    if args.self_contained {
-        let darkroom = Darkroom::new(&global.root, press.fonts(), &press.newsletter.masthead.limits);
-        for Enclosed { url, path, recipe } in email::pictures(letter, newsletter) {
-            let name = url.rsplit('/').next().unwrap_or(&url).to_owned();
-            // A picture of which nothing can be made stays where it is published, if it is.
-            if let Ok(bytes) = darkroom.developed(&path, recipe, report)? {
-                attachments.push(Attachment { name, url, bytes });
+        let shown: BTreeSet<_> = self.pictures().collect();
+        for Enclosed { path, recipe, .. } in shown {
+            if let Recipe::Drawn | Recipe::Posted = recipe {
+                // What could not be made was told.
+                let _ = self.darkroom.developed(&path, recipe, report)?;
             }
         }
+        Ok(())
     }
-    Ok(email::message(letter, to, thread, &attachments, newsletter))
-}
 
-fn parcels(
-    letters: &[Letter],
-    shape: &Shape<'_>,
-    args: &Email,
-    press: &Press<'_>,
-    global: &Global,
-    report: &mut Report,
-) -> Result<Vec<Parcel>, Error> {
-    let newsletter = press.newsletter;
-    let mut parcels = Vec::new();
-    let mut push = |path: String, bytes: Vec<u8>| parcels.push(Parcel { path, bytes });
-    let mut bound = Vec::new();
-    for letter in letters {
-        let name = letter.name(newsletter);
-        let mut write = |thread: &Thread| message(letter, &To::List, thread, args, press, global, report);
-        match shape {
-            Shape::Eml => push(format!("{name}.eml"), write(&Thread::default())?),
-            Shape::Html => push(format!("{name}.html"), letter.html.clone().into_bytes()),
-            Shape::Text => push(format!("{name}.txt"), letter.text.clone().into_bytes()),
-            Shape::Mbox => bound.push((letter, write(&email::threaded(letter.place, newsletter))?)),
-            Shape::Maildir => {
-                let message = write(&email::threaded(letter.place, newsletter))?;
-                let name = email::maildir_name(letter, newsletter);
-                push(format!("cur/{name}"), email::for_maildir(&message));
-            }
-            Shape::Service(target) => {
-                let handed = email::handed(letter, target, newsletter);
-                push(format!("{name}.html"), handed.html.into_bytes());
-                push(format!("{name}.txt"), handed.text.into_bytes());
-                if let Some(request) = handed.request {
-                    push(format!("{name}.json"), request.into_bytes());
+    /// Pictures that are made for letters alone are published for a newsletter that sends letters.
+    fn warn_of_pictures(&self, sources: &Sources, report: &mut Report) {
+        let shows_pictures = match self.shape {
+            Shape::Text => false,
+            Shape::Html | Shape::Service(_) => true,
+            Shape::Eml | Shape::Mbox | Shape::Maildir => !self.args.self_contained,
+        };
+        if self.press.newsletter.masthead.sends_letters() || !shows_pictures {
+            return;
+        }
+        if let Some(made) = self.pictures().find(|it| matches!(it.recipe, Recipe::Drawn | Recipe::Posted)) {
+            let message = format!("`{}` is made for letters, and not published without `[email]`", made.url);
+            let remark = Diagnostic::at(Span::file(&sources.masthead.path), message);
+            report.warn(Rule::LetterPicture, remark.help("add `email = { from = \"you@example.org\" }`, and build"));
+        }
+    }
+
+    fn pictures(&self) -> impl Iterator<Item = Enclosed> {
+        self.letters.iter().flat_map(|it| email::pictures(it, self.press.newsletter))
+    }
+
+    fn message(&self, letter: &Letter, to: &To, thread: &Thread, report: &mut Report) -> Result<Vec<u8>, Error> {
+        let newsletter = self.press.newsletter;
+        let mut attachments = Vec::new();
+        if self.args.self_contained {
+            for Enclosed { url, path, recipe } in email::pictures(letter, newsletter) {
+                let name = url.rsplit('/').next().unwrap_or(&url).to_owned();
+                // A picture of which nothing can be made stays where it is published, if it is.
+                if let Ok(bytes) = self.darkroom.developed(&path, recipe, report)? {
+                    attachments.push(Attachment { name, url, bytes });
                 }
             }
         }
+        Ok(email::message(letter, to, thread, &attachments, newsletter))
     }
-    if let Shape::Mbox = shape {
-        let name = match args.season {
-            Some(season) => format!("season-{season}.mbox"),
-            None => "letters.mbox".to_owned(),
-        };
-        push(name, email::mbox(&bound, newsletter));
-    }
-    Ok(parcels)
-}
 
-/// What an author does with the files.
-fn next(shape: &Shape<'_>) -> Option<String> {
-    match shape {
-        Shape::Service(Target { title, request: Some(request), .. }) => {
-            Some(format!("next: {request} takes the .json files; {title} keeps each as a draft"))
-        }
-        Shape::Service(Target { title, request: None, form, .. }) => Some(match form {
-            Form::Clean => {
-                format!("next: open the .html file in a browser, select all, copy, and paste it into {title}")
+    fn parcels(&self, report: &mut Report) -> Result<Vec<Parcel>, Error> {
+        let newsletter = self.press.newsletter;
+        let mut parcels = Vec::new();
+        let mut push = |path: String, bytes: Vec<u8>| parcels.push(Parcel { path, bytes });
+        let mut bound = Vec::new();
+        for letter in &self.letters {
+            let name = letter.name(newsletter);
+            let mut write = |thread: &Thread| self.message(letter, &To::List, thread, report);
+            match self.shape {
+                Shape::Eml => push(format!("{name}.eml"), write(&Thread::default())?),
+                Shape::Html => push(format!("{name}.html"), letter.html.clone().into_bytes()),
+                Shape::Text => push(format!("{name}.txt"), letter.text.clone().into_bytes()),
+                Shape::Mbox => bound.push((letter, write(&email::threaded(letter.place, newsletter))?)),
+                Shape::Maildir => {
+                    let message = write(&email::threaded(letter.place, newsletter))?;
+                    let name = email::maildir_name(letter, newsletter);
+                    push(format!("cur/{name}"), email::for_maildir(&message));
+                }
+                Shape::Service(target) => {
+                    let handed = email::handed(letter, target, newsletter);
+                    push(format!("{name}.html"), handed.html.into_bytes());
+                    push(format!("{name}.txt"), handed.text.into_bytes());
+                    if let Some(request) = handed.request {
+                        push(format!("{name}.json"), request.into_bytes());
+                    }
+                }
             }
-            Form::Fragment | Form::Document => format!("next: paste the HTML of the .html file into {title}"),
-        }),
-        Shape::Eml | Shape::Html | Shape::Text | Shape::Mbox | Shape::Maildir => None,
+        }
+        if let Shape::Mbox = self.shape {
+            let name = match self.args.season {
+                Some(season) => format!("season-{season}.mbox"),
+                None => "letters.mbox".to_owned(),
+            };
+            push(name, email::mbox(&bound, newsletter));
+        }
+        Ok(parcels)
+    }
+
+    fn send(&self, reader: &Mailbox, report: &mut Report) -> Result<String, Error> {
+        let newsletter = self.press.newsletter;
+        let [letter] = &self.letters[..] else {
+            let help = "name one episode, such as S2E29, or `--latest`";
+            return Err(Error::refusal("a test message is one letter", help));
+        };
+        let Some(relay) = &newsletter.masthead.letters.relay else {
+            let help = "add it: `[email.relay]` with `host = \"smtp.example.org\"` and `user = \"you\"`";
+            return Err(Error::refusal("newsletter.toml names no relay to send through", help));
+        };
+        let from = newsletter.sender();
+        let message = self.message(letter, &To::Reader(reader.clone()), &Thread::default(), report)?;
+        let answer = world::send(&message, &from, reader, relay)?;
+        Ok(format!(
+            "sent “{}” from {} to {}, {} bytes, through {}:{}, which answered: {answer}",
+            letter.subject,
+            from.address(),
+            reader.address(),
+            message.len(),
+            relay.host,
+            relay.port
+        ))
     }
 }
 
-fn send(
-    letters: &[Letter],
-    reader: &crate::address::Mailbox,
-    args: &Email,
-    press: &Press<'_>,
-    global: &Global,
-    report: &mut Report,
-) -> Result<String, Error> {
-    let newsletter = press.newsletter;
-    let [letter] = letters else {
-        return Err(Error::refusal("a test message is one letter", "name one episode, such as S2E29, or `--latest`"));
-    };
-    let letters = &newsletter.masthead.letters;
-    let Some(relay) = &letters.relay else {
-        let help = "add it: `[email.relay]` with `host = \"smtp.example.org\"` and `user = \"you\"`";
-        return Err(Error::refusal("newsletter.toml names no relay to send through", help));
-    };
-    let from = newsletter.sender();
-    let message = message(letter, &To::Reader(reader.clone()), &Thread::default(), args, press, global, report)?;
-    let answer = world::send(&message, &from, reader, relay)?;
-    Ok(format!(
-        "sent “{}” from {} to {}, {} bytes, through {}:{}, which answered: {answer}",
-        letter.subject,
-        from.address(),
-        reader.address(),
-        message.len(),
-        relay.host,
-        relay.port
-    ))
+impl Shape<'_> {
+    /// What an author does with the files.
+    fn next(&self) -> Option<String> {
+        match self {
+            Shape::Service(Target { title, request: Some(request), .. }) => {
+                Some(format!("next: {request} takes the .json files; {title} keeps each as a draft"))
+            }
+            Shape::Service(Target { title, request: None, form, .. }) => Some(match form {
+                Form::Clean => {
+                    format!("next: open the .html file in a browser, select all, copy, and paste it into {title}")
+                }
+                Form::Fragment | Form::Document => format!("next: paste the HTML of the .html file into {title}"),
+            }),
+            Shape::Eml | Shape::Html | Shape::Text | Shape::Mbox | Shape::Maildir => None,
+        }
+    }
 }
