@@ -104,3 +104,30 @@ fn a_season_that_is_none_is_told_those_that_are() {
     assert_eq!(asked(&Folder::of(&first)), told("the only one is season 1"));
     assert_eq!(asked(&story()), told("there are seasons 1 and 2"));
 }
+
+#[test]
+fn the_letters_of_a_season_are_one_thread() {
+    let episode = |season: u32, number: u32| {
+        let day = format!("date = 2026-0{season}-{number:02}");
+        format!(
+            "//- content/0{season}-part-{season}/{number:02}-day.md\n+++\ntitle = \"Day\"\nslug = \"day-{number}\"\n{day}\n+++\nDay.\n"
+        )
+    };
+    let story: String = (1..=12).map(|it| episode(1, it)).chain((1..=2).map(|it| episode(2, it))).collect();
+    let folder = Folder::of(&newsletter(&story));
+    folder.run(&["email", "--all", "--target", "mbox", "--output", "mail", "--today", "2026-06-30"]).ends(0);
+    let [mbox] = &folder.names("mail")[..] else { panic!("one file holds all letters") };
+    let letters = folder.read(&format!("mail/{mbox}")).replace("\n ", " ");
+    let said = |name: &str, letter: &str| {
+        letter.lines().find_map(|it| it.strip_prefix(name)).unwrap_or_default().trim().to_owned()
+    };
+    let letters: Vec<&str> = letters.split("\nFrom ").collect();
+    let names: Vec<String> = letters.iter().map(|it| said("Message-ID:", it)).collect();
+    let before = |it: usize| said("References:", letters[it]).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(letters.len(), 14);
+    assert!(before(0).is_empty() && before(12).is_empty(), "a season begins a thread");
+    assert_eq!(before(1), names[..1]);
+    assert_eq!(before(13), names[12..13]);
+    assert_eq!(before(11), [&names[..1], &names[2..11]].concat(), "the first, and the last nine");
+    assert_eq!(said("In-Reply-To:", letters[11]), names[10]);
+}
