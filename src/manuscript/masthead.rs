@@ -290,16 +290,7 @@ fn pattern(
     places: &'static [&'static str],
 ) -> Result<Option<Placed<Pattern>>, Reported> {
     let Some(text) = fields.line(name)? else { return Ok(None) };
-    match Pattern::parse(&text.value, places) {
-        Ok(value) => Ok(Some(Placed { value, span: text.span })),
-        Err((range, message, help)) => {
-            // Quotation marks and escapes may stand between; what cannot be found again is shown whole.
-            let whole = text.span.range();
-            let wrong = &text.value[range];
-            let start = fields.written(whole.clone()).find(wrong).map(|it| whole.start + it);
-            Err(fields.fault(start.map_or(whole, |it| it..it + wrong.len()), message, help))
-        }
-    }
+    fields.pattern(&text, places).map(|value| Some(Placed { value, span: text.span }))
 }
 
 fn permalink(fields: &mut Fields<'_>) -> Result<Option<Placed<Pattern>>, Reported> {

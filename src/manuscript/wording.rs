@@ -1,7 +1,6 @@
 //! `[words]` in the masthead: interface texts of the author's own, in place of those of the language.
 
 use super::fields::{Fields, Placed};
-use super::pattern::Pattern;
 use crate::diagnostic::{Diagnostic, Reported, Rule};
 use crate::language::{Counted, Language, Words};
 
@@ -61,12 +60,5 @@ fn forms(
 /// A text whose places exist. Its spaces are the author's: they are what a comma consists of.
 fn text(fields: &mut Fields<'_>, name: &str, places: &'static [&'static str]) -> Result<Option<String>, Reported> {
     let Some(text) = fields.exact_line(name)? else { return Ok(None) };
-    match Pattern::parse(&text.value, places) {
-        Ok(_) => Ok(Some(text.value)),
-        Err((range, message, help)) => {
-            // The quotation mark before the text is one byte long.
-            let start = text.span.start + 1;
-            Err(fields.fault(range.start + start..range.end + start, message, help))
-        }
-    }
+    fields.pattern(&text, places).map(|_| Some(text.value))
 }

@@ -88,6 +88,17 @@ previous = "Before {title}"
     check_masthead(
         r#"
 [words]
+subscribe = "Join \"us\", {reader}"
+                          ^^^^^^^^ nothing is called `{reader}` here
+                          help: nothing is filled in here
+season_label = """Book {saeson}"""
+                       ^^^^^^^^ nothing is called `{saeson}` here
+                       help: did you mean `{season}`?
+"#,
+    );
+    check_masthead(
+        r#"
+[words]
 episodes = { one = "{n} letter", few = "{n} letters", other = "{n} letters" }
                                  ^^^ no key is called `few`
                                  help: known keys are one, other

@@ -1,6 +1,7 @@
 //! Reading named values out of front matter: each is taken once, with words for the author if it is not what it should
 //! be. What is left in the end is a key that nobody knows.
 
+mod text;
 mod unknown;
 
 use std::ops::Range;
@@ -9,7 +10,6 @@ use super::Extra;
 use super::dateline::Dateline;
 use super::node::{Key, Node, Table, Value};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
-use crate::markdown::runs_script;
 use crate::source::{Source, Span};
 
 /// A value, and where the author wrote it.
@@ -82,79 +82,6 @@ impl<'a> Fields<'a> {
         self.placed(value, self.whole())
     }
 
-    /// A line that the author must give.
-    pub(super) fn required_line(&mut self, name: &str, example: &str) -> Result<Placed<String>, Reported> {
-        let text = self.required_text(name, example)?;
-        self.on_one_line(name, text)
-    }
-
-    /// A text that the author must give.
-    pub(super) fn required_text(&mut self, name: &str, example: &str) -> Result<Placed<String>, Reported> {
-        let pair = self.table.notation.pair(name, &format!("\"{example}\""));
-        if let Some(text) = self.text_or(name, format!("write something, such as `{pair}`"))? {
-            return Ok(text);
-        }
-        Err(self.missing(name, format!("add `{pair}`")))
-    }
-
-    /// A text that is not empty.
-    pub(super) fn text(&mut self, name: &str) -> Result<Option<Placed<String>>, Reported> {
-        self.text_or(name, format!("write something, or leave `{name}` out"))
-    }
-
-    /// A text on a single line, with the spaces around it.
-    pub(super) fn exact_line(&mut self, name: &str) -> Result<Option<Placed<String>>, Reported> {
-        let text = self.exact_or(name, format!("write something, or leave `{name}` out"))?;
-        text.map(|it| self.on_one_line(name, it)).transpose()
-    }
-
-    fn text_or(&mut self, name: &str, help_if_empty: String) -> Result<Option<Placed<String>>, Reported> {
-        let text = self.exact_or(name, help_if_empty)?;
-        Ok(text.map(|it| Placed { value: it.value.trim().to_owned(), span: it.span }))
-    }
-
-    fn exact_or(&mut self, name: &str, help_if_empty: String) -> Result<Option<Placed<String>>, Reported> {
-        let Some((_, node)) = self.take(name) else { return Ok(None) };
-        let text = match node.value {
-            Value::Text(text) | Value::Moment(text) => text,
-            Value::Whole(number) => number.to_string(),
-            Value::Real(number) => number.to_string(),
-            Value::Nothing | Value::Flag(_) | Value::List(_) | Value::Table(_) => {
-                return Err(self.expected(name, node.range, "a text", "\"…\""));
-            }
-        };
-        if text.trim().is_empty() {
-            return Err(self.fault(node.range, format!("`{name}` is empty"), help_if_empty));
-        }
-        if let Some(control) = text.chars().find(|it| it.is_control() && !matches!(it, '\n' | '\t')) {
-            let message = format!("`{name}` holds a control character (U+{:04X})", u32::from(control));
-            return Err(self.fault(node.range, message, "take it out; feeds and mail cannot carry it"));
-        }
-        Ok(Some(self.placed(text, node.range)))
-    }
-
-    /// A text on a single line, for what becomes a heading or a mail header.
-    pub(super) fn line(&mut self, name: &str) -> Result<Option<Placed<String>>, Reported> {
-        self.text(name)?.map(|it| self.on_one_line(name, it)).transpose()
-    }
-
-    fn on_one_line(&mut self, name: &str, text: Placed<String>) -> Result<Placed<String>, Reported> {
-        if text.value.contains('\n') {
-            return Err(self.fault(text.span.range(), format!("`{name}` must stand on one line"), "join its lines"));
-        }
-        Ok(text)
-    }
-
-    /// An address that a reader can follow.
-    pub(super) fn address(&mut self, name: &str) -> Result<Option<Placed<String>>, Reported> {
-        let Some(address) = self.line(name)? else { return Ok(None) };
-        if runs_script(&address.value) {
-            let message = "this address would run a script or open a file of the reader's";
-            return Err(self.fault(address.span.range(), message, "link to a page, such as `https://example.org/`"));
-        }
-        Ok(Some(address))
-    }
-
     /// A whole number from 0 on.
     pub(super) fn number(&mut self, name: &str) -> Result<Option<Placed<u32>>, Reported> {
         let Some((_, node)) = self.take(name) else { return Ok(None) };
@@ -197,30 +124,6 @@ impl<'a> Fields<'a> {
         }
         let meant = if let Value::Text(text) = &node.value { Dateline::meant(text) } else { None };
         Err(self.expected(name, node.range, "a day", meant.as_deref().unwrap_or("2026-03-01")))
-    }
-
-    /// Several texts, or one that stands alone.
-    pub(super) fn texts(&mut self, name: &str) -> Result<Vec<Placed<String>>, Reported> {
-        let Some((_, node)) = self.take(name) else { return Ok(Vec::new()) };
-        let nodes = match node.value {
-            Value::List(nodes) => nodes,
-            Value::Text(text) => vec![Node { range: node.range.clone(), value: Value::Text(text) }],
-            _ => return Err(self.expected(name, node.range, "a list of texts", "[\"one\", \"two\"]")),
-        };
-        let mut texts = Vec::new();
-        for node in nodes {
-            match node.value {
-                Value::Text(text) if !text.trim().is_empty() => {
-                    texts.push(self.placed(text.trim().to_owned(), node.range));
-                }
-                Value::Text(_) => {
-                    return Err(self.fault(node.range, format!("this text of `{name}` is empty"), "take it out"));
-                }
-                Value::Whole(number) => texts.push(self.placed(number.to_string(), node.range)),
-                _ => return Err(self.expected(name, node.range, "a list of texts", "[\"one\", \"two\"]")),
-            }
-        }
-        Ok(texts)
     }
 
     /// A table within this one, whose own fields `read` takes.
@@ -302,11 +205,6 @@ impl<'a> Fields<'a> {
             Value::Table(table) => Ok(table.into_extra()),
             _ => Err(self.expected(name, node.range, "a table", "{ mood = \"calm\" }")),
         }
-    }
-
-    /// What stands in the file at `range`.
-    pub(super) fn written(&self, range: Range<usize>) -> &str {
-        &self.source.text[range]
     }
 
     /// Takes every key that is `wanted` and was not taken before: its name, and where it stands.

@@ -1,0 +1,128 @@
+//! Fields that are texts: on one line or on several, alone or in a list, and what can be read out of them.
+
+use super::{Fields, Placed};
+use crate::diagnostic::Reported;
+use crate::manuscript::node::{Node, Value};
+use crate::manuscript::pattern::Pattern;
+use crate::markdown::runs_script;
+
+impl Fields<'_> {
+    /// A line that the author must give.
+    pub(in crate::manuscript) fn required_line(
+        &mut self,
+        name: &str,
+        example: &str,
+    ) -> Result<Placed<String>, Reported> {
+        let text = self.required_text(name, example)?;
+        self.on_one_line(name, text)
+    }
+
+    /// A text that the author must give.
+    pub(in crate::manuscript) fn required_text(
+        &mut self,
+        name: &str,
+        example: &str,
+    ) -> Result<Placed<String>, Reported> {
+        let pair = self.table.notation.pair(name, &format!("\"{example}\""));
+        if let Some(text) = self.text_or(name, format!("write something, such as `{pair}`"))? {
+            return Ok(text);
+        }
+        Err(self.missing(name, format!("add `{pair}`")))
+    }
+
+    /// A text that is not empty.
+    pub(in crate::manuscript) fn text(&mut self, name: &str) -> Result<Option<Placed<String>>, Reported> {
+        self.text_or(name, format!("write something, or leave `{name}` out"))
+    }
+
+    /// A text on a single line, with the spaces around it.
+    pub(in crate::manuscript) fn exact_line(&mut self, name: &str) -> Result<Option<Placed<String>>, Reported> {
+        let text = self.exact_or(name, format!("write something, or leave `{name}` out"))?;
+        text.map(|it| self.on_one_line(name, it)).transpose()
+    }
+
+    fn text_or(&mut self, name: &str, help_if_empty: String) -> Result<Option<Placed<String>>, Reported> {
+        let text = self.exact_or(name, help_if_empty)?;
+        Ok(text.map(|it| Placed { value: it.value.trim().to_owned(), span: it.span }))
+    }
+
+    fn exact_or(&mut self, name: &str, help_if_empty: String) -> Result<Option<Placed<String>>, Reported> {
+        let Some((_, node)) = self.take(name) else { return Ok(None) };
+        let text = match node.value {
+            Value::Text(text) | Value::Moment(text) => text,
+            Value::Whole(number) => number.to_string(),
+            Value::Real(number) => number.to_string(),
+            Value::Nothing | Value::Flag(_) | Value::List(_) | Value::Table(_) => {
+                return Err(self.expected(name, node.range, "a text", "\"…\""));
+            }
+        };
+        if text.trim().is_empty() {
+            return Err(self.fault(node.range, format!("`{name}` is empty"), help_if_empty));
+        }
+        if let Some(control) = text.chars().find(|it| it.is_control() && !matches!(it, '\n' | '\t')) {
+            let message = format!("`{name}` holds a control character (U+{:04X})", u32::from(control));
+            return Err(self.fault(node.range, message, "take it out; feeds and mail cannot carry it"));
+        }
+        Ok(Some(self.placed(text, node.range)))
+    }
+
+    /// A text on a single line, for what becomes a heading or a mail header.
+    pub(in crate::manuscript) fn line(&mut self, name: &str) -> Result<Option<Placed<String>>, Reported> {
+        self.text(name)?.map(|it| self.on_one_line(name, it)).transpose()
+    }
+
+    fn on_one_line(&mut self, name: &str, text: Placed<String>) -> Result<Placed<String>, Reported> {
+        if text.value.contains('\n') {
+            return Err(self.fault(text.span.range(), format!("`{name}` must stand on one line"), "join its lines"));
+        }
+        Ok(text)
+    }
+
+    /// A text as a pattern, whose places exist.
+    pub(in crate::manuscript) fn pattern(
+        &mut self,
+        text: &Placed<String>,
+        places: &'static [&'static str],
+    ) -> Result<Pattern, Reported> {
+        Pattern::parse(&text.value, places).map_err(|(range, message, help)| {
+            // Quotation marks and escapes may stand between; what cannot be found again is shown whole.
+            let (whole, wrong) = (text.span.range(), &text.value[range]);
+            let start = self.source.text[whole.clone()].find(wrong).map(|it| whole.start + it);
+            self.fault(start.map_or(whole, |it| it..it + wrong.len()), message, help)
+        })
+    }
+
+    /// An address that a reader can follow.
+    pub(in crate::manuscript) fn address(&mut self, name: &str) -> Result<Option<Placed<String>>, Reported> {
+        let Some(address) = self.line(name)? else { return Ok(None) };
+        if runs_script(&address.value) {
+            let message = "this address would run a script or open a file of the reader's";
+            return Err(self.fault(address.span.range(), message, "link to a page, such as `https://example.org/`"));
+        }
+        Ok(Some(address))
+    }
+
+    /// Several texts, or one that stands alone.
+    pub(in crate::manuscript) fn texts(&mut self, name: &str) -> Result<Vec<Placed<String>>, Reported> {
+        let Some((_, node)) = self.take(name) else { return Ok(Vec::new()) };
+        let nodes = match node.value {
+            Value::List(nodes) => nodes,
+            Value::Text(text) => vec![Node { range: node.range.clone(), value: Value::Text(text) }],
+            _ => return Err(self.expected(name, node.range, "a list of texts", "[\"one\", \"two\"]")),
+        };
+        let mut texts = Vec::new();
+        for node in nodes {
+            match node.value {
+                Value::Text(text) if !text.trim().is_empty() => {
+                    texts.push(self.placed(text.trim().to_owned(), node.range));
+                }
+                Value::Text(_) => {
+                    return Err(self.fault(node.range, format!("this text of `{name}` is empty"), "take it out"));
+                }
+                Value::Whole(number) => texts.push(self.placed(number.to_string(), node.range)),
+                _ => return Err(self.expected(name, node.range, "a list of texts", "[\"one\", \"two\"]")),
+            }
+        }
+        Ok(texts)
+    }
+}
