@@ -51,7 +51,8 @@ pub(super) struct Item<'p> {
     pub summary: &'p str,
     /// HTML that is [`clean`].
     pub body: Arc<str>,
-    /// Those whom the episode names; the newsletter's own goes without saying.
+    /// Those whom the episode names. Of one that names none, the newsletter's own is the author: RSS says so in each item,
+    /// Atom and JSON Feed in the head.
     pub authors: Vec<&'p str>,
     /// Its season and its tags.
     pub categories: Vec<&'p str>,

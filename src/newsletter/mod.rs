@@ -284,7 +284,8 @@ impl Episode {
     }
 }
 
-/// The page of all episodes and its companions, which every newsletter has.
+/// The page of all episodes and its companions. Every newsletter has the archive and the outline of feeds; the others
+/// stand where there are tags or pairings, and where readers can search.
 #[derive(Debug, Clone, Copy)]
 pub enum Fixture {
     /// Every episode.

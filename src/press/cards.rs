@@ -188,7 +188,7 @@ impl<'a> Cards<'a> {
     #[must_use]
     pub fn season_link(self, season: &Season) -> SeasonLink {
         SeasonLink {
-            number: Some(season.number),
+            number: season.number,
             label: season.label.clone(),
             title: season.title.clone(),
             url: season.permalink.href(self.base()),

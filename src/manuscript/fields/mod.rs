@@ -103,7 +103,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// `true` or `false`; `false` if nothing is said.
+    /// `true` or `false`; `unsaid` if the author says nothing.
     pub(super) fn flag(&mut self, name: &str, unsaid: bool) -> Result<bool, Reported> {
         match self.take(name) {
             None => Ok(unsaid),

@@ -130,6 +130,6 @@ pub struct AudioView {
     pub url: String,
     /// Its media type: `audio/mpeg`.
     pub media_type: String,
-    /// How long it lasts, as the author wrote it.
+    /// How long it lasts, as the author or the file tells it: "2:37", "1:02:03".
     pub duration: Option<String>,
 }

@@ -3,24 +3,26 @@
 //! The model is not `Serialize`; these views are. A field that is documented here stays; templates format what they
 //! are given and compute nothing. Each template sees [`Common`] and the one struct that bears its name:
 //!
-//! | template        | sees besides [`Common`] |
-//! |-----------------|-------------------------|
-//! | `home.html`     | [`HomeView`]            |
-//! | `season.html`   | [`SeasonPageView`]      |
-//! | `recap.html`    | [`RecapView`]           |
-//! | `episode.html`  | [`EpisodePageView`]     |
-//! | `contents.html` | [`ContentsView`]        |
-//! | `next.html`     | [`NextView`]            |
-//! | `archive.html`  | [`ArchiveView`]         |
-//! | `tags.html`     | [`TagsView`]            |
-//! | `tag.html`      | [`TagView`]             |
-//! | `pairings.html` | [`PairingsView`]        |
-//! | `search.html`   | [`SearchPageView`]      |
-//! | `page.html`     | [`PageView`]            |
-//! | `404.html`      | [`NotFoundView`]        |
-//! | `redirect.html` | [`RedirectView`]        |
-//! | `card.svg`      | [`CardPageView`]        |
-//! | `letter.html`   | [`LetterPageView`]      |
+//! | template          | sees besides [`Common`] |
+//! |-------------------|-------------------------|
+//! | `home.html`       | [`HomeView`]            |
+//! | `season.html`     | [`SeasonPageView`]      |
+//! | `recap.html`      | [`RecapView`]           |
+//! | `episode.html`    | [`EpisodePageView`]     |
+//! | `contents.html`   | [`ContentsView`]        |
+//! | `next.html`       | [`NextView`]            |
+//! | `archive.html`    | [`ArchiveView`]         |
+//! | `tags.html`       | [`TagsView`]            |
+//! | `tag.html`        | [`TagView`]             |
+//! | `pairings.html`   | [`PairingsView`]        |
+//! | `search.html`     | [`SearchPageView`]      |
+//! | `page.html`       | [`PageView`]            |
+//! | `404.html`        | [`NotFoundView`]        |
+//! | `redirect.html`   | [`RedirectView`]        |
+//! | `card.svg`        | [`CardPageView`]        |
+//! | `letter.html`     | [`LetterPageView`]      |
+//! | `letter.css`      | what `letter.html` sees, which includes it: its rules are written into the tags |
+//! | `letter-kept.css` | [`LetterStyleView`], which is the same: the rules for dark and narrow screens |
 //!
 //! A component of a name such as `lamp.web` prints a block of Markdown, `> [!LAMP]`; it sees nothing but its own arguments.
 //! Those without `@` are what the author writes in the block's brackets, `> [!LAMP oil="whale"]`, each a `string`, `integer`,

@@ -26,7 +26,7 @@ pub struct FeedLink {
 #[derive(Debug, Clone, Serialize)]
 pub struct SeasonLink {
     /// The season's number.
-    pub number: Option<u32>,
+    pub number: u32,
     /// "Season 2".
     pub label: String,
     /// "The Prism"; the label again where the author gave no title.
