@@ -26,7 +26,9 @@ pub fn feed(feed: &Feed, part: Part, format: Format, press: &Press<'_>) -> Vec<u
     let channel = channel::channel(feed, part, format, press);
     match (format, feed) {
         (Format::Rss, Feed::Podcast) => rss::rss_for_players(&channel, press),
-        (Format::Rss, _) => rss::rss(&channel),
+        (Format::Rss, Feed::Whole | Feed::Letters | Feed::Season(_) | Feed::Start(_) | Feed::Tag(_)) => {
+            rss::rss(&channel)
+        }
         (Format::Atom, _) => atom::atom(&channel),
         (Format::Json, _) => json::json(&channel),
     }

@@ -28,7 +28,19 @@ pub(super) fn passage(block: &Block<'_>) -> Option<String> {
                 }
             }
         }
-        _ => {}
+        Block::Plain(_)
+        | Block::Heading { .. }
+        | Block::Figure { .. }
+        | Block::Code { .. }
+        | Block::Quote(_)
+        | Block::Alert(..)
+        | Block::Aside { .. }
+        | Block::Component { .. }
+        | Block::Only(..)
+        | Block::Table { .. }
+        | Block::Rule
+        | Block::Html(_)
+        | Block::More => {}
     }
     let words = unbroken(&words);
     words.contains(char::is_alphanumeric).then(|| cut(&words, LONGEST_PASSAGE))

@@ -49,10 +49,11 @@ pub fn letter(document: &Document, delivery: Delivery<'_>) -> LetterBody {
     for blocks in passage::passages(&tree.blocks) {
         writer.out.push_str(&Mark::Passage(passages.len()).to_string());
         writer.part(|it| it.blocks(blocks));
-        let (name, range) = passage::name(blocks);
-        passages.push(Passage { name, range: range.map(|it| document.in_file(it)), footnotes: writer.marked });
+        let name = passage::Name::of(blocks);
+        let range = name.range.clone().map(|it| document.in_file(it));
+        passages.push(Passage { name: name.to_string(), range, footnotes: writer.marked });
     }
-    writer.rest(&delivery);
+    writer.rest();
     writer.footnotes(&tree);
     writer.out.push_str(&Mark::End.to_string());
     LetterBody { html: writer.out, passages }
@@ -122,7 +123,8 @@ impl Writer<'_> {
     }
 
     /// The way to the rest, for a letter that is cut.
-    fn rest(&mut self, delivery: &Delivery<'_>) {
+    fn rest(&mut self) {
+        let delivery = self.delivery;
         let _ = write!(self.out, "{}<p class=\"more\">", Mark::Continue);
         let address = delivery.page.absolute(delivery.base);
         self.linked(Some(&address), "", |it| it.text(&delivery.words.continue_online));

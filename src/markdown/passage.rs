@@ -1,9 +1,10 @@
 //! Where a letter can be divided: between two blocks of its text, unless HTML of the author's holds them together.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-use super::tree::{Alert, Audience, Block, words_of};
+use super::tree::{Audience, Block, Inline, words_of};
 
 /// A comment that says what follows. None is left in a finished letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +98,19 @@ pub(super) fn passages<'t, 'a>(blocks: &'t [Block<'a>]) -> Vec<&'t [Block<'a>]> 
             // A heading stays with what it announces.
             Block::Heading { .. } if index + 1 < blocks.len() => continue,
             Block::More | Block::Only(Audience::Web, _) => continue,
-            _ => {}
+            Block::Paragraph(_)
+            | Block::Plain(_)
+            | Block::Heading { .. }
+            | Block::Figure { .. }
+            | Block::Code { .. }
+            | Block::Quote(_)
+            | Block::Alert(..)
+            | Block::Aside { .. }
+            | Block::Component { .. }
+            | Block::Only(Audience::Email, _)
+            | Block::List { .. }
+            | Block::Table { .. }
+            | Block::Rule => {}
         }
         if depth == 0 {
             passages.push(&blocks[start..=index]);
@@ -126,65 +139,65 @@ fn balance(html: &str) -> i32 {
     balance
 }
 
-/// What the author would call these blocks, and where they stand.
-pub(super) fn name(blocks: &[Block<'_>]) -> (String, Option<Range<usize>>) {
+/// What an author would call some blocks: "the table “Distance from the candle”".
+pub(super) struct Name {
+    kind: Cow<'static, str>,
+    /// All that the first of their lines says.
+    words: String,
+    /// Where they stand, if that is known.
+    pub range: Option<Range<usize>>,
+}
+
+impl Name {
+    /// The name of blocks that belong together: that of the last, which the others announce.
+    pub(super) fn of(blocks: &[Block<'_>]) -> Name {
+        let Some(last) = blocks.last() else { return Name::new("the text", String::new()) };
+        match last {
+            Block::Paragraph(content) | Block::Plain(content) => Name::new("the paragraph", said(content)),
+            Block::Heading { content, .. } => Name::new("the heading", said(content)),
+            Block::Figure { picture, .. } => Name::new("the picture", picture.destination.to_string()),
+            Block::Code { text, range, .. } => {
+                let first = text.lines().next().unwrap_or("");
+                Name { range: Some(range.clone()), ..Name::new("the code", first.to_owned()) }
+            }
+            Block::Quote(blocks) => Name::around("the quotation", blocks),
+            Block::Alert(_, blocks) => Name::around("the alert", blocks),
+            Block::Only(_, blocks) => Name::around("the block for letters", blocks),
+            Block::Component { call, blocks } => {
+                Name::around(format!("the block `{}`", call.name.to_uppercase()), blocks)
+            }
+            Block::Aside { title, .. } => Name::new("the aside", said(title)),
+            Block::List { items, .. } => Name::around("the list", items.first().map_or(&[][..], |it| &it.blocks)),
+            Block::Table { head, .. } => Name::new("the table", head.first().map_or_else(String::new, |it| said(it))),
+            Block::Html(_) => Name::new("the HTML", String::new()),
+            Block::Rule | Block::More => Name::new("the rule", String::new()),
+        }
+    }
+
+    fn new(kind: impl Into<Cow<'static, str>>, words: String) -> Name {
+        Name { kind: kind.into(), words, range: None }
+    }
+
+    /// A block that is known by the first of those in it.
+    fn around(kind: impl Into<Cow<'static, str>>, blocks: &[Block<'_>]) -> Name {
+        Name { kind: kind.into(), ..Name::of(blocks.get(..1).unwrap_or(&[])) }
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let short: Vec<&str> = self.words.split_whitespace().take(6).collect();
+        if short.is_empty() {
+            return f.write_str(&self.kind);
+        }
+        write!(f, "{} “{}”", self.kind, super::cut(&short.join(" "), 48))
+    }
+}
+
+fn said(content: &[Inline<'_>]) -> String {
     let mut words = String::new();
-    let Some(last) = blocks.last() else { return ("the text".to_owned(), None) };
-    let (kind, range) = match last {
-        Block::Paragraph(content) | Block::Plain(content) => {
-            words_of(content, &mut words);
-            ("the paragraph", None)
-        }
-        Block::Heading { content, .. } => {
-            words_of(content, &mut words);
-            ("the heading", None)
-        }
-        Block::Figure { picture, .. } => {
-            words.push_str(&picture.destination);
-            ("the picture", None)
-        }
-        Block::Code { text, range, .. } => {
-            words.push_str(text.lines().next().unwrap_or(""));
-            ("the code", Some(range.clone()))
-        }
-        Block::Quote(blocks) => return nested("the quotation", blocks),
-        Block::Alert(alert, blocks) => {
-            let kind = match alert {
-                Alert::Note | Alert::Tip | Alert::Important | Alert::Warning | Alert::Caution => "the alert",
-            };
-            return nested(kind, blocks);
-        }
-        Block::Only(_, blocks) => return nested("the block for letters", blocks),
-        Block::Component { call, blocks } => {
-            return nested(&format!("the block `{}`", call.name.to_uppercase()), blocks);
-        }
-        Block::Aside { title, .. } => {
-            words_of(title, &mut words);
-            ("the aside", None)
-        }
-        Block::List { items, .. } => {
-            let first = items.first().map_or(&[][..], |it| &it.blocks);
-            return nested("the list", first);
-        }
-        Block::Table { head, .. } => {
-            head.first().into_iter().for_each(|it| words_of(it, &mut words));
-            ("the table", None)
-        }
-        Block::Html(_) => ("the HTML", None),
-        Block::Rule | Block::More => ("the rule", None),
-    };
-    (named(kind, &words), range)
-}
-
-fn nested(kind: &str, blocks: &[Block<'_>]) -> (String, Option<Range<usize>>) {
-    let (inner, range) = name(blocks.get(..1).unwrap_or(&[]));
-    let words = inner.split_once('“').map_or("", |(_, it)| it.trim_end_matches('”'));
-    (named(kind, words), range)
-}
-
-fn named(kind: &str, words: &str) -> String {
-    let short: Vec<&str> = words.split_whitespace().take(6).collect();
-    if short.is_empty() { kind.to_owned() } else { format!("{kind} “{}”", super::cut(&short.join(" "), 48)) }
+    words_of(content, &mut words);
+    words
 }
 
 #[cfg(test)]

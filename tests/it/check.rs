@@ -134,6 +134,9 @@ fn a_letter_that_would_be_cut_off_is_found() {
     let said = check(&format!("{masthead}{}", episode("01-one", "2026-01-06", &long)));
     assert_eq!(said.code, Some(1));
     assert!(said.aside.contains("this letter"), "{}", said.aside);
+    let list = format!("- Rain “at last”\n{}", "- Rain on the roof, and rain on the sea.\n".repeat(3000));
+    let said = check(&format!("{masthead}{}", episode("01-one", "2026-01-06", &list)));
+    assert!(said.aside.contains("the list “Rain “at last”” takes"), "{}", said.aside);
 }
 
 #[test]
