@@ -7,11 +7,13 @@ use std::fmt::Write as _;
 
 use chrono::{Datelike as _, Locale, NaiveDate};
 
+use super::tag::primary;
+
 /// The locale whose names of months and days fit the tag; English for a language that chrono does not know.
 pub(super) fn locale(tag: &str) -> Locale {
     let exact = tag.replace('-', "_");
-    let primary = tag.split('-').next().unwrap_or(tag);
-    let usual = match primary {
+    let language = primary(tag);
+    let usual = match language {
         "en" => "en_GB",
         "zh" => "zh_CN",
         "ja" => "ja_JP",
@@ -31,7 +33,7 @@ pub(super) fn locale(tag: &str) -> Locale {
         "nb" | "no" => "nb_NO",
         _ => "",
     };
-    let doubled = format!("{primary}_{}", primary.to_uppercase());
+    let doubled = format!("{language}_{}", language.to_uppercase());
     [exact.as_str(), usual, &doubled].iter().find_map(|it| Locale::try_from(*it).ok()).unwrap_or(Locale::en_GB)
 }
 
@@ -57,7 +59,7 @@ use Part::{Day, Month, Number, Words, Year};
 
 /// A day with its month written out.
 fn pattern(tag: &str) -> &'static [Part] {
-    match tag.split('-').next().unwrap_or(tag) {
+    match primary(tag) {
         "en" if matches!(tag, "en" | "en-US" | "en-CA") => &[Month, Words(" "), Day, Words(", "), Year],
         "de" | "da" | "nb" | "no" | "fi" | "cs" => &[Day, Words(". "), Month, Words(" "), Year],
         "es" | "pt" => &[Day, Words(" de "), Month, Words(" de "), Year],
@@ -69,7 +71,7 @@ fn pattern(tag: &str) -> &'static [Part] {
 
 /// The first of a month, which is not "one" everywhere but "the first".
 fn first(tag: &str) -> &'static str {
-    match tag.split('-').next().unwrap_or(tag) {
+    match primary(tag) {
         "fr" => "1er",
         "it" => "1º",
         "pt" if tag != "pt-PT" => "1º",
@@ -130,26 +132,26 @@ fn push_digits<const N: usize>(numbers: [u32; N], text: &mut String) {
 
 /// The months from `first` to `last`, as a pattern for each and what stands between them; one month has no beginning.
 pub(super) fn period(tag: &str, first: NaiveDate, last: NaiveDate) -> (Option<String>, &'static str, String) {
-    let primary = tag.split('-').next().unwrap_or(tag);
-    let month = |day: NaiveDate| match primary {
+    let language = primary(tag);
+    let month = |day: NaiveDate| match language {
         // A Polish month that stands without a day is in the nominative, which chrono does not know.
         "pl" => POLISH_MONTHS[day.month0() as usize],
         "ja" | "zh" => "%-m月",
         "ko" => "%-m월",
         _ => "%B",
     };
-    let with_year = |day: NaiveDate| match primary {
+    let with_year = |day: NaiveDate| match language {
         "es" | "pt" => format!("{} de %Y", month(day)),
         "ja" | "zh" => format!("%Y年{}", month(day)),
         "ko" => format!("%Y년 {}", month(day)),
         _ => format!("{} %Y", month(day)),
     };
-    let dash = match primary {
+    let dash = match language {
         "ja" => "～",
         "zh" => "至",
         _ => " – ",
     };
-    let year_first = matches!(primary, "ja" | "zh" | "ko");
+    let year_first = matches!(language, "ja" | "zh" | "ko");
     match (first.year() == last.year(), first.month() == last.month()) {
         (true, true) => (None, dash, with_year(last)),
         (true, false) if year_first => (Some(with_year(first)), dash, month(last).to_owned()),

@@ -1,7 +1,8 @@
 //! The language that a newsletter is written in: its interface texts, its dates, its plurals and its direction.
 //!
-//! Each language is one table of [`Words`]; adding one is adding a table, a line in `spoken`, and perhaps one in `plural`,
-//! `dates` and `punctuation`. An author may replace any text; how is said in `manuscript`.
+//! Each language is one table of [`Words`]; adding one is adding a table, a line in `spoken`, and one in `plural`, `dates` and
+//! `punctuation` where it does otherwise than English. Nothing asks for those, so compare it with CLDR. An author may replace
+//! any text; how is said in `manuscript`.
 
 mod arabic;
 mod chinese;
@@ -76,7 +77,7 @@ impl Language {
     /// The language without its region: `en`.
     #[must_use]
     pub fn primary(&self) -> &str {
-        self.tag.split('-').next().unwrap_or(&self.tag)
+        tag::primary(&self.tag)
     }
 
     /// `rtl` for scripts that run from right to left, else `ltr`.
@@ -176,7 +177,7 @@ impl Language {
 
 /// The texts of a language that we speak.
 fn spoken(tag: &str) -> Option<&'static Words> {
-    Some(match tag.split('-').next().unwrap_or(tag) {
+    Some(match tag::primary(tag) {
         "ar" => &arabic::WORDS,
         "de" => &german::WORDS,
         "en" => &english::WORDS,

@@ -3,6 +3,8 @@
 //! The rules are those of CLDR 48 for whole numbers, for the languages that we speak; every other language has the forms of
 //! English, since it is English that is printed there.
 
+use super::tag::primary;
+
 /// The forms of a word beside a number, by the names that CLDR has for them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Counted {
@@ -73,10 +75,6 @@ pub(super) fn number(tag: &str, number: usize) -> String {
         grouped.push(digit);
     }
     grouped
-}
-
-fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
 }
 
 #[cfg(test)]

@@ -27,6 +27,11 @@ pub(super) fn read(tag: &str) -> Option<String> {
     language.then_some(usual)
 }
 
+/// The language of a tag without its region: `zh`.
+pub(super) fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
 #[cfg(test)]
 mod tests {
     use super::read;
