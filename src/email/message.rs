@@ -6,7 +6,7 @@ use super::letter::Letter;
 use super::{header, quoted};
 use crate::address::Mailbox;
 use crate::newsletter::{Episode, Fixture, Newsletter};
-use crate::picture::JPEG;
+use crate::source::MediaType;
 
 /// Whom a message is for.
 #[derive(Debug, Clone)]
@@ -161,7 +161,7 @@ fn with_pictures(html: &str, related: &[(String, &Attachment)], boundary: &str) 
         parts.push(format!(
             "Content-Type: {}; name=\"{name}\"\r\nContent-ID: <{cid}>\r\nContent-Disposition: inline; filename=\"{name}\"\r\n\
              Content-Transfer-Encoding: base64\r\n\r\n{}",
-            media_type(&attachment.name),
+            MediaType::of(&attachment.name).map_or("application/octet-stream", MediaType::name),
             quoted::base64(&attachment.bytes)
         ));
     }
@@ -176,18 +176,6 @@ fn multipart(kind: &str, parameters: &str, boundary: &str, parts: &[String]) -> 
     }
     let _ = write!(out, "--=_{boundary}--\r\n");
     out
-}
-
-fn media_type(name: &str) -> &'static str {
-    match name.rsplit('.').next().unwrap_or("").to_ascii_lowercase().as_str() {
-        jpeg if JPEG.contains(&jpeg) => "image/jpeg",
-        "png" => "image/png",
-        "gif" => "image/gif",
-        "svg" => "image/svg+xml",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        _ => "application/octet-stream",
-    }
 }
 
 /// The thread that the message of the episode at `place` continues: its season, or the whole newsletter without seasons.

@@ -2,7 +2,7 @@
 
 use super::fields::{Fields, Placed};
 use crate::diagnostic::Reported;
-use crate::source::PlayingTime;
+use crate::source::{MediaType, PlayingTime};
 
 /// A recording of an episode: an enclosure in feeds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,15 +33,9 @@ pub struct Transcript {
 impl Transcript {
     /// The one at `url`; `None` if its name does not say what it is.
     pub(super) fn at(url: Placed<String>) -> Option<Transcript> {
-        let media_type = match &*ending(&url.value)? {
-            "vtt" => "text/vtt",
-            "srt" => "application/x-subrip",
-            "html" | "htm" => "text/html",
-            "json" => "application/json",
-            "txt" => "text/plain",
-            _ => return None,
-        };
-        Some(Transcript { url, media_type })
+        let known = matches!(&*ending(&url.value)?, "vtt" | "srt" | "html" | "htm" | "json" | "txt");
+        let media_type = MediaType::of_address(&url.value).filter(|_| known)?;
+        Some(Transcript { url, media_type: media_type.name() })
     }
 }
 
@@ -107,16 +101,13 @@ fn transcript(fields: &mut Fields<'_>) -> Result<Option<Transcript>, Reported> {
     })
 }
 
-/// What the name of a recording says of its type (RFC 4337, RFC 5334 and common use).
+/// What the name of a recording says of its type. One that is to be heard may be called `mp4`, like a film (RFC 4337 §2).
 fn media_type_of(url: &str) -> Option<&'static str> {
-    Some(match &*ending(url)? {
-        "mp3" => "audio/mpeg",
-        "m4a" | "mp4" => "audio/mp4",
-        "ogg" | "oga" | "opus" => "audio/ogg",
-        "wav" => "audio/wav",
-        "flac" => "audio/flac",
-        _ => return None,
-    })
+    match MediaType::of_address(url)? {
+        _ if ending(url)? == "mp4" => Some("audio/mp4"),
+        audio if audio.is_audio() => Some(audio.name()),
+        _ => None,
+    }
 }
 
 /// The ending of a file's name in lower case, whatever follows it in an address.

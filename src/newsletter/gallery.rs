@@ -6,8 +6,8 @@ use super::{Destination, Enclosure};
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::markdown::{Document, Ladders, LinkKind, Route, Routes};
-use crate::picture::{Format, JPEG, Ladder};
-use crate::source::{Asset, Span};
+use crate::picture::{Format, Ladder};
+use crate::source::{Asset, JPEG, Span};
 
 /// The pictures that lie in a newsletter, by their addresses, whether or not anything shows them.
 #[derive(Debug)]

@@ -16,7 +16,7 @@ use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
 use crate::manuscript::{EpisodeManuscript, PageManuscript, Placed};
 use crate::markdown::{Document, Link, LinkKind, Route, Routes, runs_script};
-use crate::source::{Asset, SourcePath, Span};
+use crate::source::{Asset, MediaType, SourcePath, Span};
 
 /// Everything that a link can lead to.
 pub(super) struct Directory<'a> {
@@ -280,5 +280,5 @@ fn anchor_on(document: &Document, anchor: &str) -> Result<(), Option<String>> {
 
 /// Whether something is named like a film or a recording, which no site is.
 fn is_recorded(path: &SourcePath) -> bool {
-    ["mp4", "webm", "ogv", "mp3", "m4a", "ogg", "opus", "wav", "flac", "vtt"].contains(&path.extension().as_str())
+    MediaType::of(path.name()).is_some_and(MediaType::is_recording)
 }

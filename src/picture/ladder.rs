@@ -1,10 +1,7 @@
 //! Which widths of a picture there are, for screens of different widths.
 
 use super::Recipe;
-use crate::source::{Asset, Dimensions, Motion};
-
-/// What the names of JPEGs end in, in lower case, the most usual first.
-pub const JPEG: [&str; 6] = ["jpg", "jpeg", "jpe", "jfif", "pjpeg", "pjp"];
+use crate::source::{Asset, Dimensions, JPEG, Motion};
 
 /// How a picture is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

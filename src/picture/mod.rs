@@ -15,7 +15,7 @@ mod photograph;
 mod profile;
 
 pub use fonts::{Fonts, Slope};
-pub use ladder::{Format, JPEG, Ladder, Rung};
+pub use ladder::{Format, Ladder, Rung};
 
 use held::Held;
 

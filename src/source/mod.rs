@@ -3,6 +3,7 @@
 //! Reading them from a disk is left to `world`; what they mean is left to everyone else.
 
 mod fingerprint;
+mod media;
 mod path;
 mod playing_time;
 mod text;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use fingerprint::Fingerprint;
+pub use media::{JPEG, MediaType};
 pub use path::SourcePath;
 pub use playing_time::PlayingTime;
 pub use text::{Shelf, Text};

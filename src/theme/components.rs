@@ -9,7 +9,7 @@ use super::view::{ComponentLink, ComponentPicture, ComponentView};
 use super::{Theme, faults};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::markdown::{Attribute, Call, Components, FilledLink, FilledPicture, Filling, Rendering};
-use crate::source::{Source, SourcePath, Span};
+use crate::source::{MediaType, Source, SourcePath, Span};
 
 /// The components of a theme that a text can call for, by their names.
 #[derive(Debug)]
@@ -154,7 +154,8 @@ impl Components for Theme {
 
 fn link(link: FilledLink) -> ComponentLink {
     let FilledLink { url, text, title, note } = link;
-    ComponentLink { media_type: url.as_deref().and_then(media_type), url, text, title, note }
+    let recording = url.as_deref().and_then(MediaType::of_address).filter(|it| it.is_recording());
+    ComponentLink { media_type: recording.map(MediaType::name), url, text, title, note }
 }
 
 fn picture(picture: FilledPicture) -> ComponentPicture {
@@ -169,25 +170,6 @@ fn picture(picture: FilledPicture) -> ComponentPicture {
         note,
         image: Value::safe_string(&image),
     }
-}
-
-/// What the end of an address says of a recording.
-fn media_type(url: &str) -> Option<&'static str> {
-    let file = url.split(['?', '#']).next().unwrap_or(url);
-    let (_, extension) = file.rsplit_once('.')?;
-    Some(match extension.to_ascii_lowercase().as_str() {
-        "mp4" | "m4v" => "video/mp4",
-        "webm" => "video/webm",
-        "ogv" => "video/ogg",
-        "mov" => "video/quicktime",
-        "mp3" => "audio/mpeg",
-        "m4a" => "audio/mp4",
-        "ogg" | "oga" | "opus" => "audio/ogg",
-        "flac" => "audio/flac",
-        "wav" => "audio/wav",
-        "vtt" => "text/vtt",
-        _ => return None,
-    })
 }
 
 /// A name of Markdown as templates write it: `pull-quote` is `pull_quote`.

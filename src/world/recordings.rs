@@ -6,11 +6,11 @@ use lofty::config::ParseOptions;
 use lofty::file::AudioFile as _;
 use lofty::probe::Probe;
 
-use crate::source::{PlayingTime, SourcePath};
+use crate::source::{MediaType, PlayingTime, SourcePath};
 
 /// What the file at `file` tells. A recording that tells nothing, or is none, is published without.
 pub(super) fn playing_time(path: &SourcePath, file: &Path) -> Option<PlayingTime> {
-    if !matches!(path.extension().as_str(), "mp3" | "m4a" | "ogg" | "oga" | "opus" | "wav" | "flac") {
+    if !MediaType::of(path.name()).is_some_and(MediaType::is_audio) {
         return None;
     }
     let options = ParseOptions::new().read_tags(false).read_cover_art(false);

@@ -185,6 +185,9 @@ date = 2026-03-01
 [The lamp](lamp.mp4)
 ^^^^^^^^^^^^^^^^^^^^ there is no `content/lamp.mp4`
 help: put the file into the folder `content`, or write its path from there
+[The rain](rain.oga)
+^^^^^^^^^^^^^^^^^^^^ there is no `content/rain.oga`
+help: put the file into the folder `content`, or write its path from there
 "#,
     );
 }

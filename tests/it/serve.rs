@@ -237,6 +237,15 @@ fn a_feed_is_served_as_one() {
 }
 
 #[test]
+fn a_film_is_served_as_one() {
+    let server = Server::of(&format!("{RAIN}//- static/a.mov\nm\n//- static/a.m4v\nm\n//- static/a.ogv\nm\n"));
+    for (path, media_type) in [("/a.mov", "video/quicktime"), ("/a.m4v", "video/mp4"), ("/a.ogv", "video/ogg")] {
+        let answer = server.get(path);
+        assert!(answer.contains(&format!("Content-Type: {media_type}\r\n")), "{path}: {answer}");
+    }
+}
+
+#[test]
 fn a_folder_without_a_newsletter_is_not_served() {
     let sandbox = Sandbox::of("//- notes.md\nmine\n");
     assert!(sandbox.run(&["serve"]).aside.starts_with("error: there is no newsletter in this folder"));

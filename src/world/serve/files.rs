@@ -29,7 +29,7 @@ fn open(root: &Path, path: &SourcePath, request: &Request) -> Option<Response> {
     let changed = metadata.modified().ok()?.duration_since(UNIX_EPOCH).map_or(0, |it| it.as_nanos());
     let tag = format!("\"{length:x}-{changed:x}\"");
     if request.header("if-none-match").is_some_and(|it| it.contains(&tag)) {
-        return Some(Response::new(Status::NotModified, media_type(path.name()), Body::Static(b"")).with("ETag", tag));
+        return Some(Response::new(Status::NotModified, &media_type(path.name()), Body::Static(b"")).with("ETag", tag));
     }
     // A part of what the file was before is of no use with a part of what it is now.
     let asked = request.header("range").filter(|_| request.header("if-range").is_none_or(|it| it == tag));
@@ -42,7 +42,7 @@ fn open(root: &Path, path: &SourcePath, request: &Request) -> Option<Response> {
         }
     };
     file.seek(SeekFrom::Start(part.start)).ok()?;
-    let response = Response::new(status, media_type(path.name()), Body::File(file.take(part.end - part.start)))
+    let response = Response::new(status, &media_type(path.name()), Body::File(file.take(part.end - part.start)))
         .with("ETag", tag)
         .with("Accept-Ranges", "bytes");
     Some(match status {

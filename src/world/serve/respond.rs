@@ -1,5 +1,6 @@
 //! From a request to its answer.
 
+use std::borrow::Cow;
 use std::sync::PoisonError;
 
 use super::newsstand::{Issue, Newsstand};
@@ -47,8 +48,8 @@ fn published(path: &str, request: &Request, newsstand: &Newsstand, issue: &Issue
             newsstand.printed.lock().unwrap_or_else(PoisonError::into_inner).keep(&output, &bytes);
             page(Status::Ok, bytes, issue, request)
         }
-        Some(Ok(Finished::Bytes(bytes))) => tagged(Status::Ok, printed_type(&output, prepared), bytes, request),
-        Some(Ok(Finished::Theme(bytes))) => Response::new(Status::Ok, media_type(output.as_str()), Body::Static(bytes)),
+        Some(Ok(Finished::Bytes(bytes))) => tagged(Status::Ok, &printed_type(&output, prepared), bytes, request),
+        Some(Ok(Finished::Theme(bytes))) => Response::new(Status::Ok, &media_type(output.as_str()), Body::Static(bytes)),
         Some(Ok(Finished::File(source))) => files::respond(&newsstand.root, &source, request),
         Some(Err(report)) => unprintable(&output, &report, newsstand, issue),
         None => match permalink.join("").filter(|it| is_published(it, prepared) && !path.ends_with('/')) {
@@ -78,10 +79,10 @@ fn is_published(permalink: &Permalink, prepared: &Prepared) -> bool {
 }
 
 /// A feed is told by what it is, since its name may be that of any XML or JSON.
-fn printed_type(path: &OutputPath, prepared: &Prepared) -> &'static str {
+fn printed_type(path: &OutputPath, prepared: &Prepared) -> Cow<'static, str> {
     match prepared.edition.sheet(path) {
-        Some(Sheet::Feed(_, _, format)) => format.media_type(),
-        Some(Sheet::LetterFeed) => Format::Rss.media_type(),
+        Some(Sheet::Feed(_, _, format)) => format.media_type().into(),
+        Some(Sheet::LetterFeed) => Format::Rss.media_type().into(),
         _ => media_type(path.as_str()),
     }
 }
