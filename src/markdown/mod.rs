@@ -56,7 +56,7 @@ pub use text::{TextBody, TextPassage, text};
 pub use tree::Audience;
 pub use twice::Twice;
 pub use typeset::typeset;
-pub use wrap::{WIDTH, unbroken, width, wrap};
+pub use wrap::{WIDTH, may_end_between, unbroken, width, wrap};
 
 use crate::address::Permalink;
 use crate::language::Punctuation;

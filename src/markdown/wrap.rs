@@ -51,6 +51,12 @@ pub(super) fn is_space(character: char) -> bool {
     character.is_whitespace() && !matches!(character, '\u{a0}' | '\u{202f}')
 }
 
+/// Whether a line may end between two characters of which at least one is of a script without spaces.
+#[must_use]
+pub fn may_end_between(before: char, after: char) -> bool {
+    (is_wide(before) || is_wide(after)) && may_break(before, after)
+}
+
 /// Whether a line may end between two characters of a script without spaces (JIS X 4051, simplified): closing marks, small
 /// syllables and signs of length do not begin a line, opening marks do not end one.
 pub(super) fn may_break(before: char, after: char) -> bool {
@@ -107,8 +113,7 @@ fn place_unspaced(word: &str, columns: usize, line: &mut String, lines: &mut Vec
     let mut characters = word.char_indices().peekable();
     while let Some((at, before)) = characters.next() {
         let end = at + before.len_utf8();
-        let breakable = |after: char| (is_wide(before) || is_wide(after)) && may_break(before, after);
-        if characters.peek().is_some_and(|(_, after)| !breakable(*after)) {
+        if characters.peek().is_some_and(|(_, after)| !may_end_between(before, *after)) {
             continue;
         }
         let piece = &word[start..end];

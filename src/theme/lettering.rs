@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::markdown::{is_cjk, may_end_between};
 use crate::picture::{Fonts, Slope};
 
 /// A space for a text, in pixels.
@@ -73,24 +74,19 @@ fn broken(text: &str, room: usize, size: f32, space: Space, fonts: &Fonts) -> Ve
 
 /// The parts between which a line may end, with the space after each: words, and the letters of scripts that know none.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text.trim();
+    let (mut rest, unspaced) = (text.trim(), text.contains(is_cjk));
     std::iter::from_fn(move || {
         let mut letters = rest.char_indices().peekable();
         let (_, mut last) = letters.next()?;
         let end = letters.find_map(|(at, letter)| {
-            let after_space = last.is_whitespace() && !letter.is_whitespace();
-            let between = is_cjk(last) && is_cjk(letter) && !"、。，．！？」』）".contains(letter);
+            let ends = !letter.is_whitespace() && (last.is_whitespace() || unspaced && may_end_between(last, letter));
             last = letter;
-            (after_space || between).then_some(at)
+            ends.then_some(at)
         });
         let (word, tail) = rest.split_at(end.unwrap_or(rest.len()));
         rest = tail;
         Some(word)
     })
-}
-
-fn is_cjk(letter: char) -> bool {
-    matches!(letter, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{2fa1f}')
 }
 
 fn cut(mut lines: Vec<String>, room: usize, size: f32, space: Space, fonts: &Fonts) -> Vec<String> {
@@ -138,5 +134,8 @@ mod tests {
     fn lines_end_between_words_and_between_characters() {
         assert_eq!(words("a  b c").collect::<Vec<_>>(), ["a  ", "b ", "c"]);
         assert_eq!(words("雨の夜。 Rain").collect::<Vec<_>>(), ["雨", "の", "夜。 ", "Rain"]);
+        assert_eq!(words("サーバー、「雨」").collect::<Vec<_>>(), ["サー", "バー、", "「雨」"]);
+        assert_eq!(words("灯台をRustで").collect::<Vec<_>>(), ["灯", "台", "を", "Rust", "で"]);
+        assert_eq!(words("등대의 밤").collect::<Vec<_>>(), ["등대의 ", "밤"]);
     }
 }
