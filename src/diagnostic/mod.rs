@@ -200,3 +200,12 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .min_by_key(|(distance, count, _)| (*distance, count.abs_diff(length)))
         .map(|(.., it)| it)
 }
+
+/// The help for someone who `typed` none of `known`: the one that was most likely meant, else what is said `otherwise`.
+pub fn did_you_mean<'a>(
+    typed: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    otherwise: impl FnOnce() -> String,
+) -> String {
+    nearest(typed, known).map_or_else(otherwise, |it| format!("did you mean `{it}`?"))
+}

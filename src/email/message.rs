@@ -193,7 +193,7 @@ impl Newsletter {
     #[must_use]
     pub fn sender(&self) -> Mailbox {
         let masthead = &self.masthead;
-        let author = || Mailbox::parse(masthead.author.as_ref()?.email.as_ref()?);
+        let author = || masthead.author.as_ref()?.email.clone();
         let host = || Mailbox::parse(&format!("letters@{}", masthead.base_url.host()));
         let from = masthead.letters.from.clone().or_else(author).or_else(host);
         from.unwrap_or_else(|| Mailbox::parse("letters@localhost").expect("a plain address")).named(&masthead.title)
@@ -205,7 +205,7 @@ impl Newsletter {
         let masthead = &self.masthead;
         let author = || {
             let author = masthead.author.as_ref()?;
-            Some(Mailbox::parse(author.email.as_ref()?)?.named(&author.name))
+            Some(author.email.clone()?.named(&author.name))
         };
         masthead.letters.reply_to.clone().or_else(author).unwrap_or_else(|| self.sender())
     }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde_json::Value;
 
 use super::letter::{ADDRESS, Letter, UNSUBSCRIBE};
-use crate::diagnostic::{Diagnostic, Report, Reported, nearest};
+use crate::diagnostic::{Diagnostic, Report, Reported, did_you_mean};
 use crate::manuscript::{Form, Target, parse_targets};
 use crate::newsletter::Newsletter;
 use crate::source::{Source, SourcePath, Span};
@@ -37,10 +37,7 @@ pub fn service<'a>(name: &str, others: &[&str], newsletter: &'a Newsletter) -> R
     let all = || newsletter.masthead.letters.targets.iter().chain(&*KNOWN);
     all().find(|it| it.name == name).ok_or_else(|| {
         let names = all().map(|it| it.name.as_str()).chain(others.iter().copied());
-        nearest(name, names.clone()).map_or_else(
-            || format!("known are {}", names.collect::<Vec<_>>().join(", ")),
-            |it| format!("did you mean `{it}`?"),
-        )
+        did_you_mean(name, names.clone(), || format!("known are {}", names.collect::<Vec<_>>().join(", ")))
     })
 }
 

@@ -83,7 +83,7 @@ fn person(author: &Author, xml: &mut Xml) {
         xml.text("uri", url);
     }
     if let Some(email) = &author.email {
-        xml.text("email", email);
+        xml.text("email", email.address());
     }
     xml.close();
 }

@@ -84,7 +84,7 @@ impl Show<'_> {
 
     /// The owner's name and address.
     fn owner(&self) -> Option<(Option<&str>, &str)> {
-        let author = self.author.and_then(|it| Some((Some(it.name.as_str()), it.email.as_deref()?)));
+        let author = self.author.and_then(|it| Some((Some(it.name.as_str()), it.email.as_ref()?.address())));
         self.said.owner.as_ref().map(|it| (it.name.as_deref(), it.address())).or(author)
     }
 }

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::Extra;
 use super::audio::{self, Audio};
 use super::dateline::Dateline;
-use super::fields::{Fields, Placed};
+use super::fields::{Choice, Fields, Placed};
 use super::name::Name;
 use super::node::Table;
 use crate::address::{Permalink, Slug};
-use crate::diagnostic::{Report, Reported, nearest};
+use crate::diagnostic::{Report, Reported};
 use crate::markdown::{Document, Gist, Typography, typeset};
 use crate::source::{Source, SourcePath, Span, Text};
 
@@ -84,6 +84,16 @@ impl Kind {
             Kind::Bonus => "bonus",
             Kind::Trailer => "trailer",
         }
+    }
+}
+
+impl Choice for Kind {
+    const EVERY: &'static [Kind] = &[Kind::Full, Kind::Bonus, Kind::Trailer];
+    const WHAT: &'static str = "kind of episode";
+    const WORDS: &'static str = "an episode is `full`, `bonus` or `trailer`";
+
+    fn word(self) -> &'static str {
+        Kind::word(self)
     }
 }
 
@@ -162,7 +172,7 @@ pub(super) fn read(
     let date = date(&mut fields, name);
     let season = fields.number("season");
     let number = fields.number("episode");
-    let kind = kind(&mut fields);
+    let kind = fields.one_of("kind");
     let slug = slug(&mut fields, &name.words);
     let draft = fields.flag("draft", false);
     let summary = fields.text("summary");
@@ -191,7 +201,7 @@ pub(super) fn read(
         span,
         season: season.map(|it| it.value).or(name.season),
         number: number.map(|it| it.value).or(name.episode),
-        kind: kind?,
+        kind: kind?.unwrap_or(Kind::Full),
         title: set(&title.value),
         slug: slug?,
         date: date?,
@@ -231,18 +241,6 @@ fn tags(fields: &mut Fields<'_>) -> Result<Vec<Placed<String>>, Reported> {
     let names: Vec<String> = names.map(|it| format!("\"{}\"", it.trim_matches('"'))).collect();
     let help = format!("write `{}`", fields.pair("tags", &format!("[{}]", names.join(", "))));
     Err(fields.fault(tag.span.range(), "these tags are one text, not a list", help))
-}
-
-fn kind(fields: &mut Fields<'_>) -> Result<Kind, Reported> {
-    let Some(word) = fields.line("kind")? else { return Ok(Kind::Full) };
-    let kinds = [Kind::Full, Kind::Bonus, Kind::Trailer];
-    kinds.into_iter().find(|it| it.word() == word.value).ok_or_else(|| {
-        let help = nearest(&word.value, kinds.map(Kind::word)).map_or_else(
-            || "an episode is `full`, `bonus` or `trailer`".to_owned(),
-            |it| format!("did you mean `{it}`?"),
-        );
-        fields.fault(word.span.range(), format!("no kind of episode is called `{}`", word.value), help)
-    })
 }
 
 /// The `slug` of the front matter, else the words of the file's name.

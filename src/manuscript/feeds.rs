@@ -1,7 +1,7 @@
 //! `[feed]` of `newsletter.toml`: in which formats feeds are published, and how much each holds.
 
-use super::fields::Fields;
-use crate::diagnostic::{Reported, nearest};
+use super::fields::{Choice, Fields};
+use crate::diagnostic::Reported;
 
 /// What the author says of feeds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,6 +86,16 @@ impl Format {
     }
 }
 
+impl Choice for Format {
+    const EVERY: &'static [Format] = &Format::ALL;
+    const WHAT: &'static str = "format of feeds";
+    const WORDS: &'static str = "feeds are written as `rss`, `atom` and `json`";
+
+    fn word(self) -> &'static str {
+        Format::word(self)
+    }
+}
+
 pub(super) const KNOWN: &[&str] = &["formats", "items", "hub"];
 
 pub(super) fn read(fields: &mut Fields<'_>) -> Result<Feeds, Reported> {
@@ -101,13 +111,7 @@ fn formats(fields: &mut Fields<'_>) -> Result<Option<Vec<Format>>, Reported> {
     let mut formats = Vec::new();
     for written in fields.texts("formats")? {
         let range = written.span.range();
-        let Some(format) = Format::ALL.into_iter().find(|it| it.word() == written.value) else {
-            let help = nearest(&written.value, Format::ALL.map(Format::word)).map_or_else(
-                || "feeds are written as `rss`, `atom` and `json`".to_owned(),
-                |it| format!("did you mean `{it}`?"),
-            );
-            return Err(fields.fault(range, format!("no format of feeds is called `{}`", written.value), help));
-        };
+        let format: Format = fields.chosen(&written)?;
         if formats.contains(&format) {
             return Err(fields.fault(range, format!("`{}` stands here twice", format.word()), "take one out"));
         }

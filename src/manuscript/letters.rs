@@ -41,8 +41,8 @@ pub(super) const KNOWN: &[&str] =
     &["from", "reply_to", "address", "unsubscribe", "one_click", "list_id", "relay", "targets"];
 
 pub(super) fn read(fields: &mut Fields<'_>) -> Result<Letters, Reported> {
-    let from = mailbox(fields, "from", "\"The Almanac <letters@example.org>\"");
-    let reply_to = mailbox(fields, "reply_to", "\"you@example.org\"");
+    let from = fields.mailbox("from", "The Almanac <letters@example.org>");
+    let reply_to = fields.mailbox("reply_to", "you@example.org");
     let address = fields.text("address");
     let unsubscribe =
         address_with(fields, "unsubscribe", &["https://", "http://", "mailto:"], "https://example.org/leave");
@@ -59,14 +59,6 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Result<Letters, Reported> {
         list_id: list_id?,
         relay: relay?,
         targets: targets?,
-    })
-}
-
-fn mailbox(fields: &mut Fields<'_>, name: &str, example: &str) -> Result<Option<Mailbox>, Reported> {
-    let Some(Placed { value, span }) = fields.line(name)? else { return Ok(None) };
-    Mailbox::parse(&value).map(Some).ok_or_else(|| {
-        let help = format!("write `{}`", fields.pair(name, example));
-        fields.fault(span.range(), "this is not an address for mail", help)
     })
 }
 

@@ -10,8 +10,8 @@ use super::pattern::Pattern;
 use super::pictures::{self, Pictures};
 use super::podcast::{self, Podcast};
 use super::{Cadence, Extra, Notation, levels, slips, toml, wording};
-use crate::address::{BaseUrl, Permalink};
-use crate::diagnostic::{Levels, Report, Reported, Rule, nearest};
+use crate::address::{BaseUrl, Mailbox, Permalink};
+use crate::diagnostic::{Levels, Report, Reported, Rule, did_you_mean};
 use crate::language::{Language, Words};
 use crate::markdown::{Typography, typeset};
 use crate::source::Source;
@@ -76,7 +76,7 @@ pub struct Author {
     /// The name as it is signed.
     pub name: String,
     /// An address for mail.
-    pub email: Option<String>,
+    pub email: Option<Mailbox>,
     /// A page about the person.
     pub url: Option<String>,
 }
@@ -214,13 +214,9 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
 }
 
 fn author(fields: &mut Fields<'_>) -> Result<Author, Reported> {
-    let (name, email, url) = (fields.required_line("name", "Your name"), fields.line("email"), fields.address("url"));
-    let email = email?;
-    if let Some(email) = email.as_ref().filter(|it| !it.value.contains('@') || it.value.contains(char::is_whitespace)) {
-        let help = format!("write `{}`", fields.pair("email", "\"you@example.org\""));
-        return Err(fields.fault(email.span.range(), "this is not an email address", help));
-    }
-    Ok(Author { name: name?.value, email: email.map(|it| it.value), url: url?.map(|it| it.value) })
+    let (name, email) = (fields.required_line("name", "Your name"), fields.mailbox("email", "you@example.org"));
+    let url = fields.address("url");
+    Ok(Author { name: name?.value, email: email?, url: url?.map(|it| it.value) })
 }
 
 fn language(fields: &mut Fields<'_>) -> Result<Placed<Language>, Reported> {
@@ -265,10 +261,9 @@ fn id(fields: &mut Fields<'_>) -> Result<Option<String>, Reported> {
 fn timezone(fields: &mut Fields<'_>) -> Result<Tz, Reported> {
     let Some(name) = fields.line("timezone")? else { return Ok(Tz::UTC) };
     name.value.parse().map_err(|_| {
-        let help = nearest(&name.value, chrono_tz::TZ_VARIANTS.iter().map(|it| it.name())).map_or_else(
-            || "write a name such as `timezone = \"Europe/London\"`".to_owned(),
-            |it| format!("did you mean `{it}`?"),
-        );
+        let zones = chrono_tz::TZ_VARIANTS.iter().map(|it| it.name());
+        let example = || "write a name such as `timezone = \"Europe/London\"`".to_owned();
+        let help = did_you_mean(&name.value, zones, example);
         fields.fault(name.span.range(), format!("no time zone is called `{}`", name.value), help)
     })
 }

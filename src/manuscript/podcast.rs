@@ -1,9 +1,9 @@
 //! `[podcast]` of `newsletter.toml`: what players and their directories ask of a newsletter that can be heard.
 
 use super::categories::CATEGORIES;
-use super::fields::{Fields, Placed};
+use super::fields::{Choice, Fields, Placed};
 use crate::address::Mailbox;
-use crate::diagnostic::{Reported, nearest};
+use crate::diagnostic::{Reported, did_you_mean};
 use crate::markdown::{Typography, typeset};
 
 /// What the author says of the podcast.
@@ -71,8 +71,9 @@ pub(super) const KNOWN: &[&str] =
 
 pub(super) fn read(fields: &mut Fields<'_>) -> Result<Podcast, Reported> {
     let (title, description, image) = (fields.line("title"), fields.text("description"), fields.line("image"));
-    let (category, explicit, owner) = (category(fields), fields.flag("explicit", false), owner(fields));
-    let (locked, guid, order) = (fields.flag("locked", false), guid(fields), order(fields));
+    let (category, explicit, owner) =
+        (category(fields), fields.flag("explicit", false), fields.mailbox("owner", "Your Name <you@example.org>"));
+    let (locked, guid, order) = (fields.flag("locked", false), guid(fields), fields.one_of("type"));
     Ok(Podcast {
         title: title?.map(|it| it.value),
         description: description?.map(|it| it.value),
@@ -82,7 +83,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Result<Podcast, Reported> {
         owner: owner?,
         locked: locked?,
         guid: guid?,
-        order: order?,
+        order: order?.unwrap_or_default(),
     })
 }
 
@@ -114,20 +115,12 @@ fn unlisted(
     what: &str,
     fields: &mut Fields<'_>,
 ) -> Reported {
-    let help = match nearest(&written.value, names.clone()) {
-        Some(close) => format!("did you mean `{close}`?"),
-        None if names.clone().next().is_none() => "leave it out: this category has no parts".to_owned(),
-        None => format!("there are {}", names.map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ")),
-    };
+    let help =
+        did_you_mean(&written.value, names.clone(), || match names.map(|it| format!("`{it}`")).collect::<Vec<_>>() {
+            none if none.is_empty() => "leave it out: this category has no parts".to_owned(),
+            names => format!("there are {}", names.join(", ")),
+        });
     fields.fault(written.span.range(), format!("no {what} is called `{}`", written.value), help)
-}
-
-fn owner(fields: &mut Fields<'_>) -> Result<Option<Mailbox>, Reported> {
-    let Some(written) = fields.line("owner")? else { return Ok(None) };
-    Mailbox::parse(&written.value).map(Some).ok_or_else(|| {
-        let help = "write `owner = \"Your Name <you@example.org>\"`";
-        fields.fault(written.span.range(), "this is not an address for mail", help)
-    })
 }
 
 /// A UUID (RFC 9562 §4) in small letters.
@@ -143,11 +136,12 @@ fn guid(fields: &mut Fields<'_>) -> Result<Option<String>, Reported> {
     Err(fields.fault(written.span.range(), "the `guid` of a podcast is a UUID", help))
 }
 
-fn order(fields: &mut Fields<'_>) -> Result<Order, Reported> {
-    let Some(written) = fields.line("type")? else { return Ok(Order::default()) };
-    let orders = [Order::Serial, Order::Episodic];
-    orders.into_iter().find(|it| it.word() == written.value).ok_or_else(|| {
-        let help = "write `serial` for a story, which is heard from its first episode on, or `episodic`";
-        fields.fault(written.span.range(), format!("no type of podcast is called `{}`", written.value), help)
-    })
+impl Choice for Order {
+    const EVERY: &'static [Order] = &[Order::Serial, Order::Episodic];
+    const WHAT: &'static str = "type of podcast";
+    const WORDS: &'static str = "write `serial` for a story, which is heard from its first episode on, or `episodic`";
+
+    fn word(self) -> &'static str {
+        Order::word(self)
+    }
 }

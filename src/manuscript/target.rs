@@ -1,10 +1,10 @@
 //! A service that sends letters, as a row of data: an author's own stand in `newsletter.toml`, those that everyone has in
 //! `src/email/targets.toml`.
 
-use super::fields::Fields;
+use super::fields::{Choice, Fields};
 use super::node::Notation;
 use super::{Extra, slips, toml};
-use crate::diagnostic::{Report, Reported, nearest};
+use crate::diagnostic::{Report, Reported};
 use crate::source::Source;
 
 /// What a service takes, and what it makes of it.
@@ -45,8 +45,6 @@ pub enum Form {
 }
 
 impl Form {
-    const ALL: [Form; 3] = [Form::Fragment, Form::Document, Form::Clean];
-
     /// The word that authors use.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -73,7 +71,7 @@ pub(super) const KNOWN: &[&str] =
 
 pub(super) fn read(fields: &mut Fields<'_>) -> Result<Target, Reported> {
     let (name, title) = (fields.required_text("name", "my-service"), fields.line("title"));
-    let form = form(fields);
+    let form = fields.one_of("form");
     let (unsubscribe, address) = (fields.line("unsubscribe"), fields.line("address"));
     let openings = fields.texts("openings");
     let (literal, wrapping, request) = (fields.line("literal"), fields.text("wrapping"), fields.line("request"));
@@ -82,7 +80,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Result<Target, Reported> {
     Ok(Target {
         title: title?.map_or_else(|| name.clone(), |it| it.value),
         name,
-        form: form?,
+        form: form?.unwrap_or(Form::Document),
         unsubscribe: unsubscribe?.map(|it| it.value),
         address: address?.map(|it| it.value),
         openings: openings?.into_iter().map(|it| it.value).collect(),
@@ -93,13 +91,12 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Result<Target, Reported> {
     })
 }
 
-fn form(fields: &mut Fields<'_>) -> Result<Form, Reported> {
-    let Some(word) = fields.line("form")? else { return Ok(Form::Document) };
-    Form::ALL.into_iter().find(|it| it.word() == word.value).ok_or_else(|| {
-        let help = nearest(&word.value, Form::ALL.map(Form::word)).map_or_else(
-            || "a form is `fragment`, `document` or `clean`".to_owned(),
-            |it| format!("did you mean `{it}`?"),
-        );
-        fields.fault(word.span.range(), format!("no form is called `{}`", word.value), help)
-    })
+impl Choice for Form {
+    const EVERY: &'static [Form] = &[Form::Fragment, Form::Document, Form::Clean];
+    const WHAT: &'static str = "form";
+    const WORDS: &'static str = "a form is `fragment`, `document` or `clean`";
+
+    fn word(self) -> &'static str {
+        Form::word(self)
+    }
 }

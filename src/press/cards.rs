@@ -58,7 +58,7 @@ impl<'a> Cards<'a> {
             cadence: masthead.schedule.as_ref().map(|it| it.sentence(self.language())),
             author: masthead.author.as_ref().map(|it| AuthorView {
                 name: it.name.clone(),
-                email: it.email.clone(),
+                email: it.email.as_ref().map(|it| it.address().to_owned()),
                 url: it.url.clone(),
             }),
             subscribe: masthead.subscribe.as_ref().map(|it| SubscribeView {

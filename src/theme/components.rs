@@ -7,7 +7,7 @@ use tera::{ComponentArg, ComponentArgType, ComponentInfo, Context, Tera, Value};
 use super::paper::Paper;
 use super::view::{ComponentLink, ComponentPicture, ComponentView};
 use super::{Theme, faults};
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, did_you_mean, nearest};
 use crate::markdown::{Attribute, Call, Components, FilledLink, FilledPicture, Filling, Rendering};
 use crate::source::{MediaType, Source, SourcePath, Span};
 
@@ -62,14 +62,11 @@ impl Theme {
             match kind_of(component, attribute) {
                 None => {
                     let known = names(component);
-                    let help = match nearest(name, known.iter().map(String::as_str)) {
-                        Some(it) => format!("did you mean `{it}`?"),
-                        None if known.is_empty() => format!("write `[!{title}]`"),
-                        None => {
-                            let takes: Vec<String> = known.iter().map(|it| format!("`{it}=\"…\"`")).collect();
-                            format!("it takes {}", takes.join(", "))
-                        }
+                    let takes = || match known.iter().map(|it| format!("`{it}=\"…\"`")).collect::<Vec<_>>() {
+                        none if none.is_empty() => format!("write `[!{title}]`"),
+                        takes => format!("it takes {}", takes.join(", ")),
                     };
+                    let help = did_you_mean(name, known.iter().map(String::as_str), takes);
                     objections.push(Diagnostic::at(span, format!("a `{title}` has no `{name}`")).help(help));
                 }
                 Some(kind) => {

@@ -1,7 +1,7 @@
 //! Files that were meant to take the place of the theme's and do not, for a slip in their names: nothing else would say so.
 
 use super::{embedded, named};
-use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
+use crate::diagnostic::{Diagnostic, Report, Rule, did_you_mean, nearest};
 use crate::source::{Asset, Source, SourcePath, Span};
 
 /// Tells of every template that nothing is printed with, and of every style sheet and script that is called almost as one
@@ -17,10 +17,9 @@ pub(super) fn tell(templates: &[Source], statics: &[Asset], report: &mut Report)
         {
             continue;
         }
-        let help = match nearest(name, known()) {
-            Some(it) => format!("did you mean `{it}`?"),
-            None => "extend or include it in another, or give it the name of the template that it replaces".to_owned(),
-        };
+        let help = did_you_mean(name, known(), || {
+            "extend or include it in another, or give it the name of the template that it replaces".to_owned()
+        });
         let remark = Diagnostic::at(Span::file(&source.path), "nothing is printed with this template");
         report.warn(Rule::UnreadFile, remark.help(help));
     }

@@ -238,8 +238,15 @@ fn an_author_has_a_name() {
 author = { email = "ada" }
          ^^^^^^^^^^^^^^^^^ `name` is missing
          help: add `name = "Your name"`
-                   ^^^^^ this is not an email address
+                   ^^^^^ this is not an address for mail
                    help: write `email = "you@example.org"`
+"#,
+    );
+    check_also(
+        r#"
+author = { name = "Ada", email = "ada@" }
+                                 ^^^^^^ this is not an address for mail
+                                 help: write `email = "you@example.org"`
 "#,
     );
     check_also(

@@ -168,6 +168,7 @@ guid = "letters"
        ^^^^^^^^^ the `guid` of a podcast is a UUID
 type = "series"
        ^^^^^^^^ no type of podcast is called `series`
+       help: did you mean `serial`?
 langauge = "en"
 ^^^^^^^^ no key is called `langauge`
 "#,

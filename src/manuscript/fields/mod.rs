@@ -1,6 +1,7 @@
 //! Reading named values out of front matter: each is taken once, with words for the author if it is not what it should
 //! be. What is left in the end is a key that nobody knows.
 
+mod choice;
 mod text;
 mod unknown;
 
@@ -11,6 +12,8 @@ use super::dateline::Dateline;
 use super::node::{Key, Node, Table, Value};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::source::{Source, Span};
+
+pub(super) use choice::Choice;
 
 /// A value, and where the author wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Fields that are texts: on one line or on several, alone or in a list, and what can be read out of them.
 
 use super::{Fields, Placed};
+use crate::address::Mailbox;
 use crate::diagnostic::Reported;
 use crate::manuscript::node::{Node, Value};
 use crate::manuscript::pattern::Pattern;
@@ -100,6 +101,15 @@ impl Fields<'_> {
             return Err(self.fault(address.span.range(), message, "link to a page, such as `https://example.org/`"));
         }
         Ok(Some(address))
+    }
+
+    /// An address for mail, with or without the name of its holder.
+    pub(in crate::manuscript) fn mailbox(&mut self, name: &str, example: &str) -> Result<Option<Mailbox>, Reported> {
+        let Some(Placed { value, span }) = self.line(name)? else { return Ok(None) };
+        Mailbox::parse(&value).map(Some).ok_or_else(|| {
+            let help = format!("write `{}`", self.table.notation.pair(name, &format!("\"{example}\"")));
+            self.fault(span.range(), "this is not an address for mail", help)
+        })
     }
 
     /// Several texts, or one that stands alone.
