@@ -2,16 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Extra;
 use super::audio::{self, Audio};
 use super::dateline::Dateline;
 use super::fields::{Choice, Fields, Placed};
 use super::name::Name;
-use super::node::Table;
+use super::{Extra, Opened};
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Report, Reported};
 use crate::markdown::{Document, Gist, Typography, typeset};
-use crate::source::{Source, SourcePath, Span, Text};
+use crate::source::{SourcePath, Span};
 
 /// An episode that knows no neighbours yet.
 #[derive(Debug, Clone)]
@@ -159,14 +158,8 @@ const KNOWN: &[&str] = &[
     "extra",
 ];
 
-pub(super) fn read(
-    source: &Source,
-    text: &Text,
-    name: &Name,
-    (front, body): (Table, usize),
-    typography: Typography,
-    report: &mut Report,
-) -> Result<EpisodeManuscript, Reported> {
+pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeManuscript, Reported> {
+    let Opened { source, text, name, front, body, typography } = opened;
     let mut fields = Fields::new(source, front, KNOWN, report);
     let title = fields.required_line("title", "What this episode is called");
     let date = date(&mut fields, name);

@@ -66,6 +66,6 @@ impl Fenced {
         // A whole table is pointed to at its opening fence.
         parsed
             .map(|it| Table { range: 0..3, notation: self.notation, ..it })
-            .map_err(|(range, message)| report.error(slips::remark(source, range, &message, self.notation)))
+            .map_err(|it| report.error(slips::remark(source, it, self.notation)))
     }
 }

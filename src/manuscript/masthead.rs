@@ -146,8 +146,7 @@ const KNOWN: &[&str] = &[
 const PERMALINK_PLACES: &[&str] = &["season", "season_slug", "episode", "slug", "year", "month", "day"];
 
 pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Reported> {
-    let table = toml::parse(&source.text, 0)
-        .map_err(|(range, message)| report.error(slips::remark(source, range, &message, Notation::Toml)))?;
+    let table = toml::parse(&source.text, 0).map_err(|it| report.error(slips::remark(source, it, Notation::Toml)))?;
     let mut fields = Fields::new(source, table, KNOWN, report);
     let title = fields.required_line("title", "The name of your newsletter");
     let tagline = fields.line("tagline");

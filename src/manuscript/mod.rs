@@ -17,6 +17,7 @@ mod levels;
 mod limits;
 mod letters;
 mod masthead;
+mod misread;
 mod name;
 mod node;
 mod page;
@@ -35,7 +36,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::markdown::{Reader, Typography};
 use crate::memo::Key;
-use crate::source::{Filed, Source, Span};
+use crate::source::{Filed, Source, Span, Text};
 
 pub use audio::{Audio, Transcript};
 pub use cadence::Cadence;
@@ -73,6 +74,17 @@ pub enum Manuscript {
     Page(Box<PageManuscript>),
 }
 
+/// A file whose front matter was read, and whose text was not.
+struct Opened<'a> {
+    source: &'a Source,
+    text: &'a Text,
+    name: &'a Name,
+    front: node::Table,
+    /// The first byte of the text.
+    body: usize,
+    typography: Typography,
+}
+
 /// Reads one file below `content/`.
 ///
 /// A file is an episode if its name or its folder's begins with a number, or if its front matter has a date, a number or
@@ -104,16 +116,17 @@ fn read(filed: &Filed, name: &Name, typography: Typography, report: &mut Report)
     let fenced = fence::split(source, report)?;
     misnamed(source, name, report)?;
     let front = fenced.parse(source, report)?;
+    let tells = ["date", "season", "episode", "kind"].iter().any(|it| front.get(it).is_some());
+    let opened = Opened { source, text, name, front, body: fenced.body, typography };
     if name.is_preface() {
-        let preface = preface::read(source, text, (front, fenced.body), typography, report)?;
+        let preface = preface::read(opened, report)?;
         return Ok(Manuscript::Preface(Box::new(preface)));
     }
-    let tells = ["date", "season", "episode", "kind"].iter().any(|it| front.get(it).is_some());
     if tells || name.is_numbered() {
-        let episode = episode::read(source, text, name, (front, fenced.body), typography, report)?;
+        let episode = episode::read(opened, report)?;
         Ok(Manuscript::Episode(Arc::new(episode)))
     } else {
-        let page = page::read(source, text, name, (front, fenced.body), typography, report)?;
+        let page = page::read(opened, report)?;
         Ok(Manuscript::Page(Box::new(page)))
     }
 }

@@ -2,12 +2,11 @@
 
 use super::fields::{Fields, Placed};
 use super::name::Name;
-use super::node::Table;
-use super::{Cover, Extra, episode};
+use super::{Cover, Extra, Opened, episode};
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Report, Reported};
-use crate::markdown::{Document, Gist, Typography, typeset};
-use crate::source::{Source, SourcePath, Text};
+use crate::markdown::{Document, Gist, typeset};
+use crate::source::SourcePath;
 
 /// A standalone page as its author wrote it.
 #[derive(Debug, Clone)]
@@ -36,14 +35,8 @@ pub struct PageManuscript {
 
 const KNOWN: &[&str] = &["title", "slug", "draft", "summary", "cover", "aliases", "extra"];
 
-pub(super) fn read(
-    source: &Source,
-    text: &Text,
-    name: &Name,
-    (front, body): (Table, usize),
-    typography: Typography,
-    report: &mut Report,
-) -> Result<PageManuscript, Reported> {
+pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<PageManuscript, Reported> {
+    let Opened { source, text, name, front, body, typography } = opened;
     let mut fields = Fields::new(source, front, KNOWN, report);
     let title = fields.required_line("title", "What this page is called");
     let slug = episode::slug(&mut fields, &name.words);

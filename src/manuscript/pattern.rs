@@ -1,7 +1,6 @@
 //! Texts with places to fill in, such as `Season {season} Episode {episode}` or `/{season_slug}/{slug}/`.
 
-use std::ops::Range;
-
+use super::misread::Misread;
 use crate::diagnostic::nearest;
 
 /// A text with named places, each of which is known to exist.
@@ -20,18 +19,16 @@ enum Part {
 pub type Values<'a> = [(&'a str, Option<String>)];
 
 impl Pattern {
-    /// Reads a pattern; or which bytes of it are wrong, why, and what to write instead.
-    pub(super) fn parse(
-        text: &str,
-        places: &'static [&'static str],
-    ) -> Result<Pattern, (Range<usize>, String, String)> {
+    /// Reads a pattern. What cannot be read is told by its place in `text`.
+    pub(super) fn parse(text: &str, places: &'static [&'static str]) -> Result<Pattern, Misread> {
         let mut parts = Vec::new();
         let mut rest = text;
         while let Some(open) = rest.find('{') {
             let at = text.len() - rest.len() + open;
             let (words, tail) = rest.split_at(open);
             let Some((name, after)) = tail[1..].split_once('}') else {
-                return Err((at..text.len(), "this `{` is never closed".to_owned(), "close it with `}`".to_owned()));
+                let (message, help) = ("this `{` is never closed".to_owned(), Some("close it with `}`".to_owned()));
+                return Err(Misread { range: at..text.len(), message, help });
             };
             let Some(place) = places.iter().find(|it| **it == name) else {
                 let known = places.iter().map(|it| format!("`{{{it}}}`")).collect::<Vec<_>>().join(", ");
@@ -45,7 +42,8 @@ impl Pattern {
                     },
                     |it| format!("did you mean `{{{it}}}`?"),
                 );
-                return Err((at..at + name.len() + 2, format!("nothing is called `{{{name}}}` here"), help));
+                let message = format!("nothing is called `{{{name}}}` here");
+                return Err(Misread { range: at..at + name.len() + 2, message, help: Some(help) });
             };
             parts.push(Part::Words(words.to_owned()));
             parts.push(Part::Place(place));
@@ -92,10 +90,8 @@ mod tests {
 
     #[test]
     fn a_place_must_exist() {
-        let (range, message, help) = Pattern::parse("No. {epsiode}", PLACES).expect_err("misspelt");
-        assert_eq!(
-            (range, message.as_str(), help.as_str()),
-            (4..13, "nothing is called `{epsiode}` here", "did you mean `{episode}`?")
-        );
+        let misread = Pattern::parse("No. {epsiode}", PLACES).expect_err("misspelt");
+        assert_eq!((misread.range, &*misread.message), (4..13, "nothing is called `{epsiode}` here"));
+        assert_eq!(misread.help.as_deref(), Some("did you mean `{episode}`?"));
     }
 }

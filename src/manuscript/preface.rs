@@ -1,12 +1,11 @@
 //! `season.md`: what an author says of a season as a whole.
 
 use super::fields::Fields;
-use super::node::Table;
-use super::{Extra, episode};
+use super::{Extra, Opened, episode};
 use crate::address::Slug;
 use crate::diagnostic::{Report, Reported};
-use crate::markdown::{Document, Gist, Typography, typeset};
-use crate::source::{Source, SourcePath, Text};
+use crate::markdown::{Document, Gist, typeset};
+use crate::source::SourcePath;
 
 /// The title and the introduction of the season in whose folder it lies.
 #[derive(Debug, Clone)]
@@ -27,13 +26,8 @@ pub struct Preface {
 
 const KNOWN: &[&str] = &["title", "slug", "summary", "extra"];
 
-pub(super) fn read(
-    source: &Source,
-    text: &Text,
-    (front, body): (Table, usize),
-    typography: Typography,
-    report: &mut Report,
-) -> Result<Preface, Reported> {
+pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<Preface, Reported> {
+    let Opened { source, text, front, body, typography, .. } = opened;
     let mut fields = Fields::new(source, front, KNOWN, report);
     let title = fields.required_line("title", "What this season is called");
     let slug = if fields.has("slug") { episode::slug(&mut fields, "").map(Some) } else { Ok(None) };

@@ -4,23 +4,21 @@
 use std::ops::Range;
 
 use super::dateline::Dateline;
+use super::misread::Misread;
 use super::node::Notation;
 use crate::diagnostic::Diagnostic;
-use crate::source::{Source, Span};
+use crate::source::Source;
 
-/// A remark about a place that a parser could not read, with its own words where nothing better is known.
-pub(super) fn remark(source: &Source, range: Range<usize>, message: &str, notation: Notation) -> Diagnostic {
-    let range = indented_by_tab(&source.text, &range, message).unwrap_or(range);
-    let place = Place::of(&source.text, &range);
+/// A remark about what a parser could not read, with its own words where nothing better is known.
+pub(super) fn remark(source: &Source, misread: Misread, notation: Notation) -> Diagnostic {
+    let Misread { range, message, .. } = &misread;
+    let range = indented_by_tab(&source.text, range, message).unwrap_or_else(|| range.clone());
+    let place = Place::of(&source.text, range.clone());
     let slip = match notation {
         Notation::Toml => in_toml(&place, message),
         Notation::Yaml => in_yaml(&place, message),
     };
-    let span = Span::new(&source.path, range);
-    match slip {
-        Some((message, help)) => Diagnostic::at(span, message).help(help),
-        None => Diagnostic::at(span, message),
-    }
+    slip.unwrap_or(Misread { range, ..misread }).remark(source)
 }
 
 /// The tab that is told of. The parser finds it only after the value that it could go on with, in the line above.
@@ -39,6 +37,7 @@ fn indented_by_tab(text: &str, range: &Range<usize>, message: &str) -> Option<Ra
 
 /// The line that could not be read.
 struct Place<'a> {
+    range: Range<usize>,
     line: &'a str,
     /// The word that the line begins with.
     key: &'a str,
@@ -49,14 +48,18 @@ struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    fn of(text: &'a str, range: &Range<usize>) -> Place<'a> {
+    fn of(text: &'a str, range: Range<usize>) -> Place<'a> {
         let start = text.get(..range.start).unwrap_or("").rfind('\n').map_or(0, |it| it + 1);
         let line = text[start..].lines().next().unwrap_or("");
         let words = line.trim_start();
         let end = words.find(|it: char| !(it.is_alphanumeric() || "-_".contains(it))).unwrap_or(words.len());
         let (key, rest) = words.split_at(end);
         let value = rest.trim_start().trim_start_matches(['=', ':']).trim();
-        Place { line, key, value, meant: text.get(range.clone()).unwrap_or("") }
+        Place { line, key, value, meant: text.get(range.clone()).unwrap_or(""), range }
+    }
+
+    fn misread(&self, message: &str, help: String) -> Misread {
+        Misread { range: self.range.clone(), message: message.to_owned(), help: Some(help) }
     }
 
     /// The value as a text between quotation marks.
@@ -66,14 +69,11 @@ impl<'a> Place<'a> {
     }
 }
 
-/// What is wrong, and what to type instead.
-type Slip = (String, String);
-
-fn in_toml(place: &Place<'_>, message: &str) -> Option<Slip> {
+fn in_toml(place: &Place<'_>, message: &str) -> Option<Misread> {
     let Place { key, value, .. } = place;
-    let slip = |message: &str, help: String| Some((message.to_owned(), help));
+    let slip = |message: &str, help: String| Some(place.misread(message, help));
     if message.starts_with("duplicate key") {
-        return Some((format!("`{}` is said twice", place.meant), "keep one of them".to_owned()));
+        return slip(&format!("`{}` is said twice", place.meant), "keep one of them".to_owned());
     }
     if message.starts_with("key with no value") {
         return slip("an `=` is missing here", format!("write `{key} = {}`", place.quoted()));
@@ -122,11 +122,11 @@ fn in_toml(place: &Place<'_>, message: &str) -> Option<Slip> {
     }
 }
 
-fn in_yaml(place: &Place<'_>, message: &str) -> Option<Slip> {
+fn in_yaml(place: &Place<'_>, message: &str) -> Option<Misread> {
     let Place { line, key, value, .. } = place;
-    let slip = |message: &str, help: String| Some((message.to_owned(), help));
+    let slip = |message: &str, help: String| Some(place.misread(message, help));
     if let Some(key) = message.strip_prefix("duplicate mapping key: ") {
-        return Some((format!("`{key}` is said twice"), "keep one of them".to_owned()));
+        return slip(&format!("`{key}` is said twice"), "keep one of them".to_owned());
     }
     if message.starts_with("mapping values are not allowed") {
         if line.starts_with(' ') {

@@ -61,8 +61,7 @@ impl Form {
 /// # Errors
 /// When a row is not right, which is told to `report`.
 pub fn parse_targets(source: &Source, report: &mut Report) -> Result<Vec<Target>, Reported> {
-    let table = toml::parse(&source.text, 0)
-        .map_err(|(range, message)| report.error(slips::remark(source, range, &message, Notation::Toml)))?;
+    let table = toml::parse(&source.text, 0).map_err(|it| report.error(slips::remark(source, it, Notation::Toml)))?;
     Fields::new(source, table, &["targets"], report).tables("targets", KNOWN, read)
 }
 

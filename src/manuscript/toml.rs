@@ -1,20 +1,19 @@
 //! TOML, as a tree with places.
 
-use std::ops::Range;
-
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::misread::Misread;
 use super::node::{Key, Node, Notation, Table, Value};
 
 /// Reads `text`, which begins at byte `offset` of its file; or where it is wrong, and how.
-pub(super) fn parse(text: &str, offset: usize) -> Result<Table, (Range<usize>, String)> {
+pub(super) fn parse(text: &str, offset: usize) -> Result<Table, Misread> {
     let table = DeTable::parse(text).map_err(|error| {
         let range = error.span().unwrap_or(0..0);
         let message = error.message();
         let too_deep = message.contains("recursion") || message.contains("recurse");
         let words = if too_deep { super::TOO_DEEP } else { message };
-        (range.start + offset..range.end + offset, words.to_owned())
+        Misread { range: range.start + offset..range.end + offset, message: words.to_owned(), help: None }
     })?;
     Ok(tree(table, offset))
 }

@@ -6,10 +6,11 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::{Location, Spanned};
 
+use super::misread::Misread;
 use super::node::{Key, Node, Notation, Table, Value};
 
 /// Reads `text`, which begins at byte `offset` of its file; or where it is wrong, and how.
-pub(super) fn parse(text: &str, offset: usize) -> Result<Table, (Range<usize>, String)> {
+pub(super) fn parse(text: &str, offset: usize) -> Result<Table, Misread> {
     let tree: Spanned<Tree> = serde_saphyr::from_str_with_options(text, modest()).map_err(|error| {
         let range = error.location().map_or(0..0, |it| place(&it, text));
         let message = error.to_string();
@@ -24,12 +25,15 @@ pub(super) fn parse(text: &str, offset: usize) -> Result<Table, (Range<usize>, S
             }
             it => it,
         };
-        (range.start + offset..range.end + offset, words.to_owned())
+        Misread { range: range.start + offset..range.end + offset, message: words.to_owned(), help: None }
     })?;
     match node(tree, text, offset) {
         Node { value: Value::Table(table), .. } => Ok(table),
         Node { value: Value::Nothing, .. } => Ok(Table { notation: Notation::Yaml, ..Table::default() }),
-        Node { range, .. } => Err((range, "front matter must be lines of `key: value`".to_owned())),
+        Node { range, .. } => {
+            let message = "front matter must be lines of `key: value`".to_owned();
+            Err(Misread { range, message, help: None })
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::Extra;
 use super::dateline::Dateline;
+use super::misread::Misread;
 use super::node::{Key, Node, Table, Value};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::source::{Source, Span};
@@ -51,7 +52,11 @@ impl<'a> Fields<'a> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Reported {
-        let told = self.report.error(Diagnostic::at(Span::new(&self.source.path, range), message).help(help));
+        self.misread(Misread { range, message: message.into(), help: Some(help.into()) })
+    }
+
+    fn misread(&mut self, misread: Misread) -> Reported {
+        let told = self.report.error(misread.remark(self.source));
         self.told = Err(told);
         told
     }

@@ -3,6 +3,7 @@
 use super::{Fields, Placed};
 use crate::address::Mailbox;
 use crate::diagnostic::Reported;
+use crate::manuscript::misread::Misread;
 use crate::manuscript::node::{Node, Value};
 use crate::manuscript::pattern::Pattern;
 use crate::markdown::runs_script;
@@ -85,11 +86,11 @@ impl Fields<'_> {
         text: &Placed<String>,
         places: &'static [&'static str],
     ) -> Result<Pattern, Reported> {
-        Pattern::parse(&text.value, places).map_err(|(range, message, help)| {
+        Pattern::parse(&text.value, places).map_err(|misread| {
             // Quotation marks and escapes may stand between; what cannot be found again is shown whole.
-            let (whole, wrong) = (text.span.range(), &text.value[range]);
+            let (whole, wrong) = (text.span.range(), &text.value[misread.range.clone()]);
             let start = self.source.text[whole.clone()].find(wrong).map(|it| whole.start + it);
-            self.fault(start.map_or(whole, |it| it..it + wrong.len()), message, help)
+            self.misread(Misread { range: start.map_or(whole, |it| it..it + wrong.len()), ..misread })
         })
     }
 
