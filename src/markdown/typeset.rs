@@ -27,10 +27,10 @@ pub fn typeset(text: &str, typography: Typography) -> String {
     while let Some(at) = rest.find(['"', '\'']) {
         let (words, after) = (&rest[..at], &rest[at + 1..]);
         set.push_str(&compositor.words(words, &rest[at..]));
-        let opens = opens(compositor.last, after.chars().next());
+        let turn = turn(compositor.last, after.chars().next());
         set.push_str(match &rest[at..=at] {
-            "\"" => compositor.double(opens, after),
-            _ => compositor.single(opens, after),
+            "\"" => compositor.double(turn, after),
+            _ => compositor.single(turn, after),
         });
         rest = after;
     }
@@ -62,16 +62,24 @@ fn is_composed(text: &str) -> bool {
     })
 }
 
-/// Whether a quotation mark between these two characters opens rather than closes.
-fn opens(before: Option<char>, after: Option<char>) -> bool {
-    match (before, after) {
+/// What a quotation mark does, as far as the white space around it tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Turn {
+    Opens,
+    Closes,
+}
+
+/// What a quotation mark between these two characters does.
+fn turn(before: Option<char>, after: Option<char>) -> Turn {
+    let opens = match (before, after) {
         (_, None) => false,
         (None, Some(_)) => true,
         (Some(before), Some(after)) if before.is_whitespace() || after.is_whitespace() => !after.is_whitespace(),
         (Some(before), Some(after)) => {
             !before.is_alphanumeric() && (after.is_alphanumeric() || "([{—–/".contains(before))
         }
-    }
+    };
+    if opens { Turn::Opens } else { Turn::Closes }
 }
 
 /// Sets a text in order, and remembers which quotations are open.
@@ -99,9 +107,9 @@ impl Compositor {
         self.last = text.chars().next_back().or(self.last);
     }
 
-    /// The mark for a `"`, where `opens` is what the white space around it tells and `after` is what follows.
-    pub(super) fn double(&mut self, opens: bool, after: &str) -> &'static str {
-        let opens = if self.punctuation.closed_up { self.double.is_none() } else { opens };
+    /// The mark for a `"` before `after`.
+    pub(super) fn double(&mut self, turn: Turn, after: &str) -> &'static str {
+        let opens = if self.punctuation.closed_up { self.double.is_none() } else { turn == Turn::Opens };
         let mark = if opens {
             let [open, close] = self.around(self.punctuation.outer, ["“", "”"], after);
             self.double = Some(close);
@@ -115,10 +123,10 @@ impl Compositor {
     }
 
     /// The mark for a `'`, which is more often an apostrophe.
-    pub(super) fn single(&mut self, opens: bool, after: &str) -> &'static str {
+    pub(super) fn single(&mut self, turn: Turn, after: &str) -> &'static str {
         let within = self.last.is_some_and(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
         let closed_up = self.punctuation.closed_up && (!within || after.starts_with(is_cjk));
-        let opens = if closed_up { self.single.is_none() } else { opens };
+        let opens = if closed_up { self.single.is_none() } else { turn == Turn::Opens };
         let mark = if opens && quotes(after) {
             let [open, close] = self.around(self.punctuation.inner, ["‘", "’"], after);
             self.single = Some(close);

@@ -14,11 +14,21 @@ pub(super) struct Place {
     pub kind: Kind,
 }
 
-/// The name of an episode's file or folder, after the manner of `last`; `dated` says that the last one began with its day.
-pub(super) fn name_like(last: &str, dated: bool, place: Place, slug: &str) -> String {
+/// What the author puts before the words of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// The day, in ten characters.
+    Dated,
+    /// A number, or nothing.
+    Counted,
+}
+
+/// The name of an episode's file or folder, after the `manner` of the `last` one's.
+pub(super) fn name_like(last: &str, manner: Manner, place: Place, slug: &str) -> String {
     let Place { season, number, day, kind } = place;
-    if dated {
-        return format!("{day}{}{slug}", separator(&last[10..]));
+    match manner {
+        Manner::Dated => return format!("{day}{}{slug}", separator(&last[10..])),
+        Manner::Counted => {}
     }
     match (season, number) {
         (_, None) if kind != Kind::Full => format!("{}-{slug}", kind.word()),
@@ -92,14 +102,14 @@ impl<'a> ShortForm<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, name_like, renumbered, season_folder_like};
+    use super::{Manner, Place, name_like, renumbered, season_folder_like};
     use crate::manuscript::Kind;
 
     #[test]
     fn names_go_on_as_they_began() {
         let day = "2026-01-13".parse().expect("a day");
         let place = Place { season: Some(1), number: Some(10), day, kind: Kind::Full };
-        let named = |last: &str| name_like(last, false, place, "rain");
+        let named = |last: &str| name_like(last, Manner::Counted, place, "rain");
         assert_eq!(named(""), "10-rain");
         assert_eq!(named("09-one"), "10-rain");
         assert_eq!(named("009_one"), "010_rain");
@@ -108,9 +118,12 @@ mod tests {
         assert_eq!(named("S1E9-one"), "S1E10-rain");
         assert_eq!(named("s01e09"), "s01e10-rain");
         assert_eq!(named("one"), "rain");
-        let unnumbered = |slug| name_like("one", false, Place { number: None, ..place }, slug);
+        let unnumbered = |slug| name_like("one", Manner::Counted, Place { number: None, ..place }, slug);
         assert_eq!((unnumbered("rain"), unnumbered("7-drops")), ("rain".to_owned(), "2026-01-13-7-drops".to_owned()));
-        assert_eq!(name_like("2026-01-06_one", true, Place { number: None, ..place }, "rain"), "2026-01-13_rain");
+        assert_eq!(
+            name_like("2026-01-06_one", Manner::Dated, Place { number: None, ..place }, "rain"),
+            "2026-01-13_rain"
+        );
     }
 
     #[test]

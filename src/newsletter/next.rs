@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::blank::{Blank, preface};
-use super::naming::{Place, name_like, season_folder_like};
+use super::naming::{Manner, Place, name_like, season_folder_like};
 use crate::address::Slug;
 use crate::manuscript::{Cadence, EpisodeManuscript, Kind, Manuscript, Masthead, Name, Notation, season_of};
 use crate::source::{Filed, SourcePath};
@@ -208,7 +208,8 @@ impl<'a> Past<'a> {
         let bundle = last.and_then(|it| it.bundle.as_deref());
         let path = self.last(place.season).map(|it| &it.path);
         let told = bundle.map(last_part).or_else(|| path.map(SourcePath::stem)).unwrap_or("");
-        let name = name_like(told, last.is_some_and(|it| it.day.is_some()), place, slug.as_str());
+        let manner = if last.is_some_and(|it| it.day.is_some()) { Manner::Dated } else { Manner::Counted };
+        let name = name_like(told, manner, place, slug.as_str());
         let path = match bundle {
             Some(_) => format!("{folder}/{name}/index.md"),
             None => format!("{folder}/{name}.md"),

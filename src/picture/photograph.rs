@@ -117,10 +117,10 @@ fn encoded(image: &DynamicImage, format: Format, from: ImageFormat) -> Result<Ve
             image.write_with_encoder(encoder).map_err(|_| Fault::NotUnderstood)?;
         }
         Format::WebP => {
-            bytes = webp(image, false)?;
+            bytes = webp(image, Loss::Unseen)?;
             // What was drawn rather than photographed is often smaller without any loss.
             if from == ImageFormat::Png {
-                let exact = webp(image, true)?;
+                let exact = webp(image, Loss::None)?;
                 bytes = if exact.len() < bytes.len() { exact } else { bytes };
             }
         }
@@ -128,14 +128,22 @@ fn encoded(image: &DynamicImage, format: Format, from: ImageFormat) -> Result<Ve
     Ok(bytes)
 }
 
-fn webp(image: &DynamicImage, exact: bool) -> Result<Vec<u8>, Fault> {
+/// What a picture may lose so that it weighs less.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Loss {
+    None,
+    /// What no one sees.
+    Unseen,
+}
+
+fn webp(image: &DynamicImage, loss: Loss) -> Result<Vec<u8>, Fault> {
     let (width, height) = image.dimensions();
     let encoder = match image {
         DynamicImage::ImageRgba8(pixels) => webp::Encoder::from_rgba(pixels, width, height),
         DynamicImage::ImageRgb8(pixels) => webp::Encoder::from_rgb(pixels, width, height),
         _ => unreachable!("pictures are read in one of these two forms"),
     };
-    let bytes = encoder.encode_simple(exact, WEBP_QUALITY).map_err(|_| Fault::NotUnderstood)?;
+    let bytes = encoder.encode_simple(loss == Loss::None, WEBP_QUALITY).map_err(|_| Fault::NotUnderstood)?;
     Ok(bytes.to_vec())
 }
 

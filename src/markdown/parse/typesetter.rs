@@ -8,7 +8,7 @@ use pulldown_cmark::CowStr;
 
 use crate::language::Punctuation;
 use crate::markdown::Typography;
-use crate::markdown::typeset::{Compositor, composed, typeset};
+use crate::markdown::typeset::{Compositor, Turn, composed, typeset};
 
 pub(super) struct Typesetter<'a> {
     /// The whole text as it was typed.
@@ -51,8 +51,10 @@ impl<'a> Typesetter<'a> {
         let Some(compositor) = &mut self.compositor else { return words };
         let after = &self.text[range.end..];
         match (typed, &*words) {
-            ("\"", "“" | "”") => compositor.double(&*words == "“", after).into(),
-            ("'", "‘" | "’") => compositor.single(&*words == "‘", after).into(),
+            ("\"", "“") => compositor.double(Turn::Opens, after).into(),
+            ("\"", "”") => compositor.double(Turn::Closes, after).into(),
+            ("'", "‘") => compositor.single(Turn::Opens, after).into(),
+            ("'", "’") => compositor.single(Turn::Closes, after).into(),
             _ => match compositor.words(&words, after) {
                 Cow::Borrowed(_) => words,
                 Cow::Owned(set) => set.into(),

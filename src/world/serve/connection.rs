@@ -11,7 +11,7 @@ use super::events::Tabs;
 use super::newsstand::Newsstand;
 use super::request::{Audience, Parsed, Request};
 use super::respond::respond;
-use super::response::{Body, Response, Status};
+use super::response::{Body, Connection, Response, Status};
 
 /// More than a browser with a hundred pages needs; fewer than a machine has threads.
 const MOST: usize = 512;
@@ -71,14 +71,14 @@ fn answer(
     stream.set_write_timeout(Some(IDLE))?;
     let mut buffer = Vec::new();
     while let Some(request) = next_request(&mut stream, audience, &mut buffer)? {
-        let (response, last) = match &request {
-            Ok(request) => (respond(request, newsstand), !request.keeps_alive),
-            Err(status) => (Response::plain(*status), true),
+        let (response, connection) = match &request {
+            Ok(request) => (respond(request, newsstand), request.connection),
+            Err(status) => (Response::plain(*status), Connection::Ends),
         };
         let head_only = request.as_ref().is_ok_and(Request::is_head);
-        stream.write_all(response.head(last).as_bytes())?;
+        stream.write_all(response.head(connection).as_bytes())?;
         if head_only {
-            if last {
+            if connection == Connection::Ends {
                 break;
             }
             continue;
@@ -91,7 +91,7 @@ fn answer(
             }
             Body::Events { since } => return Ok(Some((stream, since))),
         }
-        if last {
+        if connection == Connection::Ends {
             break;
         }
     }

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use percent_encoding::percent_decode_str;
 
-use super::response::Status;
+use super::response::{Connection, Status};
 
 /// A request that we understand, from a browser that means us.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub(super) struct Request {
     /// What follows a `?`, as it was sent.
     pub query: String,
     headers: Vec<(String, String)>,
-    /// Whether more requests may follow on this connection.
-    pub keeps_alive: bool,
+    /// Whether more requests may follow.
+    pub connection: Connection,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,8 +94,9 @@ impl Request {
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         let path = percent_decode_str(path).decode_utf8().map_err(|_| Status::NotFound)?.into_owned();
         let asked = all("connection").map(str::to_ascii_lowercase).collect::<Vec<_>>().join(",");
-        let keeps_alive = if request.version == Some(1) { !asked.contains("close") } else { false };
-        Ok(Request { method, path, query: query.to_owned(), headers, keeps_alive })
+        let stays = request.version == Some(1) && !asked.contains("close");
+        let connection = if stays { Connection::Stays } else { Connection::Ends };
+        Ok(Request { method, path, query: query.to_owned(), headers, connection })
     }
 
     /// The value of a header, by its name in lower case.

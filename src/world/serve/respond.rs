@@ -49,7 +49,9 @@ fn published(path: &str, request: &Request, newsstand: &Newsstand, issue: &Issue
             page(Status::Ok, bytes, issue, request)
         }
         Some(Ok(Finished::Bytes(bytes))) => tagged(Status::Ok, &printed_type(&output, prepared), bytes, request),
-        Some(Ok(Finished::Theme(bytes))) => Response::new(Status::Ok, &media_type(output.as_str()), Body::Static(bytes)),
+        Some(Ok(Finished::Theme(bytes))) => {
+            Response::new(Status::Ok, &media_type(output.as_str()), Body::Static(bytes))
+        }
         Some(Ok(Finished::File(source))) => files::respond(&newsstand.root, &source, request),
         Some(Err(report)) => unprintable(&output, &report, newsstand, issue),
         None => match permalink.join("").filter(|it| is_published(it, prepared) && !path.ends_with('/')) {

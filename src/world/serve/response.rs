@@ -25,6 +25,13 @@ pub(super) enum Body {
     },
 }
 
+/// What becomes of a connection after an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Connection {
+    Stays,
+    Ends,
+}
+
 /// RFC 9110 §15
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Status {
@@ -82,8 +89,8 @@ impl Response {
         self
     }
 
-    /// The status line and the headers, as they are sent. `last` says that the connection ends after this answer.
-    pub(super) fn head(&self, last: bool) -> String {
+    /// The status line and the headers, as they are sent.
+    pub(super) fn head(&self, connection: Connection) -> String {
         let mut head = format!("HTTP/1.1 {}\r\n", self.status.line());
         let length = match &self.body {
             Body::Bytes(bytes) => Some(bytes.len() as u64),
@@ -101,7 +108,7 @@ impl Response {
         // No other site may read, embed or guess at what is not published yet.
         head.push_str("Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nX-Frame-Options: SAMEORIGIN\r\n");
         head.push_str("Cross-Origin-Resource-Policy: same-origin\r\nReferrer-Policy: same-origin\r\n");
-        if last || length.is_none() {
+        if connection == Connection::Ends || length.is_none() {
             head.push_str("Connection: close\r\n");
         }
         head.push_str("\r\n");
