@@ -3,6 +3,7 @@
 //! Pure functions over an edition and its sources. Each finding belongs to a rule, and what a rule weighs is decided
 //! afterwards, by the masthead's `[check]`. Asking other sites is left to `world`; what their answers mean is said here.
 
+mod again;
 mod calendar;
 mod columns;
 mod external;
@@ -14,6 +15,7 @@ mod names;
 mod pictures;
 mod podcast;
 mod prose;
+mod readers;
 mod schemes;
 mod survey;
 
@@ -22,6 +24,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 pub use external::{Answer, judge};
+pub use readers::check_readers;
 
 use schemes::Schemes;
 

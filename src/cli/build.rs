@@ -7,12 +7,12 @@ use super::args::{Build, Global, MessageFormat};
 use super::edition::counted;
 use super::{Ending, edition};
 use crate::address::OutputPath;
+use crate::check::check_readers;
 use crate::diagnostic::Report;
 use crate::edition::{Terms, prepare};
-use crate::feed::check_names;
 use crate::manuscript::parse_masthead;
 use crate::memo::Run;
-use crate::newsletter::{Drafts, Feed, Future, Part, Withheld};
+use crate::newsletter::{Drafts, Future, Withheld};
 use crate::press::Press;
 use crate::source::SourcePath;
 use crate::world::{
@@ -65,13 +65,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     let newsletter = &prepared.newsletter;
     // About what was published so far, and so not to be told again when the next build finds this one.
     let mut farewell = Report::default();
-    for format in &newsletter.masthead.feeds.formats {
-        let feed = Feed::Whole.permalink(Part::Current, *format, newsletter).output_path();
-        if let Some(published) = world::published(&output, &feed) {
-            check_names(&published, *format, newsletter, &sources.masthead.path, &mut farewell);
-            break;
-        }
-    }
+    check_readers(|it| world::published(&output, it), &prepared, &sources, &mut farewell);
     let weighed = |it: Report| it.weighed(&newsletter.masthead.check);
     let (mut report, farewell) = (weighed(report), weighed(farewell));
     if report.errors() + farewell.errors() > 0 {

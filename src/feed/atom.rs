@@ -1,7 +1,9 @@
 //! Atom 1.0 (RFC 4287) with the full text.
 
+use chrono::DateTime;
+
 use super::channel::{Channel, FIRST_YEAR, Item};
-use super::names::Known;
+use super::known::{Known, Published};
 use super::xml::{Xml, between};
 use crate::manuscript::Author;
 
@@ -94,11 +96,18 @@ fn named(name: &str, xml: &mut Xml) {
     xml.close();
 }
 
-/// The entries of a feed that was written here.
-pub(super) fn known(text: &str) -> Vec<Known> {
+/// A feed that was written here.
+pub(super) fn published(text: &str) -> Option<Published> {
+    let page = |it: &str| between(it, "<link rel=\"alternate\" type=\"text/html\" href=\"", "\"/>");
     let entry = |it: &str| {
-        let link = between(it, "<link rel=\"alternate\" type=\"text/html\" href=\"", "\"/>")?;
-        Some(Known { link, name: between(it, "<id>", "</id>")? })
+        let day = |it: String| Some(DateTime::parse_from_rfc3339(&it).ok()?.date_naive());
+        Some(Known {
+            link: page(it)?,
+            name: between(it, "<id>", "</id>")?,
+            title: between(it, "<title>", "</title>")?,
+            day: between(it, "<published>", "</published>").and_then(day),
+        })
     };
-    text.split("\n<entry>\n").skip(1).filter_map(entry).collect()
+    let items = text.split("\n<entry>\n").skip(1).filter_map(entry).collect();
+    Some(Published { page: page(text)?, items })
 }

@@ -3,10 +3,11 @@
 
 use std::borrow::Cow;
 
+use chrono::DateTime;
 use serde::Serialize;
 
 use super::channel::{Channel, Item};
-use super::names::Known;
+use super::known::{Known, Published};
 use super::xml::clean;
 
 /// `channel` as a JSON Feed.
@@ -106,11 +107,18 @@ fn entry<'a>(item: &'a Item<'_>) -> Entry<'a> {
     }
 }
 
-/// The items of a feed that was written here.
-pub(super) fn known(text: &str) -> Vec<Known> {
-    let feed: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
+/// A feed that was written here.
+pub(super) fn published(text: &str) -> Option<Published> {
+    let feed: serde_json::Value = serde_json::from_str(text).ok()?;
     let item = |it: &serde_json::Value| {
-        Some(Known { link: it["url"].as_str()?.to_owned(), name: it["id"].as_str()?.to_owned() })
+        let day = |it: &str| Some(DateTime::parse_from_rfc3339(it).ok()?.date_naive());
+        Some(Known {
+            link: it["url"].as_str()?.to_owned(),
+            name: it["id"].as_str()?.to_owned(),
+            title: it["title"].as_str()?.to_owned(),
+            day: it["date_published"].as_str().and_then(day),
+        })
     };
-    feed["items"].as_array().into_iter().flatten().filter_map(item).collect()
+    let items = feed["items"].as_array().into_iter().flatten().filter_map(item).collect();
+    Some(Published { page: feed["home_page_url"].as_str()?.to_owned(), items })
 }

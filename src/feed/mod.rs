@@ -4,7 +4,7 @@ mod atom;
 mod body;
 mod channel;
 mod json;
-mod names;
+mod known;
 mod opml;
 mod podcast;
 mod proof;
@@ -12,7 +12,7 @@ mod rss;
 mod xml;
 
 pub use body::body;
-pub use names::check_names;
+pub use known::{Known, Published};
 pub use opml::opml;
 pub use proof::proof;
 

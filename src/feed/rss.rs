@@ -4,7 +4,7 @@
 use chrono::{DateTime, Datelike as _, FixedOffset};
 
 use super::channel::{Channel, Item};
-use super::names::Known;
+use super::known::{Known, Published};
 use super::podcast;
 use super::xml::{Xml, between};
 use crate::press::{Press, beside};
@@ -115,11 +115,17 @@ fn date(moment: DateTime<FixedOffset>) -> String {
     date
 }
 
-/// The items of a feed that was written here.
-pub(super) fn known(text: &str) -> Vec<Known> {
+/// A feed that was written here.
+pub(super) fn published(text: &str) -> Option<Published> {
     let item = |it: &str| {
-        let (link, name) = (between(it, "<link>", "</link>")?, between(it, "<guid isPermaLink=\"false\">", "</guid>")?);
-        Some(Known { link, name })
+        let day = |it: String| Some(DateTime::parse_from_rfc2822(&it).ok()?.date_naive());
+        Some(Known {
+            link: between(it, "<link>", "</link>")?,
+            name: between(it, "<guid isPermaLink=\"false\">", "</guid>")?,
+            title: between(it, "<title>", "</title>")?,
+            day: between(it, "<pubDate>", "</pubDate>").and_then(day),
+        })
     };
-    text.split("\n<item>\n").skip(1).filter_map(item).collect()
+    let items = text.split("\n<item>\n").skip(1).filter_map(item).collect();
+    Some(Published { page: between(text, "<link>", "</link>")?, items })
 }

@@ -92,3 +92,83 @@ fn an_address_that_only_ends_like_another_is_not_the_same() {
     assert!(folder.has("public/light/rain/index.html") && !folder.has("public/1/light/rain/index.html"));
     assert_eq!(run.aside, "");
 }
+
+/// A season of three episodes, published.
+fn three(masthead: &str) -> Folder {
+    let folder = Folder::empty();
+    let line = "title = \"T\"\nbase_url = \"https://t.example\"\nauthor = { name = \"A\" }\n";
+    folder.write("newsletter.toml", format!("{line}{masthead}"));
+    for (number, name, day) in [(1, "a", 6), (2, "b", 13), (3, "c", 20)] {
+        folder.write(&format!("content/01-one/0{number}-{name}.md"), episode(name, day));
+    }
+    folder.build(&[]).ends(0);
+    folder
+}
+
+/// An episode called `title`, of a day in January.
+fn episode(title: &str, day: u32) -> String {
+    format!("+++\ntitle = \"{title}\"\ndate = 2026-01-{day:02}\nsummary = \"Of {title}.\"\n+++\nText.\n")
+}
+
+#[test]
+fn numbers_that_move_on_take_no_name_along() {
+    let folder = three("");
+    folder.rename("content/01-one/03-c.md", "content/01-one/04-c.md");
+    folder.rename("content/01-one/02-b.md", "content/01-one/03-b.md");
+    folder.write("content/01-one/02-new.md", episode("new", 16));
+    let said = folder.build(&[]).ends(0).aside;
+    for words in [
+        "feeds knew this episode as `tag:t.example,2026:s01e02`; as `tag:t.example,2026:s01e03`, it is new to every reader",
+        "content/01-one/03-b.md:2:",
+        "help: let it keep its name: `guid = \"tag:t.example,2026:s01e02\"`",
+        "content/01-one/04-c.md:2:",
+        "help: let it keep its name: `guid = \"tag:t.example,2026:s01e03\"`",
+        "feeds knew another episode as `tag:t.example,2026:s01e02`, so that no reader sees this one as new",
+        "content/01-one/02-new.md:2:",
+        "help: give it a name of its own: `guid = \"tag:t.example,2026:new\"`",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert_eq!(said.matches("lost-name").count(), 3, "{said}");
+}
+
+#[test]
+fn whoever_does_as_told_keeps_every_name() {
+    let folder = three("");
+    folder.rename("content/01-one/03-c.md", "content/01-one/04-c.md");
+    folder.rename("content/01-one/02-b.md", "content/01-one/03-b.md");
+    for (path, title, day, name) in
+        [("02-new", "new", 16, "new"), ("03-b", "b", 13, "s01e02"), ("04-c", "c", 20, "s01e03")]
+    {
+        let line = format!("summary = \"\"\nguid = \"tag:t.example,2026:{name}\"");
+        let text = episode(title, day).replace(&format!("summary = \"Of {title}.\""), &line);
+        folder.write(&format!("content/01-one/{path}.md"), text.replace("summary = \"\"\n", ""));
+    }
+    assert_eq!(folder.build(&[]).ends(0).aside, "");
+}
+
+#[test]
+fn two_numbers_that_change_places_are_told() {
+    let folder = three("");
+    folder.rename("content/01-one/03-c.md", "content/01-one/x");
+    folder.rename("content/01-one/02-b.md", "content/01-one/03-b.md");
+    folder.rename("content/01-one/x", "content/01-one/02-c.md");
+    let said = folder.build(&[]).ends(0).aside;
+    for name in ["s01e02", "s01e03"] {
+        assert!(
+            said.contains(&format!("help: let it keep its name: `guid = \"tag:t.example,2026:{name}\"`")),
+            "{said}"
+        );
+    }
+    assert_eq!(said.matches("lost-name").count(), 2, "{said}");
+}
+
+#[test]
+fn front_matter_in_yaml_is_helped_in_yaml() {
+    let folder = three("");
+    folder.remove("content/01-one/03-c.md");
+    folder.write("content/01-one/04-c.md", "---\ntitle: c\ndate: 2026-01-20\nsummary: Of c.\n---\nText.\n");
+    folder.write("content/01-one/03-new.md", episode("new", 19));
+    let said = folder.build(&[]).ends(0).aside;
+    assert!(said.contains("help: let it keep its name: `guid: \"tag:t.example,2026:s01e03\"`"), "{said}");
+}
