@@ -172,3 +172,23 @@ fn front_matter_in_yaml_is_helped_in_yaml() {
     let said = folder.build(&[]).ends(0).aside;
     assert!(said.contains("help: let it keep its name: `guid: \"tag:t.example,2026:s01e03\"`"), "{said}");
 }
+
+#[test]
+fn an_episode_in_another_folder_is_the_same() {
+    for folder_after in ["content/02-two", "content"] {
+        let folder = three("");
+        folder.remove("content/01-one/02-b.md");
+        folder.remove("content/01-one/03-c.md");
+        if folder_after == "content" {
+            folder.remove("content/01-one/01-a.md");
+            folder.write("content/01-a.md", episode("a", 6));
+        }
+        folder.write(&format!("{folder_after}/02-b.md"), episode("b", 13));
+        folder.write(&format!("{folder_after}/03-c.md"), episode("c", 20));
+        let said = folder.run(&["build", "--today", "2026-06-30", "--message-format", "json"]).ends(0).answer;
+        for name in ["s01e02", "s01e03"] {
+            let line = format!("let it keep its name: `guid = \\\"tag:t.example,2026:{name}\\\"`");
+            assert!(said.contains(&line), "{folder_after}: {said}");
+        }
+    }
+}
