@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use crate::address::Permalink;
 use crate::feed::{Known, Published};
 use crate::newsletter::{Episode, Newsletter};
 
@@ -61,6 +62,11 @@ pub(super) fn again<'a>(before: &'a Published, newsletter: &'a Newsletter) -> Ve
     let again =
         |(known, place): (&'a Known, Option<usize>)| Some(Again { known, episode: &newsletter.episodes[place?] });
     before.items.iter().zip(found).filter_map(again).collect()
+}
+
+/// The address of `link` from the newsletter's root, if it leads into the newsletter whose home page is `page`.
+pub(super) fn below(link: &str, page: &str) -> Option<Permalink> {
+    Permalink::parse(&Permalink::decoded(link.strip_prefix(page.trim_end_matches('/'))?))
 }
 
 /// The place of each that has something which no other has.

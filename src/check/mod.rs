@@ -11,6 +11,7 @@ mod leftovers;
 mod letters;
 mod levels;
 mod links;
+mod moved;
 mod names;
 mod pictures;
 mod podcast;

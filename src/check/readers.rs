@@ -1,16 +1,18 @@
 //! Whether readers would know the episodes again. What they know is the feed that was published before: an episode that has
-//! another name in the next one is new to every reader, and a service that makes mail of feeds sends it to everyone.
+//! another name in the next one is new to every reader, and a service that makes mail of feeds sends it to everyone. Whether
+//! they would find them is left to `moved`.
 
 use std::collections::BTreeSet;
 
 use chrono::Datelike as _;
 
-use super::again::{Again, again};
-use crate::address::OutputPath;
+use super::again::{Again, again, below};
+use super::moved::{self, is_there, notation};
+use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Rule};
-use crate::edition::Prepared;
+use crate::edition::{Edition, Prepared};
 use crate::feed::{Known, Published};
-use crate::manuscript::Notation;
+use crate::manuscript::Format;
 use crate::newsletter::{Episode, Feed, Newsletter, Part};
 use crate::source::{Sources, Span};
 
@@ -22,17 +24,70 @@ pub fn check_readers(
     report: &mut Report,
 ) {
     let newsletter = &prepared.newsletter;
-    let Some(before) = before(&published, newsletter) else { return };
+    let Some(before) = before(&published, prepared) else { return };
     let again = again(&before, newsletter);
     names(&before.items, &again, newsletter, sources, report);
+    moved::check(&again, &before.page, prepared, sources, report);
+    formats(&before, &published, prepared, sources, report);
 }
 
-/// The feed of the newsletter as it was published.
-fn before(published: &impl Fn(&OutputPath) -> Option<String>, newsletter: &Newsletter) -> Option<Published> {
-    newsletter.masthead.feeds.formats.iter().find_map(|format| {
-        let path = Feed::Whole.permalink(Part::Current, *format, newsletter).output_path();
-        Published::read(&published(&path)?, *format)
-    })
+/// The feed of the newsletter as it was published. What stands in its archives comes to nobody again, so that they are only
+/// read where a page is gone.
+fn before(published: &impl Fn(&OutputPath) -> Option<String>, prepared: &Prepared) -> Option<Published> {
+    let Prepared { newsletter, edition, .. } = prepared;
+    let document = |part, format: Format| {
+        let path = Feed::Whole.permalink(part, format, newsletter).output_path();
+        Published::read(&published(&path)?, format)
+    };
+    let formats = &newsletter.masthead.feeds.formats;
+    let (format, mut before) = formats.iter().find_map(|it| Some((*it, document(Part::Current, *it)?)))?;
+    let sitemap = Permalink::home().join("sitemap.xml").expect("a plain name").output_path();
+    if published(&sitemap).is_some_and(|it| has_lost_page(&it, &before.page, edition)) {
+        let archives = (1..).map_while(|it| document(Part::Archive(it), format));
+        before.items.extend(archives.flat_map(|it| it.items));
+        // What a feed still holds may stand in an archive already.
+        let mut seen = BTreeSet::new();
+        before.items.retain(|it| seen.insert(it.name.clone()));
+    }
+    Some(before)
+}
+
+/// Whether `sitemap`, which was published with the home page `page`, names one at which nothing is any more.
+fn has_lost_page(sitemap: &str, page: &str, edition: &Edition) -> bool {
+    let addresses =
+        sitemap.split("<loc>").skip(1).filter_map(|it| Some(it.split_once("</loc>")?.0.replace("&amp;", "&")));
+    addresses.filter_map(|it| below(&it, page)).any(|it| !is_there(&it, edition))
+}
+
+/// Warns of formats in which the feed of the newsletter is published no longer.
+fn formats(
+    before: &Published,
+    published: &impl Fn(&OutputPath) -> Option<String>,
+    prepared: &Prepared,
+    sources: &Sources,
+    report: &mut Report,
+) {
+    let Prepared { newsletter, edition, .. } = prepared;
+    let formats = &newsletter.masthead.feeds.formats;
+    let known: BTreeSet<&str> = before.items.iter().map(|it| it.name.as_str()).collect();
+    for format in Format::ALL.into_iter().filter(|it| !formats.contains(it)) {
+        let feed = Feed::Whole.permalink(Part::Current, format, newsletter);
+        let read = || Published::read(&published(&feed.output_path())?, format);
+        // Something else may have put a file there, which stays.
+        let is_ours = |it: Published| it.items.iter().any(|it| known.contains(&*it.name));
+        if is_there(&feed, edition) || !read().is_some_and(is_ours) {
+            continue;
+        }
+        let masthead = &sources.masthead;
+        let line = masthead.text.lines().find(|it| it.contains("formats") && !it.trim_start().starts_with('#'));
+        let start = line.and_then(|it| masthead.text.find(it)).unwrap_or(0);
+        let span = Span::new(&masthead.path, start..start + line.map_or(0, str::len));
+        let words: Vec<String> = formats.iter().chain([&format]).map(|it| format!("\"{}\"", it.word())).collect();
+        let remark =
+            Diagnostic::at(span, format!("the feed was published at `{feed}`, where readers find nothing now"));
+        let help = format!("keep it besides: `formats = [{}]` under `[feed]`", words.join(", "));
+        report.warn(Rule::LostAddress, remark.help(help));
+    }
 }
 
 /// Warns of episodes that have another name than before, and of those that have the name of another.
@@ -49,7 +104,7 @@ fn names(known: &[Known], again: &[Again<'_>], newsletter: &Newsletter, sources:
     for Again { known: Known { name, .. }, episode } in renamed {
         let message = format!("feeds knew this episode as `{name}`; as `{}`, it is new to every reader", episode.guid);
         let remark = Diagnostic::at(episode.manuscript.span.clone(), message);
-        let line = notation(episode, sources).pair("guid", &format!("\"{name}\""));
+        let line = notation(episode.path(), sources).pair("guid", &format!("\"{name}\""));
         report.warn(Rule::LostName, remark.help(format!("let it keep its name: `{line}`")));
     }
     let met: BTreeSet<&str> = again.iter().map(|it| it.episode.guid.as_str()).collect();
@@ -58,15 +113,10 @@ fn names(known: &[Known], again: &[Again<'_>], newsletter: &Newsletter, sources:
         let Episode { guid, manuscript, published, .. } = &**episode;
         let message = format!("feeds knew another episode as `{guid}`, so that no reader sees this one as new");
         let own = format!("\"tag:{id},{:04}:{}\"", published.year(), manuscript.slug);
-        let line = notation(episode, sources).pair("guid", &own);
+        let line = notation(episode.path(), sources).pair("guid", &own);
         let remark = Diagnostic::at(manuscript.span.clone(), message);
         report.warn(Rule::LostName, remark.help(format!("give it a name of its own: `{line}`")));
     }
-}
-
-/// How an episode writes its front matter.
-fn notation(episode: &Episode, sources: &Sources) -> Notation {
-    sources.text(episode.path()).and_then(|it| Notation::of(&it)).unwrap_or_default()
 }
 
 /// The newsletter's id in a name that differs from `now` in nothing else.

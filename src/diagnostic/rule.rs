@@ -92,4 +92,6 @@ rules! {
     PodcastListing = "podcast-listing",
     /// An episode that readers of the feed knew by another name.
     LostName = "lost-name",
+    /// An address that was published, and at which nothing is any more.
+    LostAddress = "lost-address",
 }

@@ -44,6 +44,7 @@ mod feed_archives;
 mod feed_beginnings;
 mod feed_dates;
 mod feed_names;
+mod lost_addresses;
 mod podcast;
 mod profiles;
 mod search;

@@ -1,0 +1,111 @@
+//! Addresses that readers know, from one build to the next: one at which nothing is any more is told, with what leads on.
+
+use crate::folder::Folder;
+
+/// Episodes of a season, published.
+fn published(masthead: &str, names: &[&str]) -> Folder {
+    let folder = Folder::empty();
+    let line = "title = \"T\"\nbase_url = \"https://t.example/x\"\nid = \"t.example\"\nauthor = { name = \"A\" }\n";
+    folder.write("newsletter.toml", format!("{line}{masthead}"));
+    for (place, name) in names.iter().enumerate() {
+        folder.write(&path("01-one", place, name), episode(name, place));
+    }
+    folder.build(&[]).ends(0);
+    folder
+}
+
+fn path(season: &str, place: usize, name: &str) -> String {
+    format!("content/{season}/{:02}-{name}.md", place + 1)
+}
+
+fn episode(title: &str, place: usize) -> String {
+    let day = place + 1;
+    format!("+++\ntitle = \"{title}\"\ndate = 2026-01-{day:02}\nsummary = \"Of {title}.\"\n+++\nText.\n")
+}
+
+#[test]
+fn a_renamed_file_leads_on() {
+    let folder = published("", &["a", "b"]);
+    folder.rename("content/01-one/02-b.md", "content/01-one/02-bee.md");
+    let said = folder.build(&[]).ends(0).aside;
+    for words in [
+        "warning[lost-address]: this episode was published at `/one/b/`, where readers find nothing now",
+        "content/01-one/02-bee.md:2:",
+        "help: lead them on: `aliases = [\"/one/b/\"]`",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert_eq!(said.matches("warning[").count(), 1, "{said}");
+
+    let folder = published("", &["a", "b"]);
+    folder.remove("content/01-one/02-b.md");
+    let led_on = episode("b", 1).replacen("+++\n", "+++\naliases = [\"/one/b/\"]\n", 1);
+    folder.write("content/01-one/02-bee.md", led_on);
+    assert_eq!(folder.build(&[]).ends(0).aside, "");
+}
+
+#[test]
+fn what_was_taken_out_is_gone_on_purpose() {
+    let folder = published("", &["a", "b", "c"]);
+    folder.remove("content/01-one/03-c.md");
+    assert_eq!(folder.build(&[]).ends(0).aside, "");
+}
+
+#[test]
+fn a_season_in_another_folder_keeps_its_address() {
+    for introduced in [false, true] {
+        let folder = published("", &["a", "b"]);
+        for (place, name) in ["a", "b"].into_iter().enumerate() {
+            folder.remove(&path("01-one", place, name));
+            folder.write(&path("01-uno", place, name), episode(name, place));
+        }
+        if introduced {
+            folder.write("content/01-uno/season.md", "+++\ntitle = \"Uno\"\n+++\n");
+        }
+        let said = folder.build(&[]).ends(0).aside;
+        let words = "this season was published at `/one/`, where readers find nothing now";
+        assert!(said.contains(words) && said.contains("`slug = \"one\"`"), "{said}");
+        assert_eq!(said.matches("warning[").count(), 1, "{said}");
+        if introduced {
+            assert!(said.contains("content/01-uno/season.md:2:1"), "{said}");
+            folder.write("content/01-uno/season.md", "+++\ntitle = \"Uno\"\nslug = \"one\"\n+++\n");
+            folder.build(&[]).ends(0);
+            assert!(folder.has("public/one/a/index.html"));
+        }
+    }
+}
+
+#[test]
+fn a_new_pattern_moves_even_what_stands_in_archives() {
+    let names = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+    let folder = published("feed = { items = 2 }\n", &names);
+    let masthead = folder.read("newsletter.toml");
+    folder.write("newsletter.toml", format!("permalink = \"/{{slug}}/\"\n{masthead}"));
+    let said = folder.build(&[]).ends(0).aside;
+    assert_eq!(said.matches("was published at `/one/").count(), 5, "{said}");
+    assert!(said.contains("warning[lost-address]: 4 more like these"), "{said}");
+    assert!(!said.contains("lost-name"), "{said}");
+}
+
+#[test]
+fn a_lost_address_can_keep_an_edition_back() {
+    let folder = published("check = { lost-address = \"error\" }\n", &["a", "b"]);
+    folder.rename("content/01-one/02-b.md", "content/01-one/02-bee.md");
+    assert!(folder.build(&[]).ends(1).aside.contains("error[lost-address]"));
+    assert!(folder.has("public/one/b/index.html"));
+}
+
+#[test]
+fn a_format_that_is_given_up_takes_a_feed_away() {
+    let folder = published("feed = { formats = [\"rss\", \"json\"] }\n", &["a"]);
+    let masthead = folder.read("newsletter.toml");
+    folder.write("newsletter.toml", masthead.replace("[\"rss\", \"json\"]", "[\"rss\"]"));
+    let said = folder.build(&[]).ends(0).aside;
+    for words in [
+        "the feed was published at `/feed.json`, where readers find nothing now",
+        "newsletter.toml:5:1",
+        "help: keep it besides: `formats = [\"rss\", \"json\"]` under `[feed]`",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+}
