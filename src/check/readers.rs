@@ -39,8 +39,9 @@ fn before(published: &impl Fn(&OutputPath) -> Option<String>, prepared: &Prepare
         let path = Feed::Whole.permalink(part, format, newsletter).output_path();
         Published::read(&published(&path)?, format)
     };
-    let formats = &newsletter.masthead.feeds.formats;
-    let (format, mut before) = formats.iter().find_map(|it| Some((*it, document(Part::Current, *it)?)))?;
+    // The author may have chosen others since.
+    let own = newsletter.masthead.feeds.formats.iter().copied();
+    let (format, mut before) = own.chain(Format::ALL).find_map(|it| Some((it, document(Part::Current, it)?)))?;
     let sitemap = Permalink::home().join("sitemap.xml").expect("a plain name").output_path();
     if published(&sitemap).is_some_and(|it| has_lost_page(&it, &before.page, edition)) {
         let archives = (1..).map_while(|it| document(Part::Archive(it), format));

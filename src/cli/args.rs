@@ -8,6 +8,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::address::{BaseUrl, Mailbox};
 
+/// Where a newsletter is published if nothing else is said.
+pub(super) const PUBLIC: &str = "public";
+
 /// A static site generator for newsletters told in seasons and episodes.
 ///
 /// One folder of Markdown becomes a site and its feeds. `feuilleton init` starts a newsletter, `feuilleton build`
@@ -105,7 +108,7 @@ pub(super) struct New {
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch as it is typed")]
 pub(super) struct Build {
     /// Where to publish; below the newsletter's folder if it is relative
-    #[arg(long, short, value_name = "DIR", default_value = "public")]
+    #[arg(long, short, value_name = "DIR", default_value = PUBLIC)]
     pub output: PathBuf,
     /// Publish at this address instead of the masthead's `base_url`
     #[arg(long, value_name = "URL", value_parser = base_url)]
@@ -162,7 +165,8 @@ pub(super) struct Serve {
 
 /// Say what is wrong with the newsletter before readers do
 ///
-/// Says everything that a build would say, and looks through every printed page. `[check]` in newsletter.toml makes a
+/// Says everything that a build would say, also of what readers know from the edition in `public`, and looks through every
+/// printed page. `[check]` in newsletter.toml makes a
 /// rule an `error`, a warning (`warn`) or nothing (`off`), everywhere or below a path. Exits with 1 if there are errors.
 #[derive(Debug, clap::Args)]
 pub(super) struct Check {

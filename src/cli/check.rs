@@ -1,9 +1,11 @@
 //! `feuilleton check`: what is wrong, before readers say it.
 
-use super::args::{Check, Global, MessageFormat};
+use std::path::Path;
+
+use super::args::{Check, Global, MessageFormat, PUBLIC};
 use super::edition::counted;
 use super::{Ending, edition};
-use crate::check::{Proof, check, judge};
+use crate::check::{Proof, check, check_readers, judge};
 use crate::diagnostic::Report;
 use crate::edition::{Readings, Terms, prepare_again};
 use crate::manuscript::parse_masthead;
@@ -31,6 +33,8 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let masthead = &prepared.newsletter.masthead;
     let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
     let elsewhere = check(Proof { prepared: &prepared, sources: &sources, press: &press, today }, &mut report);
+    let output = edition::below_root(global, Path::new(PUBLIC));
+    check_readers(|it| world::published(&output, it), &prepared, &sources, &mut report);
     Darkroom::new(&global.root, press.fonts(), &masthead.limits).rehearse(&prepared.edition, &mut report)?;
     if args.external {
         judge(&elsewhere, &world::probe(elsewhere.keys(), &global.root)?, &mut report);

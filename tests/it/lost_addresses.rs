@@ -109,3 +109,18 @@ fn a_format_that_is_given_up_takes_a_feed_away() {
         assert!(said.contains(words), "{words}: {said}");
     }
 }
+
+#[test]
+fn a_check_says_it_before_the_build_does() {
+    let folder = published("feed = { formats = [\"rss\"] }\n", &["a", "b"]);
+    folder.rename("content/01-one/02-b.md", "content/01-one/03-bee.md");
+    let masthead = folder.read("newsletter.toml");
+    folder.write("newsletter.toml", masthead.replace("\"rss\"", "\"atom\""));
+    let check = || folder.run(&["check", "--today", "2026-06-30"]).ends(0).aside;
+    for words in ["warning[lost-name]", "`/one/b/`, where readers find nothing now", "`/feed.xml`, where readers"] {
+        let said = check();
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert!(folder.build(&[]).ends(0).aside.contains("warning[lost-name]"));
+    assert!(!check().contains("warning[lost-"), "that is what readers know now");
+}
