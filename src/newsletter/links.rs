@@ -225,11 +225,24 @@ impl<'a> Directory<'a> {
         Followed::To(Route::Page(text.permalink.clone(), anchor.map(str::to_owned)))
     }
 
+    /// The bundle that an author meant by one that is not there: it was moved, or is called nearly so.
+    fn bundle_meant(&self, goal: &SourcePath) -> Option<&'a str> {
+        let (around, own) = bundle(goal);
+        let bundles = self.texts.keys().copied().filter(|it| it.name() == BUNDLED);
+        let beside = bundles.clone().map(bundle).filter(|it| it.0 == around).map(|it| it.1);
+        let meant = nearest(own, beside).map(|it| (around, it));
+        let moved = || bundles.clone().find(|it| bundle(it).1 == own);
+        meant.and_then(|meant| bundles.clone().find(|it| bundle(it) == meant)).or_else(moved)?.below("content")
+    }
+
     /// What to type instead of a path that leads nowhere.
     fn meant(&self, goal: &SourcePath, kind: LinkKind, written: &str) -> Option<String> {
         let address = format!("/{}/", written.trim_matches(['.', '/']));
         if let Some((path, _)) = self.texts.iter().find(|(_, text)| text.permalink.as_str() == address) {
             return Some(format!("link to the file: `@/{}`", path.below("content").unwrap_or(path.as_str())));
+        }
+        if goal.name() == BUNDLED {
+            return self.bundle_meant(goal).map(|it| format!("did you mean `@/{it}`?"));
         }
         let all = self.texts.keys().copied().chain(self.enclosures.keys());
         let beside = all.clone().filter(|it| it.folder() == goal.folder());
@@ -258,6 +271,14 @@ impl<'a> Directory<'a> {
             }
         })
     }
+}
+
+/// The text of a folder that is an episode with all that belongs to it.
+const BUNDLED: &str = "index.md";
+
+/// What tells such a text from others, which are all called the same: its folder, and the folder around that.
+fn bundle(path: &SourcePath) -> (&str, &str) {
+    path.folder().rsplit_once('/').map_or(("", path.folder()), |(around, own)| (around, own))
 }
 
 /// `Ok` if a heading of `document` has this anchor; else what to type instead. Raw HTML may hold anchors of its own.
