@@ -58,6 +58,12 @@ impl Pattern {
         Pattern::parse(text, places).expect("a pattern of ours names only what exists")
     }
 
+    /// Whether it has a place called `name`.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.parts.iter().any(|it| matches!(it, Part::Place(place) if *place == name))
+    }
+
     /// The text with its places filled in; `None` if a place that it names has no value.
     #[must_use]
     pub fn fill(&self, values: &Values<'_>) -> Option<String> {

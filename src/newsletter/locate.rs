@@ -11,7 +11,7 @@ use super::schedule::Schedule;
 use super::seasons::Frame;
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Diagnostic, Report};
-use crate::manuscript::{EpisodeManuscript, Masthead, Name, PageManuscript};
+use crate::manuscript::{EpisodeManuscript, Masthead, Name, PageManuscript, Pattern, Placed};
 
 /// A manuscript that has its address, published or not.
 pub(super) struct Located<T> {
@@ -39,7 +39,27 @@ pub(super) fn locate_episodes(
         report.absorb(remarks);
         located
     };
-    located.into_iter().map(tell).collect()
+    let located: Vec<Located<_>> = located.into_iter().map(tell).collect();
+    if let Some(pattern) = masthead.permalink.as_ref().filter(|it| !it.value.has("slug")) {
+        check_apart(pattern, &located, report);
+    }
+    located
+}
+
+/// Tells of a pattern without the word of an episode in it, if it gives one address to two of them: neither could mend that.
+fn check_apart(pattern: &Placed<Pattern>, located: &[Located<Arc<EpisodeManuscript>>], report: &mut Report) {
+    let mut first: BTreeMap<&Permalink, &EpisodeManuscript> = BTreeMap::new();
+    for Located { manuscript: second, permalink, .. } in located.iter().filter(|it| it.withheld.is_none()) {
+        let first = *first.entry(permalink).or_insert(second);
+        if first.slug != second.slug {
+            let message = format!("two episodes would be published at `{permalink}`");
+            let words = if pattern.value.has("episode") { "`{slug}`" } else { "`{slug}` or `{episode}`" };
+            let help = format!("add {words}, as in `permalink = \"/{{season_slug}}/{{slug}}/\"`");
+            let remark = Diagnostic::at(pattern.span.clone(), message).help(help);
+            report.error(remark.note(second.span.clone(), "this is the second"));
+            return;
+        }
+    }
 }
 
 pub(super) fn locate_pages(

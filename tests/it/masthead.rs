@@ -172,12 +172,15 @@ permalink = "/%2e%2e/{slug}/"
 }
 
 #[test]
-fn a_permalink_that_does_not_tell_episodes_apart_is_told_by_the_episodes() {
+fn a_permalink_that_does_not_tell_episodes_apart_is_told_where_it_stands() {
     check(
         r#"//- newsletter.toml
 title = "Letters"
 base_url = "https://letters.example"
 permalink = "/{year}/"
+            ^^^^^^^^^^ two episodes would be published at `/2026/`
+            help: add `{slug}` or `{episode}`, as in `permalink = "/{season_slug}/{slug}/"`
+            note: content/02-mud.md:2: this is the second
 //- content/01-rain.md
 +++
 title = "Rain"
@@ -186,9 +189,6 @@ date = 2026-03-01
 //- content/02-mud.md
 +++
 title = "Mud"
-        ^^^^^ two things would be published at `2026/index.html`
-        help: give one of them another name or `slug`
-        note: content/01-rain.md:2: the first is here
 date = 2026-03-08
 +++
 "#,
