@@ -223,7 +223,11 @@ fn language(fields: &mut Fields<'_>) -> Result<Placed<Language>, Reported> {
         return Ok(fields.unsaid(Language::english()));
     };
     Language::parse(&tag.value).map(|value| Placed { value, span: tag.span.clone() }).ok_or_else(|| {
-        let help = "write its tag, such as `language = \"en-GB\"`, `\"de\"` or `\"pt-BR\"`";
+        // Other programs write `en_GB`.
+        let help = Language::parse(&tag.value.replace('_', "-")).map_or_else(
+            || "write its tag, such as `language = \"en-GB\"`, `\"de\"` or `\"pt-BR\"`".to_owned(),
+            |it| format!("did you mean `{}`?", it.tag()),
+        );
         fields.fault(tag.span.range(), format!("`{}` is not the tag of a language", tag.value), help)
     })
 }
@@ -260,9 +264,11 @@ fn id(fields: &mut Fields<'_>) -> Result<Option<String>, Reported> {
 fn timezone(fields: &mut Fields<'_>) -> Result<Tz, Reported> {
     let Some(name) = fields.line("timezone")? else { return Ok(Tz::UTC) };
     name.value.parse().map_err(|_| {
-        let zones = chrono_tz::TZ_VARIANTS.iter().map(|it| it.name());
+        let names = || chrono_tz::TZ_VARIANTS.iter().map(|it| it.name());
+        let city = name.value.replace(' ', "_");
+        let of_city = names().find(|it| it.rsplit('/').next().is_some_and(|it| it.eq_ignore_ascii_case(&city)));
         let example = || "write a name such as `timezone = \"Europe/London\"`".to_owned();
-        let help = did_you_mean(&name.value, zones, example);
+        let help = did_you_mean(of_city.unwrap_or(&name.value), names(), example);
         fields.fault(name.span.range(), format!("no time zone is called `{}`", name.value), help)
     })
 }

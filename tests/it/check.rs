@@ -228,6 +228,8 @@ fn the_author_decides_what_a_rule_weighs() {
     let lost = with("[check]\n\"content/01-drop\" = { leftover = \"off\" }\n");
     assert!(lost.aside.contains("warning[unread-file]: nothing lies at `content/01-drop`"), "{}", lost.aside);
     assert!(lost.aside.contains("help: did you mean `content/01-drops`?"), "{}", lost.aside);
+    let below = with("[check]\n\"01-drops/01-one.md\" = { leftover = \"off\" }\n");
+    assert!(below.aside.contains("help: did you mean `content/01-drops/01-one.md`?"), "{}", below.aside);
     let level = with("[check]\n\"content/01-drops\" = \"off\"\n");
     assert!(level.code == Some(1) && level.aside.contains("write `\"content/01-drops\" = { leftover = \"off\" }`"));
     assert!(!level.aside.contains("known keys are"), "{}", level.aside);

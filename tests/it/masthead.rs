@@ -118,6 +118,16 @@ timezone = "here"
            help: write a name such as `timezone = "Europe/London"`
 "#,
     );
+    check_also(
+        r#"
+language = "en_GB"
+           ^^^^^^^ `en_GB` is not the tag of a language
+           help: did you mean `en-GB`?
+timezone = "berlin"
+           ^^^^^^^^ no time zone is called `berlin`
+           help: did you mean `Europe/Berlin`?
+"#,
+    );
 }
 
 #[test]
