@@ -3,7 +3,7 @@
 //! It looks at manuscripts, not at a newsletter: drafts count, and a mistake elsewhere does not keep an author from
 //! starting something new.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -157,8 +157,23 @@ impl<'a> Past<'a> {
         match read.chain(told).max() {
             Some(last) => Some(last.saturating_add(1)),
             None if self.last(season).is_some_and(|it| it.number.is_none()) => None,
-            None => Some(1),
+            None => Some(self.running_number(season).map_or(1, |last| last.saturating_add(1))),
         }
+    }
+
+    /// The last number before a new season, if those there are do not begin again at 1: an issue of a magazine is counted
+    /// from its first year on.
+    fn running_number(&self, season: Option<u32>) -> Option<u32> {
+        let read = self.episodes.iter().filter_map(|it| Some((it.season?, it.number?)));
+        let told = self.names().filter_map(|it| Some((it.season?, it.episode?)));
+        let mut seasons: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
+        for (season, number) in read.chain(told) {
+            let (first, last) = seasons.entry(season).or_insert((number, number));
+            (*first, *last) = ((*first).min(number), (*last).max(number));
+        }
+        let mut after = seasons.values().zip(seasons.values().skip(1)).peekable();
+        let run_on = after.peek().is_some() && after.all(|((_, last), (first, _))| first > last);
+        seasons.range(..season?).next_back().filter(|_| run_on).map(|(_, (_, last))| *last)
     }
 
     /// The last episode of a season, or of all where that has none: its ways are continued.

@@ -62,6 +62,19 @@ fn a_new_season_is_called_what_the_newsletter_calls_one() {
 }
 
 #[test]
+fn numbers_that_run_on_through_the_seasons_run_on() {
+    let masthead = "//- newsletter.toml\ntitle = \"Rain\"\nbase_url = \"https://rain.example\"\n";
+    let issue = |path: &str| format!("//- content/{path}.md\n+++\ntitle = \"{path}\"\ndate = 2026-01-06\n+++\n");
+    let next = |paths: [&str; 3]| {
+        let sandbox = Sandbox::of(&format!("{masthead}{}", paths.map(issue).concat()));
+        new(&sandbox, &["Next", "--season", "2027"]).lines().last().unwrap_or_default().to_owned()
+    };
+    assert_eq!(next(["2025/001-a", "2025/002-b", "2026/003-c"]), "content/2027/004-next.md");
+    assert_eq!(next(["2025/001-a", "2026/001-b", "2026/002-c"]), "content/2027/001-next.md");
+    assert_eq!(next(["2026/001-a", "2026/002-b", "2026/003-c"]), "content/2027/001-next.md");
+}
+
+#[test]
 fn a_bonus_has_no_number_and_waits_for_nobody() {
     let sandbox = Sandbox::of(WEEKLY);
     assert_eq!(new(&sandbox, &["Moths", "--bonus"]), "content/01-drops/bonus-moths.md\n");
