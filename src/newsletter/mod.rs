@@ -211,10 +211,16 @@ impl Newsletter {
         self.seasons.binary_search_by_key(&number, |it| it.number).ok().map(|it| &self.seasons[it])
     }
 
-    /// Whether there is a page on what has happened in a season so far: where more than one episode says it.
+    /// Whether there is a page on what has happened in a season so far: where more than one episode says it, and no text of the
+    /// author's is at that address. Readers may know it there since before there was more than one.
     #[must_use]
     pub fn has_recap(&self, season: &Season) -> bool {
-        self.episodes[season.episodes.clone()].iter().filter(|it| it.recap().is_some()).nth(1).is_some()
+        let episodes = &self.episodes[season.episodes.clone()];
+        if episodes.iter().filter(|it| it.recap().is_some()).nth(1).is_none() {
+            return false;
+        }
+        let recap = season.recap();
+        episodes.iter().all(|it| it.permalink != recap) && self.pages.iter().all(|it| it.permalink != recap)
     }
 
     /// Whether any episode can be heard.

@@ -61,15 +61,29 @@ recap = "It rained."
 //- content/01-rain/02-mud.md
 +++
 title = "Mud"
-        ^^^^^ two things would be published at `rain/so-far/index.html`: this and the story so far
 date = 2026-03-08
 recap = "Then there was mud."
-slug = "so-far"
 aliases = ["/rain/drop/next/"]
            ^^^^^^^^^^^^^^^^^^ two things would be published at `rain/drop/next/index.html`: this and a letter's way to the next episode
 +++
 "#,
     );
+}
+
+#[test]
+fn an_episode_called_so_far_stays_where_it_was_when_it_was_the_first() {
+    let alone = r#"//- content/01-one/01-so-far.md
++++
+title = "So far"
+date = 2026-03-01
+recap = "It rained."
++++
+Mine.
+"#;
+    let second = "//- content/01-one/02-mud.md\n+++\ntitle = \"Mud\"\ndate = 2026-03-08\nrecap = \"Then mud.\"\n+++\n";
+    for text in [alone.to_owned(), [alone, second].concat()] {
+        assert!(newsletter(&text).site().at("/one/so-far/").contains("Mine."));
+    }
 }
 
 #[test]
