@@ -5,8 +5,10 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 /// When something was published: a day, or a moment if the author gave one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Dateline {
-    /// The day, as the author wrote it.
+    /// The day: as the author wrote it, and in a newsletter as it is where that is at home.
     pub day: NaiveDate,
+    /// The day as the author wrote it, whatever the newsletter's time zone.
+    pub written: NaiveDate,
     /// The time of that day.
     pub time: Option<NaiveTime>,
     /// The distance from UTC at which that time is meant; the newsletter's own time zone if nothing is said.
@@ -14,6 +16,12 @@ pub struct Dateline {
 }
 
 impl Dateline {
+    /// What is written as `day` and no more.
+    #[must_use]
+    pub fn of_day(day: NaiveDate) -> Dateline {
+        Dateline { day, written: day, time: None, offset: None }
+    }
+
     /// Reads `2026-03-01`, or a moment such as `2026-03-01T09:30:00+01:00`. Feeds know years of four digits only.
     pub(super) fn parse(text: &str) -> Option<Dateline> {
         let year = text.split('-').next().filter(|it| it.len() == 4 && it.bytes().all(|it| it.is_ascii_digit()))?;
@@ -31,18 +39,18 @@ impl Dateline {
 
     fn of_any_year(text: &str) -> Option<Dateline> {
         if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-            return Some(Dateline { day, time: None, offset: None });
+            return Some(Dateline::of_day(day));
         }
         for pattern in ["%Y-%m-%dT%H:%M:%S%.f%:z", "%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%d %H:%M:%S%.f %z"] {
             if let Ok(moment) = DateTime::parse_from_str(text, pattern) {
-                let offset = Some(*moment.offset());
-                return Some(Dateline { day: moment.date_naive(), time: Some(moment.time()), offset });
+                let (time, offset) = (Some(moment.time()), Some(*moment.offset()));
+                return Some(Dateline { time, offset, ..Dateline::of_day(moment.date_naive()) });
             }
         }
         ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"].iter().find_map(
             |pattern| {
                 let moment = NaiveDateTime::parse_from_str(text, pattern).ok()?;
-                Some(Dateline { day: moment.date(), time: Some(moment.time()), offset: None })
+                Some(Dateline { time: Some(moment.time()), ..Dateline::of_day(moment.date()) })
             },
         )
     }

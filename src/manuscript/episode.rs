@@ -219,7 +219,7 @@ fn date(fields: &mut Fields<'_>, name: &Name) -> Result<Dateline, Reported> {
     if let Some(date) = fields.dateline("date")? {
         return Ok(date.value);
     }
-    name.day.map(|day| Dateline { day, time: None, offset: None }).ok_or_else(|| {
+    name.day.map(Dateline::of_day).ok_or_else(|| {
         let help = format!("add the day of publication: `{}`", fields.pair("date", "2026-03-01"));
         fields.missing("date", help)
     })

@@ -92,7 +92,7 @@ pub(super) fn bytes(episode: &EpisodeManuscript) -> Vec<u8> {
         kind,
         title,
         slug: slug.to_string(),
-        date: (date.day.num_days_from_ce(), date.time.map(seconds), date.offset.map(|it| it.local_minus_utc())),
+        date: (date.written.num_days_from_ce(), date.time.map(seconds), date.offset.map(|it| it.local_minus_utc())),
         draft,
         summary,
         recap,
@@ -137,7 +137,6 @@ pub(super) fn episode(bytes: &[u8], filed: &Filed, name: Name, typography: Typog
         title: kept.title,
         slug: Slug::parse(&kept.slug)?,
         date: Dateline {
-            day: NaiveDate::from_num_days_from_ce_opt(day)?,
             time: match time {
                 Some((seconds, nanoseconds)) => {
                     Some(NaiveTime::from_num_seconds_from_midnight_opt(seconds, nanoseconds)?)
@@ -145,6 +144,7 @@ pub(super) fn episode(bytes: &[u8], filed: &Filed, name: Name, typography: Typog
                 None => None,
             },
             offset: offset.map(FixedOffset::east_opt).unwrap_or_default(),
+            ..Dateline::of_day(NaiveDate::from_num_days_from_ce_opt(day)?)
         },
         draft: kept.draft,
         summary: kept.summary,

@@ -51,7 +51,7 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
     let (mut episodes, mut prefaces, mut pages) = (Vec::new(), Vec::new(), Vec::new());
     for text in texts {
         match text {
-            Manuscript::Episode(episode) => episodes.push(episode),
+            Manuscript::Episode(episode) => episodes.push(masthead.at_home(&episode)),
             Manuscript::Preface(preface) => prefaces.push(*preface),
             Manuscript::Page(page) => pages.push(*page),
         }

@@ -14,7 +14,8 @@ pub(super) fn guid(manuscript: &EpisodeManuscript, masthead: &Masthead) -> Strin
     if let Some(guid) = &manuscript.guid {
         return guid.value.clone();
     }
-    let day = manuscript.date.day;
+    // A newsletter that moves to another time zone takes its names along.
+    let day = manuscript.date.written;
     let two = |letter: &str, number: u32| [letter, if number < 10 { "0" } else { "" }, &number.to_string()].concat();
     let specific = match (manuscript.season, manuscript.number) {
         (Some(season), Some(number)) => two("s", season) + &two("e", number),

@@ -1,10 +1,11 @@
 //! When episodes came.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveTime, TimeDelta, TimeZone as _};
 
-use crate::manuscript::{Dateline, Masthead};
+use crate::manuscript::{Dateline, EpisodeManuscript, Masthead};
 
 impl Masthead {
     /// The moment that a dateline means in the newsletter's own time zone. A day without a time begins at midnight.
@@ -25,6 +26,19 @@ impl Masthead {
     #[must_use]
     pub fn day(&self, date: Dateline) -> NaiveDate {
         self.moment(date).with_timezone(&self.timezone).date_naive()
+    }
+
+    /// `manuscript` with the day that its moment falls on where the newsletter is at home: pages, addresses and the schedule
+    /// go by one day. Of most, that is the day that is written.
+    pub(super) fn at_home(&self, manuscript: &Arc<EpisodeManuscript>) -> Arc<EpisodeManuscript> {
+        let date = manuscript.date;
+        // The time of a dateline without an offset is the newsletter's own.
+        let home = date.offset.map(|_| self.moment(date).with_timezone(&self.timezone).fixed_offset());
+        // Feeds know no years beyond.
+        let other = |it: &DateTime<FixedOffset>| it.date_naive() != date.day && (1..=9999).contains(&it.year());
+        let Some(home) = home.filter(other) else { return Arc::clone(manuscript) };
+        let date = Dateline { day: home.date_naive(), time: Some(home.time()), offset: Some(*home.offset()), ..date };
+        Arc::new(EpisodeManuscript { date, ..EpisodeManuscript::clone(manuscript) })
     }
 }
 

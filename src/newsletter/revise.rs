@@ -22,6 +22,7 @@ impl Newsletter {
     ) -> Option<Newsletter> {
         let place = self.episodes.iter().position(|it| it.manuscript.path == manuscript.path)?;
         let episode = &self.episodes[place];
+        let manuscript = &self.masthead.at_home(manuscript);
         if !stands_alike(&episode.manuscript, manuscript) {
             return None;
         }

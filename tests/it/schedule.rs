@@ -300,3 +300,27 @@ fn an_empty_newsletter_is_a_newsletter() {
     assert_eq!(site.feed("/feed.xml").items().len(), 0);
     assert_eq!(site.feed("/feed.xml").last_build_date(), None);
 }
+
+#[test]
+fn a_moment_has_one_day_everywhere() {
+    let evening = newsletter(
+        r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+timezone = "America/New_York"
+permalink = "/{year}/{month}/{day}/{slug}/"
+//- content/rain.md
++++
+title = "Rain"
+date = 2025-11-30T04:30:00Z
++++
+It rained.
+"#,
+    );
+    let site = evening.on("2025-11-29").site();
+    assert!(site.at("/2025/11/29/rain/").contains("November 29, 2025"));
+    assert!(site.mentions("November 30").is_empty(), "{:?}", site.mentions("November 30"));
+    assert!(site.at("/sitemap.xml").contains("/rain/</loc><lastmod>2025-11-29</lastmod>"));
+    // What feeds know it by does not move with the newsletter.
+    assert!(site.at("/feed.xml").contains("tag:letters.example,2025:2025-11-30<"));
+}
