@@ -2,7 +2,8 @@
 //! another name in the next one is new to every reader, and a service that makes mail of feeds sends it to everyone. Whether
 //! they would find them is left to `moved`.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::Datelike as _;
 
@@ -43,7 +44,7 @@ fn before(published: &impl Fn(&OutputPath) -> Option<String>, prepared: &Prepare
     let own = newsletter.masthead.feeds.formats.iter().copied();
     let (format, mut before) = own.chain(Format::ALL).find_map(|it| Some((it, document(Part::Current, it)?)))?;
     let sitemap = Permalink::home().join("sitemap.xml").expect("a plain name").output_path();
-    if published(&sitemap).is_some_and(|it| has_lost_page(&it, &before.page, edition)) {
+    if published(&sitemap).is_some_and(|it| has_lost_page(&it, &before.page, newsletter, edition)) {
         let archives = (1..).map_while(|it| document(Part::Archive(it), format));
         before.items.extend(archives.flat_map(|it| it.items));
         // What a feed still holds may stand in an archive already.
@@ -54,10 +55,13 @@ fn before(published: &impl Fn(&OutputPath) -> Option<String>, prepared: &Prepare
 }
 
 /// Whether `sitemap`, which was published with the home page `page`, names one at which nothing is any more.
-fn has_lost_page(sitemap: &str, page: &str, edition: &Edition) -> bool {
-    let addresses =
-        sitemap.split("<loc>").skip(1).filter_map(|it| Some(it.split_once("</loc>")?.0.replace("&amp;", "&")));
-    addresses.filter_map(|it| below(&it, page)).any(|it| !is_there(&it, edition))
+fn has_lost_page(sitemap: &str, page: &str, newsletter: &Newsletter, edition: &Edition) -> bool {
+    // Most are those of episodes, which need not be taken apart.
+    let episodes: HashSet<Cow<'_, str>> = newsletter.episodes.iter().map(|it| it.permalink.encoded()).collect();
+    let is_of_episode = |it: &&str| it.strip_prefix(page.trim_end_matches('/')).is_some_and(|it| episodes.contains(it));
+    let addresses = sitemap.split("<loc>").skip(1).filter_map(|it| Some(it.split_once("</loc>")?.0));
+    let others = addresses.filter(|it| !is_of_episode(it));
+    others.filter_map(|it| below(&it.replace("&amp;", "&"), page)).any(|it| !is_there(&it, edition))
 }
 
 /// Warns of formats in which the feed of the newsletter is published no longer.

@@ -78,9 +78,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         Outcome::Published(Changes { standing: 0, .. }) => Run::Whole,
         Outcome::Published(_) | Outcome::Withheld => Run::Part,
     };
-    if let Err(error) = world::retain(&memo, run, &global.root) {
-        world::complain(&format!("note: {error}; the next build computes it again"));
-    }
+    edition::retain(&memo, run, global);
     report.absorb(farewell);
     match outcome {
         Outcome::Published(changes) => end(&Settled::of(newsletter, report), changes),
@@ -123,11 +121,7 @@ fn summary(settled: &Settled, changes: Changes, output: &str, time: Duration) ->
     if removed > 0 {
         done.push(format!("{removed} removed"));
     }
-    let time = match time.as_millis() {
-        milliseconds @ ..1000 => format!("{milliseconds} ms"),
-        _ => format!("{:.1} s", time.as_secs_f64()),
-    };
-    format!("{story}: {} in {output} ({time})", done.join(", "))
+    format!("{story}: {} in {output} ({})", done.join(", "), edition::lasted(time))
 }
 
 /// What an author may miss on the site, and how to see it.

@@ -9,6 +9,7 @@ use crate::check::{Proof, check, check_readers, judge};
 use crate::diagnostic::Report;
 use crate::edition::{Readings, Terms, prepare_again};
 use crate::manuscript::parse_masthead;
+use crate::memo::Run;
 use crate::newsletter::{Drafts, Future};
 use crate::press::Press;
 use crate::world::{self, Darkroom, Error};
@@ -39,7 +40,7 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     if args.external {
         judge(&elsewhere, &world::probe(elsewhere.keys(), &global.root)?, &mut report);
     }
-    edition::retain(&memo, global);
+    edition::retain(&memo, Run::Part, global);
     let report = report.weighed(&masthead.check);
     let ending = edition::tell(&report, &sources, global.message_format)?;
     if report.is_empty() && global.message_format == MessageFormat::Human {

@@ -41,9 +41,9 @@ pub(super) fn tell(report: &Report, sources: &Sources, format: MessageFormat) ->
     Ok(if report.errors() == 0 { Ending::Clean } else { Ending::Told })
 }
 
-/// Keeps what was learnt for the next run. Where that cannot be written, nothing is lost but time.
-pub(super) fn retain(memo: &Memo, global: &Global) {
-    if let Err(error) = world::retain(memo, Run::Part, &global.root) {
+/// Keeps what was learnt in `run` for the next one. Where that cannot be written, nothing is lost but time.
+pub(super) fn retain(memo: &Memo, run: Run, global: &Global) {
+    if let Err(error) = world::retain(memo, run, &global.root) {
         world::complain(&format!("note: {error}; the next run computes it again"));
     }
 }

@@ -13,6 +13,7 @@ use crate::edition::{Prepared, Terms, prepare};
 use crate::email::{self, Attachment, Enclosed, Extent, Letter, Outlet, Thread, To};
 use crate::manuscript::{self, Form, Manuscript, Target};
 use crate::markdown::Reader;
+use crate::memo::Run;
 use crate::newsletter::{Drafts, Future, Newsletter};
 use crate::picture::Recipe;
 use crate::press::Press;
@@ -88,7 +89,7 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
         let next = mail.shape.next().map(|it| format!("\n{it}")).unwrap_or_default();
         format!("{letters}: {files} in {} ({}){next}", output.display(), lasted(stopwatch.elapsed()))
     };
-    edition::retain(&memo, global);
+    edition::retain(&memo, Run::Part, global);
     let ending = edition::tell(&report, &sources, global.message_format)?;
     if global.message_format == MessageFormat::Human {
         world::say(&done)?;

@@ -220,6 +220,7 @@ impl Newsletter {
             return false;
         }
         let recap = season.recap();
+        // Another season's episode at that address is a mistake, which is told.
         episodes.iter().all(|it| it.permalink != recap) && self.pages.iter().all(|it| it.permalink != recap)
     }
 
