@@ -29,11 +29,11 @@ pub(super) fn check(edition: &Edition, newsletter: &Newsletter, report: &mut Rep
     }
     let of_episodes = newsletter.episodes.iter().flat_map(|it| {
         let (cover, audio) = (it.manuscript.cover.as_deref(), it.manuscript.audio.as_deref());
-        cover.map(|it| &it.image).into_iter().chain(audio.into_iter().flat_map(Audio::urls))
+        let pairings = it.manuscript.pairings.iter().filter_map(|it| it.url.as_ref());
+        cover.map(|it| &it.image).into_iter().chain(audio.into_iter().flat_map(Audio::urls)).chain(pairings)
     });
     let of_pages = newsletter.pages.iter().filter_map(|it| it.manuscript.cover.as_ref()).map(|it| &it.image);
-    let of_masthead = masthead.links.iter().map(|it| &it.url).chain(&masthead.podcast.image);
-    for written in of_episodes.chain(of_pages).chain(of_masthead) {
+    for written in of_episodes.chain(of_pages).chain(masthead.addresses()) {
         if let Some(remark) = remark(&written.value, edition, &masthead.base_url) {
             report.warn(Rule::DeadAddress, Diagnostic::at(written.span.clone(), remark).help(HELP));
         }

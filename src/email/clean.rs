@@ -14,7 +14,7 @@ pub(super) fn clean(place: usize, cover: Option<&PictureView>, routes: &Routes, 
     let words = newsletter.masthead.language.words();
     let mut html = cover.map(beside::cover).unwrap_or_default();
     html.push_str(&press.pasted(&episode.manuscript.body, routes, &episode.permalink));
-    html.push_str(&beside::pairings(&press.cards().pairings(episode), words));
+    html.push_str(&beside::pairings(&press.cards().absolute_pairings(episode), words));
     if let Some(previous) = newsletter.neighbours(place).previous.map(|it| &newsletter.episodes[it]) {
         let url = beside::escaped(&previous.permalink.absolute(&newsletter.masthead.base_url));
         let title = beside::escaped(&previous.manuscript.title);

@@ -189,7 +189,7 @@ fn view(
             permalink: episode.permalink.absolute(&newsletter.masthead.base_url),
             cover: cover.map(narrowed),
             body: Value::safe_string(&body.html),
-            pairings: cards.pairings(episode),
+            pairings: cards.absolute_pairings(episode),
             previous: newsletter.neighbours(place).previous.map(|it| &newsletter.episodes[it]).map(|it| LinkView {
                 title: it.manuscript.title.clone(),
                 url: it.permalink.absolute(&newsletter.masthead.base_url),

@@ -46,7 +46,7 @@ pub(super) fn text(place: usize, plain: &TextBody, kept: Option<Kept>, imprint: 
         paragraph(&format!("{}\n{}", words.footnotes, "=".repeat(width(&words.footnotes))));
         paragraph(&plain.footnotes[..footnotes].join("\n\n"));
     }
-    let pairings = press.cards().pairings(episode);
+    let pairings = press.cards().absolute_pairings(episode);
     if !pairings.is_empty() {
         let mut lines = vec![words.pair_with.to_string()];
         for pairing in pairings {

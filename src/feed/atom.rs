@@ -37,7 +37,7 @@ pub(super) fn atom(channel: &Channel<'_>) -> Vec<u8> {
     }
     // Every entry must have an author, its own or this one.
     match channel.head.author {
-        Some(author) => person(author, &mut xml),
+        Some(author) => person(author, channel.head.author_page.as_deref(), &mut xml),
         None => named(&channel.head.title, &mut xml),
     }
     xml.text("generator", "feuilleton");
@@ -78,10 +78,10 @@ fn link(xml: &mut Xml, relation: &str, media_type: &str, href: &str) {
     xml.empty("link", &[("rel", relation), ("type", media_type), ("href", href)]);
 }
 
-fn person(author: &Author, xml: &mut Xml) {
+fn person(author: &Author, page: Option<&str>, xml: &mut Xml) {
     xml.open("author", &[]);
     xml.text("name", &author.name);
-    if let Some(url) = &author.url {
+    if let Some(url) = page {
         xml.text("uri", url);
     }
     if let Some(email) = &author.email {

@@ -29,7 +29,7 @@ fn written(place: usize, press: &Press<'_>) -> String {
     let (episode, cards) = (&press.newsletter.episodes[place], press.cards());
     let mut html = cards.cover(episode).as_ref().map(beside::cover).unwrap_or_default();
     html.push_str(&press.story(place, Medium::Feed).html());
-    html.push_str(&beside::pairings(&cards.pairings(episode), press.newsletter.masthead.language.words()));
+    html.push_str(&beside::pairings(&cards.absolute_pairings(episode), press.newsletter.masthead.language.words()));
     html.truncate(html.trim_end().len());
     let html = directed(html, press);
     match clean(&html) {

@@ -8,7 +8,7 @@ use super::body::{body, dated_body};
 use super::xml::clean;
 use crate::manuscript::{Author, Format};
 use crate::newsletter::{Episode, Feed, Newsletter, Part};
-use crate::press::Press;
+use crate::press::{Cards, Press};
 
 /// The year in which feuilleton began to write feeds: none has changed before.
 pub(super) const FIRST_YEAR: i32 = 2026;
@@ -33,6 +33,8 @@ pub(super) struct Head<'p> {
     pub id: String,
     pub language: &'p str,
     pub author: Option<&'p Author>,
+    /// The page about the author.
+    pub author_page: Option<String>,
     pub hub: Option<&'p str>,
     /// The archive that holds what came before.
     pub previous: Option<String>,
@@ -133,6 +135,7 @@ pub(super) fn head<'p>(feed: &Feed, part: Part, format: Format, newsletter: &'p 
         id: id(feed, newsletter),
         language: masthead.language.tag(),
         author: masthead.author.as_ref(),
+        author_page: newsletter.author_page.as_ref().map(|it| Cards::new(newsletter).absolute(it)),
         hub: masthead.feeds.hub.as_deref().filter(|_| part == Part::Current),
         previous: (before > 0).then(|| at(Part::Archive(before))),
         next: after.map(|it| at(Part::Archive(it))),

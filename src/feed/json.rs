@@ -12,7 +12,8 @@ use super::xml::clean;
 
 /// `channel` as a JSON Feed.
 pub(super) fn json(channel: &Channel<'_>) -> Vec<u8> {
-    let authors = channel.head.author.map(|it| Author { name: clean(&it.name), url: it.url.as_deref() });
+    let page = channel.head.author_page.as_deref();
+    let authors = channel.head.author.map(|it| Author { name: clean(&it.name), url: page });
     let feed = Document {
         version: "https://jsonfeed.org/version/1.1",
         title: clean(&channel.head.title),

@@ -17,8 +17,20 @@ use crate::theme::view::{PairingView, PictureView, Prose};
 #[must_use]
 pub fn proof(feed: &Feed, part: Part, format: Format, press: &Press<'_>) -> Key {
     // The language, the author and what the podcast says of itself are the masthead's, which is part of the press.
-    let Head { title, description, page, address, id, language: _, author: _, hub, previous, next, current } =
-        head(feed, part, format, press.newsletter);
+    let Head {
+        title,
+        description,
+        page,
+        address,
+        id,
+        language: _,
+        author: _,
+        author_page: _,
+        hub,
+        previous,
+        next,
+        current,
+    } = head(feed, part, format, press.newsletter);
     let image = press.newsletter.podcast_image.as_ref().map(|it| press.cards().absolute(it));
     let entries: Vec<Key> = feed
         .episodes(part, press.newsletter)
@@ -73,7 +85,7 @@ fn entry(place: usize, press: &Press<'_>) -> Key {
         summary,
         text: press.story(place, Medium::Feed),
         cover: cards.cover(episode),
-        pairings: cards.pairings(episode),
+        pairings: cards.absolute_pairings(episode),
         authors,
         categories,
         recording: enclosure.map(heard),

@@ -108,7 +108,7 @@ pub struct Cover {
 }
 
 /// Something to enjoy with an episode.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pairing {
     /// What it is: "book", "tea".
     pub kind: String,
@@ -116,8 +116,8 @@ pub struct Pairing {
     pub title: String,
     /// Who made it.
     pub by: Option<String>,
-    /// Where to find it.
-    pub url: Option<String>,
+    /// Where to find it, as written.
+    pub url: Option<Placed<String>>,
 }
 
 impl Pairing {
@@ -289,7 +289,7 @@ fn pairing(fields: &mut Fields<'_>) -> Result<Pairing, Reported> {
     let kind = fields.required_line("kind", "book");
     let title = fields.required_line("title", "Its title");
     let (by, url) = (fields.line("by"), fields.address("url"));
-    Ok(Pairing { kind: kind?.value, title: title?.value, by: by?.map(|it| it.value), url: url?.map(|it| it.value) })
+    Ok(Pairing { kind: kind?.value, title: title?.value, by: by?.map(|it| it.value), url: url? })
 }
 
 fn mailing(fields: &mut Fields<'_>) -> Result<Mailing, Reported> {

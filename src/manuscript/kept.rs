@@ -28,7 +28,7 @@ struct Kept {
     tags: Vec<KeptText>,
     authors: Vec<String>,
     cover: Option<(KeptText, String, Option<String>)>,
-    pairings: Vec<Pairing>,
+    pairings: Vec<(String, String, Option<String>, Option<KeptText>)>,
     aliases: Vec<KeptText>,
     story_date: Option<String>,
     audio: Option<KeptAudio>,
@@ -99,7 +99,10 @@ pub(super) fn bytes(episode: &EpisodeManuscript) -> Vec<u8> {
         tags: tags.into_iter().map(|it| text(it, |it| it)).collect(),
         authors,
         cover: cover.map(|it| (text(it.image, |it| it), it.alt, it.credit)),
-        pairings,
+        pairings: pairings
+            .into_iter()
+            .map(|it| (it.kind, it.title, it.by, it.url.map(|it| text(it, |it| it))))
+            .collect(),
         aliases: aliases.into_iter().map(|it| text(it, |it| it.as_str().to_owned())).collect(),
         story_date,
         audio: audio.map(|it| KeptAudio {
@@ -152,7 +155,11 @@ pub(super) fn episode(bytes: &[u8], filed: &Filed, name: Name, typography: Typog
         tags: kept.tags.into_iter().map(placed).collect(),
         authors: kept.authors,
         cover: kept.cover.map(|(image, alt, credit)| Box::new(Cover { image: placed(image), alt, credit })),
-        pairings: kept.pairings,
+        pairings: kept
+            .pairings
+            .into_iter()
+            .map(|(kind, title, by, url)| Pairing { kind, title, by, url: url.map(placed) })
+            .collect(),
         aliases: aliases.collect::<Option<_>>()?,
         story_date: kept.story_date,
         audio: match kept.audio {

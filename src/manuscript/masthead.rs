@@ -77,15 +77,15 @@ pub struct Author {
     pub name: String,
     /// An address for mail.
     pub email: Option<Mailbox>,
-    /// A page about the person.
-    pub url: Option<String>,
+    /// A page about the person, as written.
+    pub url: Option<Placed<String>>,
 }
 
 /// Where readers subscribe: a page, a form's target, or both.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subscribe {
-    /// A page.
-    pub url: Option<String>,
+    /// A page, as written.
+    pub url: Option<Placed<String>>,
     /// What a form posts to.
     pub action: Option<String>,
     /// The name of the form's field.
@@ -102,6 +102,13 @@ pub struct Link {
 }
 
 impl Masthead {
+    /// Every address on it that leads somewhere, as written.
+    pub fn addresses(&self) -> impl Iterator<Item = &Placed<String>> {
+        let of_author = self.author.as_ref().and_then(|it| it.url.as_ref());
+        let of_subscribe = self.subscribe.as_ref().and_then(|it| it.url.as_ref());
+        self.links.iter().map(|it| &it.url).chain(&self.podcast.image).chain(of_author).chain(of_subscribe)
+    }
+
     /// What a season without a title is called: "Season 2".
     #[must_use]
     pub fn label_of(&self, season: u32) -> String {
@@ -215,7 +222,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
 fn author(fields: &mut Fields<'_>) -> Result<Author, Reported> {
     let (name, email) = (fields.required_line("name", "Your name"), fields.mailbox("email", "you@example.org"));
     let url = fields.address("url");
-    Ok(Author { name: name?.value, email: email?, url: url?.map(|it| it.value) })
+    Ok(Author { name: name?.value, email: email?, url: url? })
 }
 
 fn language(fields: &mut Fields<'_>) -> Result<Placed<Language>, Reported> {
@@ -320,7 +327,7 @@ fn subscribe(fields: &mut Fields<'_>) -> Result<Subscribe, Reported> {
         return Err(fields.fault(range, "`subscribe` leads nowhere", "give it a `url`, or the `action` of a form"));
     }
     let field = field?.map_or_else(|| "email".to_owned(), |it| it.value);
-    Ok(Subscribe { url: url.map(|it| it.value), action: action.map(|it| it.value), field })
+    Ok(Subscribe { url, action: action.map(|it| it.value), field })
 }
 
 fn link(fields: &mut Fields<'_>) -> Result<Link, Reported> {

@@ -91,8 +91,12 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
             Some((it.title.clone(), destination))
         })
         .collect();
-    let image = masthead.podcast.image.as_ref();
-    let podcast_image = image.and_then(|it| directory.destination(&masthead_path, it, LinkKind::Picture, report));
+    let mut follow = |written: Option<&Placed<String>>, kind| {
+        written.and_then(|it| directory.destination(&masthead_path, it, kind, report))
+    };
+    let podcast_image = follow(masthead.podcast.image.as_ref(), LinkKind::Picture);
+    let author_page = follow(masthead.author.as_ref().and_then(|it| it.url.as_ref()), LinkKind::Link);
+    let subscribe_page = follow(masthead.subscribe.as_ref().and_then(|it| it.url.as_ref()), LinkKind::Link);
 
     let withheld = withheld_among(&episodes, &pages);
     let episodes = published(episodes, resolved.episodes, &masthead);
@@ -119,6 +123,8 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
         episodes,
         links,
         podcast_image,
+        author_page,
+        subscribe_page,
         withheld,
         masthead,
     };
@@ -152,6 +158,7 @@ struct Goals {
     routes: Routes,
     cover: Option<Destination>,
     recording: Option<Recording>,
+    pairings: Vec<Option<Destination>>,
 }
 
 /// Every episode's links are followed by itself; what is said of them is said in the order of the episodes.
@@ -180,7 +187,9 @@ fn of_episode(located: &Located<Arc<EpisodeManuscript>>, directory: &Directory<'
     }
     let recording = it.audio.as_ref().and_then(|audio| recording(&it.path, audio, directory, report));
     let cover = cover(&it.path, it.cover.as_deref(), directory, report);
-    Goals { routes: directory.routes(&it.path, &it.body, report), cover, recording }
+    let mut follow = |written| directory.destination(&it.path, written, LinkKind::Link, report);
+    let pairings = it.pairings.iter().map(|it| it.url.as_ref().and_then(&mut follow)).collect();
+    Goals { routes: directory.routes(&it.path, &it.body, report), cover, recording, pairings }
 }
 
 fn of_page(located: &Located<PageManuscript>, directory: &Directory<'_>, report: &mut Report) -> Goals {
@@ -189,7 +198,7 @@ fn of_page(located: &Located<PageManuscript>, directory: &Directory<'_>, report:
         return Goals::default();
     }
     let cover = cover(&it.path, it.cover.as_ref(), directory, report);
-    Goals { routes: directory.routes(&it.path, &it.body, report), cover, recording: None }
+    Goals { routes: directory.routes(&it.path, &it.body, report), cover, ..Goals::default() }
 }
 
 fn of_preface(frame: &Frame, directory: &Directory<'_>, report: &mut Report) -> Goals {
@@ -235,6 +244,7 @@ fn published(
             routes: goals.routes,
             cover: goals.cover,
             recording: goals.recording,
+            pairings: goals.pairings,
             permalink,
             manuscript,
         })

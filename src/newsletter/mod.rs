@@ -69,6 +69,10 @@ pub struct Newsletter {
     pub links: Vec<(String, Destination)>,
     /// Where the picture of the podcast lies.
     pub podcast_image: Option<Destination>,
+    /// The page about its author.
+    pub author_page: Option<Destination>,
+    /// The page on which readers subscribe.
+    pub subscribe_page: Option<Destination>,
     /// How many episodes and pages are not shown.
     pub withheld: Withheld,
 }
@@ -120,6 +124,8 @@ pub struct Episode {
     pub cover: Option<Destination>,
     /// Its recording.
     pub recording: Option<Recording>,
+    /// Where what goes well with it is found, in the order of the manuscript.
+    pub pairings: Vec<Option<Destination>>,
 }
 
 /// A standalone page.
@@ -155,7 +161,7 @@ pub struct Enclosure {
     pub permalink: Permalink,
 }
 
-/// Where something leads that is not written in Markdown: a link of the masthead, a cover, a recording.
+/// Where something leads that is not written in Markdown: a link of the masthead, a cover, a pairing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Destination {
     /// Into the newsletter, with the size of a picture if it is one.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::assemble::{GREETING, excerpt};
 use super::{Episode, Newsletter, Withheld};
-use crate::manuscript::{Cover, EpisodeManuscript, Placed};
+use crate::manuscript::{Cover, EpisodeManuscript, Pairing, Placed};
 use crate::markdown::{Document, Link, LinkKind};
 use crate::memo::Key;
 
@@ -69,6 +69,7 @@ fn stands_alike(before: &EpisodeManuscript, after: &EpisodeManuscript) -> bool {
         body,
     } = before;
     let tags_of = |it: &[Placed<String>]| it.iter().map(|it| it.value.clone()).collect::<Vec<_>>();
+    let goals = |it: &[Pairing]| it.iter().map(|it| it.url.as_ref().map(|it| it.value.clone())).collect::<Vec<_>>();
     let picture = |it: Option<&Cover>| it.map(|it| it.image.value.clone());
     let tells = |it: &EpisodeManuscript| it.recap.is_some() || it.summary.is_some();
     let heard_alike = match (audio, &after.audio) {
@@ -84,7 +85,7 @@ fn stands_alike(before: &EpisodeManuscript, after: &EpisodeManuscript) -> bool {
         && after.aliases.is_empty()
         // There is a page of the story so far where enough episodes tell, and one of pairings where any has some.
         && tells(before) == tells(after)
-        && pairings.is_empty() == after.pairings.is_empty()
+        && goals(pairings) == goals(&after.pairings)
         && tags_of(tags) == tags_of(&after.tags)
         && picture(cover.as_deref()) == picture(after.cover.as_deref())
         && heard_alike

@@ -75,8 +75,7 @@ impl Showing<'_> {
             }
         };
         let (path, masthead) = self.masthead;
-        let named = masthead.links.iter().map(|it| &it.url).chain(&masthead.podcast.image);
-        named.filter_map(|it| shown(path, &it.value)).for_each(&mut show);
+        masthead.addresses().filter_map(|it| shown(path, &it.value)).for_each(&mut show);
         self.texts(Fate::Published, show);
         // Nobody follows the addresses in HTML that is written by hand. Whose name occurs there is left to readers: a
         // picture too many harms less than one that is missing.
@@ -96,6 +95,8 @@ impl Showing<'_> {
         for Located { manuscript, withheld, .. } in self.episodes {
             if Fate::of(withheld.as_ref()) == fate {
                 in_front(&manuscript.path, manuscript.cover.as_deref(), manuscript.audio.as_deref(), &mut show);
+                let pairings = manuscript.pairings.iter().filter_map(|it| it.url.as_ref());
+                pairings.filter_map(|it| shown(&manuscript.path, &it.value)).for_each(&mut show);
             }
         }
         for Located { manuscript, withheld, .. } in self.pages {

@@ -4,7 +4,7 @@ use tera::Value;
 
 use crate::address::{BaseUrl, Permalink};
 use crate::language::Language;
-use crate::manuscript::{Extra, Format, Kind, Masthead};
+use crate::manuscript::{Extra, Format, Kind, Masthead, Pairing};
 use crate::markdown::Choice;
 use crate::newsletter::{Destination, Episode, Feed, Fixture, Newsletter, Part, Season, Tag};
 use crate::source::Dimensions;
@@ -59,10 +59,10 @@ impl<'a> Cards<'a> {
             author: masthead.author.as_ref().map(|it| AuthorView {
                 name: it.name.clone(),
                 email: it.email.as_ref().map(|it| it.address().to_owned()),
-                url: it.url.clone(),
+                url: self.newsletter.author_page.as_ref().map(|it| self.href(it)),
             }),
             subscribe: masthead.subscribe.as_ref().map(|it| SubscribeView {
-                url: it.url.clone(),
+                url: self.newsletter.subscribe_page.as_ref().map(|it| self.href(it)),
                 action: it.action.clone(),
                 field: it.field.clone(),
             }),
@@ -251,17 +251,27 @@ impl<'a> Cards<'a> {
         }
     }
 
-    /// What goes well with an episode.
+    /// What goes well with an episode, for a page of the site.
     #[must_use]
     pub fn pairings(self, episode: &Episode) -> Vec<PairingView> {
-        let view = |it: &crate::manuscript::Pairing| PairingView {
-            kind: it.kind.clone(),
-            title: it.title.clone(),
-            by: it.by.clone(),
-            url: it.url.clone(),
-        };
-        episode.manuscript.pairings.iter().map(view).collect()
+        paired(episode, |it| self.href(it))
     }
+
+    /// The same for readers elsewhere.
+    #[must_use]
+    pub fn absolute_pairings(self, episode: &Episode) -> Vec<PairingView> {
+        paired(episode, |it| self.absolute(it))
+    }
+}
+
+fn paired(episode: &Episode, address: impl Fn(&Destination) -> String) -> Vec<PairingView> {
+    let view = |(it, to): (&Pairing, &Option<Destination>)| PairingView {
+        kind: it.kind.clone(),
+        title: it.title.clone(),
+        by: it.by.clone(),
+        url: to.as_ref().map(&address),
+    };
+    episode.manuscript.pairings.iter().zip(&episode.pairings).map(view).collect()
 }
 
 fn link(title: &str, url: String) -> LinkView {

@@ -113,3 +113,79 @@ fn an_address_from_the_root_is_one_on_the_masthead_too() {
         assert!(page.contains("src=\"/below/two%20drops.jpg\" alt=\"Drops\" width=\"400\""), "{page}");
     }
 }
+
+#[test]
+fn pairings_the_author_and_the_invitation_lead_where_links_lead() {
+    let text = |url: &str| {
+        format!(
+            "//- newsletter.toml\ntitle = \"Letters\"\nbase_url = \"https://letters.example/below\"\n\
+             author = {{ name = \"Ada\", url = \"{url}\" }}\nsubscribe = {{ url = \"{url}\" }}\n\
+             feed = {{ formats = [\"rss\", \"json\"] }}\nemail = {{ from = \"ada@letters.example\" }}\n\
+             //- content/about.md\n+++\ntitle = \"About\"\n+++\n\n## Contact\n\
+             //- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n\
+             pairings = [{{ kind = \"tea\", title = \"Assam\", url = \"{url}\" }}]\n+++\nRain.\n"
+        )
+    };
+    for (url, href, absolute) in [
+        ("/about/", "/below/about/", "https://letters.example/below/about/"),
+        ("@/about.md", "/below/about/", "https://letters.example/below/about/"),
+        ("@/about.md#contact", "/below/about/#contact", "https://letters.example/below/about/#contact"),
+        ("E1", "/below/rain/", "https://letters.example/below/rain/"),
+        ("https://elsewhere.example/tea", "https://elsewhere.example/tea", "https://elsewhere.example/tea"),
+        ("mailto:ada@example.org", "mailto:ada@example.org", "mailto:ada@example.org"),
+    ] {
+        let site = newsletter(&text(url)).site();
+        for printed in [
+            format!("<cite><a href=\"{href}\">Assam</a></cite>"),
+            format!("<a class=\"button\" href=\"{href}\">"),
+            format!("<a rel=\"author\" href=\"{href}\">Ada</a>"),
+        ] {
+            assert!(site.at("/rain/").contains(&printed), "{printed}: {}", site.at("/rain/"));
+        }
+        assert!(site.at("/pairings/").contains(&format!("href=\"{href}\">Assam")), "{url}");
+        assert!(
+            site.at("/feed.xml").contains(&format!("<a href=\"{absolute}\">Assam</a>")),
+            "{}",
+            site.at("/feed.xml")
+        );
+        assert!(site.at("/feed.json").contains(&format!("\"url\": \"{absolute}\"")), "{}", site.at("/feed.json"));
+    }
+    check(
+        r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+author = { name = "Ada", url = "@/abuot.md" }
+                               ^^^^^^^^^^^^ there is no `content/abuot.md`
+                               help: did you mean `about.md`?
+//- content/about.md
++++
+title = "About"
++++
+//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
+pairings = [{ kind = "tea", title = "Assam", url = "E2" }]
+                                                   ^^^^ there is no episode E2
++++
+Rain.
+"#,
+    );
+    check(
+        r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+subscribe = { url = "/subscribe/" }
+                    ^^^^^^^^^^^^^ warning: nothing here publishes `/subscribe/`
+                    help: put the file below `static`, or leave it if something else serves it
+//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
+pairings = [{ kind = "tea", title = "Assam", url = "/assam/" }]
+                                                   ^^^^^^^^^ warning: nothing here publishes `/assam/`
++++
+Rain.
+"#,
+    );
+}
