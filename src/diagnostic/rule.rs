@@ -44,6 +44,8 @@ rules! {
     Untranslated = "untranslated",
     /// A footnote that is written but never marked, or marked but never written.
     LooseFootnote = "loose-footnote",
+    /// A mark that is never closed, or is nearly one that has a meaning.
+    LooseMark = "loose-mark",
     /// A file that nothing reads.
     UnreadFile = "unread-file",
     /// A file with a name that Windows cannot hold.

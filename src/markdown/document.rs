@@ -12,7 +12,7 @@ use super::length::Length;
 use super::parse::{self, Parsed};
 use super::slips::tell;
 use super::tree::{Block, Inline, Tree, words_of};
-use super::{Link, Typography, excerpt, highlight};
+use super::{Link, Typography, excerpt, highlight, unclosed};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule, nearest};
 use crate::memo::Key;
 use crate::source::{Source, Span, Text};
@@ -176,7 +176,7 @@ impl Document {
 
 /// What is to be known of the text that begins at byte `start` of `source`. The ranges of links count from there.
 fn examine(source: &Source, start: usize, typography: Typography, report: &mut Report) -> Result<Facts, Reported> {
-    let Parsed { tree, links, faults } = parse::parse(&source.text[start..], typography);
+    let Parsed { tree, links, raw_html, faults } = parse::parse(&source.text[start..], typography);
     let span = |range: &Range<usize>| Span::new(&source.path, range.start + start..range.end + start);
     let mut result = Ok(());
     for fault in &faults {
@@ -189,6 +189,11 @@ fn examine(source: &Source, start: usize, typography: Typography, report: &mut R
     }
     let mut survey = Survey::default();
     survey.tree(&tree);
+    let body = &source.text[start..];
+    let codes = survey.codes.into_iter().filter_map(|it| unclosed::code(body, it));
+    for fault in unclosed::in_html(body, &raw_html).into_iter().chain(codes) {
+        result = result.and(tell(&fault, span(&fault.range), report));
+    }
     for (name, range) in survey.unknown_languages {
         let first_line = source.text[range.start + start..].lines().next().map_or(0, str::len);
         let place = span(&(range.start..range.start + first_line));
@@ -214,6 +219,8 @@ struct Survey {
     facts: Facts,
     length: Length,
     unknown_languages: Vec<(String, Range<usize>)>,
+    /// Where each block of code stands.
+    codes: Vec<Range<usize>>,
     /// The code behind whose fence more stands than a language: how many lines it has, and where it stands.
     codes_with_options: Vec<(usize, Range<usize>)>,
     buffer: String,
@@ -249,6 +256,10 @@ impl Survey {
                 }
                 Block::Figure { picture, .. } => self.length.add(&picture.title),
                 Block::Code { fence, range, text } => {
+                    // What is indented has no fence, though it may show one.
+                    if !(fence.is_empty() && text.starts_with(['`', '~'])) {
+                        self.codes.push(range.clone());
+                    }
                     let language = Fence::parse(fence).language;
                     if language.len() < fence.trim().len() {
                         self.codes_with_options.push((text.lines().count(), range.clone()));

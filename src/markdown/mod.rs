@@ -32,6 +32,7 @@ mod text_table;
 mod tree;
 mod twice;
 mod typeset;
+mod unclosed;
 mod wrap;
 
 use std::ops::Range;

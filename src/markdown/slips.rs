@@ -56,5 +56,20 @@ pub(super) fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(),
             report.warn(Rule::LooseFootnote, remark.help(format!("write `[^{name}]` where it belongs")));
             Ok(())
         }
+        FaultKind::UnclosedComment => {
+            Err(report.error(Diagnostic::at(span, "this comment is never closed").help("write `-->` where it ends")))
+        }
+        FaultKind::UnclosedElement(name) => {
+            let remark = Diagnostic::at(span, format!("this `<{name}>` is never closed"));
+            report.warn(Rule::LooseMark, remark.help(format!("write `</{name}>` where it ends")));
+            Ok(())
+        }
+        FaultKind::UnclosedCode(fence) => {
+            // A mark of code within code stands off from it.
+            let shown = if fence.starts_with('`') { format!("` {fence} `") } else { format!("`{fence}`") };
+            let remark = Diagnostic::at(span, "this code is never closed");
+            report.warn(Rule::LooseMark, remark.help(format!("write {shown} on a line below it")));
+            Ok(())
+        }
     }
 }

@@ -120,3 +120,27 @@ three
 "#,
     );
 }
+
+#[test]
+fn code_that_is_never_closed_takes_in_what_follows() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+- ```text
+  ^^^ warning: this code is never closed
+  help: write ` ``` ` on a line below it
+  wet
+
+~~~~ text
+^^^^ warning: this code is never closed
+help: write `~~~~` on a line below it
+wet
+~~~
+
+It rained.
+"#,
+    );
+    letter("```text\nwet\n````\n\n> ~~~\n> wet\n> ~~~\n\n    ```\n    wet\n\n```\n").check();
+}

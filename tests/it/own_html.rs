@@ -2,7 +2,7 @@
 
 use feuilleton::email::{self, Extent, Letter, Outlet};
 
-use crate::support::{Newsletter, letter};
+use crate::support::{Newsletter, check, letter};
 
 /// The first letter of `newsletter`, as long as it may be.
 fn cut(newsletter: &Newsletter) -> Letter {
@@ -122,14 +122,13 @@ fn a_tag_without_its_end_takes_in_nothing_that_follows() {
         "<div>\n<svg><![CDATA[",
         "<p title=\"",
         "<div\n",
-        "<!-- x",
         "<script src=https://e.example/x.js ",
         "<p>a <",
     ] {
         let [item, letter] = given(&format!("It rained.\n\n{open}"));
         for given in [&item, &letter] {
             assert!(given.contains("It rained."), "{open}: {given}");
-            for part in ["onclick", "CDATA", "title=\"<", "<div\n", "<!-- x", "x.js"] {
+            for part in ["onclick", "CDATA", "title=\"<", "<div\n", "x.js"] {
                 assert!(!given.contains(part), "{part} came of {open}: {given}");
             }
         }
@@ -204,4 +203,48 @@ fn nothing_runs_in_a_drawing_an_attribute_or_a_head() {
             }
         }
     }
+}
+
+#[test]
+fn what_is_never_closed_would_take_in_what_follows() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+<!-- closed -->
+
+<!-- todo
+^^^^ this comment is never closed
+help: write `-->` where it ends
+
+It rained.
+
+<div>
+"#,
+    );
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+<DETAILS open title="a > b">
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: this `<details>` is never closed
+help: write `</details>` where it ends
+<summary>More</summary>
+
+It rained. <section>
+
+<div>
+
+- wet <span><table><tr><td>
+            ^^^^^^^ warning: this `<table>` is never closed
+            help: write `</table>` where it ends
+
+</div></section>
+"#,
+    );
+    let closed = "<!-- <div> -->\n\n<!--->\n\n`<div>`\n\n<div title='<div>'>\n\n<script>\nx = '<div>'\n\n</script>\n\n</div>\n\n\
+                  <div>\n<!--\n\n<p>hidden</p>\n\n<p> --></p>\n</div>\n";
+    letter(closed).check();
 }

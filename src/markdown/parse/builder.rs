@@ -25,6 +25,7 @@ pub(super) struct Builder<'a> {
     anchors: Anchors,
     footnotes: Footnotes<'a>,
     links: Vec<Link>,
+    raw_html: Vec<Range<usize>>,
     faults: Vec<Fault>,
 }
 
@@ -38,6 +39,7 @@ impl<'a> Builder<'a> {
             anchors: Anchors::default(),
             footnotes: Footnotes::default(),
             links: Vec::new(),
+            raw_html: Vec::new(),
             faults: Vec::new(),
         }
     }
@@ -75,10 +77,17 @@ impl<'a> Builder<'a> {
                 Opened::Tag(Tag::CodeBlock(_)) => self.top().push_raw(text),
                 _ => self.words(text, &range),
             },
-            Event::Html(html) => self.top().push_raw(html),
+            Event::Html(html) => {
+                match self.raw_html.last_mut() {
+                    Some(last) if last.end == range.start => last.end = range.end,
+                    _ => self.raw_html.push(range),
+                }
+                self.top().push_raw(html);
+            }
             // A picture without a source would be a hole in the sentence: the author speaks of the tag.
             Event::InlineHtml(html) if is_empty_picture(&html) => self.words(html, &range),
             Event::InlineHtml(html) => {
+                self.raw_html.push(range);
                 self.typesetter.pass_tag(&html);
                 self.inline(Inline::Html(html));
             }
@@ -230,7 +239,12 @@ impl<'a> Builder<'a> {
         whole.settle();
         let mut footnotes = self.footnotes.finish(&mut self.faults);
         self.anchors.yield_to(&mut footnotes, &mut whole.blocks, &mut self.faults);
-        Parsed { tree: Tree { blocks: whole.blocks, footnotes }, links: self.links, faults: self.faults }
+        Parsed {
+            tree: Tree { blocks: whole.blocks, footnotes },
+            links: self.links,
+            raw_html: self.raw_html,
+            faults: self.faults,
+        }
     }
 }
 

@@ -25,6 +25,8 @@ pub(super) struct Parsed<'a> {
     pub tree: Tree<'a>,
     /// Every link and picture, in order.
     pub links: Vec<Link>,
+    /// Where raw HTML stands, piece by piece.
+    pub raw_html: Vec<Range<usize>>,
     pub faults: Vec<Fault>,
 }
 
@@ -48,9 +50,12 @@ pub(super) enum FaultKind {
     FootnoteNeverWritten(String),
     FootnoteNeverMarked(String),
     FootnoteWrittenTwice(String),
+    UnclosedComment,
+    UnclosedElement(&'static str),
+    UnclosedCode(String),
 }
 
-pub(super) fn parse(text: &str, typography: Typography) -> Parsed<'_> {
+fn options(typography: Typography) -> Options {
     let mut options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -60,6 +65,10 @@ pub(super) fn parse(text: &str, typography: Typography) -> Parsed<'_> {
     if typography != Typography::AsTyped {
         options |= Options::ENABLE_SMART_PUNCTUATION;
     }
+    options
+}
+
+pub(super) fn parse(text: &str, typography: Typography) -> Parsed<'_> {
     let mut unknown = Vec::new();
     let mut note_unknown = |link: BrokenLink<'_>| {
         // A lone `[word]` is how people write; `[word][name]` can only be a link.
@@ -68,7 +77,8 @@ pub(super) fn parse(text: &str, typography: Typography) -> Parsed<'_> {
         }
         None
     };
-    let events = Parser::new_with_broken_link_callback(text, options, Some(&mut note_unknown)).into_offset_iter();
+    let events =
+        Parser::new_with_broken_link_callback(text, options(typography), Some(&mut note_unknown)).into_offset_iter();
     let mut parsed = Builder::new(text, typography).build(events);
     parsed.faults.extend(unknown);
     parsed
