@@ -115,6 +115,22 @@ fn unquoted(text: &str) -> Option<(usize, Unquoted)> {
     (is_name(plain) && !words.is_empty()).then_some((name.len() + 1 + value.len(), said))
 }
 
+/// The blocks that need no component.
+const MARKS: [&str; 8] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "ASIDE", "EMAIL", "WEB"];
+
+/// The mark that was most likely meant at the beginning of `line`, which holds words, and the length of what was typed.
+pub(super) fn nearly(line: &str) -> Option<(&'static str, usize)> {
+    let inner = line.strip_prefix('[')?;
+    let rest = inner.trim_start_matches([' ', '!']);
+    let called = inner[..inner.len() - rest.len()].contains('!');
+    let (name, after) = rest.split_at(rest.find(|it| !is_in_name(it)).unwrap_or(rest.len()));
+    let mark = MARKS.into_iter().find(|it| if called { it.eq_ignore_ascii_case(name) } else { *it == name })?;
+    let close = after.trim_start_matches(' ');
+    let fits = if called { close.chars().next().is_none_or(|it| "]})>".contains(it)) } else { after.trim_end() == "]" };
+    let length = line.len() - close.len() + usize::from(!close.is_empty());
+    fits.then(|| (mark, line[..length].trim_end().len()))
+}
+
 /// Whether an attribute, or a block, could be called so.
 fn is_name(text: &str) -> bool {
     text.starts_with(char::is_alphabetic) && text.chars().all(is_in_name)
@@ -126,7 +142,7 @@ fn is_in_name(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Head, Unquoted, head};
+    use super::{Head, Unquoted, head, nearly};
 
     fn read(line: &str) -> Vec<(String, String)> {
         match head(line, 0) {
@@ -146,6 +162,22 @@ mod tests {
     fn words_are_not_taken_for_a_block() {
         for words in ["[!] rain", "[!Look here] it rains", "[!RAIN, he said", "[ !RAIN]", "[!1]"] {
             assert_eq!(head(words, 0), Head::Words, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_mark_that_is_mistyped_is_understood() {
+        for (line, meant, typed) in [
+            ("[! EMAIL] Words", "EMAIL", "[! EMAIL]"),
+            ("[ !web]", "WEB", "[ !web]"),
+            ("[!NOTE}", "NOTE", "[!NOTE}"),
+            ("[!NOTE ", "NOTE", "[!NOTE"),
+            ("[NOTE]", "NOTE", "[NOTE]"),
+        ] {
+            assert_eq!(nearly(line), Some((meant, typed.len())), "{line}");
+        }
+        for words in ["[Note]", "[NOTE] Words", "[!WEB site]", "[NOTES]", "NOTE]", "[!]", "[!what a note]"] {
+            assert_eq!(nearly(words), None, "{words}");
         }
     }
 

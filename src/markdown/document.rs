@@ -12,7 +12,7 @@ use super::length::Length;
 use super::parse::{self, Parsed};
 use super::slips::tell;
 use super::tree::{Block, Inline, Tree, words_of};
-use super::{Link, Typography, excerpt, highlight, unclosed};
+use super::{Link, Typography, excerpt, highlight, strays, unclosed};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule, nearest};
 use crate::memo::Key;
 use crate::source::{Source, Span, Text};
@@ -190,6 +190,9 @@ fn examine(source: &Source, start: usize, typography: Typography, report: &mut R
     let mut survey = Survey::default();
     survey.tree(&tree);
     let body = &source.text[start..];
+    for fault in strays::strays(body, typography) {
+        result = result.and(tell(&fault, span(&fault.range), report));
+    }
     let codes = survey.codes.into_iter().filter_map(|it| unclosed::code(body, it));
     for fault in unclosed::in_html(body, &raw_html).into_iter().chain(codes) {
         result = result.and(tell(&fault, span(&fault.range), report));

@@ -26,6 +26,7 @@ mod recent;
 mod routes;
 mod runs;
 mod slips;
+mod strays;
 mod text;
 mod text_lines;
 mod text_table;

@@ -56,6 +56,11 @@ pub(super) fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(),
             report.warn(Rule::LooseFootnote, remark.help(format!("write `[^{name}]` where it belongs")));
             Ok(())
         }
+        FaultKind::NearlyMark(mark) => {
+            let remark = Diagnostic::at(span, "this begins no block, and is printed as words");
+            report.warn(Rule::LooseMark, remark.help(format!("did you mean `> [!{mark}]`?")));
+            Ok(())
+        }
         FaultKind::UnclosedComment => {
             Err(report.error(Diagnostic::at(span, "this comment is never closed").help("write `-->` where it ends")))
         }

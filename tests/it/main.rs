@@ -24,6 +24,7 @@ mod numbers;
 mod schedule;
 // The text.
 mod text;
+mod marks;
 mod code;
 mod excerpts;
 mod links;

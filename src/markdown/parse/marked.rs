@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::blocks::paragraph;
 use super::frame::Frame;
 use super::{Fault, FaultKind};
-use crate::markdown::call::{Call, Head, Unquoted, head};
+use crate::markdown::call::{Call, Head, Unquoted, head, nearly};
 use crate::markdown::tree::{Audience, Block, Inline};
 
 /// The first line of a quote that is more than a quote.
@@ -32,7 +32,12 @@ impl Mark {
         let start = range.start + line.len() - inner.len();
         let call = match head(inner.trim_end_matches('\r'), start) {
             Head::Call(call) => call,
-            Head::Words => return None,
+            Head::Words => {
+                if let Some((mark, length)) = nearly(inner.trim_end_matches('\r')) {
+                    faults.push(Fault { range: start..start + length, kind: FaultKind::NearlyMark(mark) });
+                }
+                return None;
+            }
             Head::Garbled(range) => {
                 faults.push(Fault { range, kind: FaultKind::GarbledHead });
                 return None;

@@ -13,7 +13,7 @@ mod typesetter;
 
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, LinkType, Options, Parser};
+use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag};
 
 use super::tree::Tree;
 use super::{Link, Typography};
@@ -50,9 +50,28 @@ pub(super) enum FaultKind {
     FootnoteNeverWritten(String),
     FootnoteNeverMarked(String),
     FootnoteWrittenTwice(String),
+    NearlyMark(&'static str),
     UnclosedComment,
     UnclosedElement(&'static str),
     UnclosedCode(String),
+}
+
+/// `text` with blanks for what is more than words: code, HTML, links, the marks of footnotes and tasks.
+pub(super) fn words_alone(text: &str, typography: Typography) -> String {
+    let mut words = text.as_bytes().to_vec();
+    for (event, range) in Parser::new_ext(text, options(typography)).into_offset_iter() {
+        let understood = match event {
+            Event::Start(tag) => {
+                matches!(tag, Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock)
+            }
+            Event::Text(_) | Event::End(_) | Event::SoftBreak | Event::HardBreak | Event::Rule => false,
+            _ => true,
+        };
+        if understood {
+            words[range].iter_mut().filter(|it| **it != b'\n').for_each(|it| *it = b' ');
+        }
+    }
+    String::from_utf8(words).expect("whole characters have become blanks")
 }
 
 fn options(typography: Typography) -> Options {
