@@ -82,6 +82,20 @@ fn turn(before: Option<char>, after: Option<char>) -> Turn {
     if opens { Turn::Opens } else { Turn::Closes }
 }
 
+/// Whether a quotation mark behind `before` closes whatever may be open, or is the sign of inches: `10"`, `he went."`
+pub(super) fn never_opens(before: Option<char>, after: &str) -> bool {
+    const CLOSING: &str = ".,;:!?…)]}»%،؛؟。，！？）";
+    let next = after.chars().next();
+    let stands_off = next.is_none_or(char::is_whitespace);
+    match before {
+        Some(it) if it.is_alphanumeric() => {
+            stands_off || next.is_some_and(|it| CLOSING.contains(it) || "*_-–—".contains(it))
+        }
+        Some(it) => stands_off && CLOSING.contains(it),
+        None => false,
+    }
+}
+
 /// Sets a text in order, and remembers which quotations are open.
 pub(super) struct Compositor {
     punctuation: Punctuation,
@@ -107,9 +121,10 @@ impl Compositor {
         self.last = text.chars().next_back().or(self.last);
     }
 
-    /// The mark for a `"` before `after`.
+    /// The mark for a `"`, whose turn is what the white space around it tells, before `after`.
     pub(super) fn double(&mut self, turn: Turn, after: &str) -> &'static str {
-        let opens = if self.punctuation.closed_up { self.double.is_none() } else { turn == Turn::Opens };
+        let alone = self.double.is_none() && !self.never_opens(after);
+        let opens = if self.punctuation.closed_up { alone } else { turn == Turn::Opens };
         let mark = if opens {
             let [open, close] = self.around(self.punctuation.outer, ["“", "”"], after);
             self.double = Some(close);
@@ -126,7 +141,8 @@ impl Compositor {
     pub(super) fn single(&mut self, turn: Turn, after: &str) -> &'static str {
         let within = self.last.is_some_and(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
         let closed_up = self.punctuation.closed_up && (!within || after.starts_with(is_cjk));
-        let opens = if closed_up { self.single.is_none() } else { turn == Turn::Opens };
+        let alone = self.single.is_none() && !self.never_opens(after);
+        let opens = if closed_up { alone } else { turn == Turn::Opens };
         let mark = if opens && quotes(after) {
             let [open, close] = self.around(self.punctuation.inner, ["‘", "’"], after);
             self.single = Some(close);
@@ -138,6 +154,11 @@ impl Compositor {
         };
         self.last = mark.chars().next_back();
         mark
+    }
+
+    /// Where words are closed up, a quotation may begin with a mark right behind one of them, but not behind a Latin one.
+    fn never_opens(&self, after: &str) -> bool {
+        self.last.is_some_and(|it| it.is_alphanumeric() && !is_cjk(it)) && never_opens(self.last, after)
     }
 
     /// Japanese and Chinese marks enclose their own script; a quoted name in Latin letters keeps Latin ones.
@@ -257,6 +278,17 @@ mod tests {
         assert_eq!(set("en", "The Lamplighter's \"Almanac\""), "The Lamplighter’s “Almanac”");
         assert_eq!(set("en", "'Rain' -- the summer of '93..."), "‘Rain’ – the summer of ’93…");
         assert_eq!(typeset("it's \"typed\"", Typography::AsTyped), "it's \"typed\"");
+    }
+
+    #[test]
+    fn what_has_no_partner_does_not_open() {
+        for (tag, typed, printed) in [
+            ("en", "A 10\" record, 5'10\"", "A 10” record, 5’10”"),
+            ("ja", "dogs' bones 'single'", "dogs’ bones ‘single’"),
+            ("ja", "10\" 盤と\"雨\"、\"！\"", "10” 盤と「雨」、「！」"),
+        ] {
+            assert_eq!(set(tag, typed), printed, "{tag}");
+        }
     }
 
     #[test]

@@ -282,6 +282,18 @@ fn a_list_in_a_list() {
 }
 
 #[test]
+fn a_quotation_mark_without_its_partner_does_not_open() {
+    for (text, set) in [
+        ("The 10\" record.", "The 10” record."),
+        ("He went.\" She", "He went.” She"),
+        ("5'10\", *10\"* and \"Rain\"", "5’10”, <em>10”</em> and “Rain”"),
+        ("(\"Rain\") \"*Mud*\" \"", "(“Rain”) “<em>Mud</em>” “"),
+    ] {
+        assert_eq!(html(text), format!("<p>{set}</p>"));
+    }
+}
+
+#[test]
 fn quotes_are_curled_unless_the_author_says_no() {
     let text = "It's \"wet\" -- and '90s... `\"code\" --`";
     assert_eq!(html(text), "<p>It’s “wet” – and ’90s… <code>\"code\" --</code></p>");

@@ -8,7 +8,7 @@ use pulldown_cmark::CowStr;
 
 use crate::language::Punctuation;
 use crate::markdown::Typography;
-use crate::markdown::typeset::{Compositor, Turn, composed, typeset};
+use crate::markdown::typeset::{Compositor, Turn, composed, never_opens, typeset};
 
 pub(super) struct Typesetter<'a> {
     /// The whole text as it was typed.
@@ -48,8 +48,11 @@ impl<'a> Typesetter<'a> {
         if self.verbatim > 0 && typed.bytes().all(|it| b"\"'-.".contains(&it)) {
             return typed.into();
         }
-        let Some(compositor) = &mut self.compositor else { return words };
         let after = &self.text[range.end..];
+        // The parser lets whatever closes nothing open a quotation.
+        let closes = || never_opens(self.text[..range.start].chars().next_back(), after);
+        let words = if typed == "\"" && &*words == "“" && closes() { "”".into() } else { words };
+        let Some(compositor) = &mut self.compositor else { return words };
         match (typed, &*words) {
             ("\"", "“") => compositor.double(Turn::Opens, after).into(),
             ("\"", "”") => compositor.double(Turn::Closes, after).into(),
