@@ -28,6 +28,7 @@ mod runs;
 mod slips;
 mod strays;
 mod text;
+mod text_html;
 mod text_lines;
 mod text_table;
 mod tree;

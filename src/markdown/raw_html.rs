@@ -112,12 +112,17 @@ pub(super) fn for_a_letter(html: &str, base: &BaseUrl, page: &Permalink) -> Stri
 
 /// The words of a piece of HTML, and the addresses that it links to.
 pub(super) struct Words {
-    pub words: String,
+    /// The words up to the end of each link, and those after the last.
+    pub pieces: Vec<String>,
     pub links: Vec<String>,
 }
 
-/// What can be read of `html` where no tag is understood.
-pub(super) fn words(html: &str) -> Words {
+/// Stands in words where a link ends. Nobody types it.
+const LINK_END: char = '\u{1}';
+
+/// What can be read of `html` where no tag is understood. What a picture shows is said in the words that `picture` makes
+/// of it.
+pub(super) fn words(html: &str, picture: impl Fn(&str) -> String) -> Words {
     let (mut words, mut links) = (String::new(), Vec::new());
     let handlers = RewriteStrSettings::new()
         .append_element_content_handler(element!("style, script, template", |it| {
@@ -126,11 +131,13 @@ pub(super) fn words(html: &str) -> Words {
         }))
         .append_element_content_handler(element!("a[href]", |it| {
             links.extend(it.get_attribute("href"));
+            it.append(&LINK_END.to_string(), ContentType::Text);
             Ok(())
         }))
         .append_element_content_handler(element!("img[alt]", |it| {
             let alt = it.get_attribute("alt").unwrap_or_default();
-            it.replace(&alt, ContentType::Text);
+            // The references in it are read below, with those of the words.
+            it.replace(&picture(&alt).replace('<', "&lt;"), ContentType::Html);
             Ok(())
         }))
         .append_document_content_handler(doc_comments!(|it| {
@@ -148,7 +155,10 @@ pub(super) fn words(html: &str) -> Words {
     let words = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")]
         .iter()
         .fold(words, |words, (entity, character)| words.replace(entity, character));
-    Words { words, links }
+    let pieces: Vec<String> = words.split(LINK_END).map(str::to_owned).collect();
+    // The end of a link may be missing; then nobody knows to which words it belongs.
+    let pieces = if pieces.len() == links.len() + 1 { pieces } else { vec![pieces.concat()] };
+    Words { pieces, links }
 }
 
 /// `html` with what `settings` make of it.

@@ -58,7 +58,7 @@ impl<F: FnMut(Run<'_>)> Speaker<F> {
                 Block::Table { head, rows, .. } => {
                     std::iter::once(head).chain(rows).flatten().for_each(|it| self.text(it));
                 }
-                Block::Html(html) => (self.found)(Run::Text(&raw_html::words(html).words)),
+                Block::Html(html) => (self.found)(Run::Text(&raw_html::words(html, str::to_owned).pieces.concat())),
                 Block::Rule | Block::More => {}
             }
         }

@@ -12,7 +12,7 @@ use super::passage;
 use super::text_lines::{Lines, prefixed};
 use super::tree::{Audience, Block, Inline, Item, Picture};
 use super::wrap::{WIDTH, unbroken, width, wrap};
-use super::{Document, Misprint, Rendering, raw_html, text_table};
+use super::{Document, Misprint, Rendering, text_table};
 use crate::source::Dimensions;
 
 /// A text in passages, the same ones as in the letter.
@@ -55,7 +55,7 @@ pub fn text(document: &Document, delivery: Delivery<'_>) -> TextBody {
 }
 
 pub(super) struct Writer<'a> {
-    delivery: Delivery<'a>,
+    pub(super) delivery: Delivery<'a>,
     /// The level of the highest heading.
     top: u8,
     links: Vec<String>,
@@ -145,10 +145,14 @@ impl Writer<'_> {
     }
 
     fn picture(&self, picture: &Picture<'_>) -> String {
-        if picture.alt.trim().is_empty() {
+        self.pictured(&picture.alt)
+    }
+
+    pub(super) fn pictured(&self, alt: &str) -> String {
+        if alt.trim().is_empty() {
             return String::new();
         }
-        format!("[{}{}{}]", self.delivery.words.picture, self.delivery.words.colon, picture.alt.trim())
+        format!("[{}{}{}]", self.delivery.words.picture, self.delivery.words.colon, alt.trim())
     }
 
     fn component(&mut self, call: &Call, blocks: &[Block<'_>], columns: usize) -> Vec<String> {
@@ -209,18 +213,8 @@ impl Writer<'_> {
         text_table::lines(alignments, &head, &rows, columns)
     }
 
-    fn html(&mut self, html: &str, columns: usize) -> Vec<String> {
-        let found = raw_html::words(html);
-        let mut words = found.words;
-        for address in found.links {
-            if let Some(address) = self.delivery.base.resolve(self.delivery.page, &address) {
-                words.push_str(&self.note(address));
-            }
-        }
-        wrap(words.trim(), columns)
-    }
-
     fn inlines(&mut self, inlines: &[Inline<'_>], out: &mut String) {
+        let mut open = None;
         for inline in inlines {
             match inline {
                 Inline::Text(text) => out.push_str(text),
@@ -238,26 +232,19 @@ impl Writer<'_> {
                     self.inlines(content, out);
                     let Some(address) = self.delivery.address(destination) else { continue };
                     // An address that is its own text needs no note.
-                    let shown = address.trim_start_matches("mailto:").trim_end_matches('/');
-                    if out[start..].trim_end_matches('/') != shown {
+                    if out[start..].trim_end_matches('/') != shown(&address) {
                         out.push_str(&self.note(address));
                     }
                 }
                 Inline::Picture(picture) => out.push_str(&self.picture(picture)),
                 Inline::FootnoteMark { footnote, mark: _ } => out.push_str(&superscript(footnote + 1)),
                 Inline::Html(html) if html.starts_with("<br") => out.push('\n'),
-                Inline::Html(html) => {
-                    for address in raw_html::words(html).links {
-                        if let Some(address) = self.delivery.base.resolve(self.delivery.page, &address) {
-                            out.push_str(&self.note(address));
-                            out.push(' ');
-                        }
-                    }
-                }
+                Inline::Html(html) => self.tag(html, &mut open, out),
                 Inline::SoftBreak => out.push(' '),
                 Inline::HardBreak => out.push('\n'),
             }
         }
+        self.end_link(open, out);
     }
 
     fn marked(&mut self, mark: &str, content: &[Inline<'_>], out: &mut String) {
@@ -267,7 +254,7 @@ impl Writer<'_> {
     }
 
     /// ` [3]`, kept on the line of the word before it. An address that was noted before keeps its number.
-    fn note(&mut self, address: String) -> String {
+    pub(super) fn note(&mut self, address: String) -> String {
         let known = self.links.iter().position(|it| *it == address);
         let place = known.unwrap_or_else(|| {
             self.links.push(address);
@@ -275,6 +262,11 @@ impl Writer<'_> {
         });
         format!("\u{a0}[{}]", place + 1)
     }
+}
+
+/// An address as it stands in a text that shows it.
+pub(super) fn shown(address: &str) -> &str {
+    address.trim_start_matches("mailto:").trim_end_matches('/')
 }
 
 /// A writer, and how wide what it writes may be.

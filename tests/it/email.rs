@@ -271,6 +271,19 @@ fn a_picture_that_outlook_does_not_show_is_told() {
 }
 
 #[test]
+fn plain_text_says_what_html_by_hand_shows() {
+    let text = Desk::new(
+        "See <a href=\"https://a.example/\">the *link*</a> now. <img src=\"/favicon.svg\" alt=\"icon\"> end, \
+         <A HREF='https://b.example/'>https://b.example</A>\n\n\
+         <p>Or <a href=\"https://c.example/\">this</a>, <abbr>e.g.</abbr> <img src=\"/favicon.svg\" alt=\"a &amp; b\"></p>",
+    )
+    .letter()
+    .text;
+    assert_holds(&text, &["See the *link* [1] now. [Picture: icon] end, https://b.example\n"]);
+    assert_holds(&text, &["Or this [2], e.g. [Picture: a & b]\n", "[1] https://a.example/\n[2] https://c.example/"]);
+}
+
+#[test]
 fn what_is_marked_has_a_colour_of_the_letters() {
     let html = Desk::new("A <mark>bright</mark> evening.").letter().html;
     assert_holds(&html, &["<mark style=\"background-color: #f7e3a1;color: #221d17;\">bright</mark>"]);
