@@ -187,10 +187,14 @@ fn examine(source: &Source, start: usize, typography: Typography, report: &mut R
             Diagnostic::at(span(&link.range), "this address would run a script or open a file of the reader's");
         result = Err(report.error(remark.help("link to a page or a file, such as `https://example.org/`")));
     }
+    for (link, meant) in links.iter().filter_map(|it| Some((it, scheme_meant(&it.destination)?))) {
+        let remark = Diagnostic::at(span(&link.range), "no site is reached by this address");
+        report.warn(Rule::LooseLink, remark.help(format!("did you mean `{meant}`?")));
+    }
     let mut survey = Survey::default();
     survey.tree(&tree);
     let body = &source.text[start..];
-    for fault in strays::strays(body, typography) {
+    for fault in strays::strays(body, &links, typography) {
         result = result.and(tell(&fault, span(&fault.range), report));
     }
     let codes = survey.codes.into_iter().filter_map(|it| unclosed::code(body, it));
@@ -214,6 +218,15 @@ fn examine(source: &Source, start: usize, typography: Typography, report: &mut R
         }
     }
     result.map(|()| Facts { links, ..survey.facts })
+}
+
+/// The address that was meant by one that begins nearly with `https://`.
+fn scheme_meant(address: &str) -> Option<String> {
+    let (scheme, rest) = address.split_once("://")?;
+    let mistyped = !["http", "https"].iter().any(|it| it.eq_ignore_ascii_case(scheme))
+        && (scheme.starts_with('h') || ["ttp", "ttps"].contains(&scheme));
+    let meant = nearest(scheme, ["https", "http"]).filter(|_| mistyped && scheme.len() <= 7)?;
+    Some(format!("{meant}://{rest}"))
 }
 
 /// One walk over a tree that collects what is asked for.

@@ -61,6 +61,10 @@ pub(super) fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(),
             report.warn(Rule::LooseMark, remark.help(format!("did you mean `> [!{mark}]`?")));
             Ok(())
         }
+        FaultKind::LostLink(what, help) => {
+            report.warn(Rule::LooseLink, Diagnostic::at(span, *what).help(help.clone()));
+            Ok(())
+        }
         FaultKind::UnclosedComment => {
             Err(report.error(Diagnostic::at(span, "this comment is never closed").help("write `-->` where it ends")))
         }

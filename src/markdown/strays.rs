@@ -1,13 +1,16 @@
-//! Marks that are none, and are printed as words: of a block that does not stand in a quote.
+//! Marks that are none, and are printed as words: of a block that does not stand in a quote, of a link that is never one.
 
-use super::Typography;
+use std::ops::Range;
+
 use super::call::nearly;
 use super::parse::{Fault, FaultKind, words_alone};
+use super::{Link, Typography};
 
-/// The marks in `text` that are none.
-pub(super) fn strays(text: &str, typography: Typography) -> Vec<Fault> {
+/// The marks in `text` that are none; `links` are those that are.
+pub(super) fn strays(text: &str, links: &[Link], typography: Typography) -> Vec<Fault> {
     let marks: Vec<usize> = if text.contains("[!") { marks(text).collect() } else { Vec::new() };
-    if marks.is_empty() {
+    let brackets = loose_brackets(text, links);
+    if marks.is_empty() && brackets.is_empty() {
         return Vec::new();
     }
     // Few texts come here: what the parser understands must not be looked at again.
@@ -17,7 +20,8 @@ pub(super) fn strays(text: &str, typography: Typography) -> Vec<Fault> {
         let (mark, length) = nearly(line)?;
         Some(Fault { range: start..start + length, kind: FaultKind::NearlyMark(mark) })
     };
-    marks.into_iter().filter_map(nearly).collect()
+    let lost = |at: usize| lost_link(text, &words, at);
+    marks.into_iter().filter_map(nearly).chain(brackets.into_iter().filter_map(lost)).collect()
 }
 
 /// Where a line of `text` begins with what may be the mark of a block.
@@ -29,3 +33,73 @@ fn marks(text: &str) -> impl Iterator<Item = usize> {
         inner.starts_with("[!").then_some(end - inner.len())
     })
 }
+
+/// Where a `]` stands with a `(` behind it that belongs to none of `links`.
+fn loose_brackets(text: &str, links: &[Link]) -> Vec<usize> {
+    let mut ranges: Vec<&Range<usize>> = links.iter().map(|it| &it.range).collect();
+    ranges.sort_by_key(|it| it.start);
+    let (mut ranges, mut end) = (ranges.into_iter().peekable(), 0);
+    let is_loose = |at: &usize| {
+        while let Some(range) = ranges.next_if(|it| it.start <= *at) {
+            end = end.max(range.end);
+        }
+        *at >= end && text[at + 1..].trim_start_matches(' ').starts_with('(')
+    };
+    text.match_indices(']').map(|(at, _)| at).filter(is_loose).collect()
+}
+
+/// The link that was meant where a `]` stands at byte `at`. `words` is the text without all that is understood.
+fn lost_link(text: &str, words: &str, at: usize) -> Option<Fault> {
+    let rest = &words[at..];
+    // What is understood has become blanks.
+    let open = 1 + rest.strip_prefix(']')?.find('(').filter(|it| rest[1..=*it].bytes().all(|it| it == b' '))?;
+    let line = words[..at].rfind('\n').map_or(0, |it| it + 1);
+    let start = line + words[line..at].rfind('[')?;
+    let label = &words[start + 1..at];
+    if words[..start].ends_with('\\') || label.ends_with('\\') || label.bytes().all(|it| it.is_ascii_digit()) {
+        return None;
+    }
+    let whole = if words[..start].ends_with('!') { start - 1 } else { start };
+    let inner = &rest[open + 1..];
+    let paragraph = &inner[..inner.find("\n\n").unwrap_or(inner.len())];
+    let first_line = paragraph.lines().next().unwrap_or("");
+    let lost = |end: usize, what, help| {
+        Some(Fault { range: whole..at + open + 1 + end, kind: FaultKind::LostLink(what, help) })
+    };
+    let written = |address: &str| format!("write `{}({address})`", &text[whole..=at]);
+    let Some(end) = first_line.find(')') else {
+        let address = first_line.split_whitespace().next().filter(|it| is_address(it))?;
+        let closes_later = paragraph.contains(')') || open > 1;
+        return if closes_later { None } else { lost(address.len(), "this link is never closed", written(address)) };
+    };
+    let inner = &first_line[..end];
+    let address = inner.split_once(" \"").map_or(inner, |(before, _)| before).trim();
+    if !is_address(address) || address != text[at + open + 1..][..inner.len()].trim() {
+        return None;
+    }
+    if !address.contains(' ') {
+        let what = "a blank stands between `]` and `(`, so this is no link";
+        return if open > 1 { lost(end + 1, what, written(address)) } else { None };
+    }
+    let help = if address.contains("://") {
+        "take the blank out, or write `%20` for it".to_owned()
+    } else {
+        written(&format!("<{address}>"))
+    };
+    lost(end + 1, "a blank stands in this address, so this is no link", help)
+}
+
+/// Whether words look like the address of a page or the name of a file.
+fn is_address(words: &str) -> bool {
+    let file = words.split(['#', '?']).next().unwrap_or(words);
+    let ending = file.rsplit_once('.').map_or("", |(_, it)| it);
+    words.contains("://")
+        || ["@/", "/", "./", "../", "mailto:"].iter().any(|it| words.starts_with(it))
+        || ENDINGS.iter().any(|it| it.eq_ignore_ascii_case(ending))
+}
+
+/// How the names of files end that texts link to.
+const ENDINGS: [&str; 19] = [
+    "md", "html", "htm", "pdf", "epub", "txt", "zip", "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "mp3", "m4a",
+    "mp4", "webm", "ogg",
+];

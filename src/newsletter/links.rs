@@ -10,7 +10,7 @@ use super::aim::Aim;
 use super::gallery::Pictures;
 use super::locate::Located;
 use super::seasons::Frame;
-use super::short_form::short_form;
+use super::short_form::{numbers, short_form};
 use super::{Destination, Enclosure};
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
@@ -156,6 +156,15 @@ impl<'a> Directory<'a> {
     }
 
     fn resolve(&self, path: &SourcePath, link: &Link) -> Followed {
+        if link.destination.is_empty() {
+            let help = "write between the parentheses where it leads".to_owned();
+            return match link.kind {
+                LinkKind::Link => Followed::Loose("this leads nowhere".to_owned(), Some(help)),
+                LinkKind::Picture | LinkKind::Recording => {
+                    Followed::Broken("this names no file".to_owned(), Some(help))
+                }
+            };
+        }
         let (aim, anchor) = Aim::of(path, &link.destination);
         let goal = match aim {
             Aim::File(goal) => goal,
@@ -237,6 +246,13 @@ impl<'a> Directory<'a> {
 
     /// What to type instead of a path that leads nowhere.
     fn meant(&self, goal: &SourcePath, kind: LinkKind, written: &str) -> Option<String> {
+        if let Some((scheme, rest)) = written.split_once("//").filter(|(it, _)| ["http", "https"].contains(it)) {
+            return Some(format!("did you mean `{scheme}://{rest}`?"));
+        }
+        let short = written.trim_end_matches('/');
+        if short != written && numbers(short).is_some() {
+            return Some(format!("did you mean `{short}`?"));
+        }
         let address = format!("/{}/", written.trim_matches(['.', '/']));
         if let Some((path, _)) = self.texts.iter().find(|(_, text)| text.permalink.as_str() == address) {
             return Some(format!("link to the file: `@/{}`", path.below("content").unwrap_or(path.as_str())));
@@ -246,7 +262,11 @@ impl<'a> Directory<'a> {
         }
         let all = self.texts.keys().copied().chain(self.enclosures.keys());
         let beside = all.clone().filter(|it| it.folder() == goal.folder());
-        if let Some(name) = nearest(goal.name(), beside.map(SourcePath::name)) {
+        // A page is written in Markdown, whatever it will be called.
+        let stem = goal.name().strip_suffix(".html").unwrap_or(goal.name());
+        let of_stem = |it: &&SourcePath| it.name().strip_suffix(".md") == Some(stem);
+        let known = beside.clone().find(of_stem).map(SourcePath::name);
+        if let Some(name) = known.or_else(|| nearest(goal.name(), beside.map(SourcePath::name))) {
             return Some(format!("did you mean `{name}`?"));
         }
         if let Some(elsewhere) = all.filter(|it| it.name() == goal.name()).find_map(|it| it.below("content")) {

@@ -32,3 +32,69 @@ For subscribers.
     letter("> [Note]\n> Rain.\n\n`[!EMAIL]`\n\n    [!EMAIL]\n\n[!WEB](https://rain.example) it\n\nA [!WEB] too.\n\n\\[!EMAIL]\n")
         .check();
 }
+
+#[test]
+fn a_link_that_is_none_says_why() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+See [a b](b c.md) and [x](https://a.example /y).
+    ^^^^^^^^^^^^^ warning: a blank stands in this address, so this is no link
+    help: write `[a b](<b c.md>)`
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^ warning: a blank stands in this address, so this is no link
+                      help: take the blank out, or write `%20` for it
+
+Or [x] (https://a.example), ![it] (p.png)
+   ^^^^^^^^^^^^^^^^^^^^^^^ warning: a blank stands between `]` and `(`, so this is no link
+   help: write `[x](https://a.example)`
+                            ^^^^^^^^^^^^^ warning: a blank stands between `]` and `(`, so this is no link
+                            help: write `![it](p.png)`
+
+And [x](https://rain.example/y it rained
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: this link is never closed
+    help: write `[x](https://rain.example/y)`
+all day.
+
+[x](htps://x.example)
+^^^^^^^^^^^^^^^^^^^^^ warning: no site is reached by this address
+help: did you mean `https://x.example`?
+"#,
+    );
+    letter(
+        "[sic] (as he said), a[i](x, y), [1] (https://a.example), \\[x\\] (https://a.example), `[x] (y.md)`\n\n\
+         - [x] (https://a.example)\n- [ ] https://a.example\n\nWet:\n\n    [x] (y.md)\n\n[x](ftp://a.example) [^1] (no.pdf)\n\n\
+         [^1]: Wet.\n\n![a [b](https://b.example) c](https://c.example/c.png)\n\n[see (p. 3)] and (so on.pdf\n",
+    )
+    .check();
+}
+
+#[test]
+fn an_address_that_is_mistyped_is_understood() {
+    check(
+        r#"//- content/01-one/01-a.md
++++
+title = "A"
+date = 2026-03-01
++++
+[html](02-b.html) [h](http//x.example) [x](02-b) [x](S1E2/) [z]()
+^^^^^^^^^^^^^^^^^ warning: there is no `content/01-one/02-b.html`, so this is printed without a link
+help: did you mean `02-b.md`?
+                  ^^^^^^^^^^^^^^^^^^^^ warning: there is no `content/01-one/http/x.example`, so this is printed without a link
+                  help: did you mean `http://x.example`?
+                                       ^^^^^^^^^ warning: there is no `content/01-one/02-b`, so this is printed without a link
+                                       help: did you mean `02-b.md`?
+                                                 ^^^^^^^^^^ warning: there is no `content/01-one/S1E2`, so this is printed without a link
+                                                 help: did you mean `S1E2`?
+                                                            ^^^^^ warning: this leads nowhere, so this is printed without a link
+                                                            help: write between the parentheses where it leads
+//- content/01-one/02-b.md
++++
+title = "B"
+date = 2026-03-08
++++
+Wet.
+"#,
+    );
+}

@@ -51,6 +51,7 @@ pub(super) enum FaultKind {
     FootnoteNeverMarked(String),
     FootnoteWrittenTwice(String),
     NearlyMark(&'static str),
+    LostLink(&'static str, String),
     UnclosedComment,
     UnclosedElement(&'static str),
     UnclosedCode(String),
