@@ -81,6 +81,7 @@ pub(super) static WORDS: Words = words! {
     cadence: "موعدنا كل أسبوع: {days}",
     cadence_daily: "حلقة جديدة كل يوم",
     comma: "، ",
+    pause: "، ",
     and: " و",
     colon: ": ",
     full_stop: ".",

@@ -81,6 +81,7 @@ pub(super) static WORDS: Words = words! {
     cadence: "Nieuw elke {days}",
     cadence_daily: "Elke dag nieuw",
     comma: ", ",
+    pause: ", ",
     and: " en ",
     colon: ": ",
     full_stop: ".",

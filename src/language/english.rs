@@ -81,6 +81,7 @@ pub(super) static WORDS: Words = words! {
     cadence: "New every {days}",
     cadence_daily: "New every day",
     comma: ", ",
+    pause: ", ",
     and: " and ",
     colon: ": ",
     full_stop: ".",

@@ -81,6 +81,7 @@ pub(super) static WORDS: Words = words! {
     cadence: "Nouvel épisode chaque {days}",
     cadence_daily: "Nouvel épisode chaque jour",
     comma: ", ",
+    pause: ", ",
     and: " et ",
     colon: "\u{a0}: ",
     full_stop: ".",

@@ -81,6 +81,7 @@ pub(super) static WORDS: Words = words! {
     cadence: "Neu jeden {days}",
     cadence_daily: "Jeden Tag neu",
     comma: ", ",
+    pause: ", ",
     and: " und ",
     colon: ": ",
     full_stop: ".",

@@ -81,6 +81,7 @@ pub(super) static WORDS: Words = words! {
     cadence: "Una nuova puntata ogni {days}",
     cadence_daily: "Una nuova puntata ogni giorno",
     comma: ", ",
+    pause: ", ",
     and: " e ",
     colon: ": ",
     full_stop: ".",

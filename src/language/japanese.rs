@@ -81,6 +81,7 @@ pub(super) static WORDS: Words = words! {
     cadence: "毎週{days}に更新",
     cadence_daily: "毎日更新",
     comma: "、",
+    pause: "、",
     and: "と",
     colon: "：",
     full_stop: "。",

@@ -81,6 +81,7 @@ pub(super) static WORDS: Words = words! {
     cadence: "Nowe odcinki: {days}",
     cadence_daily: "Nowy odcinek każdego dnia",
     comma: ", ",
+    pause: ", ",
     and: " i ",
     colon: ": ",
     full_stop: ".",

@@ -81,6 +81,7 @@ pub(super) static WORDS: Words = words! {
     cadence: "Novo episódio a cada {days}",
     cadence_daily: "Novo episódio todos os dias",
     comma: ", ",
+    pause: ", ",
     and: " e ",
     colon: ": ",
     full_stop: ".",

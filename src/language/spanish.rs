@@ -81,6 +81,7 @@ pub(super) static WORDS: Words = words! {
     cadence: "Episodio nuevo cada {days}",
     cadence_daily: "Episodio nuevo cada día",
     comma: ", ",
+    pause: ", ",
     and: " y ",
     colon: ": ",
     full_stop: ".",

@@ -224,6 +224,8 @@ declare! {
         cadence_daily,
         /// Between two of several, but for the last two; the space is its own.
         comma,
+        /// Between the name of a thing and what is said of it.
+        pause,
         /// Between the last two of several, with its spaces.
         and,
         /// Between a word and what it announces, with its spaces.

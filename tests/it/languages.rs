@@ -257,3 +257,17 @@ fn a_footnotes_mark_stays_with_its_sentence() {
     let (_, story) = STORIES[6];
     assert!(newsletter(story).site().prose("/water/brings/").contains("できた。\u{2060}<sup"));
 }
+
+#[test]
+fn what_is_said_of_a_season_stands_behind_a_pause_and_not_in_a_list() {
+    for (tag, said) in [("zh", "One，从头读起"), ("zh-TW", "One，從頭讀起"), ("ja", "One、"), ("en", "One, ")]
+    {
+        let site = newsletter(&format!(
+            "//- newsletter.toml\ntitle = \"Letters\"\nbase_url = \"https://letters.example\"\nlanguage = \"{tag}\"\n\
+             //- content/01-one/season.md\n+++\ntitle = \"One\"\n+++\n\
+             //- content/01-one/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\nRain.\n"
+        ))
+        .site();
+        assert!(site.at("/one/").contains(said), "{tag}");
+    }
+}
