@@ -10,6 +10,7 @@ use tera::Value;
 
 use super::embedded;
 use crate::address::{BaseUrl, Permalink};
+use crate::diagnostic::nearest;
 use crate::source::{Asset, Fingerprint, SourcePath};
 
 /// Where each of the theme's files and the author's is found, by its path below `static/`.
@@ -36,6 +37,11 @@ impl Assets {
     /// The address of the file at `path` below `static/`, if there is one.
     pub(super) fn href(&self, path: &str) -> Option<Value> {
         self.0.get(path.trim_start_matches('/'))?.1.clone()
+    }
+
+    /// The file that was meant by a `path` at which there is none.
+    pub(super) fn nearest(&self, path: &str) -> Option<&str> {
+        nearest(path.trim_start_matches('/'), self.0.keys().map(String::as_str))
     }
 }
 

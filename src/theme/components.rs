@@ -93,11 +93,27 @@ impl Theme {
         let name = call.name.to_uppercase();
         let help = nearest(&name, known.iter().map(String::as_str))
             .map_or_else(|| format!("known are {}", known.join(", ")), |it| format!("did you mean `[!{it}]`?"));
-        Diagnostic::at(Span::new(path, call.range.clone()), format!("no block is called `{name}`")).help(help)
+        let remark = Diagnostic::at(Span::new(path, call.range.clone()), format!("no block is called `{name}`"));
+        let Some((own, span)) = self.without_rendering(&identifier(&call.name)) else { return remark.help(help) };
+        let help = format!("call it `{}.web` there; `.letter`, `.feed` and `.text` are for other readers", call.name);
+        remark.help(help).note(span, format!("the component `{own}` is for templates only"))
     }
 }
 
 impl Theme {
+    /// A component of the author's that is called so, but does not say for whom it is, and where its name stands.
+    fn without_rendering(&self, name: &str) -> Option<(String, Span)> {
+        let is_called = |it: &&str| it.split('.').next().is_some_and(|it| it.eq_ignore_ascii_case(name));
+        let own = self.tera.get_component_names().filter(is_called).min()?.to_owned();
+        let opening = format!("component {own}");
+        let place = |it: &Source| {
+            let start = it.text.find(&opening)? + opening.len() - own.len();
+            Some(Span::new(&it.path, start..start + own.len()))
+        };
+        let span = self.templates.iter().find_map(place)?;
+        Some((own, span))
+    }
+
     /// The file in which a component is written.
     fn home(&self, look: &ComponentInfo) -> SourcePath {
         let written = |it: &&Source| it.text.contains(look.name());

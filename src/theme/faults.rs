@@ -2,12 +2,12 @@
 
 use tera::{Error, ErrorKind, Kwargs, State, Tera, TeraResult};
 
-use super::{DEFAULT, default_template};
+use super::{DEFAULT, default_template, embedded};
 use crate::diagnostic::{Diagnostic, Report, Reported, nearest};
 use crate::source::{Source, SourcePath, Span};
 
 /// Stands between what a template tells of a mistake and what it says to type.
-const HELP: char = '\u{1f}';
+pub(super) const HELP: char = '\u{1f}';
 
 /// Lets templates tell of mistakes: `throw(message="a button needs a link", help="write …")`, with or without the help.
 pub(super) fn register(tera: &mut Tera) {
@@ -37,16 +37,28 @@ pub(super) fn remark(error: &tera::Error, templates: &[Source]) -> Diagnostic {
             Diagnostic::at(span, message).help_if(help)
         }
         ErrorKind::MissingParent { current, parent } => {
-            let help = format!("extend the default with `{{% extends \"{DEFAULT}episode.html\" %}}`");
-            let remark =
-                Diagnostic::at(Span::file(&path_of(current)), format!("there is no template `{parent}` to extend"));
-            remark.help(help)
+            let path = path_of(current);
+            let text = templates.iter().find(|it| it.path == path).map(|it| &*it.text);
+            let place = text.and_then(|it| it.find(parent.as_str())).map(|it| it..it + parent.len());
+            let span = place.map_or_else(|| Span::file(&path), |it| Span::new(&path, it));
+            Diagnostic::at(span, format!("there is no template `{parent}` to extend"))
+                .help(parent_meant(current, parent))
         }
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
             let help = format!("to build on the default, extend `{DEFAULT}{tpl}`");
             Diagnostic::at(Span::file(&path_of(tpl)), "this template leads back to itself").help(help)
         }
         other => drawn(&other.to_string(), templates),
+    }
+}
+
+/// What to extend instead of a `parent` that is not there: ours of nearly that name, or the one that `current` stands for.
+fn parent_meant(current: &str, parent: &str) -> String {
+    let ours = || embedded::TEMPLATES.iter().map(|(name, _)| *name);
+    let typed = parent.strip_prefix(DEFAULT).unwrap_or(parent);
+    match nearest(typed, ours()).or_else(|| ours().find(|it| *it == current)) {
+        Some(it) => format!("extend the default with `{{% extends \"{DEFAULT}{it}\" %}}`"),
+        None => format!("ours begin with `{DEFAULT}`, as in `{{% extends \"{DEFAULT}base.html\" %}}`"),
     }
 }
 
@@ -77,7 +89,7 @@ fn split(message: &str) -> (String, Option<String>) {
             let hint = close.map(|it| format!("did you mean `{it}`? ")).unwrap_or_default();
             (what, Some(format!("{hint}available {names}")))
         }
-        None => (message.trim_end_matches('.'), None),
+        None => (message.trim_end_matches('.'), filter_meant(message).or_else(|| block_meant(message))),
     };
     let what = match what.strip_prefix("Invalid type for the value, expected ") {
         Some(kinds) => format!("this must be {}", spoken(kinds).replace(" but got ", ", but it is ")),
@@ -87,6 +99,61 @@ fn split(message: &str) -> (String, Option<String>) {
     let lower = characters.next().map(|it| it.to_lowercase().chain(characters).collect());
     (lower.unwrap_or_default(), names)
 }
+
+/// The filter that was meant by one that nobody knows.
+fn filter_meant(message: &str) -> Option<String> {
+    let typed = message.strip_prefix("Unknown filter `")?.split('`').next()?;
+    nearest(typed, FILTERS.into_iter().chain(super::filters::NAMES)).map(|it| format!("did you mean `{it}`?"))
+}
+
+/// The block that was meant by one that nothing prints.
+fn block_meant(message: &str) -> Option<String> {
+    let (typed, _) = message.split_once("lock `")?.1.split_once("` is not defined in any parent template")?;
+    let blocks = embedded::TEMPLATES.iter().flat_map(|(_, text)| text.split("{% block ").skip(1));
+    let names = blocks.filter_map(|it| it.split([' ', '%', '-']).next());
+    nearest(typed, names).map(|it| format!("did you mean `{it}`?"))
+}
+
+/// The filters of the engine, which does not name them.
+const FILTERS: [&str; 37] = [
+    "abs",
+    "capitalize",
+    "default",
+    "escape",
+    "escape_html",
+    "escape_xml",
+    "first",
+    "float",
+    "get",
+    "group_by",
+    "indent",
+    "int",
+    "join",
+    "keys",
+    "last",
+    "length",
+    "lower",
+    "newlines_to_br",
+    "nth",
+    "pairs",
+    "pluralize",
+    "replace",
+    "reverse",
+    "round",
+    "safe",
+    "sort",
+    "split",
+    "str",
+    "title",
+    "trim",
+    "trim_end",
+    "trim_start",
+    "truncate",
+    "unique",
+    "upper",
+    "values",
+    "wordcount",
+];
 
 /// The kinds of values as authors call them; the engine calls them as Rust does.
 fn spoken(message: &str) -> String {

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value, escape_html};
 
 use super::assets::Assets;
+use super::faults::HELP;
 use super::lettering::{Space, fit};
 use crate::address::Slug;
 use crate::manuscript::Masthead;
@@ -14,11 +15,18 @@ use crate::markdown::{Loose, cut, typeset};
 use crate::picture::{Fonts, Slope};
 
 /// Makes the filters known. This must come before any template is compiled.
+/// The names of ours.
+pub(super) const NAMES: [&str; 10] =
+    ["absolute_url", "asset", "date", "excerpt", "fit", "here", "markdown", "sizes", "slug", "typeset"];
+
 pub(super) fn register(tera: &mut Tera, masthead: &Masthead, fonts: &Arc<Fonts>, assets: &Arc<Assets>) {
     let assets = Arc::clone(assets);
     tera.register_filter("asset", move |path: &str, options: Kwargs, _: &State<'_>| -> TeraResult<Value> {
         only(&options, &[])?;
-        assets.href(path).ok_or_else(|| Error::message(format!("`{path}` is not a file below `static`")))
+        assets.href(path).ok_or_else(|| {
+            let meant = assets.nearest(path).map(|it| format!("{HELP}did you mean `{it}`?")).unwrap_or_default();
+            Error::message(format!("`{path}` is not a file below `static`{meant}"))
+        })
     });
 
     let base = masthead.base_url.clone();

@@ -1,6 +1,6 @@
 //! Files that were meant to take the place of the theme's and do not, for a slip in their names: nothing else would say so.
 
-use super::{embedded, named};
+use super::{DEFAULT, embedded, named};
 use crate::diagnostic::{Diagnostic, Report, Rule, did_you_mean, nearest};
 use crate::source::{Asset, Source, SourcePath, Span};
 
@@ -8,6 +8,17 @@ use crate::source::{Asset, Source, SourcePath, Span};
 /// of the theme's.
 pub(super) fn tell(templates: &[Source], statics: &[Asset], report: &mut Report) {
     for (name, source) in named(templates) {
+        if source.text.trim().is_empty() && embedded::TEMPLATES.iter().any(|(it, _)| *it == name) {
+            let remark = Diagnostic::at(
+                Span::file(&source.path),
+                "nothing is written in this template, and its pages are blank",
+            );
+            report.warn(
+                Rule::UnreadFile,
+                remark.help(format!("take it away, or begin with `{{% extends \"{DEFAULT}{name}\" %}}`")),
+            );
+            continue;
+        }
         let known = || embedded::TEMPLATES.iter().map(|(name, _)| *name);
         let is_template = TEMPLATES.contains(&&*source.path.extension());
         if !is_template

@@ -50,6 +50,7 @@ mod podcast;
 mod profiles;
 mod search;
 mod templates;
+mod own_blocks;
 mod collisions;
 mod components;
 mod own_components;

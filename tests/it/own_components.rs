@@ -198,3 +198,20 @@ fn a_component_that_never_ends_does() {
     );
     assert!(told.told().contains("this prints more than 1 MB"), "{}", told.told());
 }
+
+#[test]
+fn a_component_says_for_whom_it_is() {
+    for name in ["tide", "tide.html"] {
+        let told = newsletter(&format!(
+            "//- templates/components/tide.html\n{{% component {name}() %}}High{{% endcomponent {name} %}}\n\
+             //- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n> [!TIDE]\n"
+        ))
+        .told();
+        for said in
+            ["no block is called `TIDE`", "call it `tide.web` there", &format!("`{name}` is for templates only")]
+        {
+            assert!(told.contains(said), "{said}: {told}");
+        }
+        assert!(told.contains("templates/components/tide.html"), "{told}");
+    }
+}

@@ -133,6 +133,13 @@ fn a_file_that_is_not_there_is_told_where_it_is_asked_for() {
                                              ^^^^^ `nope.css` is not a file below `static`
 "#,
     );
+    check_template(
+        r#"//- templates/page.html
+<link rel="stylesheet" href="{{ "stlye.css" | asset }}">
+                                              ^^^^^ `stlye.css` is not a file below `static`
+                                              help: did you mean `style.css`?
+"#,
+    );
 }
 
 #[test]
@@ -183,6 +190,7 @@ fn a_filter_that_nobody_knows() {
         r#"//- templates/page.html
 {{ page.title | uper }}
                 ^^^^ unknown filter `uper`
+                help: did you mean `upper`?
 "#,
     );
 }
@@ -246,7 +254,8 @@ fn a_template_that_extends_nothing_or_itself() {
     check_template(
         r#"//- templates/page.html
 {% extends "bse.html" %}
-^ there is no template `bse.html` to extend
+            ^^^^^^^^ there is no template `bse.html` to extend
+            help: extend the default with `{% extends "theme/base.html" %}`
 "#,
     );
     check_template(

@@ -1,0 +1,48 @@
+//! Templates of the author's own that replace less than they seem to: nothing in them, or a block that nobody prints.
+
+use crate::support::{check, newsletter};
+
+#[test]
+fn an_empty_template_is_no_page() {
+    let told = newsletter(
+        "//- templates/episode.html\n\n//- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\nWet.\n",
+    )
+    .told();
+    assert!(told.contains("nothing is written in this template, and its pages are blank"), "{told}");
+    assert!(told.contains("take it away, or begin with `{% extends \"theme/episode.html\" %}`"), "{told}");
+}
+
+#[test]
+fn a_block_has_a_place_in_what_is_extended() {
+    check(
+        r#"//- templates/episode.html
+{% extends "theme/episode.html" %}
+{% block parings %}{% endblock parings %}
+         ^^^^^^^ block `parings` is not defined in any parent template
+         help: did you mean `pairings`?
+//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+Wet.
+"#,
+    );
+}
+
+#[test]
+fn what_is_extended_is_called_as_it_was_meant() {
+    check(
+        r#"//- templates/home.html
+{% extends "theme/hom.html" %}
+            ^^^^^^^^^^^^^^ there is no template `theme/hom.html` to extend
+            help: extend the default with `{% extends "theme/home.html" %}`
+//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+Wet.
+"#,
+    );
+}
