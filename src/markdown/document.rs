@@ -194,7 +194,7 @@ fn examine(source: &Source, start: usize, typography: Typography, report: &mut R
     let mut survey = Survey::default();
     survey.tree(&tree);
     let body = &source.text[start..];
-    for fault in strays::strays(body, &links, typography) {
+    for fault in strays::strays(body, &links, typography).into_iter().chain(strays::control_characters(body)) {
         result = result.and(tell(&fault, span(&fault.range), report));
     }
     let codes = survey.codes.into_iter().filter_map(|it| unclosed::code(body, it));

@@ -50,15 +50,28 @@ pub(super) fn attribute(text: &str) -> Option<(&str, Option<&str>, &str)> {
     let Some(rest) = rest.strip_prefix('=') else {
         return (!key.is_empty()).then_some((key, None, rest));
     };
-    for (open, close) in [("\"", '"'), ("[", ']')] {
-        if let Some(quoted) = rest.strip_prefix(open) {
-            let (value, tail) = quoted.split_once(close).unwrap_or((quoted, ""));
-            return Some((key, Some(value), tail));
-        }
+    if let Some(quoted) = rest.strip_prefix('"') {
+        let end = end_of_quoted(quoted);
+        return Some((key, Some(&quoted[..end]), quoted.get(end + 1..).unwrap_or("")));
+    }
+    if let Some(listed) = rest.strip_prefix('[') {
+        let (value, tail) = listed.split_once(']').unwrap_or((listed, ""));
+        return Some((key, Some(value), tail));
     }
     // A bare value may hold commas, as in `hl_lines=2,4-6`: it ends at white space.
     let (value, tail) = rest.split_at(rest.find([' ', '}', '\t']).unwrap_or(rest.len()));
     Some((key, Some(value), tail))
+}
+
+/// Where a value ends that stands between `"`. The parser has taken the `\` from before one that is within, which no blank
+/// follows, or which leaves the others without a partner.
+fn end_of_quoted(quoted: &str) -> usize {
+    let mut ends = quoted.match_indices('"').map(|(at, _)| at);
+    let is_last = |at: &usize| {
+        let rest = &quoted[at + 1..];
+        (rest.is_empty() || rest.starts_with([' ', ',', '}', '\t'])) && rest.matches('"').count().is_multiple_of(2)
+    };
+    ends.clone().find(is_last).or_else(|| ends.next()).unwrap_or(quoted.len())
 }
 
 /// `2,4-6` or `2 4-6`.
@@ -91,5 +104,17 @@ mod tests {
         assert_eq!(Fence::parse("rust, linenos, linenostart=5").numbered_from, Some(5));
         assert!(Fence::parse(r#"go {hl_lines=[8,"15-17"]}"#).marks(16));
         assert_eq!(Fence::parse(""), Fence::default());
+    }
+
+    #[test]
+    fn a_title_may_hold_quotation_marks() {
+        for (fence, title) in [
+            (r#"py title="a "b".py" start=3"#, r#"a "b".py"#),
+            (r#"py {title="say "hi" now" hl_lines="1"}"#, r#"say "hi" now"#),
+            (r#"py title="10" record""#, r#"10" record"#),
+            (r#"py title="a" x="b"#, "a"),
+        ] {
+            assert_eq!(Fence::parse(fence).title, Some(title), "{fence}");
+        }
     }
 }

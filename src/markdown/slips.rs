@@ -65,6 +65,17 @@ pub(super) fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(),
             report.warn(Rule::LooseLink, Diagnostic::at(span, *what).help(help.clone()));
             Ok(())
         }
+        FaultKind::LostCell { columns } => {
+            let has = if *columns == 1 { "1 column".to_owned() } else { format!("{columns} columns") };
+            let remark = Diagnostic::at(span, format!("the head of this table has {has}, so this is left out"));
+            report.warn(Rule::LooseMark, remark.help("add a column to the head, or write `\\|` for a `|` among words"));
+            Ok(())
+        }
+        FaultKind::ControlCharacter => {
+            let remark = Diagnostic::at(span, "a control character stands here, which nobody sees");
+            report.warn(Rule::LooseMark, remark.help("take it out, with what stands beside it, and type that again"));
+            Ok(())
+        }
         FaultKind::UnclosedComment => {
             Err(report.error(Diagnostic::at(span, "this comment is never closed").help("write `-->` where it ends")))
         }

@@ -24,6 +24,18 @@ pub(super) fn strays(text: &str, links: &[Link], typography: Typography) -> Vec<
     marks.into_iter().filter_map(nearly).chain(brackets.into_iter().filter_map(lost)).collect()
 }
 
+/// The control characters in `text`, which keyboards do not have and some programs leave behind.
+pub(super) fn control_characters(text: &str) -> Vec<Fault> {
+    let is_control = |it: u8| (it < b' ' && !matches!(it, b'\t' | b'\n' | b'\r')) || it == 0x7f;
+    // Every byte of a chunk is looked at, which takes several at once.
+    let any = text.as_bytes().chunks(64).any(|it| it.iter().fold(false, |any, it| any | is_control(*it)));
+    if !any {
+        return Vec::new();
+    }
+    let places = text.bytes().enumerate().filter(|(_, it)| is_control(*it));
+    places.map(|(at, _)| Fault { range: at..at + 1, kind: FaultKind::ControlCharacter }).collect()
+}
+
 /// Where a line of `text` begins with what may be the mark of a block.
 fn marks(text: &str) -> impl Iterator<Item = usize> {
     let mut end = 0;

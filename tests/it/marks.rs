@@ -98,3 +98,32 @@ Wet.
 "#,
     );
 }
+
+#[test]
+fn nothing_is_left_out_of_a_table_without_a_word() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+| a | b |
+|---|---|
+| 1 | 2 | 3 |
+          ^ warning: the head of this table has 2 columns, so this is left out
+          help: add a column to the head, or write `\|` for a `|` among words
+| 1 \| 1 | 2 | |
+| 1 | 2 |
+
+> a | b
+> --|--
+> 1 | 2 | 3 | 4
+          ^^^^^ warning: the head of this table has 2 columns, so this is left out
+"#,
+    );
+}
+
+#[test]
+fn what_no_keyboard_has_is_found() {
+    let told = letter("It\u{0} rained.\n\nAll\u{b} day.\n\nTab\tand é, 雨.\r\n").told();
+    assert_eq!(told.matches("a control character stands here, which nobody sees").count(), 2, "{told}");
+}

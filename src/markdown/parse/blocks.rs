@@ -1,6 +1,7 @@
 //! Blocks that we see in another way than the parser: a picture by itself is a figure, a comment may be a mark.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind};
 
@@ -62,4 +63,21 @@ pub(super) fn table(alignments: Vec<Alignment>, rows: Vec<Vec<Vec<Inline<'_>>>>)
 fn is_more(html: &str) -> bool {
     let inner = html.trim().strip_prefix("<!--").and_then(|it| it.strip_suffix("-->"));
     inner.is_some_and(|it| it.trim().eq_ignore_ascii_case("more"))
+}
+
+/// Where words stand behind the last of so many `columns` in the row of a table that begins at byte `start`: the parser
+/// leaves them out (GFM 0.29, §4.10).
+pub(super) fn lost_cell(text: &str, start: usize, columns: usize) -> Option<Range<usize>> {
+    let line = text[start..].lines().next()?;
+    let cells = line.trim_start().strip_prefix('|').unwrap_or(line.trim_start());
+    let mut escaped = false;
+    let mut bars = cells.match_indices(|it| {
+        let bar = it == '|' && !escaped;
+        escaped = it == '\\' && !escaped;
+        bar
+    });
+    let (last, _) = bars.nth(columns.checked_sub(1)?)?;
+    let lost = cells[last + 1..].trim_matches([' ', '\t', '|']);
+    let begins = start + (lost.as_ptr().addr() - line.as_ptr().addr());
+    (!lost.is_empty()).then(|| begins..begins + lost.len())
 }

@@ -201,7 +201,13 @@ impl<'a> Builder<'a> {
                 self.footnotes.write(&name, frame.range, frame.blocks, &mut self.faults);
             }
             Tag::Table(alignments) => self.block(blocks::table(alignments, frame.rows)),
-            Tag::TableHead | Tag::TableRow => self.top().rows.push(frame.cells),
+            Tag::TableHead => self.top().rows.push(frame.cells),
+            Tag::TableRow => {
+                let columns = frame.cells.len();
+                let lost = blocks::lost_cell(self.text, frame.range.start, columns);
+                self.faults.extend(lost.map(|range| Fault { range, kind: FaultKind::LostCell { columns } }));
+                self.top().rows.push(frame.cells);
+            }
             Tag::TableCell => self.top().cells.push(frame.inlines),
             Tag::Emphasis => self.inline(Inline::Emphasis(frame.inlines)),
             Tag::Strong => self.inline(Inline::Strong(frame.inlines)),

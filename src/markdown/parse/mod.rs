@@ -52,6 +52,8 @@ pub(super) enum FaultKind {
     FootnoteWrittenTwice(String),
     NearlyMark(&'static str),
     LostLink(&'static str, String),
+    LostCell { columns: usize },
+    ControlCharacter,
     UnclosedComment,
     UnclosedElement(&'static str),
     UnclosedCode(String),
