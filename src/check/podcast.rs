@@ -27,6 +27,20 @@ pub(super) fn check(newsletter: &Newsletter, path: &SourcePath, report: &mut Rep
         let remark = Diagnostic::at(Span::file(path), message).help(format!("add {said} under `[podcast]`"));
         report.warn(Rule::PodcastListing, remark);
     }
+    for episode in &newsletter.episodes {
+        let (Some(recording), Some(audio)) = (&episode.recording, &episode.manuscript.audio) else { continue };
+        let (message, help) = match (recording.length, recording.duration) {
+            (None, None) => {
+                ("directories ask how long a recording is", "add its `length`, in bytes, and its `duration`")
+            }
+            (None, Some(_)) => ("directories ask how large a recording is", "add its `length`, in bytes"),
+            (Some(_), None) => {
+                ("directories ask how long a recording lasts", "add its `duration`, such as `\"24:30\"`")
+            }
+            (Some(_), Some(_)) => continue,
+        };
+        report.warn(Rule::PodcastListing, Diagnostic::at(audio.url.span.clone(), message).help(help));
+    }
     if let (Some(image), Some(Destination::Here(_, Some(size)))) = (&podcast.image, &newsletter.podcast_image)
         && !fits(*size)
     {

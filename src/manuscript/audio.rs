@@ -63,11 +63,23 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Result<Audio, Reported> {
     let (url, file) = (fields.address("url"), fields.line("file"));
     let (length, media_type, duration) = (fields.length("length"), fields.line("type"), duration(fields));
     let (chapters, transcript) = (chapters(fields), transcript(fields));
-    let Some(url) = url?.or(file?) else {
-        let range = fields.whole();
-        return Err(fields.fault(range, "`audio` has no recording", "give it the `url` or the `file` of one"));
+    let url = match (url?, file?) {
+        (Some(url), None) | (None, Some(url)) => url,
+        (Some(_), Some(file)) => {
+            return Err(fields.fault(file.span.range(), "`audio` has a `url` and a `file`", "keep one of them"));
+        }
+        (None, None) => {
+            let range = fields.whole();
+            return Err(fields.fault(range, "`audio` has no recording", "give it the `url` or the `file` of one"));
+        }
     };
-    let media_type = media_type?.map(|it| it.value).or_else(|| media_type_of(&url.value).map(str::to_owned));
+    let media_type = media_type?;
+    if let Some(written) = media_type.as_ref().filter(|it| !it.value.contains('/')) {
+        let meant = media_type_of(&format!(".{}", written.value)).unwrap_or("audio/mpeg");
+        let help = format!("write `{}`", fields.pair("type", &format!("\"{meant}\"")));
+        return Err(fields.fault(written.span.range(), "this is not a media type", help));
+    }
+    let media_type = media_type.map(|it| it.value).or_else(|| media_type_of(&url.value).map(str::to_owned));
     let Some(media_type) = media_type else {
         let help = format!("add its media type: `{}`", fields.pair("type", "\"audio/mpeg\""));
         return Err(fields.fault(url.span.range(), "this recording's name does not say what it is", help));

@@ -179,9 +179,17 @@ impl<'a> Directory<'a> {
                 };
             }
             Aim::Outside => {
-                let help = "link to a file, such as `@/about.md`, or to a whole address, such as `https://example.org`";
                 let message = format!("`{}` leads out of `content`", link.destination);
-                return Followed::Broken(message, Some(help.to_owned()));
+                let name = link.destination.split('#').next().unwrap_or("");
+                let within = SourcePath::parse(&format!("content/{name}"));
+                let there = within.is_some_and(|it| self.texts.contains_key(&it) || self.enclosures.contains_key(&it));
+                let help = if there {
+                    format!("did you mean `@/{}`?", link.destination)
+                } else {
+                    "link to a file, such as `@/about.md`, or to a whole address, such as `https://example.org`"
+                        .to_owned()
+                };
+                return Followed::Broken(message, Some(help));
             }
         };
         let written = link.destination.split('#').next().unwrap_or(&link.destination);

@@ -2,7 +2,7 @@
 
 use super::Destination;
 use super::links::Directory;
-use crate::diagnostic::Report;
+use crate::diagnostic::{Diagnostic, Report};
 use crate::manuscript::Audio;
 use crate::markdown::LinkKind;
 use crate::source::{PlayingTime, SourcePath};
@@ -34,6 +34,17 @@ pub(super) fn recording(
     let transcript = audio.transcript.as_ref().map(|it| find(&it.url));
     let at = find(&audio.url);
     let file = directory.file(path, &audio.url.value);
+    let fault = |message: String, help: &str| Diagnostic::at(audio.url.span.clone(), message).help(help);
+    match (file.map(|it| it.length), audio.length) {
+        (Some(0), _) => {
+            report.error(fault("this recording is empty".to_owned(), "put the recording there anew"));
+        }
+        (Some(length), Some(said)) if length != said => {
+            let message = format!("this recording has {length} bytes, and its `length` is {said}");
+            report.error(fault(message, "take `length` out: the file tells it"));
+        }
+        _ => {}
+    }
     Some(Recording {
         at: at?,
         length: audio.length.or(file.map(|it| it.length)),

@@ -254,8 +254,10 @@ fn what_directories_of_podcasts_ask_for() {
     let heard = |masthead: &str| {
         format!(
             "{MASTHEAD}{masthead}\n{}",
-            episode("01-one", "2026-01-06", "Rain.")
-                .replace("+++\nRain.", "audio = { url = \"https://a.example/r.mp3\" }\n+++\nRain.")
+            episode("01-one", "2026-01-06", "Rain.").replace(
+                "+++\nRain.",
+                "audio = { url = \"https://a.example/r.mp3\", length = 12, duration = \"24:30\" }\n+++\nRain."
+            )
         )
     };
     let said = check(&heard("")).aside;
@@ -267,4 +269,7 @@ fn what_directories_of_podcasts_ask_for() {
     let rules =
         |files: &str| found(files).into_iter().map(|(rule, _)| rule).filter(|it| it == "podcast-listing").count();
     assert_eq!((rules(&heard("")), rules(&heard(whole))), (1, 0));
+    let unmeasured = heard(whole).replace(", length = 12, duration = \"24:30\"", "");
+    assert_eq!(rules(&unmeasured), 1);
+    assert!(check(&unmeasured).aside.contains("add its `length`, in bytes, and its `duration`"));
 }

@@ -226,3 +226,37 @@ chapters = "chapters.json"
 "#,
     );
 }
+
+#[test]
+fn a_recording_is_what_is_said_of_it() {
+    let text = |audio: &str, file: &str| {
+        format!(
+            "//- content/01-rain/index.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\naudio = {{ {audio} }}\n+++\nWet.\n\
+             //- content/01-rain/rain.mp3 24:30\n{file}"
+        )
+    };
+    for (audio, file, said) in [
+        ("file = \"rain.mp3\", url = \"https://a.example/y.mp3\"", "four\n", "`audio` has a `url` and a `file`"),
+        ("url = \"https://a.example/y.mp3\", type = \"mp3\"", "four\n", "write `type = \"audio/mpeg\"`"),
+        ("file = \"rain.mp3\"", "", "this recording is empty"),
+        ("file = \"rain.mp3\", length = 900000", "four\n", "and its `length` is 900000"),
+    ] {
+        let told = newsletter(&text(audio, file)).told();
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    check(
+        r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+podcast = { image = "cover.png" }
+                    ^^^^^^^^^^^ `cover.png` leads out of `content`
+                    help: did you mean `@/cover.png`?
+//- content/cover.png 1400x1400
+//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+"#,
+    );
+}
