@@ -17,8 +17,8 @@ use super::seasons::{Frame, frames};
 use super::shown::Showing;
 use super::texts::texts;
 use super::{
-    Destination, Episode, Newsletter, Page, Season, Tag, Withheld, guid, lowercase, moments, newest_first, order,
-    tag_permalink,
+    Destination, Episode, MastheadLink, Newsletter, Page, Season, Tag, Withheld, guid, lowercase, moments,
+    newest_first, order, tag_permalink,
 };
 use crate::address::Slug;
 use crate::diagnostic::{Diagnostic, Report, Reported};
@@ -87,8 +87,8 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
         .links
         .iter()
         .filter_map(|it| {
-            let destination = directory.destination(&masthead_path, &it.url, LinkKind::Link, report)?;
-            Some((it.title.clone(), destination))
+            let to = directory.destination(&masthead_path, &it.url, LinkKind::Link, report)?;
+            Some(MastheadLink { title: it.title.clone(), to })
         })
         .collect();
     let mut follow = |written: Option<&Placed<String>>, kind| {

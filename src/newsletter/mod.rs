@@ -66,7 +66,7 @@ pub struct Newsletter {
     /// The pictures among these and below `static`.
     pub gallery: Arc<Gallery>,
     /// The links of the masthead.
-    pub links: Vec<(String, Destination)>,
+    pub links: Vec<MastheadLink>,
     /// Where the picture of the podcast lies.
     pub podcast_image: Option<Destination>,
     /// The page about its author.
@@ -159,6 +159,15 @@ pub struct Enclosure {
     pub asset: Asset,
     /// Where it is published.
     pub permalink: Permalink,
+}
+
+/// A link of the masthead that leads somewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MastheadLink {
+    /// Its text.
+    pub title: String,
+    /// Where it leads.
+    pub to: Destination,
 }
 
 /// Where something leads that is not written in Markdown: a link of the masthead, a cover, a pairing.

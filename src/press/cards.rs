@@ -45,7 +45,7 @@ impl<'a> Cards<'a> {
         let archive = self.fixture(&words.archive, Fixture::Archive);
         let tags = (!self.newsletter.tags.is_empty()).then(|| self.fixture(&words.tags, Fixture::Tags));
         let pairings = self.newsletter.has_pairings().then(|| self.fixture(&words.pairings, Fixture::Pairings));
-        let links: Vec<_> = self.newsletter.links.iter().map(|(title, to)| link(title, self.href(to))).collect();
+        let links: Vec<_> = self.newsletter.links.iter().map(|it| link(&it.title, self.href(&it.to))).collect();
         let ours = std::iter::once(&archive).chain(&tags).chain(&pairings);
         let newsletter = NewsletterView {
             title: masthead.title.clone(),
