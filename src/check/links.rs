@@ -51,14 +51,14 @@ pub(super) fn check(surveys: &BTreeMap<OutputPath, Survey>, proof: Proof<'_>, re
                 }
             };
             let (rule, message, help) = finding;
-            let span = written(address, path, proof).unwrap_or_else(|| whole(path, proof));
+            let span = written(address, path, proof).unwrap_or_else(|| whole(path, proof.prepared));
             // What a template prints on a thousand pages is said once.
             if told.insert((rule, span.clone(), address)) {
                 report.warn(rule, Diagnostic::at(span, message).help_if(help));
             }
         }
         for picture in &page.undescribed {
-            let span = written(picture, path, proof).unwrap_or_else(|| whole(path, proof));
+            let span = written(picture, path, proof).unwrap_or_else(|| whole(path, proof.prepared));
             if told.insert((Rule::MissingAlt, span.clone(), picture)) {
                 let remark = Diagnostic::at(span, format!("the picture `{picture}` has no `alt`"));
                 report.warn(Rule::MissingAlt, remark.help("say what it shows, or write `alt=\"\"` if that is nothing"));
@@ -182,8 +182,8 @@ fn whole_in(text: &str, address: &str) -> Option<usize> {
 }
 
 /// A page as a whole: its text, or what all pages have.
-fn whole(path: &OutputPath, proof: Proof<'_>) -> Span {
-    Span::file(text_of(path, proof.prepared).map_or(&proof.sources.masthead.path, |it| it.path))
+fn whole(path: &OutputPath, prepared: &Prepared) -> Span {
+    Span::file(text_of(path, prepared).map_or(&prepared.newsletter.masthead.path, |it| it.path))
 }
 
 /// The text of a page, if it has one.

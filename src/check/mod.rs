@@ -66,10 +66,10 @@ pub fn check(proof: Proof<'_>, report: &mut Report) -> Elsewhere {
     }
     names::check_together(newsletter, report);
     calendar::check(newsletter, proof.today, report);
-    podcast::check(newsletter, &proof.sources.masthead.path, report);
+    podcast::check(newsletter, report);
     levels::check(proof, report);
     pictures::check_files(newsletter, &proof.sources.statics, report);
-    pictures::check_cards(newsletter, &proof.sources.masthead.path, proof.press.fonts(), report);
+    pictures::check_cards(newsletter, proof.press.fonts(), report);
     schemes.check(report);
     letters::check(&(0..newsletter.episodes.len()).collect::<Vec<_>>(), proof.press, report);
     let sheets: Vec<&OutputPath> = proof.prepared.edition.sheets().map(|(path, _)| path).collect();

@@ -23,8 +23,9 @@ pub(super) fn check_text(path: &SourcePath, prose: &str, report: &mut Report) {
 }
 
 /// Tells of cards that are not drawn because no font has their letters.
-pub(super) fn check_cards(newsletter: &Newsletter, masthead: &SourcePath, fonts: &Fonts, report: &mut Report) {
-    if newsletter.masthead.pictures.cards == Cards::None {
+pub(super) fn check_cards(newsletter: &Newsletter, fonts: &Fonts, report: &mut Report) {
+    let masthead = &newsletter.masthead;
+    if masthead.pictures.cards == Cards::None {
         return;
     }
     let missing = missing_letters(newsletter, fonts);
@@ -33,7 +34,7 @@ pub(super) fn check_cards(newsletter: &Newsletter, masthead: &SourcePath, fonts:
         let message =
             format!("no font here has letters such as `{some}`, so some pages have no card to be shared with");
         let help = "lay a font that has them below `static/fonts`, or write `pictures = { cards = false }`";
-        report.warn(Rule::CardFont, Diagnostic::at(Span::file(masthead), message).help(help));
+        report.warn(Rule::CardFont, Diagnostic::at(Span::file(&masthead.path), message).help(help));
     }
 }
 

@@ -2,13 +2,13 @@
 
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::newsletter::{Destination, Newsletter};
-use crate::source::{Dimensions, SourcePath, Span};
+use crate::source::{Dimensions, Span};
 
 /// Pixels from side to side of a podcast's picture, at least and at most (Apple, "Show cover").
 const SIDES: std::ops::RangeInclusive<u32> = 1400..=3000;
 
-/// Tells what is missing from the masthead at `path`, if there is a podcast.
-pub(super) fn check(newsletter: &Newsletter, path: &SourcePath, report: &mut Report) {
+/// Tells what is missing from the masthead, if there is a podcast.
+pub(super) fn check(newsletter: &Newsletter, report: &mut Report) {
     if !newsletter.has_podcast() {
         return;
     }
@@ -24,7 +24,7 @@ pub(super) fn check(newsletter: &Newsletter, path: &SourcePath, report: &mut Rep
     if !missing.is_empty() {
         let said = missing.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ");
         let message = "directories take no podcast without a picture, a category and an owner";
-        let remark = Diagnostic::at(Span::file(path), message).help(format!("add {said} under `[podcast]`"));
+        let remark = Diagnostic::at(Span::file(&masthead.path), message).help(format!("add {said} under `[podcast]`"));
         report.warn(Rule::PodcastListing, remark);
     }
     for episode in &newsletter.episodes {

@@ -102,7 +102,7 @@ fn names(known: &[Known], again: &[Again<'_>], newsletter: &Newsletter, sources:
     let ids: Option<Vec<&str>> = renamed.iter().map(|it| former_id(&it.known.name, &it.episode.guid, id)).collect();
     if let Some(former) = ids.as_deref().and_then(|it| it.first()) {
         let message = format!("feeds knew this newsletter as `{former}`; as `{id}`, all is new to every reader");
-        let remark = Diagnostic::at(Span::file(&sources.masthead.path), message);
+        let remark = Diagnostic::at(Span::file(&newsletter.masthead.path), message);
         report.warn(Rule::LostName, remark.help(format!("let it keep its name: `id = \"{former}\"`")));
         return;
     }

@@ -17,7 +17,7 @@ use crate::memo::Run;
 use crate::newsletter::{Drafts, Future, Newsletter};
 use crate::picture::Recipe;
 use crate::press::Press;
-use crate::source::{Sources, Span};
+use crate::source::Span;
 use crate::world::{self, Darkroom, Error, Parcel, Stopwatch};
 
 /// What `--target` can mean.
@@ -64,13 +64,13 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
         texts.filter_map(episode).collect()
     };
     let places = super::selection::places(args, &newsletter, written)?;
-    warn_of_sender(&newsletter, &sources, &mut report);
+    warn_of_sender(&newsletter, &mut report);
     let press = Press::new(&newsletter, &theme, &memo);
     let letters = letters(&places, &shape, args, &press, &mut report);
     let darkroom = Darkroom::new(&global.root, press.fonts(), &newsletter.masthead.limits);
     let mail = Mail { letters, shape, args, press: &press, darkroom };
     mail.rehearse(&mut report)?;
-    mail.warn_of_pictures(&sources, &mut report);
+    mail.warn_of_pictures(&mut report);
     let mut report = report.weighed(&newsletter.masthead.check);
     if report.errors() > 0 {
         return edition::tell(&report, &sources, global.message_format);
@@ -116,12 +116,11 @@ fn shape<'a>(args: &Email, newsletter: &'a Newsletter) -> Result<Shape<'a>, Erro
 }
 
 /// A sender that nobody has given is one that answers are lost at.
-fn warn_of_sender(newsletter: &Newsletter, sources: &Sources, report: &mut Report) {
-    if newsletter.masthead.letters.from.is_none()
-        && newsletter.masthead.author.as_ref().is_none_or(|it| it.email.is_none())
-    {
+fn warn_of_sender(newsletter: &Newsletter, report: &mut Report) {
+    let masthead = &newsletter.masthead;
+    if masthead.letters.from.is_none() && masthead.author.as_ref().is_none_or(|it| it.email.is_none()) {
         let message = format!("letters have no sender; they are from `{}`", newsletter.sender().address());
-        let remark = Diagnostic::at(Span::file(&sources.masthead.path), message);
+        let remark = Diagnostic::at(Span::file(&masthead.path), message);
         report.warn(Rule::LetterSender, remark.help("add `email = { from = \"you@example.org\" }`"));
     }
 }
@@ -165,18 +164,19 @@ impl Mail<'_> {
     }
 
     /// Pictures that are made for letters alone are published for a newsletter that sends letters.
-    fn warn_of_pictures(&self, sources: &Sources, report: &mut Report) {
+    fn warn_of_pictures(&self, report: &mut Report) {
         let shows_pictures = match self.shape {
             Shape::Text => false,
             Shape::Html | Shape::Service(_) => true,
             Shape::Eml | Shape::Mbox | Shape::Maildir => !self.args.self_contained,
         };
-        if self.press.newsletter.masthead.sends_letters() || !shows_pictures {
+        let masthead = &self.press.newsletter.masthead;
+        if masthead.sends_letters() || !shows_pictures {
             return;
         }
         if let Some(made) = self.pictures().find(|it| matches!(it.recipe, Recipe::Drawn | Recipe::Posted)) {
             let message = format!("`{}` is made for letters, and not published without `[email]`", made.url);
-            let remark = Diagnostic::at(Span::file(&sources.masthead.path), message);
+            let remark = Diagnostic::at(Span::file(&masthead.path), message);
             report.warn(Rule::LetterPicture, remark.help("add `email = { from = \"you@example.org\" }`, and build"));
         }
     }

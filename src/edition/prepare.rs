@@ -113,7 +113,6 @@ fn printable(
     let theme = readings.theme();
     // Without a theme, nobody knows which components there are.
     let known = theme.as_ref().map_or(Ok(()), |theme| components::check(&texts, theme, report));
-    let masthead = (sources.masthead.path.clone(), masthead);
     let manuscripts =
         Manuscripts { masthead, texts, failed, assets: sources.enclosures.clone(), statics: sources.statics.clone() };
     let newsletter = assemble(manuscripts, schedule, report)?;

@@ -14,11 +14,13 @@ use crate::address::{BaseUrl, Mailbox, Permalink};
 use crate::diagnostic::{Levels, Report, Reported, Rule, did_you_mean};
 use crate::language::{Language, Words};
 use crate::markdown::{Typography, typeset};
-use crate::source::Source;
+use crate::source::{Source, SourcePath};
 
 /// The masthead of a newsletter.
 #[derive(Debug, Clone)]
 pub struct Masthead {
+    /// The file.
+    pub path: SourcePath,
     /// Its name.
     pub title: String,
     /// The line under the name.
@@ -187,6 +189,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
         if smart?.unwrap_or(true) { Typography::Smart(language.punctuation()) } else { Typography::AsTyped };
     let set = |text: &str| typeset(text, typography);
     Ok(Masthead {
+        path: source.path.clone(),
         title: set(&title?.value),
         tagline: tagline?.map(|it| set(&it.value)),
         description: description?.map(|it| set(&it.value)),

@@ -30,8 +30,8 @@ use crate::source::{Asset, SourcePath};
 /// Every manuscript that could be read, and the names of those that could not.
 #[derive(Debug)]
 pub struct Manuscripts {
-    /// Where `newsletter.toml` lies, and what it says.
-    pub masthead: (SourcePath, Masthead),
+    /// What `newsletter.toml` says.
+    pub masthead: Masthead,
     /// What lies below `content/`, in the order of the paths.
     pub texts: Vec<Manuscript>,
     /// The manuscripts that have a mistake, which was told.
@@ -47,7 +47,7 @@ pub struct Manuscripts {
 /// # Errors
 /// When episodes contradict each other, a link leads nowhere, or a manuscript has failed before.
 pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Report) -> Result<Newsletter, Reported> {
-    let Manuscripts { masthead: (masthead_path, masthead), texts, mut failed, assets, statics } = manuscripts;
+    let Manuscripts { masthead, texts, mut failed, assets, statics } = manuscripts;
     let (mut episodes, mut prefaces, mut pages) = (Vec::new(), Vec::new(), Vec::new());
     for text in texts {
         match text {
@@ -63,13 +63,8 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
     let pages = locate_pages(pages, &masthead, schedule);
 
     let folders = folders(&frames, &episodes, &pages);
-    let showing = Showing {
-        masthead: (&masthead_path, &masthead),
-        frames: &frames,
-        episodes: &episodes,
-        pages: &pages,
-        folders: &folders,
-    };
+    let showing =
+        Showing { masthead: &masthead, frames: &frames, episodes: &episodes, pages: &pages, folders: &folders };
     let (introduced, hidden) = (showing.seasons(), showing.by_withheld_alone());
     let enclosures = enclosures::publish(assets, &folders, &hidden, &mut failed, report);
     let pictures = Pictures::among(enclosures.values(), &statics);
@@ -87,12 +82,12 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
         .links
         .iter()
         .filter_map(|it| {
-            let to = directory.destination(&masthead_path, &it.url, LinkKind::Link, report)?;
+            let to = directory.destination(&masthead.path, &it.url, LinkKind::Link, report)?;
             Some(MastheadLink { title: it.title.clone(), to })
         })
         .collect();
     let mut follow = |written: Option<&Placed<String>>, kind| {
-        written.and_then(|it| directory.destination(&masthead_path, it, kind, report))
+        written.and_then(|it| directory.destination(&masthead.path, it, kind, report))
     };
     let podcast_image = follow(masthead.podcast.image.as_ref(), LinkKind::Picture);
     let author_page = follow(masthead.author.as_ref().and_then(|it| it.url.as_ref()), LinkKind::Link);

@@ -16,7 +16,7 @@ use crate::source::SourcePath;
 
 /// Everything that can show a file.
 pub(super) struct Showing<'a> {
-    pub masthead: (&'a SourcePath, &'a Masthead),
+    pub masthead: &'a Masthead,
     pub frames: &'a BTreeMap<u32, Frame>,
     pub episodes: &'a [Located<Arc<EpisodeManuscript>>],
     pub pages: &'a [Located<PageManuscript>],
@@ -74,8 +74,8 @@ impl Showing<'_> {
                 file.map(|it| hidden.remove(it));
             }
         };
-        let (path, masthead) = self.masthead;
-        masthead.addresses().filter_map(|it| shown(path, &it.value)).for_each(&mut show);
+        let masthead = self.masthead;
+        masthead.addresses().filter_map(|it| shown(&masthead.path, &it.value)).for_each(&mut show);
         self.texts(Fate::Published, show);
         // Nobody follows the addresses in HTML that is written by hand. Whose name occurs there is left to readers: a
         // picture too many harms less than one that is missing.
