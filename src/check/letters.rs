@@ -1,8 +1,6 @@
 //! Letters that mail programs would cut off, and pictures in them that some do not show. What is found, `email` says:
 //! the blocks that cost most, and what to lay beside a picture.
 
-use rayon::prelude::*;
-
 use crate::diagnostic::Report;
 use crate::email::{Extent, Outlet, letter};
 use crate::press::Press;
@@ -12,16 +10,8 @@ pub(super) fn check(places: &[usize], press: &Press<'_>, report: &mut Report) {
     if !press.newsletter.masthead.sends_letters() {
         return;
     }
-    let told: Vec<Report> = places
-        .par_iter()
-        .map(|place| {
-            let mut report = Report::default();
-            // What keeps a letter from being made is told, and that is all that is asked here.
-            let _ = letter(*place, Outlet::Mail, Extent::Whole, press, &mut report);
-            report
-        })
-        .collect();
-    for remarks in told {
-        report.absorb(remarks);
-    }
+    report.each(places, |place, report| {
+        // What keeps a letter from being made is told, and that is all that is asked here.
+        let _ = letter(*place, Outlet::Mail, Extent::Whole, press, report);
+    });
 }

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
-use rayon::prelude::*;
 
 use super::survey::{Survey, survey};
 use super::{Elsewhere, Proof};
@@ -76,25 +75,15 @@ fn leads_elsewhere(address: &str, prepared: &Prepared) -> bool {
 
 /// Every page among `sheets`, printed and looked through.
 pub(super) fn print(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Report) -> BTreeMap<OutputPath, Survey> {
-    let printed: Vec<_> = sheets
-        .par_iter()
-        .filter_map(|it| Some((it, proof.prepared.edition.sheet(it).filter(|it| is_page(it))?)))
-        .map(|(path, sheet)| {
-            let mut report = Report::default();
-            let content = proof.prepared.edition.print(sheet, proof.press, &mut report);
-            let page = match content {
-                Ok(Content::Printed(bytes)) => Some(survey(&String::from_utf8_lossy(&bytes))),
-                Ok(Content::Theme(_) | Content::File(_) | Content::Picture(..) | Content::Card(_)) | Err(_) => None,
-            };
-            ((*path).clone(), page, report)
-        })
-        .collect();
-    let mut pages = BTreeMap::new();
-    for (path, page, remarks) in printed {
-        report.absorb(remarks);
-        pages.extend(page.map(|it| (path, it)));
-    }
-    pages
+    let edition = &proof.prepared.edition;
+    let page = |path: &&OutputPath, report: &mut Report| {
+        let sheet = edition.sheet(path).filter(|it| is_page(it))?;
+        match edition.print(sheet, proof.press, report) {
+            Ok(Content::Printed(bytes)) => Some(((*path).clone(), survey(&String::from_utf8_lossy(&bytes)))),
+            Ok(Content::Theme(_) | Content::File(_) | Content::Picture(..) | Content::Card(_)) | Err(_) => None,
+        }
+    };
+    report.each(sheets, page).into_iter().flatten().collect()
 }
 
 fn is_page(sheet: &Sheet) -> bool {

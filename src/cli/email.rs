@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use rayon::prelude::*;
-
 use super::args::{Email, Global, MessageFormat};
 use super::edition::{counted, lasted};
 use super::{Ending, edition};
@@ -131,19 +129,8 @@ fn letters(places: &[usize], shape: &Shape<'_>, args: &Email, press: &Press<'_>,
         Shape::Eml | Shape::Html | Shape::Text | Shape::Mbox | Shape::Maildir => Outlet::Mail,
     };
     let extent = if args.cut { Extent::Cut } else { Extent::Whole };
-    let printed: Vec<_> = places
-        .par_iter()
-        .map(|place| {
-            let mut report = Report::default();
-            (email::letter(*place, outlet, extent, press, &mut report), report)
-        })
-        .collect();
-    let mut letters = Vec::with_capacity(printed.len());
-    for (letter, remarks) in printed {
-        report.absorb(remarks);
-        letters.extend(letter);
-    }
-    letters
+    let printed = report.each(places, |place, report| email::letter(*place, outlet, extent, press, report));
+    printed.into_iter().flatten().collect()
 }
 
 impl Mail<'_> {

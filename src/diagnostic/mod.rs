@@ -4,6 +4,7 @@
 //! only a report makes a [`Reported`]. How remarks look is decided in `draw` and nowhere else.
 
 mod draw;
+mod each;
 mod levels;
 mod machine;
 mod rule;

@@ -1,13 +1,10 @@
 //! Addresses that begin at the site's root, `/media/rain.jpg` or `https://example.org/media/rain.jpg`: only the whole
 //! edition knows whether something is there.
 
-use rayon::prelude::*;
-
 use super::Edition;
 use crate::address::{BaseUrl, OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::Audio;
-use crate::markdown::Link;
 use crate::newsletter::{Newsletter, PublishedText};
 use crate::source::Span;
 
@@ -16,17 +13,14 @@ use crate::source::Span;
 pub(super) fn check(edition: &Edition, newsletter: &Newsletter, report: &mut Report) {
     let masthead = &newsletter.masthead;
     let texts: Vec<PublishedText<'_>> = newsletter.texts().collect();
-    let dead = |text: &PublishedText<'_>| -> Vec<Diagnostic> {
-        let remark = |link: &Link| {
-            let remark = remark(&link.destination, edition, &masthead.base_url)?;
-            Some(Diagnostic::at(Span::new(text.path, link.range.clone()), remark))
-        };
-        text.body.facts().links.iter().filter_map(remark).collect()
-    };
-    let dead: Vec<Vec<Diagnostic>> = texts.par_iter().map(dead).collect();
-    for it in dead.into_iter().flatten() {
-        report.warn(Rule::DeadAddress, it.help(HELP));
-    }
+    report.each(texts, |text, report| {
+        for link in &text.body.facts().links {
+            if let Some(remark) = remark(&link.destination, edition, &masthead.base_url) {
+                let span = Span::new(text.path, link.range.clone());
+                report.warn(Rule::DeadAddress, Diagnostic::at(span, remark).help(HELP));
+            }
+        }
+    });
     let of_episodes = newsletter.episodes.iter().flat_map(|it| {
         let (cover, audio) = (it.manuscript.cover.as_deref(), it.manuscript.audio.as_deref());
         let pairings = it.manuscript.pairings.iter().filter_map(|it| it.url.as_ref());

@@ -70,7 +70,7 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
     let pictures = Pictures::among(enclosures.values(), &statics);
     let directory = Directory::new(&episodes, &pages, &frames, &enclosures, &pictures, &failed);
     let resolved = Resolved {
-        episodes: of_episodes(&episodes, &directory, report),
+        episodes: report.each(&episodes, |it, report| of_episode(it, &directory, report)),
         pages: pages.iter().map(|it| of_page(it, &directory, report)).collect(),
         prefaces: frames
             .iter()
@@ -154,24 +154,6 @@ struct Goals {
     cover: Option<Destination>,
     recording: Option<Recording>,
     pairings: Vec<Option<Destination>>,
-}
-
-/// Every episode's links are followed by itself; what is said of them is said in the order of the episodes.
-fn of_episodes(
-    episodes: &[Located<Arc<EpisodeManuscript>>],
-    directory: &Directory<'_>,
-    report: &mut Report,
-) -> Vec<Goals> {
-    let follow = |it| {
-        let mut report = Report::default();
-        (of_episode(it, directory, &mut report), report)
-    };
-    let followed: Vec<(Goals, Report)> = episodes.par_iter().map(follow).collect();
-    let tell = |(goals, remarks): (Goals, Report)| {
-        report.absorb(remarks);
-        goals
-    };
-    followed.into_iter().map(tell).collect()
 }
 
 fn of_episode(located: &Located<Arc<EpisodeManuscript>>, directory: &Directory<'_>, report: &mut Report) -> Goals {

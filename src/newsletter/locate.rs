@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::Datelike as _;
-use rayon::prelude::*;
 
 use super::enclosures::Folders;
 use super::schedule::Schedule;
@@ -28,18 +27,11 @@ pub(super) fn locate_episodes(
     schedule: Schedule,
     report: &mut Report,
 ) -> Vec<Located<Arc<EpisodeManuscript>>> {
-    let locate = |manuscript: Arc<EpisodeManuscript>| {
-        let mut report = Report::default();
-        let permalink = episode_permalink(&manuscript, frames, masthead, &mut report);
+    let located = report.each(episodes, |manuscript, report| {
+        let permalink = episode_permalink(&manuscript, frames, masthead, report);
         let withheld = schedule.withholds(manuscript.draft, Some(manuscript.date), masthead);
-        (Located { manuscript, permalink, withheld }, report)
-    };
-    let located: Vec<(Located<_>, Report)> = episodes.into_par_iter().map(locate).collect();
-    let tell = |(located, remarks)| {
-        report.absorb(remarks);
-        located
-    };
-    let located: Vec<Located<_>> = located.into_iter().map(tell).collect();
+        Located { manuscript, permalink, withheld }
+    });
     if let Some(pattern) = masthead.permalink.as_ref().filter(|it| !it.value.has("slug")) {
         check_apart(pattern, &located, report);
     }

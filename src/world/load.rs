@@ -41,9 +41,11 @@ pub fn load(root: &Path, memo: &Arc<Memo>, report: &mut Report) -> Result<Source
         report.warn(Rule::UnreadFile, remark.help(format!("call it `{}.md`", path.stem())));
     }
     let shelf = Shelf::of(root, memo, &limits);
-    let manuscripts = each(&texts, |path, file, report| shelf.file(path, file, report), report)?;
-    let template = |path: &SourcePath, file: &Path, report: &mut Report| read_text(path, file, &limits, report);
-    let templates = each(&files(root, "templates", report)?, template, report)?;
+    let manuscripts = report.each(&texts, |(path, file), report| shelf.file(path, file, report));
+    let manuscripts = manuscripts.into_iter().collect::<Result<_, _>>()?;
+    let templates = files(root, "templates", report)?;
+    let templates = report.each(&templates, |(path, file), report| read_text(path, file, &limits, report));
+    let templates = templates.into_iter().collect::<Result<_, _>>()?;
     let statics = files(root, "static", report)?;
     let fonts = read_fonts(&statics)?;
     let (enclosures, statics) = (survey(&enclosures)?, survey(&statics)?);
@@ -116,16 +118,11 @@ fn files(root: &Path, folder: &str, report: &mut Report) -> Result<Vec<(SourcePa
     for it in inner {
         entries.extend(it?);
     }
-    let met = |entry: DirEntry| {
-        let mut report = Report::default();
-        (meet(&entry, folder, (root, &real_root), &mut report).map(|it| (it, entry.into_path())), report)
-    };
-    let met: Vec<_> = entries.into_par_iter().filter(|it| !it.file_type().is_dir()).map(met).collect();
-    let mut found = Vec::with_capacity(met.len());
-    for (file, remarks) in met {
-        report.absorb(remarks);
-        found.extend(file);
-    }
+    entries.retain(|it| !it.file_type().is_dir());
+    let met = report.each(entries, |entry: DirEntry, report| {
+        meet(&entry, folder, (root, &real_root), report).map(|it| (it, entry.into_path()))
+    });
+    let mut found: Vec<_> = met.into_iter().flatten().collect();
     found.par_sort_unstable();
     Ok(found)
 }
@@ -205,28 +202,6 @@ pub(super) fn is_hidden(folder: &str, name: &str) -> bool {
         || name.ends_with('~')
         || (name.starts_with('#') && name.ends_with('#'))
         || name == "Thumbs.db"
-}
-
-/// What `read` makes of each of `files`, on all threads.
-fn each<T: Send>(
-    files: &[(SourcePath, PathBuf)],
-    read: impl Fn(&SourcePath, &Path, &mut Report) -> Result<T, Error> + Sync,
-    report: &mut Report,
-) -> Result<Vec<T>, Error> {
-    let read: Vec<_> = files
-        .par_iter()
-        .map(|(path, file)| {
-            let mut report = Report::default();
-            let text = read(path, file, &mut report);
-            (text, report)
-        })
-        .collect();
-    let mut texts = Vec::with_capacity(read.len());
-    for (text, remarks) in read {
-        report.absorb(remarks);
-        texts.push(text?);
-    }
-    Ok(texts)
 }
 
 /// A text that is not UTF-8 is read as far as it goes, so that the place can be shown; the run fails all the same.

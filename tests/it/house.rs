@@ -54,7 +54,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("postcard", &["manuscript", "world"]),
     ("pulldown-cmark", &["markdown"]),
     ("pulldown-cmark-escape", &["markdown", "press"]),
-    ("rayon", &["check", "cli", "edition", "newsletter", "search", "world"]),
+    ("rayon", &["diagnostic", "edition", "newsletter", "search", "world"]),
     ("re_rav1d", &["picture"]),
     ("resvg", &["picture"]),
     ("rustix", &["world"]),
