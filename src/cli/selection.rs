@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::args::Email;
 use crate::diagnostic::nearest;
 use crate::manuscript::EpisodeManuscript;
-use crate::newsletter::{Newsletter, read_short_form, short_form};
+use crate::newsletter::{Newsletter, Unpublished, read_short_form, short_form};
 use crate::world::Error;
 
 /// The places of the episodes, in reading order. What is `written`, published or not, is asked for where one is missed.
@@ -47,13 +47,12 @@ fn one(
     let place = newsletter.episodes.iter().position(|it| is_called(name, &it.manuscript));
     place.ok_or_else(|| {
         if let Some(withheld) = written().into_iter().find(|it| is_called(name, it)) {
-            return if withheld.draft {
-                Error::refusal(format!("`{name}` is a draft"), "add `--drafts`")
-            } else {
-                // Another zone's day may not be the one on which it appears.
-                let day = newsletter.masthead.day(withheld.date);
-                Error::refusal(format!("`{name}` is not published before {day}"), "add `--future`")
+            let why = Unpublished::of(&withheld, &newsletter.masthead);
+            let help = match why {
+                Unpublished::Draft => "add `--drafts`",
+                Unpublished::Until(_) => "add `--future`",
             };
+            return Error::refusal(format!("`{name}` is {why}"), help);
         }
         let known: Vec<String> = newsletter
             .episodes

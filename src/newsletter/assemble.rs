@@ -12,7 +12,7 @@ use super::gallery::{Gallery, Pictures};
 use super::links::Directory;
 use super::locate::{Located, folders, locate_episodes, locate_pages};
 use super::recording::{Recording, recording};
-use super::schedule::Schedule;
+use super::schedule::{Schedule, Unpublished};
 use super::seasons::{Frame, frames};
 use super::shown::Showing;
 use super::texts::texts;
@@ -194,10 +194,14 @@ fn cover(
 
 /// Those that are withheld, counted.
 fn withheld_among(episodes: &[Located<Arc<EpisodeManuscript>>], pages: &[Located<PageManuscript>]) -> Withheld {
-    let episodes = episodes.iter().filter(|it| it.withheld.is_some()).map(|it| it.manuscript.draft);
-    let pages = pages.iter().filter(|it| it.withheld.is_some()).map(|it| it.manuscript.draft);
-    let (drafts, scheduled): (Vec<bool>, Vec<bool>) = episodes.chain(pages).partition(|draft| *draft);
-    Withheld { drafts: drafts.len(), scheduled: scheduled.len() }
+    let mut withheld = Withheld::default();
+    for why in episodes.iter().filter_map(|it| it.withheld).chain(pages.iter().filter_map(|it| it.withheld)) {
+        match why {
+            Unpublished::Draft => withheld.drafts += 1,
+            Unpublished::Until(_) => withheld.scheduled += 1,
+        }
+    }
+    withheld
 }
 
 /// The episodes that are not withheld, complete.

@@ -9,6 +9,7 @@ use percent_encoding::percent_decode_str;
 use super::aim::Aim;
 use super::gallery::Pictures;
 use super::locate::Located;
+use super::schedule::Unpublished;
 use super::seasons::Frame;
 use super::short_form::{numbers, short_form};
 use super::{Destination, Enclosure};
@@ -36,8 +37,8 @@ pub(super) struct Directory<'a> {
 struct Text<'a> {
     permalink: &'a Permalink,
     body: &'a Document,
-    /// Why it is not published, in words that follow "it is".
-    withheld: Option<&'a str>,
+    /// Why it is not published.
+    withheld: Option<Unpublished>,
 }
 
 /// What became of a link.
@@ -60,10 +61,10 @@ impl<'a> Directory<'a> {
         failed: &'a BTreeSet<SourcePath>,
     ) -> Directory<'a> {
         let of_episodes = episodes.iter().map(|Located { manuscript, permalink, withheld }| {
-            (&manuscript.path, Text { permalink, body: &manuscript.body, withheld: withheld.as_deref() })
+            (&manuscript.path, Text { permalink, body: &manuscript.body, withheld: *withheld })
         });
         let of_pages = pages.iter().map(|Located { manuscript, permalink, withheld }| {
-            (&manuscript.path, Text { permalink, body: &manuscript.body, withheld: withheld.as_deref() })
+            (&manuscript.path, Text { permalink, body: &manuscript.body, withheld: *withheld })
         });
         let of_prefaces = frames.values().filter_map(|frame| {
             let preface = frame.preface.as_ref()?;

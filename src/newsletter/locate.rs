@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::Datelike as _;
 
 use super::enclosures::Folders;
-use super::schedule::Schedule;
+use super::schedule::{Schedule, Unpublished};
 use super::seasons::Frame;
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Diagnostic, Report};
@@ -16,8 +16,8 @@ use crate::manuscript::{EpisodeManuscript, Masthead, Name, PageManuscript, Patte
 pub(super) struct Located<T> {
     pub manuscript: T,
     pub permalink: Permalink,
-    /// Why it is not published, in words that follow "it is".
-    pub withheld: Option<String>,
+    /// Why it is not published.
+    pub withheld: Option<Unpublished>,
 }
 
 pub(super) fn locate_episodes(

@@ -36,7 +36,7 @@ pub use feeds::{Feed, Part};
 pub use gallery::Gallery;
 pub use next::{Opening, Refusal, Wish, next};
 pub use recording::Recording;
-pub use schedule::{Drafts, Future, Schedule};
+pub use schedule::{Drafts, Future, Schedule, Unpublished};
 pub use short_form::{read_short_form, short_form};
 pub use texts::PublishedText;
 

@@ -1,8 +1,10 @@
 //! Which manuscripts are episodes today.
 
+use std::fmt;
+
 use chrono::{Days, NaiveDate};
 
-use crate::manuscript::{Dateline, Masthead};
+use crate::manuscript::{Dateline, EpisodeManuscript, Masthead};
 
 /// What is published: everything that is finished and whose day has come, or more where the author asks for it.
 #[derive(Debug, Clone, Copy)]
@@ -33,11 +35,20 @@ pub enum Future {
     Include,
 }
 
+/// Why something is not published, in words that follow "it is".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unpublished {
+    /// Its author is not done.
+    Draft,
+    /// It is finished, and its day is yet to come.
+    Until(NaiveDate),
+}
+
 impl Schedule {
-    /// Why something is not published, in words that follow "it is"; `None` if it is published.
-    pub(super) fn withholds(self, draft: bool, date: Option<Dateline>, masthead: &Masthead) -> Option<String> {
+    /// Why something is not published; `None` if it is.
+    pub(super) fn withholds(self, draft: bool, date: Option<Dateline>, masthead: &Masthead) -> Option<Unpublished> {
         if draft {
-            return (self.drafts == Drafts::Withhold).then(|| "a draft".to_owned());
+            return (self.drafts == Drafts::Withhold).then_some(Unpublished::Draft);
         }
         let date = date?;
         // What came days ago has come wherever its clock stands, and nearly everything has.
@@ -45,6 +56,24 @@ impl Schedule {
             return None;
         }
         let day = masthead.day(date);
-        (day > self.today).then(|| format!("not published before {day}"))
+        (day > self.today).then_some(Unpublished::Until(day))
+    }
+}
+
+impl Unpublished {
+    /// Why an episode is not published, of which it is known that it is not.
+    #[must_use]
+    pub fn of(episode: &EpisodeManuscript, masthead: &Masthead) -> Unpublished {
+        // Another zone's day may not be the one on which it appears.
+        if episode.draft { Unpublished::Draft } else { Unpublished::Until(masthead.day(episode.date)) }
+    }
+}
+
+impl fmt::Display for Unpublished {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unpublished::Draft => f.write_str("a draft"),
+            Unpublished::Until(day) => write!(f, "not published before {day}"),
+        }
     }
 }

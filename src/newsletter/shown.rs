@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::aim::Aim;
 use super::enclosures::{Folders, address_of};
 use super::locate::Located;
+use super::schedule::Unpublished;
 use super::seasons::Frame;
 use crate::address::Permalink;
 use crate::manuscript::{Audio, Cover, EpisodeManuscript, Masthead, PageManuscript};
@@ -93,14 +94,14 @@ impl Showing<'_> {
     /// Shows everything that is named in a text of this fate, or above it.
     fn texts<'a>(&'a self, fate: Fate, mut show: impl FnMut(Shown<'a>)) {
         for Located { manuscript, withheld, .. } in self.episodes {
-            if Fate::of(withheld.as_ref()) == fate {
+            if Fate::of(*withheld) == fate {
                 in_front(&manuscript.path, manuscript.cover.as_deref(), manuscript.audio.as_deref(), &mut show);
                 let pairings = manuscript.pairings.iter().filter_map(|it| it.url.as_ref());
                 pairings.filter_map(|it| shown(&manuscript.path, &it.value)).for_each(&mut show);
             }
         }
         for Located { manuscript, withheld, .. } in self.pages {
-            if Fate::of(withheld.as_ref()) == fate {
+            if Fate::of(*withheld) == fate {
                 in_front(&manuscript.path, manuscript.cover.as_ref(), None, &mut show);
             }
         }
@@ -112,8 +113,8 @@ impl Showing<'_> {
 
     /// The texts of this fate, and where they lie.
     fn bodies(&self, fate: Fate) -> impl Iterator<Item = (&SourcePath, &Document)> {
-        let episodes = self.episodes.iter().filter(move |it| Fate::of(it.withheld.as_ref()) == fate);
-        let pages = self.pages.iter().filter(move |it| Fate::of(it.withheld.as_ref()) == fate);
+        let episodes = self.episodes.iter().filter(move |it| Fate::of(it.withheld) == fate);
+        let pages = self.pages.iter().filter(move |it| Fate::of(it.withheld) == fate);
         let begun = self.seasons();
         let fate_of = move |it: &u32| if begun.contains(it) { Fate::Published } else { Fate::Withheld };
         let seasons = self.frames.iter().filter(move |(number, _)| fate_of(number) == fate);
@@ -126,7 +127,7 @@ impl Showing<'_> {
 }
 
 impl Fate {
-    fn of(withheld: Option<&String>) -> Fate {
+    fn of(withheld: Option<Unpublished>) -> Fate {
         if withheld.is_some() { Fate::Withheld } else { Fate::Published }
     }
 }
