@@ -8,23 +8,20 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::enclosures;
+use super::excerpt::{excerpt, greetings};
 use super::gallery::{Gallery, Pictures};
 use super::links::Directory;
-use super::locate::{Located, folders, locate_episodes, locate_pages};
-use super::recording::{Recording, recording};
-use super::schedule::{Schedule, Unpublished};
-use super::seasons::{Frame, frames};
+use super::locate::{Layout, Located};
+use super::order::Ordered;
+use super::resolve::{Goals, Resolved};
+use super::schedule::Schedule;
+use super::seasons::Frame;
 use super::shown::Showing;
+use super::tags::tags;
 use super::texts::texts;
-use super::{
-    Destination, Episode, MastheadLink, Newsletter, Page, Season, Tag, Withheld, guid, lowercase, moments,
-    newest_first, order, tag_permalink,
-};
-use crate::address::Slug;
-use crate::diagnostic::{Diagnostic, Report, Reported};
-use crate::manuscript::{Cover, EpisodeManuscript, Manuscript, Masthead, PageManuscript, Placed};
-use crate::markdown::{Document, LinkKind, Routes, cut, unbroken};
-use crate::memo::Key;
+use super::{Enclosure, Episode, Newsletter, Page, Season, guid, moments, newest_first};
+use crate::diagnostic::{Report, Reported};
+use crate::manuscript::{EpisodeManuscript, Manuscript, Masthead, PageManuscript};
 use crate::source::{Asset, SourcePath};
 
 /// Every manuscript that could be read, and the names of those that could not.
@@ -48,52 +45,30 @@ pub struct Manuscripts {
 /// When episodes contradict each other, a link leads nowhere, or a manuscript has failed before.
 pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Report) -> Result<Newsletter, Reported> {
     let Manuscripts { masthead, texts, mut failed, assets, statics } = manuscripts;
-    let (mut episodes, mut prefaces, mut pages) = (Vec::new(), Vec::new(), Vec::new());
-    for text in texts {
-        match text {
-            Manuscript::Episode(episode) => episodes.push(masthead.at_home(&episode)),
-            Manuscript::Preface(preface) => prefaces.push(*preface),
-            Manuscript::Page(page) => pages.push(*page),
-        }
-    }
-    let episodes = order::in_reading_order(episodes);
-    order::check_numbers(&episodes, &failed, report);
-    let frames = frames(&episodes, prefaces, &masthead, report);
-    let episodes = locate_episodes(episodes, &frames, &masthead, schedule, report);
-    let pages = locate_pages(pages, &masthead, schedule);
+    let ordered = Ordered::of(texts, &failed, &masthead, report);
+    let layout = Layout::of(ordered, &masthead, schedule, report);
 
-    let folders = folders(&frames, &episodes, &pages);
-    let showing =
-        Showing { masthead: &masthead, frames: &frames, episodes: &episodes, pages: &pages, folders: &folders };
-    let (introduced, hidden) = (showing.seasons(), showing.by_withheld_alone());
+    let folders = layout.folders();
+    let hidden = Showing { masthead: &masthead, layout: &layout, folders: &folders }.by_withheld_alone();
     let enclosures = enclosures::publish(assets, &folders, &hidden, &mut failed, report);
     let pictures = Pictures::among(enclosures.values(), &statics);
-    let directory = Directory::new(&episodes, &pages, &frames, &enclosures, &pictures, &failed);
-    let resolved = Resolved {
-        episodes: report.each(&episodes, |it, report| of_episode(it, &directory, report)),
-        pages: pages.iter().map(|it| of_page(it, &directory, report)).collect(),
-        prefaces: frames
-            .iter()
-            .filter(|(number, _)| introduced.contains(number))
-            .map(|(number, it)| (*number, of_preface(it, &directory, report)))
-            .collect(),
-    };
-    let links = masthead
-        .links
-        .iter()
-        .filter_map(|it| {
-            let to = directory.destination(&masthead.path, &it.url, LinkKind::Link, report)?;
-            Some(MastheadLink { title: it.title.clone(), to })
-        })
-        .collect();
-    let mut follow = |written: Option<&Placed<String>>, kind| {
-        written.and_then(|it| directory.destination(&masthead.path, it, kind, report))
-    };
-    let podcast_image = follow(masthead.podcast.image.as_ref(), LinkKind::Picture);
-    let author_page = follow(masthead.author.as_ref().and_then(|it| it.url.as_ref()), LinkKind::Link);
-    let subscribe_page = follow(masthead.subscribe.as_ref().and_then(|it| it.url.as_ref()), LinkKind::Link);
+    let directory = Directory::new(&layout, &enclosures, &pictures, &failed);
+    let resolved = Resolved::of(&layout, &masthead, &directory, report);
 
-    let withheld = withheld_among(&episodes, &pages);
+    let newsletter = complete(layout, resolved, (enclosures, pictures), masthead, report);
+    report.unless_told(newsletter)
+}
+
+/// The model: everything that is published, with all that is known of it.
+fn complete(
+    layout: Layout,
+    resolved: Resolved,
+    (enclosures, pictures): (BTreeMap<SourcePath, Enclosure>, Pictures),
+    masthead: Masthead,
+    report: &mut Report,
+) -> Newsletter {
+    let withheld = layout.withheld();
+    let Layout { frames, episodes, pages } = layout;
     let episodes = published(episodes, resolved.episodes, &masthead);
     let (seasons, pages) = (seasons(frames, resolved.prefaces, &episodes), published_pages(pages, resolved.pages));
     let mut said_of_tags = Report::default();
@@ -108,7 +83,7 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
     );
     gallery.check(report);
     report.absorb(said_of_tags);
-    let newsletter = Newsletter {
+    Newsletter {
         gallery: Arc::new(gallery),
         tags,
         seasons,
@@ -116,14 +91,13 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
         enclosures: enclosures.into_values().collect(),
         newest,
         episodes,
-        links,
-        podcast_image,
-        author_page,
-        subscribe_page,
+        links: resolved.links,
+        podcast_image: resolved.podcast_image,
+        author_page: resolved.author_page,
+        subscribe_page: resolved.subscribe_page,
         withheld,
         masthead,
-    };
-    report.unless_told(newsletter)
+    }
 }
 
 /// The gallery of what the published texts show of `pictures`.
@@ -138,70 +112,6 @@ fn hung(
     let covers = episodes.iter().filter_map(|it| it.cover.as_ref());
     let covers = covers.chain(pages.iter().filter_map(|it| it.cover.as_ref()));
     pictures.hung(texts, covers, &masthead.pictures.widths)
-}
-
-/// Where everything in a text leads, for each text.
-struct Resolved {
-    episodes: Vec<Goals>,
-    pages: Vec<Goals>,
-    prefaces: BTreeMap<u32, Goals>,
-}
-
-/// Where everything in one text leads.
-#[derive(Default)]
-struct Goals {
-    routes: Routes,
-    cover: Option<Destination>,
-    recording: Option<Recording>,
-    pairings: Vec<Option<Destination>>,
-}
-
-fn of_episode(located: &Located<Arc<EpisodeManuscript>>, directory: &Directory<'_>, report: &mut Report) -> Goals {
-    let it = &located.manuscript;
-    if located.withheld.is_some() {
-        // What is not published may still be wrong.
-        return Goals::default();
-    }
-    let recording = it.audio.as_ref().and_then(|audio| recording(&it.path, audio, directory, report));
-    let cover = cover(&it.path, it.cover.as_deref(), directory, report);
-    let mut follow = |written| directory.destination(&it.path, written, LinkKind::Link, report);
-    let pairings = it.pairings.iter().map(|it| it.url.as_ref().and_then(&mut follow)).collect();
-    Goals { routes: directory.routes(&it.path, &it.body, report), cover, recording, pairings }
-}
-
-fn of_page(located: &Located<PageManuscript>, directory: &Directory<'_>, report: &mut Report) -> Goals {
-    let it = &located.manuscript;
-    if located.withheld.is_some() {
-        return Goals::default();
-    }
-    let cover = cover(&it.path, it.cover.as_ref(), directory, report);
-    Goals { routes: directory.routes(&it.path, &it.body, report), cover, ..Goals::default() }
-}
-
-fn of_preface(frame: &Frame, directory: &Directory<'_>, report: &mut Report) -> Goals {
-    let routes = frame.preface.as_ref().map(|it| directory.routes(&it.path, &it.body, report));
-    Goals { routes: routes.unwrap_or_default(), ..Goals::default() }
-}
-
-fn cover(
-    path: &SourcePath,
-    cover: Option<&Cover>,
-    directory: &Directory<'_>,
-    report: &mut Report,
-) -> Option<Destination> {
-    directory.destination(path, &cover?.image, LinkKind::Picture, report)
-}
-
-/// Those that are withheld, counted.
-fn withheld_among(episodes: &[Located<Arc<EpisodeManuscript>>], pages: &[Located<PageManuscript>]) -> Withheld {
-    let mut withheld = Withheld::default();
-    for why in episodes.iter().filter_map(|it| it.withheld).chain(pages.iter().filter_map(|it| it.withheld)) {
-        match why {
-            Unpublished::Draft => withheld.drafts += 1,
-            Unpublished::Until(_) => withheld.scheduled += 1,
-        }
-    }
-    withheld
 }
 
 /// The episodes that are not withheld, complete.
@@ -272,52 +182,4 @@ fn seasons(frames: BTreeMap<u32, Frame>, mut goals: BTreeMap<u32, Goals>, episod
         })
     };
     frames.into_iter().filter_map(season).collect()
-}
-
-/// Every tag, whatever its case; it is called as it was first written.
-fn tags(episodes: &[Arc<Episode>], report: &mut Report) -> BTreeMap<String, Tag> {
-    let mut tags: BTreeMap<String, Tag> = BTreeMap::new();
-    for (place, episode) in episodes.iter().enumerate() {
-        for Placed { value: name, span } in &episode.manuscript.tags {
-            let lowercase = lowercase(name);
-            let Some(tag) = tags.get_mut(&*lowercase) else {
-                let Some(slug) = Slug::of(&name.replace('+', " plus").replace('#', " sharp")) else {
-                    let remark = Diagnostic::at(span.clone(), "no address can be made of this tag");
-                    report.error(remark.help("give it a letter or a digit"));
-                    continue;
-                };
-                let tag = Tag { name: name.clone(), permalink: tag_permalink(&slug), episodes: vec![place] };
-                tags.insert(lowercase.into_owned(), tag);
-                continue;
-            };
-            if tag.episodes.last() != Some(&place) {
-                tag.episodes.push(place);
-            }
-        }
-    }
-    tags
-}
-
-/// An opening that so many episodes share is a greeting, not the beginning of a story.
-pub(super) const GREETING: usize = 3;
-
-/// The most characters of an excerpt.
-const EXCERPT: usize = 240;
-
-/// The keys of the passages with which several episodes begin.
-fn greetings(episodes: &[Located<Arc<EpisodeManuscript>>]) -> BTreeSet<Key> {
-    let passages = episodes.iter().flat_map(|it| &it.manuscript.body.facts().passages);
-    let mut keys: Vec<Key> = passages.map(|it| it.key).collect();
-    keys.par_sort_unstable();
-    keys.chunk_by(|one, other| one == other).filter(|it| it.len() >= GREETING).map(|it| it[0]).collect()
-}
-
-/// The summary as it stands; else the introduction, or the first passage that is the episode's own, cut to length.
-pub(super) fn excerpt(summary: Option<&str>, body: &Document, greetings: &BTreeSet<Key>) -> String {
-    if let Some(summary) = summary {
-        return unbroken(summary);
-    }
-    let facts = body.facts();
-    let own = || facts.passages.iter().find(|it| !greetings.contains(&it.key))?.words.as_deref();
-    cut(facts.introduction.as_deref().or_else(own).unwrap_or(""), EXCERPT)
 }

@@ -2,20 +2,18 @@
 //! own text, and a text whose links are right gets its [`Routes`].
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 
 use super::aim::Aim;
 use super::gallery::Pictures;
-use super::locate::Located;
+use super::locate::{Layout, Located};
 use super::schedule::Unpublished;
-use super::seasons::Frame;
 use super::short_form::{numbers, short_form};
 use super::{Destination, Enclosure};
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
-use crate::manuscript::{EpisodeManuscript, PageManuscript, Placed};
+use crate::manuscript::Placed;
 use crate::markdown::{Document, Link, LinkKind, Route, Routes, runs_script};
 use crate::source::{Asset, MediaType, SourcePath, Span};
 
@@ -53,13 +51,12 @@ enum Followed {
 
 impl<'a> Directory<'a> {
     pub(super) fn new(
-        episodes: &'a [Located<Arc<EpisodeManuscript>>],
-        pages: &'a [Located<PageManuscript>],
-        frames: &'a BTreeMap<u32, Frame>,
+        layout: &'a Layout,
         enclosures: &'a BTreeMap<SourcePath, Enclosure>,
         pictures: &'a Pictures,
         failed: &'a BTreeSet<SourcePath>,
     ) -> Directory<'a> {
+        let Layout { frames, episodes, pages } = layout;
         let of_episodes = episodes.iter().map(|Located { manuscript, permalink, withheld }| {
             (&manuscript.path, Text { permalink, body: &manuscript.body, withheld: *withheld })
         });

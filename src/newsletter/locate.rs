@@ -1,16 +1,18 @@
 //! The address of every manuscript, and whether it is published: all that links must know before they can be followed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::Datelike as _;
 
+use super::Withheld;
 use super::enclosures::Folders;
+use super::order::Ordered;
 use super::schedule::{Schedule, Unpublished};
 use super::seasons::Frame;
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Diagnostic, Report};
-use crate::manuscript::{EpisodeManuscript, Masthead, Name, PageManuscript, Pattern, Placed};
+use crate::manuscript::{EpisodeManuscript, Masthead, PageManuscript, Pattern, Placed};
 
 /// A manuscript that has its address, published or not.
 pub(super) struct Located<T> {
@@ -20,7 +22,60 @@ pub(super) struct Located<T> {
     pub withheld: Option<Unpublished>,
 }
 
-pub(super) fn locate_episodes(
+/// Every manuscript at its address, published or not.
+pub(super) struct Layout {
+    pub frames: BTreeMap<u32, Frame>,
+    pub episodes: Vec<Located<Arc<EpisodeManuscript>>>,
+    pub pages: Vec<Located<PageManuscript>>,
+}
+
+impl Layout {
+    /// Gives everything its address, and says what is not published on this day.
+    pub(super) fn of(ordered: Ordered, masthead: &Masthead, schedule: Schedule, report: &mut Report) -> Layout {
+        let Ordered { episodes, frames, pages } = ordered;
+        let episodes = locate_episodes(episodes, &frames, masthead, schedule, report);
+        Layout { frames, episodes, pages: locate_pages(pages, masthead, schedule) }
+    }
+
+    /// The seasons that have an episode to show; of the others, nobody reads the introduction.
+    pub(super) fn begun(&self) -> BTreeSet<u32> {
+        self.episodes.iter().filter(|it| it.withheld.is_none()).filter_map(|it| it.manuscript.season).collect()
+    }
+
+    /// Where the files beside the texts are published.
+    pub(super) fn folders(&self) -> Folders {
+        let mut folders = Folders::new();
+        for frame in self.frames.values() {
+            if let Some(folder) = &frame.folder {
+                folders.insert(format!("content/{folder}"), Some(frame.permalink.clone()));
+            }
+        }
+        let of_episodes = self.episodes.iter().map(|it| (&it.manuscript.name, &it.permalink, it.withheld));
+        let of_pages = self.pages.iter().map(|it| (&it.manuscript.name, &it.permalink, it.withheld));
+        for (name, permalink, withheld) in of_episodes.chain(of_pages) {
+            if let Some(bundle) = &name.bundle {
+                folders.insert(bundle.to_string(), withheld.is_none().then(|| permalink.clone()));
+            }
+        }
+        folders
+    }
+
+    /// Those that are withheld, counted.
+    pub(super) fn withheld(&self) -> Withheld {
+        let of_episodes = self.episodes.iter().filter_map(|it| it.withheld);
+        let of_pages = self.pages.iter().filter_map(|it| it.withheld);
+        let mut withheld = Withheld::default();
+        for why in of_episodes.chain(of_pages) {
+            match why {
+                Unpublished::Draft => withheld.drafts += 1,
+                Unpublished::Until(_) => withheld.scheduled += 1,
+            }
+        }
+        withheld
+    }
+}
+
+fn locate_episodes(
     episodes: Vec<Arc<EpisodeManuscript>>,
     frames: &BTreeMap<u32, Frame>,
     masthead: &Masthead,
@@ -54,11 +109,7 @@ fn check_apart(pattern: &Placed<Pattern>, located: &[Located<Arc<EpisodeManuscri
     }
 }
 
-pub(super) fn locate_pages(
-    pages: Vec<PageManuscript>,
-    masthead: &Masthead,
-    schedule: Schedule,
-) -> Vec<Located<PageManuscript>> {
+fn locate_pages(pages: Vec<PageManuscript>, masthead: &Masthead, schedule: Schedule) -> Vec<Located<PageManuscript>> {
     let locate = |manuscript: PageManuscript| Located {
         permalink: page_permalink(&manuscript),
         withheld: schedule.withholds(manuscript.draft, None, masthead),
@@ -105,30 +156,4 @@ fn page_permalink(page: &PageManuscript) -> Permalink {
     let folder = page.name.folder.as_deref().and_then(Slug::of);
     let address = folder.map_or_else(|| format!("/{}/", page.slug), |folder| format!("/{folder}/{}/", page.slug));
     Permalink::parse(&address).expect("slugs make a safe address")
-}
-
-/// Where the files beside the texts are published.
-pub(super) fn folders(
-    frames: &BTreeMap<u32, Frame>,
-    episodes: &[Located<Arc<EpisodeManuscript>>],
-    pages: &[Located<PageManuscript>],
-) -> Folders {
-    let mut folders = Folders::new();
-    for frame in frames.values() {
-        if let Some(folder) = &frame.folder {
-            folders.insert(format!("content/{folder}"), Some(frame.permalink.clone()));
-        }
-    }
-    let mut own = |name: &Name, permalink: &Permalink, withheld: bool| {
-        if let Some(bundle) = &name.bundle {
-            folders.insert(bundle.to_string(), (!withheld).then(|| permalink.clone()));
-        }
-    };
-    for it in episodes {
-        own(&it.manuscript.name, &it.permalink, it.withheld.is_some());
-    }
-    for it in pages {
-        own(&it.manuscript.name, &it.permalink, it.withheld.is_some());
-    }
-    folders
 }

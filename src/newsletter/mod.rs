@@ -6,6 +6,7 @@ mod aim;
 mod assemble;
 mod blank;
 mod enclosures;
+mod excerpt;
 mod feeds;
 mod gallery;
 mod guid;
@@ -16,14 +17,15 @@ mod naming;
 mod next;
 mod order;
 mod recording;
+mod resolve;
 mod revise;
 mod schedule;
 mod seasons;
 mod short_form;
 mod shown;
+mod tags;
 mod texts;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -40,7 +42,7 @@ pub use schedule::{Drafts, Future, Schedule, Unpublished};
 pub use short_form::{read_short_form, short_form};
 pub use texts::PublishedText;
 
-use crate::address::{Permalink, Slug};
+use crate::address::Permalink;
 use crate::manuscript::{EpisodeManuscript, Kind, Masthead, PageManuscript, Preface};
 use crate::markdown::Routes;
 use crate::source::{Asset, Dimensions, SourcePath};
@@ -250,20 +252,6 @@ impl Newsletter {
     pub fn has_pairings(&self) -> bool {
         self.episodes.iter().any(|it| !it.manuscript.pairings.is_empty())
     }
-
-    /// The tags of an episode, in the author's order.
-    pub fn tags_of(&self, episode: &Episode) -> impl Iterator<Item = &Tag> {
-        episode.manuscript.tags.iter().filter_map(|it| self.tags.get(&*lowercase(&it.value)))
-    }
-}
-
-/// The name of a tag, whatever its case. Most are small letters already.
-fn lowercase(name: &str) -> Cow<'_, str> {
-    if name.bytes().all(|it| it.is_ascii() && !it.is_ascii_uppercase()) {
-        name.into()
-    } else {
-        name.to_lowercase().into()
-    }
 }
 
 fn newest_first(all: &[Arc<Episode>], places: impl IntoIterator<Item = usize>) -> Vec<usize> {
@@ -335,9 +323,4 @@ impl Fixture {
         };
         Permalink::parse(address).expect("an address of ours is valid")
     }
-}
-
-/// The page of a tag.
-fn tag_permalink(slug: &Slug) -> Permalink {
-    Fixture::Tags.permalink().join(&format!("{slug}/")).expect("a slug is a safe part of an address")
 }

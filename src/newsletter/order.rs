@@ -6,13 +6,46 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::seasons::{Frame, frames};
 use super::short_form::short_form;
 use crate::diagnostic::{Diagnostic, Report, Rule};
-use crate::manuscript::{EpisodeManuscript, Kind};
+use crate::manuscript::{EpisodeManuscript, Kind, Manuscript, Masthead, PageManuscript};
 use crate::source::SourcePath;
 
+/// Every manuscript in its order: episodes as a story is read, with the seasons that they make up, and pages as their files
+/// lie.
+pub(super) struct Ordered {
+    pub episodes: Vec<Arc<EpisodeManuscript>>,
+    pub frames: BTreeMap<u32, Frame>,
+    pub pages: Vec<PageManuscript>,
+}
+
+impl Ordered {
+    /// Puts `texts` in order, and tells of numbers and folders that contradict each other. A number that is left out may be that
+    /// of one of the `failed`.
+    pub(super) fn of(
+        texts: Vec<Manuscript>,
+        failed: &BTreeSet<SourcePath>,
+        masthead: &Masthead,
+        report: &mut Report,
+    ) -> Ordered {
+        let (mut episodes, mut prefaces, mut pages) = (Vec::new(), Vec::new(), Vec::new());
+        for text in texts {
+            match text {
+                Manuscript::Episode(episode) => episodes.push(masthead.at_home(&episode)),
+                Manuscript::Preface(preface) => prefaces.push(*preface),
+                Manuscript::Page(page) => pages.push(*page),
+            }
+        }
+        let episodes = in_reading_order(episodes);
+        check_numbers(&episodes, failed, report);
+        let frames = frames(&episodes, prefaces, masthead, report);
+        Ordered { episodes, frames, pages }
+    }
+}
+
 /// The episodes in reading order.
-pub(super) fn in_reading_order(episodes: Vec<Arc<EpisodeManuscript>>) -> Vec<Arc<EpisodeManuscript>> {
+fn in_reading_order(episodes: Vec<Arc<EpisodeManuscript>>) -> Vec<Arc<EpisodeManuscript>> {
     let (mut numbered, mut unnumbered): (Vec<_>, Vec<_>) = episodes.into_iter().partition(|it| it.number.is_some());
     numbered.par_sort_by(|a, b| (a.season, a.number, &a.path).cmp(&(b.season, b.number, &b.path)));
     unnumbered.par_sort_by(|a, b| {
@@ -33,7 +66,7 @@ pub(super) fn in_reading_order(episodes: Vec<Arc<EpisodeManuscript>>) -> Vec<Arc
 }
 
 /// Tells of numbers that are used twice, left out, or missing.
-pub(super) fn check_numbers(episodes: &[Arc<EpisodeManuscript>], failed: &BTreeSet<SourcePath>, report: &mut Report) {
+fn check_numbers(episodes: &[Arc<EpisodeManuscript>], failed: &BTreeSet<SourcePath>, report: &mut Report) {
     let seasonal = episodes.iter().any(|it| it.season.is_some());
     let numbered = seasonal || episodes.iter().any(|it| it.kind == Kind::Full && it.number.is_some());
     let mut taken: BTreeMap<(Option<u32>, u32), &EpisodeManuscript> = BTreeMap::new();

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::assemble::{GREETING, excerpt};
+use super::excerpt::{GREETING, excerpt};
 use super::{Episode, Newsletter, Withheld};
 use crate::manuscript::{Cover, EpisodeManuscript, Pairing, Placed};
 use crate::markdown::{Document, Link, LinkKind};

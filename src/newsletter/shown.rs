@@ -1,26 +1,22 @@
 //! Which files beside the texts nobody but a text that is not published shows.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::aim::Aim;
 use super::enclosures::{Folders, address_of};
-use super::locate::Located;
+use super::locate::{Layout, Located};
 use super::schedule::Unpublished;
-use super::seasons::Frame;
 use crate::address::Permalink;
-use crate::manuscript::{Audio, Cover, EpisodeManuscript, Masthead, PageManuscript};
+use crate::manuscript::{Audio, Cover, Masthead};
 use crate::markdown::Document;
 use crate::source::SourcePath;
 
 /// Everything that can show a file.
 pub(super) struct Showing<'a> {
     pub masthead: &'a Masthead,
-    pub frames: &'a BTreeMap<u32, Frame>,
-    pub episodes: &'a [Located<Arc<EpisodeManuscript>>],
-    pub pages: &'a [Located<PageManuscript>],
+    pub layout: &'a Layout,
     pub folders: &'a Folders,
 }
 
@@ -39,11 +35,6 @@ enum Fate {
 }
 
 impl Showing<'_> {
-    /// The seasons that have an episode to show; of the others, nobody reads the introduction.
-    pub(super) fn seasons(&self) -> BTreeSet<u32> {
-        self.episodes.iter().filter(|it| it.withheld.is_none()).filter_map(|it| it.manuscript.season).collect()
-    }
-
     /// The files that only texts that are not published show.
     pub(super) fn by_withheld_alone(&self) -> BTreeSet<SourcePath> {
         let mut hidden = BTreeSet::new();
@@ -93,14 +84,14 @@ impl Showing<'_> {
 
     /// Shows everything that is named in a text of this fate, or above it.
     fn texts<'a>(&'a self, fate: Fate, mut show: impl FnMut(Shown<'a>)) {
-        for Located { manuscript, withheld, .. } in self.episodes {
+        for Located { manuscript, withheld, .. } in &self.layout.episodes {
             if Fate::of(*withheld) == fate {
                 in_front(&manuscript.path, manuscript.cover.as_deref(), manuscript.audio.as_deref(), &mut show);
                 let pairings = manuscript.pairings.iter().filter_map(|it| it.url.as_ref());
                 pairings.filter_map(|it| shown(&manuscript.path, &it.value)).for_each(&mut show);
             }
         }
-        for Located { manuscript, withheld, .. } in self.pages {
+        for Located { manuscript, withheld, .. } in &self.layout.pages {
             if Fate::of(*withheld) == fate {
                 in_front(&manuscript.path, manuscript.cover.as_ref(), None, &mut show);
             }
@@ -113,11 +104,12 @@ impl Showing<'_> {
 
     /// The texts of this fate, and where they lie.
     fn bodies(&self, fate: Fate) -> impl Iterator<Item = (&SourcePath, &Document)> {
-        let episodes = self.episodes.iter().filter(move |it| Fate::of(it.withheld) == fate);
-        let pages = self.pages.iter().filter(move |it| Fate::of(it.withheld) == fate);
-        let begun = self.seasons();
+        let layout = self.layout;
+        let episodes = layout.episodes.iter().filter(move |it| Fate::of(it.withheld) == fate);
+        let pages = layout.pages.iter().filter(move |it| Fate::of(it.withheld) == fate);
+        let begun = layout.begun();
         let fate_of = move |it: &u32| if begun.contains(it) { Fate::Published } else { Fate::Withheld };
-        let seasons = self.frames.iter().filter(move |(number, _)| fate_of(number) == fate);
+        let seasons = layout.frames.iter().filter(move |(number, _)| fate_of(number) == fate);
         let prefaces = seasons.filter_map(|(_, it)| it.preface.as_ref()).map(|it| (&it.path, &it.body));
         episodes
             .map(|it| (&it.manuscript.path, &it.manuscript.body))
