@@ -18,6 +18,7 @@ mod polish;
 mod portuguese;
 mod punctuation;
 mod spanish;
+mod spoken;
 mod tag;
 mod words;
 
@@ -28,6 +29,8 @@ use chrono::{Datelike as _, Locale, Weekday};
 pub use plural::Counted;
 pub use punctuation::Punctuation;
 pub use words::Words;
+
+use spoken::{regional, spoken};
 
 /// A language by its tag, with everything that is said in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -175,46 +178,11 @@ impl Language {
     }
 }
 
-/// The texts of a language that we speak.
-fn spoken(tag: &str) -> Option<&'static Words> {
-    Some(match tag::primary(tag) {
-        "ar" => &arabic::WORDS,
-        "de" => &german::WORDS,
-        "en" => &english::WORDS,
-        "es" => &spanish::WORDS,
-        "fr" => &french::WORDS,
-        "it" => &italian::WORDS,
-        "ja" => &japanese::WORDS,
-        "nl" => &dutch::WORDS,
-        "pl" => &polish::WORDS,
-        "pt" => &portuguese::WORDS,
-        "zh" if is_traditional(tag) => &chinese::TRADITIONAL,
-        "zh" => &chinese::SIMPLIFIED,
-        _ => return None,
-    })
-}
-
-/// What a region says otherwise.
-fn regional(tag: &str) -> &'static [(&'static str, &'static str)] {
-    match tag {
-        "pt-PT" => portuguese::IN_PORTUGAL,
-        _ => &[],
-    }
-}
-
-/// Whether Chinese is written in traditional characters: where the tag says so, or names a place that does.
-fn is_traditional(tag: &str) -> bool {
-    !tag.contains("Hans") && ["Hant", "TW", "HK", "MO"].iter().any(|it| tag.split('-').any(|part| part == *it))
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
 
-    use super::{Language, Words, english, plural, portuguese};
-
-    /// The languages that we speak, one tag for each table.
-    const SPOKEN: [&str; 12] = ["en", "fr", "de", "es", "pt", "it", "nl", "pl", "ja", "zh", "zh-Hant", "ar"];
+    use super::Language;
 
     fn language(tag: &str) -> Language {
         Language::parse(tag).expect("a tag")
@@ -279,67 +247,5 @@ mod tests {
         assert_eq!(list("ja", &["月", "水", "金"]), "月、水と金");
         assert_eq!(list("ar", &["نور", "ليلى"]), "نور وليلى");
         assert_eq!(list("en", &["Ada"]), "Ada");
-    }
-
-    /// Words that a language has borrowed from English, or shares with it.
-    const LOANS: &[(&str, &str)] = &[
-        ("fr", "Important"),
-        ("de", "Newsletter"),
-        ("de", "Bonus"),
-        ("de", "Trailer"),
-        ("pt", "Links"),
-        ("it", "Email"),
-        ("it", "Newsletter"),
-        ("nl", "Tip"),
-        ("nl", "Links"),
-        ("pl", "Newsletter"),
-    ];
-
-    #[test]
-    fn nothing_is_left_in_english() {
-        for tag in &SPOKEN[1..] {
-            let it = language(tag);
-            assert!(it.is_spoken());
-            for name in Words::TEXTS {
-                let (ours, english) = (it.words().text(name), english::WORDS.text(name));
-                let wordless = english.is_some_and(|it| !it.contains(char::is_alphabetic));
-                let borrowed = LOANS.iter().any(|(loan, word)| loan == tag && ours == Some(*word));
-                assert!(ours != english || wordless || borrowed, "{tag}: {name} is English");
-            }
-        }
-    }
-
-    #[test]
-    fn every_text_fills_in_what_it_may() {
-        let places = |text: &str| -> Vec<String> {
-            let mut places: Vec<_> =
-                text.split('{').skip(1).filter_map(|it| Some(it.split_once('}')?.0.to_owned())).collect();
-            places.sort();
-            places
-        };
-        for tag in SPOKEN {
-            for name in Words::TEXTS {
-                let it = language(tag);
-                let mut known = Words::places(name).to_vec();
-                known.sort_unstable();
-                assert_eq!(places(it.words().text(name).expect("a text")), known, "{tag}: {name}");
-            }
-            for name in Words::COUNTED {
-                let it = language(tag);
-                let super::Counted::Ours(forms) = it.words().counted(name).expect("a form") else { panic!("{name}") };
-                let named: Vec<_> = forms.iter().map(|(category, _)| *category).collect();
-                assert_eq!(named, plural::categories(tag), "{tag}: {name}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_region_has_its_own_words() {
-        for (name, _) in portuguese::IN_PORTUGAL {
-            assert_ne!(language("pt-PT").words().text(name), language("pt-BR").words().text(name), "{name}");
-        }
-        assert_eq!(language("zh-HK").words(), language("zh-Hant").words());
-        assert_eq!(language("zh-Hans-HK").words(), language("zh").words());
-        assert!(!language("cs").is_spoken());
     }
 }

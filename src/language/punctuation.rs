@@ -45,7 +45,7 @@ pub(super) fn of(tag: &str) -> Punctuation {
         ("es", "" | "ES") | ("pt", "PT" | "AO" | "MZ") | ("it", _) => set(["«", "»"], ["“", "”"]),
         ("pl", _) => set(["„", "”"], ["«", "»"]),
         ("ja", _) => Punctuation { closed_up: true, ..set(["「", "」"], ["『", "』"]) },
-        ("zh", _) if super::is_traditional(tag) => {
+        ("zh", _) if super::tag::is_traditional(tag) => {
             Punctuation { closed_up: true, ..set(["「", "」"], ["『", "』"]) }
         }
         ("zh", _) => Punctuation { closed_up: true, ..Punctuation::ENGLISH },

@@ -32,6 +32,11 @@ pub(super) fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }
 
+/// Whether Chinese is written in traditional characters: where the tag says so, or names a place that does.
+pub(super) fn is_traditional(tag: &str) -> bool {
+    !tag.contains("Hans") && ["Hant", "TW", "HK", "MO"].iter().any(|it| tag.split('-').any(|part| part == *it))
+}
+
 #[cfg(test)]
 mod tests {
     use super::read;

@@ -1,19 +1,20 @@
-//! Where pictures are made of the author's, and kept: each in a file of its own below `.feuilleton/pictures`, named by
-//! the hash of all that it is made from. Any of them may be lost.
+//! Where pictures are made of the author's. What is made is `kept`, and what cannot be is told in the words of `faults`.
+
+mod faults;
+mod kept;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Condvar, Mutex};
-use std::time::{Duration, SystemTime};
 
-use super::{Error, below, store};
-use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
+use super::{Error, below};
+use crate::diagnostic::{Report, Reported, Rule};
 use crate::edition::{Content, Edition, Sheet};
 use crate::manuscript::Limits;
 use crate::memo::Key;
 use crate::picture::{self, Developed, Fault, Fonts, Recipe};
-use crate::source::{SourcePath, Span};
+use crate::source::SourcePath;
 
 /// A darkroom for the pictures of one newsletter. Many threads work in it at once.
 #[derive(Debug)]
@@ -41,15 +42,6 @@ pub enum Finished {
     /// A file of the author's, as it is.
     File(SourcePath),
 }
-
-/// A picture that nothing has asked for in so long is forgotten.
-const LIFETIME: Duration = Duration::from_hours(60 * 24);
-
-/// How much older than the last use of a picture its time stamp may be.
-const STALE: Duration = Duration::from_hours(7 * 24);
-
-/// What is to be done about a picture that is too large.
-const SMALLER: &str = "make it smaller, or raise `picture_megapixels` in `[limits]` of newsletter.toml";
 
 impl<'a> Darkroom<'a> {
     /// The darkroom of the newsletter at `root`, with `fonts` for drawings, for pictures within `limits`.
@@ -103,7 +95,7 @@ impl<'a> Darkroom<'a> {
         report: &mut Report,
     ) -> Result<Result<Vec<u8>, Reported>, Error> {
         if recipe != Recipe::Bare
-            && let Some(known) = recall(&self.place(recipe, &self.digest(path)?))
+            && let Some(known) = kept::recall(self.root, &self.key(recipe, &self.digest(path)?))
         {
             return Ok(self.judged(Ok(known), path, recipe, &[], report));
         }
@@ -112,7 +104,7 @@ impl<'a> Darkroom<'a> {
             Recipe::Bare => picture::develop(&original, recipe, self.fonts, self.most),
             Recipe::Narrow { .. } | Recipe::Posted | Recipe::Drawn => {
                 // The file may have changed since it was last looked at.
-                self.remembered(&self.place(recipe, &digest(&original)), || {
+                kept::or_made(self.root, &self.key(recipe, &digest(&original)), || {
                     let _room = self.room(picture::pixels(&original, recipe));
                     picture::develop(&original, recipe, self.fonts, self.most)
                 })
@@ -137,11 +129,6 @@ impl<'a> Darkroom<'a> {
         Ok(digest)
     }
 
-    /// Where what `recipe` makes of the picture with this hash is kept.
-    fn place(&self, recipe: Recipe, digest: &Key) -> PathBuf {
-        folder(self.root).join(self.key(recipe, digest).to_string())
-    }
-
     /// The key of what `recipe` makes of the picture that `original` is the key of.
     pub(super) fn key(&self, recipe: Recipe, original: &Key) -> Key {
         let most = self.most.to_le_bytes();
@@ -158,31 +145,16 @@ impl<'a> Darkroom<'a> {
     fn card(&self, svg: &str, report: &mut Report) -> Result<Vec<u8>, Reported> {
         let path = SourcePath::parse("templates/card.svg").expect("a plain name");
         let key = Key::of("feuilleton card 2", &[svg.as_bytes(), self.fonts.digest(), &self.most.to_le_bytes()]);
-        let place = folder(self.root).join(key.to_string());
-        let drawn = self.remembered(&place, || picture::draw(svg, self.fonts, self.most));
-        let Developed { bytes, missing } = drawn.map_err(|fault| {
-            let at = |message: String| Diagnostic::at(Span::file(&path), message);
-            report.error(match fault {
-                Fault::TooLarge => at(format!("the card that this template prints {}", self.too_large())).help(SMALLER),
-                Fault::TooDeep => {
-                    at("the card that this template prints has more groups within groups, or more parts, \
-                                      than can be drawn"
-                        .to_owned())
-                    .help("take groups apart that hold only one other")
-                }
-                Fault::NotUnderstood => at("no card can be drawn of what this template prints".to_owned())
-                    .help("see whether a browser shows it as an SVG"),
-            })
-        })?;
-        let first = || self.told.lock().expect("no thread panics while it tells").insert(path.clone());
-        if !missing.is_empty() && first() {
-            let message = format!("no font here has the letters `{missing}`, so cards show boxes");
-            let help = "lay a font that has them below `static/fonts`";
-            report.warn(Rule::CardFont, Diagnostic::at(Span::file(&path), message).help(help));
+        let drawn = kept::or_made(self.root, &key, || picture::draw(svg, self.fonts, self.most));
+        let Developed { bytes, missing } =
+            drawn.map_err(|fault| report.error(faults::of_card(fault, &path, self.most)))?;
+        if !missing.is_empty() && self.is_first(&path) {
+            report.warn(Rule::CardFont, faults::unlettered_card(&missing, &path));
         }
         Ok(bytes)
     }
 
+    /// What was made of the picture at `path`, once the author is told what is wrong with it.
     fn judged(
         &self,
         made: Result<Developed, Fault>,
@@ -191,78 +163,28 @@ impl<'a> Darkroom<'a> {
         original: &[u8],
         report: &mut Report,
     ) -> Result<Vec<u8>, Reported> {
-        let at = |message: String| Diagnostic::at(Span::file(path), message);
-        let first = || self.told.lock().expect("no thread panics while it tells").insert(path.clone());
         match (made, recipe) {
             (Ok(Developed { bytes, missing }), _) => {
-                if !missing.is_empty() && first() {
-                    let message =
-                        format!("no font here has the letters `{missing}` of this drawing, so letters show boxes");
-                    let help =
-                        "lay a font that has them below `static/fonts`, or a PNG of the same name beside the drawing";
-                    report.warn(Rule::LetterPicture, at(message).help(help));
+                if !missing.is_empty() && self.is_first(path) {
+                    report.warn(Rule::LetterPicture, faults::unlettered(&missing, path));
                 }
                 Ok(bytes)
             }
-            (Err(Fault::TooLarge), _) => {
-                Err(report.error(at(format!("this picture {}", self.too_large())).help(SMALLER)))
-            }
-            (Err(Fault::TooDeep), _) => {
-                let remark =
-                    at("this drawing has more groups within groups, or more parts, than can be drawn".to_owned());
-                Err(report.error(
-                    remark.help("take groups apart that hold only one other, or lay a PNG of the same name beside it"),
-                ))
-            }
             // A browser may show what we cannot read.
             (Err(Fault::NotUnderstood), Recipe::Narrow { .. } | Recipe::Bare) => {
-                if first() {
-                    let remark = at("this picture cannot be read, so every reader gets it as it is".to_owned());
-                    report.warn(Rule::UnreadFile, remark.help("see whether a browser shows it, and save it again"));
+                if self.is_first(path) {
+                    report.warn(Rule::UnreadFile, faults::unread(path));
                 }
                 // One that nobody can see may still say where it was taken.
                 Ok(picture::bare(original))
             }
-            (Err(Fault::NotUnderstood), Recipe::Posted) => {
-                let remark = at("no picture for letters can be made of this one".to_owned());
-                Err(report
-                    .error(remark.help("see whether a browser shows it, or lay a JPEG of the same name beside it")))
-            }
-            (Err(Fault::NotUnderstood), Recipe::Drawn) => {
-                let remark = at("no picture for letters can be made of this drawing".to_owned());
-                Err(report
-                    .error(remark.help("see whether a browser shows it, or lay a PNG of the same name beside it")))
-            }
+            (Err(fault), _) => Err(report.error(faults::of_picture(fault, recipe, path, self.most))),
         }
     }
 
-    fn too_large(&self) -> String {
-        format!("has more than {} megapixels", self.most / 1_000_000)
-    }
-
-    fn remembered(&self, file: &Path, make: impl FnOnce() -> Result<Developed, Fault>) -> Result<Developed, Fault> {
-        if let Some(known) = recall(file) {
-            return Ok(known);
-        }
-        let made = make()?;
-        // What cannot be kept is made again.
-        let _ = self.keep(&made, file);
-        Ok(made)
-    }
-
-    fn keep(&self, made: &Developed, file: &Path) -> Result<(), Error> {
-        store::made_folder(self.root)?;
-        let folder = folder(self.root);
-        fs::create_dir_all(&folder).map_err(|it| Error::new("make the folder", &folder, it))?;
-        let length = u32::try_from(made.missing.len()).expect("a font lacks less than 4 GB of letters");
-        let text = [&length.to_le_bytes()[..], made.missing.as_bytes(), &made.bytes].concat();
-        // Another thread or program may be at the same picture; each replaces the whole.
-        let thread = format!("{:?}", std::thread::current().id());
-        let number: String = thread.chars().filter(char::is_ascii_digit).collect();
-        let fresh = file.with_extension(format!("{}-{number}", std::process::id()));
-        fs::write(&fresh, [&blake3::hash(&text).as_bytes()[..8], &text].concat())
-            .map_err(|it| Error::new("write", &fresh, it))?;
-        fs::rename(&fresh, file).map_err(|it| Error::new("replace", file, it))
+    /// Whether nothing was said yet of the file at `path`; it is, from now on.
+    fn is_first(&self, path: &SourcePath) -> bool {
+        self.told.lock().expect("no thread panics while it tells").insert(path.clone())
     }
 
     /// Waits until there is room for so many pixels. It is given back when the result is dropped.
@@ -277,12 +199,7 @@ impl<'a> Darkroom<'a> {
 
     /// Forgets what has not been asked for in two months.
     pub fn tidy(&self) {
-        let Ok(kept) = fs::read_dir(folder(self.root)) else { return };
-        for entry in kept.flatten() {
-            if age(&entry.path()).is_some_and(|it| it > LIFETIME) {
-                let _ = fs::remove_file(entry.path());
-            }
-        }
+        kept::tidy(self.root);
     }
 }
 
@@ -304,28 +221,4 @@ impl Drop for Room<'_> {
 
 fn digest(bytes: &[u8]) -> Key {
     Key::of("feuilleton picture's file", &[bytes])
-}
-
-fn folder(root: &Path) -> PathBuf {
-    store::folder(root).join("pictures")
-}
-
-/// What is kept in `file`; `None` if there is none, or it is damaged.
-fn recall(file: &Path) -> Option<Developed> {
-    let kept = fs::read(file).ok()?;
-    let (check, text) = kept.split_at_checked(8)?;
-    let (length, rest) = text.split_first_chunk::<4>()?;
-    let (missing, bytes) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
-    if check != &blake3::hash(text).as_bytes()[..8] {
-        return None;
-    }
-    if age(file).is_some_and(|it| it > STALE) {
-        // It is used, so it lives on. If its time cannot be set, it is made again one day.
-        let _ = fs::File::options().append(true).open(file).and_then(|it| it.set_modified(SystemTime::now()));
-    }
-    Some(Developed { bytes: bytes.to_vec(), missing: std::str::from_utf8(missing).ok()?.to_owned() })
-}
-
-fn age(file: &Path) -> Option<Duration> {
-    fs::metadata(file).ok()?.modified().ok()?.elapsed().ok()
 }

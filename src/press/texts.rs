@@ -1,0 +1,82 @@
+//! A text on its way to readers: with all that it depends on besides itself, for the site, for feeds and for letters.
+
+use super::Press;
+use crate::address::Permalink;
+use crate::markdown::{self, Audience, Delivery, Document, Hanging, Medium, Misprint, Opening, Routes, Setting};
+use crate::newsletter::Newsletter;
+use crate::theme::view::{Prose, Twin};
+
+impl<'a> Press<'a> {
+    /// The text of the episode at `place`, to be written out as HTML for `medium`.
+    #[must_use]
+    pub fn story(&'a self, place: usize, medium: Medium) -> Prose<'a> {
+        let episode = &self.newsletter.episodes[place];
+        let setting = |medium| {
+            let setting = self.setting(&episode.routes, &episode.permalink, medium);
+            let opening = if episode.cover.is_some() { Opening::Picture } else { Opening::Text };
+            match medium {
+                Medium::Web => Setting { hanging: Hanging { opening, ..setting.hanging }, ..setting },
+                Medium::Feed => setting,
+            }
+        };
+        let other = setting(match medium {
+            Medium::Web => Medium::Feed,
+            Medium::Feed => Medium::Web,
+        });
+        let twin = Twin { twice: &self.twice, place, setting: other };
+        Prose::new(&episode.manuscript.body, setting(medium)).beside(twin)
+    }
+
+    /// The text of the page at `page` on the site.
+    #[must_use]
+    pub fn prose(&self, document: &'a Document, routes: &'a Routes, page: &'a Permalink) -> Prose<'a> {
+        Prose::new(document, self.setting(routes, page, Medium::Web))
+    }
+
+    /// The text of the page at `page` as a letter that someone else gives its look: with what is for letters, without what
+    /// is for the site.
+    #[must_use]
+    pub fn pasted(&self, document: &Document, routes: &Routes, page: &Permalink) -> String {
+        let setting = self.setting(routes, page, Medium::Feed);
+        Prose::new(document, Setting { audience: Audience::Email, ..setting }).html()
+    }
+
+    fn setting<'b>(&self, routes: &'b Routes, page: &'b Permalink, medium: Medium) -> Setting<'b>
+    where
+        'a: 'b,
+    {
+        let Newsletter { masthead, gallery, .. } = self.newsletter;
+        let (ladders, sizes) = (gallery.ladders(), &*masthead.pictures.sizes);
+        Setting {
+            medium,
+            audience: Audience::Web,
+            base: &masthead.base_url,
+            page,
+            routes,
+            hanging: Hanging { ladders, sizes, opening: Opening::Text },
+            words: masthead.language.words(),
+            memo: self.memo,
+            components: self.theme,
+        }
+    }
+
+    /// What a text for mail depends on besides itself.
+    #[must_use]
+    pub fn delivery<'b>(&'b self, routes: &'b Routes, page: &'b Permalink) -> Delivery<'b> {
+        let masthead = &self.newsletter.masthead;
+        Delivery {
+            base: &masthead.base_url,
+            page,
+            routes,
+            words: masthead.language.words(),
+            memo: self.memo,
+            components: self.theme,
+        }
+    }
+
+    /// The components in the text of the page at `page` that cannot be printed for every reader.
+    #[must_use]
+    pub fn misprints(&self, document: &'a Document, routes: &'a Routes, page: &'a Permalink) -> Vec<Misprint> {
+        markdown::proof(document, self.setting(routes, page, Medium::Web), self.delivery(routes, page))
+    }
+}

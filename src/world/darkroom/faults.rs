@@ -1,0 +1,71 @@
+//! What is said of pictures and cards that cannot be made, or not as they should be.
+
+use crate::diagnostic::Diagnostic;
+use crate::picture::{Fault, Recipe};
+use crate::source::{SourcePath, Span};
+
+/// What is to be done about a picture that is too large.
+const SMALLER: &str = "make it smaller, or raise `picture_megapixels` in `[limits]` of newsletter.toml";
+
+/// Of a card that the template at `path` prints, of which there may be so many pixels.
+pub(super) fn of_card(fault: Fault, path: &SourcePath, most: u64) -> Diagnostic {
+    let (message, help) = match fault {
+        Fault::TooLarge => (format!("the card that this template prints {}", too_large(most)), SMALLER),
+        Fault::TooDeep => (
+            "the card that this template prints has more groups within groups, or more parts, than can be drawn"
+                .to_owned(),
+            "take groups apart that hold only one other",
+        ),
+        Fault::NotUnderstood => {
+            ("no card can be drawn of what this template prints".to_owned(), "see whether a browser shows it as an SVG")
+        }
+    };
+    at(path, message).help(help)
+}
+
+/// Of cards in which letters are `missing`.
+pub(super) fn unlettered_card(missing: &str, path: &SourcePath) -> Diagnostic {
+    at(path, format!("no font here has the letters `{missing}`, so cards show boxes"))
+        .help("lay a font that has them below `static/fonts`")
+}
+
+/// Of the picture at `path`, of which `recipe` cannot be made; there may be so many pixels.
+pub(super) fn of_picture(fault: Fault, recipe: Recipe, path: &SourcePath, most: u64) -> Diagnostic {
+    let (message, help) = match (fault, recipe) {
+        (Fault::TooLarge, _) => (format!("this picture {}", too_large(most)), SMALLER),
+        (Fault::TooDeep, _) => (
+            "this drawing has more groups within groups, or more parts, than can be drawn".to_owned(),
+            "take groups apart that hold only one other, or lay a PNG of the same name beside it",
+        ),
+        (Fault::NotUnderstood, Recipe::Narrow { .. } | Recipe::Bare) => return unread(path),
+        (Fault::NotUnderstood, Recipe::Posted) => (
+            "no picture for letters can be made of this one".to_owned(),
+            "see whether a browser shows it, or lay a JPEG of the same name beside it",
+        ),
+        (Fault::NotUnderstood, Recipe::Drawn) => (
+            "no picture for letters can be made of this drawing".to_owned(),
+            "see whether a browser shows it, or lay a PNG of the same name beside it",
+        ),
+    };
+    at(path, message).help(help)
+}
+
+/// Of a picture that a browser may show, though nothing can be made of it.
+pub(super) fn unread(path: &SourcePath) -> Diagnostic {
+    at(path, "this picture cannot be read, so every reader gets it as it is".to_owned())
+        .help("see whether a browser shows it, and save it again")
+}
+
+/// Of a drawing in which letters are `missing`.
+pub(super) fn unlettered(missing: &str, path: &SourcePath) -> Diagnostic {
+    at(path, format!("no font here has the letters `{missing}` of this drawing, so letters show boxes"))
+        .help("lay a font that has them below `static/fonts`, or a PNG of the same name beside the drawing")
+}
+
+fn too_large(most: u64) -> String {
+    format!("has more than {} megapixels", most / 1_000_000)
+}
+
+fn at(path: &SourcePath, message: String) -> Diagnostic {
+    Diagnostic::at(Span::file(path), message)
+}
