@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+use super::readings::Reread;
 use super::{Edition, Readings, components};
 use crate::address::BaseUrl;
 use crate::diagnostic::{Report, Reported};
@@ -62,23 +63,24 @@ pub fn prepare_again(
     today: impl FnOnce(Tz) -> NaiveDate,
     report: &mut Report,
 ) -> (Result<Prepared, Reported>, Readings) {
-    let mut masthead = manuscript::parse_masthead(&sources.masthead, report);
-    if let (Ok(masthead), Some(base_url)) = (&mut masthead, &terms.base_url) {
-        masthead.base_url = base_url.clone();
-    }
-    let typography = masthead.as_ref().map_or_else(|_| Typography::default(), |it| it.typography);
-    let readings = readings.reread(sources, Reader { typography, memo }, masthead.as_ref().ok(), report);
-    let masthead = match masthead {
+    let mut masthead = match manuscript::parse_masthead(&sources.masthead, report) {
         Ok(masthead) => masthead,
         Err(told) => {
+            let reader = Reader { typography: Typography::default(), memo };
+            let readings = readings.reread_texts(sources, reader, report);
             // A masthead with a mistake does not keep the mistakes of templates from being told.
             let _ = theme::proofread(&sources.templates, report);
             return (Err(told), readings);
         }
     };
+    if let Some(base_url) = &terms.base_url {
+        masthead.base_url = base_url.clone();
+    }
+    let reader = Reader { typography: masthead.typography, memo };
+    let reread = readings.reread(sources, reader, &masthead, report);
     let schedule = Schedule { today: today(masthead.timezone), drafts: terms.drafts, future: terms.future };
-    let prepared = printable(&readings, masthead, schedule, sources, memo, report);
-    (prepared, readings)
+    let prepared = printable(&reread, masthead, schedule, sources, memo, report);
+    (prepared, reread.readings())
 }
 
 /// `last` with the text of `filed` as it is now, if nothing else has to be looked at again: the same as a whole new
@@ -92,7 +94,7 @@ pub fn prepare_revision(readings: &mut Readings, last: &Prepared, filed: &Filed,
     components::are_flawless(revised, &newsletter, &last.theme, memo).then_some(())?;
     let card = |newsletter: &Newsletter| {
         let episode = newsletter.episodes.iter().find(|it| *it.path() == filed.path)?;
-        episode_card(episode, newsletter, readings.fonts())
+        episode_card(episode, newsletter, last.theme.fonts())
     };
     if card(&newsletter) != card(&last.newsletter) {
         return None;
@@ -102,21 +104,21 @@ pub fn prepare_revision(readings: &mut Readings, last: &Prepared, filed: &Filed,
 
 /// Goes through every stage after the reading, even where the theme is broken: what else is wrong is told as well.
 fn printable(
-    readings: &Readings,
+    reread: &Reread,
     masthead: Masthead,
     schedule: Schedule,
     sources: &Sources,
     memo: &Memo,
     report: &mut Report,
 ) -> Result<Prepared, Reported> {
-    let (texts, failed) = readings.manuscripts();
-    let theme = readings.theme();
+    let (texts, failed) = reread.manuscripts();
+    let theme = reread.theme();
     // Without a theme, nobody knows which components there are.
     let known = theme.as_ref().map_or(Ok(()), |theme| components::check(&texts, theme, report));
     let manuscripts =
         Manuscripts { masthead, texts, failed, assets: sources.enclosures.clone(), statics: sources.statics.clone() };
     let newsletter = assemble(manuscripts, schedule, report)?;
-    let edition = Edition::plan(&newsletter, &sources.statics, readings.fonts(), report)?;
+    let edition = Edition::plan(&newsletter, &sources.statics, reread.fonts(), report)?;
     let theme = theme?;
     known?;
     components::proof(&newsletter, &theme, memo, report)?;

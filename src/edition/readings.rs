@@ -14,11 +14,18 @@ use crate::picture::Fonts;
 use crate::source::{Asset, Filed, Fingerprint, FontFile, Source, SourcePath, Sources};
 use crate::theme::Theme;
 
-/// Readings of one newsletter's sources.
+/// What is known of one newsletter's sources, as they were read last.
 #[derive(Debug, Default)]
 pub struct Readings {
     manuscripts: BTreeMap<SourcePath, Reading>,
     theme: Option<ThemeReading>,
+}
+
+/// What the sources say now: everything that an edition is made of.
+#[derive(Debug)]
+pub(super) struct Reread {
+    manuscripts: BTreeMap<SourcePath, Reading>,
+    theme: ThemeReading,
 }
 
 #[derive(Debug)]
@@ -42,24 +49,27 @@ struct ThemeReading {
 
 impl Readings {
     /// The manuscripts of `sources`, read again only where they have changed, and the theme, compiled again only if it has
-    /// changed; without a `masthead` it cannot be. What was said of each is said to `report` again.
+    /// changed. What was said of each is said to `report` again.
     pub(super) fn reread(
         self,
         sources: &Sources,
         reader: Reader<'_>,
-        masthead: Option<&Masthead>,
+        masthead: &Masthead,
         report: &mut Report,
-    ) -> Readings {
+    ) -> Reread {
         let Readings { manuscripts, theme } = self;
-        let theme = |masthead| match theme {
-            Some(it) if it.is_of(sources) => it,
-            _ => ThemeReading::new(sources, masthead),
-        };
+        let theme = || theme.filter(|it| it.is_of(sources)).unwrap_or_else(|| ThemeReading::new(sources, masthead));
         // To compile a theme takes one thread as long as the others take to read a few dozen episodes.
-        let (theme, manuscripts) = rayon::join(|| masthead.map(theme), || reread(manuscripts, sources, reader));
-        let said = manuscripts.values().map(|it| &it.remarks).chain(theme.as_ref().map(|it| &it.remarks));
-        said.filter(|it| !it.is_empty()).for_each(|it| report.absorb(it.clone()));
-        Readings { manuscripts, theme }
+        let (theme, manuscripts) = rayon::join(theme, || reread(manuscripts, sources, reader));
+        tell(manuscripts.values().map(|it| &it.remarks).chain([&theme.remarks]), report);
+        Reread { manuscripts, theme }
+    }
+
+    /// The manuscripts alone, where there is no masthead to compile a theme with.
+    pub(super) fn reread_texts(self, sources: &Sources, reader: Reader<'_>, report: &mut Report) -> Readings {
+        let manuscripts = reread(self.manuscripts, sources, reader);
+        tell(manuscripts.values().map(|it| &it.remarks), report);
+        Readings { manuscripts, ..self }
     }
 
     /// Reads `filed` again, whatever was read before.
@@ -77,15 +87,22 @@ impl Readings {
     pub(super) fn episodes(&self) -> impl Iterator<Item = &EpisodeManuscript> {
         self.manuscripts.values().filter_map(Reading::episode).map(Arc::as_ref)
     }
+}
+
+impl Reread {
+    /// What is to be remembered.
+    pub(super) fn readings(self) -> Readings {
+        Readings { manuscripts: self.manuscripts, theme: Some(self.theme) }
+    }
 
     /// The theme, if it could be compiled.
     pub(super) fn theme(&self) -> Result<Arc<Theme>, Reported> {
-        self.theme.as_ref().expect("the theme is compiled before it is used").theme.clone()
+        self.theme.theme.clone()
     }
 
     /// What there is to letter pictures with, whether or not the theme could be compiled.
     pub(super) fn fonts(&self) -> &Fonts {
-        &self.theme.as_ref().expect("the theme is compiled before it is used").fonts
+        &self.theme.fonts
     }
 
     /// Every manuscript that could be read, in the order of the paths, and the paths of those that could not.
@@ -108,6 +125,11 @@ fn reread(
         (filed.path.clone(), still.unwrap_or_else(|| Reading::new(filed, reader)))
     };
     matched.into_par_iter().map(read).collect::<Vec<_>>().into_iter().collect()
+}
+
+/// Says again what was said, as far as anything was.
+fn tell<'a>(said: impl Iterator<Item = &'a Report>, report: &mut Report) {
+    said.filter(|it| !it.is_empty()).for_each(|it| report.absorb(it.clone()));
 }
 
 impl Reading {
