@@ -10,7 +10,7 @@ use crate::address::OutputPath;
 use crate::check::check_readers;
 use crate::diagnostic::Report;
 use crate::edition::{Terms, prepare};
-use crate::manuscript::parse_masthead;
+use crate::manuscript::glance;
 use crate::memo::Run;
 use crate::newsletter::{Drafts, Future, Withheld};
 use crate::press::Press;
@@ -31,7 +31,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         future: if args.future { Future::Include } else { Future::Withhold },
     };
     let output = edition::below_root(global, &args.output);
-    let timezone = parse_masthead(&sources.masthead, &mut Report::default()).map(|it| it.timezone).unwrap_or_default();
+    let timezone = glance(&sources.masthead).map(|it| it.timezone).unwrap_or_default();
     // Asked once: a build that begins before midnight is one of that day.
     let today = args.today.unwrap_or_else(|| world::today(timezone));
     let publication = Publication {

@@ -8,7 +8,7 @@ use super::{Ending, edition};
 use crate::check::{Proof, check, check_readers, judge};
 use crate::diagnostic::Report;
 use crate::edition::{Readings, Terms, prepare_again};
-use crate::manuscript::parse_masthead;
+use crate::manuscript::glance;
 use crate::memo::Run;
 use crate::newsletter::{Drafts, Future};
 use crate::press::Press;
@@ -18,7 +18,7 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let mut report = Report::default();
     let (sources, memo) = edition::load(global, &mut report)?;
     let drafts = if args.drafts { Drafts::Include } else { Drafts::Withhold };
-    let timezone = parse_masthead(&sources.masthead, &mut Report::default()).map(|it| it.timezone).unwrap_or_default();
+    let timezone = glance(&sources.masthead).map(|it| it.timezone).unwrap_or_default();
     // Asked once: a check that begins before midnight is one of that day.
     let today = args.today.unwrap_or_else(|| world::today(timezone));
     // A build of today is what readers may get next; one that looks ahead is what goes out after it.

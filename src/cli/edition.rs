@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::Ending;
 use super::args::{Global, MessageFormat};
 use crate::diagnostic::{Drawing, Report, draw, to_github, to_json};
-use crate::manuscript::parse_masthead;
+use crate::manuscript::glance;
 use crate::memo::{Memo, Run};
 use crate::source::{SourcePath, Sources};
 use crate::theme::default_template;
@@ -22,8 +22,7 @@ pub(super) fn load(global: &Global, report: &mut Report) -> Result<(Sources, Arc
 /// Tells everything in `report`, each thing as the author wants it told; the ending says whether an error was among it. An
 /// error is one of telling it.
 pub(super) fn tell(report: &Report, sources: &Sources, format: MessageFormat) -> Result<Ending, Error> {
-    // What is wrong with the masthead is in the report already.
-    let levels = parse_masthead(&sources.masthead, &mut Report::default()).map(|it| it.check).unwrap_or_default();
+    let levels = glance(&sources.masthead).map(|it| it.check).unwrap_or_default();
     let report = &report.clone().weighed(&levels);
     let texts = report.texts(|path| sources.text(path));
     let text = |path: &SourcePath| texts.get(path).map(|it| &**it).or_else(|| default_template(path));

@@ -157,3 +157,10 @@ fn misnamed(source: &Source, name: &Name, report: &mut Report) -> Result<(), Rep
 pub fn parse_masthead(source: &Source, report: &mut Report) -> Result<Masthead, Reported> {
     masthead::read(source, report)
 }
+
+/// What `newsletter.toml` says, for whoever needs one word of it; `None` if anything in it is wrong, which is told when it
+/// is read in earnest.
+#[must_use]
+pub fn glance(source: &Source) -> Option<Masthead> {
+    parse_masthead(source, &mut Report::default()).ok()
+}

@@ -31,8 +31,7 @@ pub fn load(root: &Path, memo: &Arc<Memo>, report: &mut Report) -> Result<Source
     let masthead = root.join("newsletter.toml");
     let path = SourcePath::parse("newsletter.toml").expect("a plain name");
     let masthead = read_text(&path, &masthead, &Limits::default(), report)?;
-    // What is wrong with the masthead is told when it is read in earnest.
-    let limits = manuscript::parse_masthead(&masthead, &mut Report::default()).map(|it| it.limits).unwrap_or_default();
+    let limits = manuscript::glance(&masthead).map(|it| it.limits).unwrap_or_default();
     let content = files(root, "content", report)?;
     let (texts, enclosures): (Vec<_>, Vec<_>) = content.into_iter().partition(|(path, _)| path.extension() == "md");
     for (path, _) in enclosures.iter().filter(|(path, _)| ELSEWHERE.contains(&path.extension().as_str())) {

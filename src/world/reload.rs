@@ -8,7 +8,7 @@ use super::load::{is_font, read_text};
 use super::survey::survey;
 use super::{Error, below};
 use crate::diagnostic::Report;
-use crate::manuscript::parse_masthead;
+use crate::manuscript::glance;
 use crate::source::{Asset, Filed, Source, SourcePath, Sources, place_of};
 
 /// `sources` with the files at `changed` read again. `None` if one of them has come, has gone, or is no plain file:
@@ -23,8 +23,7 @@ pub(super) fn reload(
     report: &mut Report,
 ) -> Result<Option<Sources>, Error> {
     let mut fresh = sources.clone();
-    let masthead = parse_masthead(&sources.masthead, &mut Report::default());
-    let limits = masthead.map(|it| it.limits).unwrap_or_default();
+    let limits = glance(&sources.masthead).map(|it| it.limits).unwrap_or_default();
     for path in changed {
         let file = below(root, path.as_str());
         let there = fs::symlink_metadata(&file);
