@@ -16,7 +16,7 @@ use crate::source::Span;
 pub(super) fn check(surveys: &BTreeMap<OutputPath, Survey>, proof: Proof<'_>, report: &mut Report) -> Elsewhere {
     let mut elsewhere = Elsewhere::new();
     let mut told = BTreeSet::new();
-    let mut unseen: BTreeMap<OutputPath, Survey> = BTreeMap::new();
+    let mut anchors = Anchors { surveys, unseen: BTreeMap::new() };
     for (path, page) in surveys {
         for address in &page.addresses {
             let Some(goal) = Goal::of(address, path, proof.prepared) else {
@@ -31,25 +31,14 @@ pub(super) fn check(surveys: &BTreeMap<OutputPath, Survey>, proof: Proof<'_>, re
             };
             let finding = match goal {
                 // Planning has told of these.
-                Goal::Nothing(_) if in_markdown(address, path, proof.prepared) => continue,
-                Goal::Nothing(path) => {
-                    let help = "put the file below `static`, or leave it if something else serves it";
-                    (Rule::DeadLink, format!("nothing is published at `{path}`"), Some(help.to_owned()))
-                }
+                Goal::Nothing(_) if in_markdown(address, path, proof.prepared) => None,
+                Goal::Nothing(path) => Some(Finding::nothing_at(&path)),
                 Goal::Page(goal, anchor) => {
-                    if !surveys.contains_key(&goal) && !unseen.contains_key(&goal) {
-                        unseen.extend(print(&[&goal], proof, report));
-                    }
-                    let Some(there) = surveys.get(&goal).or_else(|| unseen.get(&goal)) else { continue };
-                    if there.anchors.contains(&anchor) || anchor == "top" || anchor.starts_with(":~:") {
-                        continue;
-                    }
-                    let help = nearest(&anchor, there.anchors.iter().map(String::as_str));
-                    let message = format!("nothing on the page of `{address}` has the anchor `{anchor}`");
-                    (Rule::DeadAnchor, message, help.map(|it| format!("did you mean `#{it}`?")))
+                    let known = anchors.on(&goal, proof, report);
+                    known.and_then(|it| Finding::of_anchor(&anchor, it, address))
                 }
             };
-            let (rule, message, help) = finding;
+            let Some(Finding { rule, message, help }) = finding else { continue };
             let span = written(address, path, proof).unwrap_or_else(|| whole(path, proof.prepared));
             // What a template prints on a thousand pages is said once.
             if told.insert((rule, span.clone(), address)) {
@@ -65,6 +54,51 @@ pub(super) fn check(surveys: &BTreeMap<OutputPath, Survey>, proof: Proof<'_>, re
         }
     }
     elsewhere
+}
+
+/// What is to be said of an address.
+struct Finding {
+    rule: Rule,
+    message: String,
+    help: Option<String>,
+}
+
+impl Finding {
+    fn nothing_at(path: &str) -> Finding {
+        let help = "put the file below `static`, or leave it if something else serves it";
+        Finding {
+            rule: Rule::DeadLink,
+            message: format!("nothing is published at `{path}`"),
+            help: Some(help.to_owned()),
+        }
+    }
+
+    /// Of `address`, which leads to `anchor` on a page that has the `known` ones; `None` if that is right.
+    fn of_anchor(anchor: &str, known: &BTreeSet<String>, address: &str) -> Option<Finding> {
+        // The top of a page, and a passage of its text, are found by the browser.
+        if known.contains(anchor) || anchor == "top" || anchor.starts_with(":~:") {
+            return None;
+        }
+        let message = format!("nothing on the page of `{address}` has the anchor `{anchor}`");
+        let help = nearest(anchor, known.iter().map(String::as_str)).map(|it| format!("did you mean `#{it}`?"));
+        Some(Finding { rule: Rule::DeadAnchor, message, help })
+    }
+}
+
+/// The anchors of every page: of those that are checked, and of others once something leads there.
+struct Anchors<'a> {
+    surveys: &'a BTreeMap<OutputPath, Survey>,
+    unseen: BTreeMap<OutputPath, Survey>,
+}
+
+impl Anchors<'_> {
+    /// Those on the page at `path`; `None` if it cannot be printed, which is told.
+    fn on(&mut self, path: &OutputPath, proof: Proof<'_>, report: &mut Report) -> Option<&BTreeSet<String>> {
+        if !self.surveys.contains_key(path) && !self.unseen.contains_key(path) {
+            self.unseen.extend(print(&[path], proof, report));
+        }
+        self.surveys.get(path).or_else(|| self.unseen.get(path)).map(|it| &it.anchors)
+    }
 }
 
 /// Whether only another site can say if `address` is right.

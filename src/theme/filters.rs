@@ -9,96 +9,110 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value, escape_html};
 use super::assets::Assets;
 use super::faults::HELP;
 use super::lettering::{Space, fit};
-use crate::address::Slug;
+use crate::address::{BaseUrl, Slug};
+use crate::language::Language;
 use crate::manuscript::Masthead;
 use crate::markdown::{Loose, cut, typeset};
 use crate::picture::{Fonts, Slope};
 
-/// Makes the filters known. This must come before any template is compiled.
 /// The names of ours.
 pub(super) const NAMES: [&str; 10] =
     ["absolute_url", "asset", "date", "excerpt", "fit", "here", "markdown", "sizes", "slug", "typeset"];
 
+/// Makes the filters known. This must come before any template is compiled.
 pub(super) fn register(tera: &mut Tera, masthead: &Masthead, fonts: &Arc<Fonts>, assets: &Arc<Assets>) {
-    let assets = Arc::clone(assets);
-    tera.register_filter("asset", move |path: &str, options: Kwargs, _: &State<'_>| -> TeraResult<Value> {
-        only(&options, &[])?;
-        assets.href(path).ok_or_else(|| {
-            let meant = assets.nearest(path).map(|it| format!("{HELP}did you mean `{it}`?")).unwrap_or_default();
-            Error::message(format!("`{path}` is not a file below `static`{meant}"))
-        })
-    });
+    let (base, language, typography) = (masthead.base_url.clone(), masthead.language.clone(), masthead.typography);
+    let loose = move |text: &str, options: &Kwargs| {
+        markdown(&Loose { text, typography, base: &base, words: language.words() }, options)
+    };
+    let (base, language) = (masthead.base_url.clone(), masthead.language.clone());
+    let (fonts, assets) = (Arc::clone(fonts), Arc::clone(assets));
+    let of_fit = &["width", "height", "largest", "smallest", "italic"];
+    tera.register_filter("absolute_url", taking(&[], move |path, _| Ok(absolute(path, &base))));
+    tera.register_filter("asset", taking(&[], move |path, _| asset(path, &assets)));
+    tera.register_filter("date", taking(&["format"], move |day, options| date(day, options, &language)));
+    tera.register_filter("excerpt", taking(&["length"], excerpt));
+    tera.register_filter("fit", taking(of_fit, move |text, options| fitted(text, options, &fonts)));
+    tera.register_filter("here", taking(&["url"], here));
+    tera.register_filter("markdown", taking(&["inline"], loose));
+    tera.register_filter("sizes", taking(&["shown"], sizes));
+    tera.register_filter("slug", taking(&[], |text, _| Ok(slug(text))));
+    tera.register_filter("typeset", taking(&[], move |text, _| Ok(typeset(text, typography))));
+}
 
-    let base = masthead.base_url.clone();
-    tera.register_filter("absolute_url", move |path: &str, options: Kwargs, _: &State<'_>| -> TeraResult<String> {
-        only(&options, &[])?;
-        Ok(base.resolve_href(path).unwrap_or_else(|| path.to_owned()))
-    });
+/// A filter of a text that takes the `known` options. The engine passes over names that a filter does not know; a misspelt
+/// one must not be.
+fn taking<T>(
+    known: &'static [&'static str],
+    filter: impl Fn(&str, &Kwargs) -> TeraResult<T> + Send + Sync + 'static,
+) -> impl Fn(&str, Kwargs, &State<'_>) -> TeraResult<T> + Send + Sync + 'static {
+    move |text: &str, options: Kwargs, _: &State<'_>| {
+        let mut names = options.iter().filter_map(|(key, _)| key.as_str());
+        let Some(unknown) = names.find(|it| !known.contains(it)) else { return filter(text, &options) };
+        let others = if known.is_empty() { String::new() } else { format!(", but `{}`", known.join("`, `")) };
+        Err(Error::message(format!("this filter takes no `{unknown}`{others}")))
+    }
+}
 
-    let language = masthead.language.clone();
-    tera.register_filter("date", move |day: &str, options: Kwargs, _: &State<'_>| -> TeraResult<String> {
-        only(&options, &["format"])?;
-        let day: NaiveDate = day
-            .parse()
-            .map_err(|_| Error::message(format!("`{day}` is not a day; `date` takes one such as `2026-03-01`")))?;
-        let Some(pattern) = options.get::<&str>("format")? else { return Ok(language.date(day)) };
-        language.date_like(day, pattern).ok_or_else(|| {
-            Error::message(format!("`{pattern}` is not a pattern for a day; write one such as `%d.%m.%Y`"))
-        })
-    });
+fn absolute(path: &str, base: &BaseUrl) -> String {
+    base.resolve_href(path).unwrap_or_else(|| path.to_owned())
+}
 
-    let (base, typography, language) = (masthead.base_url.clone(), masthead.typography, masthead.language.clone());
-    tera.register_filter("markdown", move |text: &str, options: Kwargs, _: &State<'_>| -> TeraResult<Value> {
-        only(&options, &["inline"])?;
-        let html = Loose { text, typography, base: &base, words: language.words() }.write();
-        let html = html.trim();
-        let inner = html.strip_prefix("<p>").and_then(|it| it.strip_suffix("</p>")).filter(|it| !it.contains("<p>"));
-        let inline = options.get::<bool>("inline")?.unwrap_or(false);
-        Ok(Value::safe_string(inner.filter(|_| inline).unwrap_or(html)))
-    });
+fn asset(path: &str, assets: &Assets) -> TeraResult<Value> {
+    assets.href(path).ok_or_else(|| {
+        let meant = assets.nearest(path).map(|it| format!("{HELP}did you mean `{it}`?")).unwrap_or_default();
+        Error::message(format!("`{path}` is not a file below `static`{meant}"))
+    })
+}
 
-    tera.register_filter("typeset", move |text: &str, options: Kwargs, _: &State<'_>| -> TeraResult<String> {
-        only(&options, &[])?;
-        Ok(typeset(text, typography))
-    });
+fn date(day: &str, options: &Kwargs, language: &Language) -> TeraResult<String> {
+    let day: NaiveDate = day
+        .parse()
+        .map_err(|_| Error::message(format!("`{day}` is not a day; `date` takes one such as `2026-03-01`")))?;
+    let Some(pattern) = options.get::<&str>("format")? else { return Ok(language.date(day)) };
+    language
+        .date_like(day, pattern)
+        .ok_or_else(|| Error::message(format!("`{pattern}` is not a pattern for a day; write one such as `%d.%m.%Y`")))
+}
 
-    tera.register_filter("excerpt", |text: &str, options: Kwargs, _: &State<'_>| -> TeraResult<String> {
-        only(&options, &["length"])?;
-        Ok(cut(text, options.get::<usize>("length")?.unwrap_or(200)))
-    });
+fn excerpt(text: &str, options: &Kwargs) -> TeraResult<String> {
+    Ok(cut(text, options.get::<usize>("length")?.unwrap_or(200)))
+}
 
-    tera.register_filter("sizes", |picture: &str, options: Kwargs, _: &State<'_>| -> TeraResult<Value> {
-        only(&options, &["shown"])?;
-        Ok(Value::safe_string(&hung(picture, options.must_get::<&str>("shown")?)))
-    });
+fn fitted(text: &str, options: &Kwargs, fonts: &Fonts) -> TeraResult<Value> {
+    let pixels = |name: &'static str| -> TeraResult<f32> {
+        let number = options.must_get::<f32>(name)?;
+        let wrong = || Error::message(format!("`{name}` must be a number of pixels from 1 to 10000"));
+        (1.0..=10_000.0).contains(&number).then_some(number).ok_or_else(wrong)
+    };
+    let space = Space {
+        width: pixels("width")?,
+        height: pixels("height")?,
+        largest: pixels("largest")?,
+        smallest: pixels("smallest")?,
+        slope: if options.get::<bool>("italic")?.unwrap_or(false) { Slope::Italic } else { Slope::Roman },
+    };
+    Ok(Value::from_serializable(&fit(text, space, fonts)))
+}
 
-    tera.register_filter("here", |html: &str, options: Kwargs, _: &State<'_>| -> TeraResult<Value> {
-        only(&options, &["url"])?;
-        Ok(Value::safe_string(&marked(html, options.must_get::<&str>("url")?)))
-    });
+fn here(html: &str, options: &Kwargs) -> TeraResult<Value> {
+    Ok(Value::safe_string(&marked(html, options.must_get::<&str>("url")?)))
+}
 
-    let fonts = Arc::clone(fonts);
-    tera.register_filter("fit", move |text: &str, options: Kwargs, _: &State<'_>| -> TeraResult<Value> {
-        only(&options, &["width", "height", "largest", "smallest", "italic"])?;
-        let pixels = |name: &'static str| -> TeraResult<f32> {
-            let number = options.must_get::<f32>(name)?;
-            let wrong = || Error::message(format!("`{name}` must be a number of pixels from 1 to 10000"));
-            (1.0..=10_000.0).contains(&number).then_some(number).ok_or_else(wrong)
-        };
-        let space = Space {
-            width: pixels("width")?,
-            height: pixels("height")?,
-            largest: pixels("largest")?,
-            smallest: pixels("smallest")?,
-            slope: if options.get::<bool>("italic")?.unwrap_or(false) { Slope::Italic } else { Slope::Roman },
-        };
-        Ok(Value::from_serializable(&fit(text, space, &fonts)))
-    });
+fn markdown(text: &Loose<'_>, options: &Kwargs) -> TeraResult<Value> {
+    let html = text.write();
+    let html = html.trim();
+    let inner = html.strip_prefix("<p>").and_then(|it| it.strip_suffix("</p>")).filter(|it| !it.contains("<p>"));
+    let inline = options.get::<bool>("inline")?.unwrap_or(false);
+    Ok(Value::safe_string(inner.filter(|_| inline).unwrap_or(html)))
+}
 
-    tera.register_filter("slug", |text: &str, options: Kwargs, _: &State<'_>| -> TeraResult<String> {
-        only(&options, &[])?;
-        Ok(Slug::of(text).map_or_else(String::new, |it| it.to_string()))
-    });
+fn sizes(picture: &str, options: &Kwargs) -> TeraResult<Value> {
+    Ok(Value::safe_string(&hung(picture, options.must_get::<&str>("shown")?)))
+}
+
+fn slug(text: &str) -> String {
+    Slug::of(text).map_or_else(String::new, |it| it.to_string())
 }
 
 /// The HTML of a picture that is shown as wide as `shown` says. One that comes in a single width needs no such word.
@@ -131,12 +145,3 @@ fn marked(html: &str, url: &str) -> String {
 
 /// How the attribute begins. No other attribute can hold this, for there a quotation mark is written otherwise.
 const SIZES: &str = " sizes=\"";
-
-/// The engine passes over names that a filter does not know; a misspelt one must not be.
-fn only(options: &Kwargs, known: &[&str]) -> TeraResult<()> {
-    match options.iter().filter_map(|(key, _)| key.as_str()).find(|it| !known.contains(it)) {
-        None => Ok(()),
-        Some(unknown) if known.is_empty() => Err(Error::message(format!("this filter takes no `{unknown}`"))),
-        Some(unknown) => Err(Error::message(format!("this filter takes no `{unknown}`, but `{}`", known.join("`, `")))),
-    }
-}

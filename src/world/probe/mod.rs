@@ -39,6 +39,9 @@ struct Remembered {
     answer: Answer,
 }
 
+/// The addresses that are to be asked for, as they are written and as they are read, by the sites that they belong to.
+type Sites = BTreeMap<String, Vec<(String, Url)>>;
+
 /// Asks for every one of `addresses` that was not asked for within a week. `root` is where the newsletter lies. Without a
 /// network, only what is remembered has an answer.
 ///
@@ -46,33 +49,19 @@ struct Remembered {
 /// When the answers cannot be kept, or the certificates that the author has named cannot be read.
 pub fn probe<'a>(addresses: impl Iterator<Item = &'a String>, root: &Path) -> Result<BTreeMap<String, Answer>, Error> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |it| it.as_secs());
-    let file = store::folder(root).join(KEPT);
-    let mut known: BTreeMap<String, Remembered> =
-        fs::read(&file).ok().and_then(|it| serde_json::from_slice(&it).ok()).unwrap_or_default();
-    known.retain(|_, it| it.at <= now && now - it.at < WEEK);
-    let (mut answers, mut sites) = (BTreeMap::new(), BTreeMap::<String, Vec<(String, Url)>>::new());
-    let mut asked = 0;
+    let mut known = recall(root, now);
+    let (mut answers, mut sites) = (BTreeMap::new(), Sites::new());
     for address in addresses {
         if let Some(known) = known.get(address) {
             answers.insert(address.clone(), known.answer.clone());
         } else if let Ok(url) = Url::parse(address) {
-            asked += 1;
             sites.entry(url.authority().to_owned()).or_default().push((address.clone(), url));
         }
     }
-    if asked == 0 {
+    if sites.is_empty() {
         return Ok(answers);
     }
-    let progress = Progress::of(asked);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(SITES).build();
-    let agent = agent(trust::roots()?);
-    let ask_sites =
-        || sites.par_iter().flat_map_iter(|(_, urls)| ask_site(urls, &agent, &progress)).collect::<Vec<_>>();
-    let fresh = match pool {
-        Ok(pool) => pool.install(ask_sites),
-        Err(_) => ask_sites(),
-    };
-    progress.end();
+    let fresh = ask_all(&sites)?;
     if sites.len() > 1 && fresh.iter().all(|(_, it)| *it == Answer::Silent(UNKNOWN.to_owned())) {
         complain(&format!(
             "note: none of {} sites is known here; is this machine connected to a network?",
@@ -81,19 +70,49 @@ pub fn probe<'a>(addresses: impl Iterator<Item = &'a String>, root: &Path) -> Re
         return Ok(answers);
     }
     for (address, answer) in fresh {
-        // A site that was silent may only have been away for a moment, and a certificate is renewed within the hour.
-        let lasting = match answer {
-            Answer::Fine | Answer::Secured { .. } | Answer::Moved { .. } | Answer::Private | Answer::Endless => true,
-            Answer::Refused(status) => status < 500,
-            Answer::Silent(_) | Answer::Untrusted(_) => false,
-        };
-        if lasting {
+        if is_lasting(&answer) {
             known.insert(address.clone(), Remembered { at: now, answer: answer.clone() });
         }
         answers.insert(address, answer);
     }
     let text = serde_json::to_vec_pretty(&known).expect("answers are plain values");
     store::keep(root, KEPT, |file| file.write_all(&text))?;
+    Ok(answers)
+}
+
+/// What was answered within the week before `now`.
+fn recall(root: &Path, now: u64) -> BTreeMap<String, Remembered> {
+    let kept = fs::read(store::folder(root).join(KEPT)).ok();
+    let mut known: BTreeMap<String, Remembered> =
+        kept.and_then(|it| serde_json::from_slice(&it).ok()).unwrap_or_default();
+    known.retain(|_, it| it.at <= now && now - it.at < WEEK);
+    known
+}
+
+/// Whether an answer is true for a while. A site that was silent may only have been away for a moment, and a certificate is
+/// renewed within the hour.
+fn is_lasting(answer: &Answer) -> bool {
+    match answer {
+        Answer::Fine | Answer::Secured { .. } | Answer::Moved { .. } | Answer::Private | Answer::Endless => true,
+        Answer::Refused(status) => *status < 500,
+        Answer::Silent(_) | Answer::Untrusted(_) => false,
+    }
+}
+
+/// Every address of all `sites`.
+///
+/// # Errors
+/// When the certificates that the author has named cannot be read.
+fn ask_all(sites: &Sites) -> Result<Vec<(String, Answer)>, Error> {
+    let progress = Progress::of(sites.values().map(Vec::len).sum());
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(SITES).build();
+    let agent = agent(trust::roots()?);
+    let ask = || sites.par_iter().flat_map_iter(|(_, urls)| ask_site(urls, &agent, &progress)).collect();
+    let answers = match pool {
+        Ok(pool) => pool.install(ask),
+        Err(_) => ask(),
+    };
+    progress.end();
     Ok(answers)
 }
 
