@@ -8,6 +8,7 @@ mod blank;
 mod enclosures;
 mod excerpt;
 mod feeds;
+mod fixture;
 mod gallery;
 mod guid;
 mod links;
@@ -35,6 +36,7 @@ use serde::{Deserialize, Serialize};
 
 pub use assemble::{Manuscripts, assemble};
 pub use feeds::{Feed, Part};
+pub use fixture::Fixture;
 pub use gallery::Gallery;
 pub use next::{Opening, Refusal, Wish, next};
 pub use recording::Recording;
@@ -291,36 +293,5 @@ impl Episode {
     #[must_use]
     pub fn minutes(&self) -> u16 {
         u16::try_from(self.manuscript.body.facts().words.div_ceil(220)).unwrap_or(u16::MAX).max(1)
-    }
-}
-
-/// The page of all episodes and its companions. Every newsletter has the archive and the outline of feeds; the others
-/// stand where there are tags or pairings, and where readers can search.
-#[derive(Debug, Clone, Copy)]
-pub enum Fixture {
-    /// Every episode.
-    Archive,
-    /// Every tag.
-    Tags,
-    /// Every pairing.
-    Pairings,
-    /// Every feed, as an outline that readers take in (OPML 2.0).
-    Feeds,
-    /// Where readers search.
-    Search,
-}
-
-impl Fixture {
-    /// Where it stands.
-    #[must_use]
-    pub fn permalink(self) -> Permalink {
-        let address = match self {
-            Fixture::Archive => "/archive/",
-            Fixture::Tags => "/tags/",
-            Fixture::Pairings => "/pairings/",
-            Fixture::Feeds => "/feeds.opml",
-            Fixture::Search => "/search/",
-        };
-        Permalink::parse(address).expect("an address of ours is valid")
     }
 }

@@ -99,7 +99,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 ];
 
 /// The most lines of a file.
-const LONGEST: usize = 346;
+const LONGEST: usize = 340;
 
 /// A file of the source.
 struct File {

@@ -58,6 +58,7 @@ mod own_html;
 // The program.
 mod answers;
 mod cli;
+mod intake;
 mod arguments;
 mod new;
 mod serve;

@@ -1,6 +1,8 @@
 //! Where links lead. Every link within the newsletter is followed once, here; a broken one is told under the author's
 //! own text, and a text whose links are right gets its [`Routes`].
 
+mod meant;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
@@ -9,7 +11,7 @@ use super::aim::Aim;
 use super::gallery::Pictures;
 use super::locate::{Layout, Located};
 use super::schedule::Unpublished;
-use super::short_form::{numbers, short_form};
+use super::short_form::short_form;
 use super::{Destination, Enclosure};
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
@@ -239,72 +241,6 @@ impl<'a> Directory<'a> {
         }
         Followed::To(Route::Page(text.permalink.clone(), anchor.map(str::to_owned)))
     }
-
-    /// The bundle that an author meant by one that is not there: it was moved, or is called nearly so.
-    fn bundle_meant(&self, goal: &SourcePath) -> Option<&'a str> {
-        let (around, own) = bundle(goal);
-        let bundles = self.texts.keys().copied().filter(|it| it.name() == BUNDLED);
-        let beside = bundles.clone().map(bundle).filter(|it| it.0 == around).map(|it| it.1);
-        let meant = nearest(own, beside).map(|it| (around, it));
-        let moved = || bundles.clone().find(|it| bundle(it).1 == own);
-        meant.and_then(|meant| bundles.clone().find(|it| bundle(it) == meant)).or_else(moved)?.below("content")
-    }
-
-    /// What to type instead of a path that leads nowhere.
-    fn meant(&self, goal: &SourcePath, kind: LinkKind, written: &str) -> Option<String> {
-        if let Some((scheme, rest)) = written.split_once("//").filter(|(it, _)| ["http", "https"].contains(it)) {
-            return Some(format!("did you mean `{scheme}://{rest}`?"));
-        }
-        let short = written.trim_end_matches('/');
-        if short != written && numbers(short).is_some() {
-            return Some(format!("did you mean `{short}`?"));
-        }
-        let address = format!("/{}/", written.trim_matches(['.', '/']));
-        if let Some((path, _)) = self.texts.iter().find(|(_, text)| text.permalink.as_str() == address) {
-            return Some(format!("link to the file: `@/{}`", path.below("content").unwrap_or(path.as_str())));
-        }
-        if goal.name() == BUNDLED {
-            return self.bundle_meant(goal).map(|it| format!("did you mean `@/{it}`?"));
-        }
-        let all = self.texts.keys().copied().chain(self.enclosures.keys());
-        let beside = all.clone().filter(|it| it.folder() == goal.folder());
-        // A page is written in Markdown, whatever it will be called.
-        let stem = goal.name().strip_suffix(".html").unwrap_or(goal.name());
-        let of_stem = |it: &&SourcePath| it.name().strip_suffix(".md") == Some(stem);
-        let known = beside.clone().find(of_stem).map(SourcePath::name);
-        if let Some(name) = known.or_else(|| nearest(goal.name(), beside.map(SourcePath::name))) {
-            return Some(format!("did you mean `{name}`?"));
-        }
-        if let Some(elsewhere) = all.filter(|it| it.name() == goal.name()).find_map(|it| it.below("content")) {
-            return Some(format!("did you mean `@/{elsewhere}`?"));
-        }
-        let is_file = match kind {
-            LinkKind::Picture | LinkKind::Recording => true,
-            LinkKind::Link => is_recorded(goal),
-        };
-        if is_file {
-            let folder = goal.folder();
-            return Some(format!("put the file into the folder `{folder}`, or write its path from there"));
-        }
-        if goal.extension() == "md" || written.starts_with('.') {
-            return None;
-        }
-        Some(match written.split_once('@') {
-            Some(_) => format!("to write to someone, link to `mailto:{written}`"),
-            None if written.contains('.') => format!("for a site elsewhere, link to `https://{written}`"),
-            None => {
-                "link to a file, such as `@/about.md`, or to a whole address, such as `https://example.org`".to_owned()
-            }
-        })
-    }
-}
-
-/// The text of a folder that is an episode with all that belongs to it.
-const BUNDLED: &str = "index.md";
-
-/// What tells such a text from others, which are all called the same: its folder, and the folder around that.
-fn bundle(path: &SourcePath) -> (&str, &str) {
-    path.folder().rsplit_once('/').map_or(("", path.folder()), |(around, own)| (around, own))
 }
 
 /// `Ok` if a heading of `document` has this anchor; else what to type instead. Raw HTML may hold anchors of its own.
