@@ -109,3 +109,37 @@ tags = ["wet", ""]
         " +++\n^^^^ front matter begins at the margin\nhelp: take out the blank in front of it\ntitle = \"Rain\"\n+++\n",
     );
 }
+
+#[test]
+fn a_number_that_is_a_text_says_what_it_looks_like() {
+    for title in ["1.10", "007", "1e3", "0x1F", "-1.50", "1_000", "+5", "1.10 # a working title"] {
+        let site = newsletter(&format!("---\ntitle: {title}\ndate: 2026-03-01\n---\n")).site();
+        assert_eq!(site.titles, [title.split(' ').next().unwrap()], "{title}");
+    }
+    let site = newsletter("+++\ntitle = 1.10\ndate = 2026-03-01\n+++\n").site();
+    assert_eq!(site.titles, ["1.10"]);
+    let site = newsletter("---\ntitle: Rain\ntags: [007, 1.10]\ndate: 2026-03-01\n---\n").site();
+    assert!(site.at("/tags/").contains(">007<") && site.at("/tags/").contains(">1.10<"));
+    let site = newsletter("---\nextra: { year: &year 1.10 }\ntitle: *year\ndate: 2026-03-01\n---\n").site();
+    assert_eq!(site.titles, ["1.1"]);
+}
+
+#[test]
+fn a_text_that_ends_in_a_comment_is_told_of() {
+    check(
+        r#"---
+title: Issue #12
+             ^^^ warning: everything after ` #` is a comment
+             help: put the whole text between quotation marks: `title: "Issue #12"`; a comment has a blank behind its `#`
+date: 2026-03-01
+summary: the "old" issue #5 is fixed
+                         ^^^^^^^^^^^ warning: everything after ` #` is a comment
+                         help: put the whole text between quotation marks: `summary: 'the "old" issue #5 is fixed'`; a comment has a blank behind its `#`
+email: { subject: C#, preheader: "Rain" } #soon
+---
+"#,
+    );
+    check(
+        "---\ntitle: Rain # working title\ndate: 2026-03-01 #soon\nsummary: \"Rain\" #12\nrecap: |\n  Rain #1\n---\n",
+    );
+}

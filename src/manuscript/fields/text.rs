@@ -1,12 +1,15 @@
 //! Fields that are texts: on one line or on several, alone or in a list, and what can be read out of them.
 
+use std::ops::Range;
+
 use super::{Fields, Placed};
 use crate::address::Mailbox;
-use crate::diagnostic::Reported;
+use crate::diagnostic::{Diagnostic, Reported, Rule};
 use crate::manuscript::misread::Misread;
-use crate::manuscript::node::{Node, Value};
+use crate::manuscript::node::{Node, Notation, Value};
 use crate::manuscript::pattern::Pattern;
 use crate::markdown::runs_script;
+use crate::source::Span;
 
 impl Fields<'_> {
     /// A line that the author must give.
@@ -52,8 +55,7 @@ impl Fields<'_> {
         let Some((_, node)) = self.take(name) else { return Ok(None) };
         let text = match node.value {
             Value::Text(text) | Value::Moment(text) => text,
-            Value::Whole(number) => number.to_string(),
-            Value::Real(number) => number.to_string(),
+            Value::Whole(_) | Value::Real(_) => self.as_written(&node),
             Value::Nothing | Value::Flag(_) | Value::List(_) | Value::Table(_) => {
                 return Err(self.expected(name, node.range, "a text", "\"…\""));
             }
@@ -61,11 +63,54 @@ impl Fields<'_> {
         if text.trim().is_empty() {
             return Err(self.fault(node.range, format!("`{name}` is empty"), help_if_empty));
         }
+        self.cut_off(name, &node.range);
         if let Some(control) = text.chars().find(|it| it.is_control() && !matches!(it, '\n' | '\t')) {
             let message = format!("`{name}` holds a control character (U+{:04X})", u32::from(control));
             return Err(self.fault(node.range, message, "take it out; feeds and mail cannot carry it"));
         }
         Ok(Some(self.placed(text, node.range)))
+    }
+
+    /// A number where a text is meant: `1.10`, `007` and `1e3` say what they look like, not what they are worth.
+    fn as_written(&self, node: &Node) -> String {
+        let written = self.source.text.get(node.range.clone()).unwrap_or("").trim();
+        // What names another value of the file is worth what that is.
+        let plain = written.starts_with(|it: char| it.is_ascii_digit() || "+-.".contains(it));
+        match node.value {
+            Value::Whole(number) if !plain => number.to_string(),
+            Value::Real(number) if !plain => number.to_string(),
+            _ => written.to_owned(),
+        }
+    }
+
+    /// Tells of a text that YAML ends before a ` #`, unless that begins a comment as people write one, with a blank.
+    fn cut_off(&mut self, name: &str, range: &Range<usize>) {
+        let text = &*self.source.text;
+        let written = text.get(range.clone()).unwrap_or("");
+        if self.table.notation == Notation::Toml || written.starts_with(['"', '\'', '|', '>']) {
+            return;
+        }
+        let rest = text.get(range.end..).and_then(|it| it.lines().next()).unwrap_or("");
+        let comment = rest.trim();
+        let word = comment.strip_prefix('#').and_then(|it| it.chars().next());
+        if !rest.starts_with([' ', '\t']) || !word.is_some_and(char::is_alphanumeric) {
+            return;
+        }
+        let start = range.end + rest.len() - rest.trim_start().len();
+        let whole = format!("{}{}", written.trim_end(), rest.trim_end());
+        let whole = if whole.contains(['"', '\\']) {
+            format!("'{}'", whole.replace('\'', "''"))
+        } else {
+            format!("\"{whole}\"")
+        };
+        let line = self.table.notation.pair(name, &whole);
+        let remark = Diagnostic::at(
+            Span::new(&self.source.path, start..start + comment.len()),
+            "everything after ` #` is a comment",
+        );
+        let help =
+            format!("put the whole text between quotation marks: `{line}`; a comment has a blank behind its `#`");
+        self.warn(Rule::LooseMark, remark.help(help));
     }
 
     /// A text on a single line, for what becomes a heading or a mail header.
@@ -130,7 +175,7 @@ impl Fields<'_> {
                 Value::Text(_) => {
                     return Err(self.fault(node.range, format!("this text of `{name}` is empty"), "take it out"));
                 }
-                Value::Whole(number) => texts.push(self.placed(number.to_string(), node.range)),
+                Value::Whole(_) | Value::Real(_) => texts.push(self.placed(self.as_written(&node), node.range)),
                 _ => return Err(self.expected(name, node.range, "a list of texts", "[\"one\", \"two\"]")),
             }
         }
