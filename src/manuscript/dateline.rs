@@ -31,7 +31,7 @@ impl Dateline {
     /// The day that is meant by one that is written in another order, such as `1.3.2026`. Of `3/1/2026`, nobody can tell.
     pub(super) fn meant(text: &str) -> Option<String> {
         let day = |pattern| NaiveDate::parse_from_str(text.trim(), pattern).ok().map(|it| it.to_string());
-        ["%d.%m.%Y", "%d. %m. %Y", "%Y.%m.%d", "%Y/%m/%d"]
+        ["%Y-%m-%d", "%d.%m.%Y", "%d. %m. %Y", "%Y.%m.%d", "%Y/%m/%d"]
             .into_iter()
             .find_map(day)
             .filter(|it| Dateline::parse(it).is_some())

@@ -176,7 +176,7 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeMan
     let pairings = fields.tables("pairings", &["kind", "title", "by", "url"], pairing);
     let aliases = aliases(&mut fields);
     let story_date = fields.line("story_date");
-    let audio = fields.table("audio", audio::KNOWN, audio::read);
+    let audio = recording(&mut fields);
     let mailing = fields.table("email", &["subject", "preheader"], mailing);
     let guid = guid(&mut fields);
     let extra = fields.extra();
@@ -257,12 +257,31 @@ pub(super) fn aliases(fields: &mut Fields<'_>) -> Result<Vec<Placed<Permalink>>,
     let mut permalinks = Vec::new();
     for alias in fields.texts("aliases")? {
         let Some(value) = Permalink::parse(&Permalink::decoded(&alias.value)).filter(|it| it.as_str() != "/") else {
-            let help = "write the path that it had: `aliases = [\"/old/address/\"]`";
+            let line = fields.pair("aliases", &format!("[\"{}\"]", path_of(&alias.value)));
+            let help = format!("write the path that it had: `{line}`");
             return Err(fields.fault(alias.span.range(), "this cannot be an address of this site", help));
         };
         permalinks.push(Placed { value, span: alias.span });
     }
     Ok(permalinks)
+}
+
+/// The path that was meant by an alias that is none: `old`, or an address with its host.
+fn path_of(alias: &str) -> String {
+    let path = alias.split_once("://").map_or(alias, |(_, it)| it.split_once('/').map_or("", |(_, path)| path));
+    let words = path.split(['?', '#']).next().unwrap_or("").trim_matches('/');
+    let slash = if words.rsplit('/').next().is_some_and(|it| it.contains('.')) { "" } else { "/" };
+    let path = Permalink::parse(&format!("/{words}{slash}")).filter(|_| !words.is_empty());
+    path.map_or_else(|| "/old/address/".to_owned(), |it| it.to_string())
+}
+
+/// The recording of an episode. A name alone is that of a file, unless it is an address of another site.
+fn recording(fields: &mut Fields<'_>) -> Result<Option<Audio>, Reported> {
+    let key = if fields.lone_text("audio").is_some_and(|it| it.contains("//")) { "url" } else { "file" };
+    match fields.lone_key("audio", key) {
+        Some(told) => Err(told),
+        None => fields.table("audio", audio::KNOWN, audio::read),
+    }
 }
 
 /// The picture above a text. A name alone leaves open what is said to those who do not see it.

@@ -19,6 +19,12 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Result<Levels, Reported> {
 fn rules(fields: &mut Fields<'_>) -> Result<BTreeMap<Rule, Level>, Reported> {
     let mut levels = BTreeMap::new();
     for rule in Rule::ALL {
+        if let Some(flag) = fields.lone_flag(rule.name()) {
+            let (meant, others) =
+                if flag.value { ("warn", "`\"error\"`") } else { ("off", "`\"warn\"` or `\"error\"`") };
+            let help = format!("write `{} = \"{meant}\"`, or {others}", rule.name());
+            return Err(fields.fault(flag.span.range(), format!("no level is called `{}`", flag.value), help));
+        }
         let Some(word) = fields.line(rule.name())? else { continue };
         let level = Level::parse(&word.value).ok_or_else(|| {
             let help = format!("write `{} = \"error\"`, `\"warn\"` or `\"off\"`", rule.name());

@@ -1,6 +1,7 @@
 //! Front matter as a tree of values that know where they stand, whichever notation they were written in.
 
 use std::ops::Range;
+use std::str::FromStr;
 
 use super::Extra;
 
@@ -88,6 +89,29 @@ impl Table {
 }
 
 impl Node {
+    /// The number that `"3"` or `03` was meant to be.
+    pub(super) fn whole<N: FromStr>(&self) -> Option<N> {
+        match &self.value {
+            Value::Text(text) => text.trim().parse().ok(),
+            // YAML reads a number that begins with a 0 as a fraction.
+            Value::Real(number) => number.to_string().parse().ok(),
+            Value::Nothing | Value::Flag(_) | Value::Whole(_) | Value::Moment(_) | Value::List(_) | Value::Table(_) => {
+                None
+            }
+        }
+    }
+
+    /// Whether a text or a number in the place of `true` or `false` was meant to say no.
+    pub(super) fn denies(&self) -> bool {
+        match &self.value {
+            Value::Text(text) => matches!(&*text.trim().to_lowercase(), "false" | "no" | "off" | "n" | "0"),
+            Value::Whole(number) => *number == 0,
+            Value::Nothing | Value::Flag(_) | Value::Real(_) | Value::Moment(_) | Value::List(_) | Value::Table(_) => {
+                false
+            }
+        }
+    }
+
     fn into_json(self) -> serde_json::Value {
         match self.value {
             Value::Nothing => serde_json::Value::Null,

@@ -94,16 +94,16 @@ fn in_toml(place: &Place<'_>, message: &str) -> Option<Misread> {
             return slip("this text is never closed", format!("end it with {quote}"));
         }
     }
+    let day = || Dateline::meant(value.split('#').next().unwrap_or(value)).unwrap_or_else(|| "2026-03-01".to_owned());
     if message.starts_with("invalid date") && *key == "date" {
-        return slip(message, "write `date = 2026-03-01`".to_owned());
+        return slip(message, format!("write `date = {}`", day()));
     }
     let valueless = ["string values must be quoted", "invalid boolean", "invalid float", "invalid integer"];
     if !valueless.iter().any(|it| message.starts_with(it)) {
         return None;
     }
     if *key == "date" {
-        let day = Dateline::meant(value).unwrap_or_else(|| "2026-03-01".to_owned());
-        return slip("`date` must be a day", format!("write `date = {day}`"));
+        return slip("`date` must be a day", format!("write `date = {}`", day()));
     }
     if value.is_empty() {
         return slip("nothing stands after the `=`", format!("write `{key} = \"…\"`, or take the line out"));

@@ -39,7 +39,8 @@ fn toml_is_explained_to_those_who_do_not_know_it() {
         ("draft = False", "this is neither `true` nor `false` | write `draft = false`"),
         ("date = tomorrow", "`date` must be a day | write `date = 2026-03-01`"),
         ("date = 1.3.2026", "`date` must be a day | write `date = 2026-03-01`"),
-        ("date = 2026-3-1", "invalid date, expected a two-digit month (MM) | write `date = 2026-03-01`"),
+        ("date = 2026-1-5", "invalid date, expected a two-digit month (MM) | write `date = 2026-01-05`"),
+        ("date = 2026-1-5 # soon", "invalid date, expected a two-digit month (MM) | write `date = 2026-01-05`"),
     ] {
         assert_eq!(told(line), said, "{line}");
     }
@@ -141,5 +142,60 @@ email: { subject: C#, preheader: "Rain" } #soon
     );
     check(
         "---\ntitle: Rain # working title\ndate: 2026-03-01 #soon\nsummary: \"Rain\" #12\nrecap: |\n  Rain #1\n---\n",
+    );
+}
+
+#[test]
+fn the_help_is_what_was_meant() {
+    for (line, help) in [
+        ("draft = \"false\"", "write `draft = false`"),
+        ("draft = \"No\"", "write `draft = false`"),
+        ("draft = 0", "write `draft = false`"),
+        ("draft = \"true\"", "write `draft = true`"),
+        ("episode = \"3\"", "write `episode = 3`"),
+        ("episode = \"three\"", "write `episode = 2`"),
+        ("audio = { url = \"https://a.example/r.mp3\", length = \"123\" }", "write `length = 123`"),
+        ("audio = \"rain.mp3\"", "write `audio = { file = \"rain.mp3\" }`"),
+        ("audio = \"https://a.example/r.mp3\"", "write `audio = { url = \"https://a.example/r.mp3\" }`"),
+        ("audio = 3", "write `audio = { url = … }`"),
+        ("aliases = [\"old\"]", "write the path that it had: `aliases = [\"/old/\"]`"),
+        (
+            "aliases = \"https://a.example/old/rain.html\"",
+            "write the path that it had: `aliases = [\"/old/rain.html\"]`",
+        ),
+        ("aliases = \"/\"", "write the path that it had: `aliases = [\"/old/address/\"]`"),
+    ] {
+        let told = told("+++", &format!("title = \"Rain\"\ndate = 2026-03-01\n{line}"));
+        assert_eq!(told.split_once(" | ").map(|(_, it)| it), Some(help), "{line}");
+    }
+    for (line, help) in [
+        ("episode: 03", "write `episode: 3`"),
+        ("aliases: old", "write the path that it had: `aliases: [\"/old/\"]`"),
+        ("audio: rain.mp3", "write `audio: { file: \"rain.mp3\" }`"),
+        ("audio: 3", "write `audio: { url: … }`"),
+        ("pairings: tea", "write `pairings: [{ kind: … }]`"),
+        ("extra: calm", "write `extra: { mood: \"calm\" }`"),
+    ] {
+        let told = told("---", &format!("title: Rain\ndate: 2026-03-01\n{line}"));
+        assert_eq!(told.split_once(" | ").map(|(_, it)| it), Some(help), "{line}");
+    }
+}
+
+#[test]
+fn a_rule_is_weighed_by_a_word() {
+    check(
+        r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+[check]
+missing-summary = false
+                  ^^^^^ no level is called `false`
+                  help: write `missing-summary = "off"`, or `"warn"` or `"error"`
+//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+"#,
     );
 }

@@ -98,7 +98,10 @@ impl<'a> Fields<'a> {
                 let number = u32::try_from(*number).expect("checked one line above");
                 Ok(Some(self.placed(number, node.range)))
             }
-            _ => Err(self.expected(name, node.range, "a whole number", "2")),
+            _ => {
+                let example = node.whole().map_or_else(|| "2".to_owned(), |it: u32| it.to_string());
+                Err(self.expected(name, node.range, "a whole number", &example))
+            }
         }
     }
 
@@ -107,7 +110,10 @@ impl<'a> Fields<'a> {
         let Some((_, node)) = self.take(name) else { return Ok(None) };
         match node.value {
             Value::Whole(number) if number >= 0 => Ok(Some(number.unsigned_abs())),
-            _ => Err(self.expected(name, node.range, "a number of bytes", "4200000")),
+            _ => {
+                let example = node.whole().map_or_else(|| "4200000".to_owned(), |it: u64| it.to_string());
+                Err(self.expected(name, node.range, "a number of bytes", &example))
+            }
         }
     }
 
@@ -116,7 +122,10 @@ impl<'a> Fields<'a> {
         match self.take(name) {
             None => Ok(unsaid),
             Some((_, Node { value: Value::Flag(flag), .. })) => Ok(flag),
-            Some((_, node)) => Err(self.expected(name, node.range, "`true` or `false`", "true")),
+            Some((_, node)) => {
+                let example = if node.denies() { "false" } else { "true" };
+                Err(self.expected(name, node.range, "`true` or `false`", example))
+            }
         }
     }
 
@@ -142,10 +151,11 @@ impl<'a> Fields<'a> {
         read: impl FnOnce(&mut Fields<'_>) -> Result<T, Reported>,
     ) -> Result<Option<T>, Reported> {
         let Some((_, node)) = self.take(name) else { return Ok(None) };
-        match node.value {
-            Value::Table(table) => self.inner(table, known, read).map(Some),
-            _ => Err(self.expected(name, node.range, "a table", &format!("{{ {} = … }}", known[0]))),
+        if let Value::Table(table) = node.value {
+            return self.inner(table, known, read).map(Some);
         }
+        let example = format!("{{ {} }}", self.pair(known[0], "…"));
+        Err(self.expected(name, node.range, "a table", &example))
     }
 
     /// A list of tables within this one.
@@ -156,7 +166,7 @@ impl<'a> Fields<'a> {
         read: impl Fn(&mut Fields<'_>) -> Result<T, Reported>,
     ) -> Result<Vec<T>, Reported> {
         let Some((_, node)) = self.take(name) else { return Ok(Vec::new()) };
-        let example = format!("[{{ {} = … }}]", known[0]);
+        let example = format!("[{{ {} }}]", self.pair(known[0], "…"));
         let Value::List(nodes) = node.value else {
             return Err(self.expected(name, node.range, "a list of tables", &example));
         };
@@ -209,10 +219,11 @@ impl<'a> Fields<'a> {
     /// A table whose keys are not ours to know.
     pub(super) fn open_table(&mut self, name: &str) -> Result<Extra, Reported> {
         let Some((_, node)) = self.take(name) else { return Ok(Extra::new()) };
-        match node.value {
-            Value::Table(table) => Ok(table.into_extra()),
-            _ => Err(self.expected(name, node.range, "a table", "{ mood = \"calm\" }")),
+        if let Value::Table(table) = node.value {
+            return Ok(table.into_extra());
         }
+        let example = format!("{{ {} }}", self.pair("mood", "\"calm\""));
+        Err(self.expected(name, node.range, "a table", &example))
     }
 
     /// Takes every key that is `wanted` and was not taken before: its name, and where it stands.
@@ -231,6 +242,21 @@ impl<'a> Fields<'a> {
     /// What the author has written for this key, if it is a single text.
     pub(super) fn lone_text(&self, name: &str) -> Option<&str> {
         if let Value::Text(text) = &self.table.get(name)?.value { Some(text) } else { None }
+    }
+
+    /// A `true` or `false` where the author was to choose by a word.
+    pub(super) fn lone_flag(&mut self, name: &str) -> Option<Placed<bool>> {
+        let Value::Flag(flag) = self.table.get(name)?.value else { return None };
+        let (_, node) = self.take(name)?;
+        Some(self.placed(flag, node.range))
+    }
+
+    /// Tells of a text that is the `key` of the table `name`, as what it was meant to be.
+    pub(super) fn lone_key(&mut self, name: &str, key: &str) -> Option<Reported> {
+        let text = self.lone_text(name)?.trim().to_owned();
+        let (_, node) = self.take(name)?;
+        let example = format!("{{ {} }}", self.pair(key, &format!("\"{text}\"")));
+        Some(self.expected(name, node.range, "a table", &example))
     }
 
     /// Where a mistake that concerns the whole table is shown.
