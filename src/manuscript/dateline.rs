@@ -41,17 +41,17 @@ impl Dateline {
         if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
             return Some(Dateline::of_day(day));
         }
-        for pattern in ["%Y-%m-%dT%H:%M:%S%.f%:z", "%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%d %H:%M:%S%.f %z"] {
-            if let Ok(moment) = DateTime::parse_from_str(text, pattern) {
-                let (time, offset) = (Some(moment.time()), Some(*moment.offset()));
-                return Some(Dateline { time, offset, ..Dateline::of_day(moment.date_naive()) });
+        for clock in ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"] {
+            if let Ok(moment) = NaiveDateTime::parse_from_str(text, clock) {
+                return Some(Dateline { time: Some(moment.time()), ..Dateline::of_day(moment.date()) });
+            }
+            for zone in ["%#z", " %#z"] {
+                if let Ok(moment) = DateTime::parse_from_str(text, &format!("{clock}{zone}")) {
+                    let (time, offset) = (Some(moment.time()), Some(*moment.offset()));
+                    return Some(Dateline { time, offset, ..Dateline::of_day(moment.date_naive()) });
+                }
             }
         }
-        ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"].iter().find_map(
-            |pattern| {
-                let moment = NaiveDateTime::parse_from_str(text, pattern).ok()?;
-                Some(Dateline { time: Some(moment.time()), ..Dateline::of_day(moment.date()) })
-            },
-        )
+        None
     }
 }
