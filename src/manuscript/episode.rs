@@ -136,7 +136,8 @@ pub struct Mailing {
     pub preheader: Option<String>,
 }
 
-const KNOWN: &[&str] = &[
+/// The keys of an episode.
+pub(super) const KNOWN: &[&str] = &[
     "title",
     "date",
     "season",

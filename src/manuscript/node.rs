@@ -77,6 +77,21 @@ impl Notation {
     }
 }
 
+impl Notation {
+    /// A text between the quotation marks that let it stand as it is.
+    pub(super) fn quoted(self, text: &str) -> String {
+        let other = match self {
+            Notation::Toml => !text.contains('\''),
+            Notation::Yaml => true,
+        };
+        match text.contains(['"', '\\']) {
+            true if other => format!("'{}'", text.replace('\'', "''")),
+            true => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
+            false => format!("\"{text}\""),
+        }
+    }
+}
+
 impl Table {
     pub(super) fn get(&self, name: &str) -> Option<&Node> {
         self.entries.iter().find(|(key, _)| key.name == name).map(|(_, node)| node)

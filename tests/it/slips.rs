@@ -17,6 +17,7 @@ fn toml_is_explained_to_those_who_do_not_know_it() {
     for (line, said) in [
         ("summary = Rain again", "a text stands between quotation marks | write `summary = \"Rain again\"`"),
         ("summary = 3 drops", "a text stands between quotation marks | write `summary = \"3 drops\"`"),
+        ("summary = C:\\rain", "a text stands between quotation marks | write `summary = 'C:\\rain'`"),
         ("summary = “Rain”", "these quotation marks are for readers only | write `summary = \"Rain\"`"),
         ("summary = \"Rain", "this text is never closed | end it with `\"`"),
         ("summary = 'Rain", "this text is never closed | end it with `'`"),
@@ -37,6 +38,16 @@ fn toml_is_explained_to_those_who_do_not_know_it() {
         ("tags = [rain, mud]", "a text stands between quotation marks | write `\"rain\"`"),
         ("draft = yes", "this is neither `true` nor `false` | write `draft = true`"),
         ("draft = False", "this is neither `true` nor `false` | write `draft = false`"),
+        ("summary = \"Rain\";", "a line does not end with a `;` | take it out: each key has a line of its own"),
+        ("draft = true,", "a line does not end with a `,` | take it out: each key has a line of its own"),
+        ("summary = \"Rain\" // again", "a comment begins with `#` | write `#` in front of it"),
+        ("tags = [\"a\", \"b\"", "a `]` is missing here | end the list with `]`"),
+        ("tags = [\"a\", \"b\"\nsummary = \"Rain\"", "a `]` is missing here | end the list with `]`"),
+        ("tags = [\"a\" \"b\"]", "a `,` is missing here | write a `,` between the parts of a list"),
+        ("cover = { image = \"a.jpg\"", "a `}` is missing here | end the table with `}`"),
+        ("episode = 03", "a number does not begin with a 0 | write `episode = 3`"),
+        ("summary = 007", "a number does not begin with a 0 | write `summary = \"007\"`"),
+        ("date = 03.01.2026", "`date` must be a day | write `date = 2026-01-03`"),
         ("date = tomorrow", "`date` must be a day | write `date = 2026-03-01`"),
         ("date = 1.3.2026", "`date` must be a day | write `date = 2026-03-01`"),
         ("date = 2026-1-5", "invalid date, expected a two-digit month (MM) | write `date = 2026-01-05`"),
@@ -56,6 +67,50 @@ fn yaml_is_explained_to_those_who_do_not_know_it() {
         (
             "title: Rain\n date: 2026-03-01",
             "this line is indented, the one above is not | let both begin at the margin",
+        ),
+        (
+            "title: Rain\naudio:\n  file: a.mp3\n    length: 3",
+            "this line is indented, the one above is not | let both begin below each other",
+        ),
+        (
+            "title: Rain\nsummary: It rains\n  in town: again",
+            "a `:` before a blank begins another value | put the whole text between quotation marks, or below a line `summary: >`",
+        ),
+        (
+            "title: Rain\ncover:\n  image: a.jpg\n  alt: A lamp: lit",
+            "a `:` before a blank begins another value | put the whole text between quotation marks: `alt: \"A lamp: lit\"`",
+        ),
+        (
+            "title: Rain\npairings:\n  - title: A: B",
+            "a `:` before a blank begins another value | put the whole text between quotation marks",
+        ),
+        ("title:Rain\ndate: 2026-03-01", "a blank is missing behind this `:` | write `title: Rain`"),
+        ("title: Rain\nsummary:again", "a blank is missing behind this `:` | write `summary: again`"),
+        ("title:Rain", "a blank is missing behind this `:` | write `title: Rain`"),
+        ("title: Rain\ndate 2026-03-01", "a `:` is missing here | write `date: 2026-03-01`"),
+        (
+            "title: Rain\nsummary: It rains\nagain",
+            "this line has no key | indent it by two blanks if it goes on with the text above",
+        ),
+        (
+            "title: \"Rain\" she said",
+            "the text ends before this | put the whole text between quotation marks: `title: '\"Rain\" she said'`",
+        ),
+        ("title: 'it's'", "the text ends before this | put the whole text between quotation marks: `title: \"it's\"`"),
+        (
+            "title: [Rain] again",
+            "the list ends before this | put the whole text between quotation marks: `title: \"[Rain] again\"`",
+        ),
+        ("title: Rain\ntags: [a, b\nsummary: c", "this list is never closed | end it with `]`"),
+        ("title: Rain\ntags: [a, b", "this list is never closed | end it with `]`"),
+        ("title: Rain\ntags: [@a, b]", "a text cannot begin with `@` here | put it between quotation marks"),
+        (
+            "title: Rain\npairings:\n  - kind: tea\n    title: A\n - kind: tea\n   title: B",
+            "this `-` does not stand below the others of its list | let every `-` of a list begin below the one above",
+        ),
+        (
+            "title: Rain\npairings:\n  - kind: tea\n   title: A",
+            "this line is indented in another way than those above | let it begin below the key that it belongs with",
         ),
         ("title: \"Rain\ndate: 2026-03-01", "this text is never closed | end it with `\"`"),
         (
@@ -158,6 +213,7 @@ fn the_help_is_what_was_meant() {
         ("audio = \"rain.mp3\"", "write `audio = { file = \"rain.mp3\" }`"),
         ("audio = \"https://a.example/r.mp3\"", "write `audio = { url = \"https://a.example/r.mp3\" }`"),
         ("audio = 3", "write `audio = { url = … }`"),
+        ("date = \"26-03-01\"", "write `date = 2026-03-01`"),
         ("aliases = [\"old\"]", "write the path that it had: `aliases = [\"/old/\"]`"),
         (
             "aliases = \"https://a.example/old/rain.html\"",
@@ -165,7 +221,8 @@ fn the_help_is_what_was_meant() {
         ),
         ("aliases = \"/\"", "write the path that it had: `aliases = [\"/old/address/\"]`"),
     ] {
-        let told = told("+++", &format!("title = \"Rain\"\ndate = 2026-03-01\n{line}"));
+        let day = if line.starts_with("date") { "" } else { "date = 2026-03-01\n" };
+        let told = told("+++", &format!("title = \"Rain\"\n{day}{line}"));
         assert_eq!(told.split_once(" | ").map(|(_, it)| it), Some(help), "{line}");
     }
     for (line, help) in [
@@ -196,6 +253,60 @@ missing-summary = false
 title = "Rain"
 date = 2026-03-01
 +++
+"#,
+    );
+}
+
+#[test]
+fn a_mark_at_the_beginning_of_a_text() {
+    for (text, mark) in [
+        ("@ann", "`@`"),
+        ("`rain`", "a backtick"),
+        ("%rain", "`%`"),
+        ("*Rain*", "`*`"),
+        ("> rain", "`>`"),
+        ("- rain", "`-`"),
+        ("{{rain}}", "`{`"),
+        ("#rain", "`#`"),
+        ("!rain", "`!`"),
+        ("&rain", "`&`"),
+    ] {
+        let said = format!(
+            "a text cannot begin with {mark} here | put the whole text between quotation marks: `title: \"{text}\"`"
+        );
+        assert_eq!(told("---", &format!("title: {text}\ndate: 2026-03-01")), said, "{text}");
+    }
+    check(
+        r##"---
+title: Rain
+date: 2026-03-01
+summary: #rain
+         ^^^^^ warning: a text cannot begin with `#` here
+         help: put the whole text between quotation marks: `summary: "#rain"`
+recap: !bang it rains
+       ^^^^^ warning: `!bang` is taken out of this text
+       help: put the whole text between quotation marks: `recap: "!bang it rains"`
+---
+"##,
+    );
+    check(
+        "---\ntitle: &title Rain\ndate: 2026-03-01\nsummary: !!str 1.10\nrecap: # later\nextra: { name: *title }\n---\n",
+    );
+    check(
+        r"---
+title:Rain
+     ^ a blank is missing behind this `:`
+date: 2026-03-01
+---
+",
+    );
+    check(
+        r#"---
+title: Rain
+tags: [a, b
+      ^^^^^ this list is never closed
+summary: c
+---
 "#,
     );
 }

@@ -31,6 +31,8 @@ pub(super) struct Fields<'a> {
     table: Table,
     known: &'static [&'static str],
     report: &'a mut Report,
+    /// The keys behind which nothing is said.
+    silent: Vec<Key>,
     /// The proof of a mistake that was told on the way.
     told: Result<(), Reported>,
 }
@@ -42,7 +44,7 @@ impl<'a> Fields<'a> {
         known: &'static [&'static str],
         report: &'a mut Report,
     ) -> Self {
-        Fields { source, table, known, report, told: Ok(()) }
+        Fields { source, table, known, report, silent: Vec::new(), told: Ok(()) }
     }
 
     /// Tells of a mistake at `range`.
@@ -76,7 +78,10 @@ impl<'a> Fields<'a> {
         let (key, node) = self.table.entries.remove(at);
         match node.value {
             // In YAML an empty value says nothing.
-            Value::Nothing => None,
+            Value::Nothing => {
+                self.silent.push(key);
+                None
+            }
             _ => Some((key, node)),
         }
     }

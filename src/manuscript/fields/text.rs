@@ -64,6 +64,7 @@ impl Fields<'_> {
             return Err(self.fault(node.range, format!("`{name}` is empty"), help_if_empty));
         }
         self.cut_off(name, &node.range);
+        self.cut_short(name, &node.range);
         if let Some(control) = text.chars().find(|it| it.is_control() && !matches!(it, '\n' | '\t')) {
             let message = format!("`{name}` holds a control character (U+{:04X})", u32::from(control));
             return Err(self.fault(node.range, message, "take it out; feeds and mail cannot carry it"));
@@ -98,12 +99,7 @@ impl Fields<'_> {
         }
         let start = range.end + rest.len() - rest.trim_start().len();
         let whole = format!("{}{}", written.trim_end(), rest.trim_end());
-        let whole = if whole.contains(['"', '\\']) {
-            format!("'{}'", whole.replace('\'', "''"))
-        } else {
-            format!("\"{whole}\"")
-        };
-        let line = self.table.notation.pair(name, &whole);
+        let line = self.table.notation.pair(name, &self.table.notation.quoted(&whole));
         let remark = Diagnostic::at(
             Span::new(&self.source.path, start..start + comment.len()),
             "everything after ` #` is a comment",
@@ -111,6 +107,31 @@ impl Fields<'_> {
         let help =
             format!("put the whole text between quotation marks: `{line}`; a comment has a blank behind its `#`");
         self.warn(Rule::LooseMark, remark.help(help));
+    }
+
+    /// Tells of a text that begins with a word which YAML takes for a tag or an anchor.
+    fn cut_short(&mut self, name: &str, range: &Range<usize>) {
+        if self.table.notation == Notation::Toml {
+            return;
+        }
+        let text = &*self.source.text;
+        let start = text.get(..range.start).and_then(|it| it.rfind('\n')).map_or(0, |it| it + 1);
+        let line = text[start..].lines().next().unwrap_or("");
+        let Some(rest) = line.trim_start().strip_prefix(name).and_then(|it| it.strip_prefix(": ")) else { return };
+        let value = rest.trim();
+        let word = value.split_whitespace().next().unwrap_or("");
+        let lost = match word.chars().next() {
+            Some('!') => !word.starts_with("!!") && word != value,
+            Some('&') => word != value && !text.contains(&format!("*{}", &word[1..])),
+            _ => false,
+        };
+        if lost {
+            let start = start + line.len() - rest.trim_start().len();
+            let span = Span::new(&self.source.path, start..start + word.len());
+            let line = self.table.notation.pair(name, &self.table.notation.quoted(value));
+            let remark = Diagnostic::at(span, format!("`{word}` is taken out of this text"));
+            self.warn(Rule::LooseMark, remark.help(format!("put the whole text between quotation marks: `{line}`")));
+        }
     }
 
     /// A text on a single line, for what becomes a heading or a mail header.

@@ -1,8 +1,9 @@
 //! Keys that nobody asked for: each is a slip, and often one that is meant to be a key which is missing.
 
 use super::Fields;
-use crate::diagnostic::{Reported, nearest};
+use crate::diagnostic::{Reported, Rule, nearest};
 use crate::manuscript::elsewhere;
+use crate::manuscript::misread::Misread;
 use crate::manuscript::node::Key;
 
 impl Fields<'_> {
@@ -10,6 +11,11 @@ impl Fields<'_> {
     pub(in crate::manuscript) fn close(mut self) -> Result<(), Reported> {
         for (key, _) in std::mem::take(&mut self.table.entries) {
             self.unknown(key);
+        }
+        for key in std::mem::take(&mut self.silent) {
+            if let Some(misread) = self.unheard(&key) {
+                self.warn(Rule::LooseMark, misread.remark(self.source));
+            }
         }
         self.told
     }
@@ -32,6 +38,12 @@ impl Fields<'_> {
 
     /// Tells that the key `name` is missing, or of the slip that was meant to be it.
     pub(in crate::manuscript) fn missing(&mut self, name: &str, help: String) -> Reported {
+        if let Some(silent) = self.silent.iter().position(|it| it.name == name)
+            && let Some(misread) = self.unheard(&self.silent[silent])
+        {
+            self.silent.remove(silent);
+            return self.misread(misread);
+        }
         match self.table.entries.iter().position(|(key, _)| self.meant(key) == Some(name)) {
             Some(slip) => {
                 let (key, _) = self.table.entries.remove(slip);
@@ -39,5 +51,20 @@ impl Fields<'_> {
             }
             None => self.fault(self.table.range.clone(), format!("`{name}` is missing"), help),
         }
+    }
+
+    /// A text that YAML does not hear, since its first mark makes a comment, a tag or an anchor of it.
+    fn unheard(&self, key: &Key) -> Option<Misread> {
+        let rest = self.source.text.get(key.range.end..)?.lines().next()?;
+        let value = rest.trim_start().strip_prefix(':')?.trim();
+        let mark = value.chars().next().filter(|it| "#!&".contains(*it))?;
+        if !value[1..].starts_with(char::is_alphanumeric) {
+            return None;
+        }
+        let start = key.range.end + rest.find(value)?;
+        let line = self.table.notation.pair(&key.name, &self.table.notation.quoted(value));
+        let message = format!("a text cannot begin with `{mark}` here");
+        let help = Some(format!("put the whole text between quotation marks: `{line}`"));
+        Some(Misread { range: start..start + value.len(), message, help })
     }
 }

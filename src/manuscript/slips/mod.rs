@@ -1,0 +1,102 @@
+//! What an author most likely meant where TOML or YAML cannot be read, and what to type instead. The parsers speak to
+//! those who know the notation; whoever does has seldom made one of these slips.
+
+mod toml;
+mod yaml;
+
+use std::ops::Range;
+
+use super::misread::Misread;
+use super::node::Notation;
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+
+/// A remark about what a parser could not read, with its own words where nothing better is known.
+pub(super) fn remark(source: &Source, misread: Misread, notation: Notation) -> Diagnostic {
+    let Misread { range, message, .. } = &misread;
+    let range = indented_by_tab(&source.text, range, message).unwrap_or_else(|| range.clone());
+    let place = Place::of(&source.text, range.clone());
+    let slip = match notation {
+        Notation::Toml => toml::slip(&place, message),
+        Notation::Yaml => yaml::slip(&place, message),
+    };
+    slip.unwrap_or(Misread { range, ..misread }).remark(source)
+}
+
+/// The tab that is told of. The parser finds it only after the value that it could go on with, in the line above.
+fn indented_by_tab(text: &str, range: &Range<usize>, message: &str) -> Option<Range<usize>> {
+    let from = text.get(..range.start).filter(|_| message.contains("tab"))?.rfind('\n').map_or(0, |it| it + 1);
+    let mut start = from;
+    for line in text[from..].split_inclusive('\n').take(2) {
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if line[..indent].contains('\t') {
+            return Some(start..start + indent);
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// The line that could not be read.
+struct Place<'a> {
+    text: &'a str,
+    range: Range<usize>,
+    /// Where the line begins.
+    start: usize,
+    line: &'a str,
+    /// The word that the line begins with.
+    key: &'a str,
+    /// What follows its `=` or `:`.
+    value: &'a str,
+    /// What the parser points to.
+    meant: &'a str,
+}
+
+impl<'a> Place<'a> {
+    fn of(text: &'a str, range: Range<usize>) -> Place<'a> {
+        let start = text.get(..range.start).unwrap_or("").rfind('\n').map_or(0, |it| it + 1);
+        let line = text[start..].lines().next().unwrap_or("");
+        let words = line.trim_start();
+        let end = words.find(|it: char| !(it.is_alphanumeric() || "-_".contains(it))).unwrap_or(words.len());
+        let (key, rest) = words.split_at(end);
+        let value = rest.trim_start().trim_start_matches(['=', ':']).trim();
+        Place { text, start, line, key, value, meant: text.get(range.clone()).unwrap_or(""), range }
+    }
+
+    /// The same mistake, seen at the line that begins at byte `start`.
+    fn at_line(&self, start: usize) -> Place<'a> {
+        Place::of(self.text, start..start)
+    }
+
+    /// The lines of the front matter above this one, the nearest first, each with its first byte.
+    fn above(&self) -> impl Iterator<Item = (usize, &'a str)> {
+        let mut end = self.start;
+        self.text[..self.start].split_inclusive('\n').rev().map(move |line| {
+            end -= line.len();
+            (end, line.trim_end())
+        })
+    }
+
+    /// How far the line is indented.
+    fn indent(&self) -> usize {
+        indent(self.line)
+    }
+
+    fn misread(&self, message: &str, help: String) -> Misread {
+        misread_at(self.range.clone(), message, help)
+    }
+
+    /// The value as a text between quotation marks.
+    fn quoted(&self) -> String {
+        let bare = self.value.trim_matches(['"', '\'', '“', '”', '„', '‘', '’', '«', '»']);
+        Notation::Toml.quoted(if bare.is_empty() { "…" } else { bare })
+    }
+}
+
+fn misread_at(range: Range<usize>, message: &str, help: String) -> Misread {
+    Misread { range, message: message.to_owned(), help: Some(help) }
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}

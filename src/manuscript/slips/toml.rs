@@ -1,0 +1,123 @@
+//! Slips in TOML.
+
+use std::ops::Range;
+
+use super::{Place, misread_at};
+use crate::manuscript::dateline::Dateline;
+use crate::manuscript::misread::Misread;
+
+pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
+    let Place { key, value, .. } = place;
+    let slip = |message: &str, help: String| Some(place.misread(message, help));
+    if message.starts_with("duplicate key") {
+        return slip(&format!("`{}` is said twice", place.meant), "keep one of them".to_owned());
+    }
+    if message.starts_with("key with no value") {
+        return slip("an `=` is missing here", format!("write `{key} = {}`", place.quoted()));
+    }
+    if message.starts_with("missing escaped value") {
+        return slip("a `\\` begins a sign that cannot be typed", "write `\\\\` for one that is seen".to_owned());
+    }
+    if let Some((range, mark)) = closed_by_a_mark(place, message) {
+        let message = format!("a line does not end with a `{mark}`");
+        return Some(misread_at(range, &message, "take it out: each key has a line of its own".to_owned()));
+    }
+    if message.starts_with("unexpected key or value") && place.text[place.range.start..].starts_with("//") {
+        return slip("a comment begins with `#`", "write `#` in front of it".to_owned());
+    }
+    if message.starts_with("unexpected key or value") {
+        let help = match value.chars().next() {
+            Some('"') => "begin a new line for each key; within a text, write a quotation mark as `\\\"`",
+            Some('\'') => "begin a new line for each key; a text with a `'` in it stands between `\"`",
+            _ => "begin a new line for each key",
+        };
+        return slip("the value ends before this", help.to_owned());
+    }
+    for (kind, quote) in [("basic", "`\"`"), ("literal", "`'`")] {
+        if message == format!("invalid {kind} string, expected {quote}") {
+            return slip("this text is never closed", format!("end it with {quote}"));
+        }
+    }
+    let day = || Dateline::meant(value.split('#').next().unwrap_or(value)).unwrap_or_else(|| "2026-03-01".to_owned());
+    if let Some(unclosed) = unclosed(place, message) {
+        return Some(unclosed);
+    }
+    if message.starts_with("unexpected leading zero") && *key != "date" {
+        return slip("a number does not begin with a 0", format!("write `{key} = {}`", without_zero(key, value)));
+    }
+    if message.starts_with("invalid date") && *key == "date" {
+        return slip(message, format!("write `date = {}`", day()));
+    }
+    let valueless = [
+        "string values must be quoted",
+        "unexpected leading zero",
+        "invalid boolean",
+        "invalid float",
+        "invalid integer",
+    ];
+    if !valueless.iter().any(|it| message.starts_with(it)) {
+        return None;
+    }
+    if *key == "date" {
+        return slip("`date` must be a day", format!("write `date = {}`", day()));
+    }
+    if value.is_empty() {
+        return slip("nothing stands after the `=`", format!("write `{key} = \"…\"`, or take the line out"));
+    }
+    match value.to_lowercase().as_str() {
+        "yes" | "on" | "true" => slip("this is neither `true` nor `false`", format!("write `{key} = true`")),
+        "no" | "off" | "false" => slip("this is neither `true` nor `false`", format!("write `{key} = false`")),
+        _ if value.starts_with(['“', '„', '‘', '’', '”', '«', '»']) => {
+            slip("these quotation marks are for readers only", format!("write `{key} = {}`", place.quoted()))
+        }
+        _ if value.starts_with(['[', '{']) => {
+            let help = format!("write `\"{}\"`", place.meant.trim_matches(['"', '“', '”']));
+            slip("a text stands between quotation marks", help)
+        }
+        _ => slip("a text stands between quotation marks", format!("write `{key} = {}`", place.quoted())),
+    }
+}
+
+/// The `;` or `,` at the end of a line `key = value`, as in other notations.
+fn closed_by_a_mark(place: &Place<'_>, message: &str) -> Option<(Range<usize>, char)> {
+    let Place { line, key, value, .. } = place;
+    let mark = line.trim_end().chars().next_back().filter(|it| matches!(it, ';' | ','))?;
+    let ends = ["unexpected key or value", "string values must be quoted", "invalid date", "invalid boolean"];
+    let ends = ends.iter().any(|it| message.starts_with(it)) || message.starts_with("invalid integer");
+    let pair = line.trim_start().strip_prefix(key)?.trim_start().starts_with('=');
+    let end = place.start + line.trim_end().len();
+    (ends && pair && !value.starts_with(['{']) && end > place.range.start).then(|| (end - 1..end, mark))
+}
+
+/// A list or a table without its end, told of where the end belongs.
+fn unclosed(place: &Place<'_>, message: &str) -> Option<Misread> {
+    let here = |what: &str, help: &str| Some(place.misread(what, help.to_owned()));
+    if message.starts_with("unclosed array") {
+        return here("a `]` is missing here", "end the list with `]`");
+    }
+    if message.starts_with("unclosed inline table") {
+        return here("a `}` is missing here", "end the table with `}`");
+    }
+    if !message.starts_with("missing comma between array elements") {
+        return None;
+    }
+    let begins = place.line.trim_start().strip_prefix(place.key).is_some_and(|it| it.trim_start().starts_with('='));
+    match place.above().find(|(_, line)| !line.trim().is_empty()) {
+        // The parser takes the next key for one more part of the list.
+        Some((start, line)) if begins && place.range.start == place.start => {
+            let end = start + line.len();
+            Some(misread_at(end..end, "a `]` is missing here", "end the list with `]`".to_owned()))
+        }
+        _ => here("a `,` is missing here", "write a `,` between the parts of a list"),
+    }
+}
+
+/// A number without the 0 that it begins with; a text, where the key does not ask for a number.
+fn without_zero(key: &str, value: &str) -> String {
+    let word = value.split(['#', ' ']).next().unwrap_or(value);
+    let number = word.trim_start_matches('0');
+    if matches!(key, "season" | "episode" | "length" | "port") && number.bytes().all(|it| it.is_ascii_digit()) {
+        return if number.is_empty() { "0".to_owned() } else { number.to_owned() };
+    }
+    format!("\"{word}\"")
+}

@@ -1,0 +1,171 @@
+//! Slips in YAML, in which nearly every mark means something at the beginning of a text.
+
+use super::{Place, indent, misread_at};
+use crate::manuscript::episode;
+use crate::manuscript::misread::Misread;
+use crate::manuscript::node::Notation;
+
+pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
+    let Place { line, key, value, .. } = place;
+    let slip = |message: &str, help: String| Some(place.misread(message, help));
+    if let Some(key) = message.strip_prefix("duplicate mapping key: ") {
+        return slip(&format!("`{key}` is said twice"), "keep one of them".to_owned());
+    }
+    if let Some(slip) = without_blank(place, message) {
+        return Some(slip);
+    }
+    if message.starts_with("mapping values are not allowed") {
+        return Some(second_colon(place));
+    }
+    if message.contains("found a tab") || (message.contains("tab") && line.contains('\t')) {
+        return slip("a tab indents nothing here", "use blanks, or let every key begin at the margin".to_owned());
+    }
+    if message.starts_with("unclosed quote") {
+        let quote = if value.starts_with('\'') { '\'' } else { '"' };
+        return slip("this text is never closed", format!("end it with `{quote}`"));
+    }
+    if message.starts_with("front matter must be lines") && line.contains('=') {
+        let help = format!("write `{key}: …`; lines of `{key} = …` stand between `+++`");
+        return slip(message, help);
+    }
+    if message.starts_with("simple key expected") {
+        return if episode::KNOWN.contains(key) {
+            slip("a `:` is missing here", format!("write `{key}: {value}`"))
+        } else {
+            slip("this line has no key", "indent it by two blanks if it goes on with the text above".to_owned())
+        };
+    }
+    if message.starts_with("invalid trailing content after") {
+        return slip("the text ends before this", whole(place));
+    }
+    if message.starts_with("comment intercepting") {
+        let help = "put the whole text between quotation marks; a comment has a line of its own";
+        return slip("everything after ` #` is a comment, and the text goes on below it", help.to_owned());
+    }
+    if let Some(slip) = unclosed(place, message) {
+        return Some(slip);
+    }
+    if message.contains("did not find expected key") && value.starts_with(['[', '{']) && !key.is_empty() {
+        let what = if value.starts_with('[') { "list" } else { "table" };
+        return slip(&format!("the {what} ends before this"), whole(place));
+    }
+    if message.contains("did not find expected") && line.trim_start().starts_with("- ") {
+        let help = "let every `-` of a list begin below the one above";
+        return slip("this `-` does not stand below the others of its list", help.to_owned());
+    }
+    if message.contains("did not find expected key") || message.contains("did not find expected '-'") {
+        let help = "let it begin below the key that it belongs with";
+        return slip("this line is indented in another way than those above", help.to_owned());
+    }
+    if !NO_TEXT.iter().any(|it| message.starts_with(it)) {
+        return None;
+    }
+    let mark = place.meant.chars().next().filter(|it| "@`%*>|-?{&!#".contains(*it))?;
+    let name = if mark == '`' { "a backtick".to_owned() } else { format!("`{mark}`") };
+    let within = value.starts_with(['[', '{']) && !value.starts_with("{{");
+    let help = if within { "put it between quotation marks".to_owned() } else { whole(place) };
+    slip(&format!("a text cannot begin with {name} here"), help)
+}
+
+/// The line with its whole text between quotation marks.
+fn whole(place: &Place<'_>) -> String {
+    let Place { key, value, .. } = place;
+    if key.is_empty() || key.starts_with('-') {
+        return "put the whole text between quotation marks".to_owned();
+    }
+    // A text that was to stand between quotation marks, and has some of the kind within.
+    let inner = ['"', '\''].into_iter().find_map(|it| value.strip_prefix(it)?.strip_suffix(it));
+    let line = Notation::Yaml.pair(key, &Notation::Yaml.quoted(inner.unwrap_or(value)));
+    format!("put the whole text between quotation marks: `{line}`")
+}
+
+/// A key whose `:` has no blank behind it, which makes a text of the line. The parser finds it at the next key.
+fn without_blank(place: &Place<'_>, message: &str) -> Option<Misread> {
+    let [here, next] = ["simple key expected", "mapping values are not allowed"].map(|it| message.starts_with(it));
+    if !here && !next && !message.starts_with("front matter must be lines") {
+        return None;
+    }
+    let seen = if next {
+        place.at_line(place.above().find(|(_, it)| !it.trim().is_empty())?.0)
+    } else {
+        place.at_line(place.start)
+    };
+    let Place { key, line, .. } = seen;
+    let (before, value) = line.split_once(':')?;
+    // `https://…` is no key, and a second `:` is another slip.
+    if before != key || value.is_empty() || value.starts_with([' ', '\t', '/']) || value.contains(": ") {
+        return None;
+    }
+    let colon = seen.start + before.len();
+    let help = format!("write `{}`", Notation::Yaml.pair(key, value.trim()));
+    Some(misread_at(colon..colon + 1, "a blank is missing behind this `:`", help))
+}
+
+/// A `: ` where no key can be: in a text, on its first line or further down, or behind a key that is indented.
+fn second_colon(place: &Place<'_>) -> Misread {
+    let Place { line, key, value, .. } = place;
+    let colon = "a `:` before a blank begins another value";
+    let before = place.text.get(place.start..place.range.start).unwrap_or("");
+    if !line.starts_with(' ') || before.contains(": ") {
+        let within = value.starts_with(['[', '{']);
+        let help = if within { "put the text between quotation marks".to_owned() } else { whole(place) };
+        return place.misread(colon, help);
+    }
+    let owner = place.above().find(|(_, it)| !it.trim().is_empty() && indent(it) < place.indent());
+    let lone = line.trim_start().strip_prefix(key).is_some_and(|it| it.starts_with(':'));
+    let known = lone && (episode::KNOWN.contains(key) || INNER.contains(key));
+    match owner.map(|(start, _)| place.at_line(start)) {
+        Some(owner) if !known && !owner.key.is_empty() && !owner.key.starts_with('-') => {
+            let help = format!("put the whole text between quotation marks, or below a line `{}: >`", owner.key);
+            place.misread(colon, help)
+        }
+        Some(owner) if owner.indent() > 0 => {
+            place.misread("this line is indented, the one above is not", "let both begin below each other".to_owned())
+        }
+        _ => place.misread("this line is indented, the one above is not", "let both begin at the margin".to_owned()),
+    }
+}
+
+/// A list or a table without its end, told of where it begins.
+fn unclosed(place: &Place<'_>, message: &str) -> Option<Misread> {
+    if !message.starts_with("unclosed bracket") && !message.starts_with("illegal placement of ':'") {
+        return None;
+    }
+    let open = |line: &str| {
+        ["[]", "{}"].into_iter().find(|it| line.matches(&it[..1]).count() > line.matches(&it[1..]).count())
+    };
+    let (start, line) =
+        std::iter::once((place.start, place.line)).chain(place.above()).find(|(_, it)| open(it).is_some())?;
+    let brackets = open(line)?;
+    let (begin, end) = (&brackets[..1], &brackets[1..]);
+    let at = start + line.find(begin)?;
+    let what = if begin == "[" { "list" } else { "table" };
+    Some(misread_at(at..start + line.len(), &format!("this {what} is never closed"), format!("end it with `{end}`")))
+}
+
+/// What is said of a mark that means something else, where a text was meant to begin.
+const NO_TEXT: &[&str] = &[
+    "unexpected character",
+    "alias references unknown anchor",
+    "while scanning a block scalar",
+    "block sequence entries are not allowed",
+    "mapping keys are not allowed",
+    "a key must be a word",
+];
+
+/// The keys of tables within front matter.
+const INNER: &[&str] = &[
+    "url",
+    "file",
+    "length",
+    "type",
+    "duration",
+    "chapters",
+    "transcript",
+    "image",
+    "alt",
+    "credit",
+    "by",
+    "subject",
+    "preheader",
+];
