@@ -32,6 +32,7 @@ pub(super) fn check(surveys: &BTreeMap<OutputPath, Survey>, proof: Proof<'_>, re
             let finding = match goal {
                 // Planning has told of these.
                 Goal::Nothing(_) if in_markdown(address, path, proof.prepared) => None,
+                Goal::Nothing(_) if in_masthead(address, path, proof) => None,
                 Goal::Nothing(path) => Some(Finding::nothing_at(&path)),
                 Goal::Page(goal, anchor) => {
                     let known = anchors.on(&goal, proof, report);
@@ -212,6 +213,16 @@ fn whole(path: &OutputPath, prepared: &Prepared) -> Span {
 /// The text of a page, if it has one.
 fn text_of<'a>(path: &OutputPath, prepared: &'a Prepared) -> Option<PublishedText<'a>> {
     prepared.edition.sheet(path)?.text(&prepared.newsletter)
+}
+
+/// Whether `address` is one of the masthead's, and is written nowhere else that this page is made of.
+fn in_masthead(address: &str, path: &OutputPath, proof: Proof<'_>) -> bool {
+    let masthead = &proof.prepared.newsletter.masthead;
+    let elsewhere = written(address, path, proof).is_some_and(|it| it.path != proof.sources.masthead.path);
+    let bare = address.strip_prefix(masthead.base_url.path()).unwrap_or(address);
+    let decoded = percent_decode_str(bare).decode_utf8_lossy();
+    let mut own = masthead.addresses().map(|it| &*it.value).filter(|it| masthead.base_url.below(it).is_some());
+    !elsewhere && own.any(|it| it == bare || it == address || it == decoded)
 }
 
 /// Whether the text of this page has `address` in a link or a picture of its own, from the newsletter's root or with its

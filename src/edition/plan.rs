@@ -16,7 +16,7 @@ use crate::newsletter::{Episode, Feed, Fixture, Newsletter, Part};
 use crate::picture::{self, Fonts, Ladder, Recipe};
 use crate::press::{CardOf, episode_card, has_newsletter_card, season_card};
 use crate::search::{Catalogue, Extent, SCRIPT};
-use crate::source::{Asset, SourcePath, Span};
+use crate::source::{Asset, MediaType, SourcePath, Span};
 use crate::theme::{CARD, static_files};
 
 /// The claims so far.
@@ -184,7 +184,12 @@ impl Claims<'_> {
                 let page = address.rsplit('/').next().is_some_and(|it| !it.is_empty() && !it.contains('.'));
                 let permalink = if page { alias.value.join("") } else { None }.unwrap_or_else(|| alias.value.clone());
                 let sheet = Sheet::Redirect { target: target.clone(), title: title.clone() };
-                self.claim(&permalink, sheet, Origin::Author(alias.span.clone()));
+                let claimed = self.claim(&permalink, sheet, Origin::Author(alias.span.clone()));
+                if let Some(kind) = no_page(permalink.as_str()).filter(|_| claimed) {
+                    let message = format!("a page leads on from here, and browsers take `{address}` for {kind}");
+                    let help = "let your host lead on from it, or give the address of a page";
+                    self.report.warn(Rule::LostAddress, Diagnostic::at(alias.span.clone(), message).help(help));
+                }
             }
         }
     }
@@ -279,6 +284,15 @@ impl Claims<'_> {
             self.report.error(remark);
         }
         false
+    }
+}
+
+/// What browsers take an address for, if its ending says that it is something else than a page.
+fn no_page(address: &str) -> Option<String> {
+    match MediaType::of(address.rsplit('/').next()?).map(MediaType::name) {
+        Some("text/html") => None,
+        Some(other) => Some(format!("`{other}`")),
+        None => [".rss", ".atom"].iter().any(|it| address.ends_with(it)).then(|| "a feed".to_owned()),
     }
 }
 

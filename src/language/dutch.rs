@@ -43,7 +43,7 @@ pub(super) static WORDS: Words = words! {
     in_this_season: "In dit seizoen",
     listen: "Beluister deze aflevering",
     play: "Afspelen",
-    story_date: "Het verhaal speelt in",
+    story_date: "Tijd van het verhaal:",
     draft: "Concept",
     bonus: "Extra",
     trailer: "Voorproefje",

@@ -43,7 +43,7 @@ pub(super) static WORDS: Words = words! {
     in_this_season: "In this season",
     listen: "Listen to this episode",
     play: "Play",
-    story_date: "The story takes place in",
+    story_date: "Time of the story:",
     draft: "Draft",
     bonus: "Bonus",
     trailer: "Trailer",

@@ -43,7 +43,7 @@ pub(super) static WORDS: Words = words! {
     in_this_season: "Dans cette saison",
     listen: "Écouter cet épisode",
     play: "Lire",
-    story_date: "L’histoire se passe en",
+    story_date: "Époque du récit :",
     draft: "Brouillon",
     bonus: "Hors-série",
     trailer: "Bande-annonce",

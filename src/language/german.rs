@@ -43,7 +43,7 @@ pub(super) static WORDS: Words = words! {
     in_this_season: "In dieser Staffel",
     listen: "Diese Folge hören",
     play: "Abspielen",
-    story_date: "Die Geschichte spielt",
+    story_date: "Zeit der Handlung:",
     draft: "Entwurf",
     bonus: "Bonus",
     trailer: "Trailer",

@@ -43,7 +43,7 @@ pub(super) static WORDS: Words = words! {
     in_this_season: "Nesta temporada",
     listen: "Ouvir este episódio",
     play: "Reproduzir",
-    story_date: "A história se passa em",
+    story_date: "Tempo da história:",
     draft: "Rascunho",
     bonus: "Extra",
     trailer: "Prévia",
@@ -101,7 +101,6 @@ pub(super) static IN_PORTUGAL: &[(&str, &str)] = &[
     ("next_season", "Temporada seguinte"),
     ("tagged", "Temas"),
     ("share", "Partilhar"),
-    ("story_date", "A história passa-se em"),
     ("trailer", "Antevisão"),
     (
         "not_found_text",

@@ -43,7 +43,7 @@ pub(super) static WORDS: Words = words! {
     in_this_season: "En esta temporada",
     listen: "Escuchar este episodio",
     play: "Reproducir",
-    story_date: "La historia transcurre en",
+    story_date: "Tiempo del relato:",
     draft: "Borrador",
     bonus: "Extra",
     trailer: "Avance",

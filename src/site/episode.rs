@@ -1,11 +1,12 @@
 //! The page of an episode.
 
+use chrono::NaiveDate;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::EpisodeManuscript;
 use crate::markdown::Medium;
-use crate::newsletter::{Episode, Feed, Neighbours};
+use crate::newsletter::{Episode, Feed, Neighbours, Newsletter};
 use crate::press::{Contents, Head, Press, Subject, extra, shared_cover};
 use crate::theme::view::{AudioView, EpisodePageView, EpisodeView, FeedLink, HeadingView, LinkView, Shared};
 
@@ -40,7 +41,7 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
             card: press.episode(place),
             permalink: episode.permalink.absolute(&newsletter.masthead.base_url),
             summary: it.summary.clone(),
-            story_date: it.story_date.clone(),
+            story_date: it.story_date.as_deref().map(|it| story_date(it, newsletter)),
             words: it.body.facts().words,
             authors: authors(episode, press),
             body: press.story(place, Medium::Web),
@@ -64,6 +65,12 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
             extra: extra(&it.extra),
         },
     })
+}
+
+/// When the story takes place: a day as the newsletter writes its days, anything else in the author's words.
+fn story_date(written: &str, newsletter: &Newsletter) -> String {
+    let day = NaiveDate::parse_from_str(written, "%Y-%m-%d").ok().filter(|_| written.len() == "1869-03-01".len());
+    day.map_or_else(|| written.to_owned(), |it| newsletter.masthead.language.date(it))
 }
 
 /// The feed of its season, and the podcast if it can be heard.

@@ -152,6 +152,9 @@ fn addresses_in_raw_html_and_templates_are_followed() {
 fn what_a_build_says_is_not_said_twice() {
     for address in ["/nowhere.html", "https://rain.example/nowhere.html"] {
         assert_eq!(found_in(&format!("[x]({address})")), one("dead-address", &format!("[x]({address})")));
+        let masthead = format!("{MASTHEAD}links = [{{ title = \"x\", url = \"{address}\" }}]\n");
+        let files = format!("{masthead}{}", episode("01-one", "2026-01-06", "Text."));
+        assert_eq!(found(&files), one("dead-address", &format!("\"{address}\"")));
     }
 }
 

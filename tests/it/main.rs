@@ -18,6 +18,7 @@ mod masthead;
 mod front_matter;
 mod slips;
 mod fields;
+mod dates;
 mod names;
 mod seasons;
 mod numbers;

@@ -184,7 +184,7 @@ impl Fields<'_> {
         let Some((_, node)) = self.take(name) else { return Ok(Vec::new()) };
         let nodes = match node.value {
             Value::List(nodes) => nodes,
-            Value::Text(text) => vec![Node { range: node.range.clone(), value: Value::Text(text) }],
+            Value::Text(_) | Value::Whole(_) | Value::Real(_) => vec![node],
             _ => return Err(self.expected(name, node.range, "a list of texts", "[\"one\", \"two\"]")),
         };
         let mut texts = Vec::new();

@@ -1,0 +1,96 @@
+//! Days and moments in front matter: the ways to write one, and what is said of what is none.
+
+use crate::support::{between, check, newsletter};
+
+#[test]
+fn a_date_is_a_day_or_a_moment() {
+    for date in [
+        "2026-03-01",
+        "2026-03-01T09:30:00",
+        "2026-03-01 09:30:00",
+        "2026-03-01T09:30:00Z",
+        "2026-03-01T09:30:00+02:00",
+        "2026-03-01T09:30:00.5+02:00",
+        "2026-03-01T09:30Z",
+        "2026-03-01T09:30+02:00",
+        "2026-03-01 09:30:00Z",
+        "\"2026-03-01T09:30+02:00\"",
+        "\"2026-03-01T09:30+0200\"",
+        "\"2026-03-01 09:30Z\"",
+        "\"2026-03-01 09:30 +0200\"",
+        "\"2026-03-01 09:30:00.5 +02:00\"",
+        "\"2026-03-01 09:30\"",
+        "\"2026-03-01 09:30:00 +0200\"",
+    ] {
+        check(&format!("+++\ntitle = \"Rain\"\ndate = {date}\n+++\n"));
+        check(&format!("---\ntitle: Rain\ndate: {date}\n---\n"));
+    }
+    for (date, told) in [
+        ("2026-03-01T09:30+02:00", "Sun, 01 Mar 2026 09:30:00 +0200"),
+        ("2026-03-01T07:30Z", "Sun, 01 Mar 2026 07:30:00 +0000"),
+    ] {
+        let site = newsletter(&format!("+++\ntitle = \"Rain\"\ndate = {date}\n+++\n")).site();
+        assert_eq!(site.feed("/feed.xml").items()[0].pub_date(), Some(told), "{date}");
+    }
+}
+
+#[test]
+fn a_date_that_is_not_in_the_calendar() {
+    check(
+        r#"+++
+title = "Rain"
+date = "2026-02-30"
+       ^^^^^^^^^^^^ `date` must be a day
+       help: write `date = 2026-03-01`
++++
+"#,
+    );
+    check(
+        r#"+++
+title = "Rain"
+date = 20260301
+       ^^^^^^^^ `date` must be a day
++++
+"#,
+    );
+}
+
+#[test]
+fn a_date_in_another_order_is_told_in_ours() {
+    for date in ["\"28.11.2026\"", "28.11.2026", "\"2026/11/28\"", "\"28. 11. 2026\""] {
+        let told = newsletter(&format!("+++\ntitle = \"Rain\"\ndate = {date}\n+++\n")).told();
+        assert!(told.contains("`date` must be a day") && told.contains("write `date = 2026-11-28`"), "{date}: {told}");
+    }
+    for date in ["\"11/28/2026\"", "\"31.2.2026\"", "\"soon\""] {
+        let told = newsletter(&format!("+++\ntitle = \"Rain\"\ndate = {date}\n+++\n")).told();
+        assert!(told.contains("write `date = 2026-03-01`"), "{date}: {told}");
+    }
+}
+
+#[test]
+fn a_year_has_four_digits() {
+    for year in ["+12026", "-0044", "0000", "26"] {
+        let letter = format!("+++\ntitle = \"Rain\"\ndate = \"{year}-03-01\"\n+++\n");
+        let told = newsletter(&letter).with_future().told();
+        assert!(told.contains("`date` must be a day"), "{year}: {told}");
+    }
+    for year in ["0001", "9999"] {
+        newsletter(&format!("+++\ntitle = \"Rain\"\ndate = {year}-12-31T23:59:59Z\n+++\n")).with_future().check();
+    }
+}
+
+#[test]
+fn a_day_of_the_story_is_written_as_every_day_is() {
+    let told = |language: &str, date: &str| {
+        let masthead = "title = \"Letters\"\nbase_url = \"https://letters.example\"\nauthor = { name = \"A\" }";
+        let episode = format!("+++\ntitle = \"Rain\"\ndate = 2026-03-01\nstory_date = {date}\n+++\n");
+        let files =
+            format!("//- newsletter.toml\n{masthead}\nlanguage = \"{language}\"\n//- content/01-rain.md\n{episode}");
+        let site = newsletter(&files).site();
+        between(site.at("/rain/"), "read</span> <span>", "</span>").to_owned()
+    };
+    assert_eq!(told("en", "1869-03-01"), "Time of the story: March 1, 1869");
+    assert_eq!(told("en", "\"1869-03-01\""), "Time of the story: March 1, 1869");
+    assert_eq!(told("en", "1869"), "Time of the story: 1869");
+    assert_eq!(told("en", "\"the spring of 1869\""), "Time of the story: the spring of 1869");
+}
