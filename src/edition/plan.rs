@@ -177,7 +177,11 @@ impl Claims<'_> {
         let episodes =
             newsletter.episodes.iter().map(|it| (&it.permalink, &it.manuscript.title, &it.manuscript.aliases));
         let pages = newsletter.pages.iter().map(|it| (&it.permalink, &it.manuscript.title, &it.manuscript.aliases));
-        for (target, title, aliases) in episodes.chain(pages) {
+        let seasons = newsletter
+            .seasons
+            .iter()
+            .filter_map(|it| it.preface.as_ref().map(|(preface, _)| (&it.permalink, &it.title, &preface.aliases)));
+        for (target, title, aliases) in episodes.chain(pages).chain(seasons) {
             for alias in aliases {
                 // An alias without a slash at its end is a folder all the same, unless it names a file.
                 let address = alias.value.as_str();

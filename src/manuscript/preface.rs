@@ -1,8 +1,8 @@
 //! `season.md`: what an author says of a season as a whole.
 
-use super::fields::Fields;
+use super::fields::{Fields, Placed};
 use super::{Extra, Opened, episode};
-use crate::address::Slug;
+use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Report, Reported};
 use crate::markdown::{Document, Gist, typeset};
 use crate::source::SourcePath;
@@ -16,6 +16,8 @@ pub struct Preface {
     pub title: String,
     /// The word in its address, if the folder's name is not to be used.
     pub slug: Option<Slug>,
+    /// Addresses that its index had before.
+    pub aliases: Vec<Placed<Permalink>>,
     /// What it is about.
     pub summary: Option<String>,
     /// The author's own.
@@ -24,13 +26,14 @@ pub struct Preface {
     pub body: Document,
 }
 
-const KNOWN: &[&str] = &["title", "slug", "summary", "extra"];
+const KNOWN: &[&str] = &["title", "slug", "aliases", "summary", "extra"];
 
 pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<Preface, Reported> {
     let Opened { source, text, front, body, typography, .. } = opened;
     let mut fields = Fields::new(source, front, KNOWN, report);
     let title = fields.required_line("title", "What this season is called");
     let slug = if fields.has("slug") { episode::slug(&mut fields, "").map(Some) } else { Ok(None) };
+    let aliases = episode::aliases(&mut fields);
     let summary = fields.text("summary");
     let extra = fields.extra();
     let front = fields.close();
@@ -40,6 +43,7 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<Preface, R
         path: source.path.clone(),
         title: typeset(&title?.value, typography),
         slug: slug?,
+        aliases: aliases?,
         summary: summary?.map(|it| typeset(&it.value, typography)),
         extra: extra?,
         body: body?,

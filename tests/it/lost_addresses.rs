@@ -71,6 +71,12 @@ fn a_season_in_another_folder_keeps_its_address() {
             folder.write("content/01-uno/season.md", "+++\ntitle = \"Uno\"\nslug = \"one\"\n+++\n");
             folder.build(&[]).ends(0);
             assert!(folder.has("public/one/a/index.html"));
+            // An alias leads on to the season's page, and to no episode of it.
+            folder.write("content/01-uno/season.md", "+++\ntitle = \"Uno\"\naliases = [\"/one/\"]\n+++\n");
+            let said = folder.build(&[]).ends(0).aside;
+            assert_eq!(said.matches("this episode was published at `/one/").count(), 2, "{said}");
+            assert_eq!(said.matches("warning[").count(), 2, "{said}");
+            assert!(folder.read("public/one/index.html").contains("https://t.example/x/uno/"));
         }
     }
 }

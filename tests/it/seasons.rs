@@ -4,6 +4,40 @@ use crate::names::addresses;
 use crate::support::{check, newsletter};
 
 #[test]
+fn a_renamed_season_is_found_where_it_was() {
+    let text = r#"//- content/01-first-light/season.md
+---
+title: First light
+aliases: [/season-1/, /one]
+---
+//- content/01-first-light/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+"#;
+    let site = newsletter(text).site();
+    for alias in ["/season-1/", "/one/"] {
+        assert!(site.at(alias).contains("https://letters.example/first-light/"), "{alias}");
+    }
+    check(
+        r#"//- content/01-first-light/season.md
++++
+title = "First light"
+aliases = ["/first-light/rain/"]
+           ^^^^^^^^^^^^^^^^^^^^ two things would be published at `first-light/rain/index.html`
+           help: take this alias out
++++
+//- content/01-first-light/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+"#,
+    );
+}
+
+#[test]
 fn a_season_has_a_title_and_a_slug() {
     let site = newsletter(
         r#"//- content/01-first-light/01-hello.md
