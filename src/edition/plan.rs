@@ -12,7 +12,7 @@ use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::email;
 use crate::manuscript::{Format, Metadata};
-use crate::newsletter::{Episode, Feed, Fixture, Newsletter, Part};
+use crate::newsletter::{Episode, Feed, Fixture, NEXT, Newsletter, Part};
 use crate::picture::{self, Fonts, Ladder, Recipe};
 use crate::press::{CardOf, episode_card, has_newsletter_card, season_card};
 use crate::search::{Catalogue, Extent, SCRIPT};
@@ -45,6 +45,7 @@ impl Edition {
         claims.files(newsletter, statics);
         claims.pictures(newsletter);
         claims.aliases(newsletter);
+        claims.former_ways(newsletter);
         claims.cards(newsletter, fonts);
         claims.defaults(newsletter);
         claims.folders();
@@ -183,10 +184,7 @@ impl Claims<'_> {
             .filter_map(|it| it.preface.as_ref().map(|(preface, _)| (&it.permalink, &it.title, &preface.aliases)));
         for (target, title, aliases) in episodes.chain(pages).chain(seasons) {
             for alias in aliases {
-                // An alias without a slash at its end is a folder all the same, unless it names a file.
-                let address = alias.value.as_str();
-                let page = address.rsplit('/').next().is_some_and(|it| !it.is_empty() && !it.contains('.'));
-                let permalink = if page { alias.value.join("") } else { None }.unwrap_or_else(|| alias.value.clone());
+                let (address, permalink) = (alias.value.as_str(), place_of(&alias.value));
                 let sheet = Sheet::Redirect { target: target.clone(), title: title.clone() };
                 let claimed = self.claim(&permalink, sheet, Origin::Author(alias.span.clone()));
                 if let Some(kind) = no_page(permalink.as_str()).filter(|_| claimed) {
@@ -194,6 +192,20 @@ impl Claims<'_> {
                     let help = "let your host lead on from it, or give the address of a page";
                     self.report.warn(Rule::LostAddress, Diagnostic::at(alias.span.clone(), message).help(help));
                 }
+            }
+        }
+    }
+
+    /// Letters that were sent from where an episode was lead to the next one from there, unless something else is at that
+    /// place by now.
+    fn former_ways(&mut self, newsletter: &Newsletter) {
+        for (place, episode) in newsletter.episodes.iter().enumerate() {
+            if newsletter.promised(episode).is_none() {
+                continue;
+            }
+            let formers = episode.manuscript.aliases.iter().map(|it| place_of(&it.value));
+            for way in formers.filter(|it| it.as_str().ends_with('/')).filter_map(|it| it.join(NEXT)) {
+                self.claim(&way, Sheet::Next(place), Origin::Default);
             }
         }
     }
@@ -289,6 +301,12 @@ impl Claims<'_> {
         }
         false
     }
+}
+
+/// Where an alias stands: without a slash at its end it is a folder all the same, unless it names a file.
+fn place_of(alias: &Permalink) -> Permalink {
+    let folder = alias.as_str().rsplit('/').next().is_some_and(|it| !it.is_empty() && !it.contains('.'));
+    if folder { alias.join("") } else { None }.unwrap_or_else(|| alias.clone())
 }
 
 /// What browsers take an address for, if its ending says that it is something else than a page.

@@ -187,6 +187,9 @@ pub enum Destination {
     Elsewhere(String),
 }
 
+/// What letters add to the address of an episode, to lead to the one after it.
+pub const NEXT: &str = "next/";
+
 /// The places of the episodes before and after one, across seasons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Neighbours {
@@ -286,7 +289,7 @@ impl Episode {
     /// Where the next episode will be found, from the day of this one: letters lead there, and are never changed again.
     #[must_use]
     pub fn next(&self) -> Permalink {
-        self.permalink.join("next/").expect("a plain name")
+        self.permalink.join(NEXT).expect("a plain name")
     }
 
     /// Reading time in whole minutes, at least 1, at 220 words a minute.

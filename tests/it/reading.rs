@@ -98,6 +98,39 @@ fn a_letter_leads_to_the_next_episode_before_anyone_knows_it() {
 }
 
 #[test]
+fn a_letter_leads_on_from_where_its_episode_was() {
+    let files = |letters: &str| {
+        newsletter(&format!(
+            r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+{letters}
+//- content/01-uno/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
+aliases = ["/one/rain/", "/drizzle", "/rain.html"]
++++
+//- content/01-uno/02-mud.md
++++
+title = "Mud"
+date = 2026-03-08
+aliases = ["/one/rain/next/", "/one/mud/"]
++++
+"#
+        ))
+        .site()
+    };
+    let site = files("email = { from = \"ada@letters.example\" }");
+    assert_eq!(site.at("/drizzle/next/"), site.at("/uno/rain/next/"));
+    assert!(site.at("/drizzle/next/").contains("https://letters.example/uno/mud/"));
+    assert_eq!(site.at("/one/mud/next/"), site.at("/uno/mud/next/"), "nobody knows yet what comes");
+    assert!(site.at("/one/rain/next/").contains("This page has moved."), "the author has said what is there");
+    assert!(!site.addresses().iter().any(|it| it.starts_with("/rain.html/")));
+    assert!(!files("").addresses().iter().any(|it| it.ends_with("/drizzle/next/")));
+}
+
+#[test]
 fn a_newsletter_that_sends_no_letters_has_no_pages_that_only_letters_lead_to_and_its_letters_promise_none() {
     let newsletter = newsletter("//- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-01-06\n+++\n");
     assert!(!newsletter.site().addresses().iter().any(|it| it.ends_with("/next/")));
