@@ -6,6 +6,7 @@
 mod again;
 mod calendar;
 mod columns;
+mod empty;
 mod external;
 mod leftovers;
 mod letters;
@@ -34,7 +35,7 @@ use crate::diagnostic::Report;
 use crate::edition::{Prepared, Sheet};
 use crate::newsletter::PublishedText;
 use crate::press::Press;
-use crate::source::{SourcePath, Sources, Span};
+use crate::source::{Sources, Span};
 
 /// Everything that is checked at once.
 #[derive(Debug, Clone, Copy)]
@@ -56,13 +57,14 @@ pub type Elsewhere = BTreeMap<String, Span>;
 pub fn check(proof: Proof<'_>, report: &mut Report) -> Elsewhere {
     let newsletter = &proof.prepared.newsletter;
     let mut schemes = Schemes::default();
-    for PublishedText { path, .. } in newsletter.texts() {
-        if let Some(prose) = text(path, proof.sources, report) {
-            schemes.note(path, &prose);
+    for published in newsletter.texts() {
+        if let Some(prose) = text(published, proof.sources, report) {
+            schemes.note(published.path, &prose);
         }
     }
     for episode in &newsletter.episodes {
         names::check(episode, report);
+        empty::check(episode, report);
     }
     names::check_together(newsletter, report);
     calendar::check(newsletter, proof.today, report);
@@ -83,10 +85,11 @@ pub fn check_sheet(path: &OutputPath, proof: Proof<'_>, report: &mut Report) {
     let newsletter = &proof.prepared.newsletter;
     let sheet = proof.prepared.edition.sheet(path);
     if let Some(it) = sheet.and_then(|it| it.text(newsletter)) {
-        text(it.path, proof.sources, report);
+        text(it, proof.sources, report);
     }
     if let Some(Sheet::Episode(place)) = sheet {
         names::check(&newsletter.episodes[*place], report);
+        empty::check(&newsletter.episodes[*place], report);
         letters::check(&[*place], proof.press, report);
     }
     let survey = links::print(&[path], proof, report);
@@ -94,8 +97,11 @@ pub fn check_sheet(path: &OutputPath, proof: Proof<'_>, report: &mut Report) {
 }
 
 /// What one text says of itself. Gives its prose, if it can be read.
-fn text(path: &SourcePath, sources: &Sources, report: &mut Report) -> Option<String> {
-    let prose = prose::of(&sources.text(path)?);
+fn text(published: PublishedText<'_>, sources: &Sources, report: &mut Report) -> Option<String> {
+    let path = published.path;
+    let text = sources.text(path)?;
+    let prose = prose::of(&text);
+    empty::check_headings(published, &text, &prose, report);
     leftovers::check(path, &prose, report);
     pictures::check_text(path, &prose, report);
     Some(prose)

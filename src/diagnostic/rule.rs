@@ -74,6 +74,8 @@ rules! {
     LargePicture = "large-picture",
     /// A note of the author's to the author.
     Leftover = "leftover",
+    /// An episode without a text, or a heading without words.
+    EmptyText = "empty-text",
     /// An episode that does not say what it is about.
     MissingSummary = "missing-summary",
     /// A subject that no inbox shows whole.
