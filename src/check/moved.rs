@@ -62,7 +62,7 @@ fn former_season(season: &Season, moved: &[Moved<'_>], newsletter: &Newsletter) 
 fn of_season(season: &Season, former: &Permalink, newsletter: &Newsletter, sources: &Sources) -> Diagnostic {
     let message = format!("this season was published at `{former}`, where readers find nothing now");
     let slug = format!("\"{}\"", former.as_str().trim_matches('/'));
-    let Some((preface, _)) = &season.preface else {
+    let Some(preface) = season.preface() else {
         let first = &newsletter.episodes[season.episodes.start].manuscript;
         let line = notation(&first.path, sources).pair("slug", &slug);
         let help = format!("let it stay there: write `{line}` and a `title` into `season.md` in its folder");

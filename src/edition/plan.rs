@@ -111,7 +111,7 @@ impl Claims<'_> {
 
     fn texts(&mut self, newsletter: &Newsletter) {
         for (place, season) in newsletter.seasons.iter().enumerate() {
-            let preface = season.preface.as_ref().map(|(it, _)| Span::file(&it.path));
+            let preface = season.preface().map(|it| Span::file(&it.path));
             let span = preface.unwrap_or_else(|| newsletter.episodes[season.episodes.start].manuscript.span.clone());
             let claimed = self.claim(&season.permalink, Sheet::Season(place), Origin::Author(span.clone()));
             // Two seasons at one address are one mistake.
@@ -181,7 +181,7 @@ impl Claims<'_> {
         let seasons = newsletter
             .seasons
             .iter()
-            .filter_map(|it| it.preface.as_ref().map(|(preface, _)| (&it.permalink, &it.title, &preface.aliases)));
+            .filter_map(|it| it.preface().map(|preface| (&it.permalink, &it.title, &preface.aliases)));
         for (target, title, aliases) in episodes.chain(pages).chain(seasons) {
             for alias in aliases {
                 let (address, permalink) = (alias.value.as_str(), place_of(&alias.value));

@@ -123,8 +123,7 @@ pub(super) fn head<'p>(feed: &Feed, part: Part, format: Format, newsletter: &'p 
         Part::Current => (archives, None),
         Part::Archive(number) => (number - 1, Some(number + 1).filter(|it| *it <= archives)),
     };
-    let of_season =
-        feed.season(newsletter).and_then(|it| it.preface.as_ref()).and_then(|(it, _)| it.summary.as_deref());
+    let of_season = feed.season(newsletter).and_then(|it| it.preface()).and_then(|it| it.summary.as_deref());
     let of_podcast = masthead.podcast.description.as_deref().filter(|_| *feed == Feed::Podcast);
     let of_all = masthead.description.as_deref().or(masthead.tagline.as_deref());
     Head {

@@ -19,7 +19,7 @@ use super::seasons::Frame;
 use super::shown::Showing;
 use super::tags::tags;
 use super::texts::texts;
-use super::{Enclosure, Episode, Newsletter, Page, Season, guid, moments, newest_first};
+use super::{Enclosure, Episode, Introduction, Newsletter, Page, Season, guid, moments, newest_first};
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::{EpisodeManuscript, Manuscript, Masthead, PageManuscript};
 use crate::source::{Asset, SourcePath};
@@ -177,7 +177,7 @@ fn seasons(frames: BTreeMap<u32, Frame>, mut goals: BTreeMap<u32, Goals>, episod
             label: frame.label,
             title: frame.title,
             permalink: frame.permalink,
-            preface: frame.preface.map(|it| (it, routes)),
+            introduction: frame.preface.map(|preface| Introduction { preface, routes }),
             episodes,
         })
     };

@@ -101,10 +101,19 @@ pub struct Season {
     pub title: String,
     /// Its index.
     pub permalink: Permalink,
-    /// What the author says of it as a whole, and where the links in that lead.
-    pub preface: Option<(Preface, Routes)>,
+    /// What the author says of it as a whole.
+    pub introduction: Option<Introduction>,
     /// Its episodes, as places in [`Newsletter::episodes`]. Never empty.
     pub episodes: Range<usize>,
+}
+
+/// What a season begins with.
+#[derive(Debug, Clone)]
+pub struct Introduction {
+    /// What the author wrote.
+    pub preface: Preface,
+    /// Where its links lead.
+    pub routes: Routes,
 }
 
 /// A published episode.
@@ -266,6 +275,12 @@ fn newest_first(all: &[Arc<Episode>], places: impl IntoIterator<Item = usize>) -
 }
 
 impl Season {
+    /// What the author wrote of it as a whole.
+    #[must_use]
+    pub fn preface(&self) -> Option<&Preface> {
+        self.introduction.as_ref().map(|it| &it.preface)
+    }
+
     /// What has happened in it so far.
     #[must_use]
     pub fn recap(&self) -> Permalink {

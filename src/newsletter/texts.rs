@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Episode, Newsletter, Page, Season};
+use super::{Episode, Introduction, Newsletter, Page, Season};
 use crate::address::Permalink;
 use crate::markdown::{Document, Routes};
 use crate::source::SourcePath;
@@ -59,7 +59,7 @@ impl Season {
     /// What the author says of it as a whole, if that is anything.
     #[must_use]
     pub fn text(&self) -> Option<PublishedText<'_>> {
-        let (preface, routes) = self.preface.as_ref()?;
+        let Introduction { preface, routes } = self.introduction.as_ref()?;
         Some(PublishedText { path: &preface.path, body: &preface.body, routes, permalink: &self.permalink })
     }
 }

@@ -204,7 +204,7 @@ impl<'a> Cards<'a> {
         let period = first.zip(last).map(|(first, last)| self.language().period(first, last));
         SeasonCard {
             link: self.season_link(season),
-            summary: season.preface.as_ref().and_then(|(it, _)| it.summary.clone()),
+            summary: season.preface().and_then(|it| it.summary.clone()),
             period: period.expect("a season has an episode"),
         }
     }

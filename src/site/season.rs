@@ -9,7 +9,6 @@ use crate::theme::view::{SeasonPageView, SeasonView};
 pub fn season<'a>(place: usize, press: &Press<'a>) -> SeasonPageView<'a> {
     let (newsletter, cards) = (press.newsletter, press.cards());
     let season = &newsletter.seasons[place];
-    let preface = season.preface.as_ref();
     let card = cards.season(season);
     let head = Head {
         headline: Some(&season.title),
@@ -22,16 +21,17 @@ pub fn season<'a>(place: usize, press: &Press<'a>) -> SeasonPageView<'a> {
     SeasonPageView {
         head: head.view(press),
         season: SeasonView {
-            introduction: preface
-                .filter(|(it, _)| !it.body.is_empty())
-                .map(|(it, routes)| press.prose(&it.body, routes, &season.permalink)),
+            introduction: season
+                .text()
+                .filter(|it| !it.body.is_empty())
+                .map(|it| press.prose(it.body, it.routes, it.permalink)),
             episodes: press.episodes(season.episodes.clone()),
             previous: place.checked_sub(1).map(|it| cards.season_link(&newsletter.seasons[it])),
             next: newsletter.seasons.get(place + 1).map(|it| cards.season_link(it)),
             recap: newsletter.has_recap(season).then(|| cards.recap(season)),
             feed: cards.feed(&Feed::Season(place)),
             from_the_start: cards.feed(&Feed::Start(place)),
-            extra: preface.map_or_else(|| extra(&serde_json::Map::new()), |(it, _)| extra(&it.extra)),
+            extra: season.preface().map_or_else(|| extra(&serde_json::Map::new()), |it| extra(&it.extra)),
             card,
         },
     }
