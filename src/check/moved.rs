@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::edition::{Edition, Prepared};
 use crate::manuscript::Notation;
 use crate::newsletter::{Episode, Newsletter, Season};
-use crate::source::{SourcePath, Sources, Span};
+use crate::source::{SourcePath, Sources};
 
 /// An episode, and where it is no longer.
 type Moved<'a> = (&'a Episode, Permalink);
@@ -68,10 +68,6 @@ fn of_season(season: &Season, former: &Permalink, newsletter: &Newsletter, sourc
         let help = format!("let it stay there: write `{line}` and a `title` into `season.md` in its folder");
         return Diagnostic::at(first.span.clone(), message).help(help);
     };
-    let text = sources.text(&preface.path).unwrap_or_default();
-    let line = text.lines().find(|it| it.starts_with("title")).unwrap_or("");
-    let start = text.find(line).unwrap_or(0);
-    let span = Span::new(&preface.path, start..start + line.len());
     let line = notation(&preface.path, sources).pair("slug", &slug);
-    Diagnostic::at(span, message).help(format!("let it stay there: `{line}`"))
+    Diagnostic::at(preface.span.clone(), message).help(format!("let it stay there: `{line}`"))
 }

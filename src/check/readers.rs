@@ -29,7 +29,7 @@ pub fn check_readers(
     let again = again(&before, newsletter);
     names(&before.items, &again, newsletter, sources, report);
     moved::check(&again, &before.page, prepared, sources, report);
-    formats(&before, &published, prepared, sources, report);
+    formats(&before, &published, prepared, report);
 }
 
 /// The feed of the newsletter as it was published. What stands in its archives comes to nobody again, so that they are only
@@ -69,7 +69,6 @@ fn formats(
     before: &Published,
     published: &impl Fn(&OutputPath) -> Option<String>,
     prepared: &Prepared,
-    sources: &Sources,
     report: &mut Report,
 ) {
     let Prepared { newsletter, edition, .. } = prepared;
@@ -83,10 +82,7 @@ fn formats(
         if is_there(&feed, edition) || !read().is_some_and(is_ours) {
             continue;
         }
-        let masthead = &sources.masthead;
-        let line = masthead.text.lines().find(|it| it.contains("formats") && !it.trim_start().starts_with('#'));
-        let start = line.and_then(|it| masthead.text.find(it)).unwrap_or(0);
-        let span = Span::new(&masthead.path, start..start + line.map_or(0, str::len));
+        let span = newsletter.masthead.feeds.said.clone().unwrap_or_else(|| Span::file(&newsletter.masthead.path));
         let words: Vec<String> = formats.iter().chain([&format]).map(|it| format!("\"{}\"", it.word())).collect();
         let remark =
             Diagnostic::at(span, format!("the feed was published at `{feed}`, where readers find nothing now"));

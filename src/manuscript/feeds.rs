@@ -1,13 +1,16 @@
 //! `[feed]` of `newsletter.toml`: in which formats feeds are published, and how much each holds.
 
-use super::fields::{Choice, Fields};
+use super::fields::{Choice, Fields, Placed};
 use crate::diagnostic::Reported;
+use crate::source::Span;
 
 /// What the author says of feeds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Feeds {
     /// The formats that every feed is published in; never empty. The first is the one that pages name.
     pub formats: Vec<Format>,
+    /// Where the author says which, if it is said.
+    pub said: Option<Span>,
     /// How much a feed holds.
     pub items: FeedItems,
     /// The hub that tells readers of something new (`WebSub` §4), if there is one.
@@ -37,7 +40,7 @@ pub enum FeedItems {
 impl Default for Feeds {
     /// One format, which every reader knows, so that nobody is asked to choose; and a year of weekly letters.
     fn default() -> Feeds {
-        Feeds { formats: vec![Format::Rss], items: FeedItems::Newest(52), hub: None }
+        Feeds { formats: vec![Format::Rss], said: None, items: FeedItems::Newest(52), hub: None }
     }
 }
 
@@ -101,28 +104,32 @@ pub(super) const KNOWN: &[&str] = &["formats", "items", "hub"];
 pub(super) fn read(fields: &mut Fields<'_>) -> Result<Feeds, Reported> {
     let unsaid = Feeds::default();
     let (formats, items, hub) = (formats(fields), items(fields), hub(fields));
-    Ok(Feeds { formats: formats?.unwrap_or(unsaid.formats), items: items?.unwrap_or(unsaid.items), hub: hub? })
+    let (formats, said) = formats?.map_or((unsaid.formats, None), |it| (it.value, Some(it.span)));
+    Ok(Feeds { formats, said, items: items?.unwrap_or(unsaid.items), hub: hub? })
 }
 
-fn formats(fields: &mut Fields<'_>) -> Result<Option<Vec<Format>>, Reported> {
+fn formats(fields: &mut Fields<'_>) -> Result<Option<Placed<Vec<Format>>>, Reported> {
     if !fields.has("formats") {
         return Ok(None);
     }
     let mut formats = Vec::new();
+    let mut said: Option<Span> = None;
     for written in fields.texts("formats")? {
         let range = written.span.range();
+        let start = said.as_ref().map_or(range.start, |it| it.range().start);
+        said = Some(Span::new(&written.span.path, start..range.end));
         let format: Format = fields.chosen(&written)?;
         if formats.contains(&format) {
             return Err(fields.fault(range, format!("`{}` stands here twice", format.word()), "take one out"));
         }
         formats.push(format);
     }
-    if formats.is_empty() {
+    let Some(span) = said else {
         let range = fields.whole();
         let help = "write `formats = [\"rss\"]`, or leave it out";
         return Err(fields.fault(range, "a newsletter needs a feed, and `formats` names no format", help));
-    }
-    Ok(Some(formats))
+    };
+    Ok(Some(Placed { value: formats, span }))
 }
 
 fn items(fields: &mut Fields<'_>) -> Result<Option<FeedItems>, Reported> {

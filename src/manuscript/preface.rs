@@ -5,13 +5,15 @@ use super::{Extra, Opened, episode};
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Report, Reported};
 use crate::markdown::{Document, Gist, typeset};
-use crate::source::SourcePath;
+use crate::source::{SourcePath, Span};
 
 /// The title and the introduction of the season in whose folder it lies.
 #[derive(Debug, Clone)]
 pub struct Preface {
     /// The file.
     pub path: SourcePath,
+    /// Its title in the file, to point at.
+    pub span: Span,
     /// The season's title.
     pub title: String,
     /// The word in its address, if the folder's name is not to be used.
@@ -39,9 +41,11 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<Preface, R
     let front = fields.close();
     let body = Document::parse(source, text, body, (typography, Gist::Told), report);
     front?;
+    let title = title?;
     Ok(Preface {
         path: source.path.clone(),
-        title: typeset(&title?.value, typography),
+        title: typeset(&title.value, typography),
+        span: title.span,
         slug: slug?,
         aliases: aliases?,
         summary: summary?.map(|it| typeset(&it.value, typography)),

@@ -67,7 +67,7 @@ fn a_season_in_another_folder_keeps_its_address() {
         assert!(said.contains(words) && said.contains("`slug = \"one\"`"), "{said}");
         assert_eq!(said.matches("warning[").count(), 1, "{said}");
         if introduced {
-            assert!(said.contains("content/01-uno/season.md:2:1"), "{said}");
+            assert!(said.contains("content/01-uno/season.md:2:9"), "{said}");
             folder.write("content/01-uno/season.md", "+++\ntitle = \"Uno\"\nslug = \"one\"\n+++\n");
             folder.build(&[]).ends(0);
             assert!(folder.has("public/one/a/index.html"));
@@ -103,13 +103,14 @@ fn a_lost_address_can_keep_an_edition_back() {
 
 #[test]
 fn a_format_that_is_given_up_takes_a_feed_away() {
-    let folder = published("feed = { formats = [\"rss\", \"json\"] }\n", &["a"]);
+    let feed = "tagline = \"In all formats\"\nfeed = { formats = [\"rss\", \"json\"] }\n";
+    let folder = published(feed, &["a"]);
     let masthead = folder.read("newsletter.toml");
     folder.write("newsletter.toml", masthead.replace("[\"rss\", \"json\"]", "[\"rss\"]"));
     let said = folder.build(&[]).ends(0).aside;
     for words in [
         "the feed was published at `/feed.json`, where readers find nothing now",
-        "newsletter.toml:5:1",
+        "newsletter.toml:6:21",
         "help: keep it besides: `formats = [\"rss\", \"json\"]` under `[feed]`",
     ] {
         assert!(said.contains(words), "{words}: {said}");
