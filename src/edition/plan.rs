@@ -199,10 +199,8 @@ impl Claims<'_> {
     /// Letters that were sent from where an episode was lead to the next one from there, unless something else is at that
     /// place by now.
     fn former_ways(&mut self, newsletter: &Newsletter) {
-        for (place, episode) in newsletter.episodes.iter().enumerate() {
-            if newsletter.promised(episode).is_none() {
-                continue;
-            }
+        let moved = newsletter.episodes.iter().enumerate().filter(|(_, it)| !it.manuscript.aliases.is_empty());
+        for (place, episode) in moved.filter(|(_, it)| newsletter.promised(it).is_some()) {
             let formers = episode.manuscript.aliases.iter().map(|it| place_of(&it.value));
             for way in formers.filter(|it| it.as_str().ends_with('/')).filter_map(|it| it.join(NEXT)) {
                 self.claim(&way, Sheet::Next(place), Origin::Default);
