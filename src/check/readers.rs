@@ -9,12 +9,12 @@ use chrono::Datelike as _;
 
 use super::again::{Again, again, below};
 use super::moved::{self, is_there, notation};
-use crate::address::{OutputPath, Permalink};
+use crate::address::OutputPath;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::edition::{Edition, Prepared};
 use crate::feed::{Known, Published};
 use crate::manuscript::Format;
-use crate::newsletter::{Episode, Feed, Newsletter, Part};
+use crate::newsletter::{Episode, Feed, Fixture, Newsletter, Part};
 use crate::source::{Sources, Span};
 
 /// Warns of what readers know and would not know again. `published` gives the text that an earlier edition left at a path.
@@ -43,7 +43,7 @@ fn before(published: &impl Fn(&OutputPath) -> Option<String>, prepared: &Prepare
     // The author may have chosen others since.
     let own = newsletter.masthead.feeds.formats.iter().copied();
     let (format, mut before) = own.chain(Format::ALL).find_map(|it| Some((it, document(Part::Current, it)?)))?;
-    let sitemap = Permalink::home().join("sitemap.xml").expect("a plain name").output_path();
+    let sitemap = Fixture::Sitemap.permalink().output_path();
     if published(&sitemap).is_some_and(|it| has_lost_page(&it, &before.page, newsletter, edition)) {
         let archives = (1..).map_while(|it| document(Part::Archive(it), format));
         before.items.extend(archives.flat_map(|it| it.items));

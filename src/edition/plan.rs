@@ -231,9 +231,9 @@ impl Claims<'_> {
     /// What an author's own file may take the place of comes last.
     fn defaults(&mut self, newsletter: &Newsletter) {
         let own = |name: &str| Permalink::home().join(name).expect("a plain name");
-        self.claim(&own("404.html"), Sheet::NotFound, Origin::Default);
+        self.claim(&Fixture::NotFound.permalink(), Sheet::NotFound, Origin::Default);
         self.claim(&own("robots.txt"), Sheet::Robots, Origin::Default);
-        self.claim(&own("sitemap.xml"), Sheet::Sitemap, Origin::Default);
+        self.claim(&Fixture::Sitemap.permalink(), Sheet::Sitemap, Origin::Default);
         for file in static_files().iter().filter(|it| newsletter.masthead.search || it.path != SCRIPT) {
             self.claim(&own(file.path), Sheet::Theme(file.bytes), Origin::Default);
         }

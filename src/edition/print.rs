@@ -1,7 +1,6 @@
 //! From a sheet to its bytes, unless they would be the ones that stand already.
 
 use super::{Content, Edition, Impression, Sheet};
-use crate::address::Permalink;
 use crate::diagnostic::{Report, Reported};
 use crate::email;
 use crate::feed;
@@ -69,14 +68,14 @@ impl Run<'_, '_> {
             Sheet::Tags => self.page(&site::tags(press)),
             Sheet::Tag(name) => self.page(&site::tag(name, press)),
             Sheet::Pairings => self.page(&site::pairings(press)),
-            Sheet::NotFound => self.page(&site::not_found(&of_ours("/404.html"), press)),
+            Sheet::NotFound => self.page(&site::not_found(press)),
             Sheet::SearchPage => self.page(&search::page(press)),
             Sheet::Search(part) => Ok(self.part(*part)),
             Sheet::Redirect { target, title } => self.page(&site::redirect(target, title, press)),
             Sheet::Feed(feed, part, format) => Ok(self.feed(feed, *part, *format)),
             Sheet::Feeds => Ok(Impression::once(feed::opml(press.newsletter))),
             Sheet::LetterFeed => letter_feed(press, self.report).map(Impression::once),
-            Sheet::Robots => Ok(Impression::once(site::robots(&of_ours("/sitemap.xml"), press).into_bytes())),
+            Sheet::Robots => Ok(Impression::once(site::robots(press).into_bytes())),
             Sheet::Sitemap => Ok(Impression::once(site::sitemap(press).into_bytes())),
             Sheet::File(path) => Ok(Impression::Fresh(Content::File(path.clone()), None)),
             Sheet::Picture(path, recipe) => Ok(Impression::Fresh(Content::Picture(path.clone(), *recipe), None)),
@@ -145,8 +144,4 @@ fn letter_feed(press: &Press<'_>, report: &mut Report) -> Result<Vec<u8>, Report
     let bodies: Result<Vec<_>, Reported> =
         places.into_iter().map(|it| email::fragment(it, press, report).map(|html| (it, html))).collect();
     Ok(feed::letters(bodies?, press))
-}
-
-fn of_ours(address: &str) -> Permalink {
-    Permalink::parse(address).expect("an address of ours is valid")
 }

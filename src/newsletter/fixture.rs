@@ -1,9 +1,9 @@
-//! The pages whose address is the same in every newsletter.
+//! What has the same address in every newsletter.
 
 use crate::address::Permalink;
 
-/// The page of all episodes and its companions. Every newsletter has the archive and the outline of feeds; the others
-/// stand where there are tags or pairings, and where readers can search.
+/// The page of all episodes and its companions. Tags, pairings and the search are only where there are some, and where
+/// readers can search.
 #[derive(Debug, Clone, Copy)]
 pub enum Fixture {
     /// Every episode.
@@ -14,8 +14,12 @@ pub enum Fixture {
     Pairings,
     /// Every feed, as an outline that readers take in (OPML 2.0).
     Feeds,
+    /// Every page, for search engines.
+    Sitemap,
     /// Where readers search.
     Search,
+    /// What a server answers with where there is nothing.
+    NotFound,
 }
 
 impl Fixture {
@@ -27,7 +31,9 @@ impl Fixture {
             Fixture::Tags => "/tags/",
             Fixture::Pairings => "/pairings/",
             Fixture::Feeds => "/feeds.opml",
+            Fixture::Sitemap => "/sitemap.xml",
             Fixture::Search => "/search/",
+            Fixture::NotFound => "/404.html",
         };
         Permalink::parse(address).expect("an address of ours is valid")
     }

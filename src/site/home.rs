@@ -2,7 +2,7 @@
 //! shows the same ways in.
 
 use crate::address::Permalink;
-use crate::newsletter::Feed;
+use crate::newsletter::{Feed, Fixture};
 use crate::press::{Head, Press, Subject};
 use crate::theme::view::{HomeView, NotFoundView};
 
@@ -25,9 +25,10 @@ pub fn home(press: &Press<'_>) -> HomeView {
 
 /// What a server answers with where there is nothing.
 #[must_use]
-pub fn not_found(permalink: &Permalink, press: &Press<'_>) -> NotFoundView {
+pub fn not_found(press: &Press<'_>) -> NotFoundView {
     let words = press.newsletter.masthead.language.words();
-    let head = Head { subject: Subject::Nothing, ..Head::plain(&words.not_found, &words.not_found_text, permalink) };
+    let permalink = Fixture::NotFound.permalink();
+    let head = Head { subject: Subject::Nothing, ..Head::plain(&words.not_found, &words.not_found_text, &permalink) };
     NotFoundView(view(head, press))
 }
 

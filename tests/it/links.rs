@@ -157,7 +157,9 @@ fn a_number_that_is_not_there() {
     check(&letters(
         r#"[next week](S2E2), [last year](S9E1)
 ^^^^^^^^^^^^^^^^^ there is no episode S2E2
-                   ^^^^^^^^^^^^^^^^^ there is no episode S9E1"#,
+help: the last one is `S2E1`
+                   ^^^^^^^^^^^^^^^^^ there is no episode S9E1
+                   help: the last one of all is `S2E1`"#,
     ));
 }
 

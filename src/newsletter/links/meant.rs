@@ -3,7 +3,7 @@
 use super::{Directory, is_recorded};
 use crate::diagnostic::nearest;
 use crate::markdown::LinkKind;
-use crate::newsletter::short_form::numbers;
+use crate::newsletter::short_form::{numbers, short_form};
 use crate::source::SourcePath;
 
 impl<'a> Directory<'a> {
@@ -53,6 +53,28 @@ impl<'a> Directory<'a> {
                 "link to a file, such as `@/about.md`, or to a whole address, such as `https://example.org`".to_owned()
             }
         })
+    }
+
+    /// Which episode an author may have meant by a number that none has: one of the same number, where the season was left
+    /// out or is one too many; else those beside it.
+    pub(super) fn episode_meant(&self, season: Option<u32>, number: u32) -> Option<String> {
+        let form = |(season, number): (Option<u32>, u32)| format!("`{}`", short_form(season, number));
+        let known = || self.numbers.keys().copied();
+        let namesakes: Vec<String> = known()
+            .filter(|(its_season, its_number)| *its_number == number && its_season.is_none() != season.is_none())
+            .map(form)
+            .collect();
+        if !namesakes.is_empty() {
+            return Some(format!("did you mean {}?", namesakes.join(" or ")));
+        }
+        let around: Vec<(Option<u32>, u32)> = known().filter(|it| it.0 == season).collect();
+        let [before, after] = [around.iter().rfind(|it| it.1 < number), around.iter().find(|it| it.1 > number)];
+        match (before, after) {
+            (Some(before), Some(after)) => Some(format!("beside it are {} and {}", form(*before), form(*after))),
+            (Some(last), None) => Some(format!("the last one is {}", form(*last))),
+            (None, Some(first)) => Some(format!("the first one is {}", form(*first))),
+            (None, None) => known().next_back().map(|last| format!("the last one of all is {}", form(last))),
+        }
     }
 
     /// The bundle that an author meant by one that is not there: it was moved, or is called nearly so.

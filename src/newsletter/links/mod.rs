@@ -172,9 +172,10 @@ impl<'a> Directory<'a> {
             Aim::Episode(season, number) => {
                 return match self.numbers.get(&(season, number)) {
                     Some(goal) => self.text(goal, anchor),
-                    None if self.failed.is_empty() => {
-                        Followed::Broken(format!("there is no episode {}", short_form(season, number)), None)
-                    }
+                    None if self.failed.is_empty() => Followed::Broken(
+                        format!("there is no episode {}", short_form(season, number)),
+                        self.episode_meant(season, number),
+                    ),
                     None => Followed::Unchecked,
                 };
             }

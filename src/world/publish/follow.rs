@@ -100,8 +100,10 @@ impl<'a> Follower<'a> {
         let kept = self.clear(&both)?;
         let linked = self.link(&both, was_there)?;
         let inner = self.follow_inner(&both)?;
-        if is_empty || kept || linked || inner {
+        if is_empty && !was_there {
             make(&both.to)?;
+        }
+        if is_empty || kept || linked || inner {
             if let Some(Seen { stamp, .. }) = outlook.here {
                 stamp.dress.put_on(&both.to)?;
                 if !outlook.is_busy {

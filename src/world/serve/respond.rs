@@ -13,6 +13,7 @@ use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::Report;
 use crate::edition::{Prepared, Sheet};
 use crate::manuscript::Format;
+use crate::newsletter::Fixture;
 use crate::press::Press;
 use crate::world::darkroom::{Darkroom, Finished};
 
@@ -111,7 +112,7 @@ fn moved(to: &Permalink, prepared: &Prepared) -> Response {
 }
 
 fn not_found(newsstand: &Newsstand, issue: &Issue, prepared: &Prepared) -> Response {
-    let path = Permalink::parse("/404.html").expect("a plain name").output_path();
+    let path = Fixture::NotFound.permalink().output_path();
     match print(&path, newsstand, prepared) {
         Some(Ok(Finished::Bytes(bytes))) => {
             Response::new(Status::NotFound, HTML, Body::Bytes(toolbar::inserted(bytes, issue)))
