@@ -10,9 +10,12 @@ pub fn recap(place: usize, press: &Press<'_>) -> RecapView {
     let (newsletter, cards) = (press.newsletter, press.cards());
     let season = &newsletter.seasons[place];
     let words = newsletter.masthead.language.words();
+    // A number that is left out would look like an episode that is missing.
     let entry = |place: usize| {
-        let text = newsletter.episodes[place].recap()?.to_owned();
-        Some(RecapEntry { episode: press.episode(place), text })
+        let episode = &newsletter.episodes[place];
+        let text = episode.recap().map(str::to_owned);
+        let is_told = text.is_some() || episode.manuscript.number.is_some();
+        is_told.then(|| RecapEntry { episode: press.episode(place), text })
     };
     let permalink = season.recap();
     let headline = [&*season.title, &words.colon, &words.so_far].concat();

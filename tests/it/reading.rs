@@ -81,6 +81,10 @@ fn the_recap_of_a_season_tells_it_episode_by_episode() {
         site.at("/first-light/")
             .contains(r#"<a href="/first-light/so-far/"><span class="start-title">The story so far</span></a>"#)
     );
+    assert!(
+        page.contains(r#"<a href="/first-light/sun/">Sun</a></h2>"#),
+        "an episode that does not say is not left out"
+    );
     assert!(!site.has("/the-prism/so-far/"), "there is nothing to tell yet");
 }
 

@@ -11,7 +11,7 @@ pub struct RecapView {
     pub head: HeadView,
     /// The season.
     pub season: SeasonLink,
-    /// What happened in each episode that says it, in order.
+    /// What happened in each episode, in order. A bonus or trailer that does not say is not among them.
     pub entries: Vec<RecapEntry>,
 }
 
@@ -20,6 +20,6 @@ pub struct RecapView {
 pub struct RecapEntry {
     /// The episode.
     pub episode: Shared<EpisodeCard>,
-    /// Its `recap`, else its summary.
-    pub text: String,
+    /// Its `recap`, else its summary, if it has one.
+    pub text: Option<String>,
 }
