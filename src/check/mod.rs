@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 pub use external::{Answer, judge};
-pub use readers::check_readers;
+pub use readers::{check_readers, is_emptied};
 
 use schemes::Schemes;
 

@@ -32,6 +32,12 @@ pub fn check_readers(
     formats(&before, &published, prepared, report);
 }
 
+/// Whether readers knew episodes, of which nothing would be left. `published` gives the text that an earlier edition left at a
+/// path.
+pub fn is_emptied(published: impl Fn(&OutputPath) -> Option<String>, prepared: &Prepared) -> bool {
+    prepared.newsletter.episodes.is_empty() && before(&published, prepared).is_some_and(|it| !it.items.is_empty())
+}
+
 /// The feed of the newsletter as it was published. What stands in its archives comes to nobody again, so that they are only
 /// read where a page is gone.
 fn before(published: &impl Fn(&OutputPath) -> Option<String>, prepared: &Prepared) -> Option<Published> {

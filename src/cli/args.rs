@@ -122,7 +122,8 @@ pub(super) struct Build {
     /// Build as if today were this day, such as 2026-01-06
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub today: Option<NaiveDate>,
-    /// Publish into a folder that holds files of someone else's; they stay, unless a page has the same name
+    /// Publish into a folder that holds files of someone else's, or another newsletter; they stay, unless a page has the same
+    /// name
     #[arg(long)]
     pub adopt: bool,
     /// Move files into the folder one by one: for one that a container has mounted
@@ -165,11 +166,14 @@ pub(super) struct Serve {
 
 /// Say what is wrong with the newsletter before readers do
 ///
-/// Says everything that a build would say, also of what readers know from the edition in `public`, and looks through every
-/// printed page. `[check]` in newsletter.toml makes a
-/// rule an `error`, a warning (`warn`) or nothing (`off`), everywhere or below a path. Exits with 1 if there are errors.
+/// Says everything that a build would say, also of what readers know from the last edition, and looks through every printed
+/// page. `[check]` in newsletter.toml makes a rule an `error`, a warning (`warn`) or nothing (`off`), everywhere or below a
+/// path. Exits with 1 if there are errors.
 #[derive(Debug, clap::Args)]
 pub(super) struct Check {
+    /// Where the last edition was published, which readers know; below the newsletter's folder if it is relative
+    #[arg(long, short, value_name = "DIR", default_value = PUBLIC)]
+    pub output: PathBuf,
     /// Check drafts, too
     #[arg(long)]
     pub drafts: bool,

@@ -1,13 +1,14 @@
 //! `feuilleton build`: the site and its feeds.
 
 use std::mem::ManuallyDrop;
+use std::path::Path;
 use std::time::Duration;
 
 use super::args::{Build, Global, MessageFormat};
 use super::edition::counted;
 use super::{Ending, edition};
 use crate::address::OutputPath;
-use crate::check::check_readers;
+use crate::check::{check_readers, is_emptied};
 use crate::diagnostic::Report;
 use crate::edition::{Terms, prepare};
 use crate::manuscript::glance;
@@ -65,7 +66,11 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     let newsletter = &prepared.newsletter;
     // About what was published so far, and so not to be told again when the next build finds this one.
     let mut farewell = Report::default();
-    check_readers(|it| world::published(&output, it), &prepared, &sources, &mut farewell);
+    let published = world::published(&global.root, &output, &newsletter.masthead, publication.adoption)?;
+    if is_emptied(&published, &prepared) {
+        return Err(emptied(&output, &global.root, newsletter.withheld));
+    }
+    check_readers(&published, &prepared, &sources, &mut farewell);
     let weighed = |it: Report| it.weighed(&newsletter.masthead.check);
     let (mut report, farewell) = (weighed(report), weighed(farewell));
     if report.errors() + farewell.errors() > 0 {
@@ -84,6 +89,16 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         Outcome::Published(changes) => end(&Settled::of(newsletter, report), changes),
         Outcome::Withheld => edition::tell(&report, &sources, global.message_format),
     }
+}
+
+/// An edition without an episode, where the last one had some, is mostly an accident.
+fn emptied(output: &Path, root: &Path, Withheld { drafts, scheduled }: Withheld) -> Error {
+    if let Err(refusal) = world::require_content(root) {
+        return refusal;
+    }
+    let why = if drafts + scheduled > 0 { "all are held back" } else { "none is in `content`" };
+    let what = format!("no episode would be left of those in `{}`: {why}", output.display());
+    Error::refusal(what, "nothing was changed; if the site is to be empty, take that folder away first")
 }
 
 /// Ends the program because of a page that is never done.

@@ -1,8 +1,6 @@
 //! `feuilleton check`: what is wrong, before readers say it.
 
-use std::path::Path;
-
-use super::args::{Check, Global, MessageFormat, PUBLIC};
+use super::args::{Check, Global, MessageFormat};
 use super::edition::counted;
 use super::{Ending, edition};
 use crate::check::{Proof, check, check_readers, judge};
@@ -12,7 +10,7 @@ use crate::manuscript::glance;
 use crate::memo::Run;
 use crate::newsletter::{Drafts, Future};
 use crate::press::Press;
-use crate::world::{self, Darkroom, Error};
+use crate::world::{self, Adoption, Darkroom, Error};
 
 pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let mut report = Report::default();
@@ -34,8 +32,9 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let masthead = &prepared.newsletter.masthead;
     let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
     let elsewhere = check(Proof { prepared: &prepared, sources: &sources, press: &press, today }, &mut report);
-    let output = edition::below_root(global, Path::new(PUBLIC));
-    check_readers(|it| world::published(&output, it), &prepared, &sources, &mut report);
+    let output = edition::below_root(global, &args.output);
+    let published = world::published(&global.root, &output, masthead, Adoption::Adopt)?;
+    check_readers(published, &prepared, &sources, &mut report);
     Darkroom::new(&global.root, press.fonts(), &masthead.limits).rehearse(&prepared.edition, &mut report)?;
     if args.external {
         judge(&elsewhere, &world::probe(elsewhere.keys(), &global.root)?, &mut report);

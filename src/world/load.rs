@@ -1,7 +1,7 @@
 //! Reading a newsletter's folder, all of it, once. An edit in the middle of a build cannot give half a page.
 
 use std::fs;
-use std::io::Read as _;
+use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use super::{Error, quoted};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::{self, Limits};
 use crate::memo::Memo;
-use crate::source::{FontFile, Source, SourcePath, Sources, Span};
+use crate::source::{Filed, FontFile, Source, SourcePath, Sources, Span};
 
 /// What other programs call files of Markdown.
 const ELSEWHERE: [&str; 4] = ["markdown", "mdown", "mkd", "mdx"];
@@ -41,7 +41,8 @@ pub fn load(root: &Path, memo: &Arc<Memo>, report: &mut Report) -> Result<Source
     }
     let shelf = Shelf::of(root, memo, &limits);
     let manuscripts = report.each(&texts, |(path, file), report| shelf.file(path, file, report));
-    let manuscripts = manuscripts.into_iter().collect::<Result<_, _>>()?;
+    let manuscripts = manuscripts.into_iter().collect::<Result<Vec<_>, _>>()?;
+    check_texts(root, &manuscripts, report);
     let templates = files(root, "templates", report)?;
     let templates = report.each(&templates, |(path, file), report| read_text(path, file, &limits, report));
     let templates = templates.into_iter().collect::<Result<_, _>>()?;
@@ -59,17 +60,35 @@ pub(super) fn require(root: &Path) -> Result<(), Error> {
     if root.join("newsletter.toml").is_file() { Ok(()) } else { Err(no_newsletter(root)) }
 }
 
-/// Refuses a newsletter without the folder that its texts lie in, of which pages would go: mostly it was moved. One in which
-/// nothing is yet may be without.
+/// Refuses a newsletter without the folder that its texts lie in, or with nothing in it, of which pages would go: mostly it
+/// was moved, or is not mounted. One in which nothing is yet may be without.
 ///
 /// # Errors
-/// When there is none.
-pub(super) fn require_content(root: &Path) -> Result<(), Error> {
-    if root.join("content").exists() {
-        return Ok(());
+/// When there is none, or nothing is in it.
+pub fn require_content(root: &Path) -> Result<(), Error> {
+    let is_read = |it: fs::DirEntry| !is_hidden("content", &it.file_name().to_string_lossy());
+    let what = match fs::read_dir(root.join("content")).map(|it| it.flatten().any(is_read)) {
+        Err(error) if error.kind() == ErrorKind::NotFound => "there is no folder `content`",
+        Ok(false) => "nothing is in the folder `content`",
+        Ok(true) | Err(_) => return Ok(()),
+    };
+    let help = "the episodes lie there; bring them back, or take the site away if it is to be empty";
+    Err(Error::refusal(format!("{what}, and what is published would go"), help))
+}
+
+/// Tells of a newsletter without a text.
+fn check_texts(root: &Path, manuscripts: &[Filed], report: &mut Report) {
+    if !manuscripts.is_empty() {
+        return;
     }
-    let help = "the episodes lie there; bring it back, or take the site away if it is to be empty";
-    Err(Error::refusal("there is no folder `content`, and what is published would go", help))
+    let (place, what) = if root.join("content").exists() {
+        ("content", "no text is in this folder: none of its files ends in `.md`")
+    } else {
+        ("newsletter.toml", "there is no folder `content` beside this file")
+    };
+    let here = Span::file(&SourcePath::parse(place).expect("a plain name"));
+    let help = "the episodes lie there: bring them back, or start with `feuilleton new TITLE`";
+    report.warn(Rule::EmptyText, Diagnostic::at(here, what).help(help));
 }
 
 /// A folder without a newsletter: one that lies around it, or right in it, is probably meant.
@@ -161,6 +180,13 @@ fn meet(entry: &DirEntry, folder: &str, (root, real_root): (&Path, &Path), repor
     }
     match path.canonicalize() {
         Ok(target) if target.starts_with(real_root) && target.is_file() => return Some(source_path),
+        // Texts that nobody reads would go from the site.
+        Ok(target)
+            if target.starts_with(real_root) && folder == "content" && !target.starts_with(real_root.join(folder)) =>
+        {
+            let remark = Diagnostic::at(here, "this link leads to a folder, and nothing in it is read");
+            report.error(remark.help("move the folder here, or link to its files"));
+        }
         Ok(target) if target.starts_with(real_root) => {
             let remark = Diagnostic::at(here, "this link leads to a folder, and is passed over");
             report.warn(Rule::UnreadFile, remark.help("link to files, or move the folder here"));

@@ -40,7 +40,7 @@ pub use darkroom::Darkroom;
 pub use editor::{edit, open};
 pub use edits::Beginning;
 pub use init::{Starter, init, something_unique, write_new};
-pub use load::load;
+pub use load::{load, require_content};
 pub use outbox::{Parcel, deliver, make_folders};
 pub use probe::probe;
 pub use publish::{

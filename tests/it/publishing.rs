@@ -189,3 +189,98 @@ fn a_build_that_was_killed_while_it_moved_files_is_finished_by_the_next() {
     assert_eq!(folder.read("public/rain/index.html"), "the new page");
     assert!(!folder.has("public/mud") && !folder.has("public/.feuilleton.sealed"));
 }
+
+/// A newsletter that `init` started.
+fn started(folder: &Folder, name: &str) {
+    folder.run(&["init", name, "--today", "2026-06-01"]).ends(0);
+}
+
+#[test]
+fn a_folder_that_holds_another_newsletter_is_left_alone_until_the_author_says_so() {
+    let folder = Folder::empty();
+    started(&folder, "one");
+    started(&folder, "two");
+    let build =
+        |root: &str, options: &[&str]| folder.build(&[&["--root", root, "--output", "../www"], options].concat());
+    build("one", &[]).ends(0);
+    let before = folder.stamps("www");
+    let run = build("two", &[]).ends(2);
+    assert!(run.aside.starts_with("error: `two/../www` holds the newsletter `One`\n"), "{}", run.aside);
+    assert!(run.aside.contains("`--adopt`") && !run.aside.contains("lost-name"), "{}", run.aside);
+    assert!(before == folder.stamps("www"));
+    assert!(!folder.run(&["check", "--root", "two", "--output", "../www"]).aside.contains("lost-name"));
+
+    folder.write("one/static/notes.txt", "of the first");
+    build("one", &[]).ends(0);
+    let run = build("two", &["--adopt"]).ends(0);
+    assert_eq!(run.aside, "", "what readers of the first knew is not compared");
+    assert_eq!(folder.read("www/notes.txt"), "of the first", "what has another name stays");
+    build("two", &[]).ends(0);
+    assert!(build("one", &[]).ends(2).aside.contains("holds the newsletter `Two`"), "now it is the other’s");
+}
+
+#[test]
+fn a_newsletter_is_known_again_whatever_its_author_changes() {
+    let folder = Folder::empty();
+    started(&folder, "one");
+    let build = |root: &str| folder.build(&["--root", root, "--output", "../www"]);
+    build("one").ends(0);
+    let masthead = folder.read("one/newsletter.toml");
+    let id = crate::support::between(&masthead, "\nid = \"", "\"").to_owned();
+    let edit = |root: &str, changes: &[(&str, &str)]| {
+        let path = format!("{root}/newsletter.toml");
+        folder.write(&path, changes.iter().fold(folder.read(&path), |text, (from, to)| text.replace(from, to)));
+    };
+    edit("one", &[("title = \"One\"", "title = \"Uno\"")]);
+    build("one").ends(0);
+    edit("one", &[(&id, "uno.example"), ("title = \"Uno\"", "title = \"Eins\"")]);
+    build("one").ends(0);
+    edit("one", &[("https://example.org", "https://eins.example/letters")]);
+    build("one").ends(0);
+    // A clone remembers nothing, and a machine that builds it may have changed one of them.
+    for path in ["newsletter.toml", "content/01-first-light/01-hello.md", "content/about.md"] {
+        folder.write(&format!("clone/{path}"), folder.read(&format!("one/{path}")));
+    }
+    edit("clone", &[("uno.example", "eins.example")]);
+    build("clone").ends(0);
+    // Earlier versions did not say whose it is.
+    let manifest = folder.read("www/.feuilleton");
+    folder.write("www/.feuilleton", manifest.split_once('\n').expect("many lines").1);
+    started(&folder, "two");
+    build("two").ends(0);
+    assert!(folder.read("www/.feuilleton").lines().next().is_some_and(|it| it.ends_with(" Two")));
+}
+
+#[test]
+fn an_edition_without_an_episode_does_not_take_the_place_of_one_with_some() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    let before = folder.stamps("public");
+    let content = |to: &str, from: &str| folder.rename(from, to);
+    content("elsewhere", "content");
+    folder.write("content/.keep", "");
+    let run = folder.build(&[]).ends(2);
+    assert!(run.aside.starts_with("error: nothing is in the folder `content`, and what is published would go\n"));
+    let check = folder.run(&["check", "--today", crate::folder::TODAY]).ends(0);
+    let remark = "warning[empty-text]: no text is in this folder: none of its files ends in `.md`\n--> content\n";
+    assert!(check.aside.starts_with(remark) && !check.answer.contains("nothing to say"), "{}", check.aside);
+
+    // A season that lies elsewhere would be read by nobody.
+    std::os::unix::fs::symlink("../elsewhere", folder.path.join("content/season")).expect("a link can be made");
+    let run = folder.build(&[]).ends(1);
+    assert!(run.aside.contains("error: this link leads to a folder, and nothing in it is read"), "{}", run.aside);
+    folder.remove("content/season");
+    folder.remove("content/.keep");
+    content("content", "elsewhere");
+
+    let run = folder.run(&["build", "--today", "2020-01-01"]).ends(2);
+    assert!(
+        run.aside.starts_with("error: no episode would be left of those in `public`: all are held back\n"),
+        "{}",
+        run.aside
+    );
+    assert!(run.aside.contains("if the site is to be empty, take that folder away first"), "{}", run.aside);
+    assert!(before == folder.stamps("public"));
+    folder.rename("public", "former");
+    assert!(folder.run(&["build", "--today", "2020-01-01"]).ends(0).answer.starts_with("0 episodes"));
+}

@@ -14,28 +14,32 @@ pub(super) struct Difference<'a> {
     pub written: Vec<&'a OutputPath>,
     /// What was ours, and is no longer printed.
     pub stale: BTreeSet<String>,
-    /// Whether the same files are ours.
-    pub is_of_the_same_files: bool,
+    /// Whether the output folder says already which files are ours, and whose they are.
+    pub is_listed: bool,
 }
 
 impl<'a> Difference<'a> {
-    /// What `printed`, which are the sheets of `edition`, change where `ours` were the files of the last one.
-    pub(super) fn between(ours: &BTreeSet<String>, edition: &Edition, printed: &[Printed<'a>]) -> Difference<'a> {
-        let is_of_the_same_files = ours.iter().map(String::as_str).eq(paths(edition));
+    /// What `printed`, which are the sheets of `edition`, change where `ours` were the files of the last one, and whether
+    /// these are listed.
+    pub(super) fn between(
+        (ours, is_listed): (&BTreeSet<String>, bool),
+        edition: &Edition,
+        printed: &[Printed<'a>],
+    ) -> Difference<'a> {
         let stale = || {
             let current: BTreeSet<&str> = paths(edition).collect();
             ours.iter().filter(|it| !current.contains(it.as_str())).cloned().collect()
         };
         Difference {
             written: printed.iter().filter(|it| matches!(it.written, Written::New(_))).map(|it| it.path).collect(),
-            stale: if is_of_the_same_files { BTreeSet::new() } else { stale() },
-            is_of_the_same_files,
+            stale: if is_listed { BTreeSet::new() } else { stale() },
+            is_listed,
         }
     }
 
     /// Whether there is none.
     pub(super) fn is_none(&self) -> bool {
-        self.written.is_empty() && self.is_of_the_same_files
+        self.written.is_empty() && self.is_listed
     }
 
     /// The same as it is told to the author.

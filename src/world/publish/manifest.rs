@@ -1,40 +1,110 @@
-//! Which files of the output folder are ours.
+//! Which files of the output folder are ours, and whose edition it holds.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path};
 
+use serde::{Deserialize, Serialize};
+
 use super::Adoption;
 use super::piecemeal::INSIDE;
+use crate::manuscript::Masthead;
 use crate::world::Error;
 
 /// Where the names of our files stand, in the output folder itself: it tells them from those of a server or of git.
 pub(super) const MANIFEST: &str = ".feuilleton";
 
-/// The files that an earlier build has written to `output`.
-///
-/// # Errors
-/// When the folder holds only files of someone else's, and they were not adopted.
-pub(super) fn read(output: &Path, adoption: Adoption) -> Result<BTreeSet<String>, Error> {
-    let file = output.join(MANIFEST);
-    match fs::read_to_string(&file) {
-        Ok(text) => return Ok(text.lines().filter(|it| is_inside(it)).map(str::to_owned).collect()),
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {}
-        Err(error) => return Err(Error::new("read", &file, error)),
+/// A newsletter, as manifests name it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Name {
+    id: String,
+    title: String,
+}
+
+impl Name {
+    pub(super) fn of(masthead: &Masthead) -> Name {
+        Name { id: masthead.id.clone(), title: masthead.title.replace(char::is_control, " ") }
     }
-    let foreign = match fs::read_dir(output) {
-        // The stage may lie in it.
-        Ok(mut entries) => entries.any(|it| it.map_or(true, |it| it.file_name() != INSIDE)),
-        Err(error) if error.kind() == ErrorKind::NotFound => false,
-        Err(error) => return Err(Error::new("open the folder", output, error)),
-    };
-    if foreign && adoption == Adoption::Refuse {
-        let what = format!("`{}` holds files that feuilleton did not write", output.display());
-        let help = "choose another folder with `--output`, or publish among them with `--adopt`";
-        return Err(Error::refusal(what, help));
+
+    /// Reads what [`text`] writes.
+    fn read(line: &str) -> Option<Name> {
+        let (id, title) = line.strip_prefix(NAMED)?.split_once(' ')?;
+        Some(Name { id: id.to_owned(), title: title.to_owned() })
     }
-    Ok(BTreeSet::new())
+
+    /// Whether both are one newsletter: an author may change its id, or its title.
+    fn is_akin(&self, other: &Name) -> bool {
+        self.id == other.id || self.title == other.title
+    }
+}
+
+/// What an output folder holds.
+pub(super) enum Holding {
+    /// An earlier edition of the newsletter: these files.
+    Ours(BTreeSet<String>),
+    /// An edition of another newsletter, by its title.
+    Another(String),
+    /// Files that no manifest speaks of.
+    Strange,
+    /// Nothing.
+    Nothing,
+}
+
+impl Holding {
+    /// What `output` holds for the newsletter that is called `now`; when it was last published there, it was perhaps `known`
+    /// by another name.
+    ///
+    /// # Errors
+    /// When that cannot be read.
+    pub(super) fn of(output: &Path, now: &Name, known: Option<&Name>) -> Result<Holding, Error> {
+        let file = output.join(MANIFEST);
+        match fs::read_to_string(&file) {
+            Ok(text) => {
+                // Earlier versions did not say whose it is.
+                let name = text.lines().next().and_then(Name::read);
+                match name.filter(|it| !it.is_akin(now) && known != Some(it)) {
+                    Some(other) => Ok(Holding::Another(other.title)),
+                    None => Ok(Holding::Ours(text.lines().filter(|it| is_inside(it)).map(str::to_owned).collect())),
+                }
+            }
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                Ok(if holds_files(output)? { Holding::Strange } else { Holding::Nothing })
+            }
+            Err(error) => Err(Error::new("read", &file, error)),
+        }
+    }
+
+    /// The files in `output` that are ours. What is someone else's is adopted, and stays someone else's.
+    ///
+    /// # Errors
+    /// When the folder is someone else's, and not adopted.
+    pub(super) fn adopted(self, output: &Path, adoption: Adoption) -> Result<BTreeSet<String>, Error> {
+        let output = output.display();
+        let (what, help) = match self {
+            Holding::Ours(files) => return Ok(files),
+            Holding::Nothing => return Ok(BTreeSet::new()),
+            Holding::Another(title) => (
+                format!("`{output}` holds the newsletter `{title}`"),
+                "choose another folder with `--output`, or publish among its files with `--adopt`; if that newsletter is to \
+                 go, take the folder away",
+            ),
+            Holding::Strange => (
+                format!("`{output}` holds files that feuilleton did not write"),
+                "choose another folder with `--output`, or publish among them with `--adopt`",
+            ),
+        };
+        if adoption == Adoption::Adopt { Ok(BTreeSet::new()) } else { Err(Error::refusal(what, help)) }
+    }
+}
+
+/// Whether anything lies in `output`, besides a stage.
+fn holds_files(output: &Path) -> Result<bool, Error> {
+    match fs::read_dir(output) {
+        Ok(mut entries) => Ok(entries.any(|it| it.map_or(true, |it| it.file_name() != INSIDE))),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(Error::new("open the folder", output, error)),
+    }
 }
 
 /// Whether `name` is one of a file in the output folder. Whoever can write there could have written another one down, and
@@ -43,12 +113,17 @@ pub(super) fn is_inside(name: &str) -> bool {
     !name.is_empty() && Path::new(name).components().all(|it| matches!(it, Component::Normal(_)))
 }
 
-/// The text of a manifest: a name a line, in their order.
-pub(super) fn text<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    names.flat_map(|it| [it, "\n"]).collect()
+/// The text of a manifest: whose it is, and a name a line, in their order.
+pub(super) fn text<'a>(name: &Name, files: impl Iterator<Item = &'a str>) -> String {
+    let mut text = format!("{NAMED}{} {}\n", name.id, name.title);
+    text.extend(files.flat_map(|it| [it, "\n"]));
+    text
 }
 
-/// Whether the manifest in `output` says that `names`, in their order, are our files and no others.
-pub(super) fn lists<'a>(output: &Path, names: impl Iterator<Item = &'a str>) -> bool {
-    fs::read_to_string(output.join(MANIFEST)).is_ok_and(|it| it.lines().eq(names))
+/// Whether the manifest in `output` is `text`.
+pub(super) fn is(output: &Path, text: &str) -> bool {
+    fs::read_to_string(output.join(MANIFEST)).is_ok_and(|it| it == text)
 }
+
+/// No file of an output folder is called so; whatever does not know this line passes over it.
+const NAMED: &str = "/ ";

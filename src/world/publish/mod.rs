@@ -45,6 +45,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use difference::Difference;
+use manifest::{Holding, Name};
 use obstacles::Ours;
 pub use settled::{Settled, premise, settled};
 use sheets::Sheets;
@@ -56,6 +57,7 @@ use super::{Error, below, complain, output};
 use crate::address::OutputPath;
 use crate::diagnostic::Report;
 use crate::edition::Edition;
+use crate::manuscript::Masthead;
 use crate::memo::Key;
 use crate::press::Press;
 
@@ -146,10 +148,23 @@ pub enum Outcome {
     Withheld,
 }
 
-/// The text that an earlier build left at `path` in `output`, if there is one that can be read.
-#[must_use]
-pub fn published(output: &Path, path: &OutputPath) -> Option<String> {
-    fs::read_to_string(below(output, path.as_str())).ok()
+/// What an earlier edition of the newsletter at `root`, which has this `masthead` now, left in `output`: the text at a path,
+/// if there is one that can be read. Of another newsletter's edition, which is adopted, it tells nothing.
+///
+/// # Errors
+/// When the folder belongs to someone else, or cannot be one to publish into.
+pub fn published(
+    root: &Path,
+    output: &Path,
+    masthead: &Masthead,
+    adoption: Adoption,
+) -> Result<impl Fn(&OutputPath) -> Option<String>, Error> {
+    let folder = output::resolve(root, output)?;
+    let holding = Holding::of(output, &Name::of(masthead), Standing::last_name(root, &folder).as_ref())?;
+    let is_anothers = matches!(holding, Holding::Another(_));
+    holding.adopted(output, adoption)?;
+    let text = move |it: &OutputPath| fs::read_to_string(below(&folder, it.as_str())).ok();
+    Ok(move |it: &OutputPath| if is_anothers { None } else { text(it) })
 }
 
 /// Prints every sheet of `edition` and makes the output folder show it.
@@ -166,9 +181,9 @@ pub fn publish(
     let Publication { root, adoption, durability, .. } = *publication;
     let output = output::resolve(root, publication.output)?;
     let stage = Stage::open(publication, &output)?;
-    let (ours, standing) =
-        rayon::join(|| manifest::read(publication.output, adoption), || Standing::recall(root, &output));
-    let ours = ours?;
+    let (name, standing) = (Name::of(&press.newsletter.masthead), Standing::recall(root, &output));
+    let holding = Holding::of(publication.output, &name, standing.name.as_ref())?;
+    let ours = holding.adopted(publication.output, adoption)?;
     let mut told = Report::default();
     let printed = Sheets::new(edition, press, publication, &stage, (&standing, &output)).print(&mut told)?;
     let told = told.weighed(&press.newsletter.masthead.check);
@@ -178,7 +193,8 @@ pub fn publish(
         return Ok(Outcome::Withheld);
     }
 
-    let difference = Difference::between(&ours, edition, &printed);
+    let manifest = manifest::text(&name, difference::paths(edition));
+    let difference = Difference::between((&ours, manifest::is(&output, &manifest)), edition, &printed);
     if !difference.stale.is_empty() {
         require_content(root)?;
     }
@@ -190,13 +206,13 @@ pub fn publish(
         }
         let Difference { written, stale, .. } = &difference;
         obstacles::check(publication.output, written, &Ours { all: &ours, stale }, adoption)?;
-        stage.commit(written, stale, &manifest::text(difference::paths(edition)), standing.parted, durability)
+        stage.commit(written, stale, &manifest, standing.parted, durability)
     };
     let enter = || printed.iter().filter_map(|it| Some((it.path.as_str().to_owned(), it.entry?))).collect();
     let (parted, entries): (_, BTreeMap<_, _>) = rayon::join(show, enter);
     let is_settled = entries.len() == edition.len();
     let settled = is_settled.then(|| (publication.premise, Settled::of(press.newsletter, report.clone())));
-    if let Err(error) = Standing::new(entries, settled, parted?).retain(&standing, root, &output) {
+    if let Err(error) = Standing::new(entries, settled, parted?, name).retain(&standing, root, &output) {
         complain(&format!("note: {error}; the next build prints every sheet"));
     }
     Ok(Outcome::Published(changes))

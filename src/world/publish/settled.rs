@@ -75,7 +75,8 @@ pub fn settled(publication: &Publication<'_>) -> Result<Option<(Settled, Changes
     // Another build may have been waited for, or mended.
     let standing = Standing::recall(publication.root, &output);
     let Some(settled) = standing.settled(publication.premise) else { return Ok(None) };
-    if !manifest::lists(&output, standing.paths()) || !standing.is_untouched(&output)? {
+    let is_listed = |it| manifest::is(&output, &manifest::text(it, standing.paths()));
+    if !standing.name.as_ref().is_some_and(is_listed) || !standing.is_untouched(&output)? {
         return Ok(None);
     }
     publication.durability.settle(&output)?;

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::manifest::Name;
 use super::settled::Settled;
 use crate::memo::Key;
 use crate::world::folder::Folder;
@@ -25,6 +26,8 @@ pub(super) struct Standing {
     settled: Option<Made>,
     /// When the site and its stage last changed places.
     pub parted: Option<Moment>,
+    /// What the newsletter was called when it was last published there.
+    pub name: Option<Name>,
     entries: BTreeMap<String, Entry>,
 }
 
@@ -41,9 +44,15 @@ pub(super) struct Entry {
 }
 
 impl Standing {
-    /// What stands in an output folder now, which changed places with its stage when they `parted`.
-    pub(super) fn new(entries: BTreeMap<String, Entry>, settled: Option<Made>, parted: Option<Moment>) -> Standing {
-        Standing { settled, parted, entries }
+    /// What stands in an output folder now, which changed places with its stage when they `parted`, of the newsletter that
+    /// is called `name`.
+    pub(super) fn new(
+        entries: BTreeMap<String, Entry>,
+        settled: Option<Made>,
+        parted: Option<Moment>,
+        name: Name,
+    ) -> Standing {
+        Standing { settled, parted, name: Some(name), entries }
     }
 
     /// What stands in `output`, as far as the newsletter at `root` knows.
@@ -56,7 +65,13 @@ impl Standing {
     /// than to read that.
     pub(super) fn was_made_from(premise: Key, root: &Path, output: &Path) -> bool {
         let bytes = fs::read(file(root, output)).unwrap_or_default();
-        read_head(&bytes).is_some_and(|((settled, _), _)| settled.is_some_and(|(of, _)| of == premise))
+        read_head(&bytes).is_some_and(|((settled, ..), _)| settled.is_some_and(|(of, _)| of == premise))
+    }
+
+    /// What the newsletter at `root` was called when it was last published in `output`.
+    pub(super) fn last_name(root: &Path, output: &Path) -> Option<Name> {
+        let bytes = fs::read(file(root, output)).unwrap_or_default();
+        read_head(&bytes)?.0.2
     }
 
     /// What the last build came to, if it was made from what `premise` is the key of.
@@ -95,7 +110,8 @@ impl Standing {
         if self == before {
             return Ok(());
         }
-        let head = postcard::to_allocvec(&(&self.settled, self.parted)).expect("what was told is plain values");
+        let head =
+            postcard::to_allocvec(&(&self.settled, self.parted, &self.name)).expect("what was told is plain values");
         let mut bytes = Vec::with_capacity(head.len() + self.entries.len() * 128);
         bytes.extend_from_slice(store::program().as_bytes());
         add_part(&head, &mut bytes);
@@ -118,8 +134,8 @@ fn split_part(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     tail.split_at_checked(u32::from_le_bytes(*length) as usize)
 }
 
-/// What a build came to, and when the sites parted.
-type Head = (Option<Made>, Option<Moment>);
+/// What a build came to, when the sites parted, and what the newsletter was called.
+type Head = (Option<Made>, Option<Moment>, Option<Name>);
 
 /// The head of a record, and the rest of it.
 fn read_head(bytes: &[u8]) -> Option<(Head, &[u8])> {
@@ -128,7 +144,7 @@ fn read_head(bytes: &[u8]) -> Option<(Head, &[u8])> {
 }
 
 fn read(bytes: &[u8]) -> Option<Standing> {
-    let ((settled, parted), mut rest) = read_head(bytes)?;
+    let ((settled, parted, name), mut rest) = read_head(bytes)?;
     let mut entries = BTreeMap::new();
     while !rest.is_empty() {
         let (path, tail) = split_part(rest)?;
@@ -138,7 +154,7 @@ fn read(bytes: &[u8]) -> Option<Standing> {
         entries.insert(path, Entry { key: Key::from_bytes(*key), mark: Mark::from_bytes(*mark) });
         rest = tail;
     }
-    Some(Standing { settled, parted, entries })
+    Some(Standing { settled, parted, name, entries })
 }
 
 fn file(root: &Path, output: &Path) -> PathBuf {
