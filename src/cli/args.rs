@@ -25,7 +25,7 @@ pub(super) struct Args {
 }
 
 /// What every command understands.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(super) struct Global {
     /// The folder of the newsletter, where newsletter.toml lies
     #[arg(long, global = true, value_name = "DIR", default_value = ".")]

@@ -4,9 +4,9 @@ use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::time::Duration;
 
+use super::Ending;
 use super::args::{Build, Global, MessageFormat};
-use super::edition::counted;
-use super::{Ending, edition};
+use super::words::{counted, lasted};
 use crate::address::OutputPath;
 use crate::check::{check_readers, is_emptied};
 use crate::diagnostic::Report;
@@ -24,14 +24,14 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     let (stopwatch, beginning) = (Stopwatch::start(), Beginning::now());
     let mut report = Report::default();
     // The program ends with the build: the system takes everything back at once, quicker than piece by piece.
-    let (sources, memo) = edition::load(global, &mut report)?;
+    let (sources, memo) = global.load(&mut report)?;
     let (sources, memo) = (ManuallyDrop::new(sources), ManuallyDrop::new(memo));
     let terms = Terms {
         base_url: args.base_url.clone(),
         drafts: if args.drafts { Drafts::Include } else { Drafts::Withhold },
         future: if args.future { Future::Include } else { Future::Withhold },
     };
-    let output = edition::below_root(global, &args.output);
+    let output = global.below(&args.output);
     let timezone = glance(&sources.masthead).map(|it| it.timezone).unwrap_or_default();
     // Asked once: a build that begins before midnight is one of that day.
     let today = args.today.unwrap_or_else(|| world::today(timezone));
@@ -47,7 +47,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     };
     let end = |settled: &Settled, changes: Changes| {
         tell_of_edits(&beginning.edited_since(&global.root, &sources));
-        let ending = edition::tell(&settled.report, &sources, global.message_format)?;
+        let ending = global.tell(&settled.report, &sources)?;
         if global.message_format == MessageFormat::Human {
             world::say(&summary(settled, changes, &output.display().to_string(), stopwatch.elapsed()))?;
             if let Some(line) = held_back(settled.withheld) {
@@ -61,7 +61,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     }
 
     let Ok(prepared) = prepare(&sources, &terms, &memo, |_| today, &mut report).map(ManuallyDrop::new) else {
-        return edition::tell(&report, &sources, global.message_format);
+        return global.tell(&report, &sources);
     };
     let newsletter = &prepared.newsletter;
     // About what was published so far, and so not to be told again when the next build finds this one.
@@ -75,7 +75,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     let (mut report, farewell) = (weighed(report), weighed(farewell));
     if report.errors() + farewell.errors() > 0 {
         report.absorb(farewell);
-        return edition::tell(&report, &sources, global.message_format);
+        return global.tell(&report, &sources);
     }
     let press = ManuallyDrop::new(Press::new(newsletter, &prepared.theme, &memo));
     let outcome = world::publish(&prepared.edition, &press, &publication, &mut report)?;
@@ -83,11 +83,11 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         Outcome::Published(Changes { standing: 0, .. }) => Run::Whole,
         Outcome::Published(_) | Outcome::Withheld => Run::Part,
     };
-    edition::retain(&memo, run, global);
+    global.retain(&memo, run);
     report.absorb(farewell);
     match outcome {
         Outcome::Published(changes) => end(&Settled::of(newsletter, report), changes),
-        Outcome::Withheld => edition::tell(&report, &sources, global.message_format),
+        Outcome::Withheld => global.tell(&report, &sources),
     }
 }
 
@@ -136,7 +136,7 @@ fn summary(settled: &Settled, changes: Changes, output: &str, time: Duration) ->
     if removed > 0 {
         done.push(format!("{removed} removed"));
     }
-    format!("{story}: {} in {output} ({})", done.join(", "), edition::lasted(time))
+    format!("{story}: {} in {output} ({})", done.join(", "), lasted(time))
 }
 
 /// What an author may miss on the site, and how to see it.

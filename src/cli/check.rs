@@ -1,8 +1,8 @@
 //! `feuilleton check`: what is wrong, before readers say it.
 
+use super::Ending;
 use super::args::{Check, Global, MessageFormat};
-use super::edition::counted;
-use super::{Ending, edition};
+use super::words::counted;
 use crate::check::{Proof, check, check_readers, judge};
 use crate::diagnostic::Report;
 use crate::edition::{Readings, Terms, prepare_again};
@@ -14,7 +14,7 @@ use crate::world::{self, Adoption, Darkroom, Error};
 
 pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let mut report = Report::default();
-    let (sources, memo) = edition::load(global, &mut report)?;
+    let (sources, memo) = global.load(&mut report)?;
     let drafts = if args.drafts { Drafts::Include } else { Drafts::Withhold };
     let timezone = glance(&sources.masthead).map(|it| it.timezone).unwrap_or_default();
     // Asked once: a check that begins before midnight is one of that day.
@@ -27,21 +27,21 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let (prepared, _) = prepare_again(readings, &sources, &terms, &memo, |_| today, &mut ahead);
     report.absorb(ahead);
     let Ok(prepared) = prepared else {
-        return edition::tell(&report, &sources, global.message_format);
+        return global.tell(&report, &sources);
     };
     let masthead = &prepared.newsletter.masthead;
     let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
     let elsewhere = check(Proof { prepared: &prepared, sources: &sources, press: &press, today }, &mut report);
-    let output = edition::below_root(global, &args.output);
+    let output = global.below(&args.output);
     let published = world::published(&global.root, &output, masthead, Adoption::Adopt)?;
     check_readers(published, &prepared, &sources, &mut report);
     Darkroom::new(&global.root, press.fonts(), &masthead.limits).rehearse(&prepared.edition, &mut report)?;
     if args.external {
         judge(&elsewhere, &world::probe(elsewhere.keys(), &global.root)?, &mut report);
     }
-    edition::retain(&memo, Run::Part, global);
+    global.retain(&memo, Run::Part);
     let report = report.weighed(&masthead.check);
-    let ending = edition::tell(&report, &sources, global.message_format)?;
+    let ending = global.tell(&report, &sources)?;
     if report.is_empty() && global.message_format == MessageFormat::Human {
         let (episodes, sheets) = (prepared.newsletter.episodes.len(), prepared.edition.len());
         world::say(&format!(

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::Ending;
 use super::args::{Email, Global, MessageFormat};
-use super::edition::{counted, lasted};
-use super::{Ending, edition};
+use super::words::{counted, lasted};
 use crate::address::Mailbox;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::edition::{Prepared, Terms, prepare};
@@ -41,7 +41,7 @@ struct Mail<'a> {
 pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     let stopwatch = Stopwatch::start();
     let mut report = Report::default();
-    let (sources, memo) = edition::load(global, &mut report)?;
+    let (sources, memo) = global.load(&mut report)?;
     let terms = Terms {
         base_url: args.base_url.clone(),
         drafts: if args.drafts { Drafts::Include } else { Drafts::Withhold },
@@ -49,7 +49,7 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     };
     let today = |timezone| args.today.unwrap_or_else(|| world::today(timezone));
     let Ok(Prepared { newsletter, theme, .. }) = prepare(&sources, &terms, &memo, today, &mut report) else {
-        return edition::tell(&report, &sources, global.message_format);
+        return global.tell(&report, &sources);
     };
     let shape = shape(args, &newsletter)?;
     let written = || {
@@ -71,13 +71,13 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     mail.warn_of_pictures(&mut report);
     let mut report = report.weighed(&newsletter.masthead.check);
     if report.errors() > 0 {
-        return edition::tell(&report, &sources, global.message_format);
+        return global.tell(&report, &sources);
     }
     let done = if let Some(reader) = &args.to {
         mail.send(reader, &mut report)?
     } else {
         let parcels = mail.parcels(&mut report)?;
-        let output = edition::below_root(global, &args.output);
+        let output = global.below(&args.output);
         world::deliver(&global.root, &output, &parcels)?;
         if let Shape::Maildir = mail.shape {
             let folders: Vec<String> = ["cur", "new", "tmp"].iter().map(|it| (*it).to_owned()).collect();
@@ -87,8 +87,8 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
         let next = mail.shape.next().map(|it| format!("\n{it}")).unwrap_or_default();
         format!("{letters}: {files} in {} ({}){next}", output.display(), lasted(stopwatch.elapsed()))
     };
-    edition::retain(&memo, Run::Part, global);
-    let ending = edition::tell(&report, &sources, global.message_format)?;
+    global.retain(&memo, Run::Part);
+    let ending = global.tell(&report, &sources)?;
     if global.message_format == MessageFormat::Human {
         world::say(&done)?;
     }

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
+use super::Ending;
 use super::args::{Global, Init};
-use super::{Ending, edition};
 use crate::address::Slug;
 use crate::diagnostic::legible;
 use crate::world::{self, Error, Starter};
 
 pub(super) fn run(args: &Init, global: &Global) -> Result<Ending, Error> {
-    let folder = args.folder.as_ref().map_or_else(|| global.root.clone(), |it| edition::below_root(global, it));
+    let folder = args.folder.as_ref().map_or_else(|| global.root.clone(), |it| global.below(it));
     let name = folder.file_name().map(|it| it.to_string_lossy().replace(['-', '_'], " "));
     let title = name
         .filter(|it| it.chars().any(char::is_alphabetic) && !it.contains(char::is_control))

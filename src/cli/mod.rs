@@ -4,12 +4,13 @@ mod args;
 mod build;
 mod check;
 mod completions;
-mod edition;
 mod email;
+mod global;
 mod init;
 mod new;
 mod serve;
 mod selection;
+mod words;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

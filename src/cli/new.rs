@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use super::Ending;
 use super::args::{Global, MessageFormat, New};
-use super::{Ending, edition};
 use crate::diagnostic::Report;
 use crate::manuscript::{self, Kind};
 use crate::markdown::Reader;
@@ -12,9 +12,9 @@ use crate::world::{self, Error, Starter};
 
 pub(super) fn run(args: &New, global: &Global) -> Result<Ending, Error> {
     let mut report = Report::default();
-    let (sources, memo) = edition::load(global, &mut report)?;
+    let (sources, memo) = global.load(&mut report)?;
     let Ok(masthead) = manuscript::parse_masthead(&sources.masthead, &mut report) else {
-        return edition::tell(&report, &sources, global.message_format);
+        return global.tell(&report, &sources);
     };
     // A mistake in another episode is told by the next build; it does not keep this one from being started.
     let mut elsewhere = Report::default();

@@ -2,10 +2,12 @@
 
 use core::net::SocketAddr;
 
+use super::Ending;
 use super::args::{Global, MessageFormat, Serve};
-use super::{Ending, edition};
+use crate::diagnostic::Report;
 use crate::edition::Terms;
 use crate::newsletter::{Drafts, Future};
+use crate::source::Sources;
 use crate::world::{self, Error, Opened};
 
 pub(super) fn run(args: &Serve, global: &Global) -> Result<Ending, Error> {
@@ -14,10 +16,9 @@ pub(super) fn run(args: &Serve, global: &Global) -> Result<Ending, Error> {
         drafts: if args.no_drafts { Drafts::Withhold } else { Drafts::Include },
         future: if args.future { Future::Include } else { Future::Withhold },
     };
-    let format = global.message_format;
     let opened = |Opened { here, elsewhere }: &Opened| {
         let line = format!("{here} shows the newsletter, and every change as it is saved; Ctrl+C ends it");
-        match format {
+        match global.message_format {
             MessageFormat::Human => said_or_not(world::say(&line)),
             // A program reads remarks there, and nothing else.
             MessageFormat::Json | MessageFormat::Github => world::complain(&line),
@@ -33,12 +34,15 @@ pub(super) fn run(args: &Serve, global: &Global) -> Result<Ending, Error> {
             world::complain(&format!("note: {error}; open the address yourself"));
         }
     };
-    world::serve(&global.root, SocketAddr::new(args.host, args.port), &terms, opened, move |report, sources| {
-        said_or_not(edition::tell(report, sources, format));
-        if report.is_empty() && format == MessageFormat::Human {
+    // It tells as long as the process lives.
+    let lasting = global.clone();
+    let told = move |report: &Report, sources: &Sources| {
+        said_or_not(lasting.tell(report, sources));
+        if report.is_empty() && lasting.message_format == MessageFormat::Human {
             world::complain("all is well again");
         }
-    })?;
+    };
+    world::serve(&global.root, SocketAddr::new(args.host, args.port), &terms, opened, told)?;
     Ok(Ending::Clean)
 }
 

@@ -1,0 +1,58 @@
+//! What every command that prints does first, and how it tells what was found.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Ending;
+use super::args::{Global, MessageFormat};
+use crate::diagnostic::{Drawing, Report, draw, to_github, to_json};
+use crate::manuscript::glance;
+use crate::memo::{Memo, Run};
+use crate::source::{SourcePath, Sources};
+use crate::theme::default_template;
+use crate::world::{self, Error, Stream};
+
+impl Global {
+    /// Reads the newsletter at the root that was asked for, with what is remembered of it.
+    pub fn load(&self, report: &mut Report) -> Result<(Sources, Arc<Memo>), Error> {
+        let memo = Arc::new(world::recall(&self.root));
+        Ok((world::load(&self.root, &memo, report)?, memo))
+    }
+
+    /// Tells everything in `report`, each thing as the author wants it told; the ending says whether an error was among it.
+    /// An error is one of telling it.
+    pub fn tell(&self, report: &Report, sources: &Sources) -> Result<Ending, Error> {
+        let levels = glance(&sources.masthead).map(|it| it.check).unwrap_or_default();
+        let report = &report.clone().weighed(&levels);
+        let texts = report.texts(|path| sources.text(path));
+        let text = |path: &SourcePath| texts.get(path).map(|it| &**it).or_else(|| default_template(path));
+        match self.message_format {
+            MessageFormat::Json => answer(&to_json(report, text))?,
+            MessageFormat::Github => answer(&to_github(report, text))?,
+            MessageFormat::Human => {
+                let drawing = if Stream::Aside.is_coloured() { Drawing::Coloured } else { Drawing::Plain };
+                let drawn = draw(report, text, drawing);
+                if !drawn.is_empty() {
+                    world::complain(drawn.trim_end());
+                }
+            }
+        }
+        Ok(if report.errors() == 0 { Ending::Clean } else { Ending::Told })
+    }
+
+    /// Keeps what was learnt in `run` for the next one. Where that cannot be written, nothing is lost but time.
+    pub fn retain(&self, memo: &Memo, run: Run) {
+        if let Err(error) = world::retain(memo, run, &self.root) {
+            world::complain(&format!("note: {error}; the next run computes it again"));
+        }
+    }
+
+    /// A folder that was named, below the newsletter's if it is relative.
+    pub fn below(&self, folder: &Path) -> PathBuf {
+        if self.root == Path::new(".") { folder.to_path_buf() } else { self.root.join(folder) }
+    }
+}
+
+fn answer(lines: &str) -> Result<(), Error> {
+    if lines.is_empty() { Ok(()) } else { world::say(lines.trim_end()) }
+}
