@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use chrono::{Datelike as _, NaiveDate};
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::showing::{Showing, Today};
 use crate::address::{BaseUrl, Mailbox};
 
 /// Where a newsletter is published if nothing else is said.
@@ -88,9 +89,8 @@ pub(super) struct New {
     /// Open it in the editor that $VISUAL or $EDITOR names
     #[arg(long)]
     pub edit: bool,
-    /// Choose its day as if today were this day, such as 2026-01-06
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub today: Option<NaiveDate>,
+    #[command(flatten)]
+    pub today: Today,
 }
 
 /// Build the site and its feeds
@@ -105,23 +105,14 @@ pub(super) struct New {
 /// holds on to, such as a container in which it is mounted: that would go on showing the former folder, in which the next
 /// site is put together.
 #[derive(Debug, clap::Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch as it is typed")]
 pub(super) struct Build {
     /// Where to publish; below the newsletter's folder if it is relative
     #[arg(long, short, value_name = "DIR", default_value = PUBLIC)]
     pub output: PathBuf,
-    /// Publish at this address instead of the masthead's `base_url`
-    #[arg(long, value_name = "URL", value_parser = base_url)]
-    pub base_url: Option<BaseUrl>,
-    /// Show drafts
-    #[arg(long)]
-    pub drafts: bool,
-    /// Show episodes whose day is yet to come
-    #[arg(long)]
-    pub future: bool,
-    /// Build as if today were this day, such as 2026-01-06
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub today: Option<NaiveDate>,
+    #[command(flatten)]
+    pub showing: Showing,
+    #[command(flatten)]
+    pub today: Today,
     /// Publish into a folder that holds files of someone else's, or another newsletter; they stay, unless a page has the same
     /// name
     #[arg(long)]
@@ -183,9 +174,8 @@ pub(super) struct Check {
     /// authorities in `SSL_CERT_FILE`.
     #[arg(long)]
     pub external: bool,
-    /// Check as if today were this day, such as 2026-01-06
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub today: Option<NaiveDate>,
+    #[command(flatten)]
+    pub today: Today,
 }
 
 /// Make mail of episodes: messages, or what a newsletter service takes
@@ -222,18 +212,10 @@ pub(super) struct Email {
     /// Send the letter to this one address, as a test, through the relay of newsletter.toml
     #[arg(long, value_name = "ADDRESS", value_parser = mailbox)]
     pub to: Option<Mailbox>,
-    /// Link to this address instead of the masthead's `base_url`
-    #[arg(long, value_name = "URL", value_parser = base_url)]
-    pub base_url: Option<BaseUrl>,
-    /// Take drafts too
-    #[arg(long)]
-    pub drafts: bool,
-    /// Take episodes too whose day is yet to come
-    #[arg(long)]
-    pub future: bool,
-    /// Act as if today were this day, such as 2026-01-06
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub today: Option<NaiveDate>,
+    #[command(flatten)]
+    pub showing: Showing,
+    #[command(flatten)]
+    pub today: Today,
 }
 
 /// Print completions for a shell
@@ -244,7 +226,7 @@ pub(super) struct Completions {
 }
 
 /// A day that feeds can say: they know years of four digits only.
-fn day(text: &str) -> Result<NaiveDate, String> {
+pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
     let day: NaiveDate = text.parse().map_err(|_| "write a day such as 2026-01-06".to_owned())?;
     if (1..=9999).contains(&day.year()) {
         Ok(day)
@@ -268,7 +250,7 @@ fn host(text: &str) -> Result<IpAddr, String> {
     text.parse().map_err(|_| "write an address of this machine in numbers, such as 0.0.0.0 for all of them".to_owned())
 }
 
-fn base_url(text: &str) -> Result<BaseUrl, String> {
+pub(super) fn base_url(text: &str) -> Result<BaseUrl, String> {
     BaseUrl::parse(text).ok_or_else(|| "write a whole address such as https://example.org".to_owned())
 }
 

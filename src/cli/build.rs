@@ -10,10 +10,10 @@ use super::words::{counted, lasted};
 use crate::address::OutputPath;
 use crate::check::{check_readers, is_emptied};
 use crate::diagnostic::Report;
-use crate::edition::{Terms, prepare};
+use crate::edition::prepare;
 use crate::manuscript::glance;
 use crate::memo::Run;
-use crate::newsletter::{Drafts, Future, Withheld};
+use crate::newsletter::Withheld;
 use crate::press::Press;
 use crate::source::SourcePath;
 use crate::world::{
@@ -26,15 +26,11 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     // The program ends with the build: the system takes everything back at once, quicker than piece by piece.
     let (sources, memo) = global.load(&mut report)?;
     let (sources, memo) = (ManuallyDrop::new(sources), ManuallyDrop::new(memo));
-    let terms = Terms {
-        base_url: args.base_url.clone(),
-        drafts: if args.drafts { Drafts::Include } else { Drafts::Withhold },
-        future: if args.future { Future::Include } else { Future::Withhold },
-    };
+    let terms = args.showing.terms();
     let output = global.below(&args.output);
     let timezone = glance(&sources.masthead).map(|it| it.timezone).unwrap_or_default();
     // Asked once: a build that begins before midnight is one of that day.
-    let today = args.today.unwrap_or_else(|| world::today(timezone));
+    let today = args.today.at(timezone);
     let publication = Publication {
         root: &global.root,
         output: &output,

@@ -2,25 +2,25 @@
 
 use super::Ending;
 use super::args::{Check, Global, MessageFormat};
+use super::showing::Showing;
 use super::words::counted;
 use crate::check::{Proof, check, check_readers, judge};
 use crate::diagnostic::Report;
-use crate::edition::{Readings, Terms, prepare_again};
+use crate::edition::{Readings, prepare_again};
 use crate::manuscript::glance;
 use crate::memo::Run;
-use crate::newsletter::{Drafts, Future};
+use crate::newsletter::Future;
 use crate::press::Press;
 use crate::world::{self, Adoption, Darkroom, Error};
 
 pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let mut report = Report::default();
     let (sources, memo) = global.load(&mut report)?;
-    let drafts = if args.drafts { Drafts::Include } else { Drafts::Withhold };
     let timezone = glance(&sources.masthead).map(|it| it.timezone).unwrap_or_default();
     // Asked once: a check that begins before midnight is one of that day.
-    let today = args.today.unwrap_or_else(|| world::today(timezone));
+    let today = args.today.at(timezone);
     // A build of today is what readers may get next; one that looks ahead is what goes out after it.
-    let mut terms = Terms { base_url: None, drafts, future: Future::Withhold };
+    let mut terms = Showing { base_url: None, drafts: args.drafts, future: false }.terms();
     let (_, readings) = prepare_again(Readings::default(), &sources, &terms, &memo, |_| today, &mut report);
     let mut ahead = Report::default();
     terms.future = Future::Include;

@@ -7,12 +7,12 @@ use super::args::{Email, Global, MessageFormat};
 use super::words::{counted, lasted};
 use crate::address::Mailbox;
 use crate::diagnostic::{Diagnostic, Report, Rule};
-use crate::edition::{Prepared, Terms, prepare};
+use crate::edition::{Prepared, prepare};
 use crate::email::{self, Attachment, Enclosed, Extent, Letter, Outlet, Thread, To};
 use crate::manuscript::{self, Form, Manuscript, Target};
 use crate::markdown::Reader;
 use crate::memo::Run;
-use crate::newsletter::{Drafts, Future, Newsletter};
+use crate::newsletter::Newsletter;
 use crate::picture::Recipe;
 use crate::press::Press;
 use crate::source::Span;
@@ -42,12 +42,8 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     let stopwatch = Stopwatch::start();
     let mut report = Report::default();
     let (sources, memo) = global.load(&mut report)?;
-    let terms = Terms {
-        base_url: args.base_url.clone(),
-        drafts: if args.drafts { Drafts::Include } else { Drafts::Withhold },
-        future: if args.future { Future::Include } else { Future::Withhold },
-    };
-    let today = |timezone| args.today.unwrap_or_else(|| world::today(timezone));
+    let terms = args.showing.terms();
+    let today = |timezone| args.today.at(timezone);
     let Ok(Prepared { newsletter, theme, .. }) = prepare(&sources, &terms, &memo, today, &mut report) else {
         return global.tell(&report, &sources);
     };

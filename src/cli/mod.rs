@@ -10,6 +10,7 @@ mod init;
 mod new;
 mod serve;
 mod selection;
+mod showing;
 mod words;
 
 use std::ffi::OsString;

@@ -26,7 +26,7 @@ pub(super) fn run(args: &New, global: &Global) -> Result<Ending, Error> {
         season: args.season,
         kind: if args.bonus { Kind::Bonus } else { Kind::Full },
     };
-    let today = args.today.unwrap_or_else(|| world::today(masthead.timezone));
+    let today = args.today.at(masthead.timezone);
     let openings = next(&manuscripts, &sources.manuscripts, &masthead, &wish, today)
         .map_err(|it| Error::refusal(it.what, it.help))?;
     let mut written = Vec::new();

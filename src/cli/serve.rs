@@ -4,18 +4,13 @@ use core::net::SocketAddr;
 
 use super::Ending;
 use super::args::{Global, MessageFormat, Serve};
+use super::showing::Showing;
 use crate::diagnostic::Report;
-use crate::edition::Terms;
-use crate::newsletter::{Drafts, Future};
 use crate::source::Sources;
 use crate::world::{self, Error, Opened};
 
 pub(super) fn run(args: &Serve, global: &Global) -> Result<Ending, Error> {
-    let terms = Terms {
-        base_url: None,
-        drafts: if args.no_drafts { Drafts::Withhold } else { Drafts::Include },
-        future: if args.future { Future::Include } else { Future::Withhold },
-    };
+    let terms = Showing { base_url: None, drafts: !args.no_drafts, future: args.future }.terms();
     let opened = |Opened { here, elsewhere }: &Opened| {
         let line = format!("{here} shows the newsletter, and every change as it is saved; Ctrl+C ends it");
         match global.message_format {

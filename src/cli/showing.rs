@@ -1,0 +1,50 @@
+//! Which state of the newsletter a command shows: what build and email have in common, and the day that it is.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use super::args::{base_url, day};
+use crate::address::BaseUrl;
+use crate::edition::Terms;
+use crate::newsletter::{Drafts, Future};
+use crate::world;
+
+/// What is shown, and for which address.
+#[derive(Debug, clap::Args)]
+pub(super) struct Showing {
+    /// Take this address instead of the masthead's `base_url`
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub base_url: Option<BaseUrl>,
+    /// Take drafts too
+    #[arg(long)]
+    pub drafts: bool,
+    /// Take episodes too whose day is yet to come
+    #[arg(long)]
+    pub future: bool,
+}
+
+/// The day on which a command acts.
+#[derive(Debug, clap::Args)]
+pub(super) struct Today {
+    /// Act as if today were this day, such as 2026-01-06
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    today: Option<NaiveDate>,
+}
+
+impl Showing {
+    /// The same, as editions are prepared by it.
+    pub fn terms(&self) -> Terms {
+        Terms {
+            base_url: self.base_url.clone(),
+            drafts: if self.drafts { Drafts::Include } else { Drafts::Withhold },
+            future: if self.future { Future::Include } else { Future::Withhold },
+        }
+    }
+}
+
+impl Today {
+    /// The day that was named, or the one that it is in `timezone`.
+    pub fn at(&self, timezone: Tz) -> NaiveDate {
+        self.today.unwrap_or_else(|| world::today(timezone))
+    }
+}
