@@ -10,7 +10,7 @@ use super::showing::{Showing, Today};
 use crate::address::{BaseUrl, Mailbox};
 
 /// Where a newsletter is published if nothing else is said.
-pub(super) const PUBLIC: &str = "public";
+const PUBLIC: &str = "public";
 
 /// A static site generator for newsletters told in seasons and episodes.
 ///

@@ -6,7 +6,8 @@ use super::Ending;
 use super::args::{Global, Init};
 use crate::address::Slug;
 use crate::diagnostic::legible;
-use crate::world::{self, Error, Starter};
+use crate::source::{Source, SourcePath};
+use crate::world::{self, Error};
 
 pub(super) fn run(args: &Init, global: &Global) -> Result<Ending, Error> {
     let folder = args.folder.as_ref().map_or_else(|| global.root.clone(), |it| global.below(it));
@@ -20,7 +21,8 @@ pub(super) fn run(args: &Init, global: &Global) -> Result<Ending, Error> {
     let id = format!("{slug}-{}", world::something_unique(&folder));
     let today = args.today.unwrap_or_else(|| world::today(chrono_tz::Tz::UTC)).to_string();
     let fill = |text: &str| text.replace("{title}", &written).replace("{id}", &id).replace("{today}", &today);
-    let file = |path: &str, text| Starter { path: path.to_owned(), text: fill(text) };
+    let path = |it| SourcePath::parse(it).expect("a path of ours stays in the folder");
+    let file = |it, text| Source { path: path(it), text: fill(text).into() };
     world::init(
         &folder,
         &[

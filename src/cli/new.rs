@@ -7,8 +7,8 @@ use super::args::{Global, MessageFormat, New};
 use crate::diagnostic::Report;
 use crate::manuscript::{self, Kind};
 use crate::markdown::Reader;
-use crate::newsletter::{Wish, next};
-use crate::world::{self, Error, Starter};
+use crate::newsletter::{Wish, begin};
+use crate::world::{self, Error};
 
 pub(super) fn run(args: &New, global: &Global) -> Result<Ending, Error> {
     let mut report = Report::default();
@@ -27,13 +27,9 @@ pub(super) fn run(args: &New, global: &Global) -> Result<Ending, Error> {
         kind: if args.bonus { Kind::Bonus } else { Kind::Full },
     };
     let today = args.today.at(masthead.timezone);
-    let openings = next(&manuscripts, &sources.manuscripts, &masthead, &wish, today)
+    let files = begin(&manuscripts, &sources.manuscripts, &masthead, &wish, today)
         .map_err(|it| Error::refusal(it.what, it.help))?;
-    let mut written = Vec::new();
-    for opening in openings {
-        let file = Starter { path: opening.path.as_str().to_owned(), text: opening.text };
-        written.push(world::write_new(&global.root, &file)?);
-    }
+    let written = files.iter().map(|it| world::write_new(&global.root, it)).collect::<Result<Vec<_>, _>>()?;
     for path in &written {
         let path = path.strip_prefix(".").unwrap_or(path).display().to_string();
         match global.message_format {

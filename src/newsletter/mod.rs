@@ -4,6 +4,7 @@
 
 mod aim;
 mod assemble;
+mod begin;
 mod blank;
 mod enclosures;
 mod excerpt;
@@ -15,7 +16,6 @@ mod links;
 mod locate;
 mod moments;
 mod naming;
-mod next;
 mod order;
 mod recording;
 mod resolve;
@@ -35,10 +35,10 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 pub use assemble::{Manuscripts, assemble};
+pub use begin::{Refusal, Wish, begin};
 pub use feeds::{Feed, Part};
 pub use fixture::Fixture;
 pub use gallery::Gallery;
-pub use next::{Opening, Refusal, Wish, next};
 pub use recording::Recording;
 pub use schedule::{Drafts, Future, Schedule, Unpublished};
 pub use short_form::{read_short_form, short_form};

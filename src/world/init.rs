@@ -6,26 +6,18 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::{Error, below};
-
-/// A file to be unpacked.
-#[derive(Debug)]
-pub struct Starter {
-    /// Its path below the folder, with `/` between the parts.
-    pub path: String,
-    /// Its text.
-    pub text: String,
-}
+use crate::source::Source;
 
 /// Writes `files` below `folder`.
 ///
 /// # Errors
 /// When one of them is there already: nothing is written then. Or when the folder cannot be written to.
-pub fn init(folder: &Path, files: &[Starter]) -> Result<(), Error> {
+pub fn init(folder: &Path, files: &[Source]) -> Result<(), Error> {
     if folder.is_file() {
         let help = "choose another name for the folder: `feuilleton init DIR`";
         return Err(Error::refusal(format!("`{}` is a file", folder.display()), help));
     }
-    if let Some(there) = files.iter().map(|it| below(folder, &it.path)).find(|it| it.exists()) {
+    if let Some(there) = files.iter().map(|it| below(folder, it.path.as_str())).find(|it| it.exists()) {
         let there = there.strip_prefix(".").unwrap_or(&there);
         let what = format!("`{}` is there already", there.display());
         return Err(Error::refusal(what, "nothing was written; choose an empty folder: `feuilleton init DIR`"));
@@ -37,8 +29,8 @@ pub fn init(folder: &Path, files: &[Starter]) -> Result<(), Error> {
 ///
 /// # Errors
 /// When it is there already, or cannot be written.
-pub fn write_new(folder: &Path, file: &Starter) -> Result<PathBuf, Error> {
-    let path = below(folder, &file.path);
+pub fn write_new(folder: &Path, file: &Source) -> Result<PathBuf, Error> {
+    let path = below(folder, file.path.as_str());
     let parent = path.parent().expect("a file lies in a folder");
     fs::create_dir_all(parent).map_err(|it| Error::new("make the folder", parent, it))?;
     let opened = fs::OpenOptions::new().write(true).create_new(true).open(&path);

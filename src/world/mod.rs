@@ -39,7 +39,7 @@ pub use clock::{Stopwatch, check_clock, today};
 pub use darkroom::Darkroom;
 pub use editor::{edit, open};
 pub use edits::Beginning;
-pub use init::{Starter, init, something_unique, write_new};
+pub use init::{init, something_unique, write_new};
 pub use load::{load, require_content};
 pub use outbox::{Parcel, deliver, make_folders};
 pub use probe::probe;

@@ -11,7 +11,7 @@ use super::blank::{Blank, preface};
 use super::naming::{Manner, Place, name_like, season_folder_like};
 use crate::address::Slug;
 use crate::manuscript::{Cadence, EpisodeManuscript, Kind, Manuscript, Masthead, Name, Notation, season_of};
-use crate::source::{Filed, SourcePath};
+use crate::source::{Filed, Source, SourcePath};
 
 /// What the author asks for.
 #[derive(Debug, Clone)]
@@ -24,15 +24,6 @@ pub struct Wish {
     pub kind: Kind,
 }
 
-/// A file to be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opening {
-    /// Where it belongs.
-    pub path: SourcePath,
-    /// Its text.
-    pub text: String,
-}
-
 /// Why no episode can be started as wished, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
@@ -42,20 +33,20 @@ pub struct Refusal {
     pub help: String,
 }
 
-/// The files of the next episode: its own, and before it a `season.md` if it begins a season.
+/// The files that the next episode begins with: its own, and before it a `season.md` if it begins a season.
 ///
 /// `manuscripts` are those that could be read, `sources` all that there are; `today` is the first day that it may come.
 ///
 /// # Errors
 /// When no file can be named after its title or feeds cannot carry it, when an episode of its season has that title already, or when a season is
 /// wished for in a newsletter that has none.
-pub fn next(
+pub fn begin(
     manuscripts: &[Manuscript],
     sources: &[Filed],
     masthead: &Masthead,
     wish: &Wish,
     today: NaiveDate,
-) -> Result<Vec<Opening>, Refusal> {
+) -> Result<Vec<Source>, Refusal> {
     let title = wish.title.split_whitespace().collect::<Vec<_>>().join(" ");
     if title.contains(char::is_control) {
         let what = "this title holds a control character".to_owned();
@@ -93,14 +84,14 @@ pub fn next(
         kind: wish.kind,
         pairings: past.last(season).map_or(&[], |it| &it.pairings),
     };
-    let mut openings = Vec::new();
+    let mut files = Vec::new();
     let begins = season.is_some_and(|it| past.episodes.iter().all(|episode| episode.season != Some(it)));
     let introduction = SourcePath::parse(&format!("{folder}/season.md")).expect("a folder of ours stays in the root");
     if begins && folder != "content" && past.paths().all(|it| *it != introduction) {
-        openings.push(Opening { path: introduction, text: preface(&label, notation) });
+        files.push(Source { path: introduction, text: preface(&label, notation).into() });
     }
-    openings.push(Opening { path, text: blank.text(notation) });
-    Ok(openings)
+    files.push(Source { path, text: blank.text(notation).into() });
+    Ok(files)
 }
 
 /// What there is already.
