@@ -4,7 +4,7 @@ use tera::Value;
 
 use super::{clean, inline, pictures, service, size, text};
 use crate::diagnostic::{Diagnostic, Report, Reported};
-use crate::manuscript::{Form, Kind, Target};
+use crate::manuscript::{Form, Target};
 use crate::markdown::{self, LetterBody, Mark, within_column};
 use crate::newsletter::{Episode, Newsletter};
 use crate::press::{Press, extra};
@@ -170,20 +170,14 @@ fn view(
         Outlet::Mail | Outlet::Feed => false,
         Outlet::Service(target) => service::has_preheader(target),
     };
-    let own = newsletter.masthead.author.as_ref().map(|it| it.name.as_str());
-    let authors = it.authors.clone();
     LetterPageView {
         letter: LetterView {
             subject: subject(episode).to_owned(),
             preheader: Some(preheader(episode).to_owned()).filter(|it| !it.is_empty() && !told),
             label: episode.label.clone(),
-            kind_label: match it.kind {
-                Kind::Full => None,
-                Kind::Bonus => Some(words.bonus.to_string()),
-                Kind::Trailer => Some(words.trailer.to_string()),
-            },
+            kind_label: it.kind.label(words).map(str::to_owned),
             title: it.title.clone(),
-            authors: if authors.len() == 1 && own == Some(&authors[0]) { Vec::new() } else { authors },
+            authors: newsletter.guests(episode).to_vec(),
             date: cards.date(it.date.day),
             reading_time: newsletter.masthead.language.count(&words.minutes, usize::from(episode.minutes())),
             permalink: episode.permalink.absolute(&newsletter.masthead.base_url),

@@ -61,7 +61,7 @@ fn entry(item: &Item<'_>, xml: &mut Xml) {
         attributes.extend(length.as_deref().map(|it| ("length", it)));
         xml.empty("link", &attributes);
     }
-    for author in &item.authors {
+    for author in &item.episode.manuscript.authors {
         named(author, xml);
     }
     for category in &item.categories {

@@ -53,8 +53,8 @@ pub(super) struct Item<'p> {
     pub summary: &'p str,
     /// HTML that is [`clean`].
     pub body: Arc<str>,
-    /// Those whom the episode names. Of one that names none, the newsletter's own is the author: RSS says so in each item,
-    /// Atom and JSON Feed in the head.
+    /// Those who wrote it, as RSS says in each item. Atom and JSON Feed say in the head that the newsletter's own author did,
+    /// and in an item whom the episode names.
     pub authors: Vec<&'p str>,
     /// Its season and its tags.
     pub categories: Vec<&'p str>,
@@ -178,7 +178,7 @@ pub(super) fn item<'p>(
             .find(|it| !it.is_empty())
             .map_or("", |it| it),
         body,
-        authors: it.authors.iter().map(String::as_str).collect(),
+        authors: newsletter.authors_of(episode).collect(),
         categories: season.into_iter().chain(newsletter.tags_of(episode).map(|it| it.name.as_str())).collect(),
         enclosure: enclosure(episode, press),
     }

@@ -102,7 +102,7 @@ fn entry<'a>(item: &'a Item<'_>) -> Entry<'a> {
         content_html: &item.body,
         summary: clean(item.summary),
         date_published: item.published.to_rfc3339(),
-        authors: item.authors.iter().map(|it| Author { name: clean(it), url: None }).collect(),
+        authors: item.episode.manuscript.authors.iter().map(|it| Author { name: clean(it), url: None }).collect(),
         tags: item.categories.iter().map(|it| clean(it)).collect(),
         attachments: attachment.into_iter().collect(),
     }

@@ -58,7 +58,7 @@ struct Entry<'p> {
     text: Prose<'p>,
     cover: Option<PictureView>,
     pairings: Vec<PairingView>,
-    authors: Vec<&'p str>,
+    authors: &'p [String],
     categories: Vec<&'p str>,
     recording: Option<String>,
     kind: &'static str,
@@ -68,7 +68,7 @@ struct Entry<'p> {
 
 /// The key of all that feeds say of the episode at `place`.
 fn entry(place: usize, press: &Press<'_>) -> Key {
-    let Item { episode, link, published, summary, body: _, authors, categories, enclosure } =
+    let Item { episode, link, published, summary, body: _, authors: _, categories, enclosure } =
         item(place, "".into(), None, press);
     let it = &episode.manuscript;
     let cards = press.cards();
@@ -86,7 +86,7 @@ fn entry(place: usize, press: &Press<'_>) -> Key {
         text: press.story(place, Medium::Feed),
         cover: cards.cover(episode),
         pairings: cards.absolute_pairings(episode),
-        authors,
+        authors: &it.authors,
         categories,
         recording: enclosure.map(heard),
         kind: it.kind.word(),

@@ -48,7 +48,7 @@ fn written(channel: &Channel<'_>, heard: Option<&Press<'_>>) -> Vec<u8> {
     }
     for it in &channel.items {
         xml.open("item", &[]);
-        item(it, channel, &mut xml);
+        item(it, &mut xml);
         if let Some(press) = heard {
             podcast::episode(it, press, &mut xml);
         }
@@ -78,14 +78,13 @@ fn links(channel: &Channel<'_>, xml: &mut Xml) {
     }
 }
 
-fn item(item: &Item<'_>, channel: &Channel<'_>, xml: &mut Xml) {
+fn item(item: &Item<'_>, xml: &mut Xml) {
     xml.text("title", &item.episode.manuscript.title);
     xml.text("link", &item.link);
     // Readers take a description for HTML.
     xml.text("description", &beside::escaped(item.summary));
     // `dc:creator`, since the `author` of RSS 2.0 is an email address.
-    let own = channel.head.author.map(|it| it.name.as_str()).into_iter().filter(|_| item.authors.is_empty());
-    for author in item.authors.iter().copied().chain(own) {
+    for author in &item.authors {
         xml.text("dc:creator", author);
     }
     for category in &item.categories {

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::audio::{self, Audio};
 use super::dateline::Dateline;
-use super::fields::{Choice, Fields, Placed};
+use super::fields::{Fields, Placed};
+use super::kind::Kind;
 use super::name::Name;
 use super::{Extra, Opened};
 use crate::address::{Permalink, Slug};
@@ -61,39 +62,6 @@ pub struct EpisodeManuscript {
     pub extra: Extra,
     /// The text.
     pub body: Document,
-}
-
-/// What part an episode plays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Kind {
-    /// A part of the story, with a number.
-    Full,
-    /// Something beside the story; it needs no number and stands by its date.
-    Bonus,
-    /// An announcement of the story; it needs no number and stands by its date.
-    Trailer,
-}
-
-impl Kind {
-    /// The word that authors and feeds use.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Kind::Full => "full",
-            Kind::Bonus => "bonus",
-            Kind::Trailer => "trailer",
-        }
-    }
-}
-
-impl Choice for Kind {
-    const EVERY: &'static [Kind] = &[Kind::Full, Kind::Bonus, Kind::Trailer];
-    const WHAT: &'static str = "kind of episode";
-    const WORDS: &'static str = "an episode is `full`, `bonus` or `trailer`";
-
-    fn word(self) -> &'static str {
-        Kind::word(self)
-    }
 }
 
 /// The picture above an episode.

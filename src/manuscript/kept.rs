@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::audio::{Audio, Transcript};
 use super::dateline::Dateline;
-use super::episode::{Cover, EpisodeManuscript, Kind, Mailing, Pairing};
+use super::episode::{Cover, EpisodeManuscript, Mailing, Pairing};
 use super::fields::Placed;
+use super::kind::Kind;
 use super::name::Name;
 use crate::address::{Permalink, Slug};
 use crate::markdown::{Document, Found, Typography};

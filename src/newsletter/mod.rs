@@ -4,6 +4,7 @@
 
 mod aim;
 mod assemble;
+mod authors;
 mod begin;
 mod blank;
 mod enclosures;

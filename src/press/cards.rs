@@ -4,7 +4,7 @@ use tera::Value;
 
 use crate::address::{BaseUrl, Permalink};
 use crate::language::Language;
-use crate::manuscript::{Extra, Format, Kind, Masthead, Pairing};
+use crate::manuscript::{Extra, Format, Masthead, Pairing};
 use crate::markdown::Choice;
 use crate::newsletter::{Destination, Episode, Feed, Fixture, Newsletter, Part, Season, Tag};
 use crate::source::Dimensions;
@@ -160,11 +160,7 @@ impl<'a> Cards<'a> {
             reading_time: self.language().count(&words.minutes, usize::from(episode.minutes())),
             excerpt: episode.excerpt.clone(),
             kind: it.kind.word(),
-            kind_label: match it.kind {
-                Kind::Full => None,
-                Kind::Bonus => Some(words.bonus.to_string()),
-                Kind::Trailer => Some(words.trailer.to_string()),
-            },
+            kind_label: it.kind.label(words).map(str::to_owned),
             cover: self.cover(episode).map(Box::new),
             season: self.newsletter.season_of(episode).map(|it| it.title.clone()),
             draft: it.draft,

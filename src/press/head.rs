@@ -162,14 +162,10 @@ fn article<'a>(
             ..Thing::default()
         },
     };
-    let names: Vec<&str> = if it.authors.is_empty() {
-        newsletter.masthead.author.iter().map(|it| it.name.as_str()).collect()
-    } else {
-        it.authors.iter().map(String::as_str).collect()
-    };
+    let person = |it| Thing { kind: "Person", name: Some(it), ..Thing::default() };
     Thing {
         kind: "Article",
-        author: names.into_iter().map(|it| Thing { kind: "Person", name: Some(it), ..Thing::default() }).collect(),
+        author: newsletter.authors_of(episode).map(person).collect(),
         headline: Some(&it.title),
         date_published: Some(episode.published.to_rfc3339()),
         word_count: Some(it.body.facts().words),

@@ -2,7 +2,7 @@
 //! is shared with that; a card is drawn for every other, if there is a font that has its letters.
 
 use crate::address::Permalink;
-use crate::manuscript::{Cards as Drawn, Kind};
+use crate::manuscript::Cards as Drawn;
 use crate::newsletter::{Destination, Episode, Newsletter, Season};
 use crate::picture::Fonts;
 use crate::source::Dimensions;
@@ -101,12 +101,8 @@ fn of_season(season: &Season, newsletter: &Newsletter) -> CardView {
 
 fn of_episode(episode: &Episode, newsletter: &Newsletter) -> CardView {
     let (it, words) = (&episode.manuscript, newsletter.masthead.language.words());
-    let own = match it.kind {
-        Kind::Full => episode.label.clone(),
-        Kind::Bonus => words.bonus.to_string(),
-        Kind::Trailer => words.trailer.to_string(),
-    };
-    let label = Some(own).filter(|own| *own != it.title).unwrap_or_default();
+    let label = it.kind.label(words).unwrap_or(&episode.label);
+    let label = if label == it.title { String::new() } else { label.to_owned() };
     let season = newsletter.season_of(episode).filter(|it| it.title != it.label).map(|it| it.title.clone());
     let line = season.or_else(|| newsletter.masthead.tagline.clone()).or_else(|| signed(newsletter));
     CardView { kind: "episode", title: it.title.clone(), label, line: line.unwrap_or_default() }

@@ -7,7 +7,6 @@ use serde::Serialize;
 use super::Extent;
 use super::threads::on_threads;
 use crate::language::Language;
-use crate::manuscript::Kind;
 use crate::memo::Key;
 use crate::newsletter::{Episode, Newsletter};
 
@@ -32,11 +31,7 @@ pub(super) fn key(newsletter: &Newsletter) -> Key {
 fn card<'a>(episode: &'a Episode, newsletter: &'a Newsletter) -> impl Serialize + use<'a> {
     let (masthead, it) = (&newsletter.masthead, &episode.manuscript);
     let words = masthead.language.words();
-    let kind: &str = match it.kind {
-        Kind::Full => "",
-        Kind::Bonus => &words.bonus,
-        Kind::Trailer => &words.trailer,
-    };
+    let kind = it.kind.label(words).unwrap_or_default();
     let label: &str = if episode.label == it.title { "" } else { &episode.label };
     let day = it.date.day;
     let address = episode.permalink.href(&masthead.base_url);

@@ -43,7 +43,7 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
             summary: it.summary.clone(),
             story_date: it.story_date.as_deref().map(|it| story_date(it, newsletter)),
             words: it.body.facts().words,
-            authors: authors(episode, press),
+            authors: newsletter.guests(episode).to_vec(),
             body: press.story(place, Medium::Web),
             headings: headings(it),
             tags: press.tags_of(episode),
@@ -77,15 +77,6 @@ fn story_date(written: &str, newsletter: &Newsletter) -> String {
 fn feeds(episode: &Episode, contents: &Contents, press: &Press<'_>) -> Vec<Shared<FeedLink>> {
     let podcast = press.feeds(episode.recording.is_some().then_some(Feed::Podcast));
     contents.feeds.iter().cloned().chain(podcast).collect()
-}
-
-/// The authors that the episode names; the newsletter's own goes without saying.
-fn authors(episode: &Episode, press: &Press<'_>) -> Vec<String> {
-    let own = press.newsletter.masthead.author.as_ref().map(|it| it.name.as_str());
-    match &*episode.manuscript.authors {
-        [only] if Some(only.as_str()) == own => Vec::new(),
-        authors => authors.to_vec(),
-    }
 }
 
 /// The headings at the levels at which they are printed: the page's title is the first.
