@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::built_in::BuiltIn;
+
 /// A block that the theme prints, as the author called for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Call {
@@ -27,13 +29,6 @@ pub struct Attribute {
 }
 
 impl Call {
-    /// Whether another call asks for the same, wherever it stands.
-    #[must_use]
-    pub fn asks_alike(&self, other: &Call) -> bool {
-        let said = |it: &Call| it.attributes.iter().map(|it| (it.name.clone(), it.value.clone())).collect::<Vec<_>>();
-        self.name == other.name && said(self) == said(other)
-    }
-
     /// Moves every range, since the text begins at byte `start` of its file.
     pub(super) fn move_by(&mut self, start: usize) {
         let ranges = self.attributes.iter_mut().map(|it| &mut it.range).chain([&mut self.range]);
@@ -115,16 +110,13 @@ fn unquoted(text: &str) -> Option<(usize, Unquoted)> {
     (is_name(plain) && !words.is_empty()).then_some((name.len() + 1 + value.len(), said))
 }
 
-/// The blocks that need no component.
-const MARKS: [&str; 8] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "ASIDE", "EMAIL", "WEB"];
-
 /// The mark that was most likely meant at the beginning of `line`, which holds words, and the length of what was typed.
 pub(super) fn nearly(line: &str) -> Option<(&'static str, usize)> {
     let inner = line.strip_prefix('[')?;
     let rest = inner.trim_start_matches([' ', '!']);
     let called = inner[..inner.len() - rest.len()].contains('!');
     let (name, after) = rest.split_at(rest.find(|it| !is_in_name(it)).unwrap_or(rest.len()));
-    let mark = MARKS.into_iter().find(|it| if called { it.eq_ignore_ascii_case(name) } else { *it == name })?;
+    let mark = BuiltIn::parse(name).map(BuiltIn::name).filter(|it| called || *it == name)?;
     let close = after.trim_start_matches(' ');
     let fits = if called { close.chars().next().is_none_or(|it| "]})>".contains(it)) } else { after.trim_end() == "]" };
     let length = line.len() - close.len() + usize::from(!close.is_empty());

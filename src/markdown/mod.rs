@@ -4,6 +4,7 @@
 //! again while a sheet is printed, and both are dropped then, so ten thousand documents fit in memory. Where links lead is
 //! decided by `newsletter` and handed back as [`Routes`].
 
+mod built_in;
 mod call;
 mod component;
 mod delivery;
@@ -41,6 +42,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+pub use built_in::BuiltIn;
 pub use call::{Attribute, Call};
 pub use component::{Components, FilledLink, FilledPicture, Filling, Misprint, Rendering};
 pub use delivery::{COLUMN, Delivery, within_column};
@@ -56,7 +58,7 @@ pub use recent::Recent;
 pub use routes::Routes;
 pub use runs::{Run, runs};
 pub use text::{TextBody, TextPassage, text};
-pub use tree::Audience;
+pub use tree::{Alert, Audience};
 pub use twice::Twice;
 pub use typeset::typeset;
 pub use wrap::{WIDTH, may_end_between, unbroken, width, wrap};

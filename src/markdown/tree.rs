@@ -127,6 +127,7 @@ pub enum Alert {
 
 impl Alert {
     /// What stands above it.
+    #[must_use]
     pub fn title(self, words: &Words) -> &str {
         match self {
             Alert::Note => &words.note,

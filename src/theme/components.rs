@@ -8,7 +8,7 @@ use super::paper::Paper;
 use super::view::{ComponentLink, ComponentPicture, ComponentView};
 use super::{Theme, faults};
 use crate::diagnostic::{Diagnostic, did_you_mean, nearest};
-use crate::markdown::{Attribute, Call, Components, FilledLink, FilledPicture, Filling, Rendering};
+use crate::markdown::{Attribute, BuiltIn, Call, Components, FilledLink, FilledPicture, Filling, Rendering};
 use crate::source::{MediaType, Source, SourcePath, Span};
 
 /// The components of a theme that a text can call for, by their names.
@@ -21,9 +21,6 @@ type Component = BTreeMap<Rendering, ComponentInfo>;
 /// The end of a component's name says for whom it is.
 const RENDERINGS: [(Rendering, &str); 4] =
     [(Rendering::Web, "web"), (Rendering::Feed, "feed"), (Rendering::Letter, "letter"), (Rendering::Text, "text")];
-
-/// The blocks that need no component.
-const BUILT_IN: [&str; 8] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "ASIDE", "EMAIL", "WEB"];
 
 impl Catalogue {
     /// What the templates of `tera` define.
@@ -89,7 +86,7 @@ impl Theme {
 
     fn unknown(&self, call: &Call, path: &SourcePath) -> Diagnostic {
         let own = self.catalogue.0.keys().map(|it| it.to_uppercase().replace('_', "-"));
-        let known: Vec<String> = BUILT_IN.into_iter().map(str::to_owned).chain(own).collect();
+        let known: Vec<String> = BuiltIn::ALL.into_iter().map(|it| it.name().to_owned()).chain(own).collect();
         let name = call.name.to_uppercase();
         let help = nearest(&name, known.iter().map(String::as_str))
             .map_or_else(|| format!("known are {}", known.join(", ")), |it| format!("did you mean `[!{it}]`?"));

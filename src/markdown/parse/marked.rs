@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::blocks::paragraph;
 use super::frame::Frame;
 use super::{Fault, FaultKind};
+use crate::markdown::built_in::BuiltIn;
 use crate::markdown::call::{Call, Head, Unquoted, head, nearly};
 use crate::markdown::tree::{Audience, Block, Inline};
 
@@ -48,20 +49,21 @@ impl Mark {
             }
         };
         let (word_end, line_end) = (call.range.end, range.start + line.len());
-        let name = call.name.to_uppercase();
-        let kind = match &*name {
-            "ASIDE" => Kind::Aside,
-            "EMAIL" => Kind::Only(Audience::Email),
-            "WEB" => Kind::Only(Audience::Web),
-            "NOTE" | "TIP" | "IMPORTANT" | "WARNING" | "CAUTION" => {
+        let Some(built_in) = BuiltIn::parse(&call.name) else {
+            return Some(Mark { kind: Kind::Component(call), word_end, title_end: word_end });
+        };
+        let name = built_in.name();
+        let kind = match built_in {
+            BuiltIn::Aside => Kind::Aside,
+            BuiltIn::Only(audience) => Kind::Only(audience),
+            BuiltIn::Alert(_) => {
                 let kind = if call.attributes.is_empty() { FaultKind::TitledAlert } else { FaultKind::BareBlock };
                 faults.push(Fault { range: call.range, kind: kind(text[start + 2..][..name.len()].to_owned()) });
                 return None;
             }
-            _ => return Some(Mark { kind: Kind::Component(call), word_end, title_end: word_end }),
         };
         if !call.attributes.is_empty() {
-            faults.push(Fault { range: call.range, kind: FaultKind::BareBlock(name) });
+            faults.push(Fault { range: call.range, kind: FaultKind::BareBlock(name.to_owned()) });
         }
         Some(Mark { kind, word_end, title_end: line_end })
     }
