@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Proof;
+use super::Galley;
 use super::survey::Survey;
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Rule};
@@ -44,12 +44,12 @@ const DENSITY: u32 = 2;
 const SCREEN: u32 = 3840;
 
 /// Tells of pictures that have far more pixels than any page shows of them.
-pub(super) fn check(surveys: &BTreeMap<OutputPath, Survey>, proof: Proof<'_>, report: &mut Report) {
-    let newsletter = &proof.prepared.newsletter;
-    let own_style = proof.sources.statics.iter().any(|it| it.path.extension() == "css");
-    let shown = if own_style { BTreeMap::new() } else { shown(surveys, proof) };
+pub(super) fn check(surveys: &BTreeMap<OutputPath, Survey>, galley: Galley<'_>, report: &mut Report) {
+    let newsletter = &galley.prepared.newsletter;
+    let own_style = galley.sources.statics.iter().any(|it| it.path.extension() == "css");
+    let shown = if own_style { BTreeMap::new() } else { shown(surveys, galley) };
     let enclosures = newsletter.enclosures.iter().map(|it| (&it.asset, Some(it.permalink.clone())));
-    let statics = proof.sources.statics.iter().map(|it| (it, of_static(&it.path)));
+    let statics = galley.sources.statics.iter().map(|it| (it, of_static(&it.path)));
     for (asset, permalink) in enclosures.chain(statics) {
         let Some(width) = pixels(asset) else { continue };
         let address = permalink.map(|it| it.absolute(&newsletter.masthead.base_url));
@@ -89,18 +89,18 @@ enum Shown {
 }
 
 /// By the whole addresses of files.
-fn shown(surveys: &BTreeMap<OutputPath, Survey>, proof: Proof<'_>) -> BTreeMap<String, Shown> {
+fn shown(surveys: &BTreeMap<OutputPath, Survey>, galley: Galley<'_>) -> BTreeMap<String, Shown> {
     let mut shown: BTreeMap<String, Shown> = BTreeMap::new();
     let mut linked: BTreeSet<String> = BTreeSet::new();
     for (path, page) in surveys {
         for (address, column) in &page.pictures {
-            let Some(address) = whole(address, path, proof) else { continue };
+            let Some(address) = whole(address, path, galley) else { continue };
             let widest = shown.entry(address).or_insert(Shown::In(*column));
             if let Shown::In(widest) = widest {
                 *widest = (*widest).max(*column);
             }
         }
-        linked.extend(page.linked.iter().filter_map(|it| whole(it, path, proof)));
+        linked.extend(page.linked.iter().filter_map(|it| whole(it, path, galley)));
     }
     for address in linked {
         shown.entry(address).and_modify(|it| *it = Shown::ByItself);
@@ -109,8 +109,8 @@ fn shown(surveys: &BTreeMap<OutputPath, Survey>, proof: Proof<'_>) -> BTreeMap<S
 }
 
 /// What an address on a page means, without what follows a `?` or a `#`.
-fn whole(address: &str, page: &OutputPath, proof: Proof<'_>) -> Option<String> {
-    let base = &proof.prepared.newsletter.masthead.base_url;
+fn whole(address: &str, page: &OutputPath, galley: Galley<'_>) -> Option<String> {
+    let base = &galley.prepared.newsletter.masthead.base_url;
     let here = Permalink::parse(&format!("/{}", page.as_str().strip_suffix("index.html").unwrap_or(page.as_str())))?;
     let meant = if address.starts_with('/') { base.resolve_href(address) } else { base.resolve(&here, address) }?;
     Some(meant.split(['?', '#']).next().unwrap_or(&meant).to_owned())

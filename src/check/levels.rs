@@ -1,17 +1,17 @@
 //! Paths under `[check]` that no file lies at: a rule that is set for one is set for nothing.
 
-use super::Proof;
+use super::Galley;
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
 use crate::source::{SourcePath, Span};
 
 /// Tells of every path under `[check]` at which and below which nothing lies.
-pub(super) fn check(proof: Proof<'_>, report: &mut Report) {
-    let sources = proof.sources;
+pub(super) fn check(galley: Galley<'_>, report: &mut Report) {
+    let sources = galley.sources;
     let templates = sources.templates.iter().map(|it| &it.path);
     let texts = sources.manuscripts.iter().map(|it| &it.path).chain(templates);
     let files = sources.enclosures.iter().chain(&sources.statics).map(|it| &it.path);
     let paths: Vec<&SourcePath> = texts.chain(files).chain([&sources.masthead.path]).collect();
-    for folder in proof.prepared.newsletter.masthead.check.below.keys() {
+    for folder in galley.prepared.newsletter.masthead.check.below.keys() {
         let wanted = folder.trim_end_matches('/');
         let is_there = |wanted: &str| paths.iter().any(|it| it.as_str() == wanted || it.below(wanted).is_some());
         if is_there(wanted) {

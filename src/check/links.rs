@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use percent_encoding::percent_decode_str;
 
 use super::survey::{Survey, survey};
-use super::{Elsewhere, Proof};
+use super::{Elsewhere, Galley};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
 use crate::edition::{Content, Prepared, Sheet};
@@ -13,17 +13,17 @@ use crate::newsletter::PublishedText;
 use crate::source::Span;
 
 /// Tells of addresses on printed pages that lead nowhere. Gives those that lead elsewhere.
-pub(super) fn check(surveys: &BTreeMap<OutputPath, Survey>, proof: Proof<'_>, report: &mut Report) -> Elsewhere {
+pub(super) fn check(surveys: &BTreeMap<OutputPath, Survey>, galley: Galley<'_>, report: &mut Report) -> Elsewhere {
     let mut elsewhere = Elsewhere::new();
     let mut told = BTreeSet::new();
     let mut anchors = Anchors { surveys, unseen: BTreeMap::new() };
     for (path, page) in surveys {
         for address in &page.addresses {
-            let Some(goal) = Goal::of(address, path, proof.prepared) else {
+            let Some(goal) = Goal::of(address, path, galley.prepared) else {
                 // What the default theme links to, such as a page to share an episode on, is not the author's to mend.
-                if leads_elsewhere(address, proof.prepared)
+                if leads_elsewhere(address, galley.prepared)
                     && !elsewhere.contains_key(address)
-                    && let Some(span) = written(address, path, proof)
+                    && let Some(span) = written(address, path, galley)
                 {
                     elsewhere.insert(address.clone(), span);
                 }
@@ -31,23 +31,23 @@ pub(super) fn check(surveys: &BTreeMap<OutputPath, Survey>, proof: Proof<'_>, re
             };
             let finding = match goal {
                 // Planning has told of these.
-                Goal::Nothing(_) if in_markdown(address, path, proof.prepared) => None,
-                Goal::Nothing(_) if in_masthead(address, path, proof) => None,
+                Goal::Nothing(_) if in_markdown(address, path, galley.prepared) => None,
+                Goal::Nothing(_) if in_masthead(address, path, galley) => None,
                 Goal::Nothing(path) => Some(Finding::nothing_at(&path)),
                 Goal::Page(goal, anchor) => {
-                    let known = anchors.on(&goal, proof, report);
+                    let known = anchors.on(&goal, galley, report);
                     known.and_then(|it| Finding::of_anchor(&anchor, it, address))
                 }
             };
             let Some(Finding { rule, message, help }) = finding else { continue };
-            let span = written(address, path, proof).unwrap_or_else(|| whole(path, proof.prepared));
+            let span = written(address, path, galley).unwrap_or_else(|| whole(path, galley.prepared));
             // What a template prints on a thousand pages is said once.
             if told.insert((rule, span.clone(), address)) {
                 report.warn(rule, Diagnostic::at(span, message).help_if(help));
             }
         }
         for picture in &page.undescribed {
-            let span = written(picture, path, proof).unwrap_or_else(|| whole(path, proof.prepared));
+            let span = written(picture, path, galley).unwrap_or_else(|| whole(path, galley.prepared));
             if told.insert((Rule::MissingAlt, span.clone(), picture)) {
                 let remark = Diagnostic::at(span, format!("the picture `{picture}` has no `alt`"));
                 report.warn(Rule::MissingAlt, remark.help("say what it shows, or write `alt=\"\"` if that is nothing"));
@@ -94,9 +94,9 @@ struct Anchors<'a> {
 
 impl Anchors<'_> {
     /// Those on the page at `path`; `None` if it cannot be printed, which is told.
-    fn on(&mut self, path: &OutputPath, proof: Proof<'_>, report: &mut Report) -> Option<&BTreeSet<String>> {
+    fn on(&mut self, path: &OutputPath, galley: Galley<'_>, report: &mut Report) -> Option<&BTreeSet<String>> {
         if !self.surveys.contains_key(path) && !self.unseen.contains_key(path) {
-            self.unseen.extend(print(&[path], proof, report));
+            self.unseen.extend(print(&[path], galley, report));
         }
         self.surveys.get(path).or_else(|| self.unseen.get(path)).map(|it| &it.anchors)
     }
@@ -109,11 +109,11 @@ fn leads_elsewhere(address: &str, prepared: &Prepared) -> bool {
 }
 
 /// Every page among `sheets`, printed and looked through.
-pub(super) fn print(sheets: &[&OutputPath], proof: Proof<'_>, report: &mut Report) -> BTreeMap<OutputPath, Survey> {
-    let edition = &proof.prepared.edition;
+pub(super) fn print(sheets: &[&OutputPath], galley: Galley<'_>, report: &mut Report) -> BTreeMap<OutputPath, Survey> {
+    let edition = &galley.prepared.edition;
     let page = |path: &&OutputPath, report: &mut Report| {
         let sheet = edition.sheet(path).filter(|it| is_page(it))?;
-        match edition.print(sheet, proof.press, report) {
+        match edition.print(sheet, galley.press, report) {
             Ok(Content::Printed(bytes)) => Some(((*path).clone(), survey(&String::from_utf8_lossy(&bytes)))),
             Ok(Content::Theme(_) | Content::File(_) | Content::Picture(..) | Content::Card(_)) | Err(_) => None,
         }
@@ -179,15 +179,15 @@ impl Goal {
 
 /// Where the author has written what is printed as `address` on the page at `path`: in its text, else in a template,
 /// else in the masthead.
-fn written(address: &str, path: &OutputPath, proof: Proof<'_>) -> Option<Span> {
-    let bare = address.strip_prefix(proof.prepared.newsletter.masthead.base_url.path()).unwrap_or(address);
+fn written(address: &str, path: &OutputPath, galley: Galley<'_>) -> Option<Span> {
+    let bare = address.strip_prefix(galley.prepared.newsletter.masthead.base_url.path()).unwrap_or(address);
     let decoded = percent_decode_str(address).decode_utf8_lossy();
     let find = |text: &str| {
         let written = [address, bare, &*decoded].into_iter().filter(|it| !it.is_empty());
         written.into_iter().find_map(|it| whole_in(text, it).map(|start| start..start + it.len()))
     };
-    let sources = proof.sources;
-    let text = text_of(path, proof.prepared).map(|it| it.path);
+    let sources = galley.sources;
+    let text = text_of(path, galley.prepared).map(|it| it.path);
     let text = text.and_then(|it| Some(Span::new(it, find(&sources.text(it)?)?)));
     let others = || sources.templates.iter().chain([&sources.masthead]);
     text.or_else(|| others().find_map(|it| Some(Span::new(&it.path, find(&it.text)?))))
@@ -216,9 +216,9 @@ fn text_of<'a>(path: &OutputPath, prepared: &'a Prepared) -> Option<PublishedTex
 }
 
 /// Whether `address` is one of the masthead's, and is written nowhere else that this page is made of.
-fn in_masthead(address: &str, path: &OutputPath, proof: Proof<'_>) -> bool {
-    let masthead = &proof.prepared.newsletter.masthead;
-    let elsewhere = written(address, path, proof).is_some_and(|it| it.path != proof.sources.masthead.path);
+fn in_masthead(address: &str, path: &OutputPath, galley: Galley<'_>) -> bool {
+    let masthead = &galley.prepared.newsletter.masthead;
+    let elsewhere = written(address, path, galley).is_some_and(|it| it.path != galley.sources.masthead.path);
     let bare = address.strip_prefix(masthead.base_url.path()).unwrap_or(address);
     let decoded = percent_decode_str(bare).decode_utf8_lossy();
     let mut own = masthead.addresses().map(|it| &*it.value).filter(|it| masthead.base_url.below(it).is_some());

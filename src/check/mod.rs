@@ -37,9 +37,9 @@ use crate::newsletter::PublishedText;
 use crate::press::Press;
 use crate::source::{Sources, Span};
 
-/// Everything that is checked at once.
+/// An edition before it goes out, with all that it is checked against.
 #[derive(Debug, Clone, Copy)]
-pub struct Proof<'a> {
+pub struct Galley<'a> {
     /// The edition.
     pub prepared: &'a Prepared,
     /// What it was made from.
@@ -54,11 +54,11 @@ pub struct Proof<'a> {
 pub type Elsewhere = BTreeMap<String, Span>;
 
 /// Checks a whole edition: every text, all of them together, and every printed sheet. Gives what only other sites know.
-pub fn check(proof: Proof<'_>, report: &mut Report) -> Elsewhere {
-    let newsletter = &proof.prepared.newsletter;
+pub fn check(galley: Galley<'_>, report: &mut Report) -> Elsewhere {
+    let newsletter = &galley.prepared.newsletter;
     let mut schemes = Schemes::default();
     for published in newsletter.texts() {
-        if let Some(prose) = text(published, proof.sources, report) {
+        if let Some(prose) = text(published, galley.sources, report) {
             schemes.note(published.path, &prose);
         }
     }
@@ -67,33 +67,33 @@ pub fn check(proof: Proof<'_>, report: &mut Report) -> Elsewhere {
         empty::check(episode, report);
     }
     names::check_together(newsletter, report);
-    calendar::check(newsletter, proof.today, report);
+    calendar::check(newsletter, galley.today, report);
     podcast::check(newsletter, report);
-    levels::check(proof, report);
-    pictures::check_files(newsletter, &proof.sources.statics, report);
-    pictures::check_cards(newsletter, proof.press.fonts(), report);
+    levels::check(galley, report);
+    pictures::check_files(newsletter, &galley.sources.statics, report);
+    pictures::check_cards(newsletter, galley.press.fonts(), report);
     schemes.check(report);
-    letters::check(&(0..newsletter.episodes.len()).collect::<Vec<_>>(), proof.press, report);
-    let sheets: Vec<&OutputPath> = proof.prepared.edition.sheets().map(|(path, _)| path).collect();
-    let surveys = links::print(&sheets, proof, report);
-    columns::check(&surveys, proof, report);
-    links::check(&surveys, proof, report)
+    letters::check(&(0..newsletter.episodes.len()).collect::<Vec<_>>(), galley.press, report);
+    let sheets: Vec<&OutputPath> = galley.prepared.edition.sheets().map(|(path, _)| path).collect();
+    let surveys = links::print(&sheets, galley, report);
+    columns::check(&surveys, galley, report);
+    links::check(&surveys, galley, report)
 }
 
 /// Checks one sheet, for an author who is looking at it.
-pub fn check_sheet(path: &OutputPath, proof: Proof<'_>, report: &mut Report) {
-    let newsletter = &proof.prepared.newsletter;
-    let sheet = proof.prepared.edition.sheet(path);
+pub fn check_sheet(path: &OutputPath, galley: Galley<'_>, report: &mut Report) {
+    let newsletter = &galley.prepared.newsletter;
+    let sheet = galley.prepared.edition.sheet(path);
     if let Some(it) = sheet.and_then(|it| it.text(newsletter)) {
-        text(it, proof.sources, report);
+        text(it, galley.sources, report);
     }
     if let Some(Sheet::Episode(place)) = sheet {
         names::check(&newsletter.episodes[*place], report);
         empty::check(&newsletter.episodes[*place], report);
-        letters::check(&[*place], proof.press, report);
+        letters::check(&[*place], galley.press, report);
     }
-    let survey = links::print(&[path], proof, report);
-    links::check(&survey, proof, report);
+    let survey = links::print(&[path], galley, report);
+    links::check(&survey, galley, report);
 }
 
 /// What one text says of itself. Gives its prose, if it can be read.

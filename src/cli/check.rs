@@ -4,7 +4,7 @@ use super::Ending;
 use super::args::{Check, Global, MessageFormat};
 use super::showing::Showing;
 use super::words::counted;
-use crate::check::{Proof, check, check_readers, judge};
+use crate::check::{Galley, check, check_readers, judge};
 use crate::diagnostic::Report;
 use crate::edition::{Readings, prepare_again};
 use crate::manuscript::glance;
@@ -31,7 +31,7 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     };
     let masthead = &prepared.newsletter.masthead;
     let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
-    let elsewhere = check(Proof { prepared: &prepared, sources: &sources, press: &press, today }, &mut report);
+    let elsewhere = check(Galley { prepared: &prepared, sources: &sources, press: &press, today }, &mut report);
     let output = global.below(&args.output);
     let published = world::published(&global.root, &output, masthead, Adoption::Adopt)?;
     check_readers(published, &prepared, &sources, &mut report);

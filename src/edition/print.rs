@@ -111,9 +111,9 @@ impl Run<'_, '_> {
         })
     }
 
-    /// A feed stands if its proof does.
+    /// A feed stands if its key does.
     fn feed(self, feed: &Feed, part: Part, format: Format) -> Impression {
-        let key = self.press.key_of_proof(feed::proof(feed, part, format, self.press).as_bytes());
+        let key = self.press.key_of(feed::key(feed, part, format, self.press));
         if self.standing == Some(key) {
             return Impression::Standing;
         }

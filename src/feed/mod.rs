@@ -4,17 +4,17 @@ mod atom;
 mod body;
 mod channel;
 mod json;
+mod key;
 mod known;
 mod opml;
 mod podcast;
-mod proof;
 mod rss;
 mod xml;
 
 pub use body::body;
+pub use key::key;
 pub use known::{Known, Published};
 pub use opml::opml;
-pub use proof::proof;
 
 use crate::manuscript::Format;
 use crate::newsletter::{Feed, Part};

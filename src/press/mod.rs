@@ -12,7 +12,7 @@
 //! | `entries`: the values behind them | the same, while they are printed | another season comes |
 //! | `twice`: a text for page and feeds, written at once | whoever of the two comes second | that one has it |
 //! | `in_feeds`: a text as feeds hold it | the feeds of newsletter, season and tags | another of the same slot comes |
-//! | `proofs`: the key of all that feeds say of an episode | the same feeds | the end |
+//! | `keys_in_feeds`: the key of all that feeds say of an episode | the same feeds | the end |
 //!
 //! A view is serialised for two readers. Tera asks for what people read, and gets a text typeset; [`Key::of_value`] asks for
 //! what machines read, and gets what the text would be typeset from. So the key of a page is known before any of it is
@@ -75,7 +75,7 @@ pub struct Press<'a> {
     /// The texts of episodes as feeds hold them, as far as they were written of late.
     in_feeds: Recent<Arc<str>>,
     /// Of each episode, the key of all that feeds say of it.
-    proofs: Box<[OnceLock<Key>]>,
+    keys_in_feeds: Box<[OnceLock<Key>]>,
 }
 
 /// Threads print a season each. Should there be more of them, or two seasons share a slot, it costs a little time.
@@ -106,7 +106,7 @@ impl<'a> Press<'a> {
         let shared = [("newsletter", Value::from_serializable(&shared)), ("words", Value::from_serializable(words))];
         let listed = newsletter.episodes.iter().map(|_| OnceLock::new()).collect();
         let contents = newsletter.seasons.iter().map(|_| OnceLock::new()).collect();
-        let proofs = newsletter.episodes.iter().map(|_| OnceLock::new()).collect();
+        let keys_in_feeds = newsletter.episodes.iter().map(|_| OnceLock::new()).collect();
         let feeds = Cards::new(newsletter).feeds(&Feed::Whole).into_iter().map(Shared::new).collect();
         let (outside, tags) = (Contents::default(), OnceLock::new());
         Press {
@@ -124,7 +124,7 @@ impl<'a> Press<'a> {
             feeds,
             twice: Twice::default(),
             in_feeds: Recent::default(),
-            proofs,
+            keys_in_feeds,
         }
     }
 
@@ -151,10 +151,10 @@ impl<'a> Press<'a> {
         Key::of("a page", &[self.key.as_bytes(), V::TEMPLATE.as_bytes(), Key::of_value("a view", view).as_bytes()])
     }
 
-    /// The key of a sheet without a template, of which `proof` is what stands in it.
+    /// The key of a sheet without a template, of which `key` is that of what stands in it.
     #[must_use]
-    pub fn key_of_proof(&self, proof: &[u8]) -> Key {
-        Key::of("a proof", &[self.key.as_bytes(), proof])
+    pub fn key_of(&self, key: Key) -> Key {
+        Key::of("a sheet without a template", &[self.key.as_bytes(), key.as_bytes()])
     }
 
     /// The text of the episode at `place` as feeds hold it, by `write` if it was not written of late: a text is in half a
@@ -163,9 +163,9 @@ impl<'a> Press<'a> {
         self.in_feeds.get_or(place, || write().into())
     }
 
-    /// The key of all that feeds say of the episode at `place`, by `prove` if no feed asked before.
-    pub fn proof_in_feeds(&self, place: usize, prove: impl FnOnce() -> Key) -> Key {
-        *self.proofs[place].get_or_init(prove)
+    /// The key of all that feeds say of the episode at `place`, by `make` if no feed asked before.
+    pub fn key_in_feeds(&self, place: usize, make: impl FnOnce() -> Key) -> Key {
+        *self.keys_in_feeds[place].get_or_init(make)
     }
 
     /// The episode at `place` as it stands in lists, for its own page and those of its neighbours.

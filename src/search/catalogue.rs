@@ -23,7 +23,7 @@ impl Catalogue {
     pub fn key(&self, press: &Press<'_>) -> Key {
         *self.key.get_or_init(|| {
             let words: Vec<Key> = self.bundles(press).iter().map(|it| it.key).collect();
-            press.key_of_proof(Key::of_value("what is found", &(words, self.cards(press))).as_bytes())
+            press.key_of(Key::of_value("what is found", &(words, self.cards(press))))
         })
     }
 

@@ -119,10 +119,10 @@ fn a_full_archive_learns_of_the_one_after_it_in_the_build_that_begins_it() {
 
 #[test]
 fn a_build_leaves_a_full_archive_as_it_stands_but_for_that() {
-    // What decides it is the proof: nothing else of the newsletter need be different.
+    // What decides it is the key: nothing else of the newsletter need be different.
     let archive = |episodes| {
         let letters = letters(episodes, BY_THREE);
-        letters.on_press(|press, _| Ok(feed::proof(&Feed::Whole, Part::Archive(1), Format::Rss, press)))
+        letters.on_press(|press, _| Ok(feed::key(&Feed::Whole, Part::Archive(1), Format::Rss, press)))
     };
     assert_eq!(archive(6), archive(5), "one episode more");
     assert_ne!(archive(7), archive(6), "one archive more");

@@ -9,7 +9,7 @@ use super::preview;
 use super::request::Request;
 use super::response::{Body, Response, Status};
 use crate::address::{OutputPath, Permalink};
-use crate::check::{Proof, check_sheet};
+use crate::check::{Galley, check_sheet};
 use crate::diagnostic::{Diagnostic, Report, Rule, Severity};
 use crate::edition::{Prepared, Sheet};
 use crate::press::{Press, beside};
@@ -80,8 +80,8 @@ fn findings(output: &OutputPath, prepared: &Prepared, newsstand: &Newsstand, iss
     let mut report = issue.report.clone();
     // Places in the shown edition are places in the newest text only while that is the edition's own.
     if !issue.is_broken() {
-        let proof = Proof { prepared, sources: &issue.sources, press: &press, today: today(masthead.timezone) };
-        check_sheet(output, proof, &mut report);
+        let galley = Galley { prepared, sources: &issue.sources, press: &press, today: today(masthead.timezone) };
+        check_sheet(output, galley, &mut report);
     }
     report.weighed(&masthead.check)
 }

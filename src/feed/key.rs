@@ -1,6 +1,6 @@
-//! What a feed is written from, without writing it: two feeds with one proof are the same.
+//! What a feed is written from, without writing it: two feeds with one key are the same.
 //!
-//! An episode is in half a dozen feeds and each of those in a few formats, so what they say of it is proved once for all.
+//! An episode is in half a dozen feeds and each of those in a few formats, so what they say of it is keyed once for all.
 
 use chrono::Datelike as _;
 use serde::Serialize;
@@ -15,7 +15,7 @@ use crate::theme::view::{PairingView, PictureView, Prose};
 
 /// The key of everything that is in the document `part` of `feed` in `format`, besides what the whole press has in common.
 #[must_use]
-pub fn proof(feed: &Feed, part: Part, format: Format, press: &Press<'_>) -> Key {
+pub fn key(feed: &Feed, part: Part, format: Format, press: &Press<'_>) -> Key {
     // The language, the author and what the podcast says of itself are the masthead's, which is part of the press.
     let Head {
         title,
@@ -35,7 +35,7 @@ pub fn proof(feed: &Feed, part: Part, format: Format, press: &Press<'_>) -> Key 
     let entries: Vec<Key> = feed
         .episodes(part, press.newsletter)
         .into_iter()
-        .map(|place| press.proof_in_feeds(place, || entry(place, press)))
+        .map(|place| press.key_in_feeds(place, || entry(place, press)))
         .collect();
     Key::of_parts(
         "a feed",
