@@ -124,7 +124,7 @@ pub(super) fn print(sheets: &[&OutputPath], galley: Galley<'_>, report: &mut Rep
 fn is_page(sheet: &Sheet) -> bool {
     match sheet {
         Sheet::Home | Sheet::Season(_) | Sheet::Episode(_) | Sheet::Page(_) | Sheet::Archive | Sheet::Tags => true,
-        Sheet::Tag(_) | Sheet::Pairings | Sheet::NotFound | Sheet::Recap(_) | Sheet::Next(_) | Sheet::SearchPage => {
+        Sheet::Tag(_) | Sheet::Pairings | Sheet::NotFound | Sheet::Recap(_) | Sheet::WayOn(_) | Sheet::SearchPage => {
             true
         }
         Sheet::Search(_) => false,

@@ -46,7 +46,7 @@ pub enum Sheet {
     /// An episode.
     Episode(usize),
     /// Where the episode after one is, or will be.
-    Next(usize),
+    WayOn(usize),
     /// A standalone page.
     Page(usize),
     /// All episodes.
@@ -99,7 +99,7 @@ impl Sheet {
             Sheet::Page(place) => Some(newsletter.pages[*place].text()),
             Sheet::Season(place) => newsletter.seasons[*place].text(),
             Sheet::Home | Sheet::Archive | Sheet::Tags | Sheet::Tag(_) | Sheet::Pairings | Sheet::NotFound => None,
-            Sheet::Recap(_) | Sheet::Next(_) | Sheet::Redirect { .. } | Sheet::SearchPage | Sheet::Search(_) => None,
+            Sheet::Recap(_) | Sheet::WayOn(_) | Sheet::Redirect { .. } | Sheet::SearchPage | Sheet::Search(_) => None,
             Sheet::Feed(..) | Sheet::LetterFeed | Sheet::Feeds | Sheet::Sitemap | Sheet::Robots => None,
             Sheet::File(_) | Sheet::Picture(..) | Sheet::Card(_) | Sheet::Theme(_) => None,
         }

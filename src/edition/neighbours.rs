@@ -20,7 +20,7 @@ impl Edition {
 /// many hands write the texts, and a feed finds them written.
 fn place(sheet: &Sheet, newsletter: &Newsletter) -> usize {
     match sheet {
-        Sheet::Episode(place) | Sheet::Next(place) => *place,
+        Sheet::Episode(place) | Sheet::WayOn(place) => *place,
         Sheet::Season(season) | Sheet::Recap(season) => newsletter.seasons[*season].episodes.end.saturating_sub(1),
         Sheet::Feed(feed, part, _) => feed.episodes(*part, newsletter).into_iter().max().unwrap_or(0),
         Sheet::Search(_) => usize::MAX,

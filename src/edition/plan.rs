@@ -12,7 +12,7 @@ use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::email;
 use crate::manuscript::{Format, Metadata};
-use crate::newsletter::{Episode, Feed, Fixture, NEXT, Newsletter, Part};
+use crate::newsletter::{Episode, Feed, Fixture, Newsletter, Part, WAY_ON};
 use crate::picture::{self, Fonts, Ladder, Recipe};
 use crate::press::{CardOf, episode_card, has_newsletter_card, season_card};
 use crate::search::{Catalogue, Extent, SCRIPT};
@@ -126,10 +126,10 @@ impl Claims<'_> {
         let promised = |it: &Episode| newsletter.promised(it).as_ref().map(Spot::of);
         let spot = |it: &Arc<Episode>| (Spot::of(&it.permalink), promised(it));
         let spots: Vec<(Spot, Option<Spot>)> = newsletter.episodes.par_iter().map(spot).collect();
-        for (place, (episode, (spot, next))) in newsletter.episodes.iter().zip(spots).enumerate() {
+        for (place, (episode, (spot, way_on))) in newsletter.episodes.iter().zip(spots).enumerate() {
             let claimed = self.claim_at(spot, Sheet::Episode(place), Origin::Author(episode.manuscript.span.clone()));
-            if let Some(next) = next.filter(|_| claimed) {
-                self.claim_at(next, Sheet::Next(place), Origin::Ours("a letter's way to the next episode"));
+            if let Some(way_on) = way_on.filter(|_| claimed) {
+                self.claim_at(way_on, Sheet::WayOn(place), Origin::Ours("a letter's way to the next episode"));
             }
         }
         for (place, page) in newsletter.pages.iter().enumerate() {
@@ -202,8 +202,8 @@ impl Claims<'_> {
         let moved = newsletter.episodes.iter().enumerate().filter(|(_, it)| !it.manuscript.aliases.is_empty());
         for (place, episode) in moved.filter(|(_, it)| newsletter.promised(it).is_some()) {
             let formers = episode.manuscript.aliases.iter().map(|it| place_of(&it.value));
-            for way in formers.filter(|it| it.as_str().ends_with('/')).filter_map(|it| it.join(NEXT)) {
-                self.claim(&way, Sheet::Next(place), Origin::Default);
+            for way in formers.filter(|it| it.as_str().ends_with('/')).filter_map(|it| it.join(WAY_ON)) {
+                self.claim(&way, Sheet::WayOn(place), Origin::Default);
             }
         }
     }

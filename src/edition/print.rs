@@ -9,7 +9,7 @@ use crate::memo::Key;
 use crate::newsletter::{Feed, Part};
 use crate::press::Press;
 use crate::search::{self, Catalogue};
-use crate::site::{self, Next};
+use crate::site::{self, WayOn};
 use crate::theme::view::{CardPageView, View};
 
 impl Edition {
@@ -55,9 +55,9 @@ impl Run<'_, '_> {
             Sheet::Home => self.page(&site::home(press)),
             Sheet::Season(place) => self.page(&site::season(*place, press)),
             Sheet::Recap(place) => self.page(&site::recap(*place, press)),
-            Sheet::Next(place) => match site::next(*place, press) {
-                Next::Here(view) => self.page(&view),
-                Next::ToCome(view) => self.page(&*view),
+            Sheet::WayOn(place) => match site::way_on(*place, press) {
+                WayOn::Here(view) => self.page(&view),
+                WayOn::ToCome(view) => self.page(&*view),
             },
             Sheet::Episode(place) => {
                 let view = site::episode(*place, press, self.report)?;

@@ -198,7 +198,7 @@ pub enum Destination {
 }
 
 /// What letters add to the address of an episode, to lead to the one after it.
-pub const NEXT: &str = "next/";
+pub const WAY_ON: &str = "next/";
 
 /// The places of the episodes before and after one, across seasons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -214,7 +214,7 @@ impl Newsletter {
     /// none has no such page, and a letter that is printed all the same does not promise one.
     #[must_use]
     pub fn promised(&self, episode: &Episode) -> Option<Permalink> {
-        self.masthead.sends_letters().then(|| episode.next())
+        self.masthead.sends_letters().then(|| episode.way_on())
     }
 
     /// The episodes before and after the one at `place`.
@@ -304,8 +304,8 @@ impl Episode {
 
     /// Where the next episode will be found, from the day of this one: letters lead there, and are never changed again.
     #[must_use]
-    pub fn next(&self) -> Permalink {
-        self.permalink.join(NEXT).expect("a plain name")
+    pub fn way_on(&self) -> Permalink {
+        self.permalink.join(WAY_ON).expect("a plain name")
     }
 
     /// Reading time in whole minutes, at least 1, at 220 words a minute.

@@ -6,7 +6,7 @@ use crate::theme::view::{NextView, RedirectView};
 
 /// What stands there.
 #[derive(Debug)]
-pub enum Next {
+pub enum WayOn {
     /// The next episode is out: the way to it.
     Here(RedirectView),
     /// It is not: when it comes, and how not to miss it.
@@ -15,16 +15,16 @@ pub enum Next {
 
 /// What stands where the episode after the one at `place` is promised.
 #[must_use]
-pub fn next(place: usize, press: &Press<'_>) -> Next {
+pub fn way_on(place: usize, press: &Press<'_>) -> WayOn {
     let newsletter = press.newsletter;
     let episode = &newsletter.episodes[place];
     let words = newsletter.masthead.language.words();
     if let Some(next) = newsletter.neighbours(place).next.map(|it| &newsletter.episodes[it]) {
         let way = redirect(&next.permalink, &next.manuscript.title, press);
         // The episode did not move: it was promised, and came.
-        return Next::Here(RedirectView { reason: words.next_here.to_string(), ..way });
+        return WayOn::Here(RedirectView { reason: words.next_here.to_string(), ..way });
     }
-    let permalink = episode.next();
+    let permalink = episode.way_on();
     let head = Head { subject: Subject::Nothing, ..Head::plain(&words.to_come, &words.to_come_text, &permalink) };
-    Next::ToCome(Box::new(NextView { head: head.view(press), episode: press.episode(place) }))
+    WayOn::ToCome(Box::new(NextView { head: head.view(press), episode: press.episode(place) }))
 }
