@@ -136,7 +136,7 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeMan
     let number = fields.number("episode");
     let kind = fields.one_of("kind");
     let slug = slug(&mut fields, &name.words);
-    let draft = fields.flag("draft", false);
+    let draft = fields.flag("draft");
     let summary = fields.text("summary");
     let recap = fields.text("recap");
     let tags = tags(&mut fields);
@@ -167,7 +167,7 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeMan
         title: set(&title.value),
         slug: slug?,
         date: date?,
-        draft: draft?,
+        draft: draft?.unwrap_or(false),
         summary: summary?.map(|it| set(&it.value)),
         recap: recap?.map(|it| set(&it.value)),
         tags: tags?,

@@ -174,9 +174,9 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
     let letters = fields.table("email", letters::KNOWN, letters::read);
     let feeds = fields.table("feed", feeds::KNOWN, feeds::read);
     let podcast = fields.table("podcast", podcast::KNOWN, podcast::read);
-    let search = fields.flag("search", true);
+    let search = fields.flag("search");
     let pictures = fields.table("pictures", pictures::KNOWN, pictures::read);
-    let smart = fields.table("markdown", &["smart_punctuation"], |it| it.flag("smart_punctuation", true));
+    let smart = fields.table("markdown", &["smart_punctuation"], |it| it.flag("smart_punctuation"));
     let links = fields.tables("links", &["title", "url"], link);
     let check = fields.table("check", Rule::NAMES, levels::read);
     let limits = fields.table("limits", limits::KNOWN, limits::read);
@@ -186,7 +186,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
     let (language, base_url) = (language?, base_url?);
     let words = language.words();
     let typography =
-        if smart?.unwrap_or(true) { Typography::Smart(language.punctuation()) } else { Typography::AsTyped };
+        if smart?.flatten().unwrap_or(true) { Typography::Smart(language.punctuation()) } else { Typography::AsTyped };
     let set = |text: &str| typeset(text, typography);
     Ok(Masthead {
         path: source.path.clone(),
@@ -211,7 +211,7 @@ pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Rep
         letters: letters?.unwrap_or_default(),
         feeds: feeds?.unwrap_or_default(),
         podcast: podcast?.unwrap_or_default().typeset(typography),
-        search: search?,
+        search: search?.unwrap_or(true),
         pictures: pictures?.unwrap_or_default(),
         typography,
         links: links?,

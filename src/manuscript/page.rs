@@ -40,7 +40,7 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<PageManusc
     let mut fields = Fields::new(source, front, KNOWN, report);
     let title = fields.required_line("title", "What this page is called");
     let slug = episode::slug(&mut fields, &name.words);
-    let draft = fields.flag("draft", false);
+    let draft = fields.flag("draft");
     let summary = fields.text("summary");
     let cover = episode::cover(&mut fields);
     let aliases = episode::aliases(&mut fields);
@@ -53,7 +53,7 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<PageManusc
         name: name.clone(),
         title: typeset(&title?.value, typography),
         slug: slug?,
-        draft: draft?,
+        draft: draft?.unwrap_or(false),
         summary: summary?.map(|it| typeset(&it.value, typography)),
         cover: cover?,
         aliases: aliases?,

@@ -54,12 +54,12 @@ pub(super) const KNOWN: &[&str] = &["widths", "sizes", "strip_metadata", "cards"
 
 pub(super) fn read(fields: &mut Fields<'_>) -> Result<Pictures, Reported> {
     let (widths, sizes) = (widths(fields), fields.line("sizes"));
-    let (strip, cards) = (fields.flag("strip_metadata", true), fields.flag("cards", false));
+    let (strip, cards) = (fields.flag("strip_metadata"), fields.flag("cards"));
     Ok(Pictures {
         widths: widths?,
         sizes: sizes?.map_or_else(|| SIZES.to_owned(), |it| it.value),
-        metadata: if strip? { Metadata::Strip } else { Metadata::Keep },
-        cards: if cards? { Cards::Drawn } else { Cards::None },
+        metadata: if strip?.unwrap_or(true) { Metadata::Strip } else { Metadata::Keep },
+        cards: if cards?.unwrap_or(false) { Cards::Drawn } else { Cards::None },
     })
 }
 

@@ -72,16 +72,16 @@ pub(super) const KNOWN: &[&str] =
 pub(super) fn read(fields: &mut Fields<'_>) -> Result<Podcast, Reported> {
     let (title, description, image) = (fields.line("title"), fields.text("description"), fields.line("image"));
     let (category, explicit, owner) =
-        (category(fields), fields.flag("explicit", false), fields.mailbox("owner", "Your Name <you@example.org>"));
-    let (locked, guid, order) = (fields.flag("locked", false), guid(fields), fields.one_of("type"));
+        (category(fields), fields.flag("explicit"), fields.mailbox("owner", "Your Name <you@example.org>"));
+    let (locked, guid, order) = (fields.flag("locked"), guid(fields), fields.one_of("type"));
     Ok(Podcast {
         title: title?.map(|it| it.value),
         description: description?.map(|it| it.value),
         image: image?,
         category: category?,
-        explicit: explicit?,
+        explicit: explicit?.unwrap_or(false),
         owner: owner?,
-        locked: locked?,
+        locked: locked?.unwrap_or(false),
         guid: guid?,
         order: order?.unwrap_or_default(),
     })

@@ -168,8 +168,7 @@ impl<'a> Cards<'a> {
     }
 
     /// An episode in the contents of its season.
-    #[must_use]
-    pub fn contents_entry(self, episode: &Episode) -> ContentsEntry {
+    pub(super) fn contents_entry(self, episode: &Episode) -> ContentsEntry {
         let it = &episode.manuscript;
         ContentsEntry { number: it.number, title: it.title.clone(), url: episode.permalink.href(self.base()) }
     }

@@ -31,9 +31,7 @@ use tera::Value;
 
 pub use cards::{Cards, extra};
 pub use head::{Head, Subject};
-pub use social::{
-    CARD_SIZE, CardOf, card, episode_card, has_newsletter_card, missing_letters, season_card, shared_cover,
-};
+pub use social::{CardOf, card, episode_card, has_newsletter_card, missing_letters, season_card, shared_cover};
 
 use crate::diagnostic::{Report, Reported};
 use crate::markdown::{Recent, Twice};

@@ -20,7 +20,7 @@ pub enum CardOf {
 }
 
 /// The size of every card: what sites that show one ask for.
-pub const CARD_SIZE: Dimensions = Dimensions { width: 1200, height: 630 };
+pub(super) const CARD_SIZE: Dimensions = Dimensions { width: 1200, height: 630 };
 
 /// The address of an episode's card; nothing if none is drawn.
 #[must_use]

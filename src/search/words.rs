@@ -12,6 +12,8 @@ pub(super) struct Cutter {
     word: String,
     /// Characters of a script without spaces, which are found in pairs.
     characters: Vec<char>,
+    /// Whether an apostrophe stands before or behind the word: of what it leaves, a single letter is none.
+    apart: bool,
 }
 
 impl Cutter {
@@ -23,7 +25,8 @@ impl Cutter {
     pub(super) fn cut(&mut self, text: &str, mut found: impl FnMut(&str)) {
         self.word.clear();
         self.characters.clear();
-        let (mut apart, mut rest) = (false, text);
+        self.apart = false;
+        let mut rest = text;
         while let Some(first) = rest.as_bytes().first() {
             let (plain, small) = plain_letters(rest);
             if plain > 0 {
@@ -33,11 +36,11 @@ impl Cutter {
                     && let Some(separator) = separator_of_words(rest.as_bytes(), plain)
                 {
                     // Most words: they are found where they stand.
-                    let single = plain == 1 && (apart || separator == b'\'');
+                    let single = plain == 1 && (self.apart || separator == b'\'');
                     if plain <= LONGEST && !single {
                         found(&rest[..plain]);
                     }
-                    apart = separator == b'\'';
+                    self.apart = separator == b'\'';
                     rest = &rest[plain + 1..];
                     continue;
                 }
@@ -57,27 +60,31 @@ impl Cutter {
                     continue;
                 }
                 self.end_row(&mut found);
-                self.end_word(apart || separator == b'\'', &mut found);
-                apart = separator == b'\'';
+                let apostrophe = separator == b'\'';
+                self.apart |= apostrophe;
+                self.end_word(&mut found);
+                self.apart = apostrophe;
             } else {
                 let letter = rest.chars().next().expect("there is a first byte");
                 rest = &rest[letter.len_utf8()..];
                 if is_cjk(letter) {
-                    self.end_word(apart, &mut found);
-                    apart = false;
+                    self.end_word(&mut found);
+                    self.apart = false;
                     self.characters.push(letter);
                     continue;
                 }
                 let inside = self.folds(letter);
                 self.end_row(&mut found);
                 if !inside {
-                    self.end_word(apart || letter == '’', &mut found);
-                    apart = letter == '’';
+                    let apostrophe = letter == '’';
+                    self.apart |= apostrophe;
+                    self.end_word(&mut found);
+                    self.apart = apostrophe;
                 }
             }
         }
         self.end_row(&mut found);
-        self.end_word(apart, &mut found);
+        self.end_word(&mut found);
     }
 
     /// Whether a letter belongs to a word; if so, it is added to this one.
@@ -93,14 +100,14 @@ impl Cutter {
         inside
     }
 
-    fn end_word(&mut self, apart: bool, found: &mut impl FnMut(&str)) {
+    fn end_word(&mut self, found: &mut impl FnMut(&str)) {
         if !self.word.is_empty() {
-            self.hand_over(apart, found);
+            self.hand_over(found);
         }
     }
 
-    fn hand_over(&mut self, apart: bool, found: &mut impl FnMut(&str)) {
-        let single = apart && self.word.chars().nth(1).is_none();
+    fn hand_over(&mut self, found: &mut impl FnMut(&str)) {
+        let single = self.apart && self.word.chars().nth(1).is_none();
         let typed = self.word.len() <= LONGEST || self.word.chars().count() <= LONGEST;
         if typed && !single {
             found(&self.word);

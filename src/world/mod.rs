@@ -46,7 +46,7 @@ pub use probe::probe;
 pub use publish::{
     Adoption, Changes, Durability, Manner, Outcome, Publication, Settled, premise, publish, published, settled,
 };
-pub use send::{PASSWORD, send};
+pub use send::send;
 pub use serve::{Opened, serve};
 pub use store::{recall, retain};
 pub use terminal::{Progress, Stream, arrived, complain, say};

@@ -5,7 +5,8 @@ use crate::address::Mailbox;
 use crate::manuscript::Relay;
 
 /// Where the password is looked for: never in a file that could be published.
-pub const PASSWORD: &str = "FEUILLETON_SMTP_PASSWORD";
+#[cfg(feature = "send")]
+const PASSWORD: &str = "FEUILLETON_SMTP_PASSWORD";
 
 /// Sends `message` from `from` to `to` through `relay`, over TLS or not at all. Gives what the relay answered.
 ///

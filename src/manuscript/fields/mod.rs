@@ -122,16 +122,14 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// `true` or `false`; `unsaid` if the author says nothing.
-    pub(super) fn flag(&mut self, name: &str, unsaid: bool) -> Result<bool, Reported> {
-        match self.take(name) {
-            None => Ok(unsaid),
-            Some((_, Node { value: Value::Flag(flag), .. })) => Ok(flag),
-            Some((_, node)) => {
-                let example = if node.denies() { "false" } else { "true" };
-                Err(self.expected(name, node.range, "`true` or `false`", example))
-            }
+    /// `true` or `false`.
+    pub(super) fn flag(&mut self, name: &str) -> Result<Option<bool>, Reported> {
+        let Some((_, node)) = self.take(name) else { return Ok(None) };
+        if let Value::Flag(flag) = node.value {
+            return Ok(Some(flag));
         }
+        let example = if node.denies() { "false" } else { "true" };
+        Err(self.expected(name, node.range, "`true` or `false`", example))
     }
 
     /// A day or a moment.

@@ -48,7 +48,7 @@ impl<'a> Difference<'a> {
             written: self.written.len(),
             unchanged: printed.len() - self.written.len(),
             removed: self.stale.len(),
-            standing: printed.iter().filter(|it| it.stands).count(),
+            standing: printed.iter().filter(|it| it.written == Written::Standing).count(),
         }
     }
 }

@@ -37,8 +37,6 @@ pub(super) struct Sheets<'e, 'a> {
 pub(super) struct Printed<'e> {
     pub path: &'e OutputPath,
     pub written: Written,
-    /// Whether it was left as it stands, and never went through the press.
-    pub stands: bool,
     /// What is to be known of its file by the next build.
     pub entry: Option<Entry>,
 }
@@ -103,9 +101,9 @@ impl<'e, 'a> Sheets<'e, 'a> {
             Sheet::Search(_) => print(),
             _ => overdue.watch(path, print),
         };
-        let nothing = Printed { path, written: Written::AsItWas, stands: false, entry: None };
+        let nothing = Printed { path, written: Written::AsItWas, entry: None };
         let (content, key) = match impression {
-            Ok(Impression::Standing) => return Ok(Printed { entry: untouched, stands: true, ..nothing }),
+            Ok(Impression::Standing) => return Ok(Printed { written: Written::Standing, entry: untouched, ..nothing }),
             Ok(Impression::Fresh(content, key)) => (content, key),
             Err(_) => return Ok(nothing),
         };
@@ -119,7 +117,7 @@ impl<'e, 'a> Sheets<'e, 'a> {
         let written = self.stage.write(path, &finished, self.publication.root)?;
         let mark = match written {
             Written::New(mark) => Some(mark),
-            Written::AsItWas => Mark::in_folder(path.as_str(), &self.output)?,
+            Written::AsItWas | Written::Standing => Mark::in_folder(path.as_str(), &self.output)?,
         };
         // What something was said of is printed again, so that it is said again.
         let key = key.filter(|_| report.is_empty());

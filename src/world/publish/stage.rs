@@ -41,6 +41,8 @@ pub(super) enum Written {
     New(Mark),
     /// It is published already, byte for byte.
     AsItWas,
+    /// It never went through the press: it would be printed from what it was printed from before.
+    Standing,
 }
 
 impl Stage {
