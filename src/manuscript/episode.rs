@@ -10,7 +10,7 @@ use super::name::Name;
 use super::{Extra, Opened};
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Report, Reported};
-use crate::markdown::{Document, Gist, Typography, typeset};
+use crate::markdown::{Document, Typography, typeset};
 use crate::source::{SourcePath, Span};
 
 /// An episode that knows no neighbours yet.
@@ -150,8 +150,8 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeMan
     let guid = guid(&mut fields);
     let extra = fields.extra();
     let front = fields.close();
-    let gist = if matches!(summary, Ok(Some(_))) { Gist::Told } else { Gist::InTheText };
-    let body = Document::parse(source, text, body, (typography, gist), report);
+    let body = Document::parse(source, text, body, typography, report);
+    let body = if matches!(summary, Ok(Some(_))) { body.map(Document::summarised) } else { body };
     front?;
 
     let set = |text: &str| typeset(text, typography);

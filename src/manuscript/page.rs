@@ -5,7 +5,7 @@ use super::name::Name;
 use super::{Cover, Extra, Opened, episode};
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Report, Reported};
-use crate::markdown::{Document, Gist, typeset};
+use crate::markdown::{Document, typeset};
 use crate::source::SourcePath;
 
 /// A standalone page as its author wrote it.
@@ -46,7 +46,7 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<PageManusc
     let aliases = episode::aliases(&mut fields);
     let extra = fields.extra();
     let front = fields.close();
-    let body = Document::parse(source, text, body, (typography, Gist::Told), report);
+    let body = Document::parse(source, text, body, typography, report).map(Document::summarised);
     front?;
     Ok(PageManuscript {
         path: source.path.clone(),

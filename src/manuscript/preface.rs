@@ -4,7 +4,7 @@ use super::fields::{Fields, Placed};
 use super::{Extra, Opened, episode};
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Report, Reported};
-use crate::markdown::{Document, Gist, typeset};
+use crate::markdown::{Document, typeset};
 use crate::source::{SourcePath, Span};
 
 /// The title and the introduction of the season in whose folder it lies.
@@ -39,7 +39,7 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<Preface, R
     let summary = fields.text("summary");
     let extra = fields.extra();
     let front = fields.close();
-    let body = Document::parse(source, text, body, (typography, Gist::Told), report);
+    let body = Document::parse(source, text, body, typography, report).map(Document::summarised);
     front?;
     let title = title?;
     Ok(Preface {

@@ -26,7 +26,7 @@ pub struct Document {
 }
 
 /// What one reading of a text has found, for whoever remembers it.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Found {
     /// Where the text begins in its file.
     start: usize,
@@ -64,15 +64,6 @@ pub struct Beginning {
     pub words: Option<Box<str>>,
 }
 
-/// Who tells what a text is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gist {
-    /// The author, in words beside it.
-    Told,
-    /// Nobody but the text, which has to be quoted.
-    InTheText,
-}
-
 /// A heading of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heading {
@@ -85,8 +76,7 @@ pub struct Heading {
 }
 
 impl Document {
-    /// Reads the text that begins at byte `start` of `source`, which is kept as `text`. It is set in a typography, and its
-    /// beginnings are kept where they are all that tells its gist.
+    /// Reads the text that begins at byte `start` of `source`, which is kept as `text`, to be set in a typography.
     ///
     /// # Errors
     /// When the marks are wrong in a way that would lose something: blocks nested too deep, two headings with one
@@ -95,7 +85,7 @@ impl Document {
         source: &Source,
         text: &Text,
         start: usize,
-        (typography, gist): (Typography, Gist),
+        typography: Typography,
         report: &mut Report,
     ) -> Result<Document, Reported> {
         let body = &source.text[start..];
@@ -110,10 +100,15 @@ impl Document {
         facts.links.shrink_to_fit();
         facts.headings.shrink_to_fit();
         facts.passages.shrink_to_fit();
-        if gist == Gist::Told {
-            facts.passages.iter_mut().for_each(|it| it.words = None);
-        }
         Ok(Document { text: text.clone(), typography, found: Arc::new(Found { start, origin, facts }) })
+    }
+
+    /// The same where its author tells beside it what it is about: nobody asks then how it begins.
+    #[must_use]
+    pub fn summarised(mut self) -> Document {
+        let found = Arc::make_mut(&mut self.found);
+        found.facts.passages.iter_mut().for_each(|it| it.words = None);
+        self
     }
 
     /// The document of which this was `found` when `text` was read before, in this typography.

@@ -46,7 +46,7 @@ pub use built_in::BuiltIn;
 pub use call::{Attribute, Call};
 pub use component::{Components, FilledLink, FilledPicture, Filling, Misprint, Rendering};
 pub use delivery::{COLUMN, Delivery, within_column};
-pub use document::{Beginning, Document, Found, Gist, Heading};
+pub use document::{Beginning, Document, Found, Heading};
 pub use excerpt::cut;
 pub use hanging::{Choice, Hanging, Ladders, Opening, PLAIN, plain};
 pub use html::{Loose, Medium, Setting, write};

@@ -55,18 +55,19 @@ pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Repor
     let directory = Directory::new(&layout, &enclosures, &pictures, &failed);
     let resolved = Resolved::of(&layout, &masthead, &directory, report);
 
-    let newsletter = complete(layout, resolved, (enclosures, pictures), masthead, report);
+    let newsletter = complete(layout, resolved, Beside { enclosures, pictures }, masthead, report);
     report.unless_told(newsletter)
 }
 
+/// What is published beside the texts, and the pictures among it and below `static`.
+struct Beside {
+    enclosures: BTreeMap<SourcePath, Enclosure>,
+    pictures: Pictures,
+}
+
 /// The model: everything that is published, with all that is known of it.
-fn complete(
-    layout: Layout,
-    resolved: Resolved,
-    (enclosures, pictures): (BTreeMap<SourcePath, Enclosure>, Pictures),
-    masthead: Masthead,
-    report: &mut Report,
-) -> Newsletter {
+fn complete(layout: Layout, resolved: Resolved, beside: Beside, masthead: Masthead, report: &mut Report) -> Newsletter {
+    let Beside { enclosures, pictures } = beside;
     let withheld = layout.withheld();
     let Layout { frames, episodes, pages } = layout;
     let episodes = published(episodes, resolved.episodes, &masthead);

@@ -128,7 +128,7 @@ fn files(root: &Path, folder: &str, report: &mut Report) -> Result<Vec<(SourcePa
         report.error(Diagnostic::at(here, "this is no folder").help("give the file another name"));
         return Ok(Vec::new());
     }
-    let real_root = root.canonicalize().map_err(|it| Error::new("open", root, it))?;
+    let ground = Ground { root, real: root.canonicalize().map_err(|it| Error::new("open", root, it))? };
     // A newsletter has a folder for each season, which the threads share.
     let (folders, mut entries): (Vec<_>, Vec<_>) =
         walk(&top, folder, 1)?.into_iter().partition(|it| it.file_type().is_dir());
@@ -138,7 +138,7 @@ fn files(root: &Path, folder: &str, report: &mut Report) -> Result<Vec<(SourcePa
     }
     entries.retain(|it| !it.file_type().is_dir());
     let met = report.each(entries, |entry: DirEntry, report| {
-        meet(&entry, folder, (root, &real_root), report).map(|it| (it, entry.into_path()))
+        meet(&entry, folder, &ground, report).map(|it| (it, entry.into_path()))
     });
     let mut found: Vec<_> = met.into_iter().flatten().collect();
     found.par_sort_unstable();
@@ -158,11 +158,16 @@ fn walk(top: &Path, folder: &str, depth: usize) -> Result<Vec<DirEntry>, Error> 
     })
 }
 
-/// What a file is called in the newsletter at `root`, which is `real_root` without links; `None` if it is passed over, which
-/// is told.
-fn meet(entry: &DirEntry, folder: &str, (root, real_root): (&Path, &Path), report: &mut Report) -> Option<SourcePath> {
+/// The newsletter's folder, and where it lies without links.
+struct Ground<'a> {
+    root: &'a Path,
+    real: PathBuf,
+}
+
+/// What a file in `folder` is called in the newsletter; `None` if it is passed over, which is told.
+fn meet(entry: &DirEntry, folder: &str, ground: &Ground<'_>, report: &mut Report) -> Option<SourcePath> {
     let (path, kind) = (entry.path(), entry.file_type());
-    let relative = path.strip_prefix(root).expect("a file lies below the folder that was walked");
+    let relative = path.strip_prefix(ground.root).expect("a file lies below the folder that was walked");
     let Some(source_path) = relative.to_str().and_then(SourcePath::parse) else {
         let parent = relative.parent().and_then(Path::to_str).and_then(SourcePath::parse);
         let place = Span::file(&parent.unwrap_or_else(|| SourcePath::parse(folder).expect("a plain name")));
@@ -179,15 +184,17 @@ fn meet(entry: &DirEntry, folder: &str, (root, real_root): (&Path, &Path), repor
         return kind.is_file().then_some(source_path);
     }
     match path.canonicalize() {
-        Ok(target) if target.starts_with(real_root) && target.is_file() => return Some(source_path),
+        Ok(target) if target.starts_with(&ground.real) && target.is_file() => return Some(source_path),
         // Texts that nobody reads would go from the site.
         Ok(target)
-            if target.starts_with(real_root) && folder == "content" && !target.starts_with(real_root.join(folder)) =>
+            if target.starts_with(&ground.real)
+                && folder == "content"
+                && !target.starts_with(ground.real.join(folder)) =>
         {
             let remark = Diagnostic::at(here, "this link leads to a folder, and nothing in it is read");
             report.error(remark.help("move the folder here, or link to its files"));
         }
-        Ok(target) if target.starts_with(real_root) => {
+        Ok(target) if target.starts_with(&ground.real) => {
             let remark = Diagnostic::at(here, "this link leads to a folder, and is passed over");
             report.warn(Rule::UnreadFile, remark.help("link to files, or move the folder here"));
         }

@@ -25,10 +25,15 @@ use crate::world::{
     moment::Moment,
 };
 
+/// The folders of two sites: the one that readers see, and the next.
+pub(super) struct Sites<'a> {
+    pub published: &'a Path,
+    pub stage: &'a Path,
+}
+
 /// A stage that follows the published site.
 pub(super) struct Follower<'a> {
-    published: &'a Path,
-    stage: &'a Path,
+    sites: Sites<'a>,
     /// What was printed to the stage and stays there. Paths are relative to both folders.
     fresh: HashSet<PathBuf>,
     /// What is published and has to go.
@@ -44,17 +49,17 @@ pub(super) struct Follower<'a> {
 }
 
 impl<'a> Follower<'a> {
-    /// Follows the site in `published`, of which `stale` goes, to a stage that holds what is `fresh`. Paths are relative to
-    /// both folders, which last changed places when they `parted`.
+    /// Follows the published site, of which `stale` goes, to a stage that holds what is `fresh`. Paths are relative to both
+    /// folders, which last changed places when they `parted`.
     pub(super) fn new(
-        (published, stage): (&'a Path, &'a Path),
+        sites: Sites<'a>,
         fresh: HashSet<PathBuf>,
         stale: HashSet<PathBuf>,
         parted: Option<Moment>,
     ) -> Follower<'a> {
         let busy = fresh.iter().chain(&stale).flat_map(|it| it.ancestors().skip(1)).map(Path::to_path_buf).collect();
         let (found, followed) = (AtomicUsize::default(), Mutex::default());
-        Follower { published, stage, fresh, stale, busy, parted, found, followed }
+        Follower { sites, fresh, stale, busy, parted, found, followed }
     }
 
     /// What may have come to the published site since it was followed.
@@ -69,7 +74,7 @@ impl<'a> Follower<'a> {
     /// When a folder cannot be read or written, the file system has no links, or something fresh is gone. The stage is worth
     /// nothing then.
     pub(super) fn follow(&self) -> Result<(), Error> {
-        let (here, there) = (Seen::at(self.published)?, Seen::at(self.stage)?);
+        let (here, there) = (Seen::at(self.sites.published)?, Seen::at(self.sites.stage)?);
         self.follow_folder(Path::new(""), Outlook { is_busy: true, here, there })?;
         if self.found.load(Ordering::Relaxed) < self.fresh.len() { Err(disturbed()) } else { Ok(()) }
     }
@@ -79,7 +84,7 @@ impl<'a> Follower<'a> {
     /// # Errors
     /// When something is not.
     pub(super) fn look_through(&self) -> Result<(), Error> {
-        let stage = Folder::at(self.stage);
+        let stage = Folder::at(self.sites.stage);
         let is_there = |it: &PathBuf| matches!(stage.look_at(it, Links::Themselves), Ok(Some(_)));
         if self.fresh.par_iter().all(is_there) { Ok(()) } else { Err(disturbed()) }
     }
@@ -89,7 +94,7 @@ impl<'a> Follower<'a> {
         if let Some(Seen { stamp, .. }) = outlook.here {
             self.note(place, Some(stamp).filter(|it| it.is_past()));
         }
-        let (from, to) = (self.published.join(place), self.stage.join(place));
+        let (from, to) = (self.sites.published.join(place), self.sites.stage.join(place));
         let theirs = entries(&from)?;
         let mine = if outlook.there.is_some() { entries(&to)? } else { None };
         // Some programs need their empty folders: without `refs`, git takes `.git` for no repository.
@@ -177,7 +182,7 @@ impl<'a> Follower<'a> {
             let (here, there) = (Seen::of(name, &published)?, Seen::of(name, &stage)?);
             // Nothing can be linked from one file system to another.
             if here.zip(both.outlook.here).is_some_and(|(it, around)| it.device != around.device) {
-                return Err(Error::new("link to", &self.published.join(path), ErrorKind::CrossesDevices.into()));
+                return Err(Error::new("link to", &self.sites.published.join(path), ErrorKind::CrossesDevices.into()));
             }
             let is_busy = both.is_busy(&path, &self.busy);
             match (here, there) {

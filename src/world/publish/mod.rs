@@ -185,7 +185,7 @@ pub fn publish(
     let holding = Holding::of(publication.output, &name, standing.name.as_ref())?;
     let ours = holding.adopted(publication.output, adoption)?;
     let mut told = Report::default();
-    let printed = Sheets::new(edition, press, publication, &stage, (&standing, &output)).print(&mut told)?;
+    let printed = Sheets::new(edition, press, publication, &stage, &standing).print(&mut told)?;
     let told = told.weighed(&press.newsletter.masthead.check);
     let failed = told.errors() > 0;
     report.absorb(told);

@@ -1,6 +1,5 @@
 //! Every sheet on its way to the stage, unless what stands in the output folder is what it would be.
 
-use std::path::Path;
 use std::sync::Mutex;
 
 use rayon::prelude::*;
@@ -42,16 +41,16 @@ pub(super) struct Printed<'e> {
 }
 
 impl<'e, 'a> Sheets<'e, 'a> {
-    /// The sheets of `edition`, from `press` to `stage`. `standing` is what is known to stand in `output`.
+    /// The sheets of `edition`, from `press` to `stage`. `standing` is what is known to stand in its output folder.
     pub(super) fn new(
         edition: &'e Edition,
         press: &'a Press<'a>,
         publication: &'a Publication<'a>,
         stage: &'a Stage,
-        (standing, output): (&'a Standing, &Path),
+        standing: &'a Standing,
     ) -> Sheets<'e, 'a> {
         let darkroom = Darkroom::new(publication.root, press.fonts(), &press.newsletter.masthead.limits);
-        Sheets { edition, press, publication, stage, standing, output: Folder::at(output), darkroom }
+        Sheets { edition, press, publication, stage, standing, output: Folder::at(&stage.output), darkroom }
     }
 
     /// Brings all of them there, by all threads. What was said of them is told to `report`. If one takes longer than it may,

@@ -14,7 +14,7 @@ use rustix::fs::{CWD, RenameFlags, renameat_with};
 use rustix::io::Errno;
 
 use super::berth::{Berth, Place};
-use super::follow::Follower;
+use super::follow::{Follower, Sites};
 use super::manifest::MANIFEST;
 use super::piecemeal::{Piecemeal, make_folder_of, remove};
 use super::seen::Seen;
@@ -28,7 +28,8 @@ use crate::world::{Error, below};
 
 /// A stage with what differs so far.
 pub(super) struct Stage {
-    output: PathBuf,
+    /// The folder that readers see, without links.
+    pub output: PathBuf,
     berth: Berth,
     /// Whether something was written that has come to nothing so far.
     unfinished: AtomicBool,
@@ -175,7 +176,7 @@ impl Stage {
     ) -> Result<Option<Follower<'_>>, Error> {
         let relative = |it: &str| below(Path::new(""), it);
         let (fresh, stale) = (fresh.iter().map(|it| relative(it)), stale.iter().map(|it| relative(it)));
-        let sites = (self.output.as_path(), self.berth.folder.as_path());
+        let sites = Sites { published: &self.output, stage: &self.berth.folder };
         let follower = Follower::new(sites, fresh.collect(), stale.collect(), parted);
         if mounts::are_below(&self.output) {
             return Ok(None);
