@@ -47,8 +47,8 @@ pub struct Facts {
     pub words: u32,
     /// What stands before `<!-- more -->`, if that is there.
     pub introduction: Option<Box<str>>,
-    /// Its first passages of prose, from which an excerpt is chosen.
-    pub passages: Vec<Beginning>,
+    /// How its first passages of prose begin, from which an excerpt is chosen.
+    pub beginnings: Vec<Beginning>,
     /// Whether it holds raw HTML, whose addresses must be looked at when it is printed elsewhere.
     pub raw_html: bool,
     /// Whether nothing is written.
@@ -99,7 +99,7 @@ impl Document {
         // They are kept for as long as the text is, and there may be ten thousand.
         facts.links.shrink_to_fit();
         facts.headings.shrink_to_fit();
-        facts.passages.shrink_to_fit();
+        facts.beginnings.shrink_to_fit();
         Ok(Document { text: text.clone(), typography, found: Arc::new(Found { start, origin, facts }) })
     }
 
@@ -107,7 +107,7 @@ impl Document {
     #[must_use]
     pub fn summarised(mut self) -> Document {
         let found = Arc::make_mut(&mut self.found);
-        found.facts.passages.iter_mut().for_each(|it| it.words = None);
+        found.facts.beginnings.iter_mut().for_each(|it| it.words = None);
         self
     }
 
@@ -245,7 +245,7 @@ impl Survey {
         }
         let beginning =
             |words: String| Beginning { key: Key::of("a passage", &[words.as_bytes()]), words: Some(words.into()) };
-        self.facts.passages =
+        self.facts.beginnings =
             tree.blocks.iter().filter_map(excerpt::passage).take(excerpt::PASSAGES).map(beginning).collect();
         self.blocks(&tree.blocks);
         for footnote in &tree.footnotes {

@@ -3,6 +3,14 @@
 //! A [`Document`] keeps the facts that one parse found, and knows where its text lies; the text is read and its tree built
 //! again while a sheet is printed, and both are dropped then, so ten thousand documents fit in memory. Where links lead is
 //! decided by `newsletter` and handed back as [`Routes`].
+//!
+//! Three types say for whom something is written, and each answers one question:
+//!
+//! |                                          | page  | feed   | letter to paste | letter   | plain text |
+//! |------------------------------------------|-------|--------|-----------------|----------|------------|
+//! | [`Medium`]: what HTML takes for granted  | `Web` | `Feed` | `Feed`          |          |            |
+//! | [`Audience`]: whose blocks are among all | `Web` | `Web`  | `Email`         | `Email`  | `Email`    |
+//! | [`Rendering`]: how components look       | `Web` | `Feed` | `Feed`          | `Letter` | `Text`     |
 
 mod built_in;
 mod call;

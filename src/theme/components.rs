@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tera::{ComponentArg, ComponentArgType, ComponentInfo, Context, Tera, Value};
 
-use super::paper::Paper;
+use super::leaf::Leaf;
 use super::view::{ComponentLink, ComponentPicture, ComponentView};
 use super::{Theme, faults};
 use crate::diagnostic::{Diagnostic, did_you_mean, nearest};
@@ -151,12 +151,11 @@ impl Components for Theme {
             Rendering::Web | Rendering::Feed | Rendering::Letter => true,
             Rendering::Text => false,
         };
-        let mut paper = Paper::of(self.longest);
+        let mut leaf = Leaf::of(self.longest);
         let body = Some(body.as_str());
-        match self.tera.render_component_with_implicits_to(look.name(), &arguments, &given, body, escaping, &mut paper)
-        {
-            Ok(()) => Ok(Some(paper.into_text())),
-            Err(_) if paper.is_used_up() => Err(Box::new(faults::endless(Span::file(&self.home(look)), self.longest))),
+        match self.tera.render_component_with_implicits_to(look.name(), &arguments, &given, body, escaping, &mut leaf) {
+            Ok(()) => Ok(Some(leaf.into_text())),
+            Err(_) if leaf.is_used_up() => Err(Box::new(faults::endless(Span::file(&self.home(look)), self.longest))),
             Err(error) => Err(Box::new(faults::remark(&error, &self.templates))),
         }
     }

@@ -11,8 +11,8 @@ mod components;
 mod embedded;
 mod faults;
 mod filters;
+mod leaf;
 mod lettering;
-mod paper;
 mod prose;
 mod strays;
 pub mod view;
@@ -26,7 +26,7 @@ pub use embedded::{CARD, StaticFile, static_files};
 
 use assets::Assets;
 use components::Catalogue;
-use paper::Paper;
+use leaf::Leaf;
 
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::Masthead;
@@ -122,10 +122,10 @@ impl Theme {
         for (key, value) in shared {
             context.insert_value(*key, value.clone());
         }
-        let mut paper = Paper::of(self.longest);
-        match self.tera.render_to(name, &context, &mut paper) {
-            Ok(()) => Ok(paper.into_bytes()),
-            Err(_) if paper.is_used_up() => Err(faults::too_long(name, self.longest, &self.templates, report)),
+        let mut leaf = Leaf::of(self.longest);
+        match self.tera.render_to(name, &context, &mut leaf) {
+            Ok(()) => Ok(leaf.into_bytes()),
+            Err(_) if leaf.is_used_up() => Err(faults::too_long(name, self.longest, &self.templates, report)),
             Err(error) => Err(faults::tell(&error, &self.templates, report)),
         }
     }

@@ -10,8 +10,8 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::characters::decoded;
 use super::edits::undisturbed;
+use super::measure::measured;
 use super::shelf::Shelf;
-use super::survey::survey;
 use super::{Error, quoted};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::{self, Limits};
@@ -48,7 +48,7 @@ pub fn load(root: &Path, memo: &Arc<Memo>, report: &mut Report) -> Result<Source
     let templates = templates.into_iter().collect::<Result<_, _>>()?;
     let statics = files(root, "static", report)?;
     let fonts = read_fonts(&statics)?;
-    let (enclosures, statics) = (survey(&enclosures)?, survey(&statics)?);
+    let (enclosures, statics) = (measured(&enclosures)?, measured(&statics)?);
     for picture in enclosures.iter().chain(&statics) {
         limits.check_picture(picture, report);
     }

@@ -14,6 +14,7 @@ mod folder;
 mod init;
 mod load;
 mod mark;
+mod measure;
 mod moment;
 mod outbox;
 mod output;
@@ -26,7 +27,6 @@ mod serve;
 mod shelf;
 mod slate;
 mod store;
-mod survey;
 mod terminal;
 
 use std::fmt;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::load::{is_font, read_text};
-use super::survey::survey;
+use super::measure::measured;
 use super::{Error, below};
 use crate::diagnostic::Report;
 use crate::manuscript::glance;
@@ -44,7 +44,7 @@ pub(super) fn reload(
         } else if let Some(text) = text_at(&mut fresh, path) {
             *text = read_text(path, &file, &limits, report)?;
         } else if let Some(asset) = asset_at(&mut fresh, path) {
-            *asset = survey(&[(path.clone(), file)])?.remove(0);
+            *asset = measured(&[(path.clone(), file)])?.remove(0);
             limits.check_picture(asset, report);
         } else {
             return Ok(None);

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::events::Tabs;
 use super::newsstand::Newsstand;
-use super::request::{Audience, Parsed, Request};
+use super::request::{Parsed, Reach, Request};
 use super::respond::respond;
 use super::response::{Body, Connection, Response, Status};
 
@@ -26,7 +26,7 @@ const ARRIVAL: Duration = Duration::from_secs(10);
 const LONGEST: usize = 16_384;
 
 /// Answers every connection, until the process ends.
-pub(super) fn accept(listener: &TcpListener, audience: Audience, newsstand: &Arc<Newsstand>, tabs: &Arc<Tabs>) {
+pub(super) fn accept(listener: &TcpListener, reach: Reach, newsstand: &Arc<Newsstand>, tabs: &Arc<Tabs>) {
     let open = Arc::new(AtomicUsize::new(0));
     for stream in listener.incoming() {
         // A connection that failed before it began is nobody's loss; where there are no more handles, some will end.
@@ -42,7 +42,7 @@ pub(super) fn accept(listener: &TcpListener, audience: Audience, newsstand: &Arc
         let spawned = thread::Builder::new().name("connection".to_owned()).spawn(move || {
             let leaving = Leaving(count);
             // A browser that has gone away needs no answer.
-            if let Ok(Some((page, since))) = answer(stream, audience, &newsstand) {
+            if let Ok(Some((page, since))) = answer(stream, reach, &newsstand) {
                 tabs.enter(page, since, leaving, &newsstand);
             }
         });
@@ -62,15 +62,11 @@ impl Drop for Leaving {
 }
 
 /// Answers the requests of a connection. Gives it back if it waits for news, with the issue that its page shows.
-fn answer(
-    mut stream: TcpStream,
-    audience: Audience,
-    newsstand: &Newsstand,
-) -> std::io::Result<Option<(TcpStream, u64)>> {
+fn answer(mut stream: TcpStream, reach: Reach, newsstand: &Newsstand) -> std::io::Result<Option<(TcpStream, u64)>> {
     stream.set_nodelay(true)?;
     stream.set_write_timeout(Some(IDLE))?;
     let mut buffer = Vec::new();
-    while let Some(request) = next_request(&mut stream, audience, &mut buffer)? {
+    while let Some(request) = next_request(&mut stream, reach, &mut buffer)? {
         let (response, connection) = match &request {
             Ok(request) => (respond(request, newsstand), request.connection),
             Err(status) => (Response::plain(*status), Connection::Ends),
@@ -101,12 +97,12 @@ fn answer(
 /// The next request of a connection; `None` at its end.
 fn next_request(
     stream: &mut TcpStream,
-    audience: Audience,
+    reach: Reach,
     buffer: &mut Vec<u8>,
 ) -> std::io::Result<Option<Result<Request, Status>>> {
     let mut begun = (!buffer.is_empty()).then(Instant::now);
     loop {
-        match Request::parse(buffer, audience) {
+        match Request::parse(buffer, reach) {
             Parsed::Whole(request, length) => {
                 buffer.drain(..length);
                 return Ok(Some(Ok(request)));

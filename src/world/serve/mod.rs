@@ -30,7 +30,7 @@ use std::sync::Arc;
 
 use events::Tabs;
 use newsstand::Newsstand;
-use request::Audience;
+use request::Reach;
 use watch::Watch;
 
 use super::{Error, load};
@@ -62,7 +62,7 @@ pub fn serve(
     load::require(root)?;
     let listener = TcpListener::bind(at).map_err(|error| refused(at, &error))?;
     let at = listener.local_addr().unwrap_or(at);
-    let audience = if at.ip().is_loopback() { Audience::Here } else { Audience::Network };
+    let reach = if at.ip().is_loopback() { Reach::Here } else { Reach::Network };
     // The watch begins first: what is saved while everything is read is seen afterwards.
     let watch = Watch::over(root)?;
     let (newsstand, desk) = Newsstand::open(root, terms)?;
@@ -75,7 +75,7 @@ pub fn serve(
     }
     watch.run(Arc::clone(&newsstand), desk, told)?;
     let tabs = Tabs::open(&newsstand).map_err(|it| Error::new("tell open pages of", root, it))?;
-    connection::accept(&listener, audience, &newsstand, &tabs);
+    connection::accept(&listener, reach, &newsstand, &tabs);
     Ok(())
 }
 

@@ -38,7 +38,7 @@ pub(super) enum Parsed {
 
 /// Who is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Audience {
+pub(super) enum Reach {
     /// This machine only, by the names that it calls itself.
     Here,
     /// The networks that it is in, too, by its address in numbers.
@@ -46,11 +46,11 @@ pub(super) enum Audience {
 }
 
 impl Request {
-    pub(super) fn parse(bytes: &[u8], audience: Audience) -> Parsed {
+    pub(super) fn parse(bytes: &[u8], reach: Reach) -> Parsed {
         let mut headers = [httparse::EMPTY_HEADER; 64];
         let mut request = httparse::Request::new(&mut headers);
         match request.parse(bytes) {
-            Ok(httparse::Status::Complete(length)) => match Request::of(&request, audience) {
+            Ok(httparse::Status::Complete(length)) => match Request::of(&request, reach) {
                 Ok(request) => Parsed::Whole(request, length),
                 Err(status) => Parsed::Refused(status),
             },
@@ -60,7 +60,7 @@ impl Request {
         }
     }
 
-    fn of(request: &httparse::Request<'_, '_>, audience: Audience) -> Result<Request, Status> {
+    fn of(request: &httparse::Request<'_, '_>, reach: Reach) -> Result<Request, Status> {
         let method = match request.method {
             Some("GET") => Method::Get,
             Some("HEAD") => Method::Head,
@@ -81,12 +81,12 @@ impl Request {
         // A page elsewhere can make its own name mean this machine (DNS rebinding); our names and numbers it cannot take.
         let mut hosts = all("host");
         match (hosts.next(), hosts.next()) {
-            (Some(host), None) if audience.is_ours(host) => {}
+            (Some(host), None) if reach.is_ours(host) => {}
             (Some(_), None) => return Err(Status::Misdirected),
             (None, _) | (_, Some(_)) => return Err(Status::BadRequest),
         }
         if let Some(origin) = all("origin").next()
-            && !origin.split_once("://").is_some_and(|(_, host)| audience.is_ours(host))
+            && !origin.split_once("://").is_some_and(|(_, host)| reach.is_ours(host))
         {
             return Err(Status::Forbidden);
         }
@@ -116,7 +116,7 @@ impl Request {
     }
 }
 
-impl Audience {
+impl Reach {
     /// Whether a `Host` can only mean us, at whatever port.
     fn is_ours(self, host: &str) -> bool {
         let (name, port) = match host.strip_prefix('[') {
@@ -125,8 +125,8 @@ impl Audience {
         };
         let plain_port = port.is_empty() || port.strip_prefix(':').is_some_and(|it| it.parse::<u16>().is_ok());
         let ours = |address: IpAddr| match self {
-            Audience::Here => address.is_loopback(),
-            Audience::Network => true,
+            Reach::Here => address.is_loopback(),
+            Reach::Network => true,
         };
         plain_port && (name.eq_ignore_ascii_case("localhost") || name.parse().is_ok_and(ours))
     }
@@ -134,10 +134,10 @@ impl Audience {
 
 #[cfg(test)]
 mod tests {
-    use super::{Audience, Parsed, Request, Status};
+    use super::{Parsed, Reach, Request, Status};
 
     fn parse(head: &str) -> Parsed {
-        Request::parse(format!("{head}\r\n\r\n").replace('|', "\r\n").as_bytes(), Audience::Here)
+        Request::parse(format!("{head}\r\n\r\n").replace('|', "\r\n").as_bytes(), Reach::Here)
     }
 
     fn refused(head: &str) -> Option<Status> {
@@ -166,7 +166,7 @@ mod tests {
     fn a_network_knows_us_by_numbers_only() {
         for (host, ours) in [("10.0.0.1:4040", true), ("[fe80::1]", true), ("localhost", true), ("evil.example", false)]
         {
-            assert_eq!(Audience::Network.is_ours(host), ours, "{host}");
+            assert_eq!(Reach::Network.is_ours(host), ours, "{host}");
         }
     }
 
@@ -175,7 +175,7 @@ mod tests {
         assert_eq!(refused("POST / HTTP/1.1|Host: localhost"), Some(Status::MethodNotAllowed));
         assert_eq!(refused("GET / HTTP/1.1|Host: localhost|Content-Length: 5"), Some(Status::BadRequest));
         assert_eq!(refused("GET http://localhost/ HTTP/1.1|Host: localhost"), Some(Status::BadRequest));
-        assert_eq!(Request::parse(b"GET / HTTP/1.1\r\nHost: loc", Audience::Here), Parsed::Partial);
+        assert_eq!(Request::parse(b"GET / HTTP/1.1\r\nHost: loc", Reach::Here), Parsed::Partial);
     }
 
     #[test]

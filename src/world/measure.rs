@@ -15,7 +15,7 @@ use crate::source::{Asset, Dimensions, Fingerprint, Motion, SourcePath};
 ///
 /// # Errors
 /// When one cannot be read.
-pub(super) fn survey(files: &[(SourcePath, PathBuf)]) -> Result<Vec<Asset>, Error> {
+pub(super) fn measured(files: &[(SourcePath, PathBuf)]) -> Result<Vec<Asset>, Error> {
     files
         .par_iter()
         .map(|(path, file)| {

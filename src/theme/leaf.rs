@@ -3,15 +3,15 @@
 use std::io;
 
 /// The text of a page, up to a length.
-pub(super) struct Paper {
+pub(super) struct Leaf {
     bytes: Vec<u8>,
     longest: usize,
 }
 
-impl Paper {
-    /// Empty paper for so many bytes.
-    pub(super) fn of(longest: usize) -> Paper {
-        Paper { bytes: Vec::with_capacity(USUAL.min(longest)), longest }
+impl Leaf {
+    /// An empty one for so many bytes.
+    pub(super) fn of(longest: usize) -> Leaf {
+        Leaf { bytes: Vec::with_capacity(USUAL.min(longest)), longest }
     }
 
     /// Whether something did not fit.
@@ -29,7 +29,7 @@ impl Paper {
     }
 }
 
-impl io::Write for Paper {
+impl io::Write for Leaf {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.bytes.extend_from_slice(bytes);
         if self.is_used_up() { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes.len()) }
