@@ -57,7 +57,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     }
 
     let Ok(prepared) = prepare(&sources, &terms, &memo, |_| today, &mut report).map(ManuallyDrop::new) else {
-        return global.tell(&report, &sources);
+        return global.give_up(report, &sources);
     };
     let newsletter = &prepared.newsletter;
     // About what was published so far, and so not to be told again when the next build finds this one.

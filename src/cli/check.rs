@@ -27,7 +27,7 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let (prepared, _) = prepare_again(readings, &sources, &terms, &memo, |_| today, &mut ahead);
     report.absorb(ahead);
     let Ok(prepared) = prepared else {
-        return global.tell(&report, &sources);
+        return global.give_up(report, &sources);
     };
     let masthead = &prepared.newsletter.masthead;
     let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);

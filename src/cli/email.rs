@@ -45,7 +45,7 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     let terms = args.showing.terms();
     let today = |timezone| args.today.at(timezone);
     let Ok(Prepared { newsletter, theme, .. }) = prepare(&sources, &terms, &memo, today, &mut report) else {
-        return global.tell(&report, &sources);
+        return global.give_up(report, &sources);
     };
     let shape = shape(args, &newsletter)?;
     let written = || {
@@ -65,14 +65,16 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     let mail = Mail { letters, shape, args, press: &press, darkroom };
     mail.rehearse(&mut report)?;
     mail.warn_of_pictures(&mut report);
-    let mut report = report.weighed(&newsletter.masthead.check);
+    let levels = &newsletter.masthead.check;
+    let mut report = report.weighed(levels);
     if report.errors() > 0 {
         return global.tell(&report, &sources);
     }
+    let mut late = Report::default();
     let done = if let Some(reader) = &args.to {
-        mail.send(reader, &mut report)?
+        mail.send(reader, &mut late)?
     } else {
-        let parcels = mail.parcels(&mut report)?;
+        let parcels = mail.parcels(&mut late)?;
         let output = global.below(&args.output);
         world::deliver(&global.root, &output, &parcels)?;
         if let Shape::Maildir = mail.shape {
@@ -83,6 +85,7 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
         let next = mail.shape.next().map(|it| format!("\n{it}")).unwrap_or_default();
         format!("{letters}: {files} in {} ({}){next}", output.display(), lasted(stopwatch.elapsed()))
     };
+    report.absorb(late.weighed(levels));
     global.retain(&memo, Run::Part);
     let ending = global.tell(&report, &sources)?;
     if global.message_format == MessageFormat::Human {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Ending;
 use super::args::{Global, MessageFormat};
-use crate::diagnostic::{Drawing, Report, draw, to_github, to_json};
+use crate::diagnostic::{Drawing, Report, Weighed, draw, to_github, to_json};
 use crate::manuscript::glance;
 use crate::memo::{Memo, Run};
 use crate::source::{SourcePath, Sources};
@@ -19,11 +19,8 @@ impl Global {
         Ok((world::load(&self.root, &memo, report)?, memo))
     }
 
-    /// Tells everything in `report`, each thing as the author wants it told; the ending says whether an error was among it.
-    /// An error is one of telling it.
-    pub fn tell(&self, report: &Report, sources: &Sources) -> Result<Ending, Error> {
-        let levels = glance(&sources.masthead).map(|it| it.check).unwrap_or_default();
-        let report = &report.clone().weighed(&levels);
+    /// Tells everything in `report`; the ending says whether an error was among it. An error is one of telling it.
+    pub fn tell(&self, report: &Weighed, sources: &Sources) -> Result<Ending, Error> {
         let texts = report.texts(|path| sources.text(path));
         let text = |path: &SourcePath| texts.get(path).map(|it| &**it).or_else(|| default_template(path));
         match self.message_format {
@@ -38,6 +35,12 @@ impl Global {
             }
         }
         Ok(if report.errors() == 0 { Ending::Clean } else { Ending::Told })
+    }
+
+    /// Tells why there is no edition, weighed by what can be read of the masthead.
+    pub fn give_up(&self, report: Report, sources: &Sources) -> Result<Ending, Error> {
+        let levels = glance(&sources.masthead).map(|it| it.check).unwrap_or_default();
+        self.tell(&report.weighed(&levels), sources)
     }
 
     /// Keeps what was learnt in `run` for the next one. Where that cannot be written, nothing is lost but time.

@@ -14,7 +14,7 @@ pub(super) fn run(args: &New, global: &Global) -> Result<Ending, Error> {
     let mut report = Report::default();
     let (sources, memo) = global.load(&mut report)?;
     let Ok(masthead) = manuscript::parse_masthead(&sources.masthead, &mut report) else {
-        return global.tell(&report, &sources);
+        return global.give_up(report, &sources);
     };
     // A mistake in another episode is told by the next build; it does not keep this one from being started.
     let mut elsewhere = Report::default();

@@ -5,7 +5,7 @@ use core::net::SocketAddr;
 use super::Ending;
 use super::args::{Global, MessageFormat, Serve};
 use super::showing::Showing;
-use crate::diagnostic::Report;
+use crate::diagnostic::Weighed;
 use crate::source::Sources;
 use crate::world::{self, Error, Opened};
 
@@ -31,7 +31,7 @@ pub(super) fn run(args: &Serve, global: &Global) -> Result<Ending, Error> {
     };
     // It tells as long as the process lives.
     let lasting = global.clone();
-    let told = move |report: &Report, sources: &Sources| {
+    let told = move |report: &Weighed, sources: &Sources| {
         said_or_not(lasting.tell(report, sources));
         if report.is_empty() && lasting.message_format == MessageFormat::Human {
             world::complain("all is well again");

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Report, Rule, Severity};
+use super::{Diagnostic, Rule, Severity, Weighed};
 use crate::source::{SourcePath, Span};
 
 /// Whether a drawing is for a terminal or for plain text.
@@ -23,7 +23,7 @@ const LIKE_WARNINGS: usize = 5;
 
 /// Draws every remark of `report` under the text that it is about, and ends with a line that counts them.
 /// `text` gives the text of a file; a remark about a file without one is drawn without a line.
-pub fn draw<'a>(report: &'a Report, text: impl Fn(&SourcePath) -> Option<&'a str>, drawing: Drawing) -> String {
+pub fn draw<'a>(report: &'a Weighed, text: impl Fn(&SourcePath) -> Option<&'a str>, drawing: Drawing) -> String {
     let renderer = match drawing {
         Drawing::Coloured => Renderer::styled(),
         Drawing::Plain => Renderer::plain(),

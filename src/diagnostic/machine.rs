@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 
 use super::draw::whole_characters;
-use super::{Report, Rule, Severity};
+use super::{Rule, Severity, Weighed};
 use crate::source::{SourcePath, Span};
 
 /// JSON Lines: one object for each remark, for editors and scripts. Lines and columns count from 1, columns in characters.
 #[must_use]
-pub fn to_json<'a>(report: &Report, text: impl Fn(&SourcePath) -> Option<&'a str>) -> String {
+pub fn to_json<'a>(report: &Weighed, text: impl Fn(&SourcePath) -> Option<&'a str>) -> String {
     let mut lines = String::new();
     for (severity, remark) in report.remarks() {
         let mut object = place(&remark.span, &text);
@@ -41,7 +41,7 @@ fn place<'a>(span: &Span, text: &impl Fn(&SourcePath) -> Option<&'a str>) -> ser
 
 /// Workflow commands of GitHub Actions, which become annotations beside the lines of a change.
 #[must_use]
-pub fn to_github<'a>(report: &Report, text: impl Fn(&SourcePath) -> Option<&'a str>) -> String {
+pub fn to_github<'a>(report: &Weighed, text: impl Fn(&SourcePath) -> Option<&'a str>) -> String {
     // The characters that end a message or a property stand for themselves only in disguise.
     let message = |it: &str| it.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |it: &str| message(it).replace(':', "%3A").replace(',', "%2C");

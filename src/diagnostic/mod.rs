@@ -1,25 +1,27 @@
 //! What is said to the author about the author's own text.
 //!
 //! A stage that finds a mistake tells the [`Report`] and goes on to find more. To give up, it must show that it has told:
-//! only a report makes a [`Reported`]. How remarks look is decided in `draw` and nowhere else.
+//! only a report makes a [`Reported`]. How much remarks weigh is the author's matter: what is told is a [`Weighed`]. How they
+//! look is decided in `draw` and nowhere else.
 
 mod draw;
 mod each;
 mod levels;
 mod machine;
 mod rule;
+mod weighed;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 pub use draw::{Drawing, draw, legible};
 pub use levels::{Level, Levels};
 pub use machine::{to_github, to_json};
 pub use rule::Rule;
+pub use weighed::Weighed;
 
 use serde::{Deserialize, Serialize};
 
-use crate::source::{SourcePath, Span};
+use crate::source::Span;
 
 /// One remark about one place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,31 +117,6 @@ impl Report {
     /// Tells of something that does not keep the newsletter from being published.
     pub fn warn(&mut self, rule: Rule, remark: Diagnostic) {
         self.remarks.push((Severity::Warning(rule), remark));
-    }
-
-    /// The same remarks, each as heavy as the author wants its rule to be.
-    #[must_use]
-    pub fn weighed(self, levels: &Levels) -> Report {
-        let weigh = |(severity, remark): (Severity, Diagnostic)| match severity {
-            Severity::Error => Some((severity, remark)),
-            Severity::Raised(rule) | Severity::Warning(rule) => {
-                let severity = match levels.of(rule, &remark.span.path) {
-                    Level::Error => Severity::Raised(rule),
-                    Level::Warn => Severity::Warning(rule),
-                    Level::Off => return None,
-                };
-                Some((severity, remark))
-            }
-        };
-        Report { remarks: self.remarks.into_iter().filter_map(weigh).collect() }
-    }
-
-    /// The texts of all files that it is about, as far as `text` gives them.
-    #[must_use]
-    pub fn texts(&self, text: impl Fn(&SourcePath) -> Option<Arc<str>>) -> BTreeMap<&SourcePath, Arc<str>> {
-        let notes = self.remarks.iter().filter_map(|(_, it)| it.note.as_ref()).map(|(span, _)| &span.path);
-        let paths: BTreeSet<&SourcePath> = self.remarks.iter().map(|(_, it)| &it.span.path).chain(notes).collect();
-        paths.into_iter().filter_map(|it| Some((it, text(it)?))).collect()
     }
 
     /// Takes over what was said elsewhere, such as in another thread.

@@ -1,6 +1,6 @@
 //! Letters, as an author would try them: an episode goes in, mail comes out.
 
-use feuilleton::diagnostic::{Drawing, Report, draw};
+use feuilleton::diagnostic::{Drawing, Levels, Report, draw};
 use feuilleton::edition::{Prepared, Terms, prepare};
 use feuilleton::email::{self, Extent, Letter, Outlet, Thread, To};
 use feuilleton::memo::Memo;
@@ -86,6 +86,7 @@ impl Desk {
                 Ok((letter, handed))
             },
         );
+        let report = report.weighed(&Levels::default());
         let texts = report.texts(|path| self.sources.text(path));
         (result.ok(), draw(&report, |path| texts.get(path).map(|it| &**it), Drawing::Plain))
     }

@@ -55,7 +55,7 @@ use standing::Standing;
 use super::load::require_content;
 use super::{Error, below, complain, output};
 use crate::address::OutputPath;
-use crate::diagnostic::Report;
+use crate::diagnostic::{Report, Weighed};
 use crate::edition::Edition;
 use crate::manuscript::Masthead;
 use crate::memo::Key;
@@ -176,7 +176,7 @@ pub fn publish(
     edition: &Edition,
     press: &Press<'_>,
     publication: &Publication<'_>,
-    report: &mut Report,
+    report: &mut Weighed,
 ) -> Result<Outcome, Error> {
     let Publication { root, adoption, durability, .. } = *publication;
     let output = output::resolve(root, publication.output)?;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::stage::Stage;
 use super::standing::Standing;
 use super::{Changes, Publication, manifest};
-use crate::diagnostic::Report;
+use crate::diagnostic::{Report, Weighed};
 use crate::edition::Terms;
 use crate::memo::Key;
 use crate::newsletter::{Newsletter, Withheld};
@@ -22,7 +22,7 @@ use crate::world::{Error, below, output};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settled {
     /// Everything that was said of what the author wrote. There is no error in it.
-    pub report: Report,
+    pub report: Weighed,
     /// How many episodes there are.
     pub episodes: usize,
     /// How many seasons they are told in.
@@ -34,7 +34,7 @@ pub struct Settled {
 impl Settled {
     /// What is to be told of `newsletter`, of which `report` was said.
     #[must_use]
-    pub fn of(newsletter: &Newsletter, report: Report) -> Settled {
+    pub fn of(newsletter: &Newsletter, report: Weighed) -> Settled {
         let Newsletter { episodes, seasons, withheld, .. } = newsletter;
         Settled { report, episodes: episodes.len(), seasons: seasons.len(), withheld: *withheld }
     }

@@ -34,7 +34,7 @@ use request::Reach;
 use watch::Watch;
 
 use super::{Error, load};
-use crate::diagnostic::Report;
+use crate::diagnostic::Weighed;
 use crate::edition::Terms;
 use crate::source::Sources;
 
@@ -57,7 +57,7 @@ pub fn serve(
     at: SocketAddr,
     terms: &Terms,
     opened: impl FnOnce(&Opened),
-    told: impl Fn(&Report, &Sources) + Send + 'static,
+    told: impl Fn(&Weighed, &Sources) + Send + 'static,
 ) -> Result<(), Error> {
     load::require(root)?;
     let listener = TcpListener::bind(at).map_err(|error| refused(at, &error))?;

@@ -9,8 +9,9 @@ use chrono::NaiveDate;
 
 use super::inputs::named;
 use super::last_good::LastGood;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, Levels, Report, Weighed};
 use crate::edition::{Prepared, Readings, Terms, prepare_again, prepare_revision};
+use crate::manuscript::glance;
 use crate::memo::Memo;
 use crate::source::{SourcePath, Sources, Span};
 use crate::world::{self, Error, load, recall, reload::reload};
@@ -24,7 +25,7 @@ pub(super) struct Issue {
     /// The newest sources, whether or not an edition could be made of them.
     pub sources: Arc<Sources>,
     /// Everything that is to be said about them.
-    pub report: Report,
+    pub report: Weighed,
     /// What open pages have to do about it.
     pub change: Change,
 }
@@ -55,7 +56,7 @@ impl Issue {
             version: self.version + 1,
             prepared: self.prepared.clone(),
             sources: Arc::clone(&self.sources),
-            report,
+            report: report.weighed(&Levels::default()),
             change: Change::Pages,
         }
     }
@@ -179,14 +180,13 @@ impl Desk {
         self.day = prepared.as_ref().ok().map(|it| world::today(it.newsletter.masthead.timezone));
         let mended = last.is_some_and(Issue::is_broken);
         report.absorb(self.loaded.clone().unwrap_or_default());
-        if let Ok(prepared) = &prepared {
-            report = report.weighed(&prepared.newsletter.masthead.check);
-        }
+        let glanced = || glance(&sources.masthead).map(|it| it.check).unwrap_or_default();
+        let levels = prepared.as_ref().map_or_else(|_| glanced(), |it| it.newsletter.masthead.check.clone());
         Issue {
             version: last.map_or_else(first_version, |it| it.version + 1),
             prepared: prepared.ok().map(Arc::new).or_else(|| last.and_then(|it| it.prepared.clone())),
             sources,
-            report,
+            report: report.weighed(&levels),
             // Styles of a page that was never shown cannot be exchanged.
             change: if mended { Change::Pages } else { change },
         }

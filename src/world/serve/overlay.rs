@@ -1,13 +1,13 @@
 //! What a page says while the text is wrong: the same drawing as in the terminal.
 
 use super::newsstand::Issue;
-use crate::diagnostic::{Drawing, Report, draw};
+use crate::diagnostic::{Drawing, Weighed, draw};
 use crate::press::beside;
 use crate::source::SourcePath;
 use crate::theme::default_template;
 
 /// Everything in `report`, drawn under the text of `issue`, as plain text.
-pub(super) fn drawn(report: &Report, issue: &Issue) -> String {
+pub(super) fn drawn(report: &Weighed, issue: &Issue) -> String {
     let texts = report.texts(|path| issue.sources.text(path));
     let text = |path: &SourcePath| texts.get(path).map(|it| &**it).or_else(|| default_template(path));
     draw(report, text, Drawing::Plain).trim_end().to_owned()

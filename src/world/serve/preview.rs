@@ -6,7 +6,7 @@ use super::request::Request;
 use super::response::{Body, Response, Status};
 use super::toolbar::episode;
 use super::types::HTML;
-use crate::diagnostic::Report;
+use crate::diagnostic::{Report, Weighed};
 use crate::edition::Prepared;
 use crate::email::{Extent, Letter, Outlet, letter};
 use crate::feed;
@@ -32,14 +32,14 @@ pub(super) fn plain_text(request: &Request, newsstand: &Newsstand, issue: &Issue
 
 /// The letter of the episode at `place`; what was said about it if a template of the author's is wrong, or it is too long
 /// to be sent.
-pub(super) fn written(prepared: &Prepared, place: usize, newsstand: &Newsstand) -> Result<Letter, Report> {
+pub(super) fn written(prepared: &Prepared, place: usize, newsstand: &Newsstand) -> Result<Letter, Weighed> {
     let press = Press::new(&prepared.newsletter, &prepared.theme, &newsstand.memo);
-    let mut report = Report::default();
-    letter(place, Outlet::Mail, Extent::Cut, &press, &mut report).map_err(|_| report)
+    let (levels, mut report) = (&prepared.newsletter.masthead.check, Report::default());
+    letter(place, Outlet::Mail, Extent::Cut, &press, &mut report).map_err(|_| report.weighed(levels))
 }
 
 /// The reason in place of the letter. The page around it has the bar and follows the text.
-fn in_its_place(report: &Report, issue: &Issue) -> Response {
+fn in_its_place(report: &Weighed, issue: &Issue) -> Response {
     let page = bare_page(&drawn(report, issue));
     Response::new(Status::Broken, HTML, Body::Bytes(page.into_bytes()))
 }

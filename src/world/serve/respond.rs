@@ -10,7 +10,7 @@ use super::response::{Body, Response, Status};
 use super::types::{HTML, media_type};
 use super::{files, preview, toolbar};
 use crate::address::{OutputPath, Permalink};
-use crate::diagnostic::Report;
+use crate::diagnostic::{Report, Weighed};
 use crate::edition::{Prepared, Sheet};
 use crate::manuscript::Format;
 use crate::newsletter::Fixture;
@@ -63,7 +63,7 @@ fn published(path: &str, request: &Request, newsstand: &Newsstand, issue: &Issue
 }
 
 /// What readers get at `path`; `None` if nothing is there, and what was said about it if it cannot be printed.
-fn print(path: &OutputPath, newsstand: &Newsstand, prepared: &Prepared) -> Option<Result<Finished, Report>> {
+fn print(path: &OutputPath, newsstand: &Newsstand, prepared: &Prepared) -> Option<Result<Finished, Weighed>> {
     let Prepared { newsletter, theme, edition } = prepared;
     let sheet = edition.sheet(path)?;
     let press = Press::new(newsletter, theme, &newsstand.memo);
@@ -74,7 +74,7 @@ fn print(path: &OutputPath, newsstand: &Newsstand, prepared: &Prepared) -> Optio
         Ok(content) => darkroom.finish(content, &mut report).ok()?,
         Err(told) => Err(told),
     };
-    Some(finished.map_err(|_| report))
+    Some(finished.map_err(|_| report.weighed(&newsletter.masthead.check)))
 }
 
 fn is_published(permalink: &Permalink, prepared: &Prepared) -> bool {
@@ -122,7 +122,7 @@ fn not_found(newsstand: &Newsstand, issue: &Issue, prepared: &Prepared) -> Respo
 }
 
 /// A template of the author's fails on this page: its last good state, with the reason drawn over it.
-fn unprintable(path: &OutputPath, report: &Report, newsstand: &Newsstand, issue: &Issue) -> Response {
+fn unprintable(path: &OutputPath, report: &Weighed, newsstand: &Newsstand, issue: &Issue) -> Response {
     let drawn = drawn(report, issue);
     let printed = newsstand.printed.lock().unwrap_or_else(PoisonError::into_inner).of(path).map(<[u8]>::to_vec);
     let page = printed.unwrap_or_else(|| bare_page(&drawn).into_bytes());

@@ -10,7 +10,7 @@ use super::request::Request;
 use super::response::{Body, Response, Status};
 use crate::address::{OutputPath, Permalink};
 use crate::check::{Galley, check_sheet};
-use crate::diagnostic::{Diagnostic, Report, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Report, Rule, Severity, Weighed};
 use crate::edition::{Prepared, Sheet};
 use crate::press::{Press, beside};
 use crate::source::SourcePath;
@@ -74,16 +74,18 @@ fn shown<'a>(request: &Request, issue: &'a Issue) -> Option<(&'a Prepared, Outpu
 }
 
 /// What a build says about the newest text, and what `check` says about this sheet.
-fn findings(output: &OutputPath, prepared: &Prepared, newsstand: &Newsstand, issue: &Issue) -> Report {
+fn findings(output: &OutputPath, prepared: &Prepared, newsstand: &Newsstand, issue: &Issue) -> Weighed {
     let masthead = &prepared.newsletter.masthead;
     let press = Press::new(&prepared.newsletter, &prepared.theme, &newsstand.memo);
-    let mut report = issue.report.clone();
+    let mut findings = issue.report.clone();
     // Places in the shown edition are places in the newest text only while that is the edition's own.
     if !issue.is_broken() {
         let galley = Galley { prepared, sources: &issue.sources, press: &press, today: today(masthead.timezone) };
+        let mut report = Report::default();
         check_sheet(output, galley, &mut report);
+        findings.absorb(report.weighed(&masthead.check));
     }
-    report.weighed(&masthead.check)
+    findings
 }
 
 /// The place of the episode that a page of the parameter `path` shows.
@@ -94,7 +96,7 @@ pub(super) fn episode<'a>(request: &Request, issue: &'a Issue) -> Option<(&'a Pr
     }
 }
 
-fn describe(prepared: &Prepared, sheet: &Sheet, report: &Report, issue: &Issue) -> Value {
+fn describe(prepared: &Prepared, sheet: &Sheet, report: &Weighed, issue: &Issue) -> Value {
     let newsletter = &prepared.newsletter;
     let path = sheet.text(newsletter).map(|it| it.path);
     let mut facts = match sheet {

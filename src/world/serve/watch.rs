@@ -13,7 +13,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use super::inputs::{FOLDERS, named};
 use super::links::Links;
 use super::newsstand::{Desk, Newsstand};
-use crate::diagnostic::Report;
+use crate::diagnostic::Weighed;
 use crate::source::{SourcePath, Sources};
 use crate::world::{Error, complain};
 
@@ -150,7 +150,7 @@ impl Watch {
         mut self,
         newsstand: Arc<Newsstand>,
         mut desk: Desk,
-        told: impl Fn(&Report, &Sources) + Send + 'static,
+        told: impl Fn(&Weighed, &Sources) + Send + 'static,
     ) -> Result<(), Error> {
         let root = self.root.clone();
         let thread = thread::Builder::new().name("watch".to_owned());
@@ -179,7 +179,7 @@ impl Watch {
         patience: Patience,
         newsstand: &Newsstand,
         desk: &mut Desk,
-        told: &impl Fn(&Report, &Sources),
+        told: &impl Fn(&Weighed, &Sources),
     ) -> Saved {
         let last = newsstand.issue();
         let files = match &saved {

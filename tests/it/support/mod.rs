@@ -18,7 +18,7 @@ use std::ops::Range;
 
 use chrono::{DateTime, Utc};
 use feuilleton::address::BaseUrl;
-use feuilleton::diagnostic::{Diagnostic, Drawing, Report, Reported, Severity, draw};
+use feuilleton::diagnostic::{Diagnostic, Drawing, Levels, Report, Reported, Severity, draw};
 use feuilleton::edition::{Content, Terms, prepare};
 use feuilleton::email::{self, Extent, Letter, Outlet};
 use feuilleton::memo::Memo;
@@ -170,7 +170,7 @@ impl Newsletter {
     }
 
     fn draw(&self, report: &Report) -> String {
-        draw(report, |it| self.text(it), Drawing::Plain)
+        draw(&report.clone().weighed(&Levels::default()), |it| self.text(it), Drawing::Plain)
     }
 
     fn print(&self) -> (Report, Option<Site>) {
