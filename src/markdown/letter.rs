@@ -13,8 +13,9 @@ use super::component::{Apart, filling, printed};
 use super::delivery::{Delivery, NARROW, TABLE, within_column};
 use super::fence::Fence;
 use super::markup::{Flow, Phrasing};
+use super::notes::Notes;
 use super::passage::{self, Mark};
-use super::tree::{Alert, Audience, Block, Inline, Picture, Tree};
+use super::tree::{Alert, Audience, Block, Inline, Picture};
 use super::{Document, Misprint, Rendering, letter_code, raw_html};
 use crate::source::Dimensions;
 
@@ -44,7 +45,8 @@ pub fn letter(document: &Document, delivery: Delivery<'_>) -> LetterBody {
     let file = document.file();
     let tree = document.tree(&file);
     // The letter's own title is its first-level heading.
-    let mut writer = Writer::new(delivery, 2_u8.saturating_sub(document.top()));
+    let notes = Notes::of(&tree, Audience::Email);
+    let mut writer = Writer::new(delivery, 2_u8.saturating_sub(document.top()), &notes);
     let mut passages = Vec::new();
     for blocks in passage::passages(&tree.blocks) {
         writer.out.push_str(&Mark::Passage(passages.len()).to_string());
@@ -54,7 +56,7 @@ pub fn letter(document: &Document, delivery: Delivery<'_>) -> LetterBody {
         passages.push(Passage { name: name.to_string(), range, footnotes: writer.marked });
     }
     writer.rest();
-    writer.footnotes(&tree);
+    writer.footnotes();
     writer.out.push_str(&Mark::End.to_string());
     LetterBody { html: writer.out, passages }
 }
@@ -64,6 +66,7 @@ pub(super) struct Writer<'a> {
     pub(super) delivery: Delivery<'a>,
     /// By how many levels headings are lowered.
     lowered: u8,
+    notes: &'a Notes<'a>,
     /// How many footnotes were marked so far.
     marked: usize,
     /// Whether HTML of the author's own stands in the part that is being written.
@@ -73,8 +76,8 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'d> Writer<'d> {
-    pub(super) fn new(delivery: Delivery<'d>, lowered: u8) -> Writer<'d> {
-        Writer { out: String::new(), delivery, lowered, marked: 0, raw_html: false, misprints: Vec::new() }
+    pub(super) fn new(delivery: Delivery<'d>, lowered: u8, notes: &'d Notes<'d>) -> Writer<'d> {
+        Writer { out: String::new(), delivery, lowered, notes, marked: 0, raw_html: false, misprints: Vec::new() }
     }
 }
 
@@ -132,16 +135,17 @@ impl Writer<'_> {
     }
 
     /// The footnotes with plain numbers: many clients open an empty page for an address within the letter.
-    fn footnotes(&mut self, tree: &Tree<'_>) {
-        if tree.footnotes.is_empty() {
+    fn footnotes(&mut self) {
+        let notes = self.notes.shown();
+        if notes.is_empty() {
             return;
         }
         let _ = write!(self.out, "{}<h2 class=\"notes-title\">", Mark::Footnotes);
         self.text(&self.delivery.words.footnotes);
         self.out.push_str("</h2>\n<ol class=\"notes\">\n");
-        for (index, footnote) in tree.footnotes.iter().enumerate() {
+        for (index, note) in notes.iter().enumerate() {
             let _ = write!(self.out, "{}<li>", Mark::Footnote(index));
-            self.part(|it| match &*footnote.blocks {
+            self.part(|it| match note.blocks {
                 [Block::Paragraph(only)] => it.inlines(only),
                 blocks => it.blocks(blocks),
             });
@@ -166,8 +170,9 @@ impl Phrasing for Writer<'_> {
     }
 
     fn footnote_mark(&mut self, footnote: usize, _: usize) {
-        self.marked = self.marked.max(footnote + 1);
-        let _ = write!(self.out, "<sup>{}</sup>", footnote + 1);
+        let Some(number) = self.notes.number(footnote) else { return };
+        self.marked = self.marked.max(number);
+        let _ = write!(self.out, "<sup>{number}</sup>");
     }
 
     fn html(&mut self, html: &str) {

@@ -29,6 +29,7 @@ mod letter_code;
 mod markup;
 mod parse;
 mod passage;
+mod notes;
 mod proof;
 mod raw_html;
 mod recent;

@@ -2,6 +2,7 @@
 
 use super::component::{Misprint, components};
 use super::markup::Flow;
+use super::notes::Notes;
 use super::wrap::WIDTH;
 use super::{Delivery, Document, Medium, Setting, html, letter, text};
 
@@ -13,20 +14,21 @@ pub fn proof(document: &Document, setting: Setting<'_>, delivery: Delivery<'_>) 
     let mut called = Vec::new();
     components(&tree.blocks, &mut called);
     tree.footnotes.iter().for_each(|it| components(&it.blocks, &mut called));
-    let mut misprints = Vec::new();
+    // A component is not wrong for the numbers in it.
+    let (notes, mut misprints) = (Notes::default(), Vec::new());
     for medium in [Medium::Web, Medium::Feed] {
-        let mut writer = html::Writer::new(String::new(), Setting { medium, ..setting }, 0, &tree);
+        let mut writer = html::Writer::new(String::new(), Setting { medium, ..setting }, 0, &notes);
         for block in &called {
             writer.blocks(std::slice::from_ref(block));
         }
         misprints.append(&mut writer.misprints);
     }
-    let mut writer = letter::Writer::new(delivery, 0);
+    let mut writer = letter::Writer::new(delivery, 0, &notes);
     for block in &called {
         writer.blocks(std::slice::from_ref(block));
     }
     misprints.append(&mut writer.misprints);
-    let mut writer = text::Writer::new(delivery, 0);
+    let mut writer = text::Writer::new(delivery, 0, &notes);
     for block in called {
         writer.blocks([block], WIDTH);
     }

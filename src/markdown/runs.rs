@@ -1,5 +1,6 @@
 //! What a text says, for those who look for its words: every run of words that stands on the page, without marks.
 
+use super::notes::Notes;
 use super::tree::{Audience, Block, Inline, words_of};
 use super::{Document, raw_html};
 
@@ -20,8 +21,8 @@ pub fn runs(document: &Document, found: impl FnMut(Run<'_>)) {
     let tree = document.tree(&file);
     let mut speaker = Speaker { found, buffer: String::new() };
     speaker.blocks(&tree.blocks);
-    for footnote in &tree.footnotes {
-        speaker.blocks(&footnote.blocks);
+    for note in Notes::of(&tree, Audience::Web).shown() {
+        speaker.blocks(note.blocks);
     }
 }
 

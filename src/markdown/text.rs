@@ -8,6 +8,7 @@ use pulldown_cmark::Alignment;
 use super::call::Call;
 use super::component::{Apart, filling, printed};
 use super::delivery::Delivery;
+use super::notes::Notes;
 use super::passage;
 use super::text_lines::{Lines, prefixed};
 use super::tree::{Audience, Block, Inline, Item, Picture};
@@ -40,14 +41,15 @@ pub struct TextPassage {
 pub fn text(document: &Document, delivery: Delivery<'_>) -> TextBody {
     let file = document.file();
     let tree = document.tree(&file);
-    let mut writer = Writer::new(delivery, document.top());
+    let notes = Notes::of(&tree, Audience::Email);
+    let mut writer = Writer::new(delivery, document.top(), &notes);
     let mut passages = Vec::new();
     for blocks in passage::passages(&tree.blocks) {
         let lines = writer.blocks(blocks, WIDTH);
         passages.push(TextPassage { text: lines.join("\n"), links: writer.links.len() });
     }
-    let footnotes = tree.footnotes.iter().enumerate().map(|(index, footnote)| {
-        let lines = writer.blocks(&footnote.blocks, WIDTH - 4);
+    let footnotes = notes.shown().iter().enumerate().map(|(index, note)| {
+        let lines = writer.blocks(note.blocks, WIDTH - 4);
         prefixed(&lines, &format!("{} ", superscript(index + 1)), "  ").join("\n")
     });
     let footnotes = footnotes.collect();
@@ -58,14 +60,15 @@ pub(super) struct Writer<'a> {
     pub(super) delivery: Delivery<'a>,
     /// The level of the highest heading.
     top: u8,
+    notes: &'a Notes<'a>,
     links: Vec<String>,
     /// The components that could not be printed.
     pub(super) misprints: Vec<Misprint>,
 }
 
 impl<'d> Writer<'d> {
-    pub(super) fn new(delivery: Delivery<'d>, top: u8) -> Writer<'d> {
-        Writer { delivery, top, links: Vec::new(), misprints: Vec::new() }
+    pub(super) fn new(delivery: Delivery<'d>, top: u8, notes: &'d Notes<'d>) -> Writer<'d> {
+        Writer { delivery, top, notes, links: Vec::new(), misprints: Vec::new() }
     }
 }
 
@@ -237,7 +240,9 @@ impl Writer<'_> {
                     }
                 }
                 Inline::Picture(picture) => out.push_str(&self.picture(picture)),
-                Inline::FootnoteMark { footnote, mark: _ } => out.push_str(&superscript(footnote + 1)),
+                Inline::FootnoteMark { footnote, mark: _ } => {
+                    out.extend(self.notes.number(*footnote).map(superscript));
+                }
                 Inline::Html(html) if html.starts_with("<br") => out.push('\n'),
                 Inline::Html(html) => self.tag(html, &mut open, out),
                 Inline::SoftBreak => out.push(' '),

@@ -12,15 +12,13 @@ use crate::language::Words;
 pub struct Tree<'a> {
     /// The text itself.
     pub blocks: Vec<Block<'a>>,
-    /// Its footnotes, in the order in which they are first marked. One that is never marked is not here.
+    /// Its footnotes. One that is never marked is not here.
     pub footnotes: Vec<Footnote<'a>>,
 }
 
-/// A footnote, numbered from 1 by its place in [`Tree::footnotes`].
+/// A footnote. Which number it has is decided for those who read it, for not everyone is led to all of them.
 #[derive(Debug)]
 pub struct Footnote<'a> {
-    /// How often the text marks it.
-    pub marks: usize,
     /// What it says.
     pub blocks: Vec<Block<'a>>,
 }

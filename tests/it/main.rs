@@ -27,6 +27,7 @@ mod schedule;
 mod text;
 mod marks;
 mod code;
+mod footnotes;
 mod excerpts;
 mod links;
 mod destinations;

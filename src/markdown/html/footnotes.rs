@@ -4,12 +4,13 @@ use std::fmt::Write as _;
 
 use super::{Medium, Writer};
 use crate::markdown::markup::{Flow, Phrasing};
-use crate::markdown::tree::{Block, Footnote};
+use crate::markdown::notes::Note;
+use crate::markdown::tree::Block;
 
-/// Writes the footnotes of the text, if it has any.
+/// Writes the footnotes that the readers of the text are led to, if there are any.
 pub(super) fn write(writer: &mut Writer<'_>) {
-    let footnotes = &writer.tree.footnotes;
-    if footnotes.is_empty() {
+    let notes = writer.notes.shown();
+    if notes.is_empty() {
         return;
     }
     match writer.setting.medium {
@@ -21,8 +22,8 @@ pub(super) fn write(writer: &mut Writer<'_>) {
         }
         Medium::Feed => writer.out.push_str("<hr>\n<ol>\n"),
     }
-    for (index, footnote) in footnotes.iter().enumerate() {
-        self::footnote(writer, index, footnote);
+    for (index, note) in notes.iter().enumerate() {
+        self::note(writer, index + 1, note);
     }
     writer.out.push_str("</ol>\n");
     if writer.setting.medium == Medium::Web {
@@ -31,49 +32,53 @@ pub(super) fn write(writer: &mut Writer<'_>) {
 }
 
 /// A footnote, with a way back from the end of its last paragraph to each of its marks.
-fn footnote(writer: &mut Writer<'_>, index: usize, footnote: &Footnote<'_>) {
+fn note(writer: &mut Writer<'_>, number: usize, note: &Note<'_>) {
     match writer.setting.medium {
         Medium::Web => {
-            let _ = write!(writer.out, "<li id=\"fn-{}\">", index + 1);
+            let _ = write!(writer.out, "<li id=\"fn-{number}\">");
         }
         Medium::Feed => writer.out.push_str("<li>"),
     }
-    let (last, before) = footnote.blocks.split_last().map_or((None, &[][..]), |(last, before)| (Some(last), before));
+    let (last, before) = note.blocks.split_last().map_or((None, &[][..]), |(last, before)| (Some(last), before));
     writer.blocks(before);
     if let Some(Block::Paragraph(content) | Block::Plain(content)) = last {
         writer.wrapped("<p>", content, "");
-        ways_back(writer, index, footnote.marks);
+        ways_back(writer, number, &note.marks);
         writer.out.push_str("</p>");
     } else {
         writer.blocks(last.map_or(&[], std::slice::from_ref));
-        ways_back(writer, index, footnote.marks);
+        ways_back(writer, number, &note.marks);
     }
     writer.out.push_str("</li>\n");
 }
 
-fn ways_back(writer: &mut Writer<'_>, index: usize, marks: usize) {
+fn ways_back(writer: &mut Writer<'_>, number: usize, marks: &[usize]) {
     // A feed reader may show many items on one page: an anchor would lead to another's footnote.
     if writer.setting.medium == Medium::Web {
-        for mark in 0..marks {
-            let _ = write!(writer.out, " <a class=\"back\" href=\"#{}\"", mark_id(index, mark));
+        for mark in marks {
+            let _ = write!(writer.out, " <a class=\"back\" href=\"#{}\"", mark_id(number, *mark));
             writer.attribute("aria-label", &writer.setting.words.back_to_text);
             writer.out.push_str(">↩</a>");
         }
     }
 }
 
-/// Every anchor that `footnotes` have on the site: of their title, of each of them, and of its marks.
-pub(in crate::markdown) fn anchors(footnotes: &[Footnote<'_>]) -> impl Iterator<Item = String> {
-    let own = (1..=footnotes.len()).map(|number| format!("fn-{number}"));
-    let marks = footnotes.iter().enumerate();
-    let marks = marks.flat_map(|(index, footnote)| (0..footnote.marks).map(move |mark| mark_id(index, mark)));
-    own.chain(marks).chain(["footnotes".to_owned()])
+/// Whether the page of a text with so many `footnotes` may have the anchor `name` for their title, one of them, or a mark.
+pub(in crate::markdown) fn may_be_anchor(name: &str, footnotes: usize) -> bool {
+    let counts = |digits: &str, from: usize, to: usize| {
+        !digits.starts_with(['0', '+']) && digits.parse().is_ok_and(|it| (from..=to).contains(&it))
+    };
+    if let Some(mark) = name.strip_prefix("fnref-") {
+        let (number, again) = mark.split_once('-').unwrap_or((mark, "2"));
+        return counts(number, 1, footnotes) && counts(again, 2, usize::MAX);
+    }
+    (name == "footnotes" && footnotes > 0) || name.strip_prefix("fn-").is_some_and(|it| counts(it, 1, footnotes))
 }
 
-/// The anchor of a footnote's mark, to come back to.
-pub(super) fn mark_id(footnote: usize, mark: usize) -> String {
+/// The anchor of a mark of the footnote with this `number`, to come back to.
+pub(super) fn mark_id(number: usize, mark: usize) -> String {
     match mark {
-        0 => format!("fnref-{}", footnote + 1),
-        _ => format!("fnref-{}-{}", footnote + 1, mark + 1),
+        0 => format!("fnref-{number}"),
+        _ => format!("fnref-{number}-{}", mark + 1),
     }
 }

@@ -9,12 +9,13 @@ mod footnotes;
 mod phrasing;
 mod picture;
 
-pub(super) use footnotes::anchors as footnote_anchors;
+pub(super) use footnotes::may_be_anchor as may_be_footnote;
 
 use super::component::{Components, Misprint, NoComponents};
 use super::hanging::{Hanging, Ladders, Opening};
 use super::markup::Flow;
-use super::tree::{Audience, Tree};
+use super::notes::Notes;
+use super::tree::{Audience, Block, Tree};
 use super::{Document, Routes, Typography, parse, raw_html};
 use crate::address::{BaseUrl, Permalink};
 use crate::language::Words;
@@ -73,10 +74,11 @@ impl<'a> Writing<'a> {
 
     pub(super) fn write(&self, setting: Setting<'_>) -> String {
         let Writing { document, file, tree } = self;
+        let notes = Notes::of(tree, setting.audience);
         // HTML is half as long again as its Markdown; code takes more.
         let out = String::with_capacity(file.len() * 2);
         // The page's own title is its first-level heading.
-        let html = Writer::new(out, setting, 2_u8.saturating_sub(document.top()), tree).whole();
+        let html = Writer::new(out, setting, 2_u8.saturating_sub(document.top()), &notes).whole(&tree.blocks);
         match setting.medium {
             _ if !document.facts().raw_html => html,
             Medium::Web => raw_html::for_the_site(html, setting.base),
@@ -114,7 +116,7 @@ impl Loose<'_> {
             memo: &Memo::default(),
             components: &NoComponents,
         };
-        Writer::new(String::new(), setting, 0, &tree).whole()
+        Writer::new(String::new(), setting, 0, &Notes::of(&tree, setting.audience)).whole(&tree.blocks)
     }
 }
 
@@ -123,7 +125,7 @@ pub(super) struct Writer<'a> {
     setting: Setting<'a>,
     /// By how many levels headings are lowered.
     lowered: u8,
-    tree: &'a Tree<'a>,
+    notes: &'a Notes<'a>,
     /// How many pictures were written so far.
     pictures: usize,
     /// The components that could not be printed.
@@ -131,12 +133,12 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'s> Writer<'s> {
-    pub(super) fn new(out: String, setting: Setting<'s>, lowered: u8, tree: &'s Tree<'s>) -> Writer<'s> {
-        Writer { out, setting, lowered, tree, pictures: 0, misprints: Vec::new() }
+    pub(super) fn new(out: String, setting: Setting<'s>, lowered: u8, notes: &'s Notes<'s>) -> Writer<'s> {
+        Writer { out, setting, lowered, notes, pictures: 0, misprints: Vec::new() }
     }
 
-    fn whole(mut self) -> String {
-        self.blocks(&self.tree.blocks);
+    fn whole(mut self, blocks: &[Block<'_>]) -> String {
+        self.blocks(blocks);
         footnotes::write(&mut self);
         self.out
     }

@@ -22,14 +22,14 @@ impl Phrasing for Writer<'_> {
     }
 
     fn footnote_mark(&mut self, footnote: usize, mark: usize) {
-        let number = footnote + 1;
+        let Some(number) = self.notes.number(footnote) else { return };
         // A line may end behind any ideograph, and behind its marks: not here.
         if self.out.ends_with(is_wide) {
             self.out.push('\u{2060}');
         }
         let _ = match self.setting.medium {
             Medium::Web => {
-                let id = footnotes::mark_id(footnote, mark);
+                let id = footnotes::mark_id(number, mark);
                 write!(self.out, "<sup class=\"footnote\"><a href=\"#fn-{number}\" id=\"{id}\">{number}</a></sup>")
             }
             Medium::Feed => write!(self.out, "<sup>{number}</sup>"),

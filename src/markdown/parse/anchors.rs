@@ -1,13 +1,13 @@
 //! The anchors of a text's headings: made of their words, and never two alike.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::CowStr;
 
 use super::{Fault, FaultKind};
 use crate::address::anchor;
-use crate::markdown::{html::footnote_anchors, tree::Block, tree::Footnote};
+use crate::markdown::{html::may_be_footnote, tree::Block, tree::Footnote};
 
 #[derive(Default)]
 pub(super) struct Anchors {
@@ -66,17 +66,18 @@ impl Anchors {
         if self.doubtful.is_empty() || footnotes.is_empty() {
             return;
         }
-        let reserved: BTreeSet<String> = footnote_anchors(footnotes).collect();
-        for name in &reserved {
-            self.taken.entry(name.clone()).or_insert(1);
-        }
         let mut others = BTreeMap::new();
         let doubtful = std::mem::take(&mut self.doubtful);
-        for (anchor, range, chosen) in doubtful.into_iter().filter(|(anchor, ..)| reserved.contains(anchor)) {
+        for (anchor, range, chosen) in doubtful.into_iter().filter(|(anchor, ..)| reserved(anchor)) {
             match chosen {
                 Chosen::ByTheAuthor => faults.push(Fault { range, kind: FaultKind::AnchorOfAFootnote(anchor) }),
                 Chosen::ByItsWords => {
-                    let other = self.unused(anchor.clone());
+        let count = footnotes.len();
+        let reserved = |name: &str| may_be_footnote(name, count);
+                    let mut other = self.unused(anchor.clone());
+                    while reserved(&other) {
+                        other = self.unused(anchor.clone());
+                    }
                     others.insert(anchor, other);
                 }
             }

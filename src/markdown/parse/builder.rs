@@ -243,7 +243,7 @@ impl<'a> Builder<'a> {
         }
         let mut whole = self.open.pop().expect("the whole text stays open");
         whole.settle();
-        let mut footnotes = self.footnotes.finish(&mut self.faults);
+        let mut footnotes = self.footnotes.finish(&whole.blocks, &mut self.faults);
         self.anchors.yield_to(&mut footnotes, &mut whole.blocks, &mut self.faults);
         Parsed {
             tree: Tree { blocks: whole.blocks, footnotes },

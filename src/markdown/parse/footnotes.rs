@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Fault, FaultKind};
-use crate::markdown::tree::{Block, Footnote, Inline};
+use crate::markdown::notes::Notes;
+use crate::markdown::tree::{Audience, Block, Footnote, Inline};
 
 #[derive(Default)]
 pub(super) struct Footnotes<'a> {
@@ -33,19 +34,23 @@ impl<'a> Footnotes<'a> {
         self.written.insert(folded(name), (range, blocks));
     }
 
-    /// All that were marked, in order.
-    pub(super) fn finish(self, faults: &mut Vec<Fault>) -> Vec<Footnote<'a>> {
+    /// All that were marked, in order. Those that no reader is led to by `blocks`, not even by way of others, are a mistake.
+    pub(super) fn finish(self, blocks: &[Block<'a>], faults: &mut Vec<Fault>) -> Vec<Footnote<'a>> {
         let Footnotes { marked, mut written } = self;
         let mut marked: Vec<_> = marked.into_iter().collect();
         marked.sort_by_key(|(_, (place, _))| *place);
-        let footnotes = marked
-            .into_iter()
-            .map(|(name, (_, marks))| {
-                let blocks = written.remove(&name).map(|(_, blocks)| blocks).unwrap_or_default();
-                Footnote { marks, blocks }
-            })
-            .collect();
-        for (name, (range, _)) in written {
+        let mut heads = Vec::with_capacity(marked.len());
+        let mut footnotes = Vec::with_capacity(marked.len());
+        for (name, _) in marked {
+            let (range, blocks) = written.remove(&name).unwrap_or_default();
+            heads.push((name, range));
+            footnotes.push(Footnote { blocks });
+        }
+        let read = [Audience::Web, Audience::Email].map(|it| Notes::among(&footnotes, blocks, it));
+        let is_read = |place: usize| read.iter().any(|it| it.number(place).is_some());
+        let mut places = 0..;
+        heads.retain(|(_, range)| places.next().is_some_and(|it| !is_read(it)) && !range.is_empty());
+        for (name, range) in written.into_iter().map(|(name, (range, _))| (name, range)).chain(heads) {
             faults.push(Fault { range: head(&range, &name), kind: FaultKind::FootnoteNeverMarked(name) });
         }
         footnotes

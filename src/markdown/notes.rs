@@ -1,0 +1,99 @@
+//! Which footnotes a reader is shown: those that a mark leads to which the reader sees, in the order in which they are met.
+
+use std::collections::VecDeque;
+
+use super::tree::{Audience, Block, Footnote, Inline, Tree};
+
+/// The footnotes of a text for one audience.
+#[derive(Debug, Default)]
+pub(super) struct Notes<'a> {
+    shown: Vec<Note<'a>>,
+    /// The number of each footnote of the tree, if it is shown.
+    numbers: Vec<Option<usize>>,
+}
+
+/// A footnote that is shown.
+#[derive(Debug)]
+pub(super) struct Note<'a> {
+    /// What it says.
+    pub blocks: &'a [Block<'a>],
+    /// Which of its marks are shown, each by its place among all of them.
+    pub marks: Vec<usize>,
+}
+
+impl<'a> Notes<'a> {
+    /// Those of `tree` that `audience` is led to: by its text, or by another of them.
+    pub(super) fn of(tree: &'a Tree<'a>, audience: Audience) -> Notes<'a> {
+        Notes::among(&tree.footnotes, &tree.blocks, audience)
+    }
+
+    /// Those of `footnotes` that `blocks` lead an audience to.
+    pub(super) fn among(footnotes: &'a [Footnote<'a>], blocks: &'a [Block<'a>], audience: Audience) -> Notes<'a> {
+        let mut notes = Notes { shown: Vec::new(), numbers: vec![None; footnotes.len()] };
+        if footnotes.is_empty() {
+            return notes;
+        }
+        let mut unread = VecDeque::from([blocks]);
+        while let Some(blocks) = unread.pop_front() {
+            marks(blocks, audience, &mut |footnote, mark| {
+                let number = *notes.numbers[footnote].get_or_insert_with(|| {
+                    let blocks = &*footnotes[footnote].blocks;
+                    notes.shown.push(Note { blocks, marks: Vec::new() });
+                    unread.push_back(blocks);
+                    notes.shown.len()
+                });
+                notes.shown[number - 1].marks.push(mark);
+            });
+        }
+        notes
+    }
+
+    /// What stands beside the marks of the footnote at this place of the tree, from 1; nothing if it is not shown.
+    pub(super) fn number(&self, footnote: usize) -> Option<usize> {
+        self.numbers.get(footnote).copied().flatten()
+    }
+
+    /// Those that are shown, by their numbers.
+    pub(super) fn shown(&self) -> &[Note<'a>] {
+        &self.shown
+    }
+}
+
+/// Hands every mark in `blocks` that `audience` sees to `found`: the place of its footnote, and its own.
+fn marks(blocks: &[Block<'_>], audience: Audience, found: &mut impl FnMut(usize, usize)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(content) | Block::Plain(content) | Block::Heading { content, .. } => {
+                marks_within(content, found);
+            }
+            Block::Aside { title, blocks } => {
+                marks_within(title, found);
+                marks(blocks, audience, found);
+            }
+            Block::Only(other, _) if *other != audience => {}
+            Block::Quote(blocks)
+            | Block::Alert(_, blocks)
+            | Block::Only(_, blocks)
+            | Block::Component { blocks, .. } => marks(blocks, audience, found),
+            Block::List { items, .. } => items.iter().for_each(|it| marks(&it.blocks, audience, found)),
+            Block::Table { head, rows, .. } => {
+                std::iter::once(head).chain(rows).flatten().for_each(|it| marks_within(it, found));
+            }
+            Block::Figure { .. } | Block::Code { .. } | Block::Rule | Block::Html(_) | Block::More => {}
+        }
+    }
+}
+
+fn marks_within(inlines: &[Inline<'_>], found: &mut impl FnMut(usize, usize)) {
+    for inline in inlines {
+        match inline {
+            Inline::FootnoteMark { footnote, mark } => found(*footnote, *mark),
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Strikethrough(content)
+            | Inline::Link { content, .. } => marks_within(content, found),
+            Inline::Text(_) | Inline::Code(_) | Inline::Picture(_) => {}
+            Inline::Html(_) | Inline::SoftBreak | Inline::HardBreak => {}
+        }
+    }
+}
