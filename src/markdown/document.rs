@@ -12,7 +12,7 @@ use super::length::Length;
 use super::parse::{self, Parsed};
 use super::slips::tell;
 use super::tree::{Block, Inline, Tree, words_of};
-use super::{Link, Typography, excerpt, highlight, strays, unclosed};
+use super::{Link, Typography, excerpt, highlight, ids, strays, unclosed};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule, nearest};
 use crate::memo::Key;
 use crate::source::{Source, Span, Text};
@@ -190,6 +190,10 @@ fn examine(source: &Source, start: usize, typography: Typography, report: &mut R
     survey.tree(&tree);
     let body = &source.text[start..];
     for fault in strays::strays(body, &links, typography).into_iter().chain(strays::control_characters(body)) {
+        result = result.and(tell(&fault, span(&fault.range), report));
+    }
+    let anchors = (&*survey.facts.headings, tree.footnotes.len());
+    for fault in ids::shared(body, &raw_html, anchors) {
         result = result.and(tell(&fault, span(&fault.range), report));
     }
     let codes = survey.codes.into_iter().filter_map(|it| unclosed::code(body, it));

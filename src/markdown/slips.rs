@@ -61,6 +61,10 @@ pub(super) fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(),
             report.warn(Rule::LooseMark, remark.help(format!("did you mean `> [!{mark}]`?")));
             Ok(())
         }
+        FaultKind::Nearly(what, help) => {
+            report.warn(Rule::LooseMark, Diagnostic::at(span, what.clone()).help(help.clone()));
+            Ok(())
+        }
         FaultKind::LostLink(what, help) => {
             report.warn(Rule::LooseLink, Diagnostic::at(span, *what).help(help.clone()));
             Ok(())
@@ -88,6 +92,15 @@ pub(super) fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(),
             // A mark of code within code stands off from it.
             let shown = if fence.starts_with('`') { format!("` {fence} `") } else { format!("`{fence}`") };
             let remark = Diagnostic::at(span, "this code is never closed");
+        FaultKind::UnknownElement(tag) => {
+            let remark = Diagnostic::at(span, "this is no element of HTML, and nobody sees it");
+            let tag = if tag.contains(['\n', '`']) { "<" } else { &**tag };
+            report.warn(
+                Rule::LooseMark,
+                remark.help(format!("write `\\{tag}` for words, or put code between backticks")),
+            );
+            Ok(())
+        }
             report.warn(Rule::LooseMark, remark.help(format!("write {shown} on a line below it")));
             Ok(())
         }

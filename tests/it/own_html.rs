@@ -238,6 +238,7 @@ It rained. <section>
 <div>
 
 - wet <span><table><tr><td>
+      ^^^^^^ warning: this `<span>` is never closed
             ^^^^^^^ warning: this `<table>` is never closed
             help: write `</table>` where it ends
 
@@ -247,4 +248,67 @@ It rained. <section>
     let closed = "<!-- <div> -->\n\n<!--->\n\n`<div>`\n\n<div title='<div>'>\n\n<script>\nx = '<div>'\n\n</script>\n\n</div>\n\n\
                   <div>\n<!--\n\n<p>hidden</p>\n\n<p> --></p>\n</div>\n";
     letter(closed).check();
+}
+
+#[test]
+fn what_is_never_closed_among_words_would_take_in_what_follows_as_well() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+It <b>rained.
+   ^^^ warning: this `<b>` is never closed
+   help: write `</b>` where it ends
+
+x<sup>2 and <A href="/">on</A>, <br>, <img src="https://e.example/x.png" alt=""> and <my-lamp>.
+ ^^^^^ warning: this `<sup>` is never closed
+ help: write `</sup>` where it ends
+"#,
+    );
+}
+
+#[test]
+fn words_between_angle_brackets_are_no_element() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+Use Vec<String> and Dear <your name>, see <S1E02>.
+       ^^^^^^^^ warning: this is no element of HTML, and nobody sees it
+       help: write `\<String>` for words, or put code between backticks
+                         ^^^^^^^^^^^ warning: this is no element of HTML, and nobody sees it
+                         help: write `\<your name>` for words, or put code between backticks
+                                          ^^^^^^^ warning: this is no element of HTML, and nobody sees it
+
+<svg viewBox="0 0 1 1"><linearGradient id="a"/><path d="M0 0"/></svg> <math><mi>x</mi></math> `<name>` \<name>
+"#,
+    );
+}
+
+#[test]
+fn an_anchor_by_hand_is_unique_as_well() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+<div id="poem">Wet.</div>
+^^^^^^^^^^^^^^^ warning: a heading of this text has the anchor `poem` as well
+help: give this another one: `id="another-name"`
+
+It <a id="fnref-1"></a> rained[^1], <a id="rain" title="id=x">so</a> <b id=a>it</b> <i ID='a'>did</i>.
+   ^^^^^^^^^^^^^^^^ warning: the anchor `fnref-1` is that of the footnotes of this text
+                                                                                    ^^^^^^^^^^ warning: two elements of this text have the anchor `a`
+
+## Poem
+
+## Main {#_main}
+^^^^^^^^^^^^^^^^ warning: the anchor `_main` may be that of a part of the page: they begin with `_`
+help: give the heading another one: `{#main}`
+
+[^1]: Wet.
+"#,
+    );
 }

@@ -49,6 +49,11 @@ impl Anchors {
         {
             faults.push(Fault { range: range.clone(), kind: FaultKind::DuplicateAnchor(id.to_string()) });
         }
+        if let Some(id) = id.as_ref().filter(|it| it.starts_with('_')) {
+            let what = format!("the anchor `{id}` may be that of a part of the page: they begin with `_`");
+            let help = format!("give the heading another one: `{{#{}}}`", id.trim_start_matches('_'));
+            faults.push(Fault { range: range.clone(), kind: FaultKind::Nearly(what, help) });
+        }
         let anchor = self.unused(id.map_or_else(|| anchor(&words), |it| it.to_string()));
         if anchor.starts_with("fn") || anchor == "footnotes" {
             self.doubtful.push((anchor.clone(), range.clone(), chosen));
@@ -67,13 +72,13 @@ impl Anchors {
             return;
         }
         let mut others = BTreeMap::new();
+        let count = footnotes.len();
+        let reserved = |name: &str| may_be_footnote(name, count);
         let doubtful = std::mem::take(&mut self.doubtful);
         for (anchor, range, chosen) in doubtful.into_iter().filter(|(anchor, ..)| reserved(anchor)) {
             match chosen {
                 Chosen::ByTheAuthor => faults.push(Fault { range, kind: FaultKind::AnchorOfAFootnote(anchor) }),
                 Chosen::ByItsWords => {
-        let count = footnotes.len();
-        let reserved = |name: &str| may_be_footnote(name, count);
                     let mut other = self.unused(anchor.clone());
                     while reserved(&other) {
                         other = self.unused(anchor.clone());

@@ -54,8 +54,10 @@ pub(super) enum FaultKind {
     LostLink(&'static str, String),
     LostCell { columns: usize },
     ControlCharacter,
+    Nearly(String, String),
     UnclosedComment,
-    UnclosedElement(&'static str),
+    UnclosedElement(String),
+    UnknownElement(String),
     UnclosedCode(String),
 }
 

@@ -1,0 +1,48 @@
+//! Anchors that HTML by hand shares with something else in the text: whoever follows a link to one comes to the other.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::html::may_be_footnote;
+use super::parse::{Fault, FaultKind};
+use super::{Heading, tags};
+
+/// The tags in the `pieces` of `text` that are raw HTML whose anchor is that of one of the `headings`, of one of so many
+/// `footnotes`, of what the page has besides the text, or of another tag.
+pub(super) fn shared(text: &str, pieces: &[Range<usize>], (headings, footnotes): (&[Heading], usize)) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if pieces.is_empty() {
+        return faults;
+    }
+    let headings: BTreeSet<&str> = headings.iter().map(|it| &*it.anchor).collect();
+    let mut seen = BTreeSet::new();
+    tags::read(text, pieces, |tag| {
+        let Some(id) = id(&text[tag.range.clone()]).filter(|_| !tag.closes) else { return };
+        let what = if headings.contains(id) {
+            format!("a heading of this text has the anchor `{id}` as well")
+        } else if may_be_footnote(id, footnotes) {
+            format!("the anchor `{id}` is that of the footnotes of this text")
+        } else if id.starts_with('_') {
+            format!("the anchor `{id}` may be that of a part of the page: they begin with `_`")
+        } else if !seen.insert(id) {
+            format!("two elements of this text have the anchor `{id}`")
+        } else {
+            return;
+        };
+        let kind = FaultKind::Nearly(what, "give this another one: `id=\"another-name\"`".to_owned());
+        faults.push(Fault { range: tag.range, kind });
+    });
+    faults
+}
+
+/// The `id` of a tag, if it has one.
+fn id(tag: &str) -> Option<&str> {
+    let lower = tag.to_ascii_lowercase();
+    let value = lower.match_indices("id").find_map(|(at, _)| {
+        let value = tag[at + 2..].trim_start().strip_prefix('=')?.trim_start();
+        tag[..at].ends_with(|it: char| it.is_ascii_whitespace()).then_some(value)
+    })?;
+    let quoted = |mark: char| value.strip_prefix(mark).map(|it| it.split(mark).next().unwrap_or(it));
+    let bare = || value.split(|it: char| it.is_ascii_whitespace() || it == '>').next();
+    quoted('"').or_else(|| quoted('\'')).or_else(bare).filter(|it| !it.is_empty())
+}

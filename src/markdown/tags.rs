@@ -1,0 +1,78 @@
+//! The tags in the raw HTML of a text, one after the other. What is wrong with them is left to `unclosed`.
+
+use std::ops::Range;
+
+/// A tag.
+pub(super) struct Tag<'t> {
+    pub name: &'t str,
+    /// Whether it begins with `</`.
+    pub closes: bool,
+    /// Where in the text it stands, in bytes.
+    pub range: Range<usize>,
+}
+
+/// The elements in which nothing is a tag.
+const VERBATIM: [&str; 4] = ["script", "style", "textarea", "title"];
+
+/// Hands every tag in the `pieces` of `text` that are raw HTML to `found`. Gives where the comment begins that is open at
+/// the end.
+pub(super) fn read<'t>(text: &'t str, pieces: &[Range<usize>], mut found: impl FnMut(Tag<'t>)) -> Option<usize> {
+    let mut comment = None;
+    for piece in pieces {
+        comment = read_piece(&text[piece.clone()], piece.start, comment, &mut found);
+    }
+    comment
+}
+
+/// Reads a piece that begins at byte `start` of the text.
+fn read_piece<'t>(
+    html: &'t str,
+    start: usize,
+    mut comment: Option<usize>,
+    found: &mut impl FnMut(Tag<'t>),
+) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        if comment.is_some() {
+            let Some(end) = html[at..].find("-->") else { return comment };
+            comment = None;
+            at += end + 3;
+        }
+        let tag = at + html[at..].find('<')?;
+        let rest = &html[tag + 1..];
+        if rest.starts_with("!--") {
+            comment = Some(start + tag);
+            // `<!-->` is a whole comment.
+            at = tag + 2;
+            continue;
+        }
+        let (closes, rest) = rest.strip_prefix('/').map_or((false, rest), |it| (true, it));
+        let name = &rest[..rest.bytes().position(|it| b" \t\r\n/<>".contains(&it)).unwrap_or(rest.len())];
+        at = html.len() - rest.len() + name.len();
+        if !name.starts_with(|it: char| it.is_ascii_alphabetic()) {
+            continue;
+        }
+        at += end_of_tag(&html[at..]);
+        found(Tag { name, closes, range: start + tag..start + at });
+        if !closes && VERBATIM.iter().any(|it| it.eq_ignore_ascii_case(name)) {
+            let ends = |(end, _): &(usize, &str)| {
+                html[at + end + 2..].get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name))
+            };
+            at += html[at..].match_indices("</").find(ends).map_or(html.len() - at, |(end, _)| end);
+        }
+    }
+}
+
+/// How much of `rest` still belongs to the tag whose name stands before it. A value may hold a `>`.
+fn end_of_tag(rest: &str) -> usize {
+    let mut at = 0;
+    while let Some(found) = rest[at..].find(['>', '"', '\'']) {
+        let mark = &rest[at + found..=at + found];
+        at += found + 1;
+        if mark == ">" {
+            return at;
+        }
+        at += rest[at..].find(mark).map_or(rest.len() - at, |end| end + 1);
+    }
+    rest.len()
+}
