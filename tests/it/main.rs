@@ -25,9 +25,10 @@ mod numbers;
 mod schedule;
 // The text.
 mod text;
+mod unspaced;
 mod marks;
-mod code;
 mod footnotes;
+mod code;
 mod excerpts;
 mod links;
 mod destinations;

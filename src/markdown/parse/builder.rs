@@ -9,6 +9,7 @@ use super::footnotes::{Footnotes, never_written};
 use super::frame::{Frame, Opened};
 use super::marked::Mark;
 use super::typesetter::Typesetter;
+use super::unspaced::goes_on;
 use super::{Fault, FaultKind, Parsed, blocks};
 use crate::markdown::tree::{Block, Inline, Item, Picture, Tree, words_of};
 use crate::markdown::{Link, LinkKind, Typography};
@@ -21,6 +22,8 @@ pub(super) struct Builder<'a> {
     open: Vec<Frame<'a>>,
     /// The end of the last head of a block. What the parser makes of a head is passed over.
     head_end: usize,
+    /// The end of the last title that stands behind a head, with which its line ends for certain.
+    title_end: usize,
     typesetter: Typesetter<'a>,
     anchors: Anchors,
     footnotes: Footnotes<'a>,
@@ -35,6 +38,7 @@ impl<'a> Builder<'a> {
             text,
             open: vec![Frame::new(Opened::Text, 0..text.len())],
             head_end: 0,
+            title_end: 0,
             typesetter: Typesetter::new(text, typography),
             anchors: Anchors::default(),
             footnotes: Footnotes::default(),
@@ -97,6 +101,7 @@ impl<'a> Builder<'a> {
                 self.unset("`");
                 self.inline(Inline::Code(code));
             }
+            Event::SoftBreak if range.start > self.title_end && goes_on(self.text, &range) => {}
             Event::SoftBreak => {
                 self.unset(" ");
                 self.inline(Inline::SoftBreak);
@@ -135,6 +140,7 @@ impl<'a> Builder<'a> {
         let opened = match mark {
             Some(mark) => {
                 self.head_end = mark.word_end;
+                self.title_end = mark.title_end;
                 Opened::Marked(mark)
             }
             None => Opened::Tag(tag),

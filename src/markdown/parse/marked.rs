@@ -14,7 +14,7 @@ pub(super) struct Mark {
     kind: Kind,
     /// The end of `[!WORD]`, and the end of its title, which may follow on the same line.
     pub(super) word_end: usize,
-    title_end: usize,
+    pub(super) title_end: usize,
 }
 
 enum Kind {

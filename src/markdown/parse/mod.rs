@@ -10,6 +10,7 @@ mod footnotes;
 mod frame;
 mod marked;
 mod typesetter;
+mod unspaced;
 
 use std::ops::Range;
 
@@ -51,10 +52,10 @@ pub(super) enum FaultKind {
     FootnoteNeverMarked(String),
     FootnoteWrittenTwice(String),
     NearlyMark(&'static str),
+    Nearly(String, String),
     LostLink(&'static str, String),
     LostCell { columns: usize },
     ControlCharacter,
-    Nearly(String, String),
     UnclosedComment,
     UnclosedElement(String),
     UnknownElement(String),
@@ -93,17 +94,30 @@ fn options(typography: Typography) -> Options {
 }
 
 pub(super) fn parse(text: &str, typography: Typography) -> Parsed<'_> {
-    let mut unknown = Vec::new();
-    let mut note_unknown = |link: BrokenLink<'_>| {
+    let (mut unknown, builder) = (Vec::new(), Builder::new(text, typography));
+    let mut parsed = match unspaced::loosened(text, typography) {
+        None => builder.build(events(text, typography, &mut unknown)),
+        Some(copy) => {
+            let events = events(&copy, typography, &mut unknown);
+            builder.build(events.map(|(event, range)| (unspaced::restored(event, &range, text), range)))
+        }
+    };
+    parsed.faults.extend(unknown);
+    parsed
+}
+
+/// What the parser finds in `text`, and where. References to nowhere are `unknown`.
+fn events<'t>(
+    text: &'t str,
+    typography: Typography,
+    unknown: &mut Vec<Fault>,
+) -> impl Iterator<Item = (Event<'t>, Range<usize>)> {
+    let note_unknown = |link: BrokenLink<'_>| {
         // A lone `[word]` is how people write; `[word][name]` can only be a link.
         if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
             unknown.push(Fault { range: link.span, kind: FaultKind::UnknownReference(link.reference.to_string()) });
         }
         None
     };
-    let events =
-        Parser::new_with_broken_link_callback(text, options(typography), Some(&mut note_unknown)).into_offset_iter();
-    let mut parsed = Builder::new(text, typography).build(events);
-    parsed.faults.extend(unknown);
-    parsed
+    Parser::new_with_broken_link_callback(text, options(typography), Some(note_unknown)).into_offset_iter()
 }

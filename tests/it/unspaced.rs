@@ -1,0 +1,33 @@
+//! Texts in scripts that write no blanks between words.
+
+use crate::support::{html, letter};
+
+#[test]
+fn emphasis_ends_beside_punctuation() {
+    for (typed, printed) in [
+        ("これは**重要。**です", "これは<strong>重要。</strong>です"),
+        ("**「強調」**する", "<strong>「強調」</strong>する"),
+        ("中文**「强调」**的", "中文<strong>「强调」</strong>的"),
+        ("中文**“强调”**的", "中文<strong>“强调”</strong>的"),
+        ("**重要!**です。**次**も", "<strong>重要!</strong>です。<strong>次</strong>も"),
+        ("*甲「**乙**」丙*", "<em>甲「<strong>乙</strong>」丙</em>"),
+        ("**(强调)**的", "<strong>(强调)</strong>的"),
+        ("**`foo`**を使う", "<strong><code>foo</code></strong>を使う"),
+        ("**한국어(Korean)**는", "<strong>한국어(Korean)</strong>는"),
+        ("**「a」**b &amp; …", "<strong>「a」</strong>b &amp; …"),
+        ("`**「a」**b`と**「雨」**だ", "<code>**「a」**b</code>と<strong>「雨」</strong>だ"),
+        ("名前*：必須、電話*：必須", "名前*：必須、電話*：必須"),
+    ] {
+        assert_eq!(html(typed), format!("<p>{printed}</p>"), "{typed}");
+    }
+}
+
+#[test]
+fn a_line_goes_on_without_a_blank() {
+    let text = "雨が降り、\n**風**も\n吹いた。\nIt rained.\n\n> [!ASIDE] 題\n> 本文\n> です";
+    let page = html(text);
+    assert!(page.contains("<p>雨が降り、<strong>風</strong>も吹いた。\nIt rained.</p>"), "{page}");
+    assert!(page.contains("<p class=\"aside-title\">題</p>\n<p>本文です</p>"), "{page}");
+    let letter = letter(text).mailed();
+    assert!(letter.text.contains("雨が降り、**風**も吹いた。 It rained."), "{}", letter.text);
+}
