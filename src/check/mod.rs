@@ -8,6 +8,7 @@ mod calendar;
 mod columns;
 mod empty;
 mod external;
+mod foreign;
 mod leftovers;
 mod letters;
 mod levels;
@@ -103,6 +104,7 @@ fn text(published: PublishedText<'_>, sources: &Sources, report: &mut Report) ->
     let prose = prose::of(&text);
     empty::check_headings(published, &text, &prose, report);
     leftovers::check(path, &prose, report);
+    foreign::check(path, &prose, report);
     pictures::check_text(path, &prose, report);
     Some(prose)
 }

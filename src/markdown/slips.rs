@@ -88,10 +88,6 @@ pub(super) fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(),
             report.warn(Rule::LooseMark, remark.help(format!("write `</{name}>` where it ends")));
             Ok(())
         }
-        FaultKind::UnclosedCode(fence) => {
-            // A mark of code within code stands off from it.
-            let shown = if fence.starts_with('`') { format!("` {fence} `") } else { format!("`{fence}`") };
-            let remark = Diagnostic::at(span, "this code is never closed");
         FaultKind::UnknownElement(tag) => {
             let remark = Diagnostic::at(span, "this is no element of HTML, and nobody sees it");
             let tag = if tag.contains(['\n', '`']) { "<" } else { &**tag };
@@ -101,6 +97,10 @@ pub(super) fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(),
             );
             Ok(())
         }
+        FaultKind::UnclosedCode(fence) => {
+            // A mark of code within code stands off from it.
+            let shown = if fence.starts_with('`') { format!("` {fence} `") } else { format!("`{fence}`") };
+            let remark = Diagnostic::at(span, "this code is never closed");
             report.warn(Rule::LooseMark, remark.help(format!("write {shown} on a line below it")));
             Ok(())
         }

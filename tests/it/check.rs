@@ -288,3 +288,10 @@ fn what_directories_of_podcasts_ask_for() {
     assert_eq!(rules(&unmeasured), 1);
     assert!(check(&unmeasured).aside.contains("add its `length`, in bytes, and its `duration`"));
 }
+
+#[test]
+fn marks_of_other_programs_are_words() {
+    let body = "See ![[a.png]], [[Second]], {{< youtube abc >}}.\n\n:::note\nA ==mark== or `{% code %}`.\n:::\n\n```\n[[x]]\n```";
+    let told = ["![[a.png]]", "[[Second]]", "{{< youtube abc >}}", ":::note", "==mark=="];
+    assert_eq!(found_in(body), told.map(|it| ("loose-mark".to_owned(), it.to_owned())));
+}

@@ -127,3 +127,76 @@ fn what_no_keyboard_has_is_found() {
     let told = letter("It\u{0} rained.\n\nAll\u{b} day.\n\nTab\tand é, 雨.\r\n").told();
     assert_eq!(told.matches("a control character stands here, which nobody sees").count(), 2, "{told}");
 }
+
+#[test]
+fn what_lacks_a_character_says_which() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+##No blank
+^^ warning: a blank is missing behind `##`, so this is no heading
+help: write `## No blank`
+
+#Rain again
+^ warning: a blank is missing behind `#`, so this is no heading
+help: write `# Rain again`
+
+#rain is a tag, and #1 a number.
+#Rain is another.
+
+| a | b |
+|---|
+^^^^^ warning: the row above this line has 2 columns, and this one 1
+help: write `|---|---|`
+| 1 | 2 |
+
+> | a | b |
+  ^^^^^^^^^ warning: no line below this row makes it the head of a table
+  help: write `|---|---|` between it and the next
+> | 1 | 2 |
+
+The rain:
+| a | b |
+|---|---|
+| 1 | 2 |
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+|x| or |y|, a || b, \| c
+"#,
+    );
+}
+
+#[test]
+fn markdown_within_html_says_how_it_is_read() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+<div class="note">
+**Bold** and [link](nowhere.md)
+^^^^^^^^ warning: within HTML this is no Markdown, and is printed as it stands
+help: leave an empty line after `<div class="note">`
+</div>
+
+<p>See [it](now.md)</p>
+       ^^^^^^^^^^^^ warning: within HTML this is no Markdown, and is printed as it stands
+       help: write it as HTML, or on lines of its own between empty ones
+
+<div class="note">
+
+**Bold** words, a[1] (so)
+
+</div>
+
+<pre>
+**Bold**
+</pre>
+"#,
+    );
+}

@@ -10,7 +10,7 @@ use super::frame::{Frame, Opened};
 use super::marked::Mark;
 use super::typesetter::Typesetter;
 use super::unspaced::goes_on;
-use super::{Fault, FaultKind, Parsed, blocks};
+use super::{Fault, FaultKind, Parsed, blocks, nearly};
 use crate::markdown::tree::{Block, Inline, Item, Picture, Tree, words_of};
 use crate::markdown::{Link, LinkKind, Typography};
 
@@ -159,6 +159,9 @@ impl<'a> Builder<'a> {
             return;
         }
         self.faults.extend(never_written(&words, range, self.text));
+        if words.starts_with('#') {
+            self.faults.extend(nearly::heading(&words, range, self.text));
+        }
         self.anchors.hear(&words);
         let words = self.typesetter.set(words, range);
         self.inline(Inline::Text(words));
@@ -193,14 +196,20 @@ impl<'a> Builder<'a> {
             return;
         }
         match tag {
-            Tag::Paragraph => self.block(blocks::paragraph(frame.inlines)),
+            Tag::Paragraph => {
+                self.faults.extend(nearly::table(self.text, &frame.range));
+                self.block(blocks::paragraph(frame.inlines));
+            }
             Tag::Heading { level, id, .. } => {
                 let anchor = self.anchors.end(id, &frame.range, &mut self.faults);
                 self.block(Block::Heading { level: level as u8, anchor, content: frame.inlines });
             }
             Tag::BlockQuote(kind) => self.block(blocks::quote(kind, frame.blocks)),
             Tag::CodeBlock(kind) => self.block(blocks::code(kind, frame)),
-            Tag::HtmlBlock => self.block(blocks::html(frame.raw)),
+            Tag::HtmlBlock => {
+                self.faults.extend(nearly::markdown_in_html(self.text, &frame.range));
+                self.block(blocks::html(frame.raw));
+            }
             Tag::List(start) => self.block(Block::List { start, items: frame.items }),
             Tag::Item => self.top().items.push(Item { task: frame.task, blocks: frame.blocks }),
             Tag::FootnoteDefinition(name) => {

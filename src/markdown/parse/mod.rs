@@ -9,6 +9,7 @@ mod builder;
 mod footnotes;
 mod frame;
 mod marked;
+mod nearly;
 mod typesetter;
 mod unspaced;
 
