@@ -1,7 +1,7 @@
 //! Where links lead that stand outside of texts: on the masthead and in front matter.
 
 use crate::links::letters;
-use crate::support::{check, newsletter};
+use crate::support::{all_between, check, html, letter, newsletter};
 
 #[test]
 fn neither_the_masthead_nor_the_front_matter_runs_a_script() {
@@ -187,5 +187,38 @@ pairings = [{ kind = "tea", title = "Assam", url = "/assam/" }]
 +++
 Rain.
 "#,
+    );
+}
+
+#[test]
+fn an_address_among_words_is_a_link() {
+    let linked =
+        |typed: &str| all_between(&html(typed), "<a href=\"", "\"").into_iter().map(str::to_owned).collect::<Vec<_>>();
+    for (typed, address) in [
+        ("https://e.example/bare", "https://e.example/bare"),
+        ("(see https://e.example/a_(b)--c_d_...)", "https://e.example/a_(b)--c_d"),
+        ("*Or http://e.example/?a=1&b=2*, said he", "http://e.example/?a=1&amp;b=2"),
+        ("**https://e.example/_x_/y**!", "https://e.example/_x_/y"),
+        ("見よhttps://e.example/雨。", "https://e.example/雨"),
+        ("| a |\n|---|\n| https://e.example/a |", "https://e.example/a"),
+    ] {
+        assert_eq!(linked(typed), [address], "{typed}");
+    }
+    for typed in [
+        "[https://e.example/](https://e.example/)",
+        "<https://e.example/>",
+        "<a href=\"https://e.example/\">https://e.example/</a>",
+    ] {
+        assert_eq!(linked(typed), ["https://e.example/"], "{typed}");
+    }
+    for typed in ["`https://e.example/`", "    https://e.example/", "xhttps://e.example/", "https://…", "a \\https://"]
+    {
+        assert_eq!(linked(typed), [""; 0], "{typed}");
+    }
+    let letter = letter("Read https://e.example/a--b_c and it's -- \"now\" http://e.example/.").mailed();
+    assert!(
+        letter.text.contains("Read https://e.example/a--b_c and it’s – “now” http://e.example/."),
+        "{}",
+        letter.text
     );
 }

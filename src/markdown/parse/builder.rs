@@ -10,7 +10,7 @@ use super::frame::{Frame, Opened};
 use super::marked::Mark;
 use super::typesetter::Typesetter;
 use super::unspaced::goes_on;
-use super::{Fault, FaultKind, Parsed, blocks, nearly};
+use super::{Fault, FaultKind, Parsed, bare, blocks, nearly};
 use crate::markdown::tree::{Block, Inline, Item, Picture, Tree, words_of};
 use crate::markdown::{Link, LinkKind, Typography};
 
@@ -24,6 +24,8 @@ pub(super) struct Builder<'a> {
     head_end: usize,
     /// The end of the last title that stands behind a head, with which its line ends for certain.
     title_end: usize,
+    /// The end of the last address among words. Some of its signs are marks to the parser.
+    address_end: usize,
     typesetter: Typesetter<'a>,
     anchors: Anchors,
     footnotes: Footnotes<'a>,
@@ -39,6 +41,7 @@ impl<'a> Builder<'a> {
             open: vec![Frame::new(Opened::Text, 0..text.len())],
             head_end: 0,
             title_end: 0,
+            address_end: 0,
             typesetter: Typesetter::new(text, typography),
             anchors: Anchors::default(),
             footnotes: Footnotes::default(),
@@ -66,7 +69,7 @@ impl<'a> Builder<'a> {
     }
 
     fn take(&mut self, event: Event<'a>, range: Range<usize>) {
-        if range.start < self.head_end
+        if range.start < self.head_end.max(self.address_end)
             && matches!(event, Event::Code(_) | Event::InlineHtml(_) | Event::FootnoteReference(_))
         {
             return;
@@ -148,16 +151,36 @@ impl<'a> Builder<'a> {
         self.open.push(Frame::new(opened, range));
     }
 
-    /// Words, unless they are the `[!WORD]` of a marked quote.
-    fn words(&mut self, words: CowStr<'a>, range: &Range<usize>) {
-        if range.start < self.head_end {
-            let behind =
-                words.len().checked_sub(range.end.saturating_sub(self.head_end)).map(|it| words[it..].to_owned());
-            if let Some(behind) = behind.filter(|it| !it.is_empty() && range.end > self.head_end) {
-                self.inline(Inline::Text(behind.into()));
-            }
+    /// Words, unless they are the `[!WORD]` of a marked quote, or belong to an address.
+    fn words(&mut self, mut words: CowStr<'a>, range: &Range<usize>) {
+        let taken = self.head_end.max(self.address_end);
+        let range = &if range.start < taken {
+            let behind = words.len().saturating_sub(range.end.saturating_sub(taken));
+            words = words.get(behind..).unwrap_or_default().to_owned().into();
+            taken..range.end
+        } else {
+            range.clone()
+        };
+        if range.is_empty() {
             return;
         }
+        let mut start = range.start;
+        while let Some(address) = bare::address(self.text, &(start..range.end)).filter(|_| !self.is_linked()) {
+            if start < address.start {
+                self.set(self.text[start..address.start].into(), &(start..address.start));
+            }
+            start = address.end.min(range.end);
+            self.address(address);
+        }
+        match start {
+            _ if start == range.start => self.set(words, range),
+            _ if start < range.end => self.set(self.text[start..range.end].into(), &(start..range.end)),
+            _ => {}
+        }
+    }
+
+    /// Words without an address among them.
+    fn set(&mut self, words: CowStr<'a>, range: &Range<usize>) {
         self.faults.extend(never_written(&words, range, self.text));
         if words.starts_with('#') {
             self.faults.extend(nearly::heading(&words, range, self.text));
@@ -165,6 +188,22 @@ impl<'a> Builder<'a> {
         self.anchors.hear(&words);
         let words = self.typesetter.set(words, range);
         self.inline(Inline::Text(words));
+    }
+
+    /// The address of a page that stands among words.
+    fn address(&mut self, range: Range<usize>) {
+        let words = &self.text[range.clone()];
+        self.unset(words);
+        self.address_end = range.end;
+        let destination = CowStr::from(words.replace("&amp;", "&"));
+        self.links.push(Link::found(&destination, range, LinkKind::Link));
+        self.inline(Inline::Link { title: "".into(), content: vec![Inline::Text(destination.clone())], destination });
+    }
+
+    /// Whether what comes belongs to a link or a picture, or to code that is written in HTML.
+    fn is_linked(&self) -> bool {
+        self.typesetter.is_verbatim()
+            || self.open.iter().any(|it| matches!(it.opened, Opened::Tag(Tag::Link { .. } | Tag::Image { .. })))
     }
 
     /// Something in a paragraph that is not set.
@@ -195,7 +234,9 @@ impl<'a> Builder<'a> {
         if frame.range.end <= self.head_end {
             return;
         }
+        let within_an_address = frame.range.end <= self.address_end;
         match tag {
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough if within_an_address => {}
             Tag::Paragraph => {
                 self.faults.extend(nearly::table(self.text, &frame.range));
                 self.block(blocks::paragraph(frame.inlines));

@@ -4,6 +4,7 @@
 //! a memory of its own has a file of its own: anchors, footnotes, quotation marks. Mistakes are told in `slips`.
 
 mod anchors;
+mod bare;
 mod blocks;
 mod builder;
 mod footnotes;

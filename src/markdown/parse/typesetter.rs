@@ -16,8 +16,9 @@ pub(super) struct Typesetter<'a> {
     typography: Typography,
     /// Sets the text, where the language has other marks than the parser.
     compositor: Option<Compositor>,
-    /// How many elements of raw HTML are open whose text is code.
+    /// How many elements of raw HTML are open whose text is code, and how many links.
     verbatim: usize,
+    linked: usize,
 }
 
 impl<'a> Typesetter<'a> {
@@ -27,7 +28,7 @@ impl<'a> Typesetter<'a> {
             Typography::AsTyped | Typography::Smart(Punctuation::ENGLISH) => None,
             Typography::Smart(punctuation) => Some(Compositor::new(punctuation)),
         };
-        Typesetter { text, typography, compositor, verbatim: 0 }
+        Typesetter { text, typography, compositor, verbatim: 0, linked: 0 }
     }
 
     /// A paragraph begins, or what else has quotations of its own.
@@ -74,7 +75,13 @@ impl<'a> Typesetter<'a> {
 
     /// A tag of raw HTML among words.
     pub(super) fn pass_tag(&mut self, tag: &str) {
-        self.verbatim = verbatim(tag, self.verbatim);
+        self.verbatim = open_behind(tag, &["code", "kbd", "samp", "tt", "pre"], self.verbatim);
+        self.linked = open_behind(tag, &["a"], self.linked);
+    }
+
+    /// Whether an address among the words that come would be no link.
+    pub(super) fn is_verbatim(&self) -> bool {
+        self.verbatim > 0 || self.linked > 0
     }
 
     /// Words that stand alone, such as the title of a picture.
@@ -83,13 +90,12 @@ impl<'a> Typesetter<'a> {
     }
 }
 
-/// How many elements whose text is code are open after a tag, if `open` were before it.
-fn verbatim(tag: &str, open: usize) -> usize {
+/// How many elements with one of these `names` are open behind a tag, if `open` were before it.
+fn open_behind(tag: &str, names: &[&str], open: usize) -> usize {
     let (name, step) = match tag.strip_prefix("</") {
         Some(name) => (name, open.saturating_sub(1)),
         None => (tag.trim_start_matches('<'), open + 1),
     };
     let name = name.split(|it: char| !it.is_ascii_alphanumeric()).next().unwrap_or(name);
-    let code = ["code", "kbd", "samp", "tt", "pre"].iter().any(|it| it.eq_ignore_ascii_case(name));
-    if code { step } else { open }
+    if names.iter().any(|it| it.eq_ignore_ascii_case(name)) { step } else { open }
 }
