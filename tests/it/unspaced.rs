@@ -16,6 +16,7 @@ fn emphasis_ends_beside_punctuation() {
         ("**한국어(Korean)**는", "<strong>한국어(Korean)</strong>는"),
         ("**「a」**b &amp; …", "<strong>「a」</strong>b &amp; …"),
         ("`**「a」**b`と**「雨」**だ", "<code>**「a」**b</code>と<strong>「雨」</strong>だ"),
+        ("[**「雨」**だ](https://e.example/)", "<a href=\"https://e.example/\"><strong>「雨」</strong>だ</a>"),
         ("名前*：必須、電話*：必須", "名前*：必須、電話*：必須"),
     ] {
         assert_eq!(html(typed), format!("<p>{printed}</p>"), "{typed}");

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event};
+use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd};
 
-use super::words_alone;
+use super::options;
 use crate::markdown::Typography;
 use crate::markdown::length::is_cjk;
 
@@ -24,12 +24,27 @@ pub(super) fn loosened(text: &str, typography: Typography) -> Option<String> {
         return None;
     }
     // Few texts come here: in code and addresses, every character means itself.
-    let words = words_alone(text, typography);
+    let words = words(text, typography);
+    let is_word = |at: usize| words.get(words.partition_point(|it| it.end <= at)).is_some_and(|it| it.contains(&at));
     let mut copy = text.as_bytes().to_vec();
-    for (at, other) in tight.into_iter().filter(|(at, _)| words.as_bytes()[*at] != b' ') {
+    for (at, other) in tight.into_iter().filter(|(at, _)| is_word(*at)) {
         copy[at..at + other.len()].copy_from_slice(other.as_bytes());
     }
     Some(String::from_utf8(copy).expect("whole characters have become others"))
+}
+
+/// Where words stand in `text`, those of links among them, in order.
+fn words(text: &str, typography: Typography) -> Vec<Range<usize>> {
+    let (mut words, mut in_code) = (Vec::new(), false);
+    for (event, range) in Parser::new_ext(text, options(typography)).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            Event::Text(_) if !in_code => words.push(range),
+            _ => {}
+        }
+    }
+    words
 }
 
 /// What the parser found at `range` of the copy, as it stands in `text`. Only words have other characters in the copy.
