@@ -124,7 +124,7 @@ impl Masthead {
     }
 }
 
-const KNOWN: &[&str] = &[
+pub(super) const KNOWN: &[&str] = &[
     "title",
     "tagline",
     "description",

@@ -166,3 +166,28 @@ pub fn parse_masthead(source: &Source, report: &mut Report) -> Result<Masthead, 
 pub fn glance(source: &Source) -> Option<Masthead> {
     parse_masthead(source, &mut Report::default()).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{feeds, letters, limits, masthead, pictures, podcast, target};
+    use crate::diagnostic::Rule;
+
+    #[test]
+    fn the_masthead_of_the_demo_explains_every_key_and_every_rule() {
+        let demo = include_str!("../../newsletter.toml");
+        let lines = || demo.lines().map(|it| it.trim_start_matches("# "));
+        let tables = [feeds::KNOWN, letters::KNOWN, limits::KNOWN, pictures::KNOWN, podcast::KNOWN, target::KNOWN];
+        for key in masthead::KNOWN.iter().chain(tables.iter().copied().flatten()) {
+            let begins =
+                [format!("{key} = "), format!("[{key}]"), format!("[email.{key}]"), format!("[[email.{key}]]")];
+            let said = lines().any(|line| begins.iter().any(|it| line.starts_with(it)));
+            assert!(said, "newsletter.toml explains every key, and `{key}` as well");
+        }
+        for rule in Rule::NAMES {
+            assert!(
+                demo.contains(&format!("\n#   {rule} ")),
+                "newsletter.toml explains every rule, and `{rule}` as well"
+            );
+        }
+    }
+}
