@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::address::Slug;
+use crate::language::Language;
 use crate::manuscript::{Kind, season_of};
 
 /// What is known of an episode before it has a name.
@@ -23,8 +24,48 @@ pub(super) enum Manner {
     Counted,
 }
 
-/// The name of an episode's file or folder, after the `manner` of the `last` one's.
+/// The words of a title in the name of a new file, from which its address follows; none where they would be misread. A
+/// German writes `ü` as `ue`; characters of Japanese would be spelt as if they were Chinese. Files that are there already are
+/// called what they are called.
+pub(super) fn words_of(title: &str, language: &Language) -> String {
+    let spelt = match language.primary() {
+        "de" => UMLAUTS.iter().fold(title.to_owned(), |title, (umlaut, letters)| title.replace(umlaut, letters)),
+        "ja" if title.chars().any(|it| it.is_alphabetic() && !it.is_ascii()) => return String::new(),
+        _ => title.to_owned(),
+    };
+    Slug::of(&spelt).map_or_else(String::new, |it| it.to_string())
+}
+
+/// Umlauts and the letters that stand for them, also where the dots are a character of their own.
+const UMLAUTS: [(&str, &str); 12] = [
+    ("ä", "ae"),
+    ("ö", "oe"),
+    ("ü", "ue"),
+    ("Ä", "Ae"),
+    ("Ö", "Oe"),
+    ("Ü", "Ue"),
+    ("a\u{308}", "ae"),
+    ("o\u{308}", "oe"),
+    ("u\u{308}", "ue"),
+    ("A\u{308}", "Ae"),
+    ("O\u{308}", "Oe"),
+    ("U\u{308}", "Ue"),
+];
+
+/// The name of an episode's file or folder, after the `manner` of the `last` one's. Without words, its number or its day
+/// is all of it.
 pub(super) fn name_like(last: &str, manner: Manner, place: Place, slug: &str) -> String {
+    let name = continued(last, manner, place, slug);
+    let bare = name.trim_end_matches(|it: char| !it.is_alphanumeric());
+    match bare {
+        _ if !slug.is_empty() => name,
+        "" => place.day.to_string(),
+        bare if bare == place.kind.word() => format!("{bare}-{}", place.day),
+        bare => bare.to_owned(),
+    }
+}
+
+fn continued(last: &str, manner: Manner, place: Place, slug: &str) -> String {
     let Place { season, number, day, kind } = place;
     match manner {
         Manner::Dated => return format!("{day}{}{slug}", separator(&last[10..])),
@@ -102,7 +143,8 @@ impl<'a> ShortForm<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Manner, Place, name_like, renumbered, season_folder_like};
+    use super::{Manner, Place, name_like, renumbered, season_folder_like, words_of};
+    use crate::language::Language;
     use crate::manuscript::Kind;
 
     #[test]
@@ -124,6 +166,23 @@ mod tests {
             name_like("2026-01-06_one", Manner::Dated, Place { number: None, ..place }, "rain"),
             "2026-01-13_rain"
         );
+    }
+
+    #[test]
+    fn a_title_is_spelt_as_its_readers_would() {
+        let words = |tag: &str, title: &str| words_of(title, &Language::parse(tag).expect("a language"));
+        assert_eq!(words("de", "Fünf Gänse, Öl und Größe"), "fuenf-gaense-oel-und-groesse");
+        assert_eq!(words("de-CH", "Fu\u{308}nf"), "fuenf");
+        assert_eq!(words("en", "Fünf Gänse"), "funf-ganse");
+        assert_eq!((words("ja", "水が運ぶもの"), words("ja", "Rain")), (String::new(), "rain".to_owned()));
+        let day = "2026-01-13".parse().expect("a day");
+        let named = |last: &str, number, kind| {
+            name_like(last, Manner::Counted, Place { season: Some(1), number, day, kind }, "")
+        };
+        assert_eq!(named("01-rain", Some(2), Kind::Full), "02");
+        assert_eq!(named("s01e01-rain", Some(2), Kind::Full), "s01e02");
+        assert_eq!(named("rain", None, Kind::Full), "2026-01-13");
+        assert_eq!(named("rain", None, Kind::Bonus), "bonus-2026-01-13");
     }
 
     #[test]

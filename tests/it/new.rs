@@ -62,6 +62,19 @@ fn a_new_season_is_called_what_the_newsletter_calls_one() {
 }
 
 #[test]
+fn a_file_is_called_what_readers_of_its_language_would_type() {
+    for (language, file) in [("de", "02-fuenf-gaense"), ("sv", "02-funf-ganse")] {
+        let sandbox = Sandbox::of(&WEEKLY.replace("schedule = ", &format!("language = \"{language}\"\nschedule = ")));
+        assert_eq!(new(&sandbox, &["Fünf Gänse"]), format!("content/01-drops/{file}.md\n"));
+    }
+    let sandbox = Sandbox::of(&WEEKLY.replace("schedule = \"Tuesday\"", "language = \"ja\""));
+    assert_eq!(new(&sandbox, &["水が運んでくるもの"]), "content/01-drops/02.md\n", "it would be read as Chinese");
+    let built = sandbox.run(&["build", "--drafts", "--today", "2026-02-01"]);
+    assert_eq!((built.code, built.aside.as_str()), (Some(0), ""));
+    assert!(sandbox.read("public/drops/02/index.html").contains("水が運んでくるもの"));
+}
+
+#[test]
 fn numbers_that_run_on_through_the_seasons_run_on() {
     let masthead = "//- newsletter.toml\ntitle = \"Rain\"\nbase_url = \"https://rain.example\"\n";
     let issue = |path: &str| format!("//- content/{path}.md\n+++\ntitle = \"{path}\"\ndate = 2026-01-06\n+++\n");
