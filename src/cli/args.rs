@@ -55,6 +55,7 @@ pub(super) enum Command {
     Serve(Serve),
     Check(Check),
     Email(Email),
+    Theme(Theme),
     Completions(Completions),
 }
 
@@ -216,6 +217,17 @@ pub(super) struct Email {
     pub showing: Showing,
     #[command(flatten)]
     pub today: Today,
+}
+
+/// List the files of the default theme, or print one
+///
+/// A file of yours at the same path takes its place: `feuilleton theme style.css > static/style.css`. To change colours and
+/// type alone, write a `static/own.css`, which every page loads after it.
+#[derive(Debug, clap::Args)]
+pub(super) struct Theme {
+    /// The file to print, such as templates/episode.html or episode.html
+    #[arg(value_name = "FILE")]
+    pub file: Option<String>,
 }
 
 /// Print completions for a shell

@@ -11,6 +11,7 @@ mod new;
 mod serve;
 mod selection;
 mod showing;
+mod theme;
 mod words;
 
 use std::ffi::OsString;
@@ -51,6 +52,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Serve(it) => serve::run(it, &args.global),
         Command::Check(it) => check::run(it, &args.global),
         Command::Email(it) => email::run(it, &args.global),
+        Command::Theme(it) => theme::run(it),
         Command::Completions(it) => completions::run(it),
     };
     match world::check_clock().and_then(ending) {

@@ -62,6 +62,12 @@ pub(super) const STATIC: &[StaticFile] = &[
     StaticFile { path: "style.css", bytes: include_bytes!("../../static/style.css") },
 ];
 
+/// Every file of the default theme, in order: the path at which an author's own takes its place, and its bytes.
+pub fn files() -> impl Iterator<Item = (String, &'static [u8])> {
+    let statics = STATIC.iter().map(|it| (format!("static/{}", it.path), it.bytes));
+    statics.chain(TEMPLATES.iter().map(|(name, text)| (format!("templates/{name}"), text.as_bytes())))
+}
+
 /// The picture that is shown when a page without one is shared: the newsletter's card, else `static/card.png`.
 pub const CARD: &str = "/card.png";
 

@@ -29,7 +29,9 @@ pub(super) fn register(tera: &mut Tera, masthead: &Masthead, fonts: &Arc<Fonts>,
     let (fonts, assets) = (Arc::clone(fonts), Arc::clone(assets));
     let of_fit = &["width", "height", "largest", "smallest", "italic"];
     tera.register_filter("absolute_url", taking(&[], move |path, _| Ok(absolute(path, &base))));
+    let known = Arc::clone(&assets);
     tera.register_filter("asset", taking(&[], move |path, _| asset(path, &assets)));
+    tera.register_test("asset", move |path: &str, _: Kwargs, _: &State<'_>| known.href(path).is_some());
     tera.register_filter("date", taking(&["format"], move |day, options| date(day, options, &language)));
     tera.register_filter("excerpt", taking(&["length"], excerpt));
     tera.register_filter("fit", taking(of_fit, move |text, options| fitted(text, options, &fonts)));

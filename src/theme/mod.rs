@@ -22,7 +22,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
-pub use embedded::{CARD, StaticFile, static_files};
+pub use embedded::{CARD, StaticFile, files, static_files};
 
 use assets::Assets;
 use components::Catalogue;

@@ -49,7 +49,7 @@ pub use publish::{
 pub use send::send;
 pub use serve::{Opened, serve};
 pub use store::{recall, retain};
-pub use terminal::{Progress, Stream, arrived, complain, say};
+pub use terminal::{Progress, Stream, arrived, complain, hand_over, say};
 
 /// Something that the world refused.
 #[derive(Debug)]

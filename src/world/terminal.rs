@@ -36,6 +36,15 @@ pub fn say(text: &str) -> Result<(), Error> {
     arrived(writeln!(stream, "{text}").and_then(|()| stream.flush()))
 }
 
+/// Gives `bytes` as the answer, as they are: they may be a picture.
+///
+/// # Errors
+/// When they do not arrive where they are kept, such as on a full disk.
+pub fn hand_over(bytes: &[u8]) -> Result<(), Error> {
+    let mut stream = io::stdout().lock();
+    arrived(stream.write_all(bytes).and_then(|()| stream.flush()))
+}
+
 /// What `sent` means for an answer.
 ///
 /// # Errors

@@ -22,6 +22,7 @@ fn an_answer_that_does_not_arrive_is_a_failure() {
         &["check", "--message-format", "json"],
         &["new", "Sun"],
         &["completions", "bash"],
+        &["theme", "style.css"],
         &["--help"],
         &["init", "more"],
     ] {

@@ -58,6 +58,7 @@ mod collisions;
 mod components;
 mod own_components;
 mod own_html;
+mod own_look;
 // The program.
 mod answers;
 mod cli;

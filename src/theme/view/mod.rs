@@ -24,6 +24,19 @@
 //! | `letter.css`      | what `letter.html` sees, which includes it: its rules are written into the tags |
 //! | `letter-kept.css` | [`LetterStyleView`], which is the same: the rules for dark and narrow screens |
 //!
+//! `base.html` is the shell of all that are pages, and sees what each of them sees. A block of it that is replaced in
+//! `templates/base.html` is replaced on every page; only `main`, `body_class` and those called `page_…` are each page's own.
+//!
+//! | block of `base.html` | holds |
+//! |----------------------|-------|
+//! | `title`, `description`, `feeds`, `sharing` | what the head says of the page, where its feeds are, what is shown where it is shared |
+//! | `style`              | the theme's style sheet, its icon and the colours of a browser's frame; `static/own.css` comes after it |
+//! | `head_extra`         | nothing: it is for authors, at the end of the head |
+//! | `masthead`           | the name of the newsletter; on the home page all that is above the first line |
+//! | `navigation`         | the links beside it, and in it `search`, the field |
+//! | `subscribe`          | the invitation at the end |
+//! | `footer`             | the last lines, and in it `footer_links` |
+//!
 //! A component of a name such as `lamp.web` prints a block of Markdown, `> [!LAMP]`; it sees nothing but its own arguments.
 //! Those without `@` are what the author writes in the block's brackets, `> [!LAMP oil="whale"]`, each a `string`, `integer`,
 //! `float`, `number` or `bool`; one with a default may be left out. Those with `@` it is given: `@words`, and every field of
@@ -53,6 +66,8 @@
 //! | `picture.image \| sizes(shown="50vw")` | a picture of a component that is shown less wide than those of the text: its `sizes` say how wide |
 //! | `episode.season_contents \| here(url=episode.url)` | HTML in which the link to this page says so: `aria-current` |
 //! | `card.title \| fit(width=900, height=300, largest=96, smallest=40)` | a text set into a space of an SVG, with `italic=true` in italics: its `size`, its `leading` and its `lines` |
+//!
+//! One test: `{% if "print.css" is asset %}`, whether there is such a file below `static/`.
 //!
 //! An address called `url` is ready for an `href`: it carries the path of `base_url`, but no host. One called
 //! `permalink` is absolute.

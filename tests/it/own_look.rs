@@ -1,0 +1,121 @@
+//! A look of the author's own: a style sheet beside the theme's, a block of every page, a file of the theme to begin with.
+
+use feuilleton::source::Fingerprint;
+use feuilleton::theme::files;
+
+use crate::sandbox::Sandbox;
+use crate::support::{Site, newsletter};
+
+/// One page of each kind that the theme prints.
+const KINDS: [&str; 13] = [
+    "/",
+    "/light/",
+    "/light/so-far/",
+    "/light/rain/",
+    "/light/mud/next/",
+    "/about/",
+    "/archive/",
+    "/tags/",
+    "/tags/weather/",
+    "/pairings/",
+    "/search/",
+    "/404.html",
+    "/light/mud/",
+];
+
+/// A newsletter that has them all, with more files.
+#[track_caller]
+fn site(files: &str) -> Site {
+    newsletter(&format!("{files}{TEXTS}")).site()
+}
+
+const TEXTS: &str = r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+email = { from = "bea@letters.example" }
+//- content/01-light/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
+recap = "It rained."
+tags = ["weather"]
+pairings = [{ kind = "tea", title = "Assam" }]
++++
+//- content/01-light/02-mud.md
++++
+title = "Mud"
+date = 2026-03-08
+recap = "It was muddy."
++++
+//- content/about.md
++++
+title = "About"
++++
+"#;
+
+#[test]
+fn a_block_of_the_shell_is_the_authors_on_every_page() {
+    let base = include_str!("../../templates/base.html");
+    let blocks = base.split("{% block ").skip(1).filter_map(|it| it.split([' ', '%']).next());
+    let promised: Vec<&str> =
+        blocks.filter(|it| !["main", "body_class"].contains(it) && !it.starts_with("page_")).collect();
+    assert!(promised.contains(&"head_extra") && promised.contains(&"masthead"), "{promised:?}");
+    for block in promised {
+        let site = site(&format!(
+            "//- templates/base.html\n{{% extends \"theme/base.html\" %}}\n{{% block {block} %}}<i>mine</i>{{% endblock {block} %}}\n"
+        ));
+        for address in KINDS {
+            assert!(site.at(address).contains("<i>mine</i>"), "`{block}` on {address}");
+        }
+    }
+}
+
+#[test]
+fn a_style_sheet_of_ones_own_comes_after_the_themes_on_every_page() {
+    let rule = ":root { --rubric: teal }\n";
+    let site = site(&format!("//- static/own.css\n{rule}"));
+    let link = format!("<link rel=\"stylesheet\" href=\"/own.css?v={}\">", Fingerprint::of(rule.as_bytes()));
+    for address in KINDS {
+        let (before, _) = site.at(address).split_once(&link).unwrap_or_else(|| panic!("not on {address}"));
+        assert!(before.contains("href=\"/style.css?v="), "{address}");
+    }
+    assert!(site.has("/own.css"));
+    assert!(self::site("").mentions("own.css").is_empty(), "nobody asks for a file that is not there");
+}
+
+#[test]
+fn a_file_of_the_theme_is_printed_to_begin_with() {
+    let sandbox = Sandbox::of("");
+    let list = sandbox.run(&["theme"]);
+    assert_eq!(list.code, Some(0));
+    let listed: Vec<&str> = list.answer.lines().collect();
+    assert!(listed.contains(&"static/style.css") && listed.contains(&"templates/components/day.html"), "{listed:?}");
+    assert_eq!(listed, files().map(|(path, _)| path).collect::<Vec<_>>());
+    let style = include_str!("../../static/style.css");
+    for name in ["style.css", "static/style.css", "./static/style.css"] {
+        assert!(sandbox.run(&["theme", name]).answer == style, "{name}, byte for byte");
+    }
+    let picture = sandbox.command(&["theme", "card.png"]).output().expect("the program starts");
+    assert!(picture.stdout == include_bytes!("../../static/card.png"));
+}
+
+#[test]
+fn a_file_that_the_theme_does_not_have() {
+    let sandbox = Sandbox::of("");
+    let refusal = |name: &str| {
+        let said = sandbox.run(&["theme", name]);
+        assert_eq!((said.code, said.answer.as_str()), (Some(2), ""));
+        said.aside
+    };
+    let mistyped = "error: the theme has no file `epsiode.html`\n  help: did you mean `episode.html`?\n";
+    assert_eq!(refusal("epsiode.html"), mistyped);
+    assert!(refusal("static/sytle.css").ends_with("help: did you mean `static/style.css`?\n"));
+    assert!(refusal("wallpaper").ends_with("help: `feuilleton theme` lists its files\n"));
+}
+
+#[test]
+fn no_two_files_of_the_theme_are_called_alike() {
+    let mut names: Vec<String> = files().filter_map(|(it, _)| Some(it.split_once('/')?.1.to_owned())).collect();
+    names.sort();
+    assert!(names.windows(2).all(|it| it[0] != it[1]), "`feuilleton theme` takes them without their folder: {names:?}");
+}
