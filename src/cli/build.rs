@@ -9,7 +9,7 @@ use super::args::{Build, Global, MessageFormat};
 use super::words::{counted, lasted};
 use crate::address::OutputPath;
 use crate::check::{check_readers, is_emptied};
-use crate::diagnostic::Report;
+use crate::diagnostic::{Report, legible};
 use crate::edition::prepare;
 use crate::manuscript::glance;
 use crate::memo::Run;
@@ -46,7 +46,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         let ending = global.tell(&settled.report, &sources)?;
         if global.message_format == MessageFormat::Human {
             world::say(&summary(settled, changes, &output.display().to_string(), stopwatch.elapsed()))?;
-            if let Some(line) = held_back(settled.withheld) {
+            if let Some(line) = held_back(&settled.withheld) {
                 world::say(&line)?;
             }
         }
@@ -64,7 +64,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     let mut farewell = Report::default();
     let published = world::published(&global.root, &output, &newsletter.masthead, publication.adoption)?;
     if is_emptied(&published, &prepared) {
-        return Err(emptied(&output, &global.root, newsletter.withheld));
+        return Err(emptied(&output, &global.root, &newsletter.withheld));
     }
     check_readers(&published, &prepared, &sources, &mut farewell);
     let weighed = |it: Report| it.weighed(&newsletter.masthead.check);
@@ -88,7 +88,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
 }
 
 /// An edition without an episode, where the last one had some, is mostly an accident.
-fn emptied(output: &Path, root: &Path, Withheld { drafts, scheduled }: Withheld) -> Error {
+fn emptied(output: &Path, root: &Path, Withheld { drafts, scheduled, next: _ }: &Withheld) -> Error {
     if let Err(refusal) = world::require_content(root) {
         return refusal;
     }
@@ -136,14 +136,18 @@ fn summary(settled: &Settled, changes: Changes, output: &str, time: Duration) ->
 }
 
 /// What an author may miss on the site, and how to see it.
-fn held_back(Withheld { drafts, scheduled }: Withheld) -> Option<String> {
+fn held_back(Withheld { drafts, scheduled, next }: &Withheld) -> Option<String> {
     let mut parts = Vec::new();
-    if drafts > 0 {
-        parts.push(format!("{} (`--drafts` shows drafts)", counted(drafts, "draft")));
+    if *drafts > 0 {
+        parts.push(format!("{} (`--drafts` shows drafts)", counted(*drafts, "draft")));
     }
-    if scheduled > 0 {
-        let verb = if scheduled == 1 { "its day is" } else { "their days are" };
+    if *scheduled > 0 {
+        let verb = if *scheduled == 1 { "its day is" } else { "their days are" };
         parts.push(format!("{scheduled} because {verb} yet to come (`--future`)"));
     }
-    (!parts.is_empty()).then(|| format!("held back: {}", parts.join(", ")))
+    // Nothing appears by itself.
+    let next = next.as_ref().map_or_else(String::new, |(day, title)| {
+        format!("; the next is `{}`, on {day}: build again then", legible(title))
+    });
+    (!parts.is_empty()).then(|| format!("held back: {}{next}", parts.join(", ")))
 }

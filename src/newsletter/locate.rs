@@ -71,6 +71,11 @@ impl Layout {
                 Unpublished::Until(_) => withheld.scheduled += 1,
             }
         }
+        let upcoming = self.episodes.iter().filter_map(|it| match it.withheld {
+            Some(Unpublished::Until(day)) => Some((day, &it.manuscript.title)),
+            Some(Unpublished::Draft) | None => None,
+        });
+        withheld.next = upcoming.min_by_key(|(day, _)| *day).map(|(day, title)| (day.to_string(), title.clone()));
         withheld
     }
 }

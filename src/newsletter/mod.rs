@@ -83,12 +83,14 @@ pub struct Newsletter {
 }
 
 /// How much is not published, for an author who wonders where it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Withheld {
     /// Drafts.
     pub drafts: usize,
     /// What is finished, and whose day is yet to come.
     pub scheduled: usize,
+    /// The first day on which any of that appears, such as 2026-12-08, and what appears then by its title.
+    pub next: Option<(String, String)>,
 }
 
 /// A season.

@@ -102,12 +102,16 @@ fn what_is_held_back_is_counted() {
     let build = |options: &[&str]| sandbox.run(&[&["build", "--today", "2026-01-10"], options].concat()).answer;
     assert_eq!(build(&[]).lines().count(), 1);
     sandbox.run(&["new", "Rain", "--today", "2026-01-10"]);
-    let later = sandbox.read("content/01-first-light/01-hello.md").replace("2026-01-06", "2026-02-03");
-    sandbox.write("content/01-first-light/03-later.md", &later);
+    let hello = sandbox.read("content/01-first-light/01-hello.md");
+    let later = |title: &str, day: &str| hello.replace("Hello", title).replace("2026-01-06", day);
+    sandbox.write("content/01-first-light/03-later.md", &later("Later", "2026-02-03"));
+    let one = "1 because its day is yet to come (`--future`); the next is `Later`, on 2026-02-03: build again then\n";
+    let said = build(&[]);
+    assert!(said.ends_with(&format!("\nheld back: 1 draft (`--drafts` shows drafts), {one}")), "{said}");
+    assert!(build(&[]).ends_with(one), "a build that finds nothing to do says so as well");
+    sandbox.write("content/01-first-light/04-latest.md", &later("Latest", "2026-02-10"));
     assert!(
-        build(&[]).ends_with(
-            "\nheld back: 1 draft (`--drafts` shows drafts), 1 because its day is yet to come (`--future`)\n"
-        )
+        build(&[]).contains("2 because their days are yet to come (`--future`); the next is `Later`, on 2026-02-03")
     );
     assert_eq!(build(&["--drafts", "--future"]).lines().count(), 1);
     let check = |options: &[&str]| sandbox.run(&[&["check", "--today", "2026-01-10"], options].concat()).answer;

@@ -36,7 +36,7 @@ impl Settled {
     #[must_use]
     pub fn of(newsletter: &Newsletter, report: Weighed) -> Settled {
         let Newsletter { episodes, seasons, withheld, .. } = newsletter;
-        Settled { report, episodes: episodes.len(), seasons: seasons.len(), withheld: *withheld }
+        Settled { report, episodes: episodes.len(), seasons: seasons.len(), withheld: withheld.clone() }
     }
 }
 
