@@ -20,6 +20,7 @@ mod podcast;
 mod prose;
 mod readers;
 mod schemes;
+mod starter;
 mod survey;
 
 use std::collections::BTreeMap;
@@ -28,6 +29,7 @@ use chrono::NaiveDate;
 
 pub use external::{Answer, judge};
 pub use readers::{check_readers, is_emptied};
+pub use starter::check_masthead;
 
 use schemes::Schemes;
 
@@ -57,9 +59,11 @@ pub type Elsewhere = BTreeMap<String, Span>;
 /// Checks a whole edition: every text, all of them together, and every printed sheet. Gives what only other sites know.
 pub fn check(galley: Galley<'_>, report: &mut Report) -> Elsewhere {
     let newsletter = &galley.prepared.newsletter;
-    let mut schemes = Schemes::default();
+    let (mut schemes, mut starters) = (Schemes::default(), Vec::new());
+    check_masthead(&galley.sources.masthead, report);
     for published in newsletter.texts() {
         if let Some(prose) = text(published, galley.sources, report) {
+            starters.extend(starter::find(published.path, &prose));
             schemes.note(published.path, &prose);
         }
     }
@@ -74,6 +78,7 @@ pub fn check(galley: Galley<'_>, report: &mut Report) -> Elsewhere {
     pictures::check_files(newsletter, &galley.sources.statics, report);
     pictures::check_cards(newsletter, galley.press.fonts(), report);
     schemes.check(report);
+    starter::tell(&starters, report);
     letters::check(&(0..newsletter.episodes.len()).collect::<Vec<_>>(), galley.press, report);
     let sheets: Vec<&OutputPath> = galley.prepared.edition.sheets().map(|(path, _)| path).collect();
     let surveys = links::print(&sheets, galley, report);

@@ -6,6 +6,7 @@ use super::Ending;
 use super::args::{Email, Global, MessageFormat};
 use super::words::{counted, lasted};
 use crate::address::Mailbox;
+use crate::check::check_masthead;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::edition::{Prepared, prepare};
 use crate::email::{self, Attachment, Enclosed, Extent, Letter, Outlet, Thread, To};
@@ -59,6 +60,7 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     };
     let places = super::selection::places(args, &newsletter, written)?;
     warn_of_sender(&newsletter, &mut report);
+    check_masthead(&sources.masthead, &mut report);
     let press = Press::new(&newsletter, &theme, &memo);
     let letters = letters(&places, &shape, args, &press, &mut report);
     let darkroom = Darkroom::new(&global.root, press.fonts(), &newsletter.masthead.limits);

@@ -6,6 +6,7 @@ use super::Ending;
 use super::args::{Global, Init};
 use crate::address::Slug;
 use crate::diagnostic::legible;
+use crate::newsletter::{STARTER, UNTITLED};
 use crate::source::{Source, SourcePath};
 use crate::world::{self, Error};
 
@@ -14,7 +15,7 @@ pub(super) fn run(args: &Init, global: &Global) -> Result<Ending, Error> {
     let name = folder.file_name().map(|it| it.to_string_lossy().replace(['-', '_'], " "));
     let title = name
         .filter(|it| it.chars().any(char::is_alphabetic) && !it.contains(char::is_control))
-        .map_or_else(|| "My newsletter".to_owned(), |it| capitalised(it.trim()));
+        .map_or_else(|| UNTITLED.to_owned(), |it| capitalised(it.trim()));
     // As it stands between quotation marks in TOML.
     let written = title.replace('\\', "\\\\").replace('"', "\\\"");
     let slug = Slug::of(&title).map_or_else(|| "newsletter".to_owned(), |it| it.to_string());
@@ -22,17 +23,8 @@ pub(super) fn run(args: &Init, global: &Global) -> Result<Ending, Error> {
     let today = args.today.unwrap_or_else(|| world::today(chrono_tz::Tz::UTC)).to_string();
     let fill = |text: &str| text.replace("{title}", &written).replace("{id}", &id).replace("{today}", &today);
     let path = |it| SourcePath::parse(it).expect("a path of ours stays in the folder");
-    let file = |it, text| Source { path: path(it), text: fill(text).into() };
-    world::init(
-        &folder,
-        &[
-            file("newsletter.toml", include_str!("starter/newsletter.toml")),
-            file("content/01-first-light/season.md", include_str!("starter/season.md")),
-            file("content/01-first-light/01-hello.md", include_str!("starter/hello.md")),
-            file("content/about.md", include_str!("starter/about.md")),
-            file(".gitignore", "/public/\n/letters/\n/.feuilleton/\n"),
-        ],
-    )?;
+    let files: Vec<_> = STARTER.iter().map(|(it, text)| Source { path: path(it), text: fill(text).into() }).collect();
+    world::init(&folder, &files)?;
     world::say(&format!("started “{title}” in {}", shown(&folder)))?;
     world::say("  newsletter.toml                      its masthead: change the title and the address")?;
     world::say("  content/01-first-light/01-hello.md   its first episode")?;

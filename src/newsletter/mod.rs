@@ -25,6 +25,7 @@ mod schedule;
 mod seasons;
 mod short_form;
 mod shown;
+mod starter;
 mod tags;
 mod texts;
 
@@ -43,6 +44,7 @@ pub use gallery::Gallery;
 pub use recording::Recording;
 pub use schedule::{Drafts, Future, Schedule, Unpublished};
 pub use short_form::{read_short_form, short_form};
+pub use starter::{STARTER, UNTITLED};
 pub use texts::PublishedText;
 
 use crate::address::Permalink;

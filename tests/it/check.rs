@@ -51,6 +51,42 @@ fn a_newsletter_without_fault_is_clean() {
 }
 
 #[test]
+fn what_init_wrote_is_not_for_readers() {
+    let sandbox = Sandbox::of("");
+    sandbox.run(&["init", "--today", "2026-01-06"]);
+    let masthead = sandbox.read("newsletter.toml");
+    let filled =
+        masthead.replace("# tagline", "tagline").replace("# subscribe", "subscribe").replace("# email", "email");
+    sandbox.write("newsletter.toml", &filled);
+    let said = sandbox.run(&["check", "--today", "2026-01-10", "--message-format", "json"]);
+    assert_eq!(said.code, Some(0));
+    let told = said.answer.lines().map(|it| serde_json::from_str::<serde_json::Value>(it).expect("JSON"));
+    let told: Vec<_> = told.filter(|it| it["rule"] == "leftover").collect();
+    assert!(told.iter().all(|it| it["help"].is_string()), "{told:#?}");
+    let lines = told.iter().map(|it| {
+        let (path, line) = (it["path"].as_str().expect("a path"), it["line"].as_u64().expect("a line"));
+        let text = sandbox.read(path);
+        let line = text.lines().nth(usize::try_from(line).expect("small") - 1).unwrap_or_default();
+        line.split(" = ").next().unwrap_or_default().to_owned()
+    });
+    let mut lines: Vec<String> = lines.collect();
+    lines.sort();
+    assert_eq!(
+        lines,
+        ["author", "base_url", "description", "email", "email", "email", "subscribe", "summary", "tagline", "title"]
+    );
+    let own = masthead.replace("https://example.org", "https://bea.example").replace("What this", "Rain. This");
+    sandbox.write("newsletter.toml", &own.replace("Your Name", "Bea").replace("My newsletter", "Rain"));
+    let said = sandbox.run(&["check", "--today", "2026-01-10"]).aside;
+    assert!(!said.contains("newsletter.toml") && said.contains("feuilleton init"), "{said}");
+    let mailed = sandbox.run(&["email", "--latest", "--today", "2026-01-10"]).aside;
+    assert!(!mailed.contains("feuilleton init"), "{mailed}");
+    sandbox.write("newsletter.toml", &masthead);
+    let mailed = sandbox.run(&["email", "--latest", "--today", "2026-01-10"]).aside;
+    assert!(mailed.contains("help: write where it is published: feeds and letters lead there"), "{mailed}");
+}
+
+#[test]
 fn what_a_check_has_computed_is_remembered_where_it_can_be() {
     let files = format!("{MASTHEAD}{}", episode("01-one", "2026-01-06", "```rust\nfn drop() {}\n```"));
     let sandbox = Sandbox::of(&files);
