@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
 use super::columns::Column;
+use crate::markdown::candidates;
 
 /// What was found on a page.
 #[derive(Debug, Default)]
@@ -48,9 +49,8 @@ pub(super) fn survey(html: &str) -> Survey {
             if !hint {
                 found.addresses.extend(["href", "src", "poster", "data"].into_iter().filter_map(attribute));
             }
-            let candidates = attribute("srcset").unwrap_or_default();
-            let candidates = candidates.split(", ").filter_map(|it| it.split_whitespace().next());
-            found.addresses.extend(candidates.map(str::to_owned));
+            let srcset = attribute("srcset").unwrap_or_default();
+            found.addresses.extend(candidates(&srcset).map(|(address, _)| address.to_owned()));
             if name == "meta" && attribute("property").is_some_and(|it| it == "og:image") {
                 found.addresses.extend(attribute("content"));
             }

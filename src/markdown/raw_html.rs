@@ -3,12 +3,13 @@
 //! Only texts that hold raw HTML come here: what the writer itself prints is right already.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use lol_html::html_content::{Attribute, ContentType, Element};
 use lol_html::{HtmlRewriter, RewriteStrSettings, Settings, doc_comments, doc_text, doctype, element, rewrite_str};
 use pulldown_cmark_escape::escape_html_body_text;
 
-use super::wrap::unbroken;
+use super::srcset;
 use crate::address::{BaseUrl, Permalink};
 
 /// The attributes that hold one address.
@@ -67,8 +68,8 @@ pub(super) fn for_a_feed(html: &str, base: &BaseUrl, page: &Permalink) -> String
         }))
         .append_element_content_handler(element!("iframe", |it| {
             // Readers drop frames; a link keeps what was in it within reach.
-            let link = it.get_attribute("src").and_then(|src| linked(&base.resolve(page, &src)?));
-            it.replace(&link.unwrap_or_default(), ContentType::Html);
+            let link = it.get_attribute("src").and_then(|src| link(&base.resolve(page, &src)?));
+            it.replace(&link.map(|it| format!("<p>{it}</p>")).unwrap_or_default(), ContentType::Html);
             Ok(())
         }))
         .append_element_content_handler(element!("*", |it| {
@@ -78,16 +79,29 @@ pub(super) fn for_a_feed(html: &str, base: &BaseUrl, page: &Permalink) -> String
     whole(html, settings)
 }
 
-/// For a letter: what mail clients let through. No comment is left, for it could be taken for a mark of ours.
+/// For a letter: what mail clients let through, and a link for what they would play. No comment is left, for it could be taken for a mark of ours.
 pub(super) fn for_a_letter(html: &str, base: &BaseUrl, page: &Permalink) -> String {
+    // Of several files of one recording, the first is as good as any.
+    let linked = Cell::new(false);
     let settings = RewriteStrSettings::new()
-        .append_element_content_handler(element!(
-            "details, video, audio, picture, main, article, section, abbr",
-            |it| {
-                it.remove_and_keep_content();
-                Ok(())
+        .append_element_content_handler(element!("details, picture, main, article, section, abbr", |it| {
+            it.remove_and_keep_content();
+            Ok(())
+        }))
+        .append_element_content_handler(element!("video, audio", |it| {
+            let link = it.get_attribute("src").and_then(|src| link(&base.resolve(page, &src)?));
+            linked.set(link.is_some());
+            it.before(&link.map(|it| format!("{it} ")).unwrap_or_default(), ContentType::Html);
+            it.remove_and_keep_content();
+            Ok(())
+        }))
+        .append_element_content_handler(element!("video source[src], audio source[src]", |it| {
+            let link = it.get_attribute("src").and_then(|src| link(&base.resolve(page, &src)?));
+            if let Some(link) = link.filter(|_| !linked.replace(true)) {
+                it.before(&format!("{link} "), ContentType::Html);
             }
-        ))
+            Ok(())
+        }))
         .append_element_content_handler(element!("source, track", |it| {
             it.remove();
             Ok(())
@@ -110,59 +124,8 @@ pub(super) fn for_a_letter(html: &str, base: &BaseUrl, page: &Permalink) -> Stri
     for_a_feed(&whole(html, settings), base, page)
 }
 
-/// The words of a piece of HTML, and the addresses that it links to.
-pub(super) struct Words {
-    /// The words up to the end of each link, and those after the last.
-    pub pieces: Vec<String>,
-    pub links: Vec<String>,
-}
-
-/// Stands in words where a link ends. Nobody types it.
-const LINK_END: char = '\u{1}';
-
-/// What can be read of `html` where no tag is understood. What a picture shows is said in the words that `picture` makes
-/// of it.
-pub(super) fn words(html: &str, picture: impl Fn(&str) -> String) -> Words {
-    let (mut words, mut links) = (String::new(), Vec::new());
-    let handlers = RewriteStrSettings::new()
-        .append_element_content_handler(element!("style, script, template", |it| {
-            it.remove();
-            Ok(())
-        }))
-        .append_element_content_handler(element!("a[href]", |it| {
-            links.extend(it.get_attribute("href"));
-            it.append(&LINK_END.to_string(), ContentType::Text);
-            Ok(())
-        }))
-        .append_element_content_handler(element!("img[alt]", |it| {
-            let alt = it.get_attribute("alt").unwrap_or_default();
-            // The references in it are read below, with those of the words.
-            it.replace(&picture(&alt).replace('<', "&lt;"), ContentType::Html);
-            Ok(())
-        }))
-        .append_document_content_handler(doc_comments!(|it| {
-            it.remove();
-            Ok(())
-        }));
-    let plain = rewritten(html, handlers);
-    let mut rest = plain.as_str();
-    while let Some(start) = rest.find('<') {
-        words.push_str(&rest[..start]);
-        rest = rest[start..].find('>').map_or("", |end| &rest[start + end + 1..]);
-    }
-    words.push_str(rest);
-    let words = unbroken(&words);
-    let words = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")]
-        .iter()
-        .fold(words, |words, (entity, character)| words.replace(entity, character));
-    let pieces: Vec<String> = words.split(LINK_END).map(str::to_owned).collect();
-    // The end of a link may be missing; then nobody knows to which words it belongs.
-    let pieces = if pieces.len() == links.len() + 1 { pieces } else { vec![pieces.concat()] };
-    Words { pieces, links }
-}
-
 /// `html` with what `settings` make of it.
-fn rewritten(html: &str, settings: RewriteStrSettings<'_, '_>) -> String {
+pub(super) fn rewritten(html: &str, settings: RewriteStrSettings<'_, '_>) -> String {
     // Read strictly, HTML that is understood in two ways would stay as it is, with all that was to be taken out of it.
     rewrite_str(html, settings.with_strict(false)).unwrap_or_else(|_| as_words(html))
 }
@@ -216,10 +179,10 @@ fn unambiguous(html: &str) -> Cow<'_, str> {
 }
 
 /// A link to an address as it stands in an attribute, its `&` written as references or not; only to a page, for others run.
-fn linked(address: &str) -> Option<String> {
+fn link(address: &str) -> Option<String> {
     let is_page = address.starts_with("https://") || address.starts_with("http://");
     let address = address.replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
-    is_page.then(|| format!("<p><a href=\"{address}\">{address}</a></p>"))
+    is_page.then(|| format!("<a href=\"{address}\">{address}</a>"))
 }
 
 fn readdress(
@@ -232,14 +195,10 @@ fn readdress(
         }
     }
     if let Some(candidates) = element.get_attribute("srcset") {
-        let rewritten: Vec<_> = candidates
-            .split(',')
-            .map(|candidate| {
-                let (address, size) = candidate.trim().split_once(' ').unwrap_or((candidate.trim(), ""));
-                format!("{} {size}", new(address).unwrap_or_else(|| address.to_owned())).trim_end().to_owned()
-            })
-            .collect();
-        element.set_attribute("srcset", &rewritten.join(", "))?;
+        let rewritten = srcset::candidates(&candidates).map(|(address, size)| {
+            format!("{} {size}", new(address).unwrap_or_else(|| address.to_owned())).trim_end().to_owned()
+        });
+        element.set_attribute("srcset", &rewritten.collect::<Vec<_>>().join(", "))?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::notes::Notes;
 use super::tree::{Audience, Block, Inline, words_of};
-use super::{Document, raw_html};
+use super::{Document, html_words};
 
 /// Words that stand together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl<F: FnMut(Run<'_>)> Speaker<F> {
                 Block::Table { head, rows, .. } => {
                     std::iter::once(head).chain(rows).flatten().for_each(|it| self.text(it));
                 }
-                Block::Html(html) => (self.found)(Run::Text(&raw_html::words(html, str::to_owned).pieces.concat())),
+                Block::Html(html) => (self.found)(Run::Text(&html_words::spoken(html))),
                 Block::Rule | Block::More => {}
             }
         }

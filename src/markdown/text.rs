@@ -10,6 +10,8 @@ use super::component::{Apart, filling, printed};
 use super::delivery::Delivery;
 use super::notes::Notes;
 use super::passage;
+use super::raised::raise;
+use super::text_html::Open;
 use super::text_lines::{Lines, prefixed};
 use super::tree::{Audience, Block, Inline, Item, Picture};
 use super::wrap::{WIDTH, unbroken, width, wrap};
@@ -217,7 +219,7 @@ impl Writer<'_> {
     }
 
     fn inlines(&mut self, inlines: &[Inline<'_>], out: &mut String) {
-        let mut open = None;
+        let mut open = Open::default();
         for inline in inlines {
             match inline {
                 Inline::Text(text) => out.push_str(text),
@@ -243,13 +245,12 @@ impl Writer<'_> {
                 Inline::FootnoteMark { footnote, mark: _ } => {
                     out.extend(self.notes.number(*footnote).map(superscript));
                 }
-                Inline::Html(html) if html.starts_with("<br") => out.push('\n'),
                 Inline::Html(html) => self.tag(html, &mut open, out),
                 Inline::SoftBreak => out.push(' '),
                 Inline::HardBreak => out.push('\n'),
             }
         }
-        self.end_link(open, out);
+        self.end_tags(&mut open, out);
     }
 
     fn marked(&mut self, mark: &str, content: &[Inline<'_>], out: &mut String) {
@@ -320,8 +321,9 @@ impl Apart for Column<'_, '_> {
 
 /// The number of a footnote as it stands in a text.
 fn superscript(number: usize) -> String {
-    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    number.to_string().bytes().map(|it| DIGITS[usize::from(it - b'0')]).collect()
+    let mut number = number.to_string();
+    raise(&mut number, 0);
+    number
 }
 
 /// The columns that are left within a quote or a list; however deep it lies, some are.

@@ -1,53 +1,89 @@
 //! Raw HTML in plain text: its words, what its pictures show, and where its links lead.
 
-use super::raw_html::{Words, words};
+use super::html_words::{Piece, is_tag, words};
+use super::raised::raise;
 use super::text::{Writer, shown};
 use super::wrap::wrap;
 
-/// A link of raw HTML: where it leads, as written, and where its words begin.
-pub(super) type OpenLink = (String, usize);
+/// What the tags among words have begun.
+#[derive(Default)]
+pub(super) struct Open {
+    /// A link: where it leads, as written, and where its words begin.
+    link: Option<(String, usize)>,
+    /// Where those words begin that stand above the line.
+    raised: Option<usize>,
+    /// A player that has yet to say what it plays.
+    player: bool,
+}
 
 impl Writer<'_> {
     /// The lines of a block of HTML.
     pub(super) fn html(&mut self, html: &str, columns: usize) -> Vec<String> {
-        let Words { pieces, links } = words(html, |alt| self.pictured(alt));
-        let mut words = String::new();
-        let mut links = links.into_iter().map(|it| (it, 0));
-        for (place, piece) in pieces.into_iter().enumerate() {
-            if place > 0 {
-                self.end_link(links.next(), &mut words);
+        let mut said = String::new();
+        for piece in words(html, |alt| self.pictured(alt)) {
+            self.say(piece, 0, &mut said);
+        }
+        let mut lines = Vec::new();
+        for paragraph in said.trim().split("\n\n") {
+            if !lines.is_empty() {
+                lines.push(String::new());
             }
-            words.push_str(&piece);
+            lines.extend(wrap(paragraph, columns));
         }
-        links.for_each(|it| self.end_link(Some(it), &mut words));
-        wrap(words.trim(), columns)
+        lines
     }
 
-    /// Writes what a tag among words says, where a link may be `open`.
-    pub(super) fn tag(&mut self, tag: &str, open: &mut Option<OpenLink>, out: &mut String) {
-        if is(tag, "</a") {
-            self.end_link(open.take(), out);
-        } else if is(tag, "<a") {
-            let href = words(tag, str::to_owned).links.into_iter().next();
-            *open = href.map(|it| (it, out.len())).or(open.take());
-        } else if is(tag, "<img") {
-            out.push_str(&words(tag, |alt| self.pictured(alt)).pieces.concat());
+    /// Writes what a tag among words says, where others are `open`.
+    pub(super) fn tag(&mut self, tag: &str, open: &mut Open, out: &mut String) {
+        if is_tag(tag, "br") {
+            out.push('\n');
+        } else if is_tag(tag, "sup") {
+            open.raised = Some(out.len());
+        } else if is_tag(tag, "/sup") {
+            open.raised.take().into_iter().for_each(|start| raise(out, start));
+        } else if is_tag(tag, "/a") {
+            self.end_tags(open, out);
+        } else if is_tag(tag, "a") {
+            let href = words(tag, str::to_owned).into_iter().find_map(|it| match it {
+                Piece::Link(href) => Some(href),
+                Piece::Words(_) | Piece::Frame(_) => None,
+            });
+            open.link = href.map(|it| (it, out.len())).or(open.link.take());
+        } else if is_tag(tag, "source") && std::mem::take(&mut open.player) {
+            self.tag(&format!("<audio{}", &tag["<source".len()..]), open, out);
+        } else if ["img", "video", "audio", "iframe"].iter().any(|it| is_tag(tag, it)) {
+            let said = words(tag, |alt| self.pictured(alt));
+            open.player = !is_tag(tag, "img") && !said.iter().any(|it| matches!(it, Piece::Frame(_)));
+            for piece in said {
+                self.say(piece, 0, out);
+            }
         }
     }
 
-    /// Notes the address of a link behind its words, unless they are the address.
-    pub(super) fn end_link(&mut self, link: Option<OpenLink>, out: &mut String) {
-        let Some((href, start)) = link else { return };
-        let address = self.delivery.base.resolve(self.delivery.page, &href);
-        if let Some(address) = address.filter(|it| !out[start..].trim_end_matches('/').ends_with(shown(it))) {
-            let note = self.note(address);
-            out.push_str(&note);
+    /// Ends a link that is open.
+    pub(super) fn end_tags(&mut self, open: &mut Open, out: &mut String) {
+        if let Some((href, start)) = open.link.take() {
+            self.say(Piece::Link(href), start, out);
         }
     }
-}
 
-/// Whether a tag begins so, and goes on with something else than its name.
-fn is(tag: &str, begins: &str) -> bool {
-    let named = tag.get(..begins.len()).is_some_and(|it| it.eq_ignore_ascii_case(begins));
-    named && !tag[begins.len()..].starts_with(|it: char| it.is_ascii_alphanumeric() || it == '-')
+    /// Writes a piece of what HTML says; the words of a link begin at `start`.
+    fn say(&mut self, piece: Piece, start: usize, out: &mut String) {
+        let resolved = |address: &str| self.delivery.base.resolve(self.delivery.page, address);
+        match piece {
+            Piece::Words(words) => out.push_str(&words),
+            // Its address is noted behind its words, unless they are the address.
+            Piece::Link(href) => {
+                let address = resolved(&href);
+                if let Some(address) = address.filter(|it| !out[start..].trim_end_matches('/').ends_with(shown(it))) {
+                    let note = self.note(address);
+                    out.push_str(&note);
+                }
+            }
+            Piece::Frame(src) => {
+                let page = |it: &String| it.starts_with("https://") || it.starts_with("http://");
+                out.extend(resolved(&src).filter(page).map(|it| format!(" {it} ")));
+            }
+        }
+    }
 }

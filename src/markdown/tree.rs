@@ -1,10 +1,12 @@
 //! What a text consists of, once its marks are understood: the tree that every medium's writer walks.
 //!
-//! It borrows from the text, lives while one sheet is printed, and knows nothing of HTML.
+//! It borrows from the text, lives while one sheet is printed, and leaves HTML as it was written.
 
 use pulldown_cmark::{Alignment, CowStr};
 
 use super::call::Call;
+use super::html_words::is_tag;
+use super::raised::raise;
 use crate::language::Words;
 
 /// A whole text.
@@ -198,6 +200,7 @@ pub struct Picture<'a> {
 
 /// Appends the words of `inlines`, without any marks.
 pub fn words_of(inlines: &[Inline<'_>], words: &mut String) {
+    let mut raised = None;
     for inline in inlines {
         match inline {
             Inline::Text(text) | Inline::Code(text) => words.push_str(text),
@@ -207,6 +210,9 @@ pub fn words_of(inlines: &[Inline<'_>], words: &mut String) {
             | Inline::Link { content, .. } => words_of(content, words),
             Inline::Picture(picture) => words.push_str(&picture.alt),
             Inline::SoftBreak | Inline::HardBreak => words.push(' '),
+            Inline::Html(tag) if is_tag(tag, "br") => words.push(' '),
+            Inline::Html(tag) if is_tag(tag, "sup") => raised = Some(words.len()),
+            Inline::Html(tag) if is_tag(tag, "/sup") => raised.take().into_iter().for_each(|it| raise(words, it)),
             Inline::FootnoteMark { .. } | Inline::Html(_) => {}
         }
     }

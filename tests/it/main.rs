@@ -81,5 +81,6 @@ mod faults;
 mod determinism;
 mod golden;
 mod house;
+mod html_in_letters;
 mod hostile;
 mod inputs;

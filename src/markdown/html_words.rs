@@ -1,0 +1,291 @@
+//! What can be read of HTML where no tag is understood: in plain text, and by whoever searches.
+
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{HandlerResult, RewriteStrSettings, doc_comments, element};
+use pulldown_cmark::{Event, Parser};
+
+use super::raised::raise;
+use super::raw_html::rewritten;
+use super::wrap::{is_space, unbroken};
+
+/// A piece of what HTML says.
+pub(super) enum Piece {
+    /// Words. A line end in them is one, two are a paragraph's.
+    Words(String),
+    /// A link ends, which led there.
+    Link(String),
+    /// Something is played or framed that lies there.
+    Frame(String),
+}
+
+/// The words of `html` alone.
+pub(super) fn spoken(html: &str) -> String {
+    let pieces = words(html, str::to_owned).into_iter();
+    let said: String = pieces.filter_map(|it| if let Piece::Words(words) = it { Some(words) } else { None }).collect();
+    unbroken(&said)
+}
+
+/// What can be read of `html`. What a picture shows is said in the words that `picture` makes of it.
+pub(super) fn words(html: &str, picture: impl Fn(&str) -> String) -> Vec<Piece> {
+    let marked = marked(&html.replace(MARKS, ""), picture);
+    let mut reading = Reading::default();
+    let mut rest = marked.as_str();
+    while let Some(start) = rest.find('<') {
+        reading.read(&rest[..start]);
+        rest = rest[start..].find('>').map_or("", |end| &rest[start + end + 1..]);
+    }
+    reading.read(rest);
+    reading.end()
+}
+
+/// Stand in words for the tags that matter. Nobody types them.
+const LINK: char = '\u{1}';
+const LINK_END: char = '\u{2}';
+const FRAME: char = '\u{3}';
+const LINE: char = '\u{4}';
+const PARAGRAPH: char = '\u{5}';
+const CELL: char = '\u{6}';
+const ITEM: char = '\u{7}';
+const RAISED: char = '\u{e}';
+const RAISED_END: char = '\u{f}';
+const MARKS: [char; 9] = [LINK, LINK_END, FRAME, LINE, PARAGRAPH, CELL, ITEM, RAISED, RAISED_END];
+
+/// What stands on lines of its own.
+const LINES: &str = "div, tr, dt, dd, figcaption, caption, summary, option, legend, video, audio, iframe, center";
+
+/// What has space above and below it.
+const PARAGRAPHS: &str = "p, h1, h2, h3, h4, h5, h6, ul, ol, dl, table, blockquote, pre, hr, figure, section, article, \
+                          details, form, fieldset, address, aside, header, footer, main, nav, hgroup, menu";
+
+/// `html` in which a mark stands for each tag that matters.
+fn marked(html: &str, picture: impl Fn(&str) -> String) -> String {
+    let around = |it: &mut Element<'_, '_>, before: char, after: char| -> HandlerResult {
+        it.before(&before.to_string(), ContentType::Text);
+        it.after(&after.to_string(), ContentType::Text);
+        Ok(())
+    };
+    // The references in an attribute are read with those of the words.
+    let quoted = |mark: char, address: &str| format!("{mark}{}{mark}", address.replace('<', "&lt;"));
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("style, script, template", |it| {
+            it.remove();
+            Ok(())
+        }))
+        .append_element_content_handler(element!(LINES, |it| around(it, LINE, LINE)))
+        .append_element_content_handler(element!(PARAGRAPHS, |it| around(it, PARAGRAPH, PARAGRAPH)))
+        .append_element_content_handler(element!("td, th", |it| around(it, CELL, CELL)))
+        .append_element_content_handler(element!("li", |it| around(it, ITEM, LINE)))
+        .append_element_content_handler(element!("br", |it| around(it, LINE, LINE)))
+        .append_element_content_handler(element!("sup", |it| {
+            it.prepend(&RAISED.to_string(), ContentType::Text);
+            it.append(&RAISED_END.to_string(), ContentType::Text);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("a[href]", |it| {
+            let href = it.get_attribute("href").unwrap_or_default();
+            it.prepend(&quoted(LINK, &href), ContentType::Html);
+            it.append(&LINK_END.to_string(), ContentType::Text);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("img[alt]", |it| {
+            let alt = it.get_attribute("alt").unwrap_or_default();
+            it.replace(&picture(&alt).replace('<', "&lt;"), ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("iframe[src], video[src], audio[src]", |it| {
+            let src = it.get_attribute("src").unwrap_or_default();
+            it.before(&quoted(FRAME, &src), ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!(
+            "video:not([src]) > source[src]:first-of-type, audio:not([src]) > source[src]:first-of-type",
+            |it| {
+                let src = it.get_attribute("src").unwrap_or_default();
+                it.before(&quoted(FRAME, &src), ContentType::Html);
+                Ok(())
+            }
+        ))
+        .append_document_content_handler(doc_comments!(|it| {
+            it.remove();
+            Ok(())
+        }));
+    rewritten(html, settings)
+}
+
+/// What lies between two words. Where several things do, the one that parts them most is seen.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    #[default]
+    Nothing,
+    Space,
+    Cell,
+    Line,
+    Paragraph,
+}
+
+impl Gap {
+    fn as_str(self) -> &'static str {
+        match self {
+            Gap::Nothing => "",
+            Gap::Space => " ",
+            Gap::Cell => " | ",
+            Gap::Line => "\n",
+            Gap::Paragraph => "\n\n",
+        }
+    }
+}
+
+/// Words that are read one after the other.
+#[derive(Default)]
+struct Reading {
+    pieces: Vec<Piece>,
+    words: String,
+    gap: Gap,
+    /// Whether an item of a list begins with the next word.
+    item: bool,
+    /// Whether nothing was read so far.
+    begun: bool,
+    /// Where the link leads that is open.
+    link: Option<String>,
+    /// Where in the words those begin that stand above the line.
+    raised: Option<usize>,
+}
+
+impl Reading {
+    /// Reads words in which marks stand.
+    fn read(&mut self, marked: &str) {
+        let mut rest = marked;
+        while let Some(at) = rest.find(MARKS) {
+            self.say(&rest[..at]);
+            let mark = rest[at..].chars().next().expect("a mark stands there");
+            rest = &rest[at + mark.len_utf8()..];
+            if let LINK | FRAME = mark {
+                let (address, after) = rest.split_once(mark).unwrap_or((rest, ""));
+                rest = after;
+                self.point(mark, decoded(address.trim()));
+            } else {
+                self.mark(mark);
+            }
+        }
+        self.say(rest);
+    }
+
+    fn say(&mut self, words: &str) {
+        for character in decoded(words).chars() {
+            if is_space(character) {
+                self.gap = self.gap.max(Gap::Space);
+                continue;
+            }
+            self.part();
+            self.words.push(character);
+        }
+    }
+
+    /// Writes what lies between the words so far and the next.
+    fn part(&mut self) {
+        let gap = std::mem::take(&mut self.gap);
+        if self.begun {
+            self.words.push_str(gap.as_str());
+        }
+        if std::mem::take(&mut self.item) {
+            self.words.push_str("- ");
+        }
+        self.begun = true;
+    }
+
+    fn mark(&mut self, mark: char) {
+        match mark {
+            LINE => self.gap = self.gap.max(Gap::Line),
+            PARAGRAPH => self.gap = self.gap.max(Gap::Paragraph),
+            CELL => self.gap = self.gap.max(Gap::Cell),
+            ITEM => {
+                self.gap = self.gap.max(Gap::Line);
+                self.item = true;
+            }
+            RAISED => {
+                self.part();
+                self.raised = Some(self.words.len());
+            }
+            RAISED_END => {
+                if let Some(start) = self.raised.take() {
+                    raise(&mut self.words, start);
+                }
+            }
+            _ => self.close(),
+        }
+    }
+
+    /// An address that a link or a frame has.
+    fn point(&mut self, mark: char, address: String) {
+        if mark == LINK {
+            self.link = Some(address);
+            return;
+        }
+        self.part();
+        self.turn(Piece::Frame(address));
+    }
+
+    fn close(&mut self) {
+        if let Some(address) = self.link.take() {
+            self.turn(Piece::Link(address));
+        }
+    }
+
+    /// Ends the words with `piece`.
+    fn turn(&mut self, piece: Piece) {
+        self.pieces.push(Piece::Words(std::mem::take(&mut self.words)));
+        self.pieces.push(piece);
+        self.raised = None;
+    }
+
+    fn end(mut self) -> Vec<Piece> {
+        self.pieces.push(Piece::Words(std::mem::take(&mut self.words)));
+        // The end of a link may be missing.
+        self.pieces.extend(self.link.map(Piece::Link));
+        self.pieces
+    }
+}
+
+/// Whether a piece of raw HTML is a tag of this name, such as `br` or `/a`.
+pub(super) fn is_tag(html: &str, name: &str) -> bool {
+    let Some(tag) = html.strip_prefix('<') else { return false };
+    let named = tag.get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name));
+    named && !tag[name.len()..].starts_with(|it: char| it.is_ascii_alphanumeric() || it == '-')
+}
+
+/// `text` with the characters that its references stand for.
+fn decoded(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let reference = rest.find(';').filter(|end| *end <= LONGEST).map(|end| &rest[..=end]);
+        if let Some((length, characters)) = reference.and_then(|it| Some((it.len(), character(it)?))) {
+            plain.push_str(&characters);
+            rest = &rest[length..];
+        } else {
+            plain.push('&');
+            rest = &rest[1..];
+        }
+    }
+    plain.push_str(rest);
+    plain
+}
+
+/// No name of a character has more bytes than `&CounterClockwiseContourIntegral;`.
+const LONGEST: usize = 33;
+
+/// What a character reference stands for: Markdown knows all of HTML's.
+fn character(reference: &str) -> Option<String> {
+    let name = &reference[1..reference.len() - 1];
+    if !name.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'#') {
+        return None;
+    }
+    let words = format!("x{reference}x");
+    let read =
+        Parser::new(&words).filter_map(|it| if let Event::Text(text) = it { Some(text.into_string()) } else { None });
+    let read: String = read.collect();
+    let characters = read.strip_prefix('x')?.strip_suffix('x')?;
+    (characters != reference).then(|| characters.replace(|it: char| it.is_control() && !it.is_whitespace(), ""))
+}

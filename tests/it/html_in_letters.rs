@@ -1,0 +1,62 @@
+//! HTML that the author wrote by hand, for those who see no page: what is left of it in letters, plain text and excerpts.
+
+use crate::support::letter;
+
+#[test]
+fn what_a_letter_cannot_play_is_a_link() {
+    let text = "<video src=\"/film.mp4\" controls></video>\n\n\
+                A <audio controls><source src=\"/a.mp3?x=1&amp;y=2\"><source src=\"/a.ogg\"></audio> song.\n\n\
+                <div>\n<video controls>\n<source src=\"b.mp4\">\n<track src=\"b.vtt\">\n</video>\n</div>\n\n\
+                <iframe src=\"https://maps.example/\"></iframe>\n\n<audio src=\"javascript:alert(1)\"></audio>\n";
+    let mail = letter(text).mailed();
+    for address in ["/film.mp4", "/a.mp3?x=1&amp;y=2", "/rain/b.mp4"] {
+        let address = format!("https://letters.example{address}");
+        assert!(mail.html.contains(&format!("<a href=\"{address}\"")), "{address} is not in {}", mail.html);
+        let address = address.replace("&amp;", "&");
+        assert!(mail.text.contains(&address), "{address} is not in {}", mail.text);
+    }
+    assert!(mail.text.contains("\nhttps://maps.example/\n"), "{}", mail.text);
+    for part in ["a.ogg", "b.vtt", "<video", "<audio", "<source"] {
+        assert!(!mail.html.contains(part) && !mail.text.contains(part), "{part}: {} {}", mail.html, mail.text);
+    }
+}
+
+#[test]
+fn a_comma_may_stand_in_an_address_of_srcset() {
+    let picture =
+        "<img src=\"/a.png\" alt=\"\" srcset=\"https://cdn.example/w_424,c_limit/a.png 424w, /b,c.png 2x,/d.png\">";
+    let newsletter = letter(picture).at("https://letters.example/post");
+    newsletter.check();
+    let page = newsletter.site().prose("/rain/").to_owned();
+    let set = "srcset=\"https://cdn.example/w_424,c_limit/a.png 424w, /post/b,c.png 2x, /post/d.png\"";
+    assert!(page.contains(set), "{page}");
+    let feed = newsletter.site().feed("/feed.xml");
+    let set = "https://cdn.example/w_424,c_limit/a.png 424w, https://letters.example/post/b,c.png 2x, ";
+    assert!(feed.items()[0].content().is_some_and(|it| it.contains(set)), "{feed:?}");
+}
+
+#[test]
+fn hand_written_html_can_be_read_without_its_tags() {
+    let text = letter(
+        "<table>\n<tr><th>City</th><th>Rain</th></tr>\n<tr><td>Krak&oacute;w</td><td>12&nbsp;mm</td></tr>\n</table>\n\n\
+         <div>First line<br>second &mdash; &#8212; &#x2014; &amp;lt; &nothing;\n<p>A paragraph.</p><p>And <b>a</b>nother,\n10<sup>3</sup>.</p></div>\n\n\
+         <ol>\n<li>One</li>\n<li><p>Two</p></li>\n</ol>\n\n<dl><dt>Fog</dt><dd>Wet</dd></dl>\n\n\
+         10<sup>-3</sup> m<sup>2</sup>, 1<sup>st</sup>, x<sup>2k</sup><br>next\n",
+    )
+    .mailed()
+    .text;
+    for lines in [
+        "City | Rain\nKraków | 12 mm\n\n",
+        "First line\nsecond — — — &lt; &nothing;\n\nA paragraph.\n\nAnd another, 10³.\n\n",
+        "- One\n\n- Two\n\n",
+        "Fog\nWet\n\n10⁻³ m², 1st, x^2k\nnext\n",
+    ] {
+        assert!(text.contains(lines), "{lines} is not in {text}");
+    }
+}
+
+#[test]
+fn what_stands_above_the_line_stays_there_in_an_excerpt() {
+    let home = letter("It rained 10<sup>3</sup> drops.<br>Then<br/>more.\n").site();
+    assert!(home.at("/").contains("It rained 10³ drops. Then more."), "{}", home.at("/"));
+}
