@@ -23,12 +23,15 @@ pub enum Rendering {
 
 /// Whoever knows how components look: the theme.
 pub trait Components: fmt::Debug + Sync {
-    /// The component that `call` asks for, filled with what stands in it. `None` if nothing is known of how it looks
-    /// there, or at all: then what stands in it is shown as it is.
+    /// Whose look of the component that `call` asks for is shown to `reader`: it may have none for that one alone.
+    fn look(&self, call: &Call, reader: Rendering) -> Option<Rendering>;
+
+    /// The component that `call` asks for, filled with what stands in it, in that look. `None` if there is none: then what
+    /// stands in it is shown as it is.
     ///
     /// # Errors
     /// When its template is wrong, or something that it needs is missing.
-    fn print(&self, call: &Call, filling: Filling, rendering: Rendering) -> Result<Option<String>, Box<Diagnostic>>;
+    fn print(&self, call: &Call, filling: Filling, reader: Rendering) -> Result<Option<String>, Box<Diagnostic>>;
 }
 
 /// No component is known: for words that belong to no file.
@@ -36,6 +39,10 @@ pub trait Components: fmt::Debug + Sync {
 pub(super) struct NoComponents;
 
 impl Components for NoComponents {
+    fn look(&self, _: &Call, _: Rendering) -> Option<Rendering> {
+        None
+    }
+
     fn print(&self, _: &Call, _: Filling, _: Rendering) -> Result<Option<String>, Box<Diagnostic>> {
         Ok(None)
     }
@@ -164,6 +171,40 @@ pub(super) fn printed(
         Err(remark) => misprints.push(Misprint { range: call.range.clone(), remark: *remark }),
     }
 }
+
+/// What stands in a component, kept apart while the look of another reader's around it is made fit for this one: it is fit
+/// already.
+pub(super) struct Kept(Vec<String>);
+
+impl Kept {
+    /// What stands in `filling`, and the same with marks in its place, of which those for blocks are `set`.
+    pub(super) fn apart(filling: Filling, set: impl Fn(&str) -> String) -> (Kept, Filling) {
+        let mut kept = Kept(Vec::new());
+        let Filling { body, text, links, pictures, page } = filling;
+        let mut block = |written: String| if written.is_empty() { written } else { set(&kept.keep(written)) };
+        let (body, text) = (block(body), block(text));
+        let pictures = pictures.into_iter().map(|it| FilledPicture { image: kept.keep(it.image), ..it }).collect();
+        (kept, Filling { body, text, links, pictures, page })
+    }
+
+    fn keep(&mut self, written: String) -> String {
+        self.0.push(written);
+        format!("{KEPT}{}{KEPT}", self.0.len() - 1)
+    }
+
+    /// What a component has `printed` around the marks, with what was kept in their place.
+    pub(super) fn back(&self, printed: &str) -> String {
+        let parts = printed.split(KEPT).enumerate();
+        let whole = parts.map(|(place, part)| match part.parse::<usize>() {
+            Ok(number) if place % 2 == 1 => self.0.get(number).map_or("", String::as_str),
+            Ok(_) | Err(_) => part,
+        });
+        whole.collect()
+    }
+}
+
+/// Stands before and after the number of what was kept. Nobody types it, for it is no character.
+const KEPT: char = '\u{fdd0}';
 
 /// What a line of links and pictures consists of.
 enum Alone<'t, 'a> {

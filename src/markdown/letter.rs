@@ -9,7 +9,7 @@ use std::ops::Range;
 use pulldown_cmark::Alignment;
 
 use super::call::Call;
-use super::component::{Apart, filling, printed};
+use super::component::{Apart, Kept, filling, printed};
 use super::delivery::{Delivery, NARROW, TABLE, within_column};
 use super::fence::Fence;
 use super::markup::{Flow, Phrasing};
@@ -230,8 +230,18 @@ impl Flow for Writer<'_> {
 
     fn component(&mut self, call: &Call, blocks: &[Block<'_>]) {
         let filling = filling(self, blocks);
-        let components = self.delivery.components;
-        printed(components, call, filling, Rendering::Letter, &mut self.misprints, &mut self.out);
+        let Delivery { components, base, page, .. } = self.delivery;
+        match components.look(call, Rendering::Letter) {
+            Some(Rendering::Web | Rendering::Feed) => {
+                let (kept, filling) = Kept::apart(filling, str::to_owned);
+                let mut html = String::new();
+                printed(components, call, filling, Rendering::Letter, &mut self.misprints, &mut html);
+                self.out.push_str(&kept.back(&raw_html::for_a_letter(&html, base, page)));
+            }
+            Some(Rendering::Letter | Rendering::Text) | None => {
+                printed(components, call, filling, Rendering::Letter, &mut self.misprints, &mut self.out);
+            }
+        }
     }
 
     fn open_item(&mut self, task: Option<bool>) {

@@ -44,6 +44,7 @@ mod srcset;
 mod strays;
 mod tags;
 mod text;
+mod text_component;
 mod text_html;
 mod text_lines;
 mod text_table;

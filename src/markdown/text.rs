@@ -5,8 +5,6 @@
 
 use pulldown_cmark::Alignment;
 
-use super::call::Call;
-use super::component::{Apart, filling, printed};
 use super::delivery::Delivery;
 use super::notes::Notes;
 use super::passage;
@@ -15,8 +13,7 @@ use super::text_html::Open;
 use super::text_lines::{Lines, prefixed};
 use super::tree::{Audience, Block, Inline, Item, Picture};
 use super::wrap::{WIDTH, unbroken, width, wrap};
-use super::{Document, Misprint, Rendering, text_table};
-use crate::source::Dimensions;
+use super::{Document, Misprint, text_table};
 
 /// A text in passages, the same ones as in the letter.
 #[derive(Debug)]
@@ -88,7 +85,7 @@ impl Writer<'_> {
         lines.into_lines()
     }
 
-    fn block(&mut self, block: &Block<'_>, columns: usize) -> Vec<String> {
+    pub(super) fn block(&mut self, block: &Block<'_>, columns: usize) -> Vec<String> {
         match block {
             Block::Paragraph(content) | Block::Plain(content) => self.wrapped(content, columns),
             Block::Heading { level, anchor: _, content } => self.heading(*level, content, columns),
@@ -149,7 +146,7 @@ impl Writer<'_> {
         wrap(words.trim(), columns)
     }
 
-    fn picture(&self, picture: &Picture<'_>) -> String {
+    pub(super) fn picture(&self, picture: &Picture<'_>) -> String {
         self.pictured(&picture.alt)
     }
 
@@ -158,21 +155,6 @@ impl Writer<'_> {
             return String::new();
         }
         format!("[{}{}{}]", self.delivery.words.picture, self.delivery.words.colon, alt.trim())
-    }
-
-    fn component(&mut self, call: &Call, blocks: &[Block<'_>], columns: usize) -> Vec<String> {
-        let filling = filling(&mut Column { writer: self, columns }, blocks);
-        let mut text = String::new();
-        printed(self.delivery.components, call, filling, Rendering::Text, &mut self.misprints, &mut text);
-        let fitted = |line: &str| match line.trim_end() {
-            // What the writer has wrapped stays as it is, and so does code.
-            line if width(line) <= columns || line.starts_with(' ') => vec![line.replace('\u{a0}', " ")],
-            line => wrap(line, columns),
-        };
-        let mut lines: Vec<String> = text.trim_matches('\n').lines().flat_map(fitted).collect();
-        // However many empty lines a template leaves, one is enough.
-        lines.dedup_by(|later, earlier| later.is_empty() && earlier.is_empty());
-        lines
     }
 
     fn list(&mut self, start: Option<u64>, items: &[Item<'_>], columns: usize) -> Vec<String> {
@@ -273,50 +255,6 @@ impl Writer<'_> {
 /// An address as it stands in a text that shows it.
 pub(super) fn shown(address: &str) -> &str {
     address.trim_start_matches("mailto:").trim_end_matches('/')
-}
-
-/// A writer, and how wide what it writes may be.
-struct Column<'w, 'a> {
-    writer: &'w mut Writer<'a>,
-    columns: usize,
-}
-
-impl Apart for Column<'_, '_> {
-    fn blocks_apart(&mut self, blocks: &[Block<'_>], words: fn(&Block<'_>) -> bool) -> (String, String) {
-        let (mut all, mut text) = (Lines::default(), Lines::default());
-        for block in blocks {
-            let lines = self.writer.block(block, self.columns);
-            if words(block) {
-                text.add(block, lines.clone());
-            }
-            all.add(block, lines);
-        }
-        (all.into_lines().join("\n"), text.into_lines().join("\n"))
-    }
-
-    fn picture_apart(&mut self, picture: &Picture<'_>) -> String {
-        self.writer.picture(picture)
-    }
-
-    fn place_of(&self, picture: &Picture<'_>) -> Option<String> {
-        self.writer.delivery.picture(&picture.destination)
-    }
-
-    fn size_of(&self, _: &Picture<'_>) -> Option<Dimensions> {
-        None
-    }
-
-    fn address_of(&self, destination: &str) -> Option<String> {
-        self.writer.delivery.address(destination)
-    }
-
-    fn note_of(&mut self, address: Option<&str>) -> String {
-        address.map(|it| self.writer.note(it.to_owned())).unwrap_or_default()
-    }
-
-    fn page(&self) -> String {
-        self.writer.delivery.page.absolute(self.writer.delivery.base)
-    }
 }
 
 /// The number of a footnote as it stands in a text.

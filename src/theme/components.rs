@@ -22,6 +22,16 @@ type Component = BTreeMap<Rendering, ComponentInfo>;
 const RENDERINGS: [(Rendering, &str); 4] =
     [(Rendering::Web, "web"), (Rendering::Feed, "feed"), (Rendering::Letter, "letter"), (Rendering::Text, "text")];
 
+/// Whose look is shown to a reader for whom a component has none, the likest first. Plain text is no look for others.
+fn likest(reader: Rendering) -> &'static [Rendering] {
+    match reader {
+        Rendering::Web => &[Rendering::Web, Rendering::Feed, Rendering::Letter],
+        Rendering::Feed => &[Rendering::Feed, Rendering::Web, Rendering::Letter],
+        Rendering::Letter => &[Rendering::Letter, Rendering::Web, Rendering::Feed],
+        Rendering::Text => &[Rendering::Text, Rendering::Letter, Rendering::Web, Rendering::Feed],
+    }
+}
+
 impl Catalogue {
     /// What the templates of `tera` define.
     pub(super) fn of(tera: &Tera) -> Catalogue {
@@ -49,6 +59,14 @@ impl Theme {
         let Some(component) = self.catalogue.find(call) else { return vec![self.unknown(call, path)] };
         let title = call.name.to_uppercase();
         let mut objections = Vec::new();
+        if self.look(call, Rendering::Web).is_none() {
+            let help = format!(
+                "write `{{% component {}.web(…) %}}` too: pages, feeds and letters have it",
+                identifier(&call.name)
+            );
+            let remark = Diagnostic::at(Span::new(path, call.range.clone()), format!("a `{title}` is plain text only"));
+            objections.push(remark.help(help));
+        }
         for (place, attribute) in call.attributes.iter().enumerate() {
             let span = Span::new(path, attribute.range.clone());
             let name = &attribute.name;
@@ -120,13 +138,14 @@ impl Theme {
 }
 
 impl Components for Theme {
-    fn print(&self, call: &Call, filling: Filling, rendering: Rendering) -> Result<Option<String>, Box<Diagnostic>> {
-        let Some(component) = self.catalogue.find(call) else { return Ok(None) };
-        let look = match rendering {
-            Rendering::Feed => component.get(&Rendering::Feed).or_else(|| component.get(&Rendering::Web)),
-            Rendering::Web | Rendering::Letter | Rendering::Text => component.get(&rendering),
-        };
-        let Some(look) = look else { return Ok(None) };
+    fn look(&self, call: &Call, reader: Rendering) -> Option<Rendering> {
+        let component = self.catalogue.find(call)?;
+        likest(reader).iter().copied().find(|it| component.contains_key(it))
+    }
+
+    fn print(&self, call: &Call, filling: Filling, reader: Rendering) -> Result<Option<String>, Box<Diagnostic>> {
+        let Some(rendering) = self.look(call, reader) else { return Ok(None) };
+        let Some(look) = self.catalogue.find(call).and_then(|it| it.get(&rendering)) else { return Ok(None) };
         let mut arguments = Context::new();
         for attribute in &call.attributes {
             let name = identifier(&attribute.name);
@@ -139,7 +158,7 @@ impl Components for Theme {
         }
         let Filling { body, text, links, pictures, page } = filling;
         let view = ComponentView {
-            medium: RENDERINGS.iter().find(|(it, _)| *it == rendering).map_or("", |(_, name)| *name),
+            medium: RENDERINGS.iter().find(|(it, _)| *it == reader).map_or("", |(_, name)| *name),
             page,
             text: Value::safe_string(&text),
             links: links.into_iter().map(link).collect(),

@@ -203,7 +203,7 @@ fn a_button_is_a_link() {
     assert!(with_files(BUTTON).mailed().html.contains("background-color: #221d17"), "with a ground of its own");
     assert_eq!(
         told(BUTTON),
-        "Read *on* [1] Or not [2]\n\nLinks\n\n[1] https://letters.example/mud/\n[2] https://e.example/?a=1&b=2"
+        "Read on [1]\n\nOr not [2]\n\nLinks\n\n[1] https://letters.example/mud/\n[2] https://e.example/?a=1&b=2"
     );
     assert_eq!(html("> [!Button] [On](https://e.example/)"), html("> [!BUTTON]\n> [On](https://e.example/)"));
 }

@@ -24,8 +24,69 @@ fn an_authors_own_component_is_a_template() {
          <p><a href=\"https://e.example/\">Tables</a></p>"
     );
     let letter = own.mailed();
-    assert!(!letter.html.contains("12 true") && letter.html.contains("Tables</a>"), "the body, where it has no look");
-    assert!(letter.text.contains("It *turns*.\n\nTables [1]"), "{}", letter.text);
+    assert!(letter.html.contains(">\"A\" &amp; B 12 true 2.5 1 Home</p><p"), "{}", letter.html);
+    let text = "\"A\" & B 12 true 2.5 1 Home\n\nIt *turns*.\n\nIt *turns*.\n\nTables [1]\n";
+    assert!(letter.text.contains(text), "{}", letter.text);
+}
+
+#[test]
+fn a_look_for_some_readers_is_made_fit_for_the_others() {
+    let own = with_own(
+        "{% component tide.web(port: string, @medium, @pictures) %}<figure onclick=\"x()\"><figcaption style=\"color:red\">\
+         Tide &amp; {{ port }}<sup>2</sup><br>in a {{ medium }}</figcaption><iframe src=\"https://tides.example/\"></iframe>\
+         <script>x()</script>{{ pictures[0].image }}{{ body }}</figure>{% endcomponent tide.web %}",
+        "> [!TIDE port=\"Sallow\"]\n> ```rust\n> let wet = true;\n> ```\n>\n> ![Mud](https://e.example/mud.jpg)",
+    );
+    let item = own.site().feed("/feed.xml").items()[0].content().unwrap_or_default().to_owned();
+    let letter = own.mailed();
+    for html in [&item, &letter.html] {
+        assert!(html.contains("Tide &amp; Sallow<sup") && html.contains("mud.jpg"), "{html}");
+        assert!(html.contains("href=\"https://tides.example/\""), "{html}");
+        assert!(!html.contains("x()") && !html.contains("color:red"), "{html}");
+    }
+    let text =
+        "Tide & Sallow²\nin a text\nhttps://tides.example/\n[Picture: Mud]\n\n    let wet = true;\n\n[Picture: Mud]\n";
+    assert!(letter.text.contains(text), "{}", letter.text);
+}
+
+#[test]
+fn a_look_for_letters_alone_is_one_for_pages_too() {
+    let own = with_own(
+        "{% component tide.letter(port: string) %}<p>At {{ port }}</p>{% endcomponent tide.letter %}",
+        "> [!TIDE port=\"Sallow\"]",
+    );
+    assert_eq!(own.site().prose("/rain/"), "<p>At Sallow</p>");
+    assert!(own.mailed().text.contains("\nAt Sallow\n"), "{}", own.mailed().text);
+}
+
+#[test]
+fn an_empty_look_says_nothing() {
+    let own = with_own(
+        "{% component tide.web() %}<p>High</p>{% endcomponent tide.web %}\n\
+         {% component tide.letter() %}{% endcomponent tide.letter %}",
+        "> [!TIDE]\n> Low.",
+    );
+    let letter = own.mailed();
+    for text in [letter.html, letter.text] {
+        assert!(!text.contains("High") && !text.contains("Low."), "{text}");
+    }
+}
+
+#[test]
+fn plain_text_is_no_look_for_others() {
+    check(
+        r#"//- templates/components/tide.html
+{% component tide.text(port: string) %}{{ port }}{% endcomponent tide.text %}
+//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+> [!TIDE port="Sallow"]
+  ^^^^^^^^^^^^^^^^^^^^^ a `TIDE` is plain text only
+  help: write `{% component tide.web(…) %}` too: pages, feeds and letters have it
+"#,
+    );
 }
 
 #[test]
@@ -213,5 +274,21 @@ fn a_component_says_for_whom_it_is() {
             assert!(told.contains(said), "{said}: {told}");
         }
         assert!(told.contains("templates/components/tide.html"), "{told}");
+    }
+}
+
+#[test]
+fn the_page_of_a_video_site_is_a_link() {
+    let page = html(
+        "> [!VIDEO]\n> [The film](https://www.youtube.com/watch?v=1)\n> ![Fog](https://e.example/fog.jpg)\n\n\
+         > [!AUDIO]\n> [The song](https://open.spotify.com/track/1)",
+    );
+    assert!(!page.contains("<video") && !page.contains("<audio") && !page.contains("<source"), "{page}");
+    for link in [
+        "<a href=\"https://www.youtube.com/watch?v=1\"><img src=\"https://e.example/fog.jpg\"",
+        "<a href=\"https://www.youtube.com/watch?v=1\">The film</a>",
+        "<a href=\"https://open.spotify.com/track/1\">The song</a>",
+    ] {
+        assert!(page.contains(link), "{link} is not in {page}");
     }
 }

@@ -42,12 +42,16 @@
 //! `float`, `number` or `bool`; one with a default may be left out. Those with `@` it is given: `@words`, and every field of
 //! [`ComponentView`]. `body` is everything that stands in the block.
 //!
-//! | rendering     | is for                    | if it is missing            |
-//! |---------------|---------------------------|-----------------------------|
-//! | `lamp.web`    | the site                  | the body                    |
-//! | `lamp.feed`   | feeds: no style sheet     | `lamp.web`, else the body   |
-//! | `lamp.letter` | mail: tables, `letter.css`| the body                    |
-//! | `lamp.text`   | plain text, not escaped   | the body                    |
+//! | rendering     | is for                    | if it is missing, the first that is there of        |
+//! |---------------|---------------------------|-----------------------------------------------------|
+//! | `lamp.web`    | the site                  | `lamp.feed`, `lamp.letter`                          |
+//! | `lamp.feed`   | feeds: no style sheet     | `lamp.web`, `lamp.letter`                           |
+//! | `lamp.letter` | mail: tables, `letter.css`| `lamp.web`, `lamp.feed`                             |
+//! | `lamp.text`   | plain text, not escaped   | the words of `lamp.letter`, `lamp.web`, `lamp.feed` |
+//!
+//! What stands in for another is made fit for its readers as HTML by hand is: feeds and letters have no scripts and no style
+//! of its own, letters a link for a film or a frame. `@medium` says for whom it is. One that is there and empty prints
+//! nothing.
 //!
 //! To refuse a block, ``{{ throw(message="a lamp needs a wick", help='write `> [!LAMP wick="flat"]`') }}``: the author is
 //! told under the block, and what to type. The help may be left out.
