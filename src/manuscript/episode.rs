@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::audio::{self, Audio};
+use super::cover::{self, Cover};
 use super::dateline::Dateline;
 use super::fields::{Fields, Placed};
 use super::kind::Kind;
@@ -64,17 +65,6 @@ pub struct EpisodeManuscript {
     pub body: Document,
 }
 
-/// The picture above an episode.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cover {
-    /// Where it lies, as written.
-    pub image: Placed<String>,
-    /// What it shows.
-    pub alt: String,
-    /// Who made it.
-    pub credit: Option<String>,
-}
-
 /// Something to enjoy with an episode.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pairing {
@@ -102,6 +92,13 @@ pub struct Mailing {
     pub subject: Option<String>,
     /// The line that inboxes show beside the subject; the summary if nothing is said.
     pub preheader: Option<String>,
+}
+
+impl Mailing {
+    fn typeset(self, typography: Typography) -> Mailing {
+        let set = |text: String| typeset(&text, typography);
+        Mailing { subject: self.subject.map(set), preheader: self.preheader.map(set) }
+    }
 }
 
 /// The keys of an episode.
@@ -139,9 +136,11 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeMan
     let draft = fields.flag("draft");
     let summary = fields.text("summary");
     let recap = fields.text("recap");
+    fields.plain("summary", &summary);
+    fields.plain("recap", &recap);
     let tags = tags(&mut fields);
     let authors = fields.texts("authors");
-    let cover = cover(&mut fields);
+    let cover = cover::read(&mut fields);
     let pairings = fields.tables("pairings", &["kind", "title", "by", "url"], pairing);
     let aliases = aliases(&mut fields);
     let story_date = fields.line("story_date");
@@ -172,12 +171,12 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeMan
         recap: recap?.map(|it| set(&it.value)),
         tags: tags?,
         authors: authors?.into_iter().map(|it| it.value).collect(),
-        cover: cover?.map(Box::new),
+        cover: cover?.map(|it| Box::new(it.typeset(typography))),
         pairings: pairings?.into_iter().map(|it| it.typeset(typography)).collect(),
         aliases: aliases?,
         story_date: story_date?.map(|it| set(&it.value)),
         audio: audio?.map(Box::new),
-        mailing: mailing?.unwrap_or_default(),
+        mailing: mailing?.unwrap_or_default().typeset(typography),
         guid: guid?,
         extra: extra?,
         body: body?,
@@ -251,26 +250,6 @@ fn recording(fields: &mut Fields<'_>) -> Result<Option<Audio>, Reported> {
         Some(told) => Err(told),
         None => fields.table("audio", audio::KNOWN, audio::read),
     }
-}
-
-/// The picture above a text. A name alone leaves open what is said to those who do not see it.
-pub(super) fn cover(fields: &mut Fields<'_>) -> Result<Option<Cover>, Reported> {
-    let Some(image) = fields.lone_text("cover").map(str::to_owned) else {
-        return fields.table("cover", &["image", "alt", "credit"], picture);
-    };
-    let written = fields.line("cover")?;
-    let range = written.map_or_else(|| fields.whole(), |it| it.span.range());
-    let [image, alt] = [("image", &*image), ("alt", "What the picture shows")]
-        .map(|(key, text)| fields.pair(key, &format!("\"{text}\"")));
-    let help = format!("write `{}`", fields.pair("cover", &format!("{{ {image}, {alt} }}")));
-    Err(fields.fault(range, "`cover` must be a table", help))
-}
-
-fn picture(fields: &mut Fields<'_>) -> Result<Cover, Reported> {
-    let image = fields.required_line("image", "picture.jpg");
-    let alt = fields.required_text("alt", "What the picture shows");
-    let credit = fields.line("credit");
-    Ok(Cover { image: image?, alt: alt?.value, credit: credit?.map(|it| it.value) })
 }
 
 fn pairing(fields: &mut Fields<'_>) -> Result<Pairing, Reported> {

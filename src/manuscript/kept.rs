@@ -5,8 +5,9 @@ use chrono::{Datelike as _, FixedOffset, NaiveDate, NaiveTime, Timelike as _};
 use serde::{Deserialize, Serialize};
 
 use super::audio::{Audio, Transcript};
+use super::cover::Cover;
 use super::dateline::Dateline;
-use super::episode::{Cover, EpisodeManuscript, Mailing, Pairing};
+use super::episode::{EpisodeManuscript, Mailing, Pairing};
 use super::fields::Placed;
 use super::kind::Kind;
 use super::name::Name;

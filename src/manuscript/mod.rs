@@ -6,6 +6,7 @@
 mod audio;
 mod cadence;
 mod categories;
+mod cover;
 mod dateline;
 mod elsewhere;
 mod episode;
@@ -41,8 +42,9 @@ use crate::source::{Filed, Source, Span, Text};
 
 pub use audio::{Audio, Transcript};
 pub use cadence::Cadence;
+pub use cover::Cover;
 pub use dateline::Dateline;
-pub use episode::{Cover, EpisodeManuscript, Mailing, Pairing};
+pub use episode::{EpisodeManuscript, Mailing, Pairing};
 pub use feeds::{FeedItems, Feeds, Format};
 pub use fields::Placed;
 pub use kind::Kind;

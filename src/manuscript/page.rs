@@ -1,8 +1,9 @@
 //! A page outside the story, such as "About".
 
+use super::cover::{self, Cover};
 use super::fields::{Fields, Placed};
 use super::name::Name;
-use super::{Cover, Extra, Opened, episode};
+use super::{Extra, Opened, episode};
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Report, Reported};
 use crate::markdown::{Document, typeset};
@@ -42,7 +43,8 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<PageManusc
     let slug = episode::slug(&mut fields, &name.words);
     let draft = fields.flag("draft");
     let summary = fields.text("summary");
-    let cover = episode::cover(&mut fields);
+    fields.plain("summary", &summary);
+    let cover = cover::read(&mut fields);
     let aliases = episode::aliases(&mut fields);
     let extra = fields.extra();
     let front = fields.close();
@@ -55,7 +57,7 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<PageManusc
         slug: slug?,
         draft: draft?.unwrap_or(false),
         summary: summary?.map(|it| typeset(&it.value, typography)),
-        cover: cover?,
+        cover: cover?.map(|it| it.typeset(typography)),
         aliases: aliases?,
         extra: extra?,
         body: body?,

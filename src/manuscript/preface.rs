@@ -37,6 +37,7 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<Preface, R
     let slug = if fields.has("slug") { episode::slug(&mut fields, "").map(Some) } else { Ok(None) };
     let aliases = episode::aliases(&mut fields);
     let summary = fields.text("summary");
+    fields.plain("summary", &summary);
     let extra = fields.extra();
     let front = fields.close();
     let body = Document::parse(source, text, body, typography, report).map(Document::summarised);

@@ -80,6 +80,11 @@ pub(super) fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(),
             report.warn(Rule::LooseMark, remark.help("take it out, with what stands beside it, and type that again"));
             Ok(())
         }
+        FaultKind::PlainCaption => {
+            let remark = Diagnostic::at(span, "a caption is plain text, and its marks are printed as they stand");
+            report.warn(Rule::LooseMark, remark.help("take them out, and what is linked into the text"));
+            Ok(())
+        }
         FaultKind::UnclosedComment => {
             Err(report.error(Diagnostic::at(span, "this comment is never closed").help("write `-->` where it ends")))
         }

@@ -101,7 +101,7 @@ fn an_item_is_the_whole_episode() {
     assert_eq!(creators(rain), Some(vec!["Grace".to_owned(), "Edsger".to_owned()]));
     let content = rain.content().unwrap_or_default();
     for part in [
-        r#"<figure><img src="https://letters.example/first-light/rain/a%20drop.png" alt="A &quot;drop&quot;"><figcaption>Grace</figcaption></figure>"#,
+        r#"<figure><img src="https://letters.example/first-light/rain/a%20drop.png" alt="A “drop”"><figcaption>Grace</figcaption></figure>"#,
         "<h2>Drop</h2>",
         "<figcaption>Wet</figcaption>",
         "It rained<sup>1</sup>.",

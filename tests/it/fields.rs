@@ -258,3 +258,23 @@ aliases = ["/rss.xml", "/news.rss", "/old.html", "/old", "/old.php", "/v1.0/"]
 "#,
     );
 }
+
+#[test]
+fn what_is_printed_as_it_stands_has_no_marks() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
+summary = "It *rained*."
+              ^^^^^^^^ warning: a `summary` is plain text, and this is printed as it stands
+recap = "See [this](https://e.example/), 2 * 3 * 4, a_b_c and [that]."
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: a `recap` is plain text, and this is printed as it stands
+             help: take the marks out, and what is linked into the text
+cover = { image = "https://e.example/a.jpg", alt = "*", credit = "Photo: `Bea`" }
+                                                                         ^^^^^ warning: a `credit` is plain text, and this is printed as it stands
++++
+![](https://e.example/a.jpg "By [Bea](https://e.example/)")
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: a caption is plain text, and its marks are printed as they stand
+"#,
+    );
+}

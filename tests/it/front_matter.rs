@@ -275,3 +275,19 @@ It rained.
     assert!(page.contains("March 1893"), "{page}");
     assert!(site.has("/tags/weather/") && site.has("/tags/2026/"));
 }
+
+#[test]
+fn what_a_letter_says_in_its_own_way_is_typeset_too() {
+    let newsletter = newsletter(
+        "+++\ntitle = \"Rain\"\ndate = 2026-03-01\nemail = { subject = '\"Rain\" -- now', preheader = \"It's wet...\" }\n\
+         cover = { image = \"https://e.example/a.jpg\", alt = \"It's fog\", credit = \"Bea -- 2026\" }\n+++\nWet.\n",
+    );
+    let letter = newsletter.mailed();
+    assert_eq!(letter.subject, "“Rain” – now");
+    let page = newsletter.site().at("/rain/").to_owned();
+    for (text, said) in
+        [(&letter.html, "It’s wet…"), (&letter.html, "It’s fog"), (&page, "It’s fog"), (&page, "Bea – 2026")]
+    {
+        assert!(text.contains(said), "{said} is not in {text}");
+    }
+}

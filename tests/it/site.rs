@@ -182,7 +182,7 @@ fn an_episode_page_says_all_of_the_episode() {
         "<h1>Rain</h1>",
         "<time datetime=\"2026-01-13\">13 January 2026</time>",
         "1 min read",
-        "alt=\"A &quot;drop&quot;\"",
+        "alt=\"A “drop”\"",
         "<figcaption>Grace</figcaption>",
         "<cite>Assam</cite>",
         "<a rel=\"tag\" href=\"/weekly/tags/weather/\">Weather</a>",

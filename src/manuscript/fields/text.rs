@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Reported, Rule};
 use crate::manuscript::misread::Misread;
 use crate::manuscript::node::{Node, Notation, Value};
 use crate::manuscript::pattern::Pattern;
-use crate::markdown::runs_script;
+use crate::markdown::{marks, runs_script};
 use crate::source::Span;
 
 impl Fields<'_> {
@@ -38,6 +38,18 @@ impl Fields<'_> {
     /// A text that is not empty.
     pub(in crate::manuscript) fn text(&mut self, name: &str) -> Result<Option<Placed<String>>, Reported> {
         self.text_or(name, format!("write something, or leave `{name}` out"))
+    }
+
+    /// Tells of marks of Markdown in a text that is printed as it stands.
+    pub(in crate::manuscript) fn plain(&mut self, name: &str, text: &Result<Option<Placed<String>>, Reported>) {
+        let Ok(Some(Placed { value, span })) = text else { return };
+        let Some(marked) = marks(value) else { return };
+        // Quotation marks and escapes may stand between; what cannot be found again is shown whole.
+        let (whole, marked) = (span.range(), &value[marked]);
+        let start = self.source.text[whole.clone()].find(marked).map(|it| whole.start + it);
+        let span = Span::new(&self.source.path, start.map_or(whole, |it| it..it + marked.len()));
+        let remark = Diagnostic::at(span, format!("a `{name}` is plain text, and this is printed as it stands"));
+        self.warn(Rule::LooseMark, remark.help("take the marks out, and what is linked into the text"));
     }
 
     /// A text on a single line, with the spaces around it.

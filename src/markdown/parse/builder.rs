@@ -11,6 +11,7 @@ use super::marked::Mark;
 use super::typesetter::Typesetter;
 use super::unspaced::goes_on;
 use super::{Fault, FaultKind, Parsed, bare, blocks, nearly};
+use crate::markdown::marks;
 use crate::markdown::tree::{Block, Inline, Item, Picture, Tree, words_of};
 use crate::markdown::{Link, LinkKind, Typography};
 
@@ -277,7 +278,10 @@ impl<'a> Builder<'a> {
             Tag::Image { dest_url, title, .. } => {
                 let mut alt = String::new();
                 words_of(&frame.inlines, &mut alt);
-                self.links.push(Link::found(&dest_url, frame.range, LinkKind::Picture));
+                self.links.push(Link::found(&dest_url, frame.range.clone(), LinkKind::Picture));
+                if marks(&title).is_some() {
+                    self.faults.push(Fault { range: frame.range.clone(), kind: FaultKind::PlainCaption });
+                }
                 let title = self.typesetter.set_apart(&title);
                 self.inline(Inline::Picture(Picture { destination: dest_url, alt, title }));
             }

@@ -58,6 +58,7 @@ pub(super) enum FaultKind {
     LostLink(&'static str, String),
     LostCell { columns: usize },
     ControlCharacter,
+    PlainCaption,
     UnclosedComment,
     UnclosedElement(String),
     UnknownElement(String),
