@@ -2,7 +2,7 @@
 
 use tera::{Error, ErrorKind, Kwargs, State, Tera, TeraResult};
 
-use super::{DEFAULT, default_template, embedded};
+use super::{DEFAULT, default_template, embedded, open_tags};
 use crate::diagnostic::{Diagnostic, Report, Reported, nearest};
 use crate::source::{Source, SourcePath, Span};
 
@@ -34,7 +34,9 @@ pub(super) fn remark(error: &tera::Error, templates: &[Source]) -> Diagnostic {
         ErrorKind::SyntaxError(it) | ErrorKind::RenderingError(it) => {
             let (message, help) = split(it.message());
             let span = Span::new(&path_of(it.filename()), it.span().range.clone());
-            Diagnostic::at(span, message).help_if(help)
+            let open = text_of(&span.path, templates).filter(|_| is_syntax(error));
+            let unended = open.and_then(|text| open_tags::remark(text, &span));
+            unended.unwrap_or_else(|| Diagnostic::at(span, message).help_if(help))
         }
         ErrorKind::MissingParent { current, parent } => {
             let path = path_of(current);
@@ -181,7 +183,7 @@ fn drawn(drawing: &str, templates: &[Source]) -> Diagnostic {
     let mut number = || parts.next().and_then(|it| it.parse::<usize>().ok()).unwrap_or(1);
     let (column, line) = (number(), number());
     let path = path_of(parts.next().unwrap_or("episode.html"));
-    let text = templates.iter().find(|it| it.path == path).map(|it| &*it.text).or_else(|| default_template(&path));
+    let text = text_of(&path, templates);
     let width = drawing.lines().map(|it| it.matches('^').count()).max().unwrap_or(1);
     let start = text.map_or(0, |it| offset(it, line, column));
     Diagnostic::at(Span::new(&path, start..start + width), message).help_if(help)
@@ -193,14 +195,18 @@ fn twice(message: &str, templates: &[Source]) -> Option<Diagnostic> {
     let (first, second) = files.strip_suffix('`')?.split_once("` and `")?;
     let place = |file: &str| {
         let path = path_of(file);
-        let text = templates.iter().find(|it| it.path == path).map(|it| &*it.text).or_else(|| default_template(&path));
-        let start =
-            text.and_then(|it| it.match_indices(name).find(|(at, _)| it[..*at].trim_end().ends_with("component")));
+        let start = text_of(&path, templates)
+            .and_then(|it| it.match_indices(name).find(|(at, _)| it[..*at].trim_end().ends_with("component")));
         let start = start.map_or(0, |(at, _)| at);
         Span::new(&path, start..start + name.len())
     };
     let remark = Diagnostic::at(place(second), format!("two files define the component `{name}`"));
     Some(remark.help("take one of them out, or give it another name").note(place(first), "the first is here"))
+}
+
+/// The text of the template at `path`, the author's or ours.
+fn text_of<'a>(path: &SourcePath, templates: &'a [Source]) -> Option<&'a str> {
+    templates.iter().find(|it| it.path == *path).map(|it| &*it.text).or_else(|| default_template(path))
 }
 
 /// The byte at which a line and a column, both counted from 1, stand in `text`.

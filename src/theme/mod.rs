@@ -13,6 +13,7 @@ mod faults;
 mod filters;
 mod leaf;
 mod lettering;
+mod open_tags;
 mod prose;
 mod strays;
 pub mod view;

@@ -28,6 +28,11 @@ pub(super) fn tell(templates: &[Source], statics: &[Asset], report: &mut Report)
         {
             continue;
         }
+        if let Some(help) = unnamed_component(name) {
+            let remark = Diagnostic::at(Span::file(&source.path), "no component is written in this file");
+            report.warn(Rule::UnreadFile, remark.help(help));
+            continue;
+        }
         let help = did_you_mean(name, known(), || {
             "extend or include it in another, or give it the name of the template that it replaces".to_owned()
         });
@@ -52,6 +57,16 @@ const TEMPLATES: [&str; 4] = ["html", "htm", "css", "svg"];
 fn defines_component(source: &Source) -> bool {
     let mut tags = source.text.split("{%").skip(1);
     tags.any(|it| it.strip_prefix('-').unwrap_or(it).trim_start().starts_with("component"))
+}
+
+/// What to write around what stands in the file of a component, which its name alone does not make one.
+fn unnamed_component(name: &str) -> Option<String> {
+    let stem = name.strip_prefix("components/")?.rsplit_once('.')?.0;
+    let own = stem.replace(|it: char| !it.is_ascii_alphanumeric(), "_");
+    Some(format!(
+        "write `{{% component {own}.web() %}}` above and `{{% endcomponent {own}.web %}}` below what `> [!{}]` is to print",
+        stem.to_uppercase()
+    ))
 }
 
 /// Whether another template of the author's may extend or include this one: both name it in full.

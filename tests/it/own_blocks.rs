@@ -46,3 +46,18 @@ Wet.
 "#,
     );
 }
+
+#[test]
+fn a_tag_that_ends_nothing_stands_in_one_that_is_open() {
+    for (end, wrong) in [("", "endblock"), ("{% endfor %}", "endfor")] {
+        let told = newsletter(&format!(
+            "//- templates/episode.html\n{{% extends \"theme/episode.html\" %}}{{% block pairings %}}{{% if true %}}x{end}{{% endblock %}}\n"
+        ))
+        .told();
+        for said in
+            [&*format!("`{wrong}` does not end what is open here"), "write `{% endif %}` first", "this `if` is open"]
+        {
+            assert!(told.contains(said), "{said} is not in {told}");
+        }
+    }
+}

@@ -292,3 +292,12 @@ fn the_page_of_a_video_site_is_a_link() {
         assert!(page.contains(link), "{link} is not in {page}");
     }
 }
+
+#[test]
+fn the_name_of_a_file_makes_no_component() {
+    let told = newsletter("//- templates/components/tide.html\n<p>Tide</p>\n").told();
+    assert!(told.contains("no component is written in this file"), "{told}");
+    let help =
+        "write `{% component tide.web() %}` above and `{% endcomponent tide.web %}` below what `> [!TIDE]` is to print";
+    assert!(told.contains(help), "{told}");
+}

@@ -244,7 +244,9 @@ fn marks_that_cannot_be_read() {
 //- templates/episode.html
 {% if episode.title %}
 {{ episode.title }}
-                   ^ unexpected end of input
+                   ^ the template ends here, and a tag is still open
+                   help: write `{% endif %}` first
+                   note: templates/episode.html:1: this `if` is open
 "#,
     );
 }
