@@ -31,6 +31,12 @@ impl Permalink {
         safe.then(|| Permalink(text.into()))
     }
 
+    /// Whether an address would be one if it were shorter, or a part of it.
+    #[must_use]
+    pub fn is_too_long(text: &str) -> bool {
+        text.starts_with('/') && (text.len() > LONGEST || text.split('/').any(|it| it.len() > LONGEST_PART))
+    }
+
     /// An address as it reads, if it was written as it stands in a URL: `/caf%C3%A9/` is `/café/`.
     #[must_use]
     pub fn decoded(text: &str) -> Cow<'_, str> {

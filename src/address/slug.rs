@@ -7,6 +7,9 @@ use std::fmt;
 pub struct Slug(Box<str>);
 
 impl Slug {
+    /// The longest slug, in bytes.
+    pub const LONGEST: usize = 120;
+
     /// A slug that the author wrote; `None` if it is not one already. [`Slug::of`] says what it could have been.
     #[must_use]
     pub fn parse(text: &str) -> Option<Slug> {
@@ -28,8 +31,8 @@ impl Slug {
                 _ => slug.push('-'),
             }
         }
-        if slug.len() > LONGEST {
-            slug.truncate(slug[..LONGEST].rfind('-').unwrap_or(LONGEST));
+        if slug.len() > Slug::LONGEST {
+            slug.truncate(slug[..Slug::LONGEST].rfind('-').unwrap_or(Slug::LONGEST));
         }
         let slug = slug.trim_end_matches('-');
         (!slug.is_empty()).then(|| Slug(slug.into()))
@@ -47,9 +50,6 @@ impl fmt::Display for Slug {
         f.write_str(&self.0)
     }
 }
-
-/// The longest slug, in bytes.
-const LONGEST: usize = 120;
 
 /// The anchor of a heading: its letters and digits in lower case, in any script, with hyphens for spaces. This is how
 /// code hosts name the anchors of Markdown headings, so links that work in an editor's preview work here.
@@ -86,7 +86,7 @@ mod tests {
         assert_eq!(slug("ما يحمله الماء"), "m-yhmlh-lm");
         assert_eq!(slug("Żółć i łódź"), "zolc-i-lodz");
         assert_eq!(slug("!!!"), "(none)");
-        assert!(slug(&"word ".repeat(100)).len() <= super::LONGEST);
+        assert!(slug(&"word ".repeat(100)).len() <= Slug::LONGEST);
     }
 
     #[test]

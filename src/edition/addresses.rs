@@ -15,9 +15,9 @@ pub(super) fn check(edition: &Edition, newsletter: &Newsletter, report: &mut Rep
     let texts: Vec<PublishedText<'_>> = newsletter.texts().collect();
     report.each(texts, |text, report| {
         for link in &text.body.facts().links {
-            if let Some(remark) = remark(&link.destination, edition, &masthead.base_url) {
-                let span = Span::new(text.path, link.range.clone());
-                report.warn(Rule::DeadAddress, Diagnostic::at(span, remark).help(HELP));
+            let span = || Span::new(text.path, link.range.clone());
+            if let Some(remark) = remark(&link.destination, span, edition, &masthead.base_url) {
+                report.warn(Rule::DeadAddress, remark);
             }
         }
     });
@@ -28,21 +28,30 @@ pub(super) fn check(edition: &Edition, newsletter: &Newsletter, report: &mut Rep
     });
     let of_pages = newsletter.pages.iter().filter_map(|it| it.manuscript.cover.as_ref()).map(|it| &it.image);
     for written in of_episodes.chain(of_pages).chain(masthead.addresses()) {
-        if let Some(remark) = remark(&written.value, edition, &masthead.base_url) {
-            report.warn(Rule::DeadAddress, Diagnostic::at(written.span.clone(), remark).help(HELP));
+        if let Some(remark) = remark(&written.value, || written.span.clone(), edition, &masthead.base_url) {
+            report.warn(Rule::DeadAddress, remark);
         }
     }
 }
 
-const HELP: &str = "put the file below `static`, or leave it if something else serves it";
+/// What is to be said of `address`, which stands at `span`, if it should be one of `edition` and is not.
+fn remark(written: &str, span: impl FnOnce() -> Span, edition: &Edition, base: &BaseUrl) -> Option<Diagnostic> {
+    let written = base.below(written)?;
+    let address = written.split(['#', '?']).next().unwrap_or(written);
+    if is_published(address, edition) {
+        return None;
+    }
+    // An address says what lies below the newsletter's root, wherever that is.
+    let bare = address.strip_prefix(base.path()).filter(|it| it.starts_with('/') && is_published(it, edition));
+    let help = match bare {
+        Some(bare) => format!("did you mean `{bare}{}`? `{}` is put before it", &written[address.len()..], base.path()),
+        None => "put the file below `static`, or leave it if something else serves it".to_owned(),
+    };
+    Some(Diagnostic::at(span(), format!("nothing here publishes `{address}`")).help(help))
+}
 
-/// What is to be said of `address`, if it should be one of `edition` and is not.
-fn remark(address: &str, edition: &Edition, base: &BaseUrl) -> Option<String> {
-    let address = base.below(address)?;
-    let address = address.split(['#', '?']).next().unwrap_or(address);
-    let decoded = percent_encoding::percent_decode_str(address).decode_utf8_lossy();
+fn is_published(address: &str, edition: &Edition) -> bool {
+    let decoded = Permalink::decoded(address);
     let published = |it: &Permalink| edition.sheets.contains_key::<OutputPath>(&it.output_path());
-    let found =
-        Permalink::parse(&decoded).is_some_and(|it| published(&it) || it.join("").as_ref().is_some_and(published));
-    (!found).then(|| format!("nothing here publishes `{address}`"))
+    Permalink::parse(&decoded).is_some_and(|it| published(&it) || it.join("").as_ref().is_some_and(published))
 }

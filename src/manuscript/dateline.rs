@@ -39,6 +39,14 @@ impl Dateline {
             .filter(|it| Dateline::parse(it).is_some())
     }
 
+    /// The last day of the month that is too short for the day which `text` names, such as 2026-11-31.
+    pub(super) fn last_before(text: &str) -> Option<NaiveDate> {
+        let (month, day) = text.trim().get(..10)?.rsplit_once('-')?;
+        let day = day.parse::<u32>().ok().filter(|it| (29..=31).contains(it))?;
+        let last = (28..day).rev().find_map(|it| Dateline::parse(&format!("{month}-{it}")))?.day;
+        Dateline::parse(&format!("{month}-{day}")).is_none().then_some(last)
+    }
+
     fn of_any_year(text: &str) -> Option<Dateline> {
         if let Ok(day) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
             return Some(Dateline::of_day(day));

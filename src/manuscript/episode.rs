@@ -138,8 +138,8 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeMan
     let recap = fields.text("recap");
     fields.plain("summary", &summary);
     fields.plain("recap", &recap);
-    let tags = tags(&mut fields);
-    let authors = fields.texts("authors");
+    let tags = listed(&mut fields, "tags");
+    let authors = listed(&mut fields, "authors");
     let cover = cover::read(&mut fields);
     let pairings = fields.tables("pairings", &["kind", "title", "by", "url"], pairing);
     let aliases = aliases(&mut fields);
@@ -193,15 +193,15 @@ fn date(fields: &mut Fields<'_>, name: &Name) -> Result<Dateline, Reported> {
     })
 }
 
-/// One that stands alone may do without a list. In one text, a comma would make one tag of several.
-fn tags(fields: &mut Fields<'_>) -> Result<Vec<Placed<String>>, Reported> {
-    let alone = fields.lone_text("tags").is_some();
-    let tags = fields.texts("tags")?;
-    let Some(tag) = tags.first().filter(|it| alone && it.value.contains(',')) else { return Ok(tags) };
-    let names = tag.value.split(',').map(str::trim).filter(|it| !it.is_empty());
+/// Names, of which one that stands alone may do without a list. In one text, a comma would make one name of several.
+fn listed(fields: &mut Fields<'_>, key: &str) -> Result<Vec<Placed<String>>, Reported> {
+    let alone = fields.lone_text(key).is_some();
+    let listed = fields.texts(key)?;
+    let Some(text) = listed.first().filter(|it| alone && it.value.contains(',')) else { return Ok(listed) };
+    let names = text.value.split(',').map(str::trim).filter(|it| !it.is_empty());
     let names: Vec<String> = names.map(|it| format!("\"{}\"", it.trim_matches('"'))).collect();
-    let help = format!("write `{}`", fields.pair("tags", &format!("[{}]", names.join(", "))));
-    Err(fields.fault(tag.span.range(), "these tags are one text, not a list", help))
+    let help = format!("write `{}`", fields.pair(key, &format!("[{}]", names.join(", "))));
+    Err(fields.fault(text.span.range(), format!("these {key} are one text, not a list"), help))
 }
 
 /// The `slug` of the front matter, else the words of the file's name.
@@ -216,7 +216,12 @@ pub(super) fn slug(fields: &mut Fields<'_>, words: &str) -> Result<Slug, Reporte
     Slug::parse(&slug.value).ok_or_else(|| {
         let example = Slug::of(&slug.value).map_or_else(|| "a-few-words".to_owned(), |it| it.to_string());
         let help = format!("write `{}`", fields.pair("slug", &format!("\"{example}\"")));
-        fields.fault(slug.span.range(), "a slug is made of lower-case letters, digits and hyphens", help)
+        let message = if slug.value.len() > Slug::LONGEST {
+            format!("this slug is too long: it may have {} letters", Slug::LONGEST)
+        } else {
+            "a slug is made of lower-case letters, digits and hyphens".to_owned()
+        };
+        fields.fault(slug.span.range(), message, help)
     })
 }
 
@@ -225,6 +230,10 @@ pub(super) fn aliases(fields: &mut Fields<'_>) -> Result<Vec<Placed<Permalink>>,
     let mut permalinks = Vec::new();
     for alias in fields.texts("aliases")? {
         let Some(value) = Permalink::parse(&Permalink::decoded(&alias.value)).filter(|it| it.as_str() != "/") else {
+            if Permalink::is_too_long(&Permalink::decoded(&alias.value)) {
+                let help = "take it out: no folder could have that name, so nobody was ever there";
+                return Err(fields.fault(alias.span.range(), "this is too long for an address of this site", help));
+            }
             let line = fields.pair("aliases", &format!("[\"{}\"]", path_of(&alias.value)));
             let help = format!("write the path that it had: `{line}`");
             return Err(fields.fault(alias.span.range(), "this cannot be an address of this site", help));

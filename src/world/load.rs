@@ -100,6 +100,13 @@ fn no_newsletter(root: &Path) -> Error {
         );
     }
     let here = if root == Path::new(".") { "this folder".to_owned() } else { format!("`{}`", root.display()) };
+    for name in ["newsletter.yaml", "newsletter.yml", "newsletter.json"] {
+        if root.join(name).is_file() {
+            let help =
+                "call it `newsletter.toml` and write it as TOML; `feuilleton init` unpacks one that explains every key";
+            return Error::refusal(format!("`{name}` is here, but the masthead is `newsletter.toml`"), help);
+        }
+    }
     let has_one = |it: &PathBuf| it.join("newsletter.toml").is_file();
     let above = (1..6).map(|steps| root.join(vec![".."; steps].join("/"))).find(has_one);
     let inside = || {

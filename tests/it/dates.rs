@@ -40,8 +40,8 @@ fn a_date_that_is_not_in_the_calendar() {
         r#"+++
 title = "Rain"
 date = "2026-02-30"
-       ^^^^^^^^^^^^ `date` must be a day
-       help: write `date = 2026-03-01`
+       ^^^^^^^^^^^^ there is no such day: February 2026 has 28 days
+       help: write `date = 2026-02-28`
 +++
 "#,
     );

@@ -222,3 +222,52 @@ fn an_address_among_words_is_a_link() {
         letter.text
     );
 }
+
+#[test]
+fn a_link_without_words_is_seen_by_nobody() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+[](E01) and [ ](https://e.example/) and [![](https://e.example/a.png)](E01)
+^^^^^^^ warning: this link has no words, so nobody sees it
+help: write them between the brackets: `[…](E01)`
+            ^^^^^^^^^^^^^^^^^^^^^^^ warning: this link has no words, so nobody sees it
+"#,
+    );
+}
+
+#[test]
+fn the_folder_of_all_texts_is_no_page() {
+    check(
+        r#"//- content/01-first/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+[home](../) and [out](../../)
+^^^^^^^^^^^ `../` is the folder `content`, and no text
+help: for the home page, link to `/`
+                ^^^^^^^^^^^^^ `../../` leads out of `content`
+"#,
+    );
+}
+
+#[test]
+fn an_address_does_not_say_where_the_newsletter_is() {
+    newsletter(
+        r#"//- static/s.png
+//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+![s](/news/s.png)
+^^^^^^^^^^^^^^^^^ warning: nothing here publishes `/news/s.png`
+help: did you mean `/s.png`? `/news` is put before it
+"#,
+    )
+    .at("https://letters.example/news")
+    .check();
+}

@@ -260,6 +260,52 @@ aliases = ["/rss.xml", "/news.rss", "/old.html", "/old", "/old.php", "/v1.0/"]
 }
 
 #[test]
+fn several_authors_are_a_list() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
+authors = "Bea, Cy"
+          ^^^^^^^^^ these authors are one text, not a list
+          help: write `authors = ["Bea", "Cy"]`
++++
+"#,
+    );
+}
+
+#[test]
+fn what_is_not_to_be_published_is_a_draft() {
+    check(
+        r#"//- content/01-rain.md
+---
+title: Rain
+date: 2026-03-01
+published: false
+^^^^^^^^^ no key is called `published`
+help: to withhold it, write `draft: true`
+---
+//- content/02-mud.md
++++
+title = "Mud"
+date = 2026-03-08
+published = true
+^^^^^^^^^ no key is called `published`
+help: leave it out: everything is published that does not say `draft = true`
++++
+"#,
+    );
+}
+
+#[test]
+fn an_address_has_an_end() {
+    let told = |line: &str| newsletter(&format!("+++\ntitle = \"Rain\"\ndate = 2026-03-01\n{line}\n+++\n")).told();
+    let long = told(&format!("slug = \"{}\"", "rain-".repeat(27) + "r"));
+    assert!(long.contains("this slug is too long: it may have 120 letters"), "{long}");
+    let long = told(&format!("aliases = [\"/{}/\"]", "rain".repeat(60)));
+    assert!(long.contains("this is too long for an address of this site"), "{long}");
+}
+
+#[test]
 fn what_is_printed_as_it_stands_has_no_marks() {
     check(
         r#"+++

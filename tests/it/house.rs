@@ -50,7 +50,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("moxcms", &["picture"]),
     ("notify", &["world"]),
     // Whoever meets an address must be able to read it.
-    ("percent-encoding", &["address", "check", "edition", "email", "newsletter", "site", "world"]),
+    ("percent-encoding", &["address", "check", "email", "newsletter", "site", "world"]),
     ("postcard", &["manuscript", "world"]),
     ("pulldown-cmark", &["markdown"]),
     ("pulldown-cmark-escape", &["markdown", "press"]),

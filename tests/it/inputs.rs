@@ -97,7 +97,7 @@ fn what_is_wrong_in_a_file_is_told_with_its_place() {
         ("a misspelt key", "content/x.md", front("titel = \"X\""), Told("no key is called `titel`", "content/x.md:2:1")),
         ("no end", "content/x.md", b"+++\ntitle = 1".to_vec(), Told("no second `+++` ends", "content/x.md:1:1")),
         ("a day that is none", "content/3-x.md", front("title = \"X\"\ndate = \"soon\""), Told("`date` must be", "content/3-x.md:3:8")),
-        ("the 30th of February", "content/3-x.md", front("title = \"X\"\ndate = 2026-02-30"), Told("invalid", "content/3-x.md:3:8")),
+        ("the 30th of February", "content/3-x.md", front("title = \"X\"\ndate = 2026-02-30"), Told("there is no such day", "content/3-x.md:3:8")),
         ("the year 99999", "content/3-x.md", front("title = \"X\"\ndate = \"99999-01-01\""), Told("`date`", "content/3-x.md:3:8")),
         ("an episode twice", "content/01-again.md", front("title = \"X\"\ndate = 2026-03-02"), Told("two episodes are both E1", "content/01-rain/index.md:2:9")),
         ("a number beyond all", "content/x.md", front("title = \"X\"\ndate = 2026-03-02\nepisode = 99999999999"), Told("`episode`", "content/x.md:4:11")),
@@ -113,7 +113,7 @@ fn what_is_wrong_in_a_file_is_told_with_its_place() {
         ("an alias that climbs", "content/x.md", front("title = \"X\"\naliases = [\"/../../secret/\"]"), Told("cannot be an address", "content/x.md:3:12")),
         ("an alias of a note of ours", "content/x.md", front("title = \"X\"\naliases = [\"/.feuilleton.next/plan\"]"), Told("cannot be an address", "content/x.md:3:12")),
         ("an alias with a backslash", "content/x.md", front("title = \"X\"\naliases = [\"/a\\\\..\\\\b\"]"), Told("cannot be an address", "content/x.md:3:12")),
-        ("an alias of 3,000 letters", "content/x.md", front(&format!("title = \"X\"\naliases = [\"/{}\"]", "x/".repeat(1_500))), Told("cannot be an address", "content/x.md:3:12")),
+        ("an alias of 3,000 letters", "content/x.md", front(&format!("title = \"X\"\naliases = [\"/{}\"]", "x/".repeat(1_500))), Told("too long for an address", "content/x.md:3:12")),
         ("two pages at one address", "content/mud.md", front("title = \"X\""), Told("two things would be published at `mud/index.html`", "content/mud.md:")),
         ("another case", "static/Style.css/x", vec![], Told("is a file", "static/Style.css/x")),
         ("an address of ours", "content/x.md", front("title = \"X\"\naliases = [\"/FEED.xml\"]"), Told("two things would be published", "content/x.md:3:12")),
@@ -249,6 +249,15 @@ fn a_masthead_that_is_no_file_is_no_newsletter() {
     published.folder.remove("newsletter.toml");
     let masthead = published.folder.path.join("newsletter.toml");
     assert!(published.build("none", 2).aside.contains("it has no `newsletter.toml`"));
+    let yaml = published.folder.path.join("newsletter.yaml");
+    fs::write(&yaml, "title: Letters").expect("a file can be written");
+    assert!(
+        published
+            .build("in YAML", 2)
+            .aside
+            .contains("`newsletter.yaml` is here, but the masthead is `newsletter.toml`")
+    );
+    fs::remove_file(&yaml).expect("a file can be taken away");
     fs::create_dir(&masthead).expect("a folder can be made");
     assert!(published.build("a folder", 2).aside.contains("it has no `newsletter.toml`"));
     fs::remove_dir(&masthead).expect("a folder can be taken away");

@@ -7,6 +7,8 @@ mod unknown;
 
 use std::ops::Range;
 
+use chrono::Datelike as _;
+
 use super::Extra;
 use super::dateline::Dateline;
 use super::misread::Misread;
@@ -142,7 +144,13 @@ impl<'a> Fields<'a> {
         if let Some(dateline) = dateline {
             return Ok(Some(self.placed(dateline, node.range)));
         }
-        let meant = if let Value::Text(text) = &node.value { Dateline::meant(text) } else { None };
+        let written = if let Value::Text(text) | Value::Moment(text) = &node.value { &**text } else { "" };
+        if let Some(last) = Dateline::last_before(written) {
+            let help = format!("write `{}`", self.pair(name, &last.to_string()));
+            let message = format!("there is no such day: {} has {} days", last.format("%B %Y"), last.day());
+            return Err(self.fault(node.range, message, help));
+        }
+        let meant = Dateline::meant(written);
         Err(self.expected(name, node.range, "a day", meant.as_deref().unwrap_or("2026-03-01")))
     }
 

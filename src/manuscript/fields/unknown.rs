@@ -4,13 +4,22 @@ use super::Fields;
 use crate::diagnostic::{Reported, Rule, nearest};
 use crate::manuscript::elsewhere;
 use crate::manuscript::misread::Misread;
-use crate::manuscript::node::Key;
+use crate::manuscript::node::{Key, Value};
 
 impl Fields<'_> {
     /// Ends the reading: every key that was not taken is a mistake.
     pub(in crate::manuscript) fn close(mut self) -> Result<(), Reported> {
-        for (key, _) in std::mem::take(&mut self.table.entries) {
-            self.unknown(key);
+        for (key, node) in std::mem::take(&mut self.table.entries) {
+            match node.value {
+                Value::Flag(shown)
+                    if self.known.contains(&"draft") && ["publish", "published"].contains(&&*key.name) =>
+                {
+                    self.unpublished(&key, shown);
+                }
+                _ => {
+                    self.unknown(key);
+                }
+            }
         }
         for key in std::mem::take(&mut self.silent) {
             if let Some(misread) = self.unheard(&key) {
@@ -29,6 +38,17 @@ impl Fields<'_> {
             |it| format!("did you mean `{it}`?"),
         );
         self.fault(key.range, format!("no key is called `{}`", key.name), help)
+    }
+
+    /// Whether to publish is said the other way round here.
+    fn unpublished(&mut self, key: &Key, shown: bool) {
+        let draft = self.table.notation.pair("draft", "true");
+        let help = if shown {
+            format!("leave it out: everything is published that does not say `{draft}`")
+        } else {
+            format!("to withhold it, write `{draft}`")
+        };
+        self.fault(key.range.clone(), format!("no key is called `{}`", key.name), help);
     }
 
     /// The key that an unknown one is a slip of.

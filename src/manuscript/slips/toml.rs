@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use chrono::Datelike as _;
+
 use super::{Place, misread_at};
 use crate::manuscript::dateline::Dateline;
 use crate::manuscript::misread::Misread;
@@ -44,6 +46,10 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
     }
     if message.starts_with("unexpected leading zero") && *key != "date" {
         return slip("a number does not begin with a 0", format!("write `{key} = {}`", without_zero(key, value)));
+    }
+    if let Some(last) = Dateline::last_before(value).filter(|_| message.starts_with("invalid date")) {
+        let message = format!("there is no such day: {} has {} days", last.format("%B %Y"), last.day());
+        return slip(&message, format!("write `{key} = {last}`"));
     }
     if message.starts_with("invalid date") && *key == "date" {
         return slip(message, format!("write `date = {}`", day()));

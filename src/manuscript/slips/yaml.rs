@@ -21,8 +21,11 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
         return slip("a tab indents nothing here", "use blanks, or let every key begin at the margin".to_owned());
     }
     if message.starts_with("unclosed quote") {
-        let quote = if value.starts_with('\'') { '\'' } else { '"' };
-        return slip("this text is never closed", format!("end it with `{quote}`"));
+        if !value.starts_with('\'') {
+            return slip("this text is never closed", "end it with `\"`".to_owned());
+        }
+        let help = format!("end it with `'`; if that is an apostrophe, {}", whole(place));
+        return slip("this text is never closed", help);
     }
     if message.starts_with("front matter must be lines") && line.contains('=') {
         let help = format!("write `{key}: …`; lines of `{key} = …` stand between `+++`");
@@ -146,6 +149,7 @@ fn unclosed(place: &Place<'_>, message: &str) -> Option<Misread> {
 /// What is said of a mark that means something else, where a text was meant to begin.
 const NO_TEXT: &[&str] = &[
     "unexpected character",
+    "while scanning an anchor or alias",
     "alias references unknown anchor",
     "while scanning a block scalar",
     "block sequence entries are not allowed",

@@ -272,6 +272,11 @@ impl<'a> Builder<'a> {
             Tag::Link { link_type, dest_url, title, .. } => {
                 let destination =
                     if link_type == LinkType::Email { format!("mailto:{dest_url}").into() } else { dest_url };
+                if blocks::is_blank(&frame.inlines) && !destination.is_empty() {
+                    let help = format!("write them between the brackets: `[…]({destination})`");
+                    let kind = FaultKind::LostLink("this link has no words, so nobody sees it", help);
+                    self.faults.push(Fault { range: frame.range.clone(), kind });
+                }
                 self.links.push(Link::found(&destination, frame.range, LinkKind::Link));
                 self.inline(Inline::Link { destination, title, content: frame.inlines });
             }

@@ -179,6 +179,10 @@ impl<'a> Directory<'a> {
                     None => Followed::Unchecked,
                 };
             }
+            Aim::Outside if leads_home(path, &link.destination) => {
+                let message = format!("`{}` is the folder `content`, and no text", link.destination);
+                return Followed::Broken(message, Some("for the home page, link to `/`".to_owned()));
+            }
             Aim::Outside => {
                 let message = format!("`{}` leads out of `content`", link.destination);
                 let name = link.destination.split('#').next().unwrap_or("");
@@ -260,6 +264,11 @@ fn anchor_on(document: &Document, anchor: &str) -> Result<(), Option<String>> {
             known.take(8).map(|it| format!("`#{it}`")).collect::<Vec<_>>().join(", ")
         )),
     })
+}
+
+/// Whether what `written` names in the text at `path` is the folder that all texts lie in.
+fn leads_home(path: &SourcePath, written: &str) -> bool {
+    written == "@/" || path.beside(written).is_some_and(|it| it.as_str() == "content")
 }
 
 /// Whether something is named like a film or a recording, which no site is.
