@@ -41,7 +41,7 @@ fn sources() -> Sources {
 
 fn prepared(sources: &Sources) -> Prepared {
     let terms = Terms { base_url: None, drafts: Drafts::Withhold, future: Future::Include };
-    let day = "2026-06-30".parse().expect("a day");
+    let day: chrono::NaiveDate = "2026-06-30".parse().expect("a day");
     let mut report = Report::default();
     prepare(sources, &terms, &Memo::default(), |_| day, &mut report).expect("the newsletter is right")
 }

@@ -22,6 +22,7 @@ mod readers;
 mod schemes;
 mod starter;
 mod survey;
+mod vanished;
 
 use std::collections::BTreeMap;
 

@@ -5,7 +5,7 @@ use super::again::{Again, below};
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::edition::{Edition, Prepared};
-use crate::manuscript::Notation;
+use crate::manuscript::{Notation, Placed};
 use crate::newsletter::{Episode, Newsletter, Season};
 use crate::source::{SourcePath, Sources};
 
@@ -26,13 +26,23 @@ pub(super) fn check(again: &[Again<'_>], page: &str, prepared: &Prepared, source
     for (episode, former) in &moved {
         let message = format!("this episode was published at `{former}`, where readers find nothing now");
         let remark = Diagnostic::at(episode.manuscript.span.clone(), message);
-        let help = if episode.manuscript.aliases.is_empty() {
-            let line = notation(episode.path(), sources).pair("aliases", &format!("[\"{former}\"]"));
-            format!("lead them on: `{line}`")
-        } else {
-            format!("lead them on: add `\"{former}\"` to its `aliases`")
-        };
+        let help = lead_on(former, episode.path(), &episode.manuscript.aliases, sources);
         report.warn(Rule::LostAddress, remark.help(help));
+    }
+}
+
+/// What to write into the text at `path`, which has these `aliases`, so that it is found at its `former` address.
+pub(super) fn lead_on(
+    former: &Permalink,
+    path: &SourcePath,
+    aliases: &[Placed<Permalink>],
+    sources: &Sources,
+) -> String {
+    if aliases.is_empty() {
+        let line = notation(path, sources).pair("aliases", &format!("[\"{former}\"]"));
+        format!("lead them on: `{line}`")
+    } else {
+        format!("lead them on: add `\"{former}\"` to its `aliases`")
     }
 }
 

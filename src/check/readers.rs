@@ -9,6 +9,7 @@ use chrono::Datelike as _;
 
 use super::again::{Again, again, below};
 use super::moved::{self, is_there, notation};
+use super::vanished::{self, Entry, Lost};
 use crate::address::OutputPath;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::edition::{Edition, Prepared};
@@ -25,22 +26,23 @@ pub fn check_readers(
     report: &mut Report,
 ) {
     let newsletter = &prepared.newsletter;
-    let Some(before) = before(&published, prepared) else { return };
+    let Some((before, lost)) = before(&published, prepared) else { return };
     let again = again(&before, newsletter);
     names(&before.items, &again, newsletter, sources, report);
     moved::check(&again, &before.page, prepared, sources, report);
+    vanished::check(&lost, &published, prepared, sources, report);
     formats(&before, &published, prepared, report);
 }
 
 /// Whether readers knew episodes, of which nothing would be left. `published` gives the text that an earlier edition left at a
 /// path.
 pub fn is_emptied(published: impl Fn(&OutputPath) -> Option<String>, prepared: &Prepared) -> bool {
-    prepared.newsletter.episodes.is_empty() && before(&published, prepared).is_some_and(|it| !it.items.is_empty())
+    prepared.newsletter.episodes.is_empty() && before(&published, prepared).is_some_and(|(it, _)| !it.items.is_empty())
 }
 
 /// The feed of the newsletter as it was published. What stands in its archives comes to nobody again, so that they are only
-/// read where a page is gone.
-fn before(published: &impl Fn(&OutputPath) -> Option<String>, prepared: &Prepared) -> Option<Published> {
+/// read where a page is gone: the addresses of these are the others.
+fn before(published: &impl Fn(&OutputPath) -> Option<String>, prepared: &Prepared) -> Option<(Published, Vec<Lost>)> {
     let Prepared { newsletter, edition, .. } = prepared;
     let document = |part, format: Format| {
         let path = Feed::Whole.permalink(part, format, newsletter).output_path();
@@ -49,25 +51,31 @@ fn before(published: &impl Fn(&OutputPath) -> Option<String>, prepared: &Prepare
     // The author may have chosen others since.
     let own = newsletter.masthead.feeds.formats.iter().copied();
     let (format, mut before) = own.chain(Format::ALL).find_map(|it| Some((it, document(Part::Current, it)?)))?;
-    let sitemap = Fixture::Sitemap.permalink().output_path();
-    if published(&sitemap).is_some_and(|it| has_lost_page(&it, &before.page, newsletter, edition)) {
+    let sitemap = published(&Fixture::Sitemap.permalink().output_path()).unwrap_or_default();
+    let lost = lost(&sitemap, &before.page, newsletter, edition);
+    if !lost.is_empty() {
         let archives = (1..).map_while(|it| document(Part::Archive(it), format));
         before.items.extend(archives.flat_map(|it| it.items));
         // What a feed still holds may stand in an archive already.
         let mut seen = BTreeSet::new();
         before.items.retain(|it| seen.insert(it.name.clone()));
     }
-    Some(before)
+    Some((before, lost))
 }
 
-/// Whether `sitemap`, which was published with the home page `page`, names one at which nothing is any more.
-fn has_lost_page(sitemap: &str, page: &str, newsletter: &Newsletter, edition: &Edition) -> bool {
+/// The pages in `sitemap`, which was published with the home page `page`, at whose addresses nothing is any more.
+fn lost(sitemap: &str, page: &str, newsletter: &Newsletter, edition: &Edition) -> Vec<Lost> {
     // Most are those of episodes, which need not be taken apart.
     let episodes: HashSet<Cow<'_, str>> = newsletter.episodes.iter().map(|it| it.permalink.encoded()).collect();
-    let is_of_episode = |it: &&str| it.strip_prefix(page.trim_end_matches('/')).is_some_and(|it| episodes.contains(it));
-    let addresses = sitemap.split("<loc>").skip(1).filter_map(|it| Some(it.split_once("</loc>")?.0));
-    let others = addresses.filter(|it| !is_of_episode(it));
-    others.filter_map(|it| below(&it.replace("&amp;", "&"), page)).any(|it| !is_there(&it, edition))
+    let is_of_episode = |it: &str| it.strip_prefix(page.trim_end_matches('/')).is_some_and(|it| episodes.contains(it));
+    let addresses = sitemap.split("<loc>").skip(1).filter_map(|it| it.split_once("</loc>"));
+    let others = addresses.filter(|(it, _)| !is_of_episode(it));
+    let entry = |rest: &str| if rest.starts_with("<lastmod>") { Entry::Dated } else { Entry::Undated };
+    let lost = |(it, rest): (&str, &str)| {
+        let address = below(&it.replace("&amp;", "&"), page).filter(|it| !is_there(it, edition))?;
+        Some(Lost { address, entry: entry(rest) })
+    };
+    others.filter_map(lost).collect()
 }
 
 /// Warns of formats in which the feed of the newsletter is published no longer.

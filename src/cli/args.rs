@@ -1,9 +1,10 @@
 //! What can be typed.
 
 use core::net::{IpAddr, Ipv4Addr};
-use std::path::PathBuf;
+use std::path::{Component, PathBuf};
 
 use chrono::{Datelike as _, NaiveDate};
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::showing::{Showing, Today};
@@ -29,7 +30,7 @@ pub(super) struct Args {
 #[derive(Debug, Clone, clap::Args)]
 pub(super) struct Global {
     /// The folder of the newsletter, where newsletter.toml lies
-    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
+    #[arg(long, global = true, value_name = "DIR", default_value = ".", value_parser = folder())]
     pub root: PathBuf,
     /// How to tell of mistakes in the text
     #[arg(long, global = true, value_enum, value_name = "FORMAT", default_value_t = MessageFormat::Human)]
@@ -108,7 +109,7 @@ pub(super) struct New {
 #[derive(Debug, clap::Args)]
 pub(super) struct Build {
     /// Where to publish; below the newsletter's folder if it is relative
-    #[arg(long, short, value_name = "DIR", default_value = PUBLIC)]
+    #[arg(long, short, value_name = "DIR", default_value = PUBLIC, value_parser = folder())]
     pub output: PathBuf,
     #[command(flatten)]
     pub showing: Showing,
@@ -164,7 +165,7 @@ pub(super) struct Serve {
 #[derive(Debug, clap::Args)]
 pub(super) struct Check {
     /// Where the last edition was published, which readers know; below the newsletter's folder if it is relative
-    #[arg(long, short, value_name = "DIR", default_value = PUBLIC)]
+    #[arg(long, short, value_name = "DIR", default_value = PUBLIC, value_parser = folder())]
     pub output: PathBuf,
     /// Check drafts, too
     #[arg(long)]
@@ -235,6 +236,16 @@ pub(super) struct Theme {
 pub(super) struct Completions {
     /// The shell
     pub shell: clap_complete::Shell,
+}
+
+/// A folder, by a path that the shell has understood.
+fn folder() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().try_map(|path| match path.components().next() {
+        Some(Component::Normal(first)) if first == "~" => {
+            Err("a shell puts your home in the place of `~` only where a word begins: leave out the `=`, or write the whole path")
+        }
+        _ => Ok(path),
+    })
 }
 
 /// A day that feeds can say: they know years of four digits only.

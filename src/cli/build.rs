@@ -30,7 +30,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     let output = global.below(&args.output);
     let timezone = glance(&sources.masthead).map(|it| it.timezone).unwrap_or_default();
     // Asked once: a build that begins before midnight is one of that day.
-    let today = args.today.at(timezone);
+    let now = args.today.at(timezone);
     let publication = Publication {
         root: &global.root,
         output: &output,
@@ -38,7 +38,8 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         manner: if args.in_place { Manner::FileByFile } else { Manner::AtOnce },
         durability: if args.sync { Durability::AtOnce } else { Durability::WhenItSuits },
         patience: args.lock_timeout.map(Duration::from_secs),
-        premise: world::premise(&global.root, &sources, &report, &terms, today)?,
+        premise: world::premise(&global.root, &sources, &report, &terms, now.day)?,
+        now,
         overdue: give_up,
     };
     let end = |settled: &Settled, changes: Changes| {
@@ -56,7 +57,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         return end(&settled, changes);
     }
 
-    let Ok(prepared) = prepare(&sources, &terms, &memo, |_| today, &mut report).map(ManuallyDrop::new) else {
+    let Ok(prepared) = prepare(&sources, &terms, &memo, |_| now, &mut report).map(ManuallyDrop::new) else {
         return global.give_up(report, &sources);
     };
     let newsletter = &prepared.newsletter;

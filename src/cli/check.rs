@@ -18,23 +18,26 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let (sources, memo) = global.load(&mut report)?;
     let timezone = glance(&sources.masthead).map(|it| it.timezone).unwrap_or_default();
     // Asked once: a check that begins before midnight is one of that day.
-    let today = args.today.at(timezone);
+    let now = args.today.at(timezone);
     // A build of today is what readers may get next; one that looks ahead is what goes out after it.
     let mut terms = Showing { base_url: None, drafts: args.drafts, future: false }.terms();
-    let (_, readings) = prepare_again(Readings::default(), &sources, &terms, &memo, |_| today, &mut report);
+    let (current, readings) = prepare_again(Readings::default(), &sources, &terms, &memo, |_| now, &mut report);
     let mut ahead = Report::default();
     terms.future = Future::Include;
-    let (prepared, _) = prepare_again(readings, &sources, &terms, &memo, |_| today, &mut ahead);
+    let (prepared, _) = prepare_again(readings, &sources, &terms, &memo, |_| now, &mut ahead);
     report.absorb(ahead);
     let Ok(prepared) = prepared else {
         return global.give_up(report, &sources);
     };
     let masthead = &prepared.newsletter.masthead;
     let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
-    let elsewhere = check(Galley { prepared: &prepared, sources: &sources, press: &press, today }, &mut report);
+    let elsewhere =
+        check(Galley { prepared: &prepared, sources: &sources, press: &press, today: now.day }, &mut report);
     let output = global.below(&args.output);
     let published = world::published(&global.root, &output, masthead, Adoption::Adopt)?;
-    check_readers(published, &prepared, &sources, &mut report);
+    for edition in current.iter().chain([&prepared]) {
+        check_readers(&published, edition, &sources, &mut report);
+    }
     Darkroom::new(&global.root, press.fonts(), &masthead.limits).rehearse(&prepared.edition, &mut report)?;
     if args.external {
         judge(&elsewhere, &world::probe(elsewhere.keys(), &global.root)?, &mut report);

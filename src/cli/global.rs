@@ -1,6 +1,6 @@
 //! What every command that prints does first, and how it tells what was found.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::Ending;
@@ -23,12 +23,15 @@ impl Global {
     pub fn tell(&self, report: &Weighed, sources: &Sources) -> Result<Ending, Error> {
         let texts = report.texts(|path| sources.text(path));
         let text = |path: &SourcePath| texts.get(path).map(|it| &**it).or_else(|| default_template(path));
+        // A path is one that can be opened from here.
+        let root = self.root.components().filter(|it| *it != Component::CurDir).collect::<PathBuf>();
+        let root = &root.to_string_lossy();
         match self.message_format {
-            MessageFormat::Json => answer(&to_json(report, text))?,
-            MessageFormat::Github => answer(&to_github(report, text))?,
+            MessageFormat::Json => answer(&to_json(report, root, text))?,
+            MessageFormat::Github => answer(&to_github(report, root, text))?,
             MessageFormat::Human => {
                 let drawing = if Stream::Aside.is_coloured() { Drawing::Coloured } else { Drawing::Plain };
-                let drawn = draw(report, text, drawing);
+                let drawn = draw(report, root, text, drawing);
                 if !drawn.is_empty() {
                     world::complain(drawn.trim_end());
                 }

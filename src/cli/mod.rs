@@ -19,8 +19,9 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use args::{Args, Command};
+use args::{Args, Command, MessageFormat};
 
+use crate::diagnostic::{refusal_to_github, refusal_to_json};
 use crate::world::{self, Error};
 
 /// How a command ended. Scripts can tell the cases apart.
@@ -42,7 +43,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => {
             // Help and version are answers, not errors.
             let ending = if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
-            return world::arrived(error.print()).map_or_else(|it| refused(&it), |()| ending);
+            return world::arrived(error.print()).map_or_else(|it| refused(&it, MessageFormat::Human), |()| ending);
         }
     };
     let ending = |()| match &args.command {
@@ -58,11 +59,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match world::check_clock().and_then(ending) {
         Ok(Ending::Clean) => ExitCode::SUCCESS,
         Ok(Ending::Told) => ExitCode::from(1),
-        Err(error) => refused(&error),
+        Err(error) => refused(&error, args.global.message_format),
     }
 }
 
-fn refused(error: &Error) -> ExitCode {
+fn refused(error: &Error, format: MessageFormat) -> ExitCode {
+    let (what, help) = (error.to_string(), error.help());
+    let line = match format {
+        MessageFormat::Human => None,
+        MessageFormat::Json => Some(refusal_to_json(&what, help)),
+        MessageFormat::Github => Some(refusal_to_github(&what, help)),
+    };
+    // Where not even that can be said, what follows says why.
+    let _ = line.map(|it| world::say(&it));
     world::complain(&format!("error: {error}"));
     if let Some(help) = error.help() {
         world::complain(&format!("  help: {help}"));

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::Ending;
 use super::args::{Global, MessageFormat, New};
-use crate::diagnostic::Report;
-use crate::manuscript::{self, Kind};
+use crate::diagnostic::{Report, legible};
+use crate::manuscript::{self, Cadence, Kind};
 use crate::markdown::Reader;
 use crate::newsletter::{Wish, begin};
 use crate::world::{self, Error};
@@ -26,7 +26,7 @@ pub(super) fn run(args: &New, global: &Global) -> Result<Ending, Error> {
         season: args.season,
         kind: if args.bonus { Kind::Bonus } else { Kind::Full },
     };
-    let today = args.today.at(masthead.timezone);
+    let today = args.today.at(masthead.timezone).day;
     let files = begin(&manuscripts, &sources.manuscripts, &masthead, &wish, today)
         .map_err(|it| Error::refusal(it.what, it.help))?;
     let written = files.iter().map(|it| world::write_new(&global.root, it)).collect::<Result<Vec<_>, _>>()?;
@@ -37,6 +37,10 @@ pub(super) fn run(args: &New, global: &Global) -> Result<Ending, Error> {
             // A program reads remarks there, and nothing else.
             MessageFormat::Json | MessageFormat::Github => world::complain(&path),
         }
+    }
+    if let Some(Cadence::Words(schedule)) = &masthead.schedule {
+        let note = "note: the day of this episode is the next free one; no day of the week is in the schedule";
+        world::complain(&format!("{note} “{}”", legible(schedule)));
     }
     if args.edit {
         world::edit(written.last().map_or(Path::new("."), |it| it))?;

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use super::args::{base_url, day};
 use crate::address::BaseUrl;
 use crate::edition::Terms;
-use crate::newsletter::{Drafts, Future};
+use crate::newsletter::{Drafts, Future, Now};
 use crate::world;
 
 /// What is shown, and for which address.
@@ -23,7 +23,7 @@ pub(super) struct Showing {
     pub future: bool,
 }
 
-/// The day on which a command acts.
+/// When a command acts.
 #[derive(Debug, clap::Args)]
 pub(super) struct Today {
     /// Act as if today were this day, such as 2026-01-06
@@ -43,8 +43,8 @@ impl Showing {
 }
 
 impl Today {
-    /// The day that was named, or the one that it is in `timezone`.
-    pub fn at(&self, timezone: Tz) -> NaiveDate {
-        self.today.unwrap_or_else(|| world::today(timezone))
+    /// All of the day that was named, or the moment that it is in `timezone`.
+    pub fn at(&self, timezone: Tz) -> Now {
+        self.today.map_or_else(|| world::now(timezone), Now::from)
     }
 }

@@ -21,9 +21,15 @@ pub enum Drawing {
 /// At most this many warnings of one rule are drawn; the rest are counted. Errors are always drawn.
 const LIKE_WARNINGS: usize = 5;
 
-/// Draws every remark of `report` under the text that it is about, and ends with a line that counts them.
-/// `text` gives the text of a file; a remark about a file without one is drawn without a line.
-pub fn draw<'a>(report: &'a Weighed, text: impl Fn(&SourcePath) -> Option<&'a str>, drawing: Drawing) -> String {
+/// Draws every remark of `report` under the text that it is about, and ends with a line that counts them. `root` leads from
+/// where it is read to the newsletter. `text` gives the text of a file; a remark about a file without one is drawn without a
+/// line.
+pub fn draw<'a>(
+    report: &'a Weighed,
+    root: &str,
+    text: impl Fn(&SourcePath) -> Option<&'a str>,
+    drawing: Drawing,
+) -> String {
     let renderer = match drawing {
         Drawing::Coloured => Renderer::styled(),
         Drawing::Plain => Renderer::plain(),
@@ -39,7 +45,7 @@ pub fn draw<'a>(report: &'a Weighed, text: impl Fn(&SourcePath) -> Option<&'a st
                 continue;
             }
         }
-        page.push_str(&renderer.render(&[group(*severity, remark, &text)]));
+        page.push_str(&renderer.render(&[group(*severity, remark, root, &text)]));
         page.push_str("\n\n");
     }
     for (rule, count) in like.into_iter().filter(|(_, count)| *count > LIKE_WARNINGS) {
@@ -65,7 +71,12 @@ fn counted(count: usize, thing: &str) -> String {
     if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
 }
 
-fn group<'a>(severity: Severity, remark: &'a Diagnostic, text: &impl Fn(&SourcePath) -> Option<&'a str>) -> Group<'a> {
+fn group<'a>(
+    severity: Severity,
+    remark: &'a Diagnostic,
+    root: &str,
+    text: &impl Fn(&SourcePath) -> Option<&'a str>,
+) -> Group<'a> {
     let level = match severity {
         Severity::Error | Severity::Raised(_) => Level::ERROR,
         Severity::Warning(_) => Level::WARNING,
@@ -74,9 +85,10 @@ fn group<'a>(severity: Severity, remark: &'a Diagnostic, text: &impl Fn(&SourceP
     if let Some(rule) = severity.rule() {
         title = title.id(rule.name());
     }
-    let mut group = placed(Group::with_title(title), &remark.span, None, text);
+    let file = |span: &Span| legible(&below(root, &span.path)).into_owned();
+    let mut group = placed(Group::with_title(title), &remark.span, (file(&remark.span), None), text);
     if let Some((span, label)) = &remark.note {
-        group = placed(group, span, Some(label), text);
+        group = placed(group, span, (file(span), Some(label)), text);
     }
     if let Some(help) = &remark.help {
         group = group.element(Level::HELP.message(&**help));
@@ -84,19 +96,17 @@ fn group<'a>(severity: Severity, remark: &'a Diagnostic, text: &impl Fn(&SourceP
     group
 }
 
-/// Adds the place that `span` names: with its line, or, of a picture or another file that has none, by its path alone.
+/// Adds the place that `span` names: with its line, or, of a picture or another file that has none, as its `file` alone.
 fn placed<'a>(
     group: Group<'a>,
     span: &'a Span,
-    label: Option<&'a str>,
+    (file, label): (String, Option<&'a str>),
     text: &impl Fn(&SourcePath) -> Option<&'a str>,
 ) -> Group<'a> {
     match (text(&span.path), label) {
-        (Some(text), label) => group.element(snippet(span, label, text)),
-        (None, None) => group.element(Origin::path(legible(span.path.as_str()))),
-        (None, Some(label)) => {
-            group.element(Level::NOTE.message(label)).element(Origin::path(legible(span.path.as_str())))
-        }
+        (Some(text), label) => group.element(snippet(span, label, text).path(file)),
+        (None, None) => group.element(Origin::path(file)),
+        (None, Some(label)) => group.element(Level::NOTE.message(label)).element(Origin::path(file)),
     }
 }
 
@@ -111,8 +121,13 @@ fn snippet<'a>(
     let first = text[..start].rfind('\n').map_or(0, |it| it + 1);
     let last = text[end..].find('\n').map_or(text.len(), |it| end + it);
     let number = text[..first].bytes().filter(|it| *it == b'\n').count() + 1;
-    let snippet = Snippet::source(&text[first..last]).line_start(number).path(legible(span.path.as_str()));
+    let snippet = Snippet::source(&text[first..last]).line_start(number);
     snippet.annotation(kind.span(start - first..end - first).label(label))
+}
+
+/// The file at `path` of a newsletter to which `root` leads.
+pub(super) fn below(root: &str, path: &SourcePath) -> String {
+    if root.is_empty() { path.to_string() } else { format!("{}/{path}", root.trim_end_matches('/')) }
 }
 
 /// A path on one line: a name may hold whatever moves the cursor of a terminal.

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 pub use draw::{Drawing, draw, legible};
 pub use levels::{Level, Levels};
-pub use machine::{to_github, to_json};
+pub use machine::{refusal_to_github, refusal_to_json, to_github, to_json};
 pub use rule::Rule;
 pub use weighed::Weighed;
 

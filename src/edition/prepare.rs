@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::readings::Reread;
@@ -12,7 +11,7 @@ use crate::diagnostic::{Report, Reported};
 use crate::manuscript::{self, Masthead};
 use crate::markdown::{Reader, Typography};
 use crate::memo::Memo;
-use crate::newsletter::{Drafts, Future, Manuscripts, Newsletter, Schedule, assemble};
+use crate::newsletter::{Drafts, Future, Manuscripts, Newsletter, Now, Schedule, assemble};
 use crate::press::episode_card;
 use crate::search::Extent;
 use crate::source::{Filed, Sources};
@@ -40,27 +39,28 @@ pub struct Prepared {
     pub edition: Arc<Edition>,
 }
 
-/// Prepares an edition of `sources` under `terms`, with what `memo` knows of them; `today` tells the day in a time zone.
+/// Prepares an edition of `sources` under `terms`, with what `memo` knows of them; `now` tells when it is in a time zone: a day, or
+/// a moment of one.
 ///
 /// # Errors
 /// When anything that the author wrote is wrong. Every stage goes on as far as it can, so that all mistakes are told.
-pub fn prepare(
+pub fn prepare<N: Into<Now>>(
     sources: &Sources,
     terms: &Terms,
     memo: &Memo,
-    today: impl FnOnce(Tz) -> NaiveDate,
+    now: impl FnOnce(Tz) -> N,
     report: &mut Report,
 ) -> Result<Prepared, Reported> {
-    prepare_again(Readings::default(), sources, terms, memo, today, report).0
+    prepare_again(Readings::default(), sources, terms, memo, now, report).0
 }
 
 /// The same, without reading again what `readings` of an earlier time know. The result is the same to the byte.
-pub fn prepare_again(
+pub fn prepare_again<N: Into<Now>>(
     readings: Readings,
     sources: &Sources,
     terms: &Terms,
     memo: &Memo,
-    today: impl FnOnce(Tz) -> NaiveDate,
+    now: impl FnOnce(Tz) -> N,
     report: &mut Report,
 ) -> (Result<Prepared, Reported>, Readings) {
     let mut masthead = match manuscript::parse_masthead(&sources.masthead, report) {
@@ -78,7 +78,7 @@ pub fn prepare_again(
     }
     let reader = Reader { typography: masthead.typography, memo };
     let reread = readings.reread(sources, reader, &masthead, report);
-    let schedule = Schedule { today: today(masthead.timezone), drafts: terms.drafts, future: terms.future };
+    let schedule = Schedule { now: now(masthead.timezone).into(), drafts: terms.drafts, future: terms.future };
     let prepared = printable(&reread, masthead, schedule, sources, memo, report);
     (prepared, reread.readings())
 }

@@ -68,8 +68,8 @@ struct Beside {
 /// The model: everything that is published, with all that is known of it.
 fn complete(layout: Layout, resolved: Resolved, beside: Beside, masthead: Masthead, report: &mut Report) -> Newsletter {
     let Beside { enclosures, pictures } = beside;
-    let withheld = layout.withheld();
-    let Layout { frames, episodes, pages } = layout;
+    let (withheld, held) = (layout.withheld(), layout.held());
+    let Layout { frames, episodes, pages, unchanged } = layout;
     let episodes = published(episodes, resolved.episodes, &masthead);
     let (seasons, pages) = (seasons(frames, resolved.prefaces, &episodes), published_pages(pages, resolved.pages));
     let mut said_of_tags = Report::default();
@@ -97,6 +97,8 @@ fn complete(layout: Layout, resolved: Resolved, beside: Beside, masthead: Masthe
         author_page: resolved.author_page,
         subscribe_page: resolved.subscribe_page,
         withheld,
+        held,
+        unchanged,
         masthead,
     }
 }

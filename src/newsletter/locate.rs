@@ -1,18 +1,20 @@
 //! The address of every manuscript, and whether it is published: all that links must know before they can be followed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::Datelike as _;
 
-use super::Withheld;
 use super::enclosures::Folders;
 use super::order::Ordered;
-use super::schedule::{Schedule, Unpublished};
+use super::schedule::{Schedule, Unpublished, unchanged};
 use super::seasons::Frame;
+use super::{Held, Withheld};
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::manuscript::{EpisodeManuscript, Masthead, PageManuscript, Pattern, Placed};
+use crate::source::Span;
 
 /// A manuscript that has its address, published or not.
 pub(super) struct Located<T> {
@@ -27,14 +29,18 @@ pub(super) struct Layout {
     pub frames: BTreeMap<u32, Frame>,
     pub episodes: Vec<Located<Arc<EpisodeManuscript>>>,
     pub pages: Vec<Located<PageManuscript>>,
+    /// The seconds of this day in which the same is published.
+    pub unchanged: Range<i64>,
 }
 
 impl Layout {
-    /// Gives everything its address, and says what is not published on this day.
+    /// Gives everything its address, and says what is not published now.
     pub(super) fn of(ordered: Ordered, masthead: &Masthead, schedule: Schedule, report: &mut Report) -> Layout {
         let Ordered { episodes, frames, pages } = ordered;
         let episodes = locate_episodes(episodes, &frames, masthead, schedule, report);
-        Layout { frames, episodes, pages: locate_pages(pages, masthead, schedule) }
+        let dates = episodes.iter().map(|it| it.manuscript.date);
+        let unchanged = unchanged(schedule.now, dates, masthead);
+        Layout { frames, episodes, pages: locate_pages(pages, masthead, schedule), unchanged }
     }
 
     /// The seasons that have an episode to show; of the others, nobody reads the introduction.
@@ -58,6 +64,17 @@ impl Layout {
             }
         }
         folders
+    }
+
+    /// Those that are withheld, each with its address.
+    pub(super) fn held(&self) -> Vec<Held> {
+        let of_episodes = self.episodes.iter().filter_map(|it| {
+            Some(Held { span: it.manuscript.span.clone(), permalink: it.permalink.clone(), why: it.withheld? })
+        });
+        let of_pages = self.pages.iter().filter_map(|it| {
+            Some(Held { span: Span::file(&it.manuscript.path), permalink: it.permalink.clone(), why: it.withheld? })
+        });
+        of_episodes.chain(of_pages).collect()
     }
 
     /// Those that are withheld, counted.

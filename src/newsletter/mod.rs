@@ -42,7 +42,7 @@ pub use feeds::{Feed, Part};
 pub use fixture::Fixture;
 pub use gallery::Gallery;
 pub use recording::Recording;
-pub use schedule::{Drafts, Future, Schedule, Unpublished};
+pub use schedule::{Coming, Drafts, Future, Now, Schedule, Unpublished};
 pub use short_form::{read_short_form, short_form};
 pub use starter::{STARTER, UNTITLED};
 pub use texts::PublishedText;
@@ -50,7 +50,7 @@ pub use texts::PublishedText;
 use crate::address::Permalink;
 use crate::manuscript::{EpisodeManuscript, Kind, Masthead, PageManuscript, Preface};
 use crate::markdown::Routes;
-use crate::source::{Asset, Dimensions, SourcePath};
+use crate::source::{Asset, Dimensions, SourcePath, Span};
 
 /// A whole newsletter, as far as it is published.
 #[derive(Debug, Clone)]
@@ -82,6 +82,21 @@ pub struct Newsletter {
     pub subscribe_page: Option<Destination>,
     /// How many episodes and pages are not shown.
     pub withheld: Withheld,
+    /// Which these are.
+    pub held: Vec<Held>,
+    /// The seconds of its day, as clocks count them, in which the same is published.
+    pub unchanged: Range<i64>,
+}
+
+/// An episode or a page that is written, and not published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// Where it is written.
+    pub span: Span,
+    /// Where it would be found.
+    pub permalink: Permalink,
+    /// Why it is not.
+    pub why: Unpublished,
 }
 
 /// How much is not published, for an author who wonders where it is.

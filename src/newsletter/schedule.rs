@@ -1,20 +1,30 @@
-//! Which manuscripts are episodes today.
+//! Which manuscripts are episodes now.
 
 use std::fmt;
+use std::ops::Range;
 
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 
 use crate::manuscript::{Dateline, EpisodeManuscript, Masthead};
 
-/// What is published: everything that is finished and whose day has come, or more where the author asks for it.
+/// What is published: everything that is finished and whose day or moment has come, or more where the author asks for it.
 #[derive(Debug, Clone, Copy)]
 pub struct Schedule {
-    /// Today, in the newsletter's time zone.
-    pub today: NaiveDate,
+    /// When it is.
+    pub now: Now,
     /// What becomes of drafts.
     pub drafts: Drafts,
     /// What becomes of episodes whose day is yet to come.
     pub future: Future,
+}
+
+/// When it is, where the newsletter is at home: a moment, or all of a day if no more is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    /// The day.
+    pub day: NaiveDate,
+    /// The second of it, counted as clocks do.
+    second: Option<i64>,
 }
 
 /// What becomes of drafts.
@@ -40,8 +50,51 @@ pub enum Future {
 pub enum Unpublished {
     /// Its author is not done.
     Draft,
-    /// It is finished, and its day is yet to come.
-    Until(NaiveDate),
+    /// It is finished, and its day or moment is yet to come.
+    Until(Coming),
+}
+
+/// When something comes, where the newsletter is at home: with a day, or at a time of it if its author named one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Coming {
+    day: NaiveDate,
+    time: Option<NaiveTime>,
+}
+
+impl Now {
+    /// The `moment`, which is one of `day`.
+    #[must_use]
+    pub fn at(moment: DateTime<Utc>, day: NaiveDate) -> Now {
+        Now { day, second: Some(moment.timestamp()) }
+    }
+
+    /// The second that it is. All of a day is later than every moment of it.
+    #[must_use]
+    pub fn second(self) -> i64 {
+        self.second.unwrap_or(i64::MAX - 1)
+    }
+
+    /// Whether the moment that `date` names has come, on its day. A day without a time has come whole.
+    fn is_past(self, date: Dateline, masthead: &Masthead) -> bool {
+        date.time.is_none() || masthead.moment(date).timestamp() <= self.second()
+    }
+}
+
+impl From<NaiveDate> for Now {
+    /// All of `day`.
+    fn from(day: NaiveDate) -> Now {
+        Now { day, second: None }
+    }
+}
+
+/// The seconds of this day in which the same is published as `now`: those from the last moment of `dates` that has come to
+/// the first that has not.
+pub(super) fn unchanged(now: Now, dates: impl Iterator<Item = Dateline>, masthead: &Masthead) -> Range<i64> {
+    let near =
+        |it: &Dateline| it.time.is_some() && (it.day - now.day).num_days().abs() <= 3 && masthead.day(*it) == now.day;
+    dates.filter(near).map(|it| masthead.moment(it).timestamp()).fold(i64::MIN..i64::MAX, |range, it| {
+        if it <= now.second() { range.start.max(it)..range.end } else { range.start..range.end.min(it) }
+    })
 }
 
 impl Schedule {
@@ -52,11 +105,27 @@ impl Schedule {
         }
         let date = date?;
         // What came days ago has come wherever its clock stands, and nearly everything has.
-        if self.future == Future::Include || date.day < self.today - Days::new(3) {
+        if self.future == Future::Include || date.day < self.now.day - Days::new(3) {
             return None;
         }
         let day = masthead.day(date);
-        (day > self.today).then_some(Unpublished::Until(day))
+        let has_come = day < self.now.day || (day == self.now.day && self.now.is_past(date, masthead));
+        (!has_come).then(|| Unpublished::Until(Coming::of(date, masthead)))
+    }
+}
+
+impl Coming {
+    fn of(date: Dateline, masthead: &Masthead) -> Coming {
+        // Another zone's day may not be the one on which it appears.
+        let home = masthead.moment(date).with_timezone(&masthead.timezone).naive_local();
+        Coming { day: home.date(), time: date.time.map(|_| home.time()) }
+    }
+}
+
+impl fmt::Display for Coming {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.day)?;
+        self.time.map_or(Ok(()), |it| write!(f, " {}", it.format("%H:%M")))
     }
 }
 
@@ -64,8 +133,7 @@ impl Unpublished {
     /// Why an episode is not published, of which it is known that it is not.
     #[must_use]
     pub fn of(episode: &EpisodeManuscript, masthead: &Masthead) -> Unpublished {
-        // Another zone's day may not be the one on which it appears.
-        if episode.draft { Unpublished::Draft } else { Unpublished::Until(masthead.day(episode.date)) }
+        if episode.draft { Unpublished::Draft } else { Unpublished::Until(Coming::of(episode.date, masthead)) }
     }
 }
 
@@ -73,7 +141,7 @@ impl fmt::Display for Unpublished {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Unpublished::Draft => f.write_str("a draft"),
-            Unpublished::Until(day) => write!(f, "not published before {day}"),
+            Unpublished::Until(coming) => write!(f, "not published before {coming}"),
         }
     }
 }

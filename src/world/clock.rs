@@ -1,4 +1,4 @@
-//! What day it is. A command that ends asks once, when it begins, and everything after that is told. `serve` asks again at
+//! When it is. A command that ends asks once, when it begins, and everything after that is told. `serve` asks again at
 //! every save and for every page that is looked at: it may stay open for days.
 
 use std::time::{Duration, Instant};
@@ -7,14 +7,21 @@ use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::Error;
+use crate::newsletter::Now;
 
-/// Today, where the newsletter is published. `SOURCE_DATE_EPOCH`, in seconds, takes the place of the clock where builds
+/// When it is, where the newsletter is published. `SOURCE_DATE_EPOCH`, in seconds, takes the place of the clock where builds
 /// must be reproducible (reproducible-builds.org).
 #[must_use]
-pub fn today(timezone: Tz) -> NaiveDate {
+pub fn now(timezone: Tz) -> Now {
     // Had it been no moment, no command would have begun.
     let now = appointed().ok().flatten().unwrap_or_else(Utc::now);
-    now.with_timezone(&timezone).date_naive()
+    Now::at(now, now.with_timezone(&timezone).date_naive())
+}
+
+/// Today, where the newsletter is published.
+#[must_use]
+pub fn today(timezone: Tz) -> NaiveDate {
+    now(timezone).day
 }
 
 /// Refuses a `SOURCE_DATE_EPOCH` that is no moment, before a command goes by it.

@@ -22,6 +22,13 @@ pub fn init(folder: &Path, files: &[Source]) -> Result<(), Error> {
         let what = format!("`{}` is there already", there.display());
         return Err(Error::refusal(what, "nothing was written; choose an empty folder: `feuilleton init DIR`"));
     }
+    let around =
+        |it: &Source| below(folder, it.path.as_str()).ancestors().skip(1).map(Path::to_path_buf).collect::<Vec<_>>();
+    if let Some(file) = files.iter().flat_map(around).find(|it| it.symlink_metadata().is_ok() && !it.is_dir()) {
+        let file = file.strip_prefix(".").unwrap_or(&file);
+        let what = format!("`{}` is no folder, and files would have to lie in it", file.display());
+        return Err(Error::refusal(what, "nothing was written; move it away, or choose an empty folder"));
+    }
     files.iter().try_for_each(|it| write_new(folder, it).map(|_| ()))
 }
 

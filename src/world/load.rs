@@ -43,6 +43,7 @@ pub fn load(root: &Path, memo: &Arc<Memo>, report: &mut Report) -> Result<Source
     let manuscripts = report.each(&texts, |(path, file), report| shelf.file(path, file, report));
     let manuscripts = manuscripts.into_iter().collect::<Result<Vec<_>, _>>()?;
     check_texts(root, &manuscripts, report);
+    check_folders(root, report);
     let templates = files(root, "templates", report)?;
     let templates = report.each(&templates, |(path, file), report| read_text(path, file, &limits, report));
     let templates = templates.into_iter().collect::<Result<_, _>>()?;
@@ -89,6 +90,27 @@ fn check_texts(root: &Path, manuscripts: &[Filed], report: &mut Report) {
     let here = Span::file(&SourcePath::parse(place).expect("a plain name"));
     let help = "the episodes lie there: bring them back, or start with `feuilleton new TITLE`";
     report.warn(Rule::EmptyText, Diagnostic::at(here, what).help(help));
+}
+
+/// Tells of folders that have nearly the name of one that is read.
+fn check_folders(root: &Path, report: &mut Report) {
+    let names =
+        fs::read_dir(root).into_iter().flatten().flatten().filter(|it| it.path().is_dir()).map(|it| it.file_name());
+    let mut names: Vec<String> = names.filter_map(|it| it.into_string().ok()).collect();
+    names.sort_unstable();
+    for name in names {
+        let meant = ["content", "templates", "static"].into_iter().find(|it| {
+            let plain = name.to_lowercase();
+            name != *it && it.trim_end_matches('s') == plain.trim_end_matches('s')
+        });
+        let Some((meant, path)) = meant.zip(SourcePath::parse(&name)) else { continue };
+        // Some file systems find a folder by either name.
+        if root.join(meant).canonicalize().ok() == root.join(&name).canonicalize().ok() {
+            continue;
+        }
+        let remark = Diagnostic::at(Span::file(&path), "nothing in this folder is read");
+        report.warn(Rule::UnreadFile, remark.help(format!("call it `{meant}`")));
+    }
 }
 
 /// A folder without a newsletter: one that lies around it, or right in it, is probably meant.

@@ -35,7 +35,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::legible;
 
-pub use clock::{Stopwatch, check_clock, today};
+pub use clock::{Stopwatch, check_clock, now, today};
 pub use darkroom::Darkroom;
 pub use editor::{edit, open};
 pub use edits::Beginning;

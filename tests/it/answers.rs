@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::process::Stdio;
 
-use crate::cli::letters;
+use crate::cli::{BROKEN, letters};
 use crate::folder::{Folder, Run, program};
 
 /// A run whose answer is written to a disk that is always full.
@@ -49,4 +49,34 @@ fn a_program_reads_remarks_and_nothing_else() {
     let folder = Folder::of(&letters());
     let run = folder.run(&["new", "Sun", "--today", "2026-03-14", "--message-format", "json"]).ends(0);
     assert_eq!((&*run.answer, &*run.aside), ("", "content/03-sun.md\n"));
+}
+
+#[test]
+fn a_path_leads_from_where_the_command_runs() {
+    let folder = Folder::empty();
+    let inner = Folder { path: folder.path.join("my letters") }.with(&letters());
+    inner.write("content/03-sun.md", BROKEN);
+    let build = |root: &str, format| folder.build(&["--root", root, "--message-format", format]).ends(1);
+    let whole = inner.path.display().to_string();
+    for (root, path) in [("my letters", "my letters"), ("./my letters/", "my letters"), (&*whole, &*whole)] {
+        let github = build(root, "github").answer;
+        assert!(github.starts_with(&format!("::error file={path}/content/03-sun.md,line=5,")), "{github}");
+        let json: serde_json::Value = serde_json::from_str(&build(root, "json").answer).expect("one line of JSON");
+        assert_eq!(json["path"], format!("{path}/content/03-sun.md"));
+        assert!(build(root, "human").aside.contains(&format!(" --> {path}/content/03-sun.md:5:1\n")));
+    }
+}
+
+#[test]
+fn a_refusal_is_told_in_the_format_that_was_asked_for() {
+    let folder = Folder::empty();
+    let refused = |format| folder.run(&["build", "--message-format", format]).ends(2);
+    let help = "`feuilleton init` starts one; `--root DIR` names another folder";
+    let what = "there is no newsletter in this folder: it has no `newsletter.toml`";
+    let json: serde_json::Value = serde_json::from_str(&refused("json").answer).expect("one line of JSON");
+    assert_eq!((json["severity"].as_str(), json["message"].as_str()), (Some("error"), Some(what)));
+    assert_eq!((json["help"].as_str(), json["path"].is_null()), (Some(help), true));
+    assert_eq!(refused("github").answer, format!("::error::{what}%0Ahelp: {help}\n"));
+    assert_eq!(refused("human").answer, "");
+    assert!(refused("json").aside.starts_with("error: there is no newsletter"));
 }

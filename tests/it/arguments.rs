@@ -62,3 +62,14 @@ fn a_name_that_moves_the_cursor_is_told_on_one_line() {
     let answer = folder.run(&["init", "wet\u{1b}[2K\nday"]).ends(0).answer;
     assert!(answer.contains("in `wet\\u{1b}[2K\\nday`\n"), "{answer}");
 }
+
+#[test]
+fn a_home_that_no_shell_has_put_in_is_no_folder() {
+    let folder = Folder::of(&letters());
+    for argument in ["--output=~/www", "--root=~/letters", "-o~"] {
+        let run = folder.build(&[argument]).ends(2);
+        assert!(run.aside.contains("leave out the `=`, or write the whole path"), "{}", run.aside);
+    }
+    assert!(!folder.has("~"));
+    folder.build(&["--output", "a~"]).ends(0);
+}

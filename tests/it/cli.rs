@@ -66,7 +66,7 @@ fn init_takes_any_folder_that_can_be_one() {
     let ignored = sandbox.read("7/.gitignore");
     assert_eq!(ignored, "/public/\n/letters/\n/.feuilleton/\n", "what the commands make is nobody's source");
     assert!(sandbox.run(&["init", "file"]).aside.starts_with("error: `file` is a file\n"));
-    assert!(sandbox.run(&["init", "file/below"]).aside.starts_with("error: cannot make the folder `file/below`"));
+    assert!(sandbox.run(&["init", "file/below"]).aside.starts_with("error: `file` is no folder"));
 }
 
 #[test]
@@ -282,4 +282,18 @@ fn the_demo_builds_without_a_remark() {
     assert!(output.has("public/first-light/index.html"));
     let check = ["check", "--drafts", "--today", "2026-12-01", "--root", env!("CARGO_MANIFEST_DIR")];
     assert_eq!(crate::folder::Run::of(crate::folder::program().args(check)).ends(0).aside, "");
+}
+
+#[test]
+fn init_writes_nothing_where_it_cannot_write_all() {
+    let folder = Folder::empty();
+    folder.write("content", "a file");
+    let run = folder.run(&["init"]).ends(2);
+    assert!(
+        run.aside.starts_with("error: `content` is no folder, and files would have to lie in it\n"),
+        "{}",
+        run.aside
+    );
+    folder.remove("content");
+    folder.run(&["init"]).ends(0);
 }

@@ -94,3 +94,40 @@ fn a_day_of_the_story_is_written_as_every_day_is() {
     assert_eq!(told("en", "1869"), "Time of the story: 1869");
     assert_eq!(told("en", "\"the spring of 1869\""), "Time of the story: the spring of 1869");
 }
+
+#[test]
+fn an_episode_with_a_moment_waits_for_it() {
+    let evening = |more: &str| {
+        newsletter(&format!(
+            r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+timezone = "Europe/Berlin"
+//- content/01-rain.md
++++
+title = "Rain"
+date = "2026-11-29T23:30:00Z"
++++
+It rained.
+//- content/02-mud.md
++++
+title = "Mud"
+date = 2026-11-28
++++
+{more}"#
+        ))
+    };
+    // There it is half an hour after midnight.
+    for (moment, episodes) in [
+        ("2026-11-29T12:00:00Z", 1),
+        ("2026-11-29T23:29:59Z", 1),
+        ("2026-11-29T23:30:00Z", 2),
+        ("2026-12-01T00:00:00Z", 2),
+    ] {
+        assert_eq!(evening("").at_moment(moment).site().titles.len(), episodes, "{moment}");
+    }
+    assert_eq!(evening("").on("2026-11-29").site().titles.len(), 1);
+    assert_eq!(evening("").on("2026-11-30").site().titles.len(), 2, "a day that is named is all of that day");
+    let told = evening("[next](01-rain.md)").at_moment("2026-11-29T23:10:00Z").told();
+    assert!(told.contains("but it is not published before 2026-11-30 00:30"), "{told}");
+}

@@ -66,7 +66,7 @@ impl Desk {
     fn printed(&self, target: &str, extent: Extent) -> (Option<(Letter, String)>, String) {
         let mut report = Report::default();
         let terms = Terms { base_url: None, drafts: Drafts::Withhold, future: Future::Include };
-        let day = "2026-06-01".parse().expect("a day");
+        let day: chrono::NaiveDate = "2026-06-01".parse().expect("a day");
         let result = prepare(&self.sources, &terms, &Memo::default(), |_| day, &mut report).and_then(
             |Prepared { newsletter, theme, .. }| {
                 let memo = Memo::default();
@@ -88,7 +88,7 @@ impl Desk {
         );
         let report = report.weighed(&Levels::default());
         let texts = report.texts(|path| self.sources.text(path));
-        (result.ok(), draw(&report, |path| texts.get(path).map(|it| &**it), Drawing::Plain))
+        (result.ok(), draw(&report, "", |path| texts.get(path).map(|it| &**it), Drawing::Plain))
     }
 
     fn letter(&self) -> Letter {

@@ -17,20 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // Days and moments are said everywhere.
     (
         "chrono",
-        &[
-            "check",
-            "cli",
-            "edition",
-            "email",
-            "feed",
-            "language",
-            "manuscript",
-            "newsletter",
-            "press",
-            "site",
-            "theme",
-            "world",
-        ],
+        &["check", "cli", "email", "feed", "language", "manuscript", "newsletter", "press", "site", "theme", "world"],
     ),
     ("chrono-tz", &["cli", "edition", "manuscript", "world"]),
     ("clap", &["cli"]),

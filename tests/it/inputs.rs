@@ -303,3 +303,18 @@ fn a_name_with_a_line_break_does_not_break_the_line() {
     let aside = folder.build(&[]).ends(1).aside;
     assert!(aside.contains("--> content/03-a\\nerror: b\\u{1b}[31m.md:4:1\n"), "{aside}");
 }
+
+#[test]
+fn a_folder_that_has_nearly_the_name_of_one_that_is_read_is_told() {
+    let folder = Folder::of(&letters());
+    for (name, meant) in [("Templates", "templates"), ("Static", "static"), ("contents", "content")] {
+        folder.write(&format!("{name}/home.html"), "mine");
+        let run = folder.build(&[]).ends(0);
+        let told =
+            format!("warning[unread-file]: nothing in this folder is read\n--> {name}\n = help: call it `{meant}`\n");
+        assert!(run.aside.contains(&told), "{}", run.aside);
+        folder.rename(name, "other");
+        std::fs::remove_dir_all(folder.path.join("other")).expect("a folder can be taken away");
+    }
+    assert_eq!(folder.build(&[]).ends(0).aside, "");
+}

@@ -131,3 +131,54 @@ fn a_check_says_it_before_the_build_does() {
     assert!(folder.build(&[]).ends(0).aside.contains("warning[lost-name]"));
     assert!(!check().contains("warning[lost-"), "that is what readers know now");
 }
+
+const PAGE: &str = "+++\ntitle = \"About us\"\n+++\nWe write.\n";
+
+#[test]
+fn a_page_in_a_file_of_another_name_leads_on() {
+    let folder = published("", &["a"]);
+    folder.write("content/about.md", PAGE);
+    folder.write("content/press.md", PAGE.replace("About us", "Press"));
+    folder.build(&[]).ends(0);
+    folder.rename("content/about.md", "content/about-me.md");
+    folder.rename("content/press.md", "content/press-room.md");
+    let said = folder.run(&["check", "--today", crate::folder::TODAY]).aside;
+    assert!(said.contains("this page was published at `/about/`, where readers find nothing now"), "{said}");
+    let said = folder.build(&[]).ends(0).aside;
+    for words in [
+        "warning[lost-address]: this page was published at `/about/`, where readers find nothing now\n --> content/about-me.md:1:1",
+        "help: lead them on: `aliases = [\"/about/\"]`",
+        "this page was published at `/press/`, where readers find nothing now\n --> content/press-room.md:1:1",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert_eq!(said.matches("warning[").count(), 2, "{said}");
+    // Taken out, it is gone on purpose; of another title, it can only be the one.
+    folder.remove("content/press-room.md");
+    assert_eq!(folder.build(&[]).ends(0).aside, "");
+    folder.remove("content/about-me.md");
+    folder.write("content/who.md", PAGE.replace("About us", "Who"));
+    assert!(folder.build(&[]).ends(0).aside.contains("published at `/about-me/`"));
+    folder.remove("content/who.md");
+    folder.write("content/me.md", PAGE.replacen("+++\n", "+++\naliases = [\"/who/\"]\n", 1));
+    assert_eq!(folder.build(&[]).ends(0).aside, "");
+}
+
+#[test]
+fn what_waits_again_after_it_has_come_is_told() {
+    let states = [
+        ("date = 2026-01-02", "date = 2026-01-02\ndraft = true", "take its `draft` away, or let another text lead on"),
+        ("date = 2026-01-02", "date = 2026-09-02", "give it the day on which it came, or let another text lead on"),
+    ];
+    for (before, after, help) in states {
+        let folder = published("", &["a", "b"]);
+        folder.write("content/01-one/02-b.md", episode("b", 1).replace(before, after));
+        let words = "this was published at `/one/b/`, where readers find nothing now\n --> content/01-one/02-b.md:2:9";
+        let check = folder.run(&["check", "--today", crate::folder::TODAY]).ends(0).aside;
+        assert!(check.contains(words), "{check}");
+        let said = folder.build(&[]).ends(0).aside;
+        assert!(said.contains(words) && said.contains(&format!("{help}: `aliases = [\"/one/b/\"]`")), "{said}");
+        assert_eq!(said.matches("warning[").count(), 1, "{said}");
+        assert_eq!(folder.build(&[]).ends(0).aside, "", "that is what readers know now");
+    }
+}

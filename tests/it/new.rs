@@ -191,3 +191,13 @@ fn the_editor_is_started_as_git_starts_it() {
     assert!(edit("Four", "false").aside.contains("the editor `false` failed (exit status: 1)"));
     assert_eq!(sandbox.read("content/01-drops/04-four.md").lines().nth(1), Some("title = \"Four\""));
 }
+
+#[test]
+fn a_schedule_without_a_day_is_told() {
+    for (schedule, note) in [("weekly", 1), ("every other Tuesday", 1), ("Tuesday", 0), ("daily", 0)] {
+        let sandbox = Sandbox::of(&WEEKLY.replace("\"Tuesday\"", &format!("\"{schedule}\"")));
+        let said = sandbox.run(&["new", "Rain"]);
+        let words = format!("no day of the week is in the schedule “{schedule}”");
+        assert_eq!(said.aside.matches(&words).count(), note, "{}", said.aside);
+    }
+}

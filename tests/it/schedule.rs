@@ -115,9 +115,9 @@ date = {date}
 "#
         )
     };
-    // Eleven in the morning at Greenwich is midnight of the next day in Auckland.
+    // Eleven in the morning at Greenwich, a minute later, is midnight of the next day in Auckland.
     let appears =
-        |date, day: &str| newsletter(&letter(date)).at_moment(&format!("{day}T00:00:00Z")).site().has("/rain/");
+        |date, day: &str| newsletter(&letter(date)).at_moment(&format!("{day}T10:59:00Z")).site().has("/rain/");
     assert!(appears("2026-03-15T10:59:00Z", "2026-03-15"));
     assert!(!appears("2026-03-15T11:00:00Z", "2026-03-15"));
     assert!(appears("2026-03-15T23:00:00", "2026-03-15"), "a time without an offset is the newsletter's own");

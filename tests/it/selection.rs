@@ -60,7 +60,7 @@ fn an_episode_that_is_withheld_is_told_how_to_be_had() {
         ("fog", "`fog` is a draft\n  help: add `--drafts`\n"),
         ("content/02-part-2/03-fog.md", "`content/02-part-2/03-fog.md` is a draft\n  help: add `--drafts`\n"),
         ("S2E4", "`S2E4` is not published before 2026-07-14\n  help: add `--future`\n"),
-        ("dew", "`dew` is not published before 2026-07-20\n  help: add `--future`\n"),
+        ("dew", "`dew` is not published before 2026-07-20 15:30\n  help: add `--future`\n"),
     ] {
         assert_eq!(ask(&folder, &[name]).ends(2).aside, format!("error: {told}"));
     }

@@ -2,6 +2,7 @@
 //! meantime, it notices.
 
 use crate::folder::Folder;
+use crate::sandbox::Sandbox;
 use crate::support::newsletter;
 
 /// Two episodes, one of which is to come, and a dead address to be warned of.
@@ -77,4 +78,37 @@ fn whatever_has_changed_is_noticed() {
     assert_eq!(written(&folder, &[]), 0);
     assert!(written(&folder, &["--future"]) > 0, "other terms are another site");
     assert!(written(&folder, &["--base-url", "https://quay.example"]) > 0);
+}
+
+#[test]
+fn a_moment_that_has_come_is_noticed() {
+    let sandbox = Sandbox::of(
+        r#"//- newsletter.toml
+title = "Harbour"
+base_url = "https://harbour.example"
+//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+//- content/02-snow.md
++++
+title = "Snow"
+date = "2026-03-02T10:00:00Z"
++++
+"#,
+    );
+    let build = |second: i64| {
+        let said = sandbox.run_in(&["build"], &[("SOURCE_DATE_EPOCH", &(1_772_445_600 + second).to_string())]);
+        assert_eq!(said.code, Some(0), "{}", said.aside);
+        said.answer.split(", ").next().map(str::to_owned).expect("a summary")
+    };
+    // Ten o’clock is second 0.
+    assert!(build(-3600).starts_with("1 episode: "));
+    assert_eq!(build(-1), "1 episode: 0 files written");
+    assert!(build(0).starts_with("2 episodes: ") && !build(0).is_empty());
+    assert_eq!(build(3600), "2 episodes: 0 files written");
+    assert!(build(-1).starts_with("1 episode: "), "a clock that was put back");
+    let whole_day = sandbox.run(&["build", "--today", "2026-03-02"]).answer;
+    assert!(whole_day.starts_with("2 episodes: "), "{whole_day}");
 }

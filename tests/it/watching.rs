@@ -213,3 +213,39 @@ fn a_picture_comes_from_behind_a_draft_when_html_names_it() {
     server.shows("/drops/one/", "alt=\"\">");
     assert!(server.get("/drops/drop.svg").starts_with("HTTP/1.1 200"));
 }
+
+#[test]
+fn a_newsletter_whose_folder_another_takes_the_place_of_is_watched_on() {
+    let server = Server::of(RAIN);
+    let (root, aside) = (server.sandbox.root.clone(), server.sandbox.root.with_extension("aside"));
+    let episode = server.sandbox.read("content/01-drops/01-one.md");
+    fs::rename(&root, &aside).expect("a folder can be moved");
+    std::thread::sleep(Duration::from_millis(100));
+    assert!(Command::new("cp").arg("-r").args([&aside, &root]).status().is_ok_and(|it| it.success()));
+    server.sandbox.write("content/01-drops/01-one.md", &episode.replace("A drop.", "A second drop."));
+    server.shows("/drops/one/", "A second drop.");
+    server.sandbox.write("content/01-drops/01-one.md", &episode.replace("A drop.", "A third drop."));
+    server.shows("/drops/one/", "A third drop.");
+    fs::write(aside.join("content/01-drops/01-one.md"), episode.replace("A drop.", "None.")).expect("it is there");
+    fs::remove_dir_all(&aside).expect("a folder can be taken away");
+    std::thread::sleep(Duration::from_millis(300));
+    server.shows("/drops/one/", "A third drop.");
+}
+
+#[test]
+fn an_episode_that_waits_says_until_when() {
+    let server = Server::of(RAIN);
+    let facts = || server.get("/_feuilleton/page?path=/drops/one/");
+    let episode = server.sandbox.read("content/01-drops/01-one.md");
+    assert!(facts().contains("\"published\""));
+    server.sandbox.write("content/01-drops/01-one.md", &episode.replace("2026-01-06", "9000-01-06"));
+    server.shows("/_feuilleton/page?path=/drops/one/", "\"scheduled\"");
+    let note = "`content/01-drops/01-one.md` is not published before 9000-01-06; `serve --future` shows it";
+    assert!(facts().contains(note), "{}", facts());
+    assert!(server.get("/drops/one/").starts_with("HTTP/1.1 404"));
+
+    let server =
+        Server::with(&format!("{RAIN}//- content/about.md\n+++\ntitle = \"A\"\ndraft = true\n+++\n"), &["--no-drafts"]);
+    let about = server.get("/_feuilleton/page?path=/about/");
+    assert!(about.contains("`content/about.md` is a draft; `serve` without `--no-drafts` shows it"), "{about}");
+}

@@ -58,7 +58,7 @@ impl<'a> Directory<'a> {
         pictures: &'a Pictures,
         failed: &'a BTreeSet<SourcePath>,
     ) -> Directory<'a> {
-        let Layout { frames, episodes, pages } = layout;
+        let Layout { frames, episodes, pages, unchanged: _ } = layout;
         let of_episodes = episodes.iter().map(|Located { manuscript, permalink, withheld }| {
             (&manuscript.path, Text { permalink, body: &manuscript.body, withheld: *withheld })
         });

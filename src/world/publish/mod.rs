@@ -59,6 +59,7 @@ use crate::diagnostic::{Report, Weighed};
 use crate::edition::Edition;
 use crate::manuscript::Masthead;
 use crate::memo::Key;
+use crate::newsletter::Now;
 use crate::press::Press;
 
 /// Where an edition is published, and on what terms.
@@ -76,8 +77,10 @@ pub struct Publication<'a> {
     pub durability: Durability,
     /// How long to wait for another build that publishes there; for ever if it is not said.
     pub patience: Option<Duration>,
-    /// The key of everything that the edition is made from.
+    /// The key of everything that the edition is made from, but for the moment.
     pub premise: Key,
+    /// When it is made.
+    pub now: Now,
     /// Called when a page takes longer than the masthead allows. It ends the program, since a loop in a template cannot be
     /// ended; the site stays as it was.
     pub overdue: fn(&OutputPath, Duration) -> !,

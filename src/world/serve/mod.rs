@@ -10,6 +10,7 @@
 mod connection;
 mod events;
 mod files;
+mod held;
 mod inputs;
 mod last_good;
 mod links;
@@ -60,6 +61,8 @@ pub fn serve(
     told: impl Fn(&Weighed, &Sources) + Send + 'static,
 ) -> Result<(), Error> {
     load::require(root)?;
+    // The folder by its name: one that takes its place is the newsletter then, wherever this program was started.
+    let root = &root.canonicalize().map_err(|it| Error::new("open", root, it))?;
     let listener = TcpListener::bind(at).map_err(|error| refused(at, &error))?;
     let at = listener.local_addr().unwrap_or(at);
     let reach = if at.ip().is_loopback() { Reach::Here } else { Reach::Network };

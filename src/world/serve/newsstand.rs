@@ -157,10 +157,12 @@ impl Desk {
     fn revision(&mut self, changed: &BTreeSet<SourcePath>, sources: &Arc<Sources>, last: &Issue) -> Option<Issue> {
         let prepared = last.prepared.as_ref().filter(|_| !last.is_broken() && self.is_loaded_in_peace())?;
         let (path, 1) = (changed.first()?, changed.len()) else { return None };
+        let now = world::now(prepared.newsletter.masthead.timezone);
         let told = last.report.remarks();
         let concerned = |it: &Diagnostic| it.span.path == *path || it.note.iter().any(|(span, _)| span.path == *path);
         if told.iter().any(|(_, it)| concerned(it))
-            || self.day != Some(world::today(prepared.newsletter.masthead.timezone))
+            || self.day != Some(now.day)
+            || !prepared.newsletter.unchanged.contains(&now.second())
         {
             return None;
         }
@@ -174,8 +176,7 @@ impl Desk {
         // What cannot be read is told, but does not keep the rest from being shown.
         let mut report = Report::default();
         let readings = std::mem::take(&mut self.readings);
-        let (prepared, readings) =
-            prepare_again(readings, &sources, &self.terms, &self.memo, world::today, &mut report);
+        let (prepared, readings) = prepare_again(readings, &sources, &self.terms, &self.memo, world::now, &mut report);
         self.readings = readings;
         self.day = prepared.as_ref().ok().map(|it| world::today(it.newsletter.masthead.timezone));
         let mended = last.is_some_and(Issue::is_broken);

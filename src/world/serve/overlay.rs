@@ -10,7 +10,7 @@ use crate::theme::default_template;
 pub(super) fn drawn(report: &Weighed, issue: &Issue) -> String {
     let texts = report.texts(|path| issue.sources.text(path));
     let text = |path: &SourcePath| texts.get(path).map(|it| &**it).or_else(|| default_template(path));
-    draw(report, text, Drawing::Plain).trim_end().to_owned()
+    draw(report, "", text, Drawing::Plain).trim_end().to_owned()
 }
 
 /// A page for when there is nothing to show beneath: the text has been wrong since the server began.

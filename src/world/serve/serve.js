@@ -189,6 +189,7 @@
     state.textContent = facts.state ? { draft: "Draft", scheduled: "Scheduled", published: "Published" }[facts.state] + day : "";
     state.dataset.state = facts.state ?? "";
     reading.textContent = facts.words === undefined ? "" : `${facts.words} words${facts.minutes ? ` · ${facts.minutes} min` : ""}`;
+    if (facts.note) reading.textContent = facts.note;
     if (facts.letter_bytes) reading.textContent += ` · letter ${Math.ceil(facts.letter_bytes / 1000)} of 100 kB`;
     reading.title = facts.source ?? "";
     if (facts.feed_item && !media.firstChild) {

@@ -4,6 +4,7 @@
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
+use super::held;
 use super::newsstand::{Issue, Newsstand};
 use super::preview;
 use super::request::Request;
@@ -12,9 +13,10 @@ use crate::address::{OutputPath, Permalink};
 use crate::check::{Galley, check_sheet};
 use crate::diagnostic::{Diagnostic, Report, Rule, Severity, Weighed};
 use crate::edition::{Prepared, Sheet};
+use crate::newsletter::Unpublished;
 use crate::press::{Press, beside};
 use crate::source::SourcePath;
-use crate::world::today;
+use crate::world::{now, today};
 
 pub(super) fn script() -> Response {
     Response::new(Status::Ok, "text/javascript; charset=utf-8", Body::Static(include_bytes!("serve.js")))
@@ -49,7 +51,7 @@ fn insert(mut page: Vec<u8>, element: &str) -> Vec<u8> {
 /// What the bar says about the page whose address is the parameter `path`.
 pub(super) fn facts(request: &Request, newsstand: &Newsstand, issue: &Issue) -> Response {
     let facts = shown(request, issue).map_or_else(
-        || json!({}),
+        || withheld(request, issue),
         |(prepared, output, sheet)| {
             let report = findings(&output, prepared, newsstand, issue);
             let mut facts = describe(prepared, sheet, &report, issue);
@@ -63,14 +65,30 @@ pub(super) fn facts(request: &Request, newsstand: &Newsstand, issue: &Issue) -> 
     Response::new(Status::Ok, "application/json", Body::Bytes(facts.to_string().into_bytes()))
 }
 
+/// The address of the parameter `path`, from the newsletter's root.
+fn address(request: &Request, prepared: &Prepared) -> Option<Permalink> {
+    let path = request.parameter("path")?;
+    let decoded = percent_decode_str(&path).decode_utf8().ok()?;
+    Permalink::parse(decoded.strip_prefix(prepared.newsletter.masthead.base_url.path())?)
+}
+
 /// The sheet that a page of the parameter `path` shows.
 fn shown<'a>(request: &Request, issue: &'a Issue) -> Option<(&'a Prepared, OutputPath, &'a Sheet)> {
     let prepared = issue.prepared.as_deref()?;
-    let path = request.parameter("path")?;
-    let decoded = percent_decode_str(&path).decode_utf8().ok()?;
-    let output = Permalink::parse(decoded.strip_prefix(prepared.newsletter.masthead.base_url.path())?)?.output_path();
+    let output = address(request, prepared)?.output_path();
     let sheet = prepared.edition.sheet(&output)?;
     Some((prepared, output, sheet))
+}
+
+/// What the bar says where nothing is shown: why, if something is written that would be.
+fn withheld(request: &Request, issue: &Issue) -> Value {
+    let address = issue.prepared.as_deref().and_then(|it| address(request, it));
+    let Some(held) = address.and_then(|it| held::at(&it, issue)) else { return json!({}) };
+    let state = match held.why {
+        Unpublished::Draft => "draft",
+        Unpublished::Until(_) => "scheduled",
+    };
+    json!({ "state": state, "note": held::note(held), "source": held.span.path.as_str() })
 }
 
 /// What a build says about the newest text, and what `check` says about this sheet.
@@ -106,7 +124,7 @@ fn describe(prepared: &Prepared, sheet: &Sheet, report: &Weighed, issue: &Issue)
             let day = episode.published.with_timezone(&newsletter.masthead.timezone).date_naive();
             let state = if manuscript.draft {
                 "draft".to_owned()
-            } else if day > today(newsletter.masthead.timezone) {
+            } else if episode.published.timestamp() > now(newsletter.masthead.timezone).second() {
                 "scheduled".to_owned()
             } else {
                 "published".to_owned()

@@ -1,6 +1,8 @@
 //! Noticing a save: by any editor, whether it writes in place, writes anew and renames, or leaves files of its own beside.
 
 use std::collections::BTreeSet;
+use std::fs::Metadata;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -10,6 +12,7 @@ use std::time::{Duration, Instant};
 use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
+use super::held;
 use super::inputs::{FOLDERS, named};
 use super::links::Links;
 use super::newsstand::{Desk, Newsstand};
@@ -26,9 +29,14 @@ const LONGEST: Duration = Duration::from_millis(300);
 /// A text that is wrong may be half written: it is told only when so much time has brought nothing better.
 const BENEFIT_OF_DOUBT: Duration = Duration::from_millis(80);
 
+/// How often is looked whether the newsletter's own folder is still the same, while nothing else happens.
+const GLANCE: Duration = Duration::from_secs(1);
+
 /// A watch over one newsletter's files.
 pub(super) struct Watch {
     root: PathBuf,
+    /// The folder that was found there; `None` if there was none.
+    found: Option<(u64, u64)>,
     watcher: RecommendedWatcher,
     events: Receiver<notify::Result<Event>>,
     links: Links,
@@ -59,16 +67,20 @@ impl Watch {
         // Events name files by their real paths.
         let root = root.canonicalize().map_err(|it| Error::new("open", root, it))?;
         let (sender, events) = channel();
-        let mut watcher = notify::recommended_watcher(sender).map_err(|it| refused(&root, &it))?;
-        watcher.watch(&root, RecursiveMode::NonRecursive).map_err(|it| refused(&root, &it))?;
+        let watcher = notify::recommended_watcher(sender).map_err(|it| refused(&root, &it))?;
         let (links, elsewhere) = (Links::default(), BTreeSet::new());
-        let mut watch = Watch { root, watcher, events, links, elsewhere };
+        let mut watch = Watch { root, found: None, watcher, events, links, elsewhere };
         watch.folders()?;
         Ok(watch)
     }
 
     /// Watches the folders that are there. One that has come back is a new one, and has to be watched again.
     fn folders(&mut self) -> Result<(), Error> {
+        self.found = folder_at(&self.root);
+        let _ = self.watcher.unwatch(&self.root);
+        if self.found.is_some() {
+            self.watcher.watch(&self.root, RecursiveMode::NonRecursive).map_err(|it| refused(&self.root, &it))?;
+        }
         for folder in FOLDERS {
             let path = self.root.join(folder);
             let _ = self.watcher.unwatch(&path);
@@ -95,13 +107,12 @@ impl Watch {
 
     /// Waits for a save to be over.
     fn saved(&self, patience: Option<Duration>) -> Option<Saved> {
-        let first = match patience {
-            None => self.events.recv().ok()?,
-            Some(patience) => match self.events.recv_timeout(patience) {
-                Ok(event) => event,
-                Err(RecvTimeoutError::Timeout) => return Some(Saved::Nothing),
-                Err(RecvTimeoutError::Disconnected) => return None,
-            },
+        let first = match self.events.recv_timeout(patience.unwrap_or(GLANCE)) {
+            Ok(event) => event,
+            // The newsletter's own folder may be another by now, of which there are no events yet.
+            Err(RecvTimeoutError::Timeout) if self.found != folder_at(&self.root) => return Some(Saved::Anything),
+            Err(RecvTimeoutError::Timeout) => return Some(Saved::Nothing),
+            Err(RecvTimeoutError::Disconnected) => return None,
         };
         let begun = Instant::now();
         let mut quiet = quiet_after(&first);
@@ -209,9 +220,17 @@ impl Watch {
         if issue.report != last.report {
             told(&issue.report, &issue.sources);
         }
+        for note in held::since(&last, &issue) {
+            complain(&format!("note: {note}"));
+        }
         newsstand.replace(issue);
         Saved::Nothing
     }
+}
+
+/// Which folder is at `path`.
+fn folder_at(path: &Path) -> Option<(u64, u64)> {
+    path.metadata().ok().filter(Metadata::is_dir).map(|it| (it.dev(), it.ino()))
 }
 
 /// How long a save may still go on. A file that was written and closed is whole; only what is known already is waited for.

@@ -22,7 +22,7 @@ use feuilleton::diagnostic::{Diagnostic, Drawing, Levels, Report, Reported, Seve
 use feuilleton::edition::{Content, Terms, prepare};
 use feuilleton::email::{self, Extent, Letter, Outlet};
 use feuilleton::memo::Memo;
-use feuilleton::newsletter::{Drafts, Future};
+use feuilleton::newsletter::{Drafts, Future, Now};
 use feuilleton::picture::Recipe;
 use feuilleton::press::Press;
 use feuilleton::source::{Asset, Fingerprint, Motion, Source, SourcePath, Sources, Span};
@@ -56,7 +56,7 @@ pub fn letter(markdown: &str) -> Newsletter {
 
 /// The newsletter that `text` holds.
 pub fn newsletter(text: &str) -> Newsletter {
-    Newsletter { files: files(text), today: moment(&format!("{TODAY}T12:00:00Z")), terms: TERMS }
+    Newsletter { files: files(text), today: moment(&format!("{TODAY}T12:00:00Z")), hour: Hour::Any, terms: TERMS }
 }
 
 const TERMS: Terms = Terms { base_url: None, drafts: Drafts::Withhold, future: Future::Withhold };
@@ -70,18 +70,28 @@ fn moment(text: &str) -> DateTime<Utc> {
 pub struct Newsletter {
     files: Vec<File>,
     today: DateTime<Utc>,
+    hour: Hour,
     terms: Terms,
+}
+
+/// Whether the hour of a day counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hour {
+    /// It is all of the day.
+    Any,
+    /// It is that moment.
+    Told,
 }
 
 impl Newsletter {
     /// Published on another day.
     pub fn on(self, day: &str) -> Newsletter {
-        self.at_moment(&format!("{day}T12:00:00Z"))
+        Newsletter { hour: Hour::Any, ..self.at_moment(&format!("{day}T12:00:00Z")) }
     }
 
     /// Published at a moment that is not the same day everywhere.
     pub fn at_moment(self, text: &str) -> Newsletter {
-        Newsletter { today: moment(text), ..self }
+        Newsletter { today: moment(text), hour: Hour::Told, ..self }
     }
 
     /// Published at another address than the masthead's.
@@ -157,11 +167,15 @@ impl Newsletter {
     #[track_caller]
     pub fn on_press<T>(&self, print: impl FnOnce(&Press<'_>, &mut Report) -> Result<T, Reported>) -> T {
         let mut report = Report::default();
-        let today = |timezone| self.today.with_timezone(&timezone).date_naive();
         let memo = Memo::default();
-        let printed = prepare(&self.sources(), &self.terms, &memo, today, &mut report)
+        let printed = prepare(&self.sources(), &self.terms, &memo, |it| self.now(it), &mut report)
             .and_then(|it| print(&Press::new(&it.newsletter, &it.theme, &memo), &mut report));
         printed.unwrap_or_else(|_| panic!("this newsletter has mistakes:\n{}", self.draw(&report)))
+    }
+
+    fn now(&self, timezone: chrono_tz::Tz) -> Now {
+        let day = self.today.with_timezone(&timezone).date_naive();
+        if self.hour == Hour::Told { Now::at(self.today, day) } else { day.into() }
     }
 
     /// What the author is told, as it is drawn on a terminal.
@@ -170,13 +184,13 @@ impl Newsletter {
     }
 
     fn draw(&self, report: &Report) -> String {
-        draw(&report.clone().weighed(&Levels::default()), |it| self.text(it), Drawing::Plain)
+        draw(&report.clone().weighed(&Levels::default()), "", |it| self.text(it), Drawing::Plain)
     }
 
     fn print(&self) -> (Report, Option<Site>) {
         let mut report = Report::default();
-        let today = |timezone| self.today.with_timezone(&timezone).date_naive();
-        let Ok(prepared) = prepare(&self.sources(), &self.terms, &Memo::default(), today, &mut report) else {
+        let Ok(prepared) = prepare(&self.sources(), &self.terms, &Memo::default(), |it| self.now(it), &mut report)
+        else {
             return (report, None);
         };
         let memo = Memo::default();
