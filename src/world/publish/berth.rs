@@ -13,7 +13,8 @@ use rustix::fs::{Access, access};
 
 use super::piecemeal::{INSIDE, Piecemeal, remove};
 use super::seen::{Dress, Seen};
-use super::{Manner, Publication, turn};
+use super::turn::Turn;
+use super::{Manner, Publication};
 use crate::world::Error;
 use crate::world::store::made_folder;
 
@@ -26,7 +27,7 @@ pub(super) struct Berth {
     /// Whether there is no site yet, nor anything left of one: there is nothing to compare with, and nothing to follow.
     pub is_first: bool,
     /// Nobody else publishes there while this is held.
-    _turn: fs::File,
+    _turn: Turn,
 }
 
 /// Where a stage lies, and so what becomes of it.
@@ -49,9 +50,9 @@ impl Berth {
         let parent = output.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
         fs::create_dir_all(parent).map_err(|it| Error::new("make the folder", parent, it))?;
         let name = output.file_name().map_or_else(|| "output".to_owned(), |it| it.to_string_lossy().into_owned());
-        let turn = turn::take(parent, publication.patience)?;
         let (aside, beside) =
             (parent.join(format!(".{name}.feuilleton-aside")), parent.join(format!(".{name}.feuilleton-next")));
+        let turn = Turn::take(output, &aside, publication.patience)?;
         heal(output, &aside, &beside)?;
         let own = in_storeroom(publication.root, output).map(|it| (it, Place::Storeroom));
         let apart = own.into_iter().chain([(beside, Place::Beside)]);

@@ -18,7 +18,7 @@ use super::follow::{Follower, Sites};
 use super::manifest::MANIFEST;
 use super::piecemeal::{Piecemeal, make_folder_of, remove};
 use super::seen::Seen;
-use super::{Durability, Publication, compare, mounts};
+use super::{Durability, Publication, compare, mounts, turn};
 use crate::address::OutputPath;
 use crate::world::darkroom::Finished;
 use crate::world::edits::undisturbed;
@@ -145,6 +145,8 @@ impl Stage {
         let names = written.iter().map(|it| it.as_str());
         let fresh: Vec<&str> = names.chain(matches!(manifest, Written::New(_)).then_some(MANIFEST)).collect();
         let follower = if self.berth.place == Place::Inside { None } else { self.follow(&fresh, stale, parted)? };
+        // Whoever comes while this build ends finds the new site, and has to wait as well.
+        let _next = follower.is_some().then(|| turn::seize(&self.berth.folder)).transpose()?;
         let exchanged = match follower {
             Some(it) if self.exchange(durability)? => {
                 // The stage has become the old site, which may hold the only copy of something.

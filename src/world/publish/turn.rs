@@ -1,38 +1,156 @@
-//! Two builds into one folder take turns.
+//! Builds into one folder take turns, and so do one into a folder and one into a folder within it. Neighbours do not wait for
+//! each other.
+//!
+//! Whose turn it is holds a lock on the output folder itself, of which the system knows when a build is killed. When another
+//! folder takes its place, that has to be locked before; whoever has waited for the former one finds that it is no longer
+//! there, and begins anew.
 
-use std::fs::{File, TryLockError};
+use std::fs::{self, File, TryLockError};
+use std::io::ErrorKind;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use super::manifest::MANIFEST;
 use crate::world::{Error, complain};
 
-/// Waits until nobody else publishes into a folder below `parent`, and keeps others waiting until the file is dropped. The
-/// system ends the turn of a build that is killed.
+/// The turn of a build: nobody else publishes where it does until this is dropped.
+pub(super) struct Turn {
+    _held: Vec<File>,
+}
+
+/// Who else may hold a lock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hold {
+    /// Nobody.
+    Alone,
+    /// Builds into other folders within it.
+    Shared,
+}
+
+impl Turn {
+    /// Waits until nobody else publishes into `output`, which is a path without links, or into a folder around it. The old site
+    /// may be `aside` for a moment.
+    ///
+    /// # Errors
+    /// When it takes longer than `patience`, or a folder cannot be opened.
+    pub(super) fn take(output: &Path, aside: &Path, patience: Option<Duration>) -> Result<Turn, Error> {
+        let mut queue = Queue { patience, begun: Instant::now(), told: false };
+        let parent = output.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        loop {
+            // Of a site that is yet to be made, the folder around it is locked.
+            let own = [output, aside].into_iter().find(|it| it.exists()).unwrap_or(parent);
+            let mut held = queue.around(own)?;
+            match queue.wait(own, Hold::Alone) {
+                // Another build may have made it meanwhile.
+                Ok(Some(_)) if own == parent && (output.exists() || aside.exists()) => {}
+                Ok(Some(file)) => {
+                    held.push(file);
+                    return Ok(Turn { _held: held });
+                }
+                Ok(None) if own == parent => {
+                    return Err(Error::new("open the folder", parent, ErrorKind::NotFound.into()));
+                }
+                Ok(None) => {}
+                // One may perhaps write there, and not read.
+                Err(error) if own == parent && error.kind() == Some(ErrorKind::PermissionDenied) => {
+                    fs::create_dir(output).map_err(|it| Error::new("make the folder", output, it))?;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+    }
+}
+
+/// Locks `folder` before it takes the place of one that is locked. Nobody holds it but for the moment in which they find that it
+/// is not where they looked.
 ///
 /// # Errors
-/// When it takes longer than `patience`, or the folder cannot be opened.
-pub(super) fn take(parent: &Path, patience: Option<Duration>) -> Result<File, Error> {
-    let turn = File::open(parent).map_err(|it| Error::new("open the folder", parent, it))?;
-    let begun = Instant::now();
-    let mut told = false;
-    loop {
-        match turn.try_lock() {
-            Ok(()) => return Ok(turn),
-            Err(TryLockError::WouldBlock) => {}
-            // Some network folders know no locks; there, two builds at once are the author's to avoid.
-            Err(TryLockError::Error(error)) if error.kind() == std::io::ErrorKind::Unsupported => return Ok(turn),
-            Err(TryLockError::Error(error)) => return Err(Error::new("lock the folder", parent, error)),
-        }
-        if let Some(patience) = patience.filter(|it| begun.elapsed() >= *it) {
-            let what = format!("another build has been publishing here for {} seconds", patience.as_secs());
-            return Err(Error::refusal(what, "try again when it has ended; `--lock-timeout` says how long to wait"));
-        }
-        if !told {
-            complain("note: another build is publishing here, and this one waits for it");
-            told = true;
-        }
-        std::thread::sleep(INTERVAL);
+/// When it cannot be opened.
+pub(super) fn seize(folder: &Path) -> Result<File, Error> {
+    let file = File::open(folder).map_err(|it| Error::new("open the folder", folder, it))?;
+    match file.lock() {
+        Err(error) if error.kind() != ErrorKind::Unsupported => Err(Error::new("lock the folder", folder, error)),
+        Ok(()) | Err(_) => Ok(file),
     }
+}
+
+/// A build that waits.
+struct Queue {
+    patience: Option<Duration>,
+    begun: Instant,
+    told: bool,
+}
+
+impl Queue {
+    /// The locks of the sites around `folder`: the outermost first, so that no two builds wait for each other.
+    fn around(&mut self, folder: &Path) -> Result<Vec<File>, Error> {
+        let sites: Vec<&Path> = folder.ancestors().skip(1).filter(|it| it.join(MANIFEST).is_file()).collect();
+        let mut held = Vec::new();
+        for site in sites.into_iter().rev() {
+            match self.wait(site, Hold::Shared) {
+                Ok(file) => held.extend(file),
+                // Whoever publishes there is someone else, who can do without our folder.
+                Err(error) if error.kind() == Some(ErrorKind::PermissionDenied) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(held)
+    }
+
+    /// The lock of `folder` when it is free; `None` if there is no such folder.
+    fn wait(&mut self, folder: &Path, hold: Hold) -> Result<Option<File>, Error> {
+        loop {
+            let file = match File::open(folder) {
+                Ok(file) => file,
+                Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+                Err(error) => return Err(Error::new("open the folder", folder, error)),
+            };
+            self.lock(&file, folder, hold)?;
+            // Another folder may have taken its place.
+            if is_at(folder, &file) {
+                return Ok(Some(file));
+            }
+        }
+    }
+
+    fn lock(&mut self, file: &File, folder: &Path, hold: Hold) -> Result<(), Error> {
+        loop {
+            let locked = match hold {
+                Hold::Alone => file.try_lock(),
+                Hold::Shared => file.try_lock_shared(),
+            };
+            match locked {
+                Ok(()) => return Ok(()),
+                Err(TryLockError::WouldBlock) => {}
+                // Some network folders know no locks; there, two builds at once are the author's to avoid.
+                Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => return Ok(()),
+                Err(TryLockError::Error(error)) => return Err(Error::new("lock the folder", folder, error)),
+            }
+            if let Some(patience) = self.patience.filter(|it| self.begun.elapsed() >= *it) {
+                let seconds = match patience.as_secs() {
+                    0 => String::new(),
+                    seconds => format!(", and has not ended within {seconds} s"),
+                };
+                let what = format!("another build is publishing in `{}`{seconds}", folder.display());
+                return Err(Error::refusal(
+                    what,
+                    "try again when it has ended; `--lock-timeout` says how long to wait",
+                ));
+            }
+            if !self.told {
+                complain("note: another build is publishing here, and this one waits for it");
+                self.told = true;
+            }
+            std::thread::sleep(INTERVAL);
+        }
+    }
+}
+
+/// Whether `file` is the folder at `path`.
+fn is_at(path: &Path, file: &File) -> bool {
+    let which = |it: fs::Metadata| (it.dev(), it.ino());
+    matches!((fs::metadata(path).map(which), file.metadata().map(which)), (Ok(there), Ok(held)) if there == held)
 }
 
 /// How often a build asks whether it is its turn: often enough that nobody notices.

@@ -61,7 +61,7 @@ impl Editions {
 
     fn write_old(&self) {
         let masthead = "title = \"Letters\"\nbase_url = \"https://letters.example\"\n";
-        self.folder.write("newsletter.toml", masthead);
+        self.folder.write("newsletter.toml", format!("id = \"letters\"\n{masthead}"));
         for number in 1..=EPISODES {
             let season = 1 + number / 10;
             let text = format!(
@@ -80,7 +80,8 @@ impl Editions {
         match self.change {
             Change::All => {}
             Change::Much => {
-                self.folder.write("newsletter.toml", "title = \"Epistles\"\nbase_url = \"https://epistles.example\"\n");
+                let masthead = "title = \"Epistles\"\nbase_url = \"https://epistles.example\"\n";
+                self.folder.write("newsletter.toml", format!("id = \"letters\"\n{masthead}"));
                 self.folder.remove("content/04-s4/30-rain-30.md");
             }
             Change::Little => self.folder.write(

@@ -14,13 +14,17 @@ use crate::folder::Run;
 fn a_second_build_waits_or_gives_up() {
     let editions = Editions::published("twice-lock", Change::Little);
     editions.write_new();
-    let first = fs::File::open(&editions.folder.path).expect("the folder can be opened");
+    let public = editions.folder.path.join("public");
+    let first = fs::File::open(&public).expect("the folder can be opened");
     first.lock().expect("nobody else builds here");
     let run = editions.folder.build(&["--lock-timeout", "0"]).ends(2);
     assert_eq!(
         run.aside,
-        "error: another build has been publishing here for 0 seconds\n  help: try again when it has ended; \
-         `--lock-timeout` says how long to wait\n"
+        format!(
+            "error: another build is publishing in `{}`\n  help: try again when it has ended; `--lock-timeout` says how long \
+             to wait\n",
+            public.display()
+        )
     );
     assert_eq!(editions.seen("locked"), Seen::Old);
     let run = editions.folder.build(&["--lock-timeout", "1"]).ends(2);
@@ -29,6 +33,7 @@ fn a_second_build_waits_or_gives_up() {
         "{}",
         run.aside
     );
+    assert!(run.aside.contains("public`, and has not ended within 1 s\n"), "{}", run.aside);
     assert_eq!(editions.seen("locked"), Seen::Old);
     let run = std::thread::scope(|scope| {
         let second = scope.spawn(|| editions.build());
@@ -39,6 +44,62 @@ fn a_second_build_waits_or_gives_up() {
     });
     assert!(run.ends(0).aside.starts_with("note: another build is publishing here"));
     assert_eq!(editions.seen("after its turn"), Seen::New);
+}
+
+#[test]
+fn only_a_build_into_a_folder_around_it_makes_another_wait() {
+    let editions = Editions::published("twice-neighbours", Change::Little);
+    let build = |output: &str| editions.folder.build(&["--output", output, "--lock-timeout", "0"]);
+    for output in ["srv/a", "srv/b", "site"] {
+        build(output).ends(0);
+    }
+    let lock = |folder: &str| {
+        let held = fs::File::open(editions.folder.path.join(folder)).expect("the folder can be opened");
+        held.lock().expect("nobody else builds here");
+        held
+    };
+    let neighbour = lock("srv/a");
+    build("srv/b").ends(0);
+    build("srv/a").ends(2);
+    drop(neighbour);
+    let around = lock("site");
+    assert!(build("site/within").ends(2).aside.contains("site`\n"), "both move what is in the site");
+    drop(around);
+    build("site/within").ends(0);
+    let within = lock("site/within");
+    build("site/beside").ends(0);
+    drop(within);
+    build("site").ends(0);
+    assert!(editions.folder.has("site/within/index.html") && editions.folder.has("site/beside/index.html"));
+}
+
+#[test]
+fn builds_into_folders_within_each_other_leave_each_whole() {
+    let editions = Editions::published("twice-nested", Change::Much);
+    let outputs = ["site", "site/a", "site/a/b", "site/c"];
+    let build = |output: &str| editions.folder.build(&["--output", output, "--adopt"]);
+    for output in outputs {
+        build(output).ends(0);
+    }
+    for round in 0..4 {
+        if round % 2 == 0 {
+            editions.write_new();
+        } else {
+            editions.write_old();
+        }
+        std::thread::scope(|scope| {
+            let builds: Vec<_> = outputs.map(|it| scope.spawn(move || build(it))).into_iter().collect();
+            for build in builds {
+                build.join().expect("the build ends").ends(0);
+            }
+        });
+        let expected = if round % 2 == 0 { &editions.new } else { &editions.old };
+        for output in outputs {
+            let site = editions.folder.files(output);
+            let differs = expected.iter().find(|(path, bytes)| site.get(*path) != Some(bytes));
+            assert_eq!(differs.map(|(path, _)| path), None, "round {round}: {output}");
+        }
+    }
 }
 
 #[test]
