@@ -2,28 +2,31 @@
 
 use std::fmt::Write as _;
 
-use crate::markdown::Routes;
-use crate::press::{Press, beside};
-use crate::theme::view::PictureView;
+use crate::language::Words;
+use crate::press::beside::{self, escaped};
+use crate::theme::view::LetterView;
 
-/// The episode at `place` in HTML that an editor understands, with `cover` above it; its links lead where `routes` say. What
-/// is pasted becomes a letter, so it says what letters say and not what is for the site alone.
-pub(super) fn clean(place: usize, cover: Option<&PictureView>, routes: &Routes, press: &Press<'_>) -> String {
-    let newsletter = press.newsletter;
-    let episode = &newsletter.episodes[place];
-    let words = newsletter.masthead.language.words();
-    let mut html = cover.map(beside::cover).unwrap_or_default();
-    html.push_str(&press.pasted(&episode.manuscript.body, routes, &episode.permalink));
-    html.push_str(&beside::pairings(&press.cards().absolute_pairings(episode), words));
-    if let Some(previous) = newsletter.neighbours(place).previous.map(|it| &newsletter.episodes[it]) {
-        let url = beside::escaped(&previous.permalink.absolute(&newsletter.masthead.base_url));
-        let title = beside::escaped(&previous.manuscript.title);
-        let _ = writeln!(
-            html,
-            "<p>{}{}<a href=\"{url}\">{title}</a></p>",
-            beside::escaped(&words.previous),
-            beside::escaped(&words.colon)
-        );
+/// The letter in HTML that an editor understands, around its text, `body`. Title and day are left out: the service has
+/// them. What is pasted becomes a letter, so it says what letters say and not what is for the site alone.
+pub(super) fn clean(letter: &LetterView, body: &str, words: &Words) -> String {
+    let link = |url: &str, title: &str| format!("<a href=\"{}\">{}</a>", escaped(url), escaped(title));
+    let mut html = letter.cover.as_ref().map(beside::cover).unwrap_or_default();
+    if let Some(audio) = &letter.audio {
+        let duration = audio.duration.as_ref().map(|it| format!(" · {}", escaped(it))).unwrap_or_default();
+        let _ = writeln!(html, "<p>▶\u{fe0e} {}{duration}</p>", link(&audio.url, &words.listen));
+    }
+    if let Some(date) = &letter.story_date {
+        let _ = writeln!(html, "<p>{} {}</p>", escaped(&words.story_date), escaped(date));
+    }
+    if let Some(previously) = &letter.previously {
+        let recap = letter.recap.as_ref().map(|it| format!(" {}", link(&it.url, &it.title))).unwrap_or_default();
+        let _ = writeln!(html, "<p><b>{}</b> {}{recap}</p>", escaped(&words.previously), escaped(previously));
+    }
+    html.push_str(body);
+    html.push_str(&beside::pairings(&letter.pairings, words));
+    if let Some(previous) = &letter.previous {
+        let previous = link(&previous.url, &previous.title);
+        let _ = writeln!(html, "<p>{}{}{previous}</p>", escaped(&words.previous), escaped(&words.colon));
     }
     html
 }

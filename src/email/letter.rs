@@ -4,7 +4,7 @@ use tera::Value;
 
 use super::{clean, inline, pictures, service, size, text};
 use crate::diagnostic::{Diagnostic, Report, Reported};
-use crate::manuscript::{Form, Target};
+use crate::manuscript::{Form, Masthead, Target};
 use crate::markdown::{self, LetterBody, Mark, within_column};
 use crate::newsletter::{Episode, Newsletter};
 use crate::press::{Press, extra};
@@ -61,10 +61,10 @@ pub fn letter(
     press: &Press<'_>,
     report: &mut Report,
 ) -> Result<Letter, Reported> {
-    let newsletter = press.newsletter;
-    let episode = &newsletter.episodes[place];
+    let draft = Draft { place, outlet, press };
+    let episode = draft.episode();
     let mut unseen = Report::default();
-    let routes = pictures::routes(episode, newsletter, &mut unseen);
+    let routes = pictures::routes(episode, press.newsletter, &mut unseen);
     let cover = pictures::cover(episode, press, &mut unseen);
     match outlet {
         Outlet::Mail | Outlet::Service(_) => report.absorb(unseen),
@@ -74,19 +74,22 @@ pub fn letter(
     let delivery = press.delivery(&routes, &episode.permalink);
     let body = markdown::letter(&episode.manuscript.body, delivery);
     let plain = markdown::text(&episode.manuscript.body, delivery);
-    let html = printed(place, outlet, cover.clone(), &body, press, report)?;
-    let (html, kept) = size::fitted(&html, &body, episode, extent, report)?;
-    let text = text::text(place, &plain, kept, imprint(newsletter, outlet), press);
-    let subject = subject(episode).to_owned();
-    let preheader = preheader(episode).to_owned();
-    let html = match outlet {
-        Outlet::Service(Target { form: Form::Clean, .. }) => clean::clean(place, cover.as_ref(), &routes, press),
-        Outlet::Mail | Outlet::Service(_) | Outlet::Feed => enclosed(&html, outlet),
+    let view = draft.view(cover, &body);
+    let (html, kept) = size::fitted(&draft.printed(&view, report)?, &body, episode, extent, report)?;
+    let text = text::text(&view.letter, &plain, kept, &press.newsletter.masthead);
+    let html = match outlet.form() {
+        Form::Document => whole(&html),
+        Form::Fragment => framed(&html),
+        Form::Clean => {
+            let body = press.pasted(&episode.manuscript.body, &routes, &episode.permalink);
+            clean::clean(&view.letter, &body, press.newsletter.masthead.language.words())
+        }
     };
+    let (subject, preheader) = (draft.subject().to_owned(), draft.preheader().to_owned());
     let letter = Letter { place, subject, preheader, html, text };
     match outlet {
         Outlet::Mail | Outlet::Feed => Ok(letter),
-        Outlet::Service(target) => service::adapted(letter, target, report),
+        Outlet::Service(target) => service::adapted(&letter, target, report),
     }
 }
 
@@ -98,101 +101,115 @@ pub fn fragment(place: usize, press: &Press<'_>, report: &mut Report) -> Result<
     letter(place, Outlet::Feed, Extent::Cut, press, report).map(|it| it.html)
 }
 
-/// What the subject says: a line without control characters, as every front matter is read.
-fn subject(episode: &Episode) -> &str {
-    let it = &episode.manuscript;
-    it.mailing.subject.as_deref().unwrap_or(&it.title)
-}
-
-fn preheader(episode: &Episode) -> &str {
-    let it = &episode.manuscript;
-    it.mailing.preheader.as_deref().or(it.summary.as_deref()).unwrap_or(&episode.excerpt)
-}
-
-/// How a reader leaves, and who sends, as a letter for one outlet says it.
-#[derive(Debug, Clone)]
-pub(super) struct Imprint {
-    pub unsubscribe: Option<String>,
-    pub address: Option<Vec<String>>,
-}
-
-fn imprint(newsletter: &Newsletter, outlet: Outlet<'_>) -> Imprint {
-    let letters = &newsletter.masthead.letters;
-    let own = || letters.address.as_ref().map(|it| it.lines().map(|it| it.trim().to_owned()).collect());
-    match outlet {
-        Outlet::Mail => Imprint { unsubscribe: letters.unsubscribe.clone(), address: own() },
-        Outlet::Feed => Imprint { unsubscribe: None, address: None },
-        Outlet::Service(target) => Imprint {
-            unsubscribe: target.unsubscribe.as_ref().map(|_| UNSUBSCRIBE.to_owned()),
-            address: match (&target.address, target.form) {
-                (Some(_), _) => Some(vec![ADDRESS.to_owned()]),
-                (None, Form::Document) => own(),
-                (None, Form::Fragment | Form::Clean) => None,
-            },
-        },
+impl Outlet<'_> {
+    /// How much of a letter it takes.
+    fn form(self) -> Form {
+        match self {
+            Outlet::Mail => Form::Document,
+            Outlet::Service(target) => target.form,
+            Outlet::Feed => Form::Fragment,
+        }
     }
 }
 
-/// The whole document with its look inlined and the marks in it.
-fn printed(
+/// A letter that is being made.
+#[derive(Clone, Copy)]
+struct Draft<'a> {
     place: usize,
-    outlet: Outlet<'_>,
-    cover: Option<PictureView>,
-    body: &LetterBody,
-    press: &Press<'_>,
-    report: &mut Report,
-) -> Result<String, Reported> {
-    let view = view(place, outlet, cover, body, press);
-    let page = Mark::none_in_words(press.part(&view, report)?);
-    let kept = press.part(&LetterStyleView(&view), report)?;
-    let html = inline::inline(&page).map_err(|fault| {
-        let path = SourcePath::parse("templates/letter.css").expect("a plain name");
-        let remark = Diagnostic::at(Span::file(&path), format!("the style sheet of letters cannot be used: {fault}"));
-        report.error(remark.help("leave the rule out, or write it in plain CSS"))
-    })?;
-    let style = format!("<style>\n{}\n</style>", kept.trim());
-    Ok(html.replacen(&Mark::Style.to_string(), &style, 1))
+    outlet: Outlet<'a>,
+    press: &'a Press<'a>,
 }
 
-fn view(
-    place: usize,
-    outlet: Outlet<'_>,
-    cover: Option<PictureView>,
-    body: &LetterBody,
-    press: &Press<'_>,
-) -> LetterPageView {
-    let (newsletter, cards) = (press.newsletter, press.cards());
-    let episode = &newsletter.episodes[place];
-    let it = &episode.manuscript;
-    let words = newsletter.masthead.language.words();
-    let Imprint { unsubscribe, address } = imprint(newsletter, outlet);
-    let told = match outlet {
-        Outlet::Mail | Outlet::Feed => false,
-        Outlet::Service(target) => service::has_preheader(target),
-    };
-    LetterPageView {
-        letter: LetterView {
-            subject: subject(episode).to_owned(),
-            preheader: Some(preheader(episode).to_owned()).filter(|it| !it.is_empty() && !told),
-            label: episode.label.clone(),
-            kind_label: it.kind.label(words).map(str::to_owned),
-            title: it.title.clone(),
-            authors: newsletter.guests(episode).to_vec(),
-            date: cards.date(it.date.day),
-            reading_time: newsletter.masthead.language.count(&words.minutes, usize::from(episode.minutes())),
-            permalink: episode.permalink.absolute(&newsletter.masthead.base_url),
-            cover: cover.map(narrowed),
-            body: Value::safe_string(&body.html),
-            pairings: cards.absolute_pairings(episode),
-            previous: newsletter.neighbours(place).previous.map(|it| &newsletter.episodes[it]).map(|it| LinkView {
-                title: it.manuscript.title.clone(),
-                url: it.permalink.absolute(&newsletter.masthead.base_url),
-            }),
-            next: newsletter.promised(episode).map(|it| it.absolute(&newsletter.masthead.base_url)),
-            unsubscribe,
-            address,
-            extra: extra(&it.extra),
-        },
+impl<'a> Draft<'a> {
+    fn episode(self) -> &'a Episode {
+        &self.press.newsletter.episodes[self.place]
+    }
+
+    /// What the subject says: a line without control characters, as every front matter is read.
+    fn subject(self) -> &'a str {
+        let it = &self.episode().manuscript;
+        it.mailing.subject.as_deref().unwrap_or(&it.title)
+    }
+
+    fn preheader(self) -> &'a str {
+        let episode = self.episode();
+        let it = &episode.manuscript;
+        it.mailing.preheader.as_deref().or(it.summary.as_deref()).unwrap_or(&episode.excerpt)
+    }
+
+    /// How a reader leaves, if the outlet does not add that.
+    fn unsubscribe(self) -> Option<String> {
+        match self.outlet {
+            Outlet::Mail => self.press.newsletter.masthead.letters.unsubscribe.clone(),
+            Outlet::Feed => None,
+            Outlet::Service(target) => target.unsubscribe.as_ref().map(|_| UNSUBSCRIBE.to_owned()),
+        }
+    }
+
+    /// Who sends, if the outlet does not add that.
+    fn address(self) -> Option<Vec<String>> {
+        if let Outlet::Service(Target { address: Some(_), .. }) = self.outlet {
+            return Some(vec![ADDRESS.to_owned()]);
+        }
+        let own = self.press.newsletter.masthead.letters.address.as_ref();
+        match self.outlet.form() {
+            Form::Document => own.map(|it| it.lines().map(|it| it.trim().to_owned()).collect()),
+            Form::Fragment | Form::Clean => None,
+        }
+    }
+
+    fn view(self, cover: Option<PictureView>, body: &LetterBody) -> LetterPageView {
+        let (newsletter, cards) = (self.press.newsletter, self.press.cards());
+        let Masthead { base_url, language, .. } = &newsletter.masthead;
+        let episode = self.episode();
+        let it = &episode.manuscript;
+        let told = match self.outlet {
+            Outlet::Mail | Outlet::Feed => false,
+            Outlet::Service(target) => service::has_preheader(target),
+        };
+        LetterPageView {
+            letter: LetterView {
+                subject: self.subject().to_owned(),
+                preheader: Some(self.preheader().to_owned()).filter(|it| !it.is_empty() && !told),
+                label: episode.label.clone(),
+                kind_label: it.kind.label(language.words()).map(str::to_owned),
+                title: it.title.clone(),
+                authors: newsletter.guests(episode).to_vec(),
+                date: cards.date(it.date.day),
+                reading_time: language.count(&language.words().minutes, usize::from(episode.minutes())),
+                story_date: cards.story_date(episode),
+                permalink: episode.permalink.absolute(base_url),
+                audio: cards.absolute_audio(episode),
+                cover: cover.map(narrowed),
+                previously: cards.previously(self.place).map(str::to_owned),
+                recap: newsletter.season_of(episode).and_then(|it| cards.absolute_recap(it)),
+                body: Value::safe_string(&body.html),
+                pairings: cards.absolute_pairings(episode),
+                previous: newsletter
+                    .neighbours(self.place)
+                    .previous
+                    .map(|it| &newsletter.episodes[it])
+                    .map(|it| LinkView { title: it.manuscript.title.clone(), url: it.permalink.absolute(base_url) }),
+                next: newsletter.promised(episode).map(|it| it.absolute(base_url)),
+                unsubscribe: self.unsubscribe(),
+                address: self.address(),
+                extra: extra(&it.extra),
+            },
+        }
+    }
+
+    /// The whole document with its look inlined and the marks in it.
+    fn printed(self, view: &LetterPageView, report: &mut Report) -> Result<String, Reported> {
+        let page = Mark::none_in_words(self.press.part(view, report)?);
+        let kept = self.press.part(&LetterStyleView(view), report)?;
+        let html = inline::inline(&page).map_err(|fault| {
+            let path = SourcePath::parse("templates/letter.css").expect("a plain name");
+            let message = format!("the style sheet of letters cannot be used: {fault}");
+            let remark = Diagnostic::at(Span::file(&path), message);
+            report.error(remark.help("leave the rule out, or write it in plain CSS"))
+        })?;
+        let style = format!("<style>\n{}\n</style>", kept.trim());
+        Ok(html.replacen(&Mark::Style.to_string(), &style, 1))
     }
 }
 
@@ -201,29 +218,16 @@ fn narrowed(picture: PictureView) -> PictureView {
     PictureView { width: size.map(|it| it.width), height: size.map(|it| it.height), ..picture }
 }
 
-/// What the outlet takes of the document.
-fn enclosed(html: &str, outlet: Outlet<'_>) -> String {
-    let whole = match outlet {
-        Outlet::Mail => true,
-        Outlet::Feed => false,
-        Outlet::Service(target) => match target.form {
-            Form::Document => true,
-            Form::Fragment | Form::Clean => false,
-        },
-    };
-    let (begin, close) = (Mark::Begin.to_string(), Mark::Close.to_string());
-    if whole {
-        return html.replacen(&begin, "", 1).replacen(&close, "", 1);
-    }
-    let inner = html.split_once(&begin).and_then(|(_, rest)| rest.split_once(&close)).map(|(inner, _)| inner.trim());
-    inner.map_or_else(|| html.to_owned(), |it| format!("{it}\n"))
+/// The document without the marks of what services take of it.
+fn whole(html: &str) -> String {
+    html.replacen(&Mark::Begin.to_string(), "", 1).replacen(&Mark::Close.to_string(), "", 1)
 }
 
-/// What remains of a letter that was cut.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Kept {
-    pub passages: usize,
-    pub footnotes: usize,
+/// What services take of the document; all of it, if a template of the author's does not say.
+fn framed(html: &str) -> String {
+    let (begin, close) = (Mark::Begin.to_string(), Mark::Close.to_string());
+    let inner = html.split_once(&begin).and_then(|(_, rest)| rest.split_once(&close)).map(|(inner, _)| inner.trim());
+    inner.map_or_else(|| html.to_owned(), |it| format!("{it}\n"))
 }
 
 impl Letter {
@@ -238,9 +242,5 @@ impl Letter {
             (None, Some(number)) => format!("e{number:02}-{slug}"),
             (Some(_) | None, None) => episode.permalink.as_str().trim_matches('/').replace('/', "-"),
         }
-    }
-
-    pub(super) fn with(self, html: String, text: String, subject: String, preheader: String) -> Letter {
-        Letter { subject, preheader, html, text, ..self }
     }
 }

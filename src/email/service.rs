@@ -47,7 +47,7 @@ pub(super) fn has_preheader(target: &Target) -> bool {
 }
 
 /// The letter with everything literal that the service would take for a command, and then its own tags.
-pub(super) fn adapted(letter: Letter, target: &Target, report: &mut Report) -> Result<Letter, Reported> {
+pub(super) fn adapted(letter: &Letter, target: &Target, report: &mut Report) -> Result<Letter, Reported> {
     let html = literal_html(&letter.html, target);
     let html = tagged(&html, target, "letter.unsubscribe", report)?;
     let text = filled(&literal_text(&letter.text, target), target);
@@ -57,7 +57,7 @@ pub(super) fn adapted(letter: Letter, target: &Target, report: &mut Report) -> R
         Some(wrapping) => wrapping.replacen('@', &html, 1),
         None => html,
     };
-    Ok(letter.with(html, text, subject, preheader))
+    Ok(Letter { place: letter.place, subject, preheader, html, text })
 }
 
 /// A way out that stands twice, or nowhere, is the template's mistake.

@@ -1,6 +1,6 @@
 //! How long a letter may be: Gmail shows about 102 kB of HTML and hides the rest, with the way out of the list in it.
 
-use super::letter::{Extent, Kept};
+use super::letter::Extent;
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::markdown::{LetterBody, Mark};
 use crate::newsletter::Episode;
@@ -11,6 +11,13 @@ pub(super) const WARN: usize = 80_000;
 
 /// From here on a letter is not printed.
 pub(super) const FAIL: usize = 100_000;
+
+/// What remains of a letter that was cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Kept {
+    pub passages: usize,
+    pub footnotes: usize,
+}
 
 /// The letter without its marks, and what remains if it was cut.
 pub(super) fn fitted(

@@ -2,42 +2,36 @@
 
 use std::fmt::Write as _;
 
-use super::letter::{Imprint, Kept};
-use crate::address::Permalink;
+use super::size::Kept;
 use crate::language::Words;
+use crate::manuscript::Masthead;
 use crate::markdown::{TextBody, WIDTH, width, wrap};
-use crate::newsletter::Episode;
-use crate::press::Press;
+use crate::theme::view::LetterView;
 
-/// The letter of the episode at `place`.
-pub(super) fn text(place: usize, plain: &TextBody, kept: Option<Kept>, imprint: Imprint, press: &Press<'_>) -> String {
-    let mut page = Page::new(place, press);
-    page.head();
+/// The letter, with as much of its text as is `kept`.
+pub(super) fn text(letter: &LetterView, plain: &TextBody, kept: Option<Kept>, masthead: &Masthead) -> String {
+    let words = masthead.language.words();
+    let mut page = Page { text: String::new(), letter, words, colon: words.colon.replace('\u{a0}', " ") };
+    page.head(&masthead.title);
+    page.opening();
     page.body(plain, kept);
     page.pairings();
     page.links(plain, kept);
-    page.neighbours(place);
-    page.imprint(imprint);
+    page.neighbours();
+    page.imprint();
     page.written()
 }
 
 /// A letter as far as it is written.
 struct Page<'a> {
     text: String,
-    episode: &'a Episode,
+    letter: &'a LetterView,
     words: &'a Words,
     /// What stands between a name and what is named, in letters that everything shows.
     colon: String,
-    press: &'a Press<'a>,
 }
 
-impl<'a> Page<'a> {
-    fn new(place: usize, press: &'a Press<'a>) -> Page<'a> {
-        let words = press.newsletter.masthead.language.words();
-        let colon = words.colon.replace('\u{a0}', " ");
-        Page { text: String::new(), episode: &press.newsletter.episodes[place], words, colon, press }
-    }
-
+impl Page<'_> {
     fn paragraph(&mut self, text: &str) {
         if !text.is_empty() {
             let _ = writeln!(self.text, "{text}\n");
@@ -49,24 +43,40 @@ impl<'a> Page<'a> {
         format!("{name}{}{what}", self.colon)
     }
 
-    fn address(&self, permalink: &Permalink) -> String {
-        permalink.absolute(&self.press.newsletter.masthead.base_url)
+    /// The names of newsletter and episode, the day, and where it can be read and heard.
+    fn head(&mut self, newsletter: &str) {
+        let (it, words) = (self.letter, self.words);
+        self.paragraph(&wrap(&newsletter.to_uppercase(), WIDTH).join("\n"));
+        let label = Some(&it.label).filter(|label| !label.is_empty() && **label != it.title);
+        let label = it.kind_label.iter().chain(label).map(String::as_str).collect::<Vec<_>>().join(" · ");
+        let heading = [&label, &it.title].into_iter().filter(|it| !it.is_empty()).flat_map(|it| wrap(it, WIDTH));
+        self.paragraph(&heading.collect::<Vec<_>>().join("\n"));
+        let by = format!("{} {}", words.by, it.authors.join(&words.comma));
+        let by = Some(by).filter(|_| !it.authors.is_empty());
+        let byline: Vec<&str> = by.iter().chain([&it.date.text, &it.reading_time]).map(String::as_str).collect();
+        let mut lines = wrap(&byline.join(" · "), WIDTH);
+        if let Some(date) = &it.story_date {
+            lines.extend(wrap(&format!("{} {date}", words.story_date), WIDTH));
+        }
+        lines.push(self.named(&words.read_online, &it.permalink));
+        if let Some(audio) = &it.audio {
+            let duration = audio.duration.as_ref().map(|it| format!(" ({it})")).unwrap_or_default();
+            lines.push(self.named(&format!("{}{duration}", words.listen), &audio.url));
+        }
+        self.paragraph(&lines.join("\n"));
     }
 
-    /// The names of newsletter and episode, the day, and the picture above the text.
-    fn head(&mut self) {
-        let (masthead, it) = (&self.press.newsletter.masthead, &self.episode.manuscript);
-        self.paragraph(&wrap(&masthead.title.to_uppercase(), WIDTH).join("\n"));
-        let label = Some(&self.episode.label).filter(|label| !label.is_empty() && **label != it.title);
-        let heading: Vec<String> = label.into_iter().chain([&it.title]).flat_map(|it| wrap(it, WIDTH)).collect();
-        self.paragraph(&heading.join("\n"));
-        let minutes = masthead.language.count(&self.words.minutes, usize::from(self.episode.minutes()));
-        let byline = format!("{} · {minutes}", masthead.language.date(it.date.day));
-        let online = self.named(&self.words.read_online, &self.address(&self.episode.permalink));
-        self.paragraph(&format!("{byline}\n{online}"));
-        if let Some(cover) = &it.cover {
-            let picture = self.named(&self.words.picture, &cover.alt);
-            self.paragraph(&wrap(&format!("[{picture}]"), WIDTH).join("\n"));
+    /// The picture above the text, and what happened before.
+    fn opening(&mut self) {
+        if let Some(cover) = &self.letter.cover {
+            let picture = format!("[{}]", self.named(&self.words.picture, &cover.alt));
+            let credit = cover.credit.as_deref().unwrap_or_default();
+            self.paragraph(&wrap(format!("{picture} {credit}").trim_end(), WIDTH).join("\n"));
+        }
+        if let Some(previously) = &self.letter.previously {
+            let mut lines = wrap(&self.named(&self.words.previously, previously), WIDTH);
+            lines.extend(self.letter.recap.as_ref().map(|it| self.named(&it.title, &it.url)));
+            self.paragraph(&lines.join("\n"));
         }
     }
 
@@ -78,7 +88,7 @@ impl<'a> Page<'a> {
             self.paragraph(&passage.text);
         }
         if kept.is_some() {
-            self.paragraph(&self.named(&self.words.continue_online, &self.address(&self.episode.permalink)));
+            self.paragraph(&self.named(&self.words.continue_online, &self.letter.permalink));
         }
         if footnotes > 0 {
             let heading = &self.words.footnotes;
@@ -89,14 +99,13 @@ impl<'a> Page<'a> {
 
     /// What goes well with the episode.
     fn pairings(&mut self) {
-        let pairings = self.press.cards().absolute_pairings(self.episode);
-        if pairings.is_empty() {
+        if self.letter.pairings.is_empty() {
             return;
         }
         let mut lines = vec![self.words.pair_with.to_string()];
-        for pairing in pairings {
-            let by = pairing.by.map(|it| format!(" {} {it}", self.words.pairing_by)).unwrap_or_default();
-            let url = pairing.url.map(|it| format!("\n  {it}")).unwrap_or_default();
+        for pairing in &self.letter.pairings {
+            let by = pairing.by.as_ref().map(|it| format!(" {} {it}", self.words.pairing_by)).unwrap_or_default();
+            let url = pairing.url.as_ref().map(|it| format!("\n  {it}")).unwrap_or_default();
             lines.push(format!("- {}{by}{url}", self.named(&pairing.kind, &pairing.title)));
         }
         self.paragraph(&lines.join("\n"));
@@ -116,23 +125,23 @@ impl<'a> Page<'a> {
     }
 
     /// The episodes before and after.
-    fn neighbours(&mut self, place: usize) {
-        let newsletter = self.press.newsletter;
-        if let Some(previous) = newsletter.neighbours(place).previous.map(|it| &newsletter.episodes[it]) {
-            let title = wrap(&self.named(&self.words.previous, &previous.manuscript.title), WIDTH).join("\n");
-            self.paragraph(&format!("{title}\n{}", self.address(&previous.permalink)));
+    fn neighbours(&mut self) {
+        if let Some(previous) = &self.letter.previous {
+            let title = wrap(&self.named(&self.words.previous, &previous.title), WIDTH).join("\n");
+            self.paragraph(&format!("{title}\n{}", previous.url));
         }
-        if let Some(next) = newsletter.promised(self.episode) {
-            self.paragraph(&format!("{}\n{}", self.words.next, self.address(&next)));
+        if let Some(next) = &self.letter.next {
+            self.paragraph(&format!("{}\n{next}", self.words.next));
         }
     }
 
     /// The way out of the list, and who has written.
-    fn imprint(&mut self, Imprint { unsubscribe, address }: Imprint) {
+    fn imprint(&mut self) {
+        let LetterView { unsubscribe, address, .. } = self.letter;
         if unsubscribe.is_some() || address.is_some() {
             let mut lines = vec!["* * *".to_owned(), String::new()];
-            lines.extend(unsubscribe.map(|it| self.named(&self.words.unsubscribe, &it)));
-            lines.extend(address.into_iter().flatten());
+            lines.extend(unsubscribe.as_ref().map(|it| self.named(&self.words.unsubscribe, it)));
+            lines.extend(address.iter().flatten().cloned());
             self.paragraph(&lines.join("\n"));
         }
     }

@@ -16,7 +16,7 @@ use crate::theme::view::{
 /// Makes views of one newsletter's parts.
 #[derive(Debug, Clone, Copy)]
 pub struct Cards<'a> {
-    newsletter: &'a Newsletter,
+    pub(super) newsletter: &'a Newsletter,
 }
 
 impl<'a> Cards<'a> {
@@ -26,7 +26,7 @@ impl<'a> Cards<'a> {
         Cards { newsletter }
     }
 
-    fn masthead(self) -> &'a Masthead {
+    pub(super) fn masthead(self) -> &'a Masthead {
         &self.newsletter.masthead
     }
 
@@ -34,7 +34,7 @@ impl<'a> Cards<'a> {
         &self.masthead().base_url
     }
 
-    fn language(self) -> &'a Language {
+    pub(super) fn language(self) -> &'a Language {
         &self.masthead().language
     }
 
@@ -229,10 +229,21 @@ impl<'a> Cards<'a> {
         }
     }
 
-    /// What has happened in a season so far.
+    /// What has happened in a season so far, for a page of the site; nothing where no page says it.
     #[must_use]
-    pub fn recap(self, season: &Season) -> LinkView {
-        link(&self.language().words().so_far, season.recap().href(self.base()))
+    pub fn recap(self, season: &Season) -> Option<LinkView> {
+        self.retold(season, |it| it.href(self.base()))
+    }
+
+    /// The same for readers elsewhere.
+    #[must_use]
+    pub fn absolute_recap(self, season: &Season) -> Option<LinkView> {
+        self.retold(season, |it| it.absolute(self.base()))
+    }
+
+    fn retold(self, season: &Season, address: impl Fn(&Permalink) -> String) -> Option<LinkView> {
+        let words = self.language().words();
+        self.newsletter.has_recap(season).then(|| link(&words.so_far, address(&season.recap())))
     }
 
     /// A tag as a link.

@@ -21,6 +21,7 @@
 pub mod beside;
 mod cards;
 mod head;
+mod opening;
 mod social;
 mod texts;
 
@@ -221,7 +222,7 @@ impl<'a> Press<'a> {
             Ok(Contents {
                 season: Some(link),
                 feeds: self.feeds([Feed::Season(place)]),
-                recap: self.newsletter.has_recap(season).then(|| Shared::new(self.cards().recap(season))),
+                recap: self.cards().recap(season).map(Shared::new),
                 entries,
                 html: Shared::new(Html::printed(&html)),
             })

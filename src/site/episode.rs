@@ -1,14 +1,13 @@
 //! The page of an episode.
 
-use chrono::NaiveDate;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::EpisodeManuscript;
 use crate::markdown::Medium;
-use crate::newsletter::{Episode, Feed, Neighbours, Newsletter};
+use crate::newsletter::{Episode, Feed, Neighbours};
 use crate::press::{Contents, Head, Press, Subject, extra, shared_cover};
-use crate::theme::view::{AudioView, EpisodePageView, EpisodeView, FeedLink, HeadingView, LinkView, Shared};
+use crate::theme::view::{EpisodePageView, EpisodeView, FeedLink, HeadingView, LinkView, Shared};
 
 /// The page of the episode at `place`.
 ///
@@ -22,10 +21,6 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
     let fallback = if episode.label.is_empty() { &it.title } else { &episode.label };
     let description = if episode.excerpt.is_empty() { fallback } else { &episode.excerpt };
     let season = newsletter.season_of(episode);
-    let before =
-        previous.map(|it| &newsletter.episodes[it]).filter(|it| it.manuscript.season == episode.manuscript.season);
-    // A summary invites to read; what happened is told only where the author tells it.
-    let previously = before.and_then(|it| it.manuscript.recap.as_deref());
     let contents = press.contents(season, report)?;
     let head = Head {
         headline: Some(&it.title),
@@ -41,22 +36,18 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
             card: press.episode(place),
             permalink: episode.permalink.absolute(&newsletter.masthead.base_url),
             summary: it.summary.clone(),
-            story_date: it.story_date.as_deref().map(|it| story_date(it, newsletter)),
+            story_date: cards.story_date(episode),
             words: it.body.facts().words,
             authors: newsletter.guests(episode).to_vec(),
             body: press.story(place, Medium::Web),
             headings: headings(it),
             tags: press.tags_of(episode),
             pairings: cards.pairings(episode),
-            audio: episode.recording.as_ref().zip(it.audio.as_ref()).map(|(recording, audio)| AudioView {
-                url: cards.href(&recording.at),
-                media_type: audio.media_type.clone(),
-                duration: recording.duration.map(|it| it.to_string()),
-            }),
+            audio: cards.audio(episode),
             season_link: contents.season.clone(),
             season_episodes: press.entries(season, contents),
             season_contents: contents.html.clone(),
-            previously: previously.map(str::to_owned),
+            previously: cards.previously(place).map(str::to_owned),
             recap: contents.recap.clone(),
             first: newsletter.first().filter(|it| *it != place).map(|it| press.episode(it)),
             previous: previous.map(|it| press.episode(it)),
@@ -65,12 +56,6 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
             extra: extra(&it.extra),
         },
     })
-}
-
-/// When the story takes place: a day as the newsletter writes its days, anything else in the author's words.
-fn story_date(written: &str, newsletter: &Newsletter) -> String {
-    let day = NaiveDate::parse_from_str(written, "%Y-%m-%d").ok().filter(|_| written.len() == "1869-03-01".len());
-    day.map_or_else(|| written.to_owned(), |it| newsletter.masthead.language.date(it))
 }
 
 /// The feed of its season, and the podcast if it can be heard.

@@ -28,7 +28,7 @@ pub fn season<'a>(place: usize, press: &Press<'a>) -> SeasonPageView<'a> {
             episodes: press.episodes(season.episodes.clone()),
             previous: place.checked_sub(1).map(|it| cards.season_link(&newsletter.seasons[it])),
             next: newsletter.seasons.get(place + 1).map(|it| cards.season_link(it)),
-            recap: newsletter.has_recap(season).then(|| cards.recap(season)),
+            recap: cards.recap(season),
             feed: cards.feed(&Feed::Season(place)),
             from_the_start: cards.feed(&Feed::Start(place)),
             extra: season.preface().map_or_else(|| extra(&serde_json::Map::new()), |it| extra(&it.extra)),

@@ -70,6 +70,7 @@ mod watching;
 mod check;
 mod external;
 mod email;
+mod openings;
 mod services;
 mod selection;
 mod publishing;

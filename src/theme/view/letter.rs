@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DateView, LinkView, PairingView, PictureView};
+use super::{AudioView, DateView, LinkView, PairingView, PictureView};
 
 /// `letter.html`, and the style sheets `letter.css` and `letter-kept.css` beside it.
 #[derive(Debug, Serialize)]
@@ -35,10 +35,18 @@ pub struct LetterView {
     pub date: DateView,
     /// Reading time in words: "4 min read".
     pub reading_time: String,
+    /// When the story takes place, as the author says it.
+    pub story_date: Option<String>,
     /// The episode's page.
     pub permalink: String,
+    /// Its recording.
+    pub audio: Option<AudioView>,
     /// The picture above the text, no wider than the column.
     pub cover: Option<PictureView>,
+    /// What happened in the episode before, for those who have forgotten; nothing at the beginning of a season.
+    pub previously: Option<String>,
+    /// What has happened in the season so far, where the episodes say it.
+    pub recap: Option<LinkView>,
     /// The text as HTML for mail.
     pub body: tera::Value,
     /// What goes well with it.

@@ -1,0 +1,48 @@
+//! What an episode opens with, on its page and in its letter: when it plays, what can be heard, and what happened before.
+
+use chrono::NaiveDate;
+
+use super::Cards;
+use crate::newsletter::{Destination, Episode};
+use crate::theme::view::AudioView;
+
+impl<'a> Cards<'a> {
+    /// When the story takes place: a day as the newsletter writes its days, anything else in the author's words.
+    #[must_use]
+    pub fn story_date(self, episode: &Episode) -> Option<String> {
+        let written = episode.manuscript.story_date.as_deref()?;
+        let day = NaiveDate::parse_from_str(written, "%Y-%m-%d").ok().filter(|_| written.len() == "1869-03-01".len());
+        Some(day.map_or_else(|| written.to_owned(), |it| self.language().date(it)))
+    }
+
+    /// The recording of an episode, for a page of the site.
+    #[must_use]
+    pub fn audio(self, episode: &Episode) -> Option<AudioView> {
+        heard(episode, |it| self.href(it))
+    }
+
+    /// The same for readers elsewhere.
+    #[must_use]
+    pub fn absolute_audio(self, episode: &Episode) -> Option<AudioView> {
+        heard(episode, |it| self.absolute(it))
+    }
+
+    /// What happened in the episode before the one at `place`, for those who have forgotten; nothing at the beginning of a
+    /// season. A summary invites to read: what happened is told only where the author tells it.
+    #[must_use]
+    pub fn previously(self, place: usize) -> Option<&'a str> {
+        let episodes = &self.newsletter.episodes;
+        let previous = &episodes[self.newsletter.neighbours(place).previous?].manuscript;
+        let same = previous.season == episodes[place].manuscript.season;
+        previous.recap.as_deref().filter(|_| same)
+    }
+}
+
+fn heard(episode: &Episode, address: impl Fn(&Destination) -> String) -> Option<AudioView> {
+    let (recording, audio) = episode.recording.as_ref().zip(episode.manuscript.audio.as_ref())?;
+    Some(AudioView {
+        url: address(&recording.at),
+        media_type: audio.media_type.clone(),
+        duration: recording.duration.map(|it| it.to_string()),
+    })
+}

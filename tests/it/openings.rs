@@ -1,0 +1,113 @@
+//! What a letter says above its text, besides the text itself: who wrote it, what can be heard, what happened before.
+
+use feuilleton::email::{self, Extent, Letter, Outlet};
+
+use crate::email::assert_holds;
+use crate::support::{Newsletter, newsletter};
+
+/// Two episodes of a season: what happened in the first, and the front matter of the second.
+fn second(masthead: &str, recap: &str, front: &str) -> Newsletter {
+    newsletter(&format!(
+        r#"
+//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+author = {{ name = "Hester" }}
+email = {{ from = "hester@letters.example" }}
+{masthead}
+//- content/01-light/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
+{recap}
++++
+It rained.
+//- content/01-light/02-mud.md
++++
+title = "Mud"
+date = 2026-03-08
+{front}
++++
+It dried.
+//- content/01-light/mud.mp3 12:34
+music
+//- content/01-light/mud.png 300x200
+mud
+"#
+    ))
+}
+
+/// The letter of the second.
+fn mailed(newsletter: &Newsletter, outlet: Outlet<'_>) -> Letter {
+    newsletter.on_press(|press, report| email::letter(1, outlet, Extent::Whole, press, report))
+}
+
+/// The same for `service`.
+fn handed(newsletter: &Newsletter, service: &str) -> Letter {
+    newsletter.on_press(|press, report| {
+        let target = email::service(service, &[], press.newsletter).expect("it is known");
+        email::letter(1, Outlet::Service(target), Extent::Whole, press, report)
+    })
+}
+
+#[test]
+fn a_letter_leads_to_the_recording_of_its_episode() {
+    let heard = second("", "", "audio.file = \"mud.mp3\"");
+    let link = "href=\"https://letters.example/light/mud.mp3\"";
+    for html in [mailed(&heard, Outlet::Mail).html, mailed(&heard, Outlet::Feed).html, handed(&heard, "kit").html] {
+        assert_holds(&html, &[link, ">Listen to this episode</a> · 12:34</p>"]);
+    }
+    assert_holds(
+        &handed(&heard, "substack").html,
+        &[link, ">Listen to this episode</a> · 12:34</p>\n<p>It dried.</p>"],
+    );
+    let text = mailed(&heard, Outlet::Mail).text;
+    assert_holds(&text, &["\nListen to this episode (12:34): https://letters.example/light/mud.mp3\n"]);
+    assert_holds(heard.site().at("/email.xml"), &["https://letters.example/light/mud.mp3", "Listen to this episode"]);
+    let german = second("language = \"de\"", "", "audio.file = \"mud.mp3\"");
+    assert_holds(&mailed(&german, Outlet::Mail).html, &[">Diese Folge hören</a> · 12:34"]);
+}
+
+#[test]
+fn a_letter_says_what_happened_before_as_the_page_does() {
+    let told = second("", "recap = \"The lamp *went* out.\"", "summary = \"On mud.\"");
+    let mail = mailed(&told, Outlet::Mail);
+    for html in [mail.html, mailed(&told, Outlet::Feed).html, handed(&told, "substack").html] {
+        assert_holds(
+            &html,
+            &[">Previously</", "The lamp *went* out.", "href=\"https://letters.example/light/so-far/\""],
+        );
+        let places = ["The lamp *went* out.", "The story so far", "It dried."].map(|it| html.find(it));
+        assert!(places.is_sorted(), "it stands above the text: {html}");
+    }
+    assert_holds(
+        &mail.text,
+        &["\n\nPreviously: The lamp *went* out.\nThe story so far: https://letters.example/light/so-far/\n\nIt dried."],
+    );
+    // Where only one episode tells what happened there is no page of it, and what a summary promises has not happened yet.
+    let once = mailed(&second("", "recap = \"It rained.\"", ""), Outlet::Mail);
+    assert!(once.html.contains("Previously") && !once.html.contains("so-far") && !once.text.contains("so-far"));
+    assert!(!mailed(&second("", "summary = \"On rain.\"", ""), Outlet::Mail).html.contains("Previously"));
+}
+
+#[test]
+fn a_letter_says_when_its_story_takes_place() {
+    let dated = second("", "", "story_date = \"1869-03-01\"");
+    let letter = mailed(&dated, Outlet::Mail);
+    assert_holds(&letter.html, &["Time of the story: March 1, 1869</p>"]);
+    assert_holds(&letter.text, &["March 8, 2026 · 1 min read\nTime of the story: March 1, 1869\nRead in the browser"]);
+    assert_holds(&handed(&dated, "substack").html, &["<p>Time of the story: March 1, 1869</p>"]);
+}
+
+#[test]
+fn plain_text_names_the_authors_the_kind_and_who_made_the_cover() {
+    let front = "kind = \"bonus\"\nepisode = 2\nauthors = [\"Ann\", \"Bea\"]\n\
+        cover = { image = \"mud.png\", alt = \"Mud\", credit = \"By Cleo\" }";
+    let text = mailed(&second("", "", front), Outlet::Mail).text;
+    assert_holds(
+        &text,
+        &["Bonus · Season 1 Episode 2\nMud\n\nby Ann, Bea · March 8, 2026 · 1 min read\n", "[Picture: Mud] By Cleo\n"],
+    );
+    let text = mailed(&second("", "", "authors = [\"Hester\"]"), Outlet::Mail).text;
+    assert_holds(&text, &["\n\nMarch 8, 2026 · 1 min read\n"]);
+}
