@@ -6,6 +6,7 @@
 use pulldown_cmark::Alignment;
 
 use super::delivery::Delivery;
+use super::fence::Fence;
 use super::notes::Notes;
 use super::passage;
 use super::raised::raise;
@@ -90,7 +91,7 @@ impl Writer<'_> {
             Block::Paragraph(content) | Block::Plain(content) => self.wrapped(content, columns),
             Block::Heading { level, anchor: _, content } => self.heading(*level, content, columns),
             Block::Figure { picture, link } => self.figure(picture, link.as_deref(), columns),
-            Block::Code { fence: _, text, range: _ } => text.lines().map(|it| format!("    {it}")).collect(),
+            Block::Code { fence, text, range: _ } => code(&Fence::parse(fence), text),
             Block::Quote(blocks) => prefixed(&self.blocks(blocks, within(columns)), "> ", "> "),
             Block::Alert(alert, blocks) => {
                 let mut lines = vec![alert.title(self.delivery.words).to_uppercase(), String::new()];
@@ -262,6 +263,12 @@ fn superscript(number: usize) -> String {
     let mut number = number.to_string();
     raise(&mut number, 0);
     number
+}
+
+/// Code below its title, indented.
+fn code(fence: &Fence<'_>, text: &str) -> Vec<String> {
+    let title = fence.title.map(str::to_owned);
+    title.into_iter().chain(text.lines().map(|it| format!("    {it}"))).collect()
 }
 
 /// The columns that are left within a quote or a list; however deep it lies, some are.

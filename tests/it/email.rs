@@ -290,3 +290,11 @@ fn what_is_marked_has_a_colour_of_the_letters() {
     assert_holds(&html, &["<mark style=\"background-color: #f7e3a1;color: #221d17;\">bright</mark>"]);
     assert_holds(&html, &[".marked, mark { background-color: #33290f !important; }"]);
 }
+
+#[test]
+fn a_title_of_code_is_lost_nowhere() {
+    let desk = Desk::new("```rust {title=\"src/a.rs\"}\nlet a = 1;\n```");
+    assert_holds(&desk.letter().text, &["\n\nsrc/a.rs\n    let a = 1;\n"]);
+    assert_holds(&desk.letter().html, &[">src/a.rs</td>"]);
+    assert_holds(&desk.handed("substack").0.html, &["<p><code>src/a.rs</code></p>\n<pre><code>let a"]);
+}

@@ -11,6 +11,11 @@ use crate::markdown::markup::Phrasing;
 /// Writes the code `text` behind `fence`.
 pub(super) fn write(writer: &mut Writer<'_>, fence: &Fence<'_>, text: &str) {
     if writer.setting.medium == Medium::Feed {
+        if let Some(title) = fence.title {
+            writer.out.push_str("<p><code>");
+            writer.text(title);
+            writer.out.push_str("</code></p>\n");
+        }
         writer.out.push_str("<pre><code>");
         writer.text(text);
         writer.out.push_str("</code></pre>\n");
