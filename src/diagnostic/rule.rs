@@ -56,6 +56,8 @@ rules! {
     LetterSender = "letter-sender",
     /// A picture that some mail programs do not show.
     LetterPicture = "letter-picture",
+    /// Letters without a way out of the list, or without the postal address.
+    LetterFooter = "letter-footer",
     /// A card that no font has the letters for.
     CardFont = "card-font",
     /// A printed address within the newsletter at which nothing is published.

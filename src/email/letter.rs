@@ -2,7 +2,7 @@
 
 use tera::Value;
 
-use super::{clean, inline, pictures, service, size, text};
+use super::{clean, footer, inline, pictures, service, size, text};
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::manuscript::{Form, Masthead, Target};
 use crate::markdown::{self, LetterBody, Mark, within_column};
@@ -76,6 +76,7 @@ pub fn letter(
     let plain = markdown::text(&episode.manuscript.body, delivery);
     let view = draft.view(cover, &body);
     let (html, kept) = size::fitted(&draft.printed(&view, report)?, &body, episode, extent, report)?;
+    footer::check(&view.letter, &html, press, report);
     let text = text::text(&view.letter, &plain, kept, &press.newsletter.masthead);
     let html = match outlet.form() {
         Form::Document => whole(&html),

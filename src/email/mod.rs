@@ -4,6 +4,7 @@
 //! service takes, [`mbox`] a season that mail programs open as one conversation.
 
 mod clean;
+mod footer;
 mod header;
 mod inline;
 mod letter;

@@ -39,6 +39,7 @@ use crate::markdown::{Recent, Twice};
 use crate::memo::{Key, Memo};
 use crate::newsletter::{Episode, Feed, Newsletter, Season};
 use crate::picture::Fonts;
+use crate::source::Span;
 use crate::theme::Theme;
 use crate::theme::view::{
     Common, ContentsEntry, ContentsView, EpisodeCard, FeedLink, Html, LinkView, SeasonLink, Shared, TagLink, View,
@@ -228,6 +229,12 @@ impl<'a> Press<'a> {
             })
         };
         self.contents[place].get_or_init(print).as_ref().map_err(|it| *it)
+    }
+
+    /// Where the block `name` of the author's own `template` begins; its file, if it does not stand there.
+    #[must_use]
+    pub fn block(&self, template: &str, name: &str) -> Span {
+        self.theme.block(template, name)
     }
 
     /// What pictures are lettered with.

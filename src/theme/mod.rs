@@ -33,7 +33,7 @@ use crate::diagnostic::{Report, Reported};
 use crate::manuscript::Masthead;
 use crate::memo::Key;
 use crate::picture::Fonts;
-use crate::source::{Asset, Source, SourcePath};
+use crate::source::{Asset, Source, SourcePath, Span};
 
 /// Compiled templates.
 #[derive(Debug)]
@@ -95,6 +95,18 @@ impl Theme {
     #[must_use]
     pub fn fonts(&self) -> &Fonts {
         &self.fonts
+    }
+
+    /// Where the block `name` of the author's own `template` begins; its file, if it does not stand there.
+    #[must_use]
+    pub fn block(&self, template: &str, name: &str) -> Span {
+        let path = SourcePath::parse(&format!("templates/{template}")).expect("the name of a template");
+        let block = format!("block {name}");
+        let source = self.templates.iter().find(|it| it.path == path);
+        match source.and_then(|it| it.text.find(&block)) {
+            Some(start) => Span::new(&path, start..start + block.len()),
+            None => Span::file(&path),
+        }
     }
 
     /// The key of every template, the default ones and the author's, of the fonts that they measure with, and of the style

@@ -71,6 +71,7 @@ mod check;
 mod external;
 mod email;
 mod openings;
+mod letter_footers;
 mod services;
 mod selection;
 mod publishing;
