@@ -186,7 +186,7 @@ pub(super) struct Check {
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch as it is typed")]
 pub(super) struct Email {
-    /// An episode, as S2E29, by the word in its address or by its file
+    /// An episode: as S2E29, by the word in its address, its whole address or its file
     #[arg(value_name = "EPISODE", group = "selection")]
     pub episode: Option<String>,
     /// The latest episode

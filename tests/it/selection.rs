@@ -131,3 +131,40 @@ fn the_letters_of_a_season_are_one_thread() {
     assert_eq!(before(11), [&names[..1], &names[2..11]].concat(), "the first, and the last nine");
     assert_eq!(said("In-Reply-To:", letters[11]), names[10]);
 }
+
+#[test]
+fn an_episode_is_asked_for_by_its_address() {
+    let folder = story();
+    for name in [
+        "part-2/sun",
+        "/part-2/sun/",
+        "https://letters.example/part-2/sun/",
+        "https://letters.example/part-2/sun/?x#mud",
+        "02-part-2/01-sun.md",
+    ] {
+        ask(&folder, &[name]).ends(0);
+        assert_eq!(folder.names("mail"), ["s02e01-sun.eml"], "{name}");
+    }
+    for name in ["part-1/sun", "/", "https://elsewhere.example/part-2/sun/"] {
+        let told = ask(&folder, &[name]).ends(2).aside;
+        assert!(told.starts_with(&format!("error: no episode is called `{name}`\n")), "{told}");
+    }
+}
+
+#[test]
+fn a_word_that_several_episodes_have_in_their_addresses_is_told() {
+    let folder = story();
+    folder.write("content/01-part-1/09-sun.md", "+++\ntitle = \"Sun\"\ndate = 2026-01-09\n+++\nSun.\n");
+    let told = ask(&folder, &["sun"]).ends(2).aside;
+    assert_eq!(told, "error: `sun` is S1E9 and S2E1\n  help: name one of them, as `S1E9`\n");
+    ask(&folder, &["part-1/sun"]).ends(0);
+    assert_eq!(folder.names("mail"), ["s01e09-sun.eml"]);
+    folder.write(
+        "content/02-part-2/aside.md",
+        "+++\ntitle = \"Sun\"\nslug = \"sun\"\nkind = \"bonus\"\ndate = 2026-01-30\n+++\nSun.\n",
+    );
+    folder
+        .write("content/02-part-2/01-sun.md", "+++\ntitle = \"Sun\"\nslug = \"star\"\ndate = 2026-02-01\n+++\nSun.\n");
+    let told = ask(&folder, &["sun"]).ends(2).aside;
+    assert_eq!(told, "error: `sun` is S1E9 and /part-2/sun/\n  help: name one of them, as `S1E9`\n");
+}
