@@ -202,9 +202,11 @@ pub(super) struct Email {
     /// mailerlite, brevo, substack, or one of newsletter.toml
     #[arg(long, value_name = "TARGET", default_value = "eml")]
     pub target: String,
-    /// Where to put the files; below the newsletter's folder if it is relative
-    #[arg(long, short, value_name = "DIR", default_value = "letters")]
-    pub output: PathBuf,
+    /// Where to put the files, if not in `letters/TARGET`; below the newsletter's folder if it is relative
+    ///
+    /// Other files there stay, and so does a letter that was changed since it was written: then nothing is written.
+    #[arg(long, short, value_name = "DIR")]
+    pub output: Option<PathBuf>,
     /// End letters that mail programs would cut off with a link to the page
     #[arg(long)]
     pub cut: bool,

@@ -1,11 +1,12 @@
 //! `feuilleton email`: episodes as mail, as what a service takes, or as one test message.
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use super::Ending;
 use super::args::{Email, Global, MessageFormat};
 use super::words::{counted, lasted};
-use crate::address::Mailbox;
+use crate::address::{Mailbox, Slug};
 use crate::check::check_masthead;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::edition::{Prepared, prepare};
@@ -77,7 +78,7 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
         mail.send(reader, &mut late)?
     } else {
         let parcels = mail.parcels(&mut late)?;
-        let output = global.below(&args.output);
+        let output = global.below(&args.folder());
         world::deliver(&global.root, &output, &parcels)?;
         if let Shape::Maildir = mail.shape {
             let folders: Vec<String> = ["cur", "new", "tmp"].iter().map(|it| (*it).to_owned()).collect();
@@ -248,6 +249,15 @@ impl Mail<'_> {
             relay.host,
             relay.port
         ))
+    }
+}
+
+impl Email {
+    /// Where the files go: each target has a folder of its own, since their files have the same names.
+    fn folder(&self) -> PathBuf {
+        let target = Slug::of(&self.target);
+        let own = || Path::new("letters").join(target.as_ref().map_or("service", |it| it.as_str()));
+        self.output.clone().unwrap_or_else(own)
     }
 }
 

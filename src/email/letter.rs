@@ -232,7 +232,8 @@ fn framed(html: &str) -> String {
 }
 
 impl Letter {
-    /// The name of its files: `s02e29-the-prism`, or the words of its address for an episode without a number.
+    /// The name of its files: `s02e29-rain`, or for an episode without a number the words of its address, with more between
+    /// them than is within one: `the-prism--rain`.
     #[must_use]
     pub fn name(&self, newsletter: &Newsletter) -> String {
         let episode = &newsletter.episodes[self.place];
@@ -241,7 +242,7 @@ impl Letter {
         match (it.season, it.number) {
             (Some(season), Some(number)) => format!("s{season:02}e{number:02}-{slug}"),
             (None, Some(number)) => format!("e{number:02}-{slug}"),
-            (Some(_) | None, None) => episode.permalink.as_str().trim_matches('/').replace('/', "-"),
+            (Some(_) | None, None) => episode.permalink.as_str().trim_matches('/').replace('/', "--"),
         }
     }
 }

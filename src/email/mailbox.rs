@@ -3,7 +3,7 @@
 use chrono::Utc;
 
 use super::letter::Letter;
-use super::message::for_maildir;
+use super::message::{for_maildir, key};
 use crate::newsletter::Newsletter;
 
 /// The messages in one file (RFC 4155). None of their lines begins with `From `: they are encoded so.
@@ -22,10 +22,12 @@ pub fn mbox(messages: &[(&Letter, Vec<u8>)], newsletter: &Newsletter) -> Vec<u8>
     out
 }
 
-/// The name of a message's file in the folder `cur` of a Maildir, unread.
+/// The name of a message's file in the folder `cur` of a Maildir, unread: when it was published, and what names the episode
+/// for ever, whatever other episodes there are.
 #[must_use]
 pub fn maildir_name(letter: &Letter, newsletter: &Newsletter) -> String {
     let episode = &newsletter.episodes[letter.place];
     let host = newsletter.masthead.base_url.host();
-    format!("{}.P{}.{host}:2,", episode.published.timestamp().max(0), letter.place)
+    let key = key(newsletter, episode, "", "");
+    format!("{}.{key}.{host}:2,", episode.published.timestamp().max(0))
 }

@@ -111,14 +111,18 @@ fn name(letter: &Letter, to: &To, newsletter: &Newsletter) -> String {
 }
 
 fn identity(newsletter: &Newsletter, episode: &Episode, reader: &str, said: &str) -> String {
-    let list = newsletter.list_id();
-    let hash = digest(&[&list, reader, &episode.guid, said]);
+    let key = key(newsletter, episode, reader, said);
     let number = match (episode.manuscript.season, episode.manuscript.number) {
         (Some(season), Some(number)) => format!("s{season}e{number}."),
         (None, Some(number)) => format!("e{number}."),
         (Some(_) | None, None) => String::new(),
     };
-    format!("<{number}{}@{}>", &hash[..24], newsletter.masthead.base_url.host())
+    format!("<{number}{key}@{}>", newsletter.masthead.base_url.host())
+}
+
+/// What tells the message of an episode from every other.
+pub(super) fn key(newsletter: &Newsletter, episode: &Episode, reader: &str, said: &str) -> String {
+    digest(&[&newsletter.list_id(), reader, &episode.guid, said])[..24].to_owned()
 }
 
 fn digest(parts: &[&str]) -> String {

@@ -1,7 +1,11 @@
-//! Letters on their way out: files in a folder that may hold others, and pictures that travel with them.
+//! Letters on their way out: files in a folder that may hold others. What was written there is remembered in it, so that a
+//! letter which the author has changed since then is not written over.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use super::{Error, below, output};
 
@@ -14,25 +18,95 @@ pub struct Parcel {
     pub bytes: Vec<u8>,
 }
 
+/// Where it stands what was written, in the folder itself: a line of a digest and a path for each file.
+const LEDGER: &str = ".feuilleton-letters";
+
+/// What stands in a Maildir between a message's own name and what mail programs note of it: `:2,S` was read.
+const FLAGS: &str = ":2,";
+
 /// Writes `parcels` below `folder`, each in one step. Files that are as they should be are not touched, and others stay.
 ///
 /// # Errors
-/// When the folder cannot be written to, or is where the newsletter at `root` has files of its own.
+/// When the folder cannot be written to, is where the newsletter at `root` has files of its own or a site is published, or
+/// holds a letter that was changed since it was written. Then nothing is written.
 pub fn deliver(root: &Path, folder: &Path, parcels: &[Parcel]) -> Result<(), Error> {
     output::is_apart(root, folder)?;
-    fs::create_dir_all(folder).map_err(|it| Error::new("make the folder", folder, it))?;
+    let ledger = folder.join(LEDGER);
+    let mut written = match fs::read_to_string(&ledger) {
+        Ok(text) => read(&text),
+        Err(error) if error.kind() == ErrorKind::NotFound => BTreeMap::new(),
+        Err(error) => return Err(Error::new("read", &ledger, error)),
+    };
+    let (mut due, mut names) = (Vec::new(), BTreeSet::new());
     for parcel in parcels {
-        let path = below(folder, &parcel.path);
-        if fs::read(&path).is_ok_and(|it| it == parcel.bytes) {
-            continue;
+        if !names.insert(&parcel.path) {
+            let what = format!("two letters would both be `{}`", parcel.path);
+            return Err(Error::refusal(what, "nothing was written; give one of the episodes another `slug`"));
         }
+        let path = standing(folder, &parcel.path);
+        match fs::read(&path) {
+            Ok(bytes) if bytes == parcel.bytes => {}
+            // In a Maildir, it may have had another name.
+            Ok(bytes) if written.values().any(|it| *it == digest(&bytes)) => due.push((path, parcel)),
+            Ok(_) => return Err(refusal(&path, "is not as feuilleton has written it")),
+            Err(error) if error.kind() == ErrorKind::NotFound => due.push((path, parcel)),
+            Err(_) if path.is_dir() => return Err(refusal(&path, "is a folder, and a letter has that name")),
+            Err(error) => return Err(Error::new("read", &path, error)),
+        }
+        written.insert(parcel.path.clone(), digest(&parcel.bytes));
+    }
+    fs::create_dir_all(folder).map_err(|it| Error::new("make the folder", folder, it))?;
+    for (path, parcel) in due {
         let parent = path.parent().expect("a file lies in a folder");
         fs::create_dir_all(parent).map_err(|it| Error::new("make the folder", parent, it))?;
-        let fresh = parent.join(format!(".feuilleton-{}", std::process::id()));
-        fs::write(&fresh, &parcel.bytes).map_err(|it| Error::new("write", &path, it))?;
-        fs::rename(&fresh, &path).map_err(|it| Error::new("replace", &path, it))?;
+        put(&path, &parcel.bytes)?;
     }
-    Ok(())
+    let mut lines = String::new();
+    for (path, digest) in written {
+        let _ = writeln!(lines, "{digest} {path}");
+    }
+    if fs::read_to_string(&ledger).is_ok_and(|it| it == lines) { Ok(()) } else { put(&ledger, lines.as_bytes()) }
+}
+
+/// Writes a file beside its place and moves it there.
+fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let fresh = path.with_file_name(format!(".feuilleton-{}", std::process::id()));
+    let moved = fs::write(&fresh, bytes)
+        .map_err(|it| Error::new("write", path, it))
+        .and_then(|()| fs::rename(&fresh, path).map_err(|it| Error::new("replace", path, it)));
+    if moved.is_err() {
+        // It is of no use to anyone, and may not even be there.
+        let _ = fs::remove_file(&fresh);
+    }
+    moved
+}
+
+/// Where the file `path` of `folder` stands. A message in a Maildir may have been read, or have another date than before,
+/// which is the first part of its name.
+fn standing(folder: &Path, path: &str) -> PathBuf {
+    let plain = below(folder, path);
+    let Some(name) = path.rsplit('/').next().and_then(|it| it.strip_suffix(FLAGS)) else { return plain };
+    let own = |name: &str| name.split_once('.').map(|(_, it)| it.to_owned());
+    let parent = plain.parent().expect("a file lies in a folder");
+    let entries = fs::read_dir(parent).into_iter().flatten().flatten();
+    let same = entries
+        .map(|it| it.file_name())
+        .filter(|it| it.to_str().and_then(|it| it.rsplit_once(FLAGS)).is_some_and(|(it, _)| own(it) == own(name)));
+    same.min().map_or(plain.clone(), |it| parent.join(it))
+}
+
+fn read(ledger: &str) -> BTreeMap<String, String> {
+    let entries = ledger.lines().filter_map(|it| it.split_once(' '));
+    entries.map(|(digest, path)| (path.to_owned(), digest.to_owned())).collect()
+}
+
+fn digest(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex()[..32].to_owned()
+}
+
+fn refusal(path: &Path, what: &str) -> Error {
+    let help = "nothing was written; move it away, or choose another folder with `--output`";
+    Error::refusal(format!("`{}` {what}", path.display()), help)
 }
 
 /// Makes the folders `names` below `folder`, such as those that a Maildir needs even where they are empty.

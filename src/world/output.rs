@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::publish::MANIFEST;
 use super::{Error, store};
 
 /// The folders that hold what the author wrote.
@@ -29,12 +30,16 @@ pub(super) fn resolve(root: &Path, output: &Path) -> Result<PathBuf, Error> {
     Ok(folder)
 }
 
-/// Sees that `output` is no folder of the author's own, nor of ours.
+/// Sees that `output` is no folder of the author's own, nor of ours, and that nobody reads what lies there: letters of
+/// drafts would be found, and no build would take them away.
 ///
 /// # Errors
-/// When it is a part of the newsletter at `root`.
+/// When it is a part of the newsletter at `root`, or of a site.
 pub(super) fn is_apart(root: &Path, output: &Path) -> Result<(), Error> {
-    match belongs(&follow(output)?, &follow(root)?)? {
+    let folder = follow(output)?;
+    let own = belongs(&folder, &follow(root)?)?;
+    let published = || folder.ancestors().any(|it| it.join(MANIFEST).is_file());
+    match own.or_else(|| published().then_some("is where a site is published, and readers would find the letters")) {
         Some(what) => Err(refusal(output, what, "letters")),
         None => Ok(()),
     }

@@ -63,7 +63,7 @@ summary = \"Wet.\"
 
 fn letter(folder: &Folder) -> String {
     folder.run(&["email", "--all", "--target", "html"]).ends(0);
-    let letter = folder.files("letters").into_values().next();
+    let letter = folder.files("letters").into_values().next_back();
     String::from_utf8(letter.expect("there is a letter")).expect("it is text")
 }
 

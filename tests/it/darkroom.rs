@@ -138,7 +138,7 @@ fn letters_show_what_outlook_and_gmail_can() {
     assert_eq!(sea.dimensions(), (1072, 536), "no wider than a letter shows");
     assert!(is_red(*sea.get_pixel(100, 100)));
     folder.run(&["email", "--all", "--target", "html"]).ends(0);
-    let letter = folder.files("letters").into_values().next();
+    let letter = folder.files("letters").into_values().next_back();
     let letter = String::from_utf8(letter.expect("there is a letter")).expect("it is text");
     for picture in
         ["media/map.svg.png", "rain/sea.webp.jpg", "rain/drop.jpg.1200.jpg", "rain/fog.jpg", "rain/lens.jfif"]
@@ -266,7 +266,7 @@ fn a_message_carries_its_pictures_if_it_is_asked_to() {
     folder.write("content/01-rain/drop.png", picture(60, 30, ImageFormat::Png));
     let message = |arguments: &[&str]| {
         folder.run(&[&["email", "--latest", "--output", "mail"], arguments].concat()).ends(0);
-        let eml = folder.files("mail").into_values().next().expect("there is a message");
+        let eml = folder.files("mail").into_values().next_back().expect("there is a message");
         String::from_utf8(eml).expect("a message is ASCII")
     };
     let linked = message(&[]);

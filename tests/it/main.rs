@@ -74,6 +74,7 @@ mod openings;
 mod letter_footers;
 mod services;
 mod selection;
+mod letter_folders;
 mod publishing;
 mod settled;
 mod shelf;

@@ -13,7 +13,7 @@ use crate::manuscript::Masthead;
 use crate::world::Error;
 
 /// Where the names of our files stand, in the output folder itself: it tells them from those of a server or of git.
-pub(super) const MANIFEST: &str = ".feuilleton";
+pub(in crate::world) const MANIFEST: &str = ".feuilleton";
 
 /// A newsletter, as manifests name it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

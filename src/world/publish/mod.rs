@@ -45,6 +45,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use difference::Difference;
+pub(super) use manifest::MANIFEST;
 use manifest::{Holding, Name};
 use obstacles::Ours;
 pub use settled::{Settled, premise, settled};
