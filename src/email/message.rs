@@ -122,7 +122,7 @@ fn identity(newsletter: &Newsletter, episode: &Episode, reader: &str, said: &str
 
 /// What tells the message of an episode from every other.
 pub(super) fn key(newsletter: &Newsletter, episode: &Episode, reader: &str, said: &str) -> String {
-    digest(&[&newsletter.list_id(), reader, &episode.guid, said])[..24].to_owned()
+    digest(&[&newsletter.list(), reader, &episode.guid, said])[..24].to_owned()
 }
 
 fn digest(parts: &[&str]) -> String {
@@ -214,9 +214,14 @@ impl Newsletter {
         masthead.letters.reply_to.clone().or_else(author).unwrap_or_else(|| self.sender())
     }
 
-    /// What the list is called for ever (RFC 2919 §3).
+    /// What the list is called for ever, with a dot in it, as RFC 2919 §3 has it.
     #[must_use]
     pub fn list_id(&self) -> String {
+        let list = self.list();
+        if list.contains('.') { list } else { format!("{list}.{}", self.masthead.base_url.host()) }
+    }
+
+    fn list(&self) -> String {
         let masthead = &self.masthead;
         masthead.letters.list_id.clone().unwrap_or_else(|| masthead.id.replace('@', "."))
     }

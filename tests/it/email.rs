@@ -292,6 +292,13 @@ fn what_is_marked_has_a_colour_of_the_letters() {
 }
 
 #[test]
+fn a_list_has_a_dot_in_its_name() {
+    let named = |masthead: &str| Desk::with(masthead, "", "Light.").message();
+    assert_holds(&named("id = \"ph-0b56\"\n"), &["List-Id: The Almanac <ph-0b56.almanac.example>\r\n"]);
+    assert_holds(&named("id = \"ph.example.org\"\n"), &["List-Id: The Almanac <ph.example.org>\r\n"]);
+}
+
+#[test]
 fn a_title_of_code_is_lost_nowhere() {
     let desk = Desk::new("```rust {title=\"src/a.rs\"}\nlet a = 1;\n```");
     assert_holds(&desk.letter().text, &["\n\nsrc/a.rs\n    let a = 1;\n"]);
