@@ -22,6 +22,7 @@ mod readers;
 mod schemes;
 mod starter;
 mod survey;
+mod tags;
 mod vanished;
 
 use std::collections::BTreeMap;
@@ -31,6 +32,7 @@ use chrono::NaiveDate;
 pub use external::{Answer, judge};
 pub use readers::{check_readers, is_emptied};
 pub use starter::check_masthead;
+pub use tags::check_tags;
 
 use schemes::Schemes;
 

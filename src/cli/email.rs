@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use super::Ending;
 use super::args::{Email, Global, MessageFormat};
+use super::handover;
 use super::words::{counted, lasted};
 use crate::address::{Mailbox, Slug};
-use crate::check::check_masthead;
+use crate::check::{check_masthead, check_tags};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::edition::{Prepared, prepare};
 use crate::email::{self, Attachment, Enclosed, Extent, Letter, Outlet, Thread, To};
-use crate::manuscript::{self, Form, Manuscript, Target};
+use crate::manuscript::{self, Manuscript, Target};
 use crate::markdown::Reader;
 use crate::memo::Run;
 use crate::newsletter::Newsletter;
@@ -62,6 +63,9 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     let places = super::selection::places(args, &newsletter, written)?;
     warn_of_sender(&newsletter, &mut report);
     check_masthead(&sources.masthead, &mut report);
+    if let Shape::Service(target) = shape {
+        check_tags(&places, target, &newsletter, &sources, &mut report);
+    }
     let press = Press::new(&newsletter, &theme, &memo);
     let letters = letters(&places, &shape, args, &press, &mut report);
     let darkroom = Darkroom::new(&global.root, press.fonts(), &newsletter.masthead.limits);
@@ -85,7 +89,7 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
             world::make_folders(&output, &folders)?;
         }
         let (letters, files) = (counted(places.len(), "letter"), counted(parcels.len(), "file"));
-        let next = mail.shape.next().map(|it| format!("\n{it}")).unwrap_or_default();
+        let next = mail.next(&output).map(|it| format!("\n{it}")).unwrap_or_default();
         format!("{letters}: {files} in {} ({}){next}", output.display(), lasted(stopwatch.elapsed()))
     };
     report.absorb(late.weighed(levels));
@@ -227,6 +231,15 @@ impl Mail<'_> {
         Ok(parcels)
     }
 
+    /// What an author does with the files in `folder`.
+    fn next(&self, folder: &Path) -> Option<String> {
+        let letter = self.letters.first()?;
+        match self.shape {
+            Shape::Service(target) => Some(handover::next(target, folder, &letter.name(self.press.newsletter))),
+            Shape::Eml | Shape::Html | Shape::Text | Shape::Mbox | Shape::Maildir => None,
+        }
+    }
+
     fn send(&self, reader: &Mailbox, report: &mut Report) -> Result<String, Error> {
         let newsletter = self.press.newsletter;
         let [letter] = &self.letters[..] else {
@@ -258,23 +271,5 @@ impl Email {
         let target = Slug::of(&self.target);
         let own = || Path::new("letters").join(target.as_ref().map_or("service", |it| it.as_str()));
         self.output.clone().unwrap_or_else(own)
-    }
-}
-
-impl Shape<'_> {
-    /// What an author does with the files.
-    fn next(&self) -> Option<String> {
-        match self {
-            Shape::Service(Target { title, request: Some(request), .. }) => {
-                Some(format!("next: {request} takes the .json files; {title} keeps each as a draft"))
-            }
-            Shape::Service(Target { title, request: None, form, .. }) => Some(match form {
-                Form::Clean => {
-                    format!("next: open the .html file in a browser, select all, copy, and paste it into {title}")
-                }
-                Form::Fragment | Form::Document => format!("next: paste the HTML of the .html file into {title}"),
-            }),
-            Shape::Eml | Shape::Html | Shape::Text | Shape::Mbox | Shape::Maildir => None,
-        }
     }
 }

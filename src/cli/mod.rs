@@ -6,6 +6,7 @@ mod check;
 mod completions;
 mod email;
 mod global;
+mod handover;
 mod init;
 mod new;
 mod serve;

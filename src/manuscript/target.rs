@@ -29,6 +29,8 @@ pub struct Target {
     pub wrapping: Option<String>,
     /// Where its API takes a letter: a method and an address.
     pub request: Option<String>,
+    /// What `curl` is told so that the API knows the author, with a variable for the secret.
+    pub key: Option<String>,
     /// The body of that request.
     pub body: Extra,
 }
@@ -66,7 +68,7 @@ pub fn parse_targets(source: &Source, report: &mut Report) -> Result<Vec<Target>
 }
 
 pub(super) const KNOWN: &[&str] =
-    &["name", "title", "form", "unsubscribe", "address", "openings", "literal", "wrapping", "request", "body"];
+    &["name", "title", "form", "unsubscribe", "address", "openings", "literal", "wrapping", "request", "key", "body"];
 
 pub(super) fn read(fields: &mut Fields<'_>) -> Result<Target, Reported> {
     let (name, title) = (fields.required_text("name", "my-service"), fields.line("title"));
@@ -74,7 +76,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Result<Target, Reported> {
     let (unsubscribe, address) = (fields.line("unsubscribe"), fields.line("address"));
     let openings = fields.texts("openings");
     let (literal, wrapping, request) = (fields.line("literal"), fields.text("wrapping"), fields.line("request"));
-    let body = fields.open_table("body");
+    let (key, body) = (fields.line("key"), fields.open_table("body"));
     let name = name?.value;
     Ok(Target {
         title: title?.map_or_else(|| name.clone(), |it| it.value),
@@ -86,6 +88,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Result<Target, Reported> {
         literal: literal?.map(|it| it.value),
         wrapping: wrapping?.map(|it| it.value),
         request: request?.map(|it| it.value),
+        key: key?.map(|it| it.value),
         body: body?,
     })
 }

@@ -106,9 +106,37 @@ fn an_author_is_told_what_to_do_with_the_files() {
          //- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\nIt rained.\n",
     );
     let said = |target: &str| sandbox.run(&["email", "--latest", "--target", target]).answer;
-    assert_holds(&said("kit"), &["takes the .json files; Kit keeps each as a draft"]);
+    let curl = "next: hand each .json file to Kit, with your key in the variable; it becomes a draft\n  \
+        curl -X POST \"https://api.kit.com/v4/broadcasts\" -H \"X-Kit-Api-Key: $KIT_KEY\" \
+        -H \"Content-Type: application/json\" --data @letters/kit/e01-rain.json\n\
+        or paste the HTML of the .html file into Kit\n";
+    assert_holds(&said("kit"), &[curl]);
+    assert!(sandbox.read("letters/kit/e01-rain.json").starts_with("{\n"));
+    assert_holds(&said("mailchimp"), &["; it becomes a draft\n", ", and your own in place of what stands in <>"]);
     assert_holds(
         &said("substack"),
-        &["open the .html file in a browser, select all, copy, and paste it into Substack"],
+        &["next: open the .html file in a browser, select all, copy, and paste it into Substack\n"],
     );
+}
+
+#[test]
+fn a_tag_that_nobody_fills_in_is_told() {
+    let sandbox = Sandbox::of(
+        "//- newsletter.toml\ntitle = \"Rain\"\nbase_url = \"https://rain.example\"\nemail = { from = \"a@rain.example\" }\n\
+         //- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\nDear {{ subscriber.first_name }}, or *|FNAME|*,\n\
+         I write `{{ user }}` in a template.\n",
+    );
+    let told = |target: &str| sandbox.run(&["email", "--latest", "--target", target]).aside;
+    let kit = told("kit");
+    assert_holds(
+        &kit,
+        &[
+            "warning[loose-mark]: `{{ subscriber.first_name }}` is sent as it stands: a letter is the same for every reader\n",
+            " --> content/01-rain.md:5:6\n",
+            "help: take it out; Kit fills in only what stands in its own template, around the letter\n",
+        ],
+    );
+    assert!(!kit.contains("FNAME|*` is") && !kit.contains("user }}` is"), "{kit}");
+    assert_holds(&told("mailchimp"), &["`*|FNAME|*` is sent as it stands"]);
+    assert_eq!(told("eml"), "");
 }

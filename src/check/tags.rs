@@ -1,0 +1,90 @@
+//! What a service would fill in, if letters were not the same for everyone: `{{ subscriber.first_name }}`.
+
+use super::prose;
+use crate::diagnostic::{Diagnostic, Report, Rule};
+use crate::manuscript::Target;
+use crate::newsletter::Newsletter;
+use crate::source::{Sources, Span};
+
+/// Tells of the tags of `target` in the texts of the episodes at `places`: each is made literal, as it must be where an
+/// author writes of templates. In code that goes without saying.
+pub fn check_tags(places: &[usize], target: &Target, newsletter: &Newsletter, sources: &Sources, report: &mut Report) {
+    for place in places {
+        let path = newsletter.episodes[*place].path();
+        let Some(text) = sources.text(path) else { continue };
+        for (start, tag) in tags(&prose::of(&text), &target.openings) {
+            let message = format!("`{tag}` is sent as it stands: a letter is the same for every reader");
+            let help = format!(
+                "take it out; {} fills in only what stands in its own template, around the letter",
+                target.title
+            );
+            report.warn(Rule::LooseMark, Diagnostic::at(Span::new(path, start..start + tag.len()), message).help(help));
+        }
+    }
+}
+
+/// Every tag that begins with one of `openings`, and where.
+fn tags<'t>(prose: &'t str, openings: &[String]) -> Vec<(usize, &'t str)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = openings.iter().filter_map(|it| prose[at..].find(it.as_str())).min().map(|it| at + it) {
+        let here = openings.iter().filter(|it| prose[start..].starts_with(it.as_str()));
+        let opening = here.max_by_key(|it| it.len()).expect("one of them was found here");
+        let length = tag(&prose[start..], opening);
+        found.extend(length.map(|it| (start, &prose[start..start + it])));
+        at = start + length.unwrap_or(opening.len());
+    }
+    found
+}
+
+/// How long the tag is that `text` begins with: a name, and perhaps what to do with it, between `opening` and what closes it.
+fn tag(text: &str, opening: &str) -> Option<usize> {
+    let line = text.lines().next()?;
+    let inner = &line[opening.len()..];
+    let closing = closing(opening);
+    let end = inner.find(&closing)?;
+    let is_name = |it: char| it.is_alphanumeric() || " _.,:|\"'-{}".contains(it);
+    let name = inner[..end].trim_matches([' ', '{']);
+    (name.starts_with(char::is_alphabetic) && inner[..end].chars().all(is_name)).then(|| {
+        let closed = opening.len() + end + closing.len();
+        // Of three braces, the third closes it as well.
+        closed + usize::from(inner.starts_with('{') && line[closed..].starts_with('}'))
+    })
+}
+
+/// What closes a tag: its opening, mirrored. A variable `{$name}` has but a brace at its end.
+fn closing(opening: &str) -> String {
+    if opening == "{$" {
+        return "}".to_owned();
+    }
+    let mirrored = |it| match it {
+        '{' => '}',
+        '[' => ']',
+        '(' => ')',
+        '<' => '>',
+        other => other,
+    };
+    opening.chars().rev().map(mirrored).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tags;
+
+    #[test]
+    fn a_tag_is_a_name_between_its_marks() {
+        let found = |openings: &[&str], prose: &str| {
+            let openings: Vec<String> = openings.iter().map(|it| (*it).to_owned()).collect();
+            tags(prose, &openings).iter().map(|(_, tag)| (*tag).to_owned()).collect::<Vec<_>>()
+        };
+        let named = "Dear {{ subscriber.first_name }}, {% if x %} {{{contact.first_name|there}}}";
+        assert_eq!(
+            found(&["{{", "{%"], named),
+            ["{{ subscriber.first_name }}", "{% if x %}", "{{{contact.first_name|there}}}"]
+        );
+        assert_eq!(found(&["*|"], "*|FNAME|*, *|*, a *|b"), ["*|FNAME|*"]);
+        assert_eq!(found(&["%%{"], "%%{first_name, \"there\"}%%"), ["%%{first_name, \"there\"}%%"]);
+        assert_eq!(found(&["{$", "{%"], "{$name} {$5}"), ["{$name}"]);
+        assert_eq!(found(&["{{"], "$a_{{1}}$ and {{ a\nb }} and {{}}"), [""; 0]);
+    }
+}
