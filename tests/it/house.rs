@@ -32,7 +32,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("lettre", &["world"]),
     ("lofty", &["world"]),
     ("lol_html", &["check", "markdown"]),
-    ("memchr", &["feed", "theme"]),
+    ("memchr", &["feed", "markdown", "theme"]),
     ("mimalloc", &["main.rs"]),
     ("moxcms", &["picture"]),
     ("notify", &["world"]),

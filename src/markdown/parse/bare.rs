@@ -1,21 +1,43 @@
 //! Addresses that stand among words without a mark, and are links all the same (GFM 0.29, §6.9).
 
+use std::iter::Peekable;
 use std::ops::Range;
 
-/// The first address in `range` of `text`. It may end behind that, for the parser takes some of its signs for marks.
-pub(super) fn address(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
-    let words = &text[range.clone()];
-    words.match_indices(':').find_map(|(at, _)| {
-        if !words[at..].starts_with("://") {
-            return None;
+use memchr::memmem::{FindIter, find_iter};
+
+/// The addresses of a text, for whoever reads it from its beginning to its end. Nearly all words are without one.
+pub(super) struct Addresses<'a> {
+    text: &'a str,
+    /// Where each `://` stands that is yet to come.
+    coming: Peekable<FindIter<'a, 'static>>,
+}
+
+impl<'a> Addresses<'a> {
+    pub(super) fn new(text: &'a str) -> Addresses<'a> {
+        Addresses { text, coming: find_iter(text.as_bytes(), b"://").peekable() }
+    }
+
+    /// The first one in `range`, which does not begin before the last. It may end behind that, for the parser takes some of
+    /// its signs for marks.
+    pub(super) fn first_in(&mut self, range: &Range<usize>) -> Option<Range<usize>> {
+        while let Some(at) = self.coming.next_if(|it| *it < range.end) {
+            if let Some(address) = self.around(at, range.start) {
+                return Some(address);
+            }
         }
-        let scheme = ["https", "http"].into_iter().find(|it| words[..at].ends_with(it))?;
-        let start = range.start + at - scheme.len();
-        let end = start + length(&text[start..]);
-        let within_a_word = text[..start].ends_with(|it: char| it.is_ascii_alphanumeric());
-        let host = text.get(range.start + at + 3..end).unwrap_or("");
-        (!within_a_word && host.starts_with(char::is_alphanumeric)).then_some(start..end)
-    })
+        None
+    }
+
+    /// The one whose `://` stands at `at`, if it begins at `start` or later.
+    fn around(&self, at: usize, start: usize) -> Option<Range<usize>> {
+        let before = self.text.get(start..at)?;
+        let scheme = ["https", "http"].into_iter().find(|it| before.ends_with(it))?;
+        let begin = at - scheme.len();
+        let end = begin + length(&self.text[begin..]);
+        let within_a_word = self.text[..begin].ends_with(|it: char| it.is_ascii_alphanumeric());
+        let host = self.text.get(at + 3..end).unwrap_or("");
+        (!within_a_word && host.starts_with(char::is_alphanumeric)).then_some(begin..end)
+    }
 }
 
 /// How long the address is with which `text` begins. What ends a sentence does not belong to it, nor a parenthesis that was

@@ -5,12 +5,13 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag};
 
 use super::anchors::Anchors;
+use super::bare::Addresses;
 use super::footnotes::{Footnotes, never_written};
 use super::frame::{Frame, Opened};
 use super::marked::Mark;
 use super::typesetter::Typesetter;
 use super::unspaced::goes_on;
-use super::{Fault, FaultKind, Parsed, bare, blocks, nearly};
+use super::{Fault, FaultKind, Parsed, blocks, nearly};
 use crate::markdown::marks;
 use crate::markdown::tree::{Block, Inline, Item, Picture, Tree, words_of};
 use crate::markdown::{Link, LinkKind, Typography};
@@ -27,6 +28,7 @@ pub(super) struct Builder<'a> {
     title_end: usize,
     /// The end of the last address among words. Some of its signs are marks to the parser.
     address_end: usize,
+    addresses: Addresses<'a>,
     typesetter: Typesetter<'a>,
     anchors: Anchors,
     footnotes: Footnotes<'a>,
@@ -43,6 +45,7 @@ impl<'a> Builder<'a> {
             head_end: 0,
             title_end: 0,
             address_end: 0,
+            addresses: Addresses::new(text),
             typesetter: Typesetter::new(text, typography),
             anchors: Anchors::default(),
             footnotes: Footnotes::default(),
@@ -166,7 +169,7 @@ impl<'a> Builder<'a> {
             return;
         }
         let mut start = range.start;
-        while let Some(address) = bare::address(self.text, &(start..range.end)).filter(|_| !self.is_linked()) {
+        while let Some(address) = self.addresses.first_in(&(start..range.end)).filter(|_| !self.is_linked()) {
             if start < address.start {
                 self.set(self.text[start..address.start].into(), &(start..address.start));
             }
