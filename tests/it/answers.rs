@@ -71,11 +71,12 @@ fn a_path_leads_from_where_the_command_runs() {
 fn a_refusal_is_told_in_the_format_that_was_asked_for() {
     let folder = Folder::empty();
     let refused = |format| folder.run(&["build", "--message-format", format]).ends(2);
-    let help = "`feuilleton init` starts one; `--root DIR` names another folder";
     let what = "there is no newsletter in this folder: it has no `newsletter.toml`";
     let json: serde_json::Value = serde_json::from_str(&refused("json").answer).expect("one line of JSON");
     assert_eq!((json["severity"].as_str(), json["message"].as_str()), (Some("error"), Some(what)));
-    assert_eq!((json["help"].as_str(), json["path"].is_null()), (Some(help), true));
+    // It depends on what lies around the folder.
+    let help = json["help"].as_str().expect("what to type instead");
+    assert!(json["path"].is_null(), "{json}");
     assert_eq!(refused("github").answer, format!("::error::{what}%0Ahelp: {help}\n"));
     assert_eq!(refused("human").answer, "");
     assert!(refused("json").aside.starts_with("error: there is no newsletter"));
