@@ -16,7 +16,7 @@ pub(super) fn in_html(text: &str, pieces: &[Range<usize>]) -> Vec<Fault> {
     let comment = tags::read(text, pieces, |tag| match end_of(tag.name) {
         Some(End::Closed(name)) if tag.closes => drop(open.entry(name).or_default().pop()),
         Some(End::Closed(name)) => open.entry(name).or_default().push(tag.range),
-        None if !tag.closes => {
+        None if !tag.closes && !FOREIGN.iter().any(|it| open.get(it).is_some_and(|it| !it.is_empty())) => {
             let kind = FaultKind::UnknownElement(text[tag.range.clone()].to_owned());
             faults.push(Fault { range: tag.range, kind });
         }
@@ -32,6 +32,9 @@ pub(super) fn in_html(text: &str, pieces: &[Range<usize>]) -> Vec<Fault> {
     faults.sort_by_key(|it| it.range.start);
     faults
 }
+
+/// Elements that have others within them which HTML does not know.
+const FOREIGN: [&str; 2] = ["math", "svg"];
 
 /// The block of code at `range` of `text`, if it has a fence that is never closed although something follows.
 pub(super) fn code(text: &str, range: Range<usize>) -> Option<Fault> {

@@ -281,6 +281,8 @@ Use Vec<String> and Dear <your name>, see <S1E02>.
                          ^^^^^^^^^^^ warning: this is no element of HTML, and nobody sees it
                          help: write `\<your name>` for words, or put code between backticks
                                           ^^^^^^^ warning: this is no element of HTML, and nobody sees it
+It lies at <path>, as a drawing has one.
+           ^^^^^^ warning: this is no element of HTML, and nobody sees it
 
 <svg viewBox="0 0 1 1"><linearGradient id="a"/><path d="M0 0"/></svg> <math><mi>x</mi></math> `<name>` \<name>
 "#,
