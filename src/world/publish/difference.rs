@@ -19,21 +19,21 @@ pub(super) struct Difference<'a> {
 }
 
 impl<'a> Difference<'a> {
-    /// What `printed`, which are the sheets of `edition`, change where `ours` were the files of the last one, and whether
-    /// these are listed.
+    /// What `printed`, which are the sheets of `edition`, change where the files of the last one were `others`; `None` if the
+    /// folder lists the very same.
     pub(super) fn between(
-        (ours, is_listed): (&BTreeSet<String>, bool),
+        others: Option<&BTreeSet<String>>,
         edition: &Edition,
         printed: &[Printed<'a>],
     ) -> Difference<'a> {
-        let stale = || {
+        let stale = |others: &BTreeSet<String>| {
             let current: BTreeSet<&str> = paths(edition).collect();
-            ours.iter().filter(|it| !current.contains(it.as_str())).cloned().collect()
+            others.iter().filter(|it| !current.contains(it.as_str())).cloned().collect()
         };
         Difference {
             written: printed.iter().filter(|it| matches!(it.written, Written::New(_))).map(|it| it.path).collect(),
-            stale: if is_listed { BTreeSet::new() } else { stale() },
-            is_listed,
+            stale: others.map(stale).unwrap_or_default(),
+            is_listed: others.is_none(),
         }
     }
 

@@ -43,20 +43,20 @@ impl Latecomers {
             return Ok(());
         }
         let followed = self.followed.iter().map(|(place, _)| place.as_path()).collect();
-        let sites = Sites { old, new, latecomers: self, followed };
+        let sites = Exchanged { old, new, latecomers: self, followed };
         changed.into_iter().try_for_each(|it| sites.bring(it))
     }
 }
 
 /// The two sites, after they have changed places.
-struct Sites<'a> {
+struct Exchanged<'a> {
     old: &'a Path,
     new: &'a Path,
     latecomers: &'a Latecomers,
     followed: HashSet<&'a Path>,
 }
 
-impl Sites<'_> {
+impl Exchanged<'_> {
     fn bring(&self, place: &Path) -> Result<(), Error> {
         let (from, to) = (self.old.join(place), self.new.join(place));
         let theirs = entries(&to)?.unwrap_or_default();

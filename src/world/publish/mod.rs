@@ -198,7 +198,8 @@ pub fn publish(
     }
 
     let manifest = manifest::text(&name, difference::paths(edition));
-    let difference = Difference::between((&ours, manifest::is(&output, &manifest)), edition, &printed);
+    let others = (!manifest::is(&output, &manifest)).then_some(&ours);
+    let difference = Difference::between(others, edition, &printed);
     if !difference.stale.is_empty() {
         require_content(root)?;
     }
