@@ -5,14 +5,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::call::Call;
+use super::component::Call;
 use super::fence::Fence;
-use super::fence_slips::slips;
 use super::length::Length;
 use super::parse::{self, Parsed};
-use super::slips::tell;
+use super::slips::{control_characters, in_fence, shared_anchors, strays, tell, unclosed_code, unclosed_html};
 use super::tree::{Block, Inline, Tree, words_of};
-use super::{Link, Typography, excerpt, highlight, ids, strays, unclosed};
+use super::{Link, Typography, excerpt, highlight};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule, nearest};
 use crate::memo::Key;
 use crate::source::{Source, Span, Text};
@@ -189,15 +188,15 @@ fn examine(source: &Source, start: usize, typography: Typography, report: &mut R
     let mut survey = Survey::default();
     survey.tree(&tree);
     let body = &source.text[start..];
-    for fault in strays::strays(body, &links, typography).into_iter().chain(strays::control_characters(body)) {
+    for fault in strays(body, &links, typography).into_iter().chain(control_characters(body)) {
         result = result.and(tell(&fault, span(&fault.range), report));
     }
     let anchors = (&*survey.facts.headings, tree.footnotes.len());
-    for fault in ids::shared(body, &raw_html, anchors) {
+    for fault in shared_anchors(body, &raw_html, anchors) {
         result = result.and(tell(&fault, span(&fault.range), report));
     }
-    let codes = survey.codes.into_iter().filter_map(|it| unclosed::code(body, it));
-    for fault in unclosed::in_html(body, &raw_html).into_iter().chain(codes) {
+    let codes = survey.codes.into_iter().filter_map(|it| unclosed_code(body, it));
+    for fault in unclosed_html(body, &raw_html).into_iter().chain(codes) {
         result = result.and(tell(&fault, span(&fault.range), report));
     }
     for (name, range) in survey.unknown_languages {
@@ -211,7 +210,7 @@ fn examine(source: &Source, start: usize, typography: Typography, report: &mut R
         let line = source.text[range.start + start..].lines().next().unwrap_or("");
         let info = line.trim_start_matches(['`', '~']);
         let begins = range.start + line.len() - info.len();
-        for slip in slips(info, lines) {
+        for slip in in_fence(info, lines) {
             let place = span(&(begins + slip.range.start..begins + slip.range.end));
             report.warn(Rule::CodeOption, Diagnostic::at(place, slip.message).help(slip.help));
         }

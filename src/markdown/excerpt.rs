@@ -2,7 +2,7 @@
 
 use super::length::is_cjk;
 use super::tree::{Block, words_of};
-use super::wrap::{is_space, may_break, unbroken};
+use super::typography::{is_space, may_break, unbroken};
 
 /// So many passages of a text are kept: the first may be a greeting that every episode begins with.
 pub(super) const PASSAGES: usize = 3;

@@ -4,6 +4,14 @@
 //! again while a sheet is printed, and both are dropped then, so ten thousand documents fit in memory. Where links lead is
 //! decided by `newsletter` and handed back as [`Routes`].
 //!
+//! The way of a text:
+//!
+//! 1. `parse` makes a `tree` of its marks, and `typography` sets its words. What was slipped in the marks is told by `slips`.
+//! 2. `document` goes through the tree once and keeps what everyone asks for: headings, links, its `length`, its beginning.
+//! 3. Three writers go through it again, each for its readers: `html`, `letter` and `text`. What HTML they have in common is
+//!    in `markup`, what the theme prints in `component`, code in `highlight`, and HTML of the author's own in `by_hand`.
+//! 4. `runs` hands its words to whoever searches.
+//!
 //! Three types say for whom something is written, and each answers one question:
 //!
 //! |                                          | page  | feed   | letter to paste | letter   | plain text |
@@ -12,95 +20,48 @@
 //! | [`Audience`]: whose blocks are among all | `Web` | `Web`  | `Email`         | `Email`  | `Email`    |
 //! | [`Rendering`]: how components look       | `Web` | `Feed` | `Feed`          | `Letter` | `Text`     |
 
-mod built_in;
-mod call;
+mod by_hand;
 mod component;
-mod delivery;
 mod document;
-mod elements;
 mod excerpt;
 mod fence;
-mod fence_slips;
-mod hanging;
 mod highlight;
 mod html;
-mod html_words;
-mod ids;
 mod length;
 mod letter;
-mod letter_code;
-mod marks;
 mod markup;
 mod notes;
 mod parse;
-mod passage;
-mod proof;
-mod raised;
-mod raw_html;
-mod recent;
 mod routes;
 mod runs;
 mod slips;
-mod srcset;
-mod strays;
-mod tags;
 mod text;
-mod text_component;
-mod text_html;
-mod text_lines;
-mod text_table;
 mod tree;
-mod twice;
-mod typeset;
-mod unclosed;
-mod wrap;
+mod typography;
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-pub use built_in::BuiltIn;
-pub use call::{Attribute, Call};
-pub use component::{Components, FilledLink, FilledPicture, Filling, Misprint, Rendering};
-pub use delivery::{COLUMN, Delivery, within_column};
+pub use by_hand::candidates;
+pub use component::{
+    Attribute, BuiltIn, Call, Components, FilledLink, FilledPicture, Filling, Misprint, Rendering, proof,
+};
 pub use document::{Beginning, Document, Found, Heading};
 pub use excerpt::cut;
-pub use hanging::{Choice, Hanging, Ladders, Opening, PLAIN, plain};
-pub use html::{Loose, Medium, Setting, write};
+pub use html::{Choice, Hanging, Ladders, Loose, Medium, Opening, PLAIN, Setting, Twice, plain, write};
 pub use length::is_cjk;
-pub use letter::{LetterBody, Passage, letter};
-pub use marks::marks;
-pub use passage::Mark;
-pub use proof::proof;
-pub use recent::Recent;
+pub use letter::{COLUMN, Delivery, LetterBody, Mark, Passage, letter, within_column};
 pub use routes::Routes;
 pub use runs::{Run, runs};
-pub use srcset::candidates;
+pub use slips::marks;
 pub use text::{TextBody, TextPassage, text};
 pub use tree::{Alert, Audience};
-pub use twice::Twice;
-pub use typeset::typeset;
-pub use wrap::{WIDTH, may_end_between, unbroken, width, wrap};
+pub use typography::{Typography, WIDTH, may_end_between, typeset, unbroken, width, wrap};
 
 use crate::address::Permalink;
-use crate::language::Punctuation;
 use crate::memo::Memo;
 use crate::source::Dimensions;
-
-/// Whether straight quotes, `--` and `...` become the characters that a typesetter would use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Typography {
-    /// They do, as a language has them.
-    Smart(Punctuation),
-    /// Every character stays as it was typed.
-    AsTyped,
-}
-
-impl Default for Typography {
-    fn default() -> Typography {
-        Typography::Smart(Punctuation::ENGLISH)
-    }
-}
 
 /// How texts are read.
 #[derive(Debug, Clone, Copy)]

@@ -1,8 +1,9 @@
 //! What a text says, for those who look for its words: every run of words that stands on the page, without marks.
 
+use super::Document;
+use super::by_hand::spoken;
 use super::notes::Notes;
 use super::tree::{Audience, Block, Inline, words_of};
-use super::{Document, html_words};
 
 /// Words that stand together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +60,7 @@ impl<F: FnMut(Run<'_>)> Speaker<F> {
                 Block::Table { head, rows, .. } => {
                     std::iter::once(head).chain(rows).flatten().for_each(|it| self.text(it));
                 }
-                Block::Html(html) => (self.found)(Run::Text(&html_words::spoken(html))),
+                Block::Html(html) => (self.found)(Run::Text(&spoken(html))),
                 Block::Rule | Block::More => {}
             }
         }

@@ -4,9 +4,9 @@
 
 use pulldown_cmark::{Alignment, CowStr};
 
-use super::call::Call;
-use super::html_words::is_tag;
-use super::raised::raise;
+use super::by_hand::is_tag;
+use super::component::Call;
+use super::typography::raise;
 use crate::language::Words;
 
 /// A whole text.

@@ -17,6 +17,7 @@ mod fingerprint;
 mod inherited;
 mod key;
 mod learnt;
+mod recent;
 
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -27,6 +28,7 @@ pub use key::Key;
 use key::LENGTH;
 use learnt::Learnt;
 pub use learnt::Slate;
+pub use recent::Recent;
 
 /// What is remembered. It can be asked from many threads at once.
 #[derive(Debug, Default)]

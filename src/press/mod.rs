@@ -35,8 +35,8 @@ pub use head::{Head, Subject};
 pub use social::{CardOf, card, episode_card, has_newsletter_card, missing_letters, season_card, shared_cover};
 
 use crate::diagnostic::{Report, Reported};
-use crate::markdown::{Recent, Twice};
-use crate::memo::{Key, Memo};
+use crate::markdown::Twice;
+use crate::memo::{Key, Memo, Recent};
 use crate::newsletter::{Episode, Feed, Newsletter, Season};
 use crate::picture::Fonts;
 use crate::source::Span;

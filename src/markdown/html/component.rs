@@ -1,12 +1,11 @@
 //! Components in HTML: what the theme is given of one, and what it prints. Which templates there are is left to the theme.
 
+use super::hanging::plain;
 use super::{Medium, Setting, Writer, picture};
-use crate::markdown::call::Call;
-use crate::markdown::component::{Apart, Rendering, filling, printed};
-use crate::markdown::hanging::plain;
+use crate::markdown::component::{Apart, Call, Rendering, filling, printed};
 use crate::markdown::markup::Flow;
 use crate::markdown::tree::{Block, Picture};
-use crate::markdown::{Route, raw_html};
+use crate::markdown::{Route, by_hand};
 use crate::source::Dimensions;
 
 /// Writes the component that `call` asks for, with `blocks` in it.
@@ -20,7 +19,7 @@ pub(super) fn write(writer: &mut Writer<'_>, call: &Call, blocks: &[Block<'_>]) 
             let mut html = String::new();
             printed(components, call, filling, Rendering::Feed, misprints, &mut html);
             // Its template may be one for the site.
-            out.push_str(&raw_html::for_a_feed(&html, base, page));
+            out.push_str(&by_hand::for_a_feed(&html, base, page));
         }
     }
 }

@@ -6,17 +6,20 @@ mod component;
 mod destination;
 mod flow;
 mod footnotes;
+mod hanging;
 mod phrasing;
 mod picture;
+mod twice;
 
 pub(super) use footnotes::may_be_anchor as may_be_footnote;
+pub use hanging::{Choice, Hanging, Ladders, Opening, PLAIN, plain};
+pub use twice::Twice;
 
 use super::component::{Components, Misprint, NoComponents};
-use super::hanging::{Hanging, Ladders, Opening};
 use super::markup::Flow;
 use super::notes::Notes;
 use super::tree::{Audience, Block, Tree};
-use super::{Document, Routes, Typography, parse, raw_html};
+use super::{Document, Routes, Typography, by_hand, parse};
 use crate::address::{BaseUrl, Permalink};
 use crate::language::Words;
 use crate::memo::Memo;
@@ -81,8 +84,8 @@ impl<'a> Writing<'a> {
         let html = Writer::new(out, setting, 2_u8.saturating_sub(document.top()), &notes).whole(&tree.blocks);
         match setting.medium {
             _ if !document.facts().raw_html => html,
-            Medium::Web => raw_html::for_the_site(html, setting.base),
-            Medium::Feed => raw_html::for_a_feed(&html, setting.base, setting.page),
+            Medium::Web => by_hand::for_the_site(html, setting.base),
+            Medium::Feed => by_hand::for_a_feed(&html, setting.base, setting.page),
         }
     }
 }

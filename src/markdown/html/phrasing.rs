@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{Medium, Writer, footnotes, picture};
 use crate::markdown::markup::Phrasing;
 use crate::markdown::tree::{Inline, Picture};
-use crate::markdown::wrap::is_wide;
+use crate::markdown::typography::is_wide;
 
 impl Phrasing for Writer<'_> {
     fn out(&mut self) -> &mut String {

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::hanging::{Choice, Opening, PLAIN, plain};
 use super::{Medium, Setting, Writer};
 use crate::markdown::Route;
-use crate::markdown::hanging::{Choice, Opening, PLAIN, plain};
 use crate::markdown::markup::Phrasing;
 use crate::markdown::tree::Picture;
 

@@ -5,8 +5,7 @@ use std::ops::Range;
 use super::blocks::paragraph;
 use super::frame::Frame;
 use super::{Fault, FaultKind};
-use crate::markdown::built_in::BuiltIn;
-use crate::markdown::call::{Call, Head, Unquoted, head, nearly};
+use crate::markdown::component::{BuiltIn, Call, Head, Unquoted, head, nearly};
 use crate::markdown::tree::{Audience, Block, Inline};
 
 /// The first line of a quote that is more than a quote.

@@ -4,12 +4,11 @@ use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, doc_comments, element};
 use pulldown_cmark::{Event, Parser};
 
-use super::raised::raise;
-use super::raw_html::rewritten;
-use super::wrap::{is_space, unbroken};
+use super::rewritten;
+use crate::markdown::typography::{is_space, raise, unbroken};
 
 /// A piece of what HTML says.
-pub(super) enum Piece {
+pub(in crate::markdown) enum Piece {
     /// Words. A line end in them is one, two are a paragraph's.
     Words(String),
     /// A link ends, which led there.
@@ -19,14 +18,14 @@ pub(super) enum Piece {
 }
 
 /// The words of `html` alone.
-pub(super) fn spoken(html: &str) -> String {
+pub(in crate::markdown) fn spoken(html: &str) -> String {
     let pieces = words(html, str::to_owned).into_iter();
     let said: String = pieces.filter_map(|it| if let Piece::Words(words) = it { Some(words) } else { None }).collect();
     unbroken(&said)
 }
 
 /// What can be read of `html`. What a picture shows is said in the words that `picture` makes of it.
-pub(super) fn words(html: &str, picture: impl Fn(&str) -> String) -> Vec<Piece> {
+pub(in crate::markdown) fn words(html: &str, picture: impl Fn(&str) -> String) -> Vec<Piece> {
     let marked = marked(&html.replace(MARKS, ""), picture);
     let mut reading = Reading::default();
     let mut rest = marked.as_str();
@@ -247,7 +246,7 @@ impl Reading {
 }
 
 /// Whether a piece of raw HTML is a tag of this name, such as `br` or `/a`.
-pub(super) fn is_tag(html: &str, name: &str) -> bool {
+pub(in crate::markdown) fn is_tag(html: &str, name: &str) -> bool {
     let Some(tag) = html.strip_prefix('<') else { return false };
     let named = tag.get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name));
     named && !tag[name.len()..].starts_with(|it: char| it.is_ascii_alphanumeric() || it == '-')

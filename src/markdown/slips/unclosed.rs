@@ -4,13 +4,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::elements::{End, end_of};
-use super::parse::{Fault, FaultKind};
-use super::tags;
+use crate::markdown::by_hand::{End, end_of, tags};
+use crate::markdown::parse::{Fault, FaultKind};
 
 /// What is never closed in the raw HTML of `text`, which stands in `pieces`, and what no browser knows there: words between
 /// angle brackets are taken for a tag, and nobody sees them.
-pub(super) fn in_html(text: &str, pieces: &[Range<usize>]) -> Vec<Fault> {
+pub(in crate::markdown) fn unclosed_html(text: &str, pieces: &[Range<usize>]) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut open: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
     let comment = tags::read(text, pieces, |tag| match end_of(tag.name) {
@@ -37,7 +36,7 @@ pub(super) fn in_html(text: &str, pieces: &[Range<usize>]) -> Vec<Fault> {
 const FOREIGN: [&str; 2] = ["math", "svg"];
 
 /// The block of code at `range` of `text`, if it has a fence that is never closed although something follows.
-pub(super) fn code(text: &str, range: Range<usize>) -> Option<Fault> {
+pub(in crate::markdown) fn unclosed_code(text: &str, range: Range<usize>) -> Option<Fault> {
     let block = &text[range.clone()];
     let opening = block.trim_start();
     let mark = opening.chars().next().filter(|it| "`~".contains(*it))?;

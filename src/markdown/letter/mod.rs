@@ -3,20 +3,25 @@
 //! Every tag and class has its look in `letter.css`, which is inlined later. Each passage is preceded by a [`Mark`], so
 //! that what it costs can be measured in the finished letter, and a letter that is too long be cut between two of them.
 
+mod code;
+mod delivery;
+pub(super) mod passage;
+
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use pulldown_cmark::Alignment;
 
-use super::call::Call;
-use super::component::{Apart, Kept, filling, printed};
-use super::delivery::{Delivery, NARROW, TABLE, within_column};
+pub use delivery::{COLUMN, Delivery, within_column};
+use delivery::{NARROW, TABLE};
+pub use passage::Mark;
+
+use super::component::{Apart, Call, Kept, filling, printed};
 use super::fence::Fence;
 use super::markup::{Flow, Phrasing};
 use super::notes::Notes;
-use super::passage::{self, Mark};
 use super::tree::{Alert, Audience, Block, Inline, Picture};
-use super::{Document, Misprint, Rendering, letter_code, raw_html};
+use super::{Document, Misprint, Rendering, by_hand};
 use crate::source::Dimensions;
 
 /// The text of a letter.
@@ -89,7 +94,7 @@ impl Writer<'_> {
         self.raw_html = false;
         write(self);
         if self.raw_html {
-            let html = raw_html::for_a_letter(&self.out[start..], self.delivery.base, self.delivery.page);
+            let html = by_hand::for_a_letter(&self.out[start..], self.delivery.base, self.delivery.page);
             self.out.truncate(start);
             // No comment is left, and no `<` in words: what looks like one stands within a tag.
             self.out.push_str(&html.replace("<!--", "&lt;!--"));
@@ -204,7 +209,7 @@ impl Flow for Writer<'_> {
     }
 
     fn code(&mut self, fence: &Fence<'_>, text: &str) {
-        letter_code::write(self, fence, text);
+        code::write(self, fence, text);
     }
 
     fn alert(&mut self, alert: Alert, blocks: &[Block<'_>]) {
@@ -236,7 +241,7 @@ impl Flow for Writer<'_> {
                 let (kept, filling) = Kept::apart(filling, str::to_owned);
                 let mut html = String::new();
                 printed(components, call, filling, Rendering::Letter, &mut self.misprints, &mut html);
-                self.out.push_str(&kept.back(&raw_html::for_a_letter(&html, base, page)));
+                self.out.push_str(&kept.back(&by_hand::for_a_letter(&html, base, page)));
             }
             Some(Rendering::Letter | Rendering::Text) | None => {
                 printed(components, call, filling, Rendering::Letter, &mut self.misprints, &mut self.out);

@@ -3,11 +3,11 @@
 
 use std::fmt::Write as _;
 
+use super::Writer;
 use super::delivery::TABLE;
-use super::fence::Fence;
-use super::highlight::{self, Token};
-use super::letter::Writer;
-use super::markup::Phrasing;
+use crate::markdown::fence::Fence;
+use crate::markdown::highlight::{self, Token};
+use crate::markdown::markup::Phrasing;
 
 /// Writes the code `text` behind `fence`.
 pub(super) fn write(writer: &mut Writer<'_>, fence: &Fence<'_>, text: &str) {

@@ -1,8 +1,8 @@
 //! What a letter depends on besides its text: where its links lead, and how wide it is.
 
-use super::{Components, Route, Routes};
 use crate::address::{BaseUrl, Permalink};
 use crate::language::Words;
+use crate::markdown::{Components, Route, Routes};
 use crate::memo::Memo;
 use crate::source::Dimensions;
 
@@ -27,19 +27,20 @@ pub struct Delivery<'a> {
 pub const COLUMN: u32 = 536;
 
 /// A picture that is narrower than this fits on every phone.
-pub(super) const NARROW: u32 = 280;
+pub(in crate::markdown) const NARROW: u32 = 280;
 
 /// How every table begins that only puts things in their places.
-pub(super) const TABLE: &str = "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"";
+pub(in crate::markdown) const TABLE: &str =
+    "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"";
 
 impl Delivery<'_> {
     /// Where `destination` leads, as an absolute address. `None` if it leads nowhere, or no URL can be made of it.
-    pub(super) fn address(&self, destination: &str) -> Option<String> {
+    pub(in crate::markdown) fn address(&self, destination: &str) -> Option<String> {
         self.absolute(self.routes.get(destination), destination)
     }
 
     /// Where the picture lies that is shown for `destination`, in the same way.
-    pub(super) fn picture(&self, destination: &str) -> Option<String> {
+    pub(in crate::markdown) fn picture(&self, destination: &str) -> Option<String> {
         self.absolute(self.routes.picture(destination), destination)
     }
 
@@ -53,7 +54,7 @@ impl Delivery<'_> {
     }
 
     /// The size of that picture.
-    pub(super) fn size(&self, destination: &str) -> Option<Dimensions> {
+    pub(in crate::markdown) fn size(&self, destination: &str) -> Option<Dimensions> {
         match self.routes.picture(destination) {
             Some(Route::File(_, size)) => *size,
             Some(Route::Page(..) | Route::Nowhere) | None => None,

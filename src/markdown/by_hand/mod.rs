@@ -2,6 +2,11 @@
 //!
 //! Only texts that hold raw HTML come here: what the writer itself prints is right already.
 
+mod elements;
+mod srcset;
+pub(super) mod tags;
+mod words;
+
 use std::borrow::Cow;
 use std::cell::Cell;
 
@@ -9,7 +14,10 @@ use lol_html::html_content::{Attribute, ContentType, Element};
 use lol_html::{HtmlRewriter, RewriteStrSettings, Settings, doc_comments, doc_text, doctype, element, rewrite_str};
 use pulldown_cmark_escape::escape_html_body_text;
 
-use super::srcset;
+pub(super) use elements::{End, end_of};
+pub use srcset::candidates;
+pub(super) use words::{Piece, is_tag, spoken, words};
+
 use crate::address::{BaseUrl, Permalink};
 
 /// The attributes that hold one address.

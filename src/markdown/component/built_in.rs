@@ -1,6 +1,6 @@
 //! The blocks that need no component: every theme has them, and no component can take their names.
 
-use super::tree::{Alert, Audience};
+use crate::markdown::tree::{Alert, Audience};
 
 /// A block that needs no component.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::call::nearly;
-use super::parse::{Fault, FaultKind, words_alone};
-use super::{Link, Typography};
+use crate::markdown::component::nearly;
+use crate::markdown::parse::{Fault, FaultKind, words_alone};
+use crate::markdown::{Link, Typography};
 
 /// The marks in `text` that are none; `links` are those that are.
-pub(super) fn strays(text: &str, links: &[Link], typography: Typography) -> Vec<Fault> {
+pub(in crate::markdown) fn strays(text: &str, links: &[Link], typography: Typography) -> Vec<Fault> {
     let marks: Vec<usize> = if text.contains("[!") { marks(text).collect() } else { Vec::new() };
     let brackets = loose_brackets(text, links);
     if marks.is_empty() && brackets.is_empty() {
@@ -25,7 +25,7 @@ pub(super) fn strays(text: &str, links: &[Link], typography: Typography) -> Vec<
 }
 
 /// The control characters in `text`, which keyboards do not have and some programs leave behind.
-pub(super) fn control_characters(text: &str) -> Vec<Fault> {
+pub(in crate::markdown) fn control_characters(text: &str) -> Vec<Fault> {
     let is_control = |it: u8| (it < b' ' && !matches!(it, b'\t' | b'\n' | b'\r')) || it == 0x7f;
     // Every byte of a chunk is looked at, which takes several at once.
     let any = text.as_bytes().chunks(64).any(|it| it.iter().fold(false, |any, it| any | is_control(*it)));

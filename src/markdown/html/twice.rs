@@ -1,8 +1,9 @@
 //! Texts that are written out twice: for the page, and for the feeds. To read a text takes longer than to write it out, so
 //! whoever is first writes it for both, and the other finds it written.
 
-use super::html::{Medium, Setting, Writing};
-use super::{Document, Recent};
+use super::{Medium, Setting, Writing};
+use crate::markdown::Document;
+use crate::memo::Recent;
 
 /// The texts that wait for whoever comes second: who prints a page is soon followed by who prints a feed, and what was
 /// given up is written again.

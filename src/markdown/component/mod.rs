@@ -1,9 +1,17 @@
 //! Blocks that the theme prints: what each writer hands over of one, and who prints it.
 
+mod built_in;
+mod call;
+mod proof;
+
 use std::fmt;
 use std::ops::Range;
 
-use super::call::Call;
+pub use built_in::BuiltIn;
+pub use call::{Attribute, Call};
+pub(super) use call::{Head, Unquoted, head, nearly};
+pub use proof::proof;
+
 use super::tree::{Block, Inline, Picture, words_of};
 use crate::diagnostic::Diagnostic;
 use crate::source::Dimensions;

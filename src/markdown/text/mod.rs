@@ -3,18 +3,22 @@
 //! Nothing is lost that words can say: tables keep their columns, pictures their descriptions, links their addresses as
 //! numbered notes at the end.
 
+mod component;
+mod html;
+mod lines;
+mod table;
+
 use pulldown_cmark::Alignment;
 
-use super::delivery::Delivery;
+use html::Open;
+use lines::{Lines, prefixed};
+
 use super::fence::Fence;
+use super::letter::{Delivery, passage};
 use super::notes::Notes;
-use super::passage;
-use super::raised::raise;
-use super::text_html::Open;
-use super::text_lines::{Lines, prefixed};
 use super::tree::{Audience, Block, Inline, Item, Picture};
-use super::wrap::{WIDTH, unbroken, width, wrap};
-use super::{Document, Misprint, text_table};
+use super::typography::{WIDTH, raise, unbroken, width, wrap};
+use super::{Document, Misprint};
 
 /// A text in passages, the same ones as in the letter.
 #[derive(Debug)]
@@ -198,7 +202,7 @@ impl Writer<'_> {
         };
         let head = cells(head);
         let rows: Vec<_> = rows.iter().map(|it| cells(it)).collect();
-        text_table::lines(alignments, &head, &rows, columns)
+        table::lines(alignments, &head, &rows, columns)
     }
 
     fn inlines(&mut self, inlines: &[Inline<'_>], out: &mut String) {

@@ -1,9 +1,8 @@
 //! Raw HTML in plain text: its words, what its pictures show, and where its links lead.
 
-use super::html_words::{Piece, is_tag, words};
-use super::raised::raise;
-use super::text::{Writer, shown};
-use super::wrap::wrap;
+use super::{Writer, shown};
+use crate::markdown::by_hand::{Piece, is_tag, words};
+use crate::markdown::typography::{raise, wrap};
 
 /// What the tags among words have begun.
 #[derive(Default)]

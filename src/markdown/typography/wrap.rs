@@ -2,7 +2,7 @@
 
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
-use super::length::is_cjk;
+use crate::markdown::length::is_cjk;
 
 /// How many columns a line of a letter has (RFC 5322 §2.1.1 asks for at most 78, and quoting takes some).
 pub const WIDTH: usize = 72;
@@ -47,7 +47,7 @@ fn is_unbroken(text: &str) -> bool {
 }
 
 /// Whether a line may end at this white space.
-pub(super) fn is_space(character: char) -> bool {
+pub(in crate::markdown) fn is_space(character: char) -> bool {
     character.is_whitespace() && !matches!(character, '\u{a0}' | '\u{202f}')
 }
 
@@ -59,7 +59,7 @@ pub fn may_end_between(before: char, after: char) -> bool {
 
 /// Whether a line may end between two characters of a script without spaces (JIS X 4051, simplified): closing marks, small
 /// syllables and signs of length do not begin a line, opening marks do not end one.
-pub(super) fn may_break(before: char, after: char) -> bool {
+pub(in crate::markdown) fn may_break(before: char, after: char) -> bool {
     const NEVER_FIRST: &str =
         "、。，．）」』】〉》〕！？：；・ー々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ”’…—)]!?,.:;";
     const NEVER_LAST: &str = "（「『【〈《〔“‘([";
@@ -126,7 +126,7 @@ fn place_unspaced(word: &str, columns: usize, line: &mut String, lines: &mut Vec
 }
 
 /// Whether a character takes two columns, as ideographs and their marks do.
-pub(super) fn is_wide(character: char) -> bool {
+pub(in crate::markdown) fn is_wide(character: char) -> bool {
     character.width() == Some(2)
 }
 

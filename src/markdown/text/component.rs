@@ -1,12 +1,11 @@
 //! Components in plain text: what the theme is given of one, and what becomes of what it prints.
 
-use super::Rendering;
-use super::call::Call;
-use super::component::{Apart, Kept, filling, printed};
-use super::text::Writer;
-use super::text_lines::Lines;
-use super::tree::{Block, Picture};
-use super::wrap::{width, wrap};
+use super::Writer;
+use super::lines::Lines;
+use crate::markdown::Rendering;
+use crate::markdown::component::{Apart, Call, Kept, filling, printed};
+use crate::markdown::tree::{Block, Picture};
+use crate::markdown::typography::{width, wrap};
 use crate::source::Dimensions;
 
 impl Writer<'_> {

@@ -3,7 +3,7 @@
 
 /// How an element ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
+pub(in crate::markdown) enum End {
     /// Where the author closes it, and nowhere before.
     Closed(&'static str),
     /// By itself, or together with what it stands in.
@@ -12,7 +12,7 @@ pub(super) enum End {
 
 /// How the element `name` ends; `None` if there is none, and nobody's own can bear the name. Drawings and formulas have
 /// elements of their own, which are none outside them.
-pub(super) fn end_of(name: &str) -> Option<End> {
+pub(in crate::markdown) fn end_of(name: &str) -> Option<End> {
     let known = |names: &'static str| names.split(' ').find(|it| it.eq_ignore_ascii_case(name));
     let by_itself = || (name.contains(['-', ':']) || known(OPEN).is_some()).then_some(End::ByItself);
     known(CLOSED).map(End::Closed).or_else(by_itself)

@@ -3,13 +3,18 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::html::may_be_footnote;
-use super::parse::{Fault, FaultKind};
-use super::{Heading, tags};
+use crate::markdown::Heading;
+use crate::markdown::by_hand::tags;
+use crate::markdown::html::may_be_footnote;
+use crate::markdown::parse::{Fault, FaultKind};
 
 /// The tags in the `pieces` of `text` that are raw HTML whose anchor is that of one of the `headings`, of one of so many
 /// `footnotes`, of what the page has besides the text, or of another tag.
-pub(super) fn shared(text: &str, pieces: &[Range<usize>], (headings, footnotes): (&[Heading], usize)) -> Vec<Fault> {
+pub(in crate::markdown) fn shared_anchors(
+    text: &str,
+    pieces: &[Range<usize>],
+    (headings, footnotes): (&[Heading], usize),
+) -> Vec<Fault> {
     let mut faults = Vec::new();
     if pieces.is_empty() {
         return faults;

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::Alignment;
 
-use super::wrap::{width, wrap};
+use crate::markdown::typography::{width, wrap};
 
 /// The lines of a table in at most `columns` columns. Cells that are too wide are broken within their column.
 pub(super) fn lines(alignments: &[Alignment], head: &[String], rows: &[Vec<String>], columns: usize) -> Vec<String> {

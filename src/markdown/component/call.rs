@@ -30,7 +30,7 @@ pub struct Attribute {
 
 impl Call {
     /// Moves every range, since the text begins at byte `start` of its file.
-    pub(super) fn move_by(&mut self, start: usize) {
+    pub(in crate::markdown) fn move_by(&mut self, start: usize) {
         let ranges = self.attributes.iter_mut().map(|it| &mut it.range).chain([&mut self.range]);
         ranges.for_each(|it| *it = it.start + start..it.end + start);
     }
@@ -38,7 +38,7 @@ impl Call {
 
 /// What the beginning of a quote turns out to be.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Head {
+pub(in crate::markdown) enum Head {
     /// The words of the quote.
     Words,
     /// The head of a block.
@@ -51,13 +51,13 @@ pub(super) enum Head {
 
 /// An attribute without the marks that belong around its value: `by=Bea`.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Unquoted {
+pub(in crate::markdown) struct Unquoted {
     pub name: String,
     pub value: String,
 }
 
 /// Reads the head that may stand at the beginning of `line`, which itself stands at byte `at` of its text.
-pub(super) fn head(line: &str, at: usize) -> Head {
+pub(in crate::markdown) fn head(line: &str, at: usize) -> Head {
     let Some(inner) = line.strip_prefix("[!") else { return Head::Words };
     let name_length = inner.find(|it| !is_in_name(it)).unwrap_or(inner.len());
     let (name, mut rest) = inner.split_at(name_length);
@@ -111,7 +111,7 @@ fn unquoted(text: &str) -> Option<(usize, Unquoted)> {
 }
 
 /// The mark that was most likely meant at the beginning of `line`, which holds words, and the length of what was typed.
-pub(super) fn nearly(line: &str) -> Option<(&'static str, usize)> {
+pub(in crate::markdown) fn nearly(line: &str) -> Option<(&'static str, usize)> {
     let inner = line.strip_prefix('[')?;
     let rest = inner.trim_start_matches([' ', '!']);
     let called = inner[..inner.len() - rest.len()].contains('!');

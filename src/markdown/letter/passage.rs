@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-use super::tree::{Audience, Block, Inline, words_of};
+use crate::markdown::tree::{Audience, Block, Inline, words_of};
 
 /// A comment that says what follows. None is left in a finished letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +90,7 @@ impl fmt::Display for Mark {
 }
 
 /// The blocks in groups that must not be divided.
-pub(super) fn passages<'t, 'a>(blocks: &'t [Block<'a>]) -> Vec<&'t [Block<'a>]> {
+pub(in crate::markdown) fn passages<'t, 'a>(blocks: &'t [Block<'a>]) -> Vec<&'t [Block<'a>]> {
     let (mut passages, mut start, mut depth) = (Vec::new(), 0, 0_i32);
     for (index, block) in blocks.iter().enumerate() {
         match block {
@@ -140,7 +140,7 @@ fn balance(html: &str) -> i32 {
 }
 
 /// What an author would call some blocks: "the table “Distance from the candle”".
-pub(super) struct Name {
+pub(in crate::markdown) struct Name {
     kind: Cow<'static, str>,
     /// All that the first of their lines says.
     words: String,
@@ -150,7 +150,7 @@ pub(super) struct Name {
 
 impl Name {
     /// The name of blocks that belong together: that of the last, which the others announce.
-    pub(super) fn of(blocks: &[Block<'_>]) -> Name {
+    pub(in crate::markdown) fn of(blocks: &[Block<'_>]) -> Name {
         let Some(last) = blocks.last() else { return Name::new("the text", String::new()) };
         match last {
             Block::Paragraph(content) | Block::Plain(content) => Name::new("the paragraph", said(content)),
@@ -190,7 +190,7 @@ impl fmt::Display for Name {
         if short.is_empty() {
             return f.write_str(&self.kind);
         }
-        write!(f, "{} “{}”", self.kind, super::cut(&short.join(" "), 48))
+        write!(f, "{} “{}”", self.kind, crate::markdown::cut(&short.join(" "), 48))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Lines of plain text below one another. What each block says is left to the writer.
 
-use super::tree::Block;
+use crate::markdown::tree::Block;
 
 /// The lines of blocks that stand below one another.
 #[derive(Default)]

@@ -1,4 +1,16 @@
-//! What the author is told of a slip in the marks of a text.
+//! Slips in the marks of a text: what the author is told of each, and how those are found that the parser takes for words.
+
+mod fence;
+mod ids;
+mod marks;
+mod strays;
+mod unclosed;
+
+pub(super) use fence::in_fence;
+pub(super) use ids::shared_anchors;
+pub use marks::marks;
+pub(super) use strays::{control_characters, strays};
+pub(super) use unclosed::{unclosed_code, unclosed_html};
 
 use super::parse::{Fault, FaultKind};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};

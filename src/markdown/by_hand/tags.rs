@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// A tag.
-pub(super) struct Tag<'t> {
+pub(in crate::markdown) struct Tag<'t> {
     pub name: &'t str,
     /// Whether it begins with `</`.
     pub closes: bool,
@@ -16,7 +16,11 @@ const VERBATIM: [&str; 4] = ["script", "style", "textarea", "title"];
 
 /// Hands every tag in the `pieces` of `text` that are raw HTML to `found`. Gives where the comment begins that is open at
 /// the end.
-pub(super) fn read<'t>(text: &'t str, pieces: &[Range<usize>], mut found: impl FnMut(Tag<'t>)) -> Option<usize> {
+pub(in crate::markdown) fn read<'t>(
+    text: &'t str,
+    pieces: &[Range<usize>],
+    mut found: impl FnMut(Tag<'t>),
+) -> Option<usize> {
     let mut comment = None;
     for piece in pieces {
         comment = read_piece(&text[piece.clone()], piece.start, comment, &mut found);

@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
-use super::fence::{attribute, lines_of};
+use crate::markdown::fence::{attribute, lines_of};
 
 /// What is wrong, and what to type.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Slip {
+pub(in crate::markdown) struct Slip {
     /// Where, in bytes of what stands behind the fence.
     pub range: Range<usize>,
     pub message: String,
@@ -35,7 +35,7 @@ const OPTIONS: [(&str, Says); 7] = [
 ];
 
 /// The slips in `info`, which stands behind the fence of a block with so many `lines`.
-pub(super) fn slips(info: &str, lines: usize) -> Vec<Slip> {
+pub(in crate::markdown) fn in_fence(info: &str, lines: usize) -> Vec<Slip> {
     let place = |part: &str| {
         let start = part.as_ptr().addr() - info.as_ptr().addr();
         start..start + part.len()
@@ -114,10 +114,13 @@ fn one_slip(typed: &str, meant: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::slips;
+    use super::in_fence;
 
     fn told(info: &str, lines: usize) -> Vec<String> {
-        slips(info, lines).into_iter().map(|it| format!("{}: {}; {}", &info[it.range], it.message, it.help)).collect()
+        in_fence(info, lines)
+            .into_iter()
+            .map(|it| format!("{}: {}; {}", &info[it.range], it.message, it.help))
+            .collect()
     }
 
     #[test]

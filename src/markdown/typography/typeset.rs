@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use super::Typography;
-use super::length::is_cjk;
 use crate::language::Punctuation;
+use crate::markdown::length::is_cjk;
 
 /// `text` as it is set, or as it was typed. This is for lines that are not Markdown: a title, a summary, a credit.
 #[must_use]
@@ -40,7 +40,7 @@ pub fn typeset(text: &str, typography: Typography) -> String {
 
 /// `text` with each letter and its accent as one character (Unicode Standard Annex 15, form C), which not every keyboard and
 /// copied page has: fonts draw it better, and whoever looks for a word finds it.
-pub(super) fn composed(text: &str) -> Cow<'_, str> {
+pub(in crate::markdown) fn composed(text: &str) -> Cow<'_, str> {
     if is_composed(text) { Cow::Borrowed(text) } else { ComposingNormalizerBorrowed::new_nfc().normalize(text) }
 }
 
@@ -64,7 +64,7 @@ fn is_composed(text: &str) -> bool {
 
 /// What a quotation mark does, as far as the white space around it tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Turn {
+pub(in crate::markdown) enum Turn {
     Opens,
     Closes,
 }
@@ -83,7 +83,7 @@ fn turn(before: Option<char>, after: Option<char>) -> Turn {
 }
 
 /// Whether a quotation mark behind `before` closes whatever may be open, or is the sign of inches: `10"`, `he went."`
-pub(super) fn never_opens(before: Option<char>, after: &str) -> bool {
+pub(in crate::markdown) fn never_opens(before: Option<char>, after: &str) -> bool {
     const CLOSING: &str = ".,;:!?…)]}»%،؛؟。，！？）";
     let next = after.chars().next();
     let stands_off = next.is_none_or(char::is_whitespace);
@@ -97,7 +97,7 @@ pub(super) fn never_opens(before: Option<char>, after: &str) -> bool {
 }
 
 /// Sets a text in order, and remembers which quotations are open.
-pub(super) struct Compositor {
+pub(in crate::markdown) struct Compositor {
     punctuation: Punctuation,
     /// How the quotation is closed that is open.
     double: Option<&'static str>,
@@ -107,22 +107,22 @@ pub(super) struct Compositor {
 }
 
 impl Compositor {
-    pub(super) fn new(punctuation: Punctuation) -> Compositor {
+    pub(in crate::markdown) fn new(punctuation: Punctuation) -> Compositor {
         Compositor { punctuation, double: None, single: None, last: None }
     }
 
     /// Begins a new paragraph: what is still open there is left open.
-    pub(super) fn begin(&mut self) {
+    pub(in crate::markdown) fn begin(&mut self) {
         *self = Compositor::new(self.punctuation);
     }
 
     /// Passes over something that is not set, such as code.
-    pub(super) fn pass(&mut self, text: &str) {
+    pub(in crate::markdown) fn pass(&mut self, text: &str) {
         self.last = text.chars().next_back().or(self.last);
     }
 
     /// The mark for a `"`, whose turn is what the white space around it tells, before `after`.
-    pub(super) fn double(&mut self, turn: Turn, after: &str) -> &'static str {
+    pub(in crate::markdown) fn double(&mut self, turn: Turn, after: &str) -> &'static str {
         let alone = self.double.is_none() && !self.never_opens(after);
         let opens = if self.punctuation.closed_up { alone } else { turn == Turn::Opens };
         let mark = if opens {
@@ -138,7 +138,7 @@ impl Compositor {
     }
 
     /// The mark for a `'`, which is more often an apostrophe.
-    pub(super) fn single(&mut self, turn: Turn, after: &str) -> &'static str {
+    pub(in crate::markdown) fn single(&mut self, turn: Turn, after: &str) -> &'static str {
         let within = self.last.is_some_and(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
         let closed_up = self.punctuation.closed_up && (!within || after.starts_with(is_cjk));
         let alone = self.single.is_none() && !self.never_opens(after);
@@ -168,7 +168,7 @@ impl Compositor {
     }
 
     /// Words between quotation marks, with the spaces that their marks ask for.
-    pub(super) fn words<'a>(&mut self, text: &'a str, after: &str) -> Cow<'a, str> {
+    pub(in crate::markdown) fn words<'a>(&mut self, text: &'a str, after: &str) -> Cow<'a, str> {
         let spaced = !self.punctuation.spaces.is_empty()
             && text.contains(|it| it == '«' || self.punctuation.space_before(it).is_some());
         if !spaced {

@@ -1,0 +1,29 @@
+//! How words stand beside one another: the characters that a typesetter would use, where lines are broken, and what is
+//! raised above them.
+
+mod raised;
+mod typeset;
+mod wrap;
+
+pub(super) use raised::raise;
+pub use typeset::typeset;
+pub(super) use typeset::{Compositor, Turn, composed, never_opens};
+pub use wrap::{WIDTH, may_end_between, unbroken, width, wrap};
+pub(super) use wrap::{is_space, is_wide, may_break};
+
+use crate::language::Punctuation;
+
+/// Whether straight quotes, `--` and `...` become the characters that a typesetter would use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Typography {
+    /// They do, as a language has them.
+    Smart(Punctuation),
+    /// Every character stays as it was typed.
+    AsTyped,
+}
+
+impl Default for Typography {
+    fn default() -> Typography {
+        Typography::Smart(Punctuation::ENGLISH)
+    }
+}
