@@ -6,8 +6,8 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use feuilleton::desk::{Prepared, Terms, prepare};
 use feuilleton::diagnostic::Report;
-use feuilleton::edition::{Prepared, Terms, prepare};
 use feuilleton::email::{self, Extent, Outlet};
 use feuilleton::feed;
 use feuilleton::manuscript::{self, Format};

@@ -59,6 +59,8 @@ pub mod email;
 pub mod search;
 // What is published where, and how it is printed.
 pub mod edition;
+// From everything that was read to an edition.
+pub mod desk;
 // What can be said against it before it goes out.
 pub mod check;
 // Files, clocks and terminals: the only way in and out.

@@ -7,8 +7,9 @@ use percent_encoding::percent_decode_str;
 use super::survey::{Survey, survey};
 use super::{Elsewhere, Galley};
 use crate::address::{OutputPath, Permalink};
+use crate::desk::Prepared;
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
-use crate::edition::{Content, Prepared, Sheet};
+use crate::edition::{Content, Sheet};
 use crate::newsletter::PublishedText;
 use crate::source::Span;
 

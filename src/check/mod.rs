@@ -37,8 +37,9 @@ pub use tags::check_tags;
 use schemes::Schemes;
 
 use crate::address::OutputPath;
+use crate::desk::Prepared;
 use crate::diagnostic::Report;
-use crate::edition::{Prepared, Sheet};
+use crate::edition::Sheet;
 use crate::newsletter::PublishedText;
 use crate::press::Press;
 use crate::source::{Sources, Span};

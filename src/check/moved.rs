@@ -3,8 +3,9 @@
 
 use super::again::{Again, below};
 use crate::address::{Permalink, Slug};
+use crate::desk::Prepared;
 use crate::diagnostic::{Diagnostic, Report, Rule};
-use crate::edition::{Edition, Prepared};
+use crate::edition::Edition;
 use crate::manuscript::{Notation, Placed};
 use crate::newsletter::{Episode, Newsletter, Season};
 use crate::source::{SourcePath, Sources};

@@ -3,8 +3,8 @@
 
 use super::moved::lead_on;
 use crate::address::{OutputPath, Permalink};
+use crate::desk::Prepared;
 use crate::diagnostic::{Diagnostic, Report, Rule};
-use crate::edition::Prepared;
 use crate::newsletter::{Fixture, Page, Unpublished};
 use crate::press::beside::escaped;
 use crate::source::{Sources, Span};

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use super::args::{base_url, day};
 use crate::address::BaseUrl;
-use crate::edition::Terms;
+use crate::desk::Terms;
 use crate::newsletter::{Drafts, Future, Now};
 use crate::world;
 

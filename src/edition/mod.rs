@@ -5,18 +5,12 @@
 
 mod addresses;
 mod claim;
-mod components;
 mod neighbours;
 mod plan;
-mod prepare;
 mod print;
-mod readings;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-pub use prepare::{Prepared, Terms, prepare, prepare_again, prepare_revision};
-pub use readings::Readings;
 
 use crate::address::{OutputPath, Permalink};
 use crate::manuscript::Format;
@@ -132,7 +126,8 @@ pub enum Impression {
 
 impl Edition {
     /// The same sheets, to be printed from another state of the newsletter.
-    fn again(&self) -> Edition {
+    #[must_use]
+    pub fn again(&self) -> Edition {
         Edition { sheets: Arc::clone(&self.sheets), catalogue: Catalogue::default() }
     }
 

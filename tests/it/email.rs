@@ -1,7 +1,7 @@
 //! Letters, as an author would try them: an episode goes in, mail comes out.
 
+use feuilleton::desk::{Prepared, Terms, prepare};
 use feuilleton::diagnostic::{Drawing, Levels, Report, draw};
-use feuilleton::edition::{Prepared, Terms, prepare};
 use feuilleton::email::{self, Extent, Letter, Outlet, Thread, To};
 use feuilleton::memo::Memo;
 use feuilleton::newsletter::{Drafts, Future};

@@ -35,8 +35,8 @@ use request::Reach;
 use watch::Watch;
 
 use super::{Error, load};
+use crate::desk::Terms;
 use crate::diagnostic::Weighed;
-use crate::edition::Terms;
 use crate::source::Sources;
 
 /// Where the home page is found while serving.

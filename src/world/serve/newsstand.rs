@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 
 use super::inputs::named;
 use super::last_good::LastGood;
+use crate::desk::{Prepared, Readings, Terms, prepare_again, prepare_revision};
 use crate::diagnostic::{Diagnostic, Levels, Report, Weighed};
-use crate::edition::{Prepared, Readings, Terms, prepare_again, prepare_revision};
 use crate::manuscript::glance;
 use crate::memo::Memo;
 use crate::source::{SourcePath, Sources, Span};

@@ -18,8 +18,9 @@ use std::ops::Range;
 
 use chrono::{DateTime, Utc};
 use feuilleton::address::BaseUrl;
+use feuilleton::desk::{Terms, prepare};
 use feuilleton::diagnostic::{Diagnostic, Drawing, Levels, Report, Reported, Severity, draw};
-use feuilleton::edition::{Content, Terms, prepare};
+use feuilleton::edition::Content;
 use feuilleton::email::{self, Extent, Letter, Outlet};
 use feuilleton::memo::Memo;
 use feuilleton::newsletter::{Drafts, Future, Now};

@@ -1,13 +1,18 @@
-//! From everything that was read to an edition that can be printed: every stage in its order.
+//! The editorial desk: from everything that was read to an edition that can be printed, every stage in its order.
+
+mod components;
+mod readings;
 
 use std::sync::Arc;
 
 use chrono_tz::Tz;
 
-use super::readings::Reread;
-use super::{Edition, Readings, components};
+pub use readings::Readings;
+use readings::Reread;
+
 use crate::address::BaseUrl;
 use crate::diagnostic::{Report, Reported};
+use crate::edition::Edition;
 use crate::manuscript::{self, Masthead};
 use crate::markdown::{Reader, Typography};
 use crate::memo::Memo;
