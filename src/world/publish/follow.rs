@@ -106,7 +106,7 @@ impl<'a> Follower<'a> {
         let linked = self.link(&both, was_there)?;
         let inner = self.follow_inner(&both)?;
         if is_empty && !was_there {
-            make(&both.to)?;
+            both.make()?;
         }
         if is_empty || kept || linked || inner {
             if let Some(Seen { stamp, .. }) = outlook.here {
@@ -159,7 +159,7 @@ impl<'a> Follower<'a> {
                 continue;
             }
             if !is_made {
-                make(&both.to)?;
+                both.make()?;
                 is_made = true;
             }
             let file = both.from.join(name);
@@ -178,8 +178,9 @@ impl<'a> Follower<'a> {
         }
         let (published, stage) = (Folder::at(&both.from), Folder::at(&both.to));
         let follow = |name: &&OsString| {
+            let is_there = both.mine.contains_key(*name);
             let (path, name) = (both.place.join(name), Path::new(name));
-            let (here, there) = (Seen::of(name, &published)?, Seen::of(name, &stage)?);
+            let (here, there) = (Seen::of(name, &published)?, if is_there { Seen::of(name, &stage)? } else { None });
             // Nothing can be linked from one file system to another.
             if here.zip(both.outlook.here).is_some_and(|(it, around)| it.device != around.device) {
                 return Err(Error::new("link to", &self.sites.published.join(path), ErrorKind::CrossesDevices.into()));
@@ -228,6 +229,14 @@ impl Both<'_> {
         self.mine.get(name).is_some_and(|it| self.theirs.get(name) == Some(it))
     }
 
+    /// Makes the folder of the stage, if it is not there, as what readers see: most come out as they are to be, and need not
+    /// be dressed any more.
+    fn make(&self) -> Result<(), Error> {
+        let mode = self.outlook.here.map_or(0o700, |it| it.stamp.dress.to_work_in().mode());
+        let made = DirBuilder::new().recursive(true).mode(mode).create(&self.to);
+        made.map_err(|it| Error::new("make the folder", &self.to, it))
+    }
+
     /// Whether `path` is one of `paths`, of which none is here if nothing is expected to be.
     fn is_busy(&self, path: &Path, paths: &HashSet<PathBuf>) -> bool {
         self.outlook.is_busy && paths.contains(path)
@@ -261,10 +270,4 @@ fn link(file: &Path, to: &Path) -> io::Result<bool> {
         }
     }
     Err(ErrorKind::NotFound.into())
-}
-
-/// Makes a folder, if it is not there, that nobody else may enter: what it is to be is known once it is filled.
-fn make(folder: &Path) -> Result<(), Error> {
-    let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
-    made.map_err(|it| Error::new("make the folder", folder, it))
 }

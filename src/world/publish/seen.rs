@@ -98,6 +98,11 @@ impl Dress {
         Dress { mode: self.mode | 0o700, ..self }
     }
 
+    /// The bits of its mode that can be set.
+    pub(super) fn mode(self) -> u32 {
+        self.mode
+    }
+
     /// Gives `folder` the same owner, group and mode.
     ///
     /// # Errors
