@@ -66,6 +66,7 @@ mod intake;
 mod arguments;
 mod new;
 mod serve;
+mod serve_faults;
 mod watching;
 mod check;
 mod external;

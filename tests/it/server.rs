@@ -10,6 +10,9 @@ use std::time::{Duration, Instant};
 
 use crate::sandbox::Sandbox;
 
+/// Where it is kept what the program says aside: a name that no editor has, and no newsletter.
+const ASIDE: &str = ".said-aside";
+
 /// A server that ends with the test.
 pub(crate) struct Server {
     pub sandbox: Sandbox,
@@ -25,11 +28,26 @@ impl Server {
     pub(crate) fn with(files: &str, options: &[&str]) -> Server {
         let sandbox = Sandbox::of(files);
         let mut command = sandbox.command(&[&["serve", "--port", "0"], options].concat());
-        let mut process = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program starts");
+        let aside = fs::File::create(sandbox.root.join(ASIDE)).expect("the folder is there");
+        let mut process = command.stdout(Stdio::piped()).stderr(aside).spawn().expect("the program starts");
         let mut line = String::new();
         BufReader::new(process.stdout.take().expect("it is piped")).read_line(&mut line).expect("it says its address");
         let port = line.split("localhost:").nth(1).and_then(|it| it.split('/').next()).expect("an address");
         Server { sandbox, port: port.parse().expect("a port"), process }
+    }
+
+    /// Waits until the program has said `words` to the author so many `times`.
+    #[track_caller]
+    pub(crate) fn says(&self, times: usize, words: &str) {
+        let begun = Instant::now();
+        loop {
+            let said = self.sandbox.read(ASIDE);
+            if said.matches(words).count() == times {
+                return;
+            }
+            assert!(begun.elapsed() < Duration::from_secs(10), "{words} should be said {times} times:\n{said}");
+            std::thread::sleep(Duration::from_millis(5));
+        }
     }
 
     pub(crate) fn ask(&self, request: &str) -> String {

@@ -9,6 +9,7 @@
 
 mod connection;
 mod events;
+mod faults;
 mod files;
 mod held;
 mod inputs;
@@ -58,7 +59,7 @@ pub fn serve(
     at: SocketAddr,
     terms: &Terms,
     opened: impl FnOnce(&Opened),
-    told: impl Fn(&Weighed, &Sources) + Send + 'static,
+    told: impl Fn(&Weighed, &Sources) + Send + Sync + 'static,
 ) -> Result<(), Error> {
     load::require(root)?;
     // The folder by its name: one that takes its place is the newsletter then, wherever this program was started.
@@ -68,15 +69,15 @@ pub fn serve(
     let reach = if at.ip().is_loopback() { Reach::Here } else { Reach::Network };
     // The watch begins first: what is saved while everything is read is seen afterwards.
     let watch = Watch::over(root)?;
-    let (newsstand, desk) = Newsstand::open(root, terms)?;
+    let (newsstand, desk) = Newsstand::open(root, terms, Box::new(told))?;
     let newsstand = Arc::new(newsstand);
     let issue = newsstand.issue();
     let path = issue.prepared.as_ref().map_or("", |it| it.newsletter.masthead.base_url.path());
     opened(&Opened::at(at, path));
     if !issue.report.is_empty() {
-        told(&issue.report, &issue.sources);
+        (newsstand.told)(&issue.report, &issue.sources);
     }
-    watch.run(Arc::clone(&newsstand), desk, told)?;
+    watch.run(Arc::clone(&newsstand), desk)?;
     let tabs = Tabs::open(&newsstand).map_err(|it| Error::new("tell open pages of", root, it))?;
     connection::accept(&listener, reach, &newsstand, &tabs);
     Ok(())

@@ -2,17 +2,19 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use chrono::NaiveDate;
 
+use super::faults::Faults;
 use super::inputs::named;
 use super::last_good::LastGood;
 use crate::desk::{Prepared, Readings, Terms, prepare_again, prepare_revision};
 use crate::diagnostic::{Diagnostic, Levels, Report, Weighed};
 use crate::manuscript::glance;
 use crate::memo::Memo;
+use crate::newsletter::Drafts;
 use crate::source::{SourcePath, Sources, Span};
 use crate::world::{self, Error, load, recall, reload::reload};
 
@@ -62,11 +64,16 @@ impl Issue {
     }
 }
 
+/// Whoever tells the author what there is to say about these sources; nothing, once it was something, is good news.
+pub(super) type Told = Box<dyn Fn(&Weighed, &Sources) + Send + Sync>;
+
 /// The current issue, and those who wait for the next.
 pub(super) struct Newsstand {
     pub root: PathBuf,
     pub memo: Arc<Memo>,
     pub printed: Mutex<LastGood>,
+    faults: Mutex<Faults>,
+    pub told: Told,
     issue: Mutex<Arc<Issue>>,
     fresh: Condvar,
 }
@@ -85,7 +92,7 @@ pub(super) struct Desk {
 
 impl Newsstand {
     /// Reads the newsletter at `root` and puts its first issue on display.
-    pub(super) fn open(root: &Path, terms: &Terms) -> Result<(Newsstand, Desk), Error> {
+    pub(super) fn open(root: &Path, terms: &Terms, told: Told) -> Result<(Newsstand, Desk), Error> {
         let mut loaded = Report::default();
         let memo = Arc::new(recall(root));
         let sources = Arc::new(load(root, &memo, &mut loaded)?);
@@ -94,13 +101,18 @@ impl Newsstand {
         let mut desk =
             Desk { root: root.clone(), terms, memo: Arc::clone(&memo), readings, loaded: Some(loaded), day: None };
         let issue = Mutex::new(Arc::new(desk.issue(sources, None, Change::Pages)));
-        let printed = Mutex::default();
-        let newsstand = Newsstand { root, memo, printed, issue, fresh: Condvar::new() };
+        let (printed, faults) = (Mutex::default(), Mutex::default());
+        let newsstand = Newsstand { root, memo, printed, faults, told, issue, fresh: Condvar::new() };
         Ok((newsstand, desk))
     }
 
     pub(super) fn issue(&self) -> Arc<Issue> {
         Arc::clone(&self.issue.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What could not be printed.
+    pub(super) fn faults(&self) -> MutexGuard<'_, Faults> {
+        self.faults.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(super) fn replace(&self, issue: Issue) {
@@ -177,7 +189,12 @@ impl Desk {
         let mut report = Report::default();
         let readings = std::mem::take(&mut self.readings);
         let (prepared, readings) = prepare_again(readings, &sources, &self.terms, &self.memo, world::now, &mut report);
+        let prepared = prepared.map(Arc::new);
         self.readings = readings;
+        let last_shown = last.and_then(|it| it.prepared.clone());
+        let shown = prepared
+            .as_ref()
+            .map_or_else(|_| last_shown.or_else(|| self.without_drafts(&sources)), |it| Some(Arc::clone(it)));
         self.day = prepared.as_ref().ok().map(|it| world::today(it.newsletter.masthead.timezone));
         let mended = last.is_some_and(Issue::is_broken);
         report.absorb(self.loaded.clone().unwrap_or_default());
@@ -185,12 +202,24 @@ impl Desk {
         let levels = prepared.as_ref().map_or_else(|_| glanced(), |it| it.newsletter.masthead.check.clone());
         Issue {
             version: last.map_or_else(first_version, |it| it.version + 1),
-            prepared: prepared.ok().map(Arc::new).or_else(|| last.and_then(|it| it.prepared.clone())),
+            prepared: shown,
             sources,
             report: report.weighed(&levels),
             // Styles of a page that was never shown cannot be exchanged.
             change: if mended { Change::Pages } else { change },
         }
+    }
+}
+
+impl Desk {
+    /// What is finished, for when nothing could be shown yet: a mistake in a draft should not hide it.
+    fn without_drafts(&mut self, sources: &Sources) -> Option<Arc<Prepared>> {
+        let terms = Terms { drafts: Drafts::Withhold, ..self.terms.clone() };
+        let readings = std::mem::take(&mut self.readings);
+        let unsaid = &mut Report::default();
+        let (prepared, readings) = prepare_again(readings, sources, &terms, &self.memo, world::now, unsaid);
+        self.readings = readings;
+        prepared.ok().map(Arc::new)
     }
 }
 

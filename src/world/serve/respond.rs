@@ -64,7 +64,11 @@ fn published(path: &str, request: &Request, newsstand: &Newsstand, issue: &Issue
 }
 
 /// What readers get at `path`; `None` if nothing is there, and what was said about it if it cannot be printed.
-fn print(path: &OutputPath, newsstand: &Newsstand, prepared: &Prepared) -> Option<Result<Finished, Weighed>> {
+pub(super) fn print(
+    path: &OutputPath,
+    newsstand: &Newsstand,
+    prepared: &Prepared,
+) -> Option<Result<Finished, Weighed>> {
     let Prepared { newsletter, theme, edition } = prepared;
     let sheet = edition.sheet(path)?;
     let press = Press::new(newsletter, theme, &newsstand.memo);
@@ -124,10 +128,16 @@ fn not_found(newsstand: &Newsstand, issue: &Issue, prepared: &Prepared) -> Respo
 
 /// A template of the author's fails on this page: its last good state, with the reason drawn over it.
 fn unprintable(path: &OutputPath, report: &Weighed, newsstand: &Newsstand, issue: &Issue) -> Response {
+    if newsstand.faults().note(issue.version, path, report) {
+        (newsstand.told)(report, &issue.sources);
+    }
     let drawn = drawn(report, issue);
     let printed = newsstand.printed.lock().unwrap_or_else(PoisonError::into_inner).of(path).map(<[u8]>::to_vec);
-    let page = printed.unwrap_or_else(|| bare_page(&drawn).into_bytes());
-    Response::new(Status::Broken, HTML, Body::Bytes(toolbar::inserted_with_fault(page, &drawn, issue)))
+    let page = match printed {
+        Some(page) => toolbar::inserted_with_fault(page, &drawn, issue),
+        None => toolbar::inserted(bare_page(&drawn).into_bytes(), issue),
+    };
+    Response::new(Status::Broken, HTML, Body::Bytes(page))
 }
 
 fn tools(tool: &str, request: &Request, newsstand: &Newsstand, issue: &Issue) -> Response {

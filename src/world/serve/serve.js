@@ -186,7 +186,7 @@
     if (!answer.ok) return;
     const facts = await answer.json();
     const day = facts.day ? ` · ${facts.day}` : "";
-    state.textContent = facts.state ? { draft: "Draft", scheduled: "Scheduled", published: "Published" }[facts.state] + day : "";
+    state.textContent = facts.state ? { draft: "Draft", scheduled: "Scheduled", published: "Published", broken: "Not printed" }[facts.state] + day : "";
     state.dataset.state = facts.state ?? "";
     reading.textContent = facts.words === undefined ? "" : `${facts.words} words${facts.minutes ? ` · ${facts.minutes} min` : ""}`;
     if (facts.note) reading.textContent = facts.note;

@@ -29,7 +29,8 @@ pub(super) fn style() -> Response {
 
 /// A page with the bar, which follows `issue`.
 pub(super) fn inserted(page: Vec<u8>, issue: &Issue) -> Vec<u8> {
-    let state = if issue.is_broken() { " data-broken" } else { "" };
+    // Where nothing could be shown yet, the reason is the page.
+    let state = if issue.is_broken() && issue.prepared.is_some() { " data-broken" } else { "" };
     insert(page, &format!("{}{state}></script>", opening(issue)))
 }
 
@@ -59,6 +60,9 @@ pub(super) fn facts(request: &Request, newsstand: &Newsstand, issue: &Issue) -> 
             if let Sheet::Episode(place) = sheet {
                 let written = preview::written(prepared, *place, newsstand);
                 facts["letter_bytes"] = written.map(|it| it.html.len()).ok().into();
+            }
+            if newsstand.faults().has(issue.version, &output) {
+                facts["state"] = "broken".into();
             }
             facts
         },

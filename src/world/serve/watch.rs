@@ -12,12 +12,13 @@ use std::time::{Duration, Instant};
 use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
+use super::faults::Faults;
 use super::held;
 use super::inputs::{FOLDERS, named};
 use super::links::Links;
-use super::newsstand::{Desk, Newsstand};
-use crate::diagnostic::Weighed;
-use crate::source::{SourcePath, Sources};
+use super::newsstand::{Desk, Issue, Newsstand};
+use super::respond::print;
+use crate::source::SourcePath;
 use crate::world::{Error, complain};
 
 /// A save is over when nothing has happened for so long.
@@ -157,12 +158,7 @@ impl Watch {
     }
 
     /// Makes a new issue of every save, in a thread of its own.
-    pub(super) fn run(
-        mut self,
-        newsstand: Arc<Newsstand>,
-        mut desk: Desk,
-        told: impl Fn(&Weighed, &Sources) + Send + 'static,
-    ) -> Result<(), Error> {
+    pub(super) fn run(mut self, newsstand: Arc<Newsstand>, mut desk: Desk) -> Result<(), Error> {
         let root = self.root.clone();
         let thread = thread::Builder::new().name("watch".to_owned());
         let started = thread.spawn(move || {
@@ -176,7 +172,7 @@ impl Watch {
                 };
                 pending = pending.and(saved);
                 if !matches!(pending, Saved::Nothing) {
-                    pending = self.publish(pending, patience, &newsstand, &mut desk, &told);
+                    pending = self.publish(pending, patience, &newsstand, &mut desk);
                 }
             }
         });
@@ -184,14 +180,7 @@ impl Watch {
     }
 
     /// Puts a new issue on display. Gives back what was saved if the text is wrong and may still be half written.
-    fn publish(
-        &mut self,
-        saved: Saved,
-        patience: Patience,
-        newsstand: &Newsstand,
-        desk: &mut Desk,
-        told: &impl Fn(&Weighed, &Sources),
-    ) -> Saved {
+    fn publish(&mut self, saved: Saved, patience: Patience, newsstand: &Newsstand, desk: &mut Desk) -> Saved {
         let last = newsstand.issue();
         let files = match &saved {
             Saved::Nothing => return Saved::Nothing,
@@ -216,16 +205,41 @@ impl Watch {
             (Ok(issue), Patience::Left | Patience::Spent) => issue,
             (Err(error), Patience::Spent) => last.failed(&error, &newsstand.root),
         };
-        // What was said at the save before need not be said again.
-        if issue.report != last.report {
-            told(&issue.report, &issue.sources);
-        }
+        tell(newsstand, &last, &issue);
         for note in held::since(&last, &issue) {
             complain(&format!("note: {note}"));
         }
         newsstand.replace(issue);
         Saved::Nothing
     }
+}
+
+/// Tells what there is to say about `issue`, unless it was said about `last`. Pages that could not be printed are tried again:
+/// all is well only when they can be.
+fn tell(newsstand: &Newsstand, last: &Issue, issue: &Issue) {
+    let is_news = issue.report != last.report;
+    let Some(prepared) = issue.prepared.as_ref().filter(|_| !issue.is_broken()) else {
+        if is_news {
+            (newsstand.told)(&issue.report, &issue.sources);
+        }
+        return;
+    };
+    let before = newsstand.faults().clone();
+    let mut faults = Faults::default();
+    for (path, known) in before.pages() {
+        if let Some(Err(fault)) = print(path, newsstand, prepared)
+            && faults.note(issue.version, path, &fault)
+            && fault != *known
+        {
+            (newsstand.told)(&fault, &issue.sources);
+        }
+    }
+    let is_well = issue.report.is_empty() && faults.pages().is_empty();
+    let is_mended = is_well && !before.pages().is_empty();
+    if is_mended || (is_news && (is_well || !issue.report.is_empty())) {
+        (newsstand.told)(&issue.report, &issue.sources);
+    }
+    *newsstand.faults() = faults;
 }
 
 /// Which folder is at `path`.
