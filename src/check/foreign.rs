@@ -1,5 +1,7 @@
 //! Marks of other programs, which are words here.
 
+use std::ops::Range;
+
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::source::{SourcePath, Span};
 
@@ -21,14 +23,21 @@ const LINK: &str = "write a link: `[the film](https://…)`";
 /// Tells of the marks of wikis, of other site generators and of their extensions in `prose`.
 pub(super) fn check(path: &SourcePath, prose: &str, report: &mut Report) {
     let mut start = front_matter(prose);
+    let mut above = "";
     for line in prose[start..].split_inclusive('\n') {
-        for (range, help) in marks(line.trim_end()) {
+        for (range, help) in marks(line.trim_end()).into_iter().chain(definition(above, line)) {
             let span = Span::new(path, start + range.start..start + range.end);
             let remark = Diagnostic::at(span, "another program would understand this; here it is printed as words");
             report.warn(Rule::LooseMark, remark.help(help));
         }
-        start += line.len();
+        (start, above) = (start + line.len(), line);
     }
+}
+
+/// The mark of a definition, which other programs know below the word that it explains.
+fn definition(above: &str, line: &str) -> Option<(Range<usize>, String)> {
+    let words = line.strip_prefix(": ").filter(|it| !it.trim().is_empty() && !above.trim().is_empty())?;
+    Some((0..line.trim_end().len(), format!("write it as a list: `- **{}** – {}`", above.trim(), words.trim())))
 }
 
 /// How long the front matter is, which has marks of its own.
@@ -39,7 +48,7 @@ fn front_matter(text: &str) -> usize {
 }
 
 /// Where such marks stand in a line, and what to type instead.
-fn marks(line: &str) -> Vec<(std::ops::Range<usize>, String)> {
+fn marks(line: &str) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     let inner = line.trim_start_matches([' ', '>']);
     if let Some(name) = inner.strip_prefix(":::").map(|it| it.trim_matches([':', ' ', '{', '}', '.'])) {

@@ -67,6 +67,19 @@ help: did you mean `email`?
 }
 
 #[test]
+fn a_key_below_the_head_of_a_table_belongs_to_it() {
+    check_also(
+        r#"
+[feed]
+items = 20
+tagline = "About rain"
+^^^^^^^ no key is called `tagline` here
+help: it stands below `[feed]` and belongs to that: move it above
+"#,
+    );
+}
+
+#[test]
 fn toml_that_cannot_be_read() {
     check_also(
         r#"

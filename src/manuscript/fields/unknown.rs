@@ -2,9 +2,9 @@
 
 use super::Fields;
 use crate::diagnostic::{Reported, Rule, nearest};
-use crate::manuscript::elsewhere;
 use crate::manuscript::misread::Misread;
 use crate::manuscript::node::{Key, Value};
+use crate::manuscript::{elsewhere, episode, masthead};
 
 impl Fields<'_> {
     /// Ends the reading: every key that was not taken is a mistake.
@@ -30,6 +30,9 @@ impl Fields<'_> {
     }
 
     fn unknown(&mut self, key: Key) -> Reported {
+        if let Some(help) = self.misplaced(&key) {
+            return self.fault(key.range, format!("no key is called `{}` here", key.name), help);
+        }
         let help = self.meant(&key).or_else(|| elsewhere::ours(&key.name, self.known)).map_or_else(
             || {
                 let free = if self.known.contains(&"extra") { "; your own go under `extra`" } else { "" };
@@ -38,6 +41,15 @@ impl Fields<'_> {
             |it| format!("did you mean `{it}`?"),
         );
         self.fault(key.range, format!("no key is called `{}`", key.name), help)
+    }
+
+    /// What helps where a key of the whole file stands below the head of a table, to which all that follows belongs.
+    fn misplaced(&self, key: &Key) -> Option<String> {
+        let of_the_file = if self.source.path.as_str() == "newsletter.toml" { masthead::KNOWN } else { episode::KNOWN };
+        let before = self.source.text.get(..key.range.start)?;
+        let head = before.lines().rfind(|it| it.starts_with('['))?.trim_end();
+        (of_the_file.contains(&&*key.name) && self.known != of_the_file)
+            .then(|| format!("it stands below `{head}` and belongs to that: move it above"))
     }
 
     /// Whether to publish is said the other way round here.
