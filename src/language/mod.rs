@@ -18,10 +18,12 @@ mod polish;
 mod portuguese;
 mod punctuation;
 mod spanish;
+mod spelling;
 mod spoken;
 mod tag;
 mod words;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use chrono::{Datelike as _, Locale, Weekday};
@@ -103,6 +105,13 @@ impl Language {
     #[must_use]
     pub fn plurals(&self) -> &'static [&'static str] {
         plural::categories(&self.tag)
+    }
+
+    /// `text` with its own letters spelt in those of English, where the language has a way of its own to do that: a German
+    /// writes `ue` for `ü`.
+    #[must_use]
+    pub fn plain_letters<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        spelling::plain(text, self.primary())
     }
 
     /// How typed text is set.

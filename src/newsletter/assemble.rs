@@ -79,7 +79,7 @@ fn complete(layout: Layout, resolved: Resolved, beside: Beside, masthead: Masthe
         || {
             let guids = episodes.iter().map(|it| (&*it.manuscript, it.guid.as_str()));
             guid::check(guids, &masthead.feeds.formats, report);
-            tags(&episodes, &mut said_of_tags)
+            tags(&episodes, &masthead.language, &mut said_of_tags)
         },
     );
     gallery.check(report);

@@ -24,33 +24,14 @@ pub(super) enum Manner {
     Counted,
 }
 
-/// The words of a title in the name of a new file, from which its address follows; none where they would be misread. A
-/// German writes `ü` as `ue`; characters of Japanese would be spelt as if they were Chinese. Files that are there already are
-/// called what they are called.
+/// The words of a title in the name of a new file, from which its address follows; none in Japanese, whose characters would be
+/// spelt as if they were Chinese. Files that are there already are called what they are called.
 pub(super) fn words_of(title: &str, language: &Language) -> String {
-    let spelt = match language.primary() {
-        "de" => UMLAUTS.iter().fold(title.to_owned(), |title, (umlaut, letters)| title.replace(umlaut, letters)),
-        "ja" if title.chars().any(|it| it.is_alphabetic() && !it.is_ascii()) => return String::new(),
-        _ => title.to_owned(),
-    };
-    Slug::of(&spelt).map_or_else(String::new, |it| it.to_string())
+    if language.primary() == "ja" && title.chars().any(|it| it.is_alphabetic() && !it.is_ascii()) {
+        return String::new();
+    }
+    Slug::of(&language.plain_letters(title)).map_or_else(String::new, |it| it.to_string())
 }
-
-/// Umlauts and the letters that stand for them, also where the dots are a character of their own.
-const UMLAUTS: [(&str, &str); 12] = [
-    ("ä", "ae"),
-    ("ö", "oe"),
-    ("ü", "ue"),
-    ("Ä", "Ae"),
-    ("Ö", "Oe"),
-    ("Ü", "Ue"),
-    ("a\u{308}", "ae"),
-    ("o\u{308}", "oe"),
-    ("u\u{308}", "ue"),
-    ("A\u{308}", "Ae"),
-    ("O\u{308}", "Oe"),
-    ("U\u{308}", "Ue"),
-];
 
 /// The name of an episode's file or folder, after the `manner` of the `last` one's. Without words, its number or its day
 /// is all of it.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::{Episode, Fixture, Newsletter, Tag};
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Diagnostic, Report};
+use crate::language::Language;
 use crate::manuscript::Placed;
 
 impl Newsletter {
@@ -17,13 +18,14 @@ impl Newsletter {
 }
 
 /// Every tag, whatever its case; it is called as it was first written.
-pub(super) fn tags(episodes: &[Arc<Episode>], report: &mut Report) -> BTreeMap<String, Tag> {
+pub(super) fn tags(episodes: &[Arc<Episode>], language: &Language, report: &mut Report) -> BTreeMap<String, Tag> {
     let mut tags: BTreeMap<String, Tag> = BTreeMap::new();
     for (place, episode) in episodes.iter().enumerate() {
         for Placed { value: name, span } in &episode.manuscript.tags {
             let lowercase = lowercase(name);
             let Some(tag) = tags.get_mut(&*lowercase) else {
-                let Some(slug) = Slug::of(&name.replace('+', " plus").replace('#', " sharp")) else {
+                let spoken = name.replace('+', " plus").replace('#', " sharp");
+                let Some(slug) = Slug::of(&language.plain_letters(&spoken)) else {
                     let remark = Diagnostic::at(span.clone(), "no address can be made of this tag");
                     report.error(remark.help("give it a letter or a digit"));
                     continue;

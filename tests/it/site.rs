@@ -246,6 +246,14 @@ fn tags_gather_episodes_whatever_their_case() {
 }
 
 #[test]
+fn a_tag_has_the_address_that_its_language_would_spell() {
+    let masthead = "//- newsletter.toml\ntitle = \"Post\"\nbase_url = \"https://post.example\"\nlanguage = \"de\"\n";
+    let episode = "//- content/01-öl.md\n+++\ntitle = \"Öl\"\ndate = 2026-03-01\ntags = [\"Öl\", \"Größe\"]\n+++\n";
+    let site = newsletter(&format!("{masthead}{episode}")).site();
+    assert!(site.has("/tags/oel/") && site.has("/tags/groesse/"));
+}
+
+#[test]
 fn tags_are_listed_as_a_dictionary_would() {
     let tagged =
         |tags: &str| newsletter(&format!("+++\ntitle = \"Rain\"\ndate = 2026-03-01\ntags = [{tags}]\n+++\n")).site();
