@@ -20,6 +20,8 @@ fn long_texts_take_no_longer_than_they_must() {
         ("links to one heading", "# X\n\n".to_owned() + &"[a](#x) ".repeat(20_000)),
         ("links to many headings", many(3_000, &|it| format!("# H{it}\n\n[a](#h{it})\n\n"))),
         ("brackets", "[".repeat(50_000)),
+        ("addresses never closed", "[a](".repeat(100_000)),
+        ("pictures never closed", "![a](b".repeat(100_000)),
         ("stars", "*a ".repeat(50_000)),
         ("stars and lines", "*a_ ".repeat(50_000)),
         ("tags never closed", "<a ".repeat(50_000)),

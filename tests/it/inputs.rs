@@ -125,6 +125,10 @@ fn what_is_wrong_in_a_file_is_told_with_its_place() {
         ("a link that climbs", "content/x.md", text("[b](../../secret.md)"), Told("", "content/x.md:4:1")),
         ("deep quotations", "content/x.md", text(">".repeat(50_000)), Told("this is nested too deep", "content/x.md:4:1")),
         ("deep lists", "content/x.md", text((0..3_000).map(|it| " ".repeat(it * 2) + "- a\n").collect::<String>()), Told("this is nested too deep", "content/x.md:")),
+        ("deep HTML", "content/x.md", text("<div>".repeat(5_000) + "a" + &"</div>".repeat(5_000)), Told("this is nested too deep", "content/x.md:4:501")),
+        ("deep HTML that is never closed", "content/x.md", text("a <b>".repeat(20_000)), Told("this is nested too deep", "content/x.md:4:503")),
+        ("deep HTML over blank lines", "content/x.md", text("<div>\n\n".repeat(3_000)), Told("this is nested too deep", "content/x.md:204:1")),
+        ("a deep drawing", "content/x.md", text("<svg>".to_owned() + &"<g>".repeat(20_000)), Told("this is nested too deep", "content/x.md:4:303")),
         ("a link that runs", "content/x.md", text("a [a](javascript:alert(1))"), Told("this address would run a script", "content/x.md:4:3")),
         // The masthead.
         ("an empty masthead", "newsletter.toml", vec![], Told("`title` is missing", "newsletter.toml:1:1")),

@@ -11,13 +11,10 @@ use super::frame::{Frame, Opened};
 use super::marked::Mark;
 use super::typesetter::Typesetter;
 use super::unspaced::goes_on;
-use super::{Fault, FaultKind, Parsed, blocks, nearly};
+use super::{DEEPEST, Fault, FaultKind, Parsed, blocks, nearly};
 use crate::markdown::marks;
 use crate::markdown::tree::{Block, Inline, Item, Picture, Tree, words_of};
 use crate::markdown::{Link, LinkKind, Typography};
-
-/// Blocks nested deeper than this are a mistake, and would cost every writer its stack.
-const DEEPEST: usize = 100;
 
 pub(super) struct Builder<'a> {
     text: &'a str,

@@ -33,6 +33,9 @@ pub(super) struct Parsed<'a> {
     pub faults: Vec<Fault>,
 }
 
+/// What is nested deeper than this, blocks as well as elements of HTML, is a mistake, and would cost every writer its stack.
+pub(super) const DEEPEST: usize = 100;
+
 /// A mistake in the marks, at a byte range of the text.
 #[derive(Debug)]
 pub(super) struct Fault {

@@ -65,7 +65,8 @@ fn lost_link(text: &str, words: &str, at: usize) -> Option<Fault> {
     let rest = &words[at..];
     // What is understood has become blanks.
     let open = 1 + rest.strip_prefix(']')?.find('(').filter(|it| rest[1..=*it].bytes().all(|it| it == b' '))?;
-    let line = words[..at].rfind('\n').map_or(0, |it| it + 1);
+    let near = words.floor_char_boundary(at.saturating_sub(FAR));
+    let line = words[near..at].rfind('\n').map_or(near, |it| near + it + 1);
     let start = line + words[line..at].rfind('[')?;
     let label = &words[start + 1..at];
     if words[..start].ends_with('\\') || label.ends_with('\\') || label.bytes().all(|it| it.is_ascii_digit()) {
@@ -73,6 +74,9 @@ fn lost_link(text: &str, words: &str, at: usize) -> Option<Fault> {
     }
     let whole = if words[..start].ends_with('!') { start - 1 } else { start };
     let inner = &rest[open + 1..];
+    let inner = &inner[..inner.floor_char_boundary(FAR)];
+    // Where the next one begins, this one has ended.
+    let inner = &inner[..inner.find("](").unwrap_or(inner.len())];
     let paragraph = &inner[..inner.find("\n\n").unwrap_or(inner.len())];
     let first_line = paragraph.lines().next().unwrap_or("");
     let lost = |end: usize, what, help| {
@@ -100,6 +104,9 @@ fn lost_link(text: &str, words: &str, at: usize) -> Option<Fault> {
     };
     lost(end + 1, "a blank stands in this address, so this is no link", help)
 }
+
+/// So many bytes from its middle, no link begins or ends that somebody has typed.
+const FAR: usize = 4096;
 
 /// Whether words look like the address of a page or the name of a file.
 fn is_address(words: &str) -> bool {

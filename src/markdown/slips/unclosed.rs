@@ -5,22 +5,37 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::markdown::by_hand::{End, end_of, tags};
-use crate::markdown::parse::{Fault, FaultKind};
+use crate::markdown::parse::{DEEPEST, Fault, FaultKind};
 
 /// What is never closed in the raw HTML of `text`, which stands in `pieces`, and what no browser knows there: words between
 /// angle brackets are taken for a tag, and nobody sees them.
 pub(in crate::markdown) fn unclosed_html(text: &str, pieces: &[Range<usize>]) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut open: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
-    let comment = tags::read(text, pieces, |tag| match end_of(tag.name) {
-        Some(End::Closed(name)) if tag.closes => drop(open.entry(name).or_default().pop()),
-        Some(End::Closed(name)) => open.entry(name).or_default().push(tag.range),
-        None if !tag.closes && !FOREIGN.iter().any(|it| open.get(it).is_some_and(|it| !it.is_empty())) => {
-            let kind = FaultKind::UnknownElement(text[tag.range.clone()].to_owned());
-            faults.push(Fault { range: tag.range, kind });
+    let (mut depth, mut too_deep) = (0_usize, None);
+    let comment = tags::read(text, pieces, |tag| {
+        let end = end_of(tag.name);
+        if tag.closes {
+            depth = depth.saturating_sub(usize::from(deepens(tag.name, end)));
+        } else if deepens(tag.name, end) && !text[tag.range.clone()].ends_with("/>") {
+            depth += 1;
+            if depth > DEEPEST {
+                too_deep.get_or_insert_with(|| tag.range.clone());
+            }
         }
-        Some(End::ByItself) | None => {}
+        match end {
+            Some(End::Closed(name)) if tag.closes => drop(open.entry(name).or_default().pop()),
+            Some(End::Closed(name)) => open.entry(name).or_default().push(tag.range),
+            None if !tag.closes && !FOREIGN.iter().any(|it| open.get(it).is_some_and(|it| !it.is_empty())) => {
+                let kind = FaultKind::UnknownElement(text[tag.range.clone()].to_owned());
+                faults.push(Fault { range: tag.range, kind });
+            }
+            Some(End::ByItself) | None => {}
+        }
     });
+    if let Some(range) = too_deep {
+        return vec![Fault { range, kind: FaultKind::TooDeep }];
+    }
     // It has taken in what would have closed the others.
     if let Some(start) = comment {
         return vec![Fault { range: start..start + 4, kind: FaultKind::UnclosedComment }];
@@ -30,6 +45,14 @@ pub(in crate::markdown) fn unclosed_html(text: &str, pieces: &[Range<usize>]) ->
     faults.extend(unclosed.map(|(name, range)| Fault { range, kind: FaultKind::UnclosedElement(name) }));
     faults.sort_by_key(|it| it.range.start);
     faults
+}
+
+/// Whether what follows the tag stands one level deeper, in elements of HTML, of drawings or of the author's own.
+fn deepens(name: &str, end: Option<End>) -> bool {
+    match end {
+        Some(End::Closed(_)) | None => true,
+        Some(End::ByItself) => name.contains(['-', ':']),
+    }
 }
 
 /// Elements that have others within them which HTML does not know.
