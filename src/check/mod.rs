@@ -19,6 +19,7 @@ mod pictures;
 mod podcast;
 mod prose;
 mod readers;
+mod renamed;
 mod schemes;
 mod starter;
 mod survey;

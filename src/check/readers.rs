@@ -33,6 +33,7 @@ pub fn check_readers(
     moved::check(&again, &before.page, prepared, sources, report);
     vanished::check(&lost, &published, prepared, sources, report);
     formats(&before, &published, prepared, report);
+    letters(&before, &published, prepared, report);
 }
 
 /// Whether readers knew episodes, of which nothing would be left. `published` gives the text that an earlier edition left at a
@@ -104,6 +105,31 @@ fn formats(
         let help = format!("keep it besides: `formats = [{}]` under `[feed]`", words.join(", "));
         report.warn(Rule::LostAddress, remark.help(help));
     }
+}
+
+/// Warns that letters are published no longer. Each that was sent leads to the next episode by a page that is there only for
+/// them.
+fn letters(
+    before: &Published,
+    published: &impl Fn(&OutputPath) -> Option<String>,
+    prepared: &Prepared,
+    report: &mut Report,
+) {
+    let Prepared { newsletter, edition, .. } = prepared;
+    let feed = Feed::Letters.permalink(Part::Current, Format::Rss, newsletter);
+    let read = || Published::read(&published(&feed.output_path())?, Format::Rss);
+    // Something else may have put a file there, which stays.
+    let is_ours = |it: Published| it.items.iter().any(|it| before.items.iter().any(|known| known.name == it.name));
+    if newsletter.masthead.sends_letters() || is_there(&feed, edition) || !read().is_some_and(is_ours) {
+        return;
+    }
+    let message = format!(
+        "letters were published at `{feed}`, and \"{}\" in each leads to a page: readers find neither now",
+        newsletter.masthead.language.words().next
+    );
+    let remark = Diagnostic::at(Span::file(&newsletter.masthead.path), message);
+    let help = "keep `[email]`, with one of its keys such as `from`, for as long as letters are out there";
+    report.warn(Rule::LostAddress, remark.help(help));
 }
 
 /// Warns of episodes that have another name than before, and of those that have the name of another.

@@ -2,6 +2,7 @@
 //! another address, and an episode that waits again has none. What was taken out of the newsletter is gone on purpose.
 
 use super::moved::lead_on;
+use super::renamed;
 use crate::address::{OutputPath, Permalink};
 use crate::desk::Prepared;
 use crate::diagnostic::{Diagnostic, Report, Rule};
@@ -47,7 +48,8 @@ pub(super) fn check(
         report.warn(Rule::LostAddress, Diagnostic::at(held.span.clone(), message).help(aliases));
     }
     let of_ours = |it: &Permalink| {
-        it.as_str().starts_with(Fixture::Tags.permalink().as_str())
+        *it == Fixture::Tags.permalink()
+            || renamed::is_of_tag(it)
             || *it == Fixture::Pairings.permalink()
             || newsletter.held.iter().any(|held| held.permalink == *it)
     };
@@ -61,6 +63,8 @@ pub(super) fn check(
         let help = lead_on(former, &page.manuscript.path, &page.manuscript.aliases, sources);
         report.warn(Rule::LostAddress, remark.help(help));
     }
+    let tags = lost.iter().map(|it| &it.address).filter(|it| renamed::is_of_tag(it));
+    renamed::check(tags, published, newsletter, report);
 }
 
 /// Which of the `fresh` pages each `former` one has become: the one of its title, else the only one there is.

@@ -182,3 +182,65 @@ fn what_waits_again_after_it_has_come_is_told() {
         assert_eq!(folder.build(&[]).ends(0).aside, "", "that is what readers know now");
     }
 }
+
+#[test]
+fn letters_that_were_sent_lead_on_as_long_as_newsletter_toml_speaks_of_them() {
+    let folder = published("email = { from = \"a@t.example\" }\n", &["a", "b"]);
+    assert!(folder.has("public/one/a/next/index.html"));
+    let masthead = folder.read("newsletter.toml");
+    folder.write("newsletter.toml", masthead.replace("email = ", "# email = "));
+    let check = folder.run(&["check", "--today", crate::folder::TODAY]).ends(0).aside;
+    for words in [
+        "warning[lost-address]: letters were published at `/email.xml`, and \"Next episode\" in each leads to a page: readers find neither now\n --> newsletter.toml:1:1",
+        "help: keep `[email]`, with one of its keys such as `from`, for as long as letters are out there",
+    ] {
+        assert!(check.contains(words), "{words}: {check}");
+    }
+    let said = folder.build(&[]).ends(0).aside;
+    assert_eq!(said.matches("warning[").count(), 1, "{said}");
+    assert_eq!(folder.build(&[]).ends(0).aside, "", "that is what readers know now");
+}
+
+/// The episode `title` with these tags.
+fn tagged(title: &str, place: usize, tags: &str) -> String {
+    episode(title, place).replacen("+++\n", &format!("+++\ntags = [{tags}]\n"), 1)
+}
+
+#[test]
+fn a_tag_of_another_name_is_told_once_and_one_that_was_taken_out_is_not() {
+    let folder = published("", &["a", "b", "c"]);
+    let tag = |place: usize, tags: &str| {
+        let name = ["a", "b", "c"][place];
+        folder.write(&path("01-one", place, name), tagged(name, place, tags));
+    };
+    tag(0, "\"Machines\", \"Sea\"");
+    tag(1, "\"Machines\"");
+    tag(2, "\"Sea\"");
+    folder.build(&[]).ends(0);
+    // Another name, and the name of one that is there already.
+    for name in ["Engines", "Sea"] {
+        tag(0, &format!("\"Sea\", \"{name}\""));
+        tag(1, &format!("\"{name}\""));
+        let check = folder.run(&["check", "--today", crate::folder::TODAY]).ends(0).aside;
+        for words in [
+            "warning[lost-address]: this tag was published at `/tags/machines/`, where readers find nothing now",
+            "help: call it again as before, or let a text lead on: `aliases = [\"/tags/machines/\"]`",
+        ] {
+            assert!(check.contains(words), "{name}: {check}");
+        }
+        assert_eq!(check.matches("warning[").count(), 1, "{check}");
+    }
+    // A page leads on.
+    folder.write("content/machines.md", PAGE.replacen("+++\n", "+++\naliases = [\"/tags/machines/\"]\n", 1));
+    assert_eq!(folder.build(&[]).ends(0).aside, "");
+    assert!(folder.read("public/tags/machines/index.html").contains("https://t.example/x/machines/"));
+    // Taken out.
+    tag(0, "\"Machines\"");
+    tag(2, "\"Machines\"");
+    folder.remove("content/machines.md");
+    folder.build(&[]).ends(0);
+    tag(0, "\"Weather\"");
+    assert!(folder.build(&[]).ends(0).aside.is_empty(), "there is another with that tag");
+    folder.write(&path("01-one", 2, "c"), episode("c", 2));
+    assert_eq!(folder.build(&[]).ends(0).aside, "");
+}

@@ -1,0 +1,67 @@
+//! Tags that are called something else now: their pages and feeds stood where nothing is any more. A tag that was taken from
+//! its episodes is gone on purpose.
+
+use std::collections::BTreeSet;
+
+use crate::address::{OutputPath, Permalink};
+use crate::diagnostic::{Diagnostic, Report, Rule};
+use crate::newsletter::{Fixture, Newsletter, Tag};
+
+/// Whether the page of a tag may have been at an address.
+pub(super) fn is_of_tag(address: &Permalink) -> bool {
+    let tags = Fixture::Tags.permalink();
+    *address != tags && address.as_str().starts_with(tags.as_str())
+}
+
+/// Warns of the tags that were at the addresses in `lost` and have other names now: once for each. `published` gives the text
+/// that the last edition left at a path.
+pub(super) fn check<'a>(
+    lost: impl Iterator<Item = &'a Permalink>,
+    published: &impl Fn(&OutputPath) -> Option<String>,
+    newsletter: &Newsletter,
+    report: &mut Report,
+) {
+    for former in lost {
+        let Some((name, place)) = successor(former, published, newsletter) else { continue };
+        let manuscript = &newsletter.episodes[place].manuscript;
+        let written = manuscript.tags.iter().find(|it| it.value.to_lowercase() == *name);
+        let span = written.map_or_else(|| manuscript.span.clone(), |it| it.span.clone());
+        let message = format!("this tag was published at `{former}`, where readers find nothing now");
+        let help = format!("call it again as before, or let a text lead on: `aliases = [\"{former}\"]`");
+        report.warn(Rule::LostAddress, Diagnostic::at(span, message).help(help));
+    }
+}
+
+/// The tag that most episodes on the page at `former` have got instead, and the first of these episodes.
+fn successor<'a>(
+    former: &Permalink,
+    published: &impl Fn(&OutputPath) -> Option<String>,
+    newsletter: &'a Newsletter,
+) -> Option<(&'a String, usize)> {
+    let listed = listed(former, published, newsletter);
+    let gained = |(name, tag): (&'a String, &'a Tag)| {
+        let on =
+            |list: &BTreeSet<String>, place: &usize| list.contains(&*newsletter.episodes[*place].permalink.encoded());
+        let mut places = tag.episodes.iter().copied().filter(|it| on(&listed, it)).peekable();
+        places.peek()?;
+        let had = self::listed(&tag.permalink, published, newsletter);
+        let mut gained = places.filter(|it| !on(&had, it));
+        let first = gained.next()?;
+        Some((gained.count(), name, first))
+    };
+    let gained = newsletter.tags.iter().filter_map(gained);
+    // Of as many, the first in the alphabet.
+    let most = gained.max_by(|(one, first, _), (other, second, _)| one.cmp(other).then(second.cmp(first)));
+    most.map(|(_, name, first)| (name, first))
+}
+
+/// All that the page at an address led to, from the newsletter's root.
+fn listed(
+    address: &Permalink,
+    published: &impl Fn(&OutputPath) -> Option<String>,
+    newsletter: &Newsletter,
+) -> BTreeSet<String> {
+    let html = published(&address.output_path()).unwrap_or_default();
+    let addresses = html.split("href=\"").skip(1).filter_map(|it| it.split('"').next());
+    addresses.filter_map(|it| it.strip_prefix(newsletter.masthead.base_url.path())).map(str::to_owned).collect()
+}
