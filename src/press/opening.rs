@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Cards;
+use crate::manuscript::Kind;
 use crate::newsletter::{Destination, Episode};
 use crate::theme::view::AudioView;
 
@@ -28,13 +29,14 @@ impl<'a> Cards<'a> {
     }
 
     /// What happened in the episode before the one at `place`, for those who have forgotten; nothing at the beginning of a
-    /// season. A summary invites to read: what happened is told only where the author tells it.
+    /// season. A summary invites to read: what happened is told only where the author tells it. A bonus or a trailer of which
+    /// nothing is told does not stand between the story and what came before.
     #[must_use]
     pub fn previously(self, place: usize) -> Option<&'a str> {
-        let episodes = &self.newsletter.episodes;
-        let previous = &episodes[self.newsletter.neighbours(place).previous?].manuscript;
-        let same = previous.season == episodes[place].manuscript.season;
-        previous.recap.as_deref().filter(|_| same)
+        let (before, from) = self.newsletter.episodes.split_at(place);
+        let season = from[0].manuscript.season;
+        let mut before = before.iter().rev().map(|it| &it.manuscript).take_while(|it| it.season == season);
+        before.find(|it| it.recap.is_some() || it.kind == Kind::Full)?.recap.as_deref()
     }
 }
 

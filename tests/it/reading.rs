@@ -2,9 +2,7 @@
 
 use crate::support::{Newsletter, newsletter};
 
-fn letters() -> Newsletter {
-    newsletter(
-        r#"//- newsletter.toml
+const STORY: &str = r#"//- newsletter.toml
 title = "Letters"
 base_url = "https://letters.example"
 
@@ -32,8 +30,10 @@ date = 2026-01-20
 title = "Ice"
 date = 2026-02-03
 +++
-"#,
-    )
+"#;
+
+fn letters() -> Newsletter {
+    newsletter(STORY)
 }
 
 #[test]
@@ -54,6 +54,16 @@ fn an_episode_begins_with_what_happened_before_where_the_author_says_it() {
     assert!(site.at("/first-light/mud/").contains("Previously</b> It rained, and nobody minded."));
     assert!(!previously("/first-light/sun/"), "a summary invites to read, and is no recap");
     assert!(!previously("/first-light/rain/") && !previously("/the-prism/ice/"), "a season begins anew");
+}
+
+#[test]
+fn what_stands_beside_the_story_does_not_take_the_place_of_what_happened_before() {
+    let bonus = "+++\ntitle = \"Outtakes\"\nkind = \"bonus\"\ndate = 2026-01-10\n+++\n";
+    let site = newsletter(&format!("{STORY}//- content/01-first-light/outtakes.md\n{bonus}")).site();
+    for address in ["/first-light/outtakes/", "/first-light/mud/"] {
+        assert!(site.at(address).contains("Previously</b> It rained, and nobody minded."), "{address}");
+    }
+    assert!(!site.at("/first-light/sun/").contains("class=\"previously\""), "an episode without a recap is part of it");
 }
 
 #[test]
