@@ -7,6 +7,7 @@ pub(super) static WORDS: Words = words! {
     home: "الصفحة الرئيسية",
     archive: "الأرشيف",
     archive_intro: "كل الحلقات، من أحدث موسم إلى الأول.",
+    archive_newest_first: "كل الحلقات، من الأحدث إلى الأقدم.",
     tags: "المواضيع",
     tags_intro: "ما تدور حوله الحلقات، من الألف إلى الياء.",
     pairings: "رفقة القراءة",

@@ -7,6 +7,7 @@ pub(super) static WORDS: Words = words! {
     home: "Voorpagina",
     archive: "Archief",
     archive_intro: "Alle afleveringen, van het nieuwste seizoen terug naar het eerste.",
+    archive_newest_first: "Alle afleveringen, de nieuwste eerst.",
     tags: "Onderwerpen",
     tags_intro: "Waar de afleveringen over gaan, van A tot Z.",
     pairings: "Lekker erbij",

@@ -7,6 +7,7 @@ pub(super) static WORDS: Words = words! {
     home: "Home",
     archive: "Archive",
     archive_intro: "Every episode, from the newest season back to the first.",
+    archive_newest_first: "Every episode, the newest first.",
     tags: "Tags",
     tags_intro: "What the episodes are about, from A to Z.",
     pairings: "Pairings",

@@ -7,6 +7,7 @@ pub(super) static WORDS: Words = words! {
     home: "Accueil",
     archive: "Archives",
     archive_intro: "Tous les épisodes, de la dernière saison à la première.",
+    archive_newest_first: "Tous les épisodes, du plus récent au plus ancien.",
     tags: "Mots-clés",
     tags_intro: "De quoi parlent les épisodes, de A à Z.",
     pairings: "Accords",

@@ -7,6 +7,7 @@ pub(super) static WORDS: Words = words! {
     home: "Startseite",
     archive: "Archiv",
     archive_intro: "Alle Folgen, von der neuesten Staffel zurück zur ersten.",
+    archive_newest_first: "Alle Folgen, die neueste zuerst.",
     tags: "Schlagwörter",
     tags_intro: "Wovon die Folgen handeln, von A bis Z.",
     pairings: "Dazu passt",

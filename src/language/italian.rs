@@ -7,6 +7,7 @@ pub(super) static WORDS: Words = words! {
     home: "Prima pagina",
     archive: "Archivio",
     archive_intro: "Tutte le puntate, dalla stagione più recente alla prima.",
+    archive_newest_first: "Tutte le puntate, dalla più recente alla prima.",
     tags: "Argomenti",
     tags_intro: "Di che cosa parlano le puntate, dalla A alla Z.",
     pairings: "Abbinamenti",

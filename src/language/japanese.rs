@@ -7,6 +7,7 @@ pub(super) static WORDS: Words = words! {
     home: "ホーム",
     archive: "バックナンバー",
     archive_intro: "すべての回を、最新のシーズンから順に。",
+    archive_newest_first: "すべての回を、新しい順に。",
     tags: "タグ",
     tags_intro: "それぞれの回で取り上げた話題。",
     pairings: "おともに",

@@ -7,6 +7,7 @@ pub(super) static WORDS: Words = words! {
     home: "Strona główna",
     archive: "Archiwum",
     archive_intro: "Wszystkie odcinki, od najnowszego sezonu do pierwszego.",
+    archive_newest_first: "Wszystkie odcinki, od najnowszego do najstarszego.",
     tags: "Tematy",
     tags_intro: "O czym są odcinki, od A do Z.",
     pairings: "W parze",

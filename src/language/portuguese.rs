@@ -7,6 +7,7 @@ pub(super) static WORDS: Words = words! {
     home: "Início",
     archive: "Arquivo",
     archive_intro: "Todos os episódios, da temporada mais recente à primeira.",
+    archive_newest_first: "Todos os episódios, do mais recente ao mais antigo.",
     tags: "Assuntos",
     tags_intro: "Do que tratam os episódios, de A a Z.",
     pairings: "Harmonizações",

@@ -7,6 +7,7 @@ pub(super) static WORDS: Words = words! {
     home: "Inicio",
     archive: "Archivo",
     archive_intro: "Todos los episodios, de la última temporada a la primera.",
+    archive_newest_first: "Todos los episodios, del más reciente al más antiguo.",
     tags: "Etiquetas",
     tags_intro: "De qué tratan los episodios, de la A a la Z.",
     pairings: "Maridajes",

@@ -76,6 +76,8 @@ declare! {
         archive,
         /// What the archive holds.
         archive_intro,
+        /// The same where there are no seasons.
+        archive_newest_first,
         /// The page of all tags.
         tags,
         /// What the page of tags holds.

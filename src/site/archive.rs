@@ -11,9 +11,13 @@ use crate::theme::view::{ArchiveGroup, ArchiveView};
 pub fn archive(press: &Press<'_>) -> ArchiveView {
     let newsletter = press.newsletter;
     let words = newsletter.masthead.language.words();
-    let groups = if newsletter.seasons.is_empty() { by_year(press) } else { by_season(press) };
-    let head = Head::plain(&words.archive, &words.archive_intro, &Fixture::Archive.permalink()).view(press);
-    ArchiveView { head, groups }
+    let (groups, intro) = if newsletter.seasons.is_empty() {
+        (by_year(press), &words.archive_newest_first)
+    } else {
+        (by_season(press), &words.archive_intro)
+    };
+    let head = Head::plain(&words.archive, intro, &Fixture::Archive.permalink()).view(press);
+    ArchiveView { head, groups, intro: intro.to_string() }
 }
 
 fn by_season(press: &Press<'_>) -> Vec<ArchiveGroup> {

@@ -227,12 +227,14 @@ fn the_archive_lists_every_episode_by_season_or_by_year() {
     let site = letters().site();
     let titles = |page: &str| all_between(page, "<a class=\"entry-title\" href=\"/weekly", "\"").join(" ");
     assert_eq!(titles(site.at("/archive/")), "/the-prism/mud/ /first-light/hello/ /first-light/rain/");
+    assert!(site.at("/archive/").contains("Every episode, from the newest season back to the first."));
     let dated = newsletter(
         "//- content/a.md\n+++\ntitle = \"A\"\ndate = 2025-12-31\n+++\n//- content/b.md\n+++\ntitle = \"B\"\ndate = 2026-01-01\n+++\n",
     )
     .site();
     let page = dated.at("/archive/");
     assert_eq!(all_between(page, "<h2 class=\"group-title\" id=\"", "\""), ["year-2026", "year-2025"]);
+    assert!(page.contains("Every episode, the newest first.") && !page.contains("the newest season"));
 }
 
 #[test]

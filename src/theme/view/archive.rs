@@ -9,6 +9,8 @@ use super::{EpisodeCard, HeadView, Shared};
 pub struct ArchiveView {
     /// What `<head>` says.
     pub head: HeadView,
+    /// What the page holds, and in which order.
+    pub intro: String,
     /// Every episode: by season, or by year where there are no seasons. The newest group stands first.
     pub groups: Vec<ArchiveGroup>,
 }
