@@ -48,11 +48,16 @@ pub struct Facts {
     pub introduction: Option<Box<str>>,
     /// How its first passages of prose begin, from which an excerpt is chosen.
     pub beginnings: Vec<Beginning>,
+    /// Whether it begins with a paragraph of a line or two.
+    pub opens_short: bool,
     /// Whether it holds raw HTML, whose addresses must be looked at when it is printed elsewhere.
     pub raw_html: bool,
     /// Whether nothing is written.
     pub is_empty: bool,
 }
+
+/// A paragraph of fewer characters has at most two lines in a column of the theme.
+const TWO_LINES: usize = 120;
 
 /// The beginning of a passage of prose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -250,6 +255,8 @@ impl Survey {
             |words: String| Beginning { key: Key::of("a passage", &[words.as_bytes()]), words: Some(words.into()) };
         self.facts.beginnings =
             tree.blocks.iter().filter_map(excerpt::passage).take(excerpt::PASSAGES).map(beginning).collect();
+        let opening = tree.blocks.first().filter(|it| matches!(it, Block::Paragraph(_))).and_then(excerpt::passage);
+        self.facts.opens_short = opening.is_some_and(|it| it.chars().count() < TWO_LINES);
         self.blocks(&tree.blocks);
         for footnote in &tree.footnotes {
             self.blocks(&footnote.blocks);

@@ -40,6 +40,7 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
             words: it.body.facts().words,
             authors: newsletter.guests(episode).to_vec(),
             body: press.story(place, Medium::Web),
+            opens_short: it.body.facts().opens_short,
             headings: headings(it),
             tags: press.tags_of(episode),
             pairings: cards.pairings(episode),

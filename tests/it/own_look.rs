@@ -119,3 +119,30 @@ fn no_two_files_of_the_theme_are_called_alike() {
     names.sort();
     assert!(names.windows(2).all(|it| it[0] != it[1]), "`feuilleton theme` takes them without their folder: {names:?}");
 }
+
+#[test]
+fn another_paper_and_another_ink_change_all_that_lies_between() {
+    let style = include_str!("../../static/style.css");
+    for (property, ground) in
+        [("panel", "paper"), ("rule", "paper"), ("muted", "paper"), ("mark", "paper"), ("visited", "ink")]
+    {
+        let values: Vec<&str> =
+            style.split(&format!(" --{property}: ")).skip(1).filter_map(|it| it.split(';').next()).collect();
+        // By day, by night; other values are those of print, and of readers who ask for more contrast.
+        let derived = values.iter().filter(|it| it.contains(&format!("var(--{ground}))"))).count();
+        assert_eq!(derived, 2, "{property}: {values:?}");
+    }
+    assert!(style.contains(".z-d { color: var(--c-deleted); }"), "what was deleted is red whatever the rubric is");
+}
+
+#[test]
+fn a_large_initial_wants_a_paragraph_beside_it() {
+    let page = |text: &str| {
+        let text =
+            format!("+++\ntitle = \"Rain\"\ndate = 2026-03-01\nsummary = \"Of rain.\"\n+++\n{text}\n\nIt went on.\n");
+        newsletter(&text).site().at("/rain/").contains("<div class=\"prose\">")
+    };
+    let line = "It rained all night on the roof. ";
+    assert!(page(&line.repeat(4)) && page(&format!("## Rain\n\n{line}")));
+    assert!(!page(line) && !page(&line.repeat(3)));
+}

@@ -31,6 +31,8 @@ pub struct EpisodeView<'a> {
     pub authors: Vec<String>,
     /// The text as HTML.
     pub body: Prose<'a>,
+    /// Whether the first paragraph of the text is too short to stand beside a large initial.
+    pub opens_short: bool,
     /// Its headings, for a table of contents.
     pub headings: Vec<HeadingView>,
     /// Its tags.
@@ -81,7 +83,7 @@ impl Serialize for EpisodeView<'_> {
                 label, number, title, url, date, minutes, reading_time, excerpt, kind, kind_label, cover, season, draft
             },
             self => EpisodeView {
-                permalink, summary, story_date, words, authors, body, headings, tags, pairings, audio, season_link,
+                permalink, summary, story_date, words, authors, body, opens_short, headings, tags, pairings, audio, season_link,
                 season_episodes, season_contents, previously, recap, first, previous, next, share, extra, [card]
             }
         );
@@ -90,7 +92,7 @@ impl Serialize for EpisodeView<'_> {
 }
 
 /// How many fields an episode has on its own page.
-const FIELDS: usize = 33;
+const FIELDS: usize = 34;
 
 /// `contents.html`: a part of pages, which is printed once a season.
 #[derive(Debug, Serialize)]
