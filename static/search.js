@@ -299,9 +299,12 @@ function prose(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const body = page.querySelector(".prose") ?? page.querySelector("main") ?? page.body;
   body.querySelectorAll("script, style, noscript, .anchor, .footnote, .back").forEach((it) => it.remove());
-  body.querySelectorAll("br, p, li, td, th, pre, h1, h2, h3, h4, h5, h6, figcaption, summary").forEach((it) => it.after(" "));
+  body.querySelectorAll("br, p, li, td, th, pre, h1, h2, h3, h4, h5, h6, figcaption, summary").forEach((it) => {
+    // A heading has no full stop, and must not run into the sentence after it.
+    it.after(/[^\p{P}\s]\s*$/u.test(it.textContent) ? " · " : " ");
+  });
   // What holds a quotation mark to its word must hold here, too.
-  return body.textContent.replace(/[ \t\n\f\r]+/g, " ").trim();
+  return body.textContent.replace(/(?:[ \t\n\f\r]+·)*[ \t\n\f\r]+/g, (it) => it.includes("·") ? " · " : " ").replace(/^ (?:· )?| (?:· )?$/g, "");
 }
 
 /// The stretch of a text that tells most, with the words in `<mark>`.
@@ -320,6 +323,7 @@ function marked(guide, text, asked) {
   }
   let from = Math.max((best?.start ?? 0) - EXCERPT * 0.2, 0);
   if (from > 0) from = Math.min(text.indexOf(" ", from) + 1 || best.start, best.start);
+  if (text.startsWith("· ", from)) from += 2;
   let to = Math.min(from + EXCERPT, text.length);
   if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), from + EXCERPT / 2);
   const pieces = [from > 0 ? "… " : ""];
@@ -333,7 +337,7 @@ function marked(guide, text, asked) {
     else pieces.push(text.slice(at, start), mark);
     at = end;
   }
-  return [...pieces, text.slice(at, to).trimEnd() + (to < text.length ? " …" : "")];
+  return [...pieces, text.slice(at, to).replace(/[ ·]+$/, "") + (to < text.length ? " …" : "")];
 }
 
 // --- The page: the query stands in the address, so it can be kept, shared and gone back to.
