@@ -13,7 +13,9 @@ pub(super) fn clean(letter: &LetterView, body: &str, words: &Words) -> String {
     let mut html = letter.cover.as_ref().map(beside::cover).unwrap_or_default();
     if let Some(audio) = &letter.audio {
         let duration = audio.duration.as_ref().map(|it| format!(" · {}", escaped(it))).unwrap_or_default();
-        let _ = writeln!(html, "<p>▶\u{fe0e} {}{duration}</p>", link(&audio.url, &words.listen));
+        let transcript = audio.transcript.as_ref().map(|it| format!(" · {}", link(it, &words.transcript)));
+        let transcript = transcript.unwrap_or_default();
+        let _ = writeln!(html, "<p>▶\u{fe0e} {}{duration}{transcript}</p>", link(&audio.url, &words.listen));
     }
     if let Some(date) = &letter.story_date {
         let _ = writeln!(html, "<p>{} {}</p>", escaped(&words.story_date), escaped(date));

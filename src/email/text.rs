@@ -62,6 +62,7 @@ impl Page<'_> {
         if let Some(audio) = &it.audio {
             let duration = audio.duration.as_ref().map(|it| format!(" ({it})")).unwrap_or_default();
             lines.push(self.named(&format!("{}{duration}", words.listen), &audio.url));
+            lines.extend(audio.transcript.as_ref().map(|it| self.named(&words.transcript, it)));
         }
         self.paragraph(&lines.join("\n"));
     }

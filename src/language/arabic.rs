@@ -43,6 +43,8 @@ pub(super) static WORDS: Words = words! {
     contents: "في هذه الحلقة",
     in_this_season: "في هذا الموسم",
     listen: "استمع إلى هذه الحلقة",
+    download: "تنزيل",
+    transcript: "النص المكتوب",
     play: "تشغيل",
     story_date: "زمن الحكاية:",
     draft: "مسودة",

@@ -43,6 +43,8 @@ pub(super) static WORDS: Words = words! {
     contents: "In deze aflevering",
     in_this_season: "In dit seizoen",
     listen: "Beluister deze aflevering",
+    download: "Downloaden",
+    transcript: "Transcriptie",
     play: "Afspelen",
     story_date: "Tijd van het verhaal:",
     draft: "Concept",

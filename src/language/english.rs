@@ -43,6 +43,8 @@ pub(super) static WORDS: Words = words! {
     contents: "In this episode",
     in_this_season: "In this season",
     listen: "Listen to this episode",
+    download: "Download",
+    transcript: "Transcript",
     play: "Play",
     story_date: "Time of the story:",
     draft: "Draft",

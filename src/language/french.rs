@@ -43,6 +43,8 @@ pub(super) static WORDS: Words = words! {
     contents: "Dans cet épisode",
     in_this_season: "Dans cette saison",
     listen: "Écouter cet épisode",
+    download: "Télécharger",
+    transcript: "Transcription",
     play: "Lire",
     story_date: "Époque du récit :",
     draft: "Brouillon",

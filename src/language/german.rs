@@ -43,6 +43,8 @@ pub(super) static WORDS: Words = words! {
     contents: "In dieser Folge",
     in_this_season: "In dieser Staffel",
     listen: "Diese Folge hören",
+    download: "Herunterladen",
+    transcript: "Transkript",
     play: "Abspielen",
     story_date: "Zeit der Handlung:",
     draft: "Entwurf",

@@ -43,6 +43,8 @@ pub(super) static WORDS: Words = words! {
     contents: "In questa puntata",
     in_this_season: "In questa stagione",
     listen: "Ascolta questa puntata",
+    download: "Scarica",
+    transcript: "Trascrizione",
     play: "Riproduci",
     story_date: "Tempo del racconto:",
     draft: "Bozza",

@@ -43,6 +43,8 @@ pub(super) static WORDS: Words = words! {
     contents: "この回の内容",
     in_this_season: "このシーズンの回",
     listen: "この回を聴く",
+    download: "ダウンロード",
+    transcript: "文字起こし",
     play: "再生",
     story_date: "作中の時期",
     draft: "下書き",

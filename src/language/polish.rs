@@ -43,6 +43,8 @@ pub(super) static WORDS: Words = words! {
     contents: "W tym odcinku",
     in_this_season: "W tym sezonie",
     listen: "Posłuchaj tego odcinka",
+    download: "Pobierz",
+    transcript: "Transkrypcja",
     play: "Odtwórz",
     story_date: "Czas akcji:",
     draft: "Szkic",

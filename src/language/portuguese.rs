@@ -43,6 +43,8 @@ pub(super) static WORDS: Words = words! {
     contents: "Neste episódio",
     in_this_season: "Nesta temporada",
     listen: "Ouvir este episódio",
+    download: "Baixar",
+    transcript: "Transcrição",
     play: "Reproduzir",
     story_date: "Tempo da história:",
     draft: "Rascunho",
@@ -102,6 +104,7 @@ pub(super) static IN_PORTUGAL: &[(&str, &str)] = &[
     ("next_season", "Temporada seguinte"),
     ("tagged", "Temas"),
     ("share", "Partilhar"),
+    ("download", "Descarregar"),
     ("trailer", "Antevisão"),
     (
         "not_found_text",

@@ -43,6 +43,8 @@ pub(super) static WORDS: Words = words! {
     contents: "En este episodio",
     in_this_season: "En esta temporada",
     listen: "Escuchar este episodio",
+    download: "Descargar",
+    transcript: "Transcripción",
     play: "Reproducir",
     story_date: "Tiempo del relato:",
     draft: "Borrador",

@@ -148,6 +148,10 @@ declare! {
         in_this_season,
         /// Beside the recording.
         listen,
+        /// Leads to the file of the recording.
+        download,
+        /// Leads to the words of the recording.
+        transcript,
         /// Leads to a film or a recording within a text.
         play,
         /// Before the date of the story.

@@ -46,5 +46,6 @@ fn heard(episode: &Episode, address: impl Fn(&Destination) -> String) -> Option<
         url: address(&recording.at),
         media_type: audio.media_type.clone(),
         duration: recording.duration.map(|it| it.to_string()),
+        transcript: recording.transcript.as_ref().map(&address),
     })
 }

@@ -69,6 +69,23 @@ fn a_letter_leads_to_the_recording_of_its_episode() {
 }
 
 #[test]
+fn the_words_of_a_recording_are_within_reach() {
+    let heard = second("", "", "audio = { file = \"mud.mp3\", transcript = \"https://words.example/mud.txt\" }");
+    let link = "<a href=\"https://words.example/mud.txt\"";
+    let page = heard.site();
+    assert_holds(
+        page.at("/light/mud/"),
+        &[" · 12:34 · <a href=\"/light/mud.mp3\" download>Download</a> · ", link, ">Transcript</a></figcaption>"],
+    );
+    for html in [mailed(&heard, Outlet::Mail).html, handed(&heard, "substack").html] {
+        assert_holds(&html, &[" · 12:34 · ", link, ">Transcript</a></p>"]);
+    }
+    let text = mailed(&heard, Outlet::Mail).text;
+    assert_holds(&text, &["/light/mud.mp3\nTranscript: https://words.example/mud.txt\n"]);
+    assert!(!second("", "", "audio.file = \"mud.mp3\"").site().at("/light/mud/").contains("Transcript"));
+}
+
+#[test]
 fn a_letter_says_what_happened_before_as_the_page_does() {
     let told = second("", "recap = \"The lamp *went* out.\"", "summary = \"On mud.\"");
     let mail = mailed(&told, Outlet::Mail);

@@ -134,4 +134,6 @@ pub struct AudioView {
     pub media_type: String,
     /// How long it lasts, as the author or the file tells it: "2:37", "1:02:03".
     pub duration: Option<String>,
+    /// Where its words lie.
+    pub transcript: Option<String>,
 }
