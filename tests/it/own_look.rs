@@ -140,7 +140,7 @@ fn a_large_initial_wants_a_paragraph_beside_it() {
     let page = |text: &str| {
         let text =
             format!("+++\ntitle = \"Rain\"\ndate = 2026-03-01\nsummary = \"Of rain.\"\n+++\n{text}\n\nIt went on.\n");
-        newsletter(&text).site().at("/rain/").contains("<div class=\"prose\">")
+        newsletter(&text).site().at("/rain/").contains("<article data-label=")
     };
     let line = "It rained all night on the roof. ";
     assert!(page(&line.repeat(4)) && page(&format!("## Rain\n\n{line}")));
