@@ -36,6 +36,7 @@ fn sources() -> Sources {
         enclosures: Vec::new(),
         statics: Vec::new(),
         fonts: Vec::new(),
+        styles: Vec::new(),
     }
 }
 

@@ -58,6 +58,13 @@ pub(super) fn check(surveys: &BTreeMap<OutputPath, Survey>, galley: Galley<'_>, 
     elsewhere
 }
 
+/// What is to be said of an `address` that is written in the file at `path`, if it is one of ours and nothing is there.
+pub(super) fn dead(address: &str, path: &OutputPath, span: Span, prepared: &Prepared) -> Option<Diagnostic> {
+    let Goal::Nothing(path) = Goal::of(address, path, prepared)? else { return None };
+    let Finding { message, help, .. } = Finding::nothing_at(&path);
+    Some(Diagnostic::at(span, message).help_if(help))
+}
+
 /// What is to be said of an address.
 struct Finding {
     rule: Rule,

@@ -22,6 +22,7 @@ mod readers;
 mod renamed;
 mod schemes;
 mod starter;
+mod styles;
 mod survey;
 mod tags;
 mod vanished;
@@ -88,6 +89,7 @@ pub fn check(galley: Galley<'_>, report: &mut Report) -> Elsewhere {
     let sheets: Vec<&OutputPath> = galley.prepared.edition.sheets().map(|(path, _)| path).collect();
     let surveys = links::print(&sheets, galley, report);
     columns::check(&surveys, galley, report);
+    styles::check(galley, report);
     links::check(&surveys, galley, report)
 }
 

@@ -114,6 +114,8 @@ pub struct Sources {
     pub statics: Vec<Asset>,
     /// The fonts below `static/fonts/`, which are among the statics as well.
     pub fonts: Vec<FontFile>,
+    /// The style sheets below `static/`, which are among the statics as well.
+    pub styles: Vec<Source>,
 }
 
 impl Sources {
@@ -123,8 +125,9 @@ impl Sources {
         if self.masthead.path == *path {
             return Some(Arc::clone(&self.masthead.text));
         }
-        let template = place_of(path, &self.templates, |it| &it.path).map(|it| Arc::clone(&self.templates[it].text));
-        template.or_else(|| Some(self.manuscript(path)?.text.read()))
+        let among = |texts: &[Source]| place_of(path, texts, |it| &it.path).map(|it| Arc::clone(&texts[it].text));
+        let text = among(&self.templates).or_else(|| among(&self.styles));
+        text.or_else(|| Some(self.manuscript(path)?.text.read()))
     }
 
     /// The manuscript that lies at `path`.

@@ -48,12 +48,12 @@ pub fn load(root: &Path, memo: &Arc<Memo>, report: &mut Report) -> Result<Source
     let templates = report.each(&templates, |(path, file), report| read_text(path, file, &limits, report));
     let templates = templates.into_iter().collect::<Result<_, _>>()?;
     let statics = files(root, "static", report)?;
-    let fonts = read_fonts(&statics)?;
+    let (fonts, styles) = (read_fonts(&statics)?, read_styles(&statics)?);
     let (enclosures, statics) = (measured(&enclosures)?, measured(&statics)?);
     for picture in enclosures.iter().chain(&statics) {
         limits.check_picture(picture, report);
     }
-    Ok(Sources { masthead, manuscripts, templates, enclosures, statics, fonts })
+    Ok(Sources { masthead, manuscripts, templates, enclosures, statics, fonts, styles })
 }
 
 /// Refuses a folder that no newsletter lies in.
@@ -246,6 +246,17 @@ fn read_fonts(statics: &[(SourcePath, PathBuf)]) -> Result<Vec<FontFile>, Error>
         Ok(FontFile { path: path.clone(), bytes: bytes.into() })
     };
     fonts.map(read).collect()
+}
+
+/// The style sheets, of which a check follows the addresses. Whatever their letters are, they are published as they are.
+fn read_styles(statics: &[(SourcePath, PathBuf)]) -> Result<Vec<Source>, Error> {
+    let styles = statics.iter().filter(|(path, _)| path.extension() == "css");
+    styles.map(|(path, file)| read_style(path, file)).collect()
+}
+
+pub(super) fn read_style(path: &SourcePath, file: &Path) -> Result<Source, Error> {
+    let bytes = fs::read(file).map_err(|it| Error::new("read", file, it))?;
+    Ok(Source { path: path.clone(), text: String::from_utf8_lossy(&bytes).into() })
 }
 
 pub(super) fn is_font(path: &SourcePath) -> bool {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::load::{is_font, read_text};
+use super::load::{is_font, read_style, read_text};
 use super::measure::measured;
 use super::{Error, below};
 use crate::diagnostic::Report;
@@ -44,8 +44,11 @@ pub(super) fn reload(
         } else if let Some(text) = text_at(&mut fresh, path) {
             *text = read_text(path, &file, &limits, report)?;
         } else if let Some(asset) = asset_at(&mut fresh, path) {
-            *asset = measured(&[(path.clone(), file)])?.remove(0);
+            *asset = measured(&[(path.clone(), file.clone())])?.remove(0);
             limits.check_picture(asset, report);
+            if let Some(place) = place_of(path, &fresh.styles, |it| &it.path) {
+                fresh.styles[place] = read_style(path, &file)?;
+            }
         } else {
             return Ok(None);
         }

@@ -52,6 +52,7 @@ impl Desk {
                 ],
                 statics: vec![picture("static/map.svg", 300, 200), picture("static/sea.webp", 900, 600)],
                 fonts: Vec::new(),
+                styles: Vec::new(),
             },
         }
     }

@@ -146,3 +146,23 @@ fn a_large_initial_wants_a_paragraph_beside_it() {
     assert!(page(&line.repeat(4)) && page(&format!("## Rain\n\n{line}")));
     assert!(!page(line) && !page(&line.repeat(3)));
 }
+
+#[test]
+fn what_a_style_sheet_leads_to_is_looked_for_by_a_check() {
+    let said = |css: &str| {
+        let files = format!("{TEXTS}//- static/more/print.css\n{css}\n//- static/drop.svg\n<svg/>\n");
+        let aside = Sandbox::of(&files).run(&["check", "--today", "2026-03-10"]).aside;
+        aside.split("warning").find(|it| it.starts_with("[dead-link]")).map(str::to_owned)
+    };
+    let told = |css: &str, path: &str, marks: &str| {
+        let said = said(css).expect("it is told");
+        assert!(said.contains(&format!("nothing is published at `{path}`\n --> static/more/print.css:1:")), "{said}");
+        assert!(said.contains(&format!("{css}\n  | {marks}\n")), "{said}");
+    };
+    told("a { background: url(none.png) }", "/more/none.png", "                    ^^^^^^^^");
+    told("@import \"nope.css\";", "/more/nope.css", "         ^^^^^^^^");
+    told("a { background: url('/drop.png?v=2') }", "/drop.png", "                     ^^^^^^^^^^^^^");
+    let right = "@import '/style.css'; a { background: url(../drop.svg#drop), url(data:image/png,x), url(#a) }
+        /* url(none.png) */ @font-face { src: url(https://fonts.example/a.woff2) }";
+    assert_eq!(said(right), None);
+}

@@ -50,7 +50,7 @@ impl Settled {
 /// # Errors
 /// When a file cannot be looked at.
 pub fn premise(root: &Path, sources: &Sources, said: &Report, terms: &Terms, today: NaiveDate) -> Result<Key, Error> {
-    let Sources { masthead, manuscripts, templates, enclosures, statics, fonts: _ } = sources;
+    let Sources { masthead, manuscripts, templates, enclosures, statics, fonts: _, styles: _ } = sources;
     let filed: Vec<_> = manuscripts.iter().map(|it| (it.path.as_str(), it.text.key())).collect();
     let read = templates.iter().chain([masthead]).map(|it| (it.path.as_str(), Text::key_of(&it.text)));
     let texts: Vec<_> = filed.into_iter().chain(read).collect();

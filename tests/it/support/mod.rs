@@ -237,6 +237,7 @@ impl Newsletter {
             enclosures: enclosures.into_iter().map(asset).collect(),
             statics: below("static").map(asset).collect(),
             fonts: Vec::new(),
+            styles: below("static").filter(|it| it.path.extension() == "css").map(text).collect(),
         }
     }
 
