@@ -53,7 +53,7 @@ fn entry(item: &Item<'_>, xml: &mut Xml) {
     xml.text("title", &item.episode.manuscript.title);
     xml.text("id", &item.episode.guid);
     xml.text("published", &published);
-    xml.text("updated", &published);
+    xml.text("updated", &item.updated.map_or(published, |it| it.to_rfc3339()));
     link(xml, "alternate", "text/html", &item.link);
     if let Some(enclosure) = &item.enclosure {
         let length = enclosure.length.map(|it| it.to_string());

@@ -49,6 +49,8 @@ pub(super) struct Item<'p> {
     pub episode: &'p Episode,
     pub link: String,
     pub published: DateTime<FixedOffset>,
+    /// When it was corrected, if it was; nothing where its date is not its own.
+    pub updated: Option<DateTime<FixedOffset>>,
     /// In plain text; empty only if the episode has no words at all.
     pub summary: &'p str,
     /// HTML that is [`clean`].
@@ -101,7 +103,7 @@ fn counted_down(first: DateTime<FixedOffset>, nth: usize) -> DateTime<FixedOffse
 
 impl<'p> Channel<'p> {
     fn new(head: Head<'p>, items: Vec<Item<'p>>) -> Channel<'p> {
-        let updated = items.iter().map(|it| it.published).max();
+        let updated = items.iter().map(|it| it.updated.unwrap_or(it.published)).max();
         Channel { head, updated, items }
     }
 
@@ -173,6 +175,7 @@ pub(super) fn item<'p>(
         episode,
         link: episode.permalink.absolute(&newsletter.masthead.base_url),
         published: published.unwrap_or(episode.published),
+        updated: newsletter.masthead.updated(episode).filter(|_| published.is_none()),
         summary: [&episode.excerpt, &episode.label, &it.title]
             .into_iter()
             .find(|it| !it.is_empty())

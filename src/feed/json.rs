@@ -70,6 +70,8 @@ struct Entry<'a> {
     content_html: &'a str,
     summary: Cow<'a, str>,
     date_published: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_modified: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     authors: Vec<Author<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -102,6 +104,7 @@ fn entry<'a>(item: &'a Item<'_>) -> Entry<'a> {
         content_html: &item.body,
         summary: clean(item.summary),
         date_published: item.published.to_rfc3339(),
+        date_modified: item.updated.map(|it| it.to_rfc3339()),
         authors: item.episode.manuscript.authors.iter().map(|it| Author { name: clean(it), url: None }).collect(),
         tags: item.categories.iter().map(|it| clean(it)).collect(),
         attachments: attachment.into_iter().collect(),

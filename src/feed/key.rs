@@ -2,7 +2,7 @@
 //!
 //! An episode is in half a dozen feeds and each of those in a few formats, so what they say of it is keyed once for all.
 
-use chrono::Datelike as _;
+use chrono::{DateTime, Datelike as _, FixedOffset};
 use serde::Serialize;
 
 use super::channel::{Enclosure, Head, Item, head, item};
@@ -52,6 +52,8 @@ struct Entry<'p> {
     link: String,
     /// In seconds since 1970, and from Greenwich.
     published: (i64, i32),
+    /// The same of its correction.
+    updated: Option<(i64, i32)>,
     /// Counted from the first of the year 1.
     day: i32,
     summary: &'p str,
@@ -68,19 +70,21 @@ struct Entry<'p> {
 
 /// The key of all that feeds say of the episode at `place`.
 fn entry(place: usize, press: &Press<'_>) -> Key {
-    let Item { episode, link, published, summary, body: _, authors: _, categories, enclosure } =
+    let Item { episode, link, published, updated, summary, body: _, authors: _, categories, enclosure } =
         item(place, "".into(), None, press);
     let it = &episode.manuscript;
     let cards = press.cards();
     let heard = |Enclosure { url, length, seconds, media_type }: Enclosure<'_>| {
         format!("{:?}", (url, length, seconds, media_type, &episode.recording, &it.audio))
     };
+    let seconds = |it: DateTime<FixedOffset>| (it.timestamp(), it.offset().local_minus_utc());
     let entry = Entry {
         guid: &episode.guid,
         title: &it.title,
         label: &episode.label,
         link,
-        published: (published.timestamp(), published.offset().local_minus_utc()),
+        published: seconds(published),
+        updated: updated.map(seconds),
         day: it.date.day.num_days_from_ce(),
         summary,
         text: press.story(place, Medium::Feed),

@@ -47,6 +47,7 @@ pub(super) static WORDS: Words = words! {
     transcript: "النص المكتوب",
     play: "تشغيل",
     story_date: "زمن الحكاية:",
+    corrected: "صُحِّح في {day}",
     draft: "مسودة",
     bonus: "حلقة إضافية",
     trailer: "إعلان تشويقي",

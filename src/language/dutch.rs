@@ -47,6 +47,7 @@ pub(super) static WORDS: Words = words! {
     transcript: "Transcriptie",
     play: "Afspelen",
     story_date: "Tijd van het verhaal:",
+    corrected: "Gecorrigeerd op {day}",
     draft: "Concept",
     bonus: "Extra",
     trailer: "Voorproefje",

@@ -47,6 +47,7 @@ pub(super) static WORDS: Words = words! {
     transcript: "Transcript",
     play: "Play",
     story_date: "Time of the story:",
+    corrected: "Corrected on {day}",
     draft: "Draft",
     bonus: "Bonus",
     trailer: "Trailer",

@@ -47,6 +47,7 @@ pub(super) static WORDS: Words = words! {
     transcript: "Transcription",
     play: "Lire",
     story_date: "Époque du récit :",
+    corrected: "Corrigé le {day}",
     draft: "Brouillon",
     bonus: "Hors-série",
     trailer: "Bande-annonce",

@@ -47,6 +47,7 @@ pub(super) static WORDS: Words = words! {
     transcript: "Transkript",
     play: "Abspielen",
     story_date: "Zeit der Handlung:",
+    corrected: "Berichtigt am {day}",
     draft: "Entwurf",
     bonus: "Bonus",
     trailer: "Trailer",

@@ -47,6 +47,7 @@ pub(super) static WORDS: Words = words! {
     transcript: "Trascrizione",
     play: "Riproduci",
     story_date: "Tempo del racconto:",
+    corrected: "Ultima correzione: {day}",
     draft: "Bozza",
     bonus: "Extra",
     trailer: "Anteprima",

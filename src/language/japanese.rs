@@ -47,6 +47,7 @@ pub(super) static WORDS: Words = words! {
     transcript: "文字起こし",
     play: "再生",
     story_date: "作中の時期",
+    corrected: "{day}に訂正",
     draft: "下書き",
     bonus: "番外編",
     trailer: "予告編",

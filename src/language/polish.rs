@@ -47,6 +47,7 @@ pub(super) static WORDS: Words = words! {
     transcript: "Transkrypcja",
     play: "Odtwórz",
     story_date: "Czas akcji:",
+    corrected: "Poprawiono {day}",
     draft: "Szkic",
     bonus: "Odcinek dodatkowy",
     trailer: "Zapowiedź",

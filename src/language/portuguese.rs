@@ -47,6 +47,7 @@ pub(super) static WORDS: Words = words! {
     transcript: "Transcrição",
     play: "Reproduzir",
     story_date: "Tempo da história:",
+    corrected: "Corrigido em {day}",
     draft: "Rascunho",
     bonus: "Extra",
     trailer: "Prévia",

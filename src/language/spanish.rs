@@ -47,6 +47,7 @@ pub(super) static WORDS: Words = words! {
     transcript: "Transcripción",
     play: "Reproducir",
     story_date: "Tiempo del relato:",
+    corrected: "Corregido el {day}",
     draft: "Borrador",
     bonus: "Extra",
     trailer: "Avance",

@@ -156,6 +156,8 @@ declare! {
         play,
         /// Before the date of the story.
         story_date,
+        /// When a text was corrected.
+        corrected,
         /// Marks an episode that is not published.
         draft,
         /// Marks a bonus episode.
@@ -259,6 +261,7 @@ impl Words {
     pub fn places(name: &str) -> &'static [&'static str] {
         match name {
             "cadence" => &["days"],
+            "corrected" => &["day"],
             "continue_with" => &["label"],
             "search_results" => &["n"],
             "search_nothing" => &["query"],

@@ -35,6 +35,8 @@ pub struct EpisodeManuscript {
     pub slug: Slug,
     /// When it was or will be published.
     pub date: Dateline,
+    /// When it was corrected, if it was.
+    pub updated: Option<Dateline>,
     /// Whether it is withheld until the author is done.
     pub draft: bool,
     /// What it is about.
@@ -105,6 +107,7 @@ impl Mailing {
 pub(super) const KNOWN: &[&str] = &[
     "title",
     "date",
+    "updated",
     "season",
     "episode",
     "kind",
@@ -129,6 +132,7 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeMan
     let mut fields = Fields::new(source, front, KNOWN, report);
     let title = fields.required_line("title", "What this episode is called");
     let date = date(&mut fields, name);
+    let updated = updated(&mut fields, date.as_ref().ok());
     let season = fields.number("season");
     let number = fields.number("episode");
     let kind = fields.one_of("kind");
@@ -166,6 +170,7 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeMan
         title: set(&title.value),
         slug: slug?,
         date: date?,
+        updated: updated?,
         draft: draft?.unwrap_or(false),
         summary: summary?.map(|it| set(&it.value)),
         recap: recap?.map(|it| set(&it.value)),
@@ -191,6 +196,16 @@ fn date(fields: &mut Fields<'_>, name: &Name) -> Result<Dateline, Reported> {
         let help = format!("add the day of publication: `{}`", fields.pair("date", "2026-03-01"));
         fields.missing("date", help)
     })
+}
+
+/// The day of a correction, which is not before that of the publication.
+pub(super) fn updated(fields: &mut Fields<'_>, published: Option<&Dateline>) -> Result<Option<Dateline>, Reported> {
+    let Some(Placed { value: updated, span }) = fields.dateline("updated")? else { return Ok(None) };
+    if published.is_some_and(|it| updated.day < it.day) {
+        let help = "give the day of the correction, or take `updated` out";
+        return Err(fields.fault(span.range(), "this correction comes before what it corrects", help));
+    }
+    Ok(Some(updated))
 }
 
 /// Names, of which one that stands alone may do without a list. In one text, a comma would make one name of several.

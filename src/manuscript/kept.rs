@@ -24,6 +24,7 @@ struct Kept {
     title: String,
     slug: String,
     date: KeptDate,
+    updated: Option<KeptDate>,
     draft: bool,
     summary: Option<String>,
     recap: Option<String>,
@@ -71,6 +72,7 @@ pub(super) fn bytes(episode: &EpisodeManuscript) -> Vec<u8> {
         title,
         slug,
         date,
+        updated,
         draft,
         summary,
         recap,
@@ -86,7 +88,6 @@ pub(super) fn bytes(episode: &EpisodeManuscript) -> Vec<u8> {
         extra,
         body,
     } = episode.clone();
-    let seconds = |it: NaiveTime| (it.num_seconds_from_midnight(), it.nanosecond());
     let kept = Kept {
         place: place(&span),
         season,
@@ -94,7 +95,8 @@ pub(super) fn bytes(episode: &EpisodeManuscript) -> Vec<u8> {
         kind,
         title,
         slug: slug.to_string(),
-        date: (date.written.num_days_from_ce(), date.time.map(seconds), date.offset.map(|it| it.local_minus_utc())),
+        date: kept_date(date),
+        updated: updated.map(kept_date),
         draft,
         summary,
         recap,
@@ -128,7 +130,6 @@ const PLAIN: &str = "what was read of an episode is plain values";
 pub(super) fn episode(bytes: &[u8], filed: &Filed, name: Name, typography: Typography) -> Option<EpisodeManuscript> {
     let (kept, found): (Kept, Found) = postcard::from_bytes(bytes).ok()?;
     let path = &filed.path;
-    let (day, time, offset) = kept.date;
     let placed = |(value, place): KeptText| placed(value, place, path);
     let aliases =
         kept.aliases.into_iter().map(|(value, place)| Some(self::placed(Permalink::parse(&value)?, place, path)));
@@ -141,15 +142,10 @@ pub(super) fn episode(bytes: &[u8], filed: &Filed, name: Name, typography: Typog
         kind: kept.kind,
         title: kept.title,
         slug: Slug::parse(&kept.slug)?,
-        date: Dateline {
-            time: match time {
-                Some((seconds, nanoseconds)) => {
-                    Some(NaiveTime::from_num_seconds_from_midnight_opt(seconds, nanoseconds)?)
-                }
-                None => None,
-            },
-            offset: offset.map(FixedOffset::east_opt).unwrap_or_default(),
-            ..Dateline::of_day(NaiveDate::from_num_days_from_ce_opt(day)?)
+        date: dateline(kept.date)?,
+        updated: match kept.updated {
+            Some(it) => Some(dateline(it)?),
+            None => None,
         },
         draft: kept.draft,
         summary: kept.summary,
@@ -182,6 +178,22 @@ pub(super) fn episode(bytes: &[u8], filed: &Filed, name: Name, typography: Typog
         guid: kept.guid.map(placed),
         extra: if kept.extra.is_empty() { serde_json::Map::new() } else { serde_json::from_str(&kept.extra).ok()? },
         body: Document::remembered(filed.text.clone(), typography, found),
+    })
+}
+
+fn kept_date(date: Dateline) -> KeptDate {
+    let seconds = |it: NaiveTime| (it.num_seconds_from_midnight(), it.nanosecond());
+    (date.written.num_days_from_ce(), date.time.map(seconds), date.offset.map(|it| it.local_minus_utc()))
+}
+
+fn dateline((day, time, offset): KeptDate) -> Option<Dateline> {
+    Some(Dateline {
+        time: match time {
+            Some((seconds, nanoseconds)) => Some(NaiveTime::from_num_seconds_from_midnight_opt(seconds, nanoseconds)?),
+            None => None,
+        },
+        offset: offset.map(FixedOffset::east_opt).unwrap_or_default(),
+        ..Dateline::of_day(NaiveDate::from_num_days_from_ce_opt(day)?)
     })
 }
 

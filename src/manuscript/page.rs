@@ -1,6 +1,7 @@
 //! A page outside the story, such as "About".
 
 use super::cover::{self, Cover};
+use super::dateline::Dateline;
 use super::fields::{Fields, Placed};
 use super::name::Name;
 use super::{Extra, Opened, episode};
@@ -20,6 +21,8 @@ pub struct PageManuscript {
     pub title: String,
     /// The word in its address.
     pub slug: Slug,
+    /// When it was corrected, if it was.
+    pub updated: Option<Dateline>,
     /// Whether it is withheld until the author is done.
     pub draft: bool,
     /// What it is about.
@@ -34,12 +37,13 @@ pub struct PageManuscript {
     pub body: Document,
 }
 
-const KNOWN: &[&str] = &["title", "slug", "draft", "summary", "cover", "aliases", "extra"];
+const KNOWN: &[&str] = &["title", "updated", "slug", "draft", "summary", "cover", "aliases", "extra"];
 
 pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<PageManuscript, Reported> {
     let Opened { source, text, name, front, body, typography } = opened;
     let mut fields = Fields::new(source, front, KNOWN, report);
     let title = fields.required_line("title", "What this page is called");
+    let updated = episode::updated(&mut fields, None);
     let slug = episode::slug(&mut fields, &name.words);
     let draft = fields.flag("draft");
     let summary = fields.text("summary");
@@ -55,6 +59,7 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<PageManusc
         name: name.clone(),
         title: typeset(&title?.value, typography),
         slug: slug?,
+        updated: updated?,
         draft: draft?.unwrap_or(false),
         summary: summary?.map(|it| typeset(&it.value, typography)),
         cover: cover?.map(|it| it.typeset(typography)),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveTime, TimeDelta, TimeZone as _};
 
+use super::Episode;
 use crate::manuscript::{Dateline, EpisodeManuscript, Masthead};
 
 impl Masthead {
@@ -26,6 +27,13 @@ impl Masthead {
     #[must_use]
     pub fn day(&self, date: Dateline) -> NaiveDate {
         self.moment(date).with_timezone(&self.timezone).date_naive()
+    }
+
+    /// When an episode was corrected, if it was: on a day without a time, no earlier than it came.
+    #[must_use]
+    pub fn updated(&self, episode: &Episode) -> Option<DateTime<FixedOffset>> {
+        let updated = self.moment(episode.manuscript.updated?).with_timezone(episode.published.offset());
+        Some(updated.max(episode.published))
     }
 
     /// `manuscript` with the day that its moment falls on where the newsletter is at home: pages, addresses and the schedule

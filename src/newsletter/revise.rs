@@ -53,6 +53,7 @@ fn stands_alike(before: &EpisodeManuscript, after: &EpisodeManuscript) -> bool {
         title: _,
         slug,
         date,
+        updated: _,
         draft,
         summary: _,
         recap: _,

@@ -167,6 +167,7 @@ fn article<'a>(
         kind: "Article",
         author: newsletter.authors_of(episode).map(person).collect(),
         headline: Some(&it.title),
+        date_modified: newsletter.masthead.updated(episode).map(|it| it.to_rfc3339()),
         date_published: Some(episode.published.to_rfc3339()),
         word_count: Some(it.body.facts().words),
         image: Some(&image.permalink),
@@ -186,6 +187,8 @@ struct Thing<'a> {
     kind: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     author: Vec<Thing<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_modified: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     date_published: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]

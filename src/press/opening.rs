@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::Cards;
-use crate::manuscript::Kind;
+use crate::manuscript::{Dateline, Kind};
 use crate::newsletter::{Destination, Episode};
-use crate::theme::view::AudioView;
+use crate::theme::view::{AudioView, DateView};
 
 impl<'a> Cards<'a> {
     /// When the story takes place: a day as the newsletter writes its days, anything else in the author's words.
@@ -14,6 +14,15 @@ impl<'a> Cards<'a> {
         let written = episode.manuscript.story_date.as_deref()?;
         let day = NaiveDate::parse_from_str(written, "%Y-%m-%d").ok().filter(|_| written.len() == "1869-03-01".len());
         Some(day.map_or_else(|| written.to_owned(), |it| self.language().date(it)))
+    }
+
+    /// When a text was corrected, said as a sentence of the newsletter's language. `came` is the day on which it was
+    /// published, if it has one.
+    #[must_use]
+    pub fn updated(self, updated: Option<Dateline>, came: Option<NaiveDate>) -> Option<DateView> {
+        let day = self.newsletter.masthead.day(updated?);
+        let DateView { iso, text } = self.date(came.map_or(day, |it| day.max(it)));
+        Some(DateView { iso, text: self.language().words().corrected.replace("{day}", &text) })
     }
 
     /// The recording of an episode, for a page of the site.

@@ -35,6 +35,7 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
         episode: EpisodeView {
             card: press.episode(place),
             permalink: episode.permalink.absolute(&newsletter.masthead.base_url),
+            updated: cards.updated(it.updated, Some(it.date.day)),
             summary: it.summary.clone(),
             story_date: cards.story_date(episode),
             words: it.body.facts().words,

@@ -19,6 +19,7 @@ pub fn page<'a>(place: usize, press: &Press<'a>) -> PageView<'a> {
         page: StandalonePage {
             title: it.title.clone(),
             url: page.permalink.href(&press.newsletter.masthead.base_url),
+            updated: press.cards().updated(it.updated, None),
             summary: it.summary.clone(),
             body: press.prose(&it.body, &page.routes, &page.permalink),
             extra: extra(&it.extra),

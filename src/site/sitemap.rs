@@ -31,8 +31,11 @@ pub fn sitemap(press: &Press<'_>) -> String {
         }
     }
     for episode in &newsletter.episodes {
-        enter(&episode.permalink, Some(episode.manuscript.date.day));
+        let day = episode.manuscript.date.day;
+        let updated = episode.manuscript.updated.map(|it| newsletter.masthead.day(it).max(day));
+        enter(&episode.permalink, updated.or(Some(day)));
     }
+    // A page has no day: by that, what was published before is told from episodes.
     for page in &newsletter.pages {
         enter(&page.permalink, None);
     }

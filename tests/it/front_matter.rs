@@ -115,7 +115,7 @@ description = "It rained"
 help: did you mean `summary`?
 mood = "wet"
 ^^^^ no key is called `mood`
-help: known keys are title, date, season, episode, kind, slug, draft, summary, recap, tags, authors, cover, pairings, aliases, story_date, audio, email, guid, extra; your own go under `extra`
+help: known keys are title, date, updated, season, episode, kind, slug, draft, summary, recap, tags, authors, cover, pairings, aliases, story_date, audio, email, guid, extra; your own go under `extra`
 +++
 "#,
     );

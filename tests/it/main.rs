@@ -56,6 +56,7 @@ mod templates;
 mod own_blocks;
 mod collisions;
 mod components;
+mod corrections;
 mod own_components;
 mod own_html;
 mod own_look;

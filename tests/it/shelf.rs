@@ -17,6 +17,7 @@ fn harbour() -> Folder {
 +++
 title = "Rain"
 date = 2026-03-01
+updated = 2026-03-04
 tags = ["weather"]
 aliases = ["/drizzle/"]
 guid = "rain"
@@ -36,6 +37,7 @@ It rains. See [the snow](02-snow.md#drifts), and "mind" the gap.
 +++
 title = "Snow"
 date = 2026-03-08T09:30:00+01:00
+updated = 2026-03-08T11:00:00+01:00
 +++
 ## Drifts
 

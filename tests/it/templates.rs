@@ -162,7 +162,7 @@ fn a_misspelt_variable_is_told_with_the_names_that_exist() {
         r#"//- templates/page.html
 <h1>{{ page.titel }}</h1>
             ^^^^^ field `titel` is not defined
-            help: did you mean `title`? available fields: body, extra, summary, title, url
+            help: did you mean `title`? available fields: body, extra, summary, title, updated, url
 "#,
     );
     check_template(

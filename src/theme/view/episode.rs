@@ -3,7 +3,7 @@
 use serde::ser::SerializeStruct as _;
 use serde::{Serialize, Serializer};
 
-use super::{EpisodeCard, HeadView, Html, LinkView, PairingView, Prose, SeasonLink, Shared, TagLink};
+use super::{DateView, EpisodeCard, HeadView, Html, LinkView, PairingView, Prose, SeasonLink, Shared, TagLink};
 
 /// `episode.html`.
 #[derive(Debug, Serialize)]
@@ -21,6 +21,8 @@ pub struct EpisodeView<'a> {
     pub card: Shared<EpisodeCard>,
     /// Its page, absolute.
     pub permalink: String,
+    /// When it was corrected, if it was: "Corrected on 1 March 2026".
+    pub updated: Option<DateView>,
     /// What it is about, in the author's own words; unlike `excerpt`, never the beginning of the text.
     pub summary: Option<String>,
     /// When the story takes place, as the author says it.
@@ -83,7 +85,7 @@ impl Serialize for EpisodeView<'_> {
                 label, number, title, url, date, minutes, reading_time, excerpt, kind, kind_label, cover, season, draft
             },
             self => EpisodeView {
-                permalink, summary, story_date, words, authors, body, opens_short, headings, tags, pairings, audio, season_link,
+                permalink, updated, summary, story_date, words, authors, body, opens_short, headings, tags, pairings, audio, season_link,
                 season_episodes, season_contents, previously, recap, first, previous, next, share, extra, [card]
             }
         );
@@ -92,7 +94,7 @@ impl Serialize for EpisodeView<'_> {
 }
 
 /// How many fields an episode has on its own page.
-const FIELDS: usize = 34;
+const FIELDS: usize = 35;
 
 /// `contents.html`: a part of pages, which is printed once a season.
 #[derive(Debug, Serialize)]

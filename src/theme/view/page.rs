@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{HeadView, Prose};
+use super::{DateView, HeadView, Prose};
 
 /// `page.html`.
 #[derive(Debug, Serialize)]
@@ -20,6 +20,8 @@ pub struct StandalonePage<'a> {
     pub title: String,
     /// Its address.
     pub url: String,
+    /// When it was corrected, if it was: "Corrected on 1 March 2026".
+    pub updated: Option<DateView>,
     /// What it is about.
     pub summary: Option<String>,
     /// The text as HTML.
