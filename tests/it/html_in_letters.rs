@@ -22,6 +22,13 @@ fn what_a_letter_cannot_play_is_a_link() {
 }
 
 #[test]
+fn a_link_that_runs_a_script_is_words() {
+    let mail = letter("Press <a href=\"javascript:alert(1)\">this</a> and <a href=\"/b/\">that</a>.\n").mailed();
+    assert!(!mail.html.contains("javascript") && !mail.text.contains("javascript"), "{} {}", mail.html, mail.text);
+    assert!(mail.text.contains("Press this and that [1]"), "{}", mail.text);
+}
+
+#[test]
 fn a_comma_may_stand_in_an_address_of_srcset() {
     let picture =
         "<img src=\"/a.png\" alt=\"\" srcset=\"https://cdn.example/w_424,c_limit/a.png 424w, /b,c.png 2x,/d.png\">";

@@ -2,6 +2,7 @@
 
 use super::{Writer, shown};
 use crate::markdown::by_hand::{Piece, is_tag, words};
+use crate::markdown::runs_script;
 use crate::markdown::typography::{raise, wrap};
 
 /// What the tags among words have begun.
@@ -71,9 +72,9 @@ impl Writer<'_> {
         let resolved = |address: &str| self.delivery.base.resolve(self.delivery.page, address);
         match piece {
             Piece::Words(words) => out.push_str(&words),
-            // Its address is noted behind its words, unless they are the address.
+            // Its address is noted behind its words, unless they are the address, or no mail program would follow it.
             Piece::Link(href) => {
-                let address = resolved(&href);
+                let address = resolved(&href).filter(|it| !runs_script(it));
                 if let Some(address) = address.filter(|it| !out[start..].trim_end_matches('/').ends_with(shown(it))) {
                     let note = self.note(address);
                     out.push_str(&note);
