@@ -30,15 +30,16 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
         return global.give_up(report, &sources);
     };
     let masthead = &prepared.newsletter.masthead;
-    let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
-    let elsewhere =
-        check(Galley { prepared: &prepared, sources: &sources, press: &press, today: now.day }, &mut report);
+    let elsewhere = global.in_time(masthead.limits.time, &prepared.theme, &sources, |watch| {
+        let press = Press::new(&prepared.newsletter, &prepared.theme, &memo).watched(watch);
+        check(Galley { prepared: &prepared, sources: &sources, press: &press, today: now.day }, &mut report)
+    });
     let output = global.below(&args.output);
     let published = world::published(&global.root, &output, masthead, Adoption::Adopt)?;
     for edition in current.iter().chain([&prepared]) {
         check_readers(&published, edition, &sources, &mut report);
     }
-    Darkroom::new(&global.root, press.fonts(), &masthead.limits).rehearse(&prepared.edition, &mut report)?;
+    Darkroom::new(&global.root, prepared.theme.fonts(), &masthead.limits).rehearse(&prepared.edition, &mut report)?;
     if args.external {
         judge(&elsewhere, &world::probe(elsewhere.keys(), &global.root)?, &mut report);
     }

@@ -67,7 +67,10 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
         check_tags(&places, target, &newsletter, &sources, &mut report);
     }
     let press = Press::new(&newsletter, &theme, &memo);
-    let letters = letters(&places, &shape, args, &press, &mut report);
+    let letters = global.in_time(newsletter.masthead.limits.time, &theme, &sources, |watch| {
+        let watched = Press::new(&newsletter, &theme, &memo).watched(watch);
+        letters(&places, &shape, args, &watched, &mut report)
+    });
     let darkroom = Darkroom::new(&global.root, press.fonts(), &newsletter.masthead.limits);
     let mail = Mail { letters, shape, args, press: &press, darkroom };
     mail.rehearse(&mut report)?;

@@ -2,14 +2,16 @@
 
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::Ending;
 use super::args::{Global, MessageFormat};
-use crate::diagnostic::{Drawing, Report, Weighed, draw, to_github, to_json};
+use crate::diagnostic::{Drawing, Levels, Report, Weighed, draw, to_github, to_json};
 use crate::manuscript::glance;
 use crate::memo::{Memo, Run};
+use crate::press::{Watch, endless};
 use crate::source::{SourcePath, Sources};
-use crate::theme::default_template;
+use crate::theme::{Theme, default_template};
 use crate::world::{self, Error, Stream};
 
 impl Global {
@@ -44,6 +46,24 @@ impl Global {
     pub fn give_up(&self, report: Report, sources: &Sources) -> Result<Ending, Error> {
         let levels = glance(&sources.masthead).map(|it| it.check).unwrap_or_default();
         self.tell(&report.weighed(&levels), sources)
+    }
+
+    /// Does `work` with a watch over the templates of `theme`. One that takes longer than `limit` is told, and ends the program.
+    pub fn in_time<T>(
+        &self,
+        limit: Duration,
+        theme: &Theme,
+        sources: &Sources,
+        work: impl FnOnce(&dyn Watch) -> T,
+    ) -> T {
+        let give_up = |template| {
+            let mut report = Report::default();
+            report.error(endless(theme, template, limit));
+            let _ = self.tell(&report.weighed(&Levels::default()), sources);
+            #[expect(clippy::disallowed_methods, reason = "no thread can be called back from the loop of a template")]
+            std::process::exit(1)
+        };
+        world::in_time(limit, give_up, work)
     }
 
     /// Keeps what was learnt in `run` for the next one. Where that cannot be written, nothing is lost but time.

@@ -24,6 +24,7 @@ mod head;
 mod opening;
 mod social;
 mod texts;
+mod watch;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -33,6 +34,7 @@ use tera::Value;
 pub use cards::{Cards, extra};
 pub use head::{Head, Subject};
 pub use social::{CardOf, card, episode_card, has_newsletter_card, missing_letters, season_card, shared_cover};
+pub use watch::{Watch, endless};
 
 use crate::diagnostic::{Report, Reported};
 use crate::markdown::Twice;
@@ -76,6 +78,7 @@ pub struct Press<'a> {
     in_feeds: Recent<Arc<str>>,
     /// Of each episode, the key of all that feeds say of it.
     keys_in_feeds: Box<[OnceLock<Key>]>,
+    watch: Option<&'a dyn Watch>,
 }
 
 /// Threads print a season each. Should there be more of them, or two seasons share a slot, it costs a little time.
@@ -125,7 +128,14 @@ impl<'a> Press<'a> {
             twice: Twice::default(),
             in_feeds: Recent::default(),
             keys_in_feeds,
+            watch: None,
         }
+    }
+
+    /// The same under `watch`, which minds how long each template takes.
+    #[must_use]
+    pub fn watched(self, watch: &'a dyn Watch) -> Press<'a> {
+        Press { watch: Some(watch), ..self }
     }
 
     /// Prints a view with its template, in UTF-8.
@@ -133,7 +143,11 @@ impl<'a> Press<'a> {
     /// # Errors
     /// When the template asks for something that the view does not have.
     pub fn page<V: View>(&self, view: &V, report: &mut Report) -> Result<Vec<u8>, Reported> {
-        self.theme.render(V::TEMPLATE, &self.shared, view, report)
+        let mut print = || self.theme.render(V::TEMPLATE, &self.shared, view, report);
+        let Some(watch) = self.watch else { return print() };
+        let mut printed = None;
+        watch.over(V::TEMPLATE, &mut || printed = Some(print()));
+        printed.expect("who watches lets it be printed")
     }
 
     /// The same as a text, where more is done with it.

@@ -66,10 +66,15 @@ fn parent_meant(current: &str, parent: &str) -> String {
 
 /// Tells of a template that prints more than `longest` bytes.
 pub(super) fn too_long(name: &str, longest: usize, templates: &[Source], report: &mut Report) -> Reported {
-    let own = path_of(name);
     // A template of ours prints the author's text, or that of blocks which the author's templates put into it.
+    report.error(endless(file_of(name, templates), longest))
+}
+
+/// The file of the template `name`: the author's, or ours.
+pub(super) fn file_of(name: &str, templates: &[Source]) -> Span {
+    let own = path_of(name);
     let path = if templates.iter().any(|it| it.path == own) { own } else { path_of(&format!("{DEFAULT}{name}")) };
-    report.error(endless(Span::file(&path), longest))
+    Span::file(&path)
 }
 
 /// What is to be said of a template, or a component of one, that prints more than `longest` bytes.

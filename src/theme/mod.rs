@@ -97,6 +97,12 @@ impl Theme {
         &self.fonts
     }
 
+    /// The file of `template`: the author's own, or ours.
+    #[must_use]
+    pub fn file_of(&self, template: &str) -> Span {
+        faults::file_of(template, &self.templates)
+    }
+
     /// Where the block `name` of the author's own `template` begins; its file, if it does not stand there.
     #[must_use]
     pub fn block(&self, template: &str, name: &str) -> Span {

@@ -28,6 +28,7 @@ mod shelf;
 mod slate;
 mod store;
 mod terminal;
+mod time_limit;
 
 use std::fmt;
 use std::io;
@@ -50,6 +51,7 @@ pub use send::send;
 pub use serve::{Opened, serve};
 pub use store::{recall, retain};
 pub use terminal::{Progress, Stream, arrived, complain, hand_over, say};
+pub use time_limit::in_time;
 
 /// Something that the world refused.
 #[derive(Debug)]

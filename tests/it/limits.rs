@@ -82,15 +82,16 @@ fn an_episode_of_eleven_megabytes_is_a_mistake() {
     assert!(run.aside.ends_with("\n1 error\n"), "{}", run.aside);
 }
 
+/// Nothing is ever printed, so no limit of length ends it.
+const FOREVER: &str = "{% for a in range(end=99999) %}{% for b in range(end=99999) %}{% endfor %}{% endfor %}";
+
 #[test]
 fn a_page_that_is_never_done_is_given_up() {
     let folder = Folder::of(&letters());
     folder.write("newsletter.toml", masthead("page_seconds = 1"));
     folder.build(&[]).ends(0);
     let before = folder.stamps("public");
-    // Nothing is ever printed, so no limit of length ends it.
-    let forever = "{% for a in range(end=99999) %}{% for b in range(end=99999) %}{% endfor %}{% endfor %}";
-    folder.write("templates/archive.html", forever);
+    folder.write("templates/archive.html", FOREVER);
     let run = folder.build(&[]).ends(1);
     assert_eq!(
         run.aside,
@@ -100,6 +101,21 @@ fn a_page_that_is_never_done_is_given_up() {
     assert!(before == folder.stamps("public"));
     folder.remove("templates/archive.html");
     folder.build(&[]).ends(0);
+}
+
+#[test]
+fn nor_does_a_check_or_a_letter_wait_for_ever() {
+    let folder = Folder::of(&letters());
+    folder.write("newsletter.toml", masthead("page_seconds = 1"));
+    for (template, command) in [("404.html", &["check"][..]), ("letter.html", &["email", "rain", "--target", "html"])] {
+        folder.write(&format!("templates/{template}"), FOREVER);
+        let run = folder.run(command).ends(1);
+        let place = format!("error: this takes longer than 1 s to print\n --> templates/{template}:1:1\n");
+        assert!(run.aside.contains(&place), "{}", run.aside);
+        let json = folder.run(&[command, &["--message-format", "json"]].concat()).ends(1);
+        assert!(json.answer.contains("this takes longer than 1 s to print"), "{}", json.answer);
+        folder.remove(&format!("templates/{template}"));
+    }
 }
 
 #[test]

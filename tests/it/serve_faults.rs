@@ -56,3 +56,13 @@ fn a_mistake_in_a_draft_does_not_hide_what_is_finished() {
     );
     server.shows("/drops/three/", "Written.");
 }
+
+#[test]
+fn a_template_that_is_never_done_is_told() {
+    let forever = "{% for a in range(end=99999) %}{% for b in range(end=99999) %}{% endfor %}{% endfor %}";
+    let limited = RAIN.replacen("title", "limits = { page_seconds = 1 }\ntitle", 1);
+    let server = Server::of(&format!("{limited}//- templates/home.html\n{forever}\n"));
+    let _waiting = server.begin("GET / HTTP/1.1|Host: localhost");
+    server.says(1, "error: this takes longer than 1 s to print\n --> templates/home.html:1:1");
+    server.shows("/drops/one/", "A drop.");
+}

@@ -50,11 +50,17 @@ impl Server {
         }
     }
 
-    pub(crate) fn ask(&self, request: &str) -> String {
+    /// Asks, and waits for no answer.
+    pub(crate) fn begin(&self, request: &str) -> TcpStream {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
         stream.set_read_timeout(Some(Duration::from_secs(10))).expect("a timeout");
         let head = format!("{}\r\nConnection: close\r\n\r\n", request.replace('|', "\r\n"));
         stream.write_all(head.as_bytes()).expect("it listens");
+        stream
+    }
+
+    pub(crate) fn ask(&self, request: &str) -> String {
+        let mut stream = self.begin(request);
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).expect("it answers");
         String::from_utf8_lossy(&answer).into_owned()

@@ -29,6 +29,7 @@ use std::io::ErrorKind;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, UdpSocket};
 use std::path::Path;
 use std::sync::Arc;
+use std::thread;
 
 use events::Tabs;
 use newsstand::Newsstand;
@@ -78,6 +79,8 @@ pub fn serve(
         (newsstand.told)(&issue.report, &issue.sources);
     }
     watch.run(Arc::clone(&newsstand), desk)?;
+    let minded = Arc::clone(&newsstand);
+    thread::spawn(move || minded.mind_the_time());
     let tabs = Tabs::open(&newsstand).map_err(|it| Error::new("tell open pages of", root, it))?;
     connection::accept(&listener, reach, &newsstand, &tabs);
     Ok(())

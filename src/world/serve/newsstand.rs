@@ -15,8 +15,9 @@ use crate::diagnostic::{Diagnostic, Levels, Report, Weighed};
 use crate::manuscript::glance;
 use crate::memo::Memo;
 use crate::newsletter::Drafts;
+use crate::press::{Press, endless};
 use crate::source::{SourcePath, Sources, Span};
-use crate::world::{self, Error, load, recall, reload::reload};
+use crate::world::{self, Error, complain, load, recall, reload::reload, time_limit::TimeLimit};
 
 /// One state of the newsletter.
 pub(super) struct Issue {
@@ -74,6 +75,7 @@ pub(super) struct Newsstand {
     pub printed: Mutex<LastGood>,
     faults: Mutex<Faults>,
     pub told: Told,
+    limit: TimeLimit,
     issue: Mutex<Arc<Issue>>,
     fresh: Condvar,
 }
@@ -100,10 +102,30 @@ impl Newsstand {
         let (terms, readings) = (terms.clone(), Readings::default());
         let mut desk =
             Desk { root: root.clone(), terms, memo: Arc::clone(&memo), readings, loaded: Some(loaded), day: None };
-        let issue = Mutex::new(Arc::new(desk.issue(sources, None, Change::Pages)));
+        let issue = desk.issue(sources, None, Change::Pages);
+        let limits = issue.prepared.as_ref().map(|it| it.newsletter.masthead.limits);
+        let limit = TimeLimit::of(limits.unwrap_or_default().time);
+        let issue = Mutex::new(Arc::new(issue));
         let (printed, faults) = (Mutex::default(), Mutex::default());
-        let newsstand = Newsstand { root, memo, printed, faults, told, issue, fresh: Condvar::new() };
+        let newsstand = Newsstand { root, memo, printed, faults, told, limit, issue, fresh: Condvar::new() };
         Ok((newsstand, desk))
+    }
+
+    /// A press for what is `prepared`, under watch.
+    pub(super) fn press<'a>(&'a self, prepared: &'a Prepared) -> Press<'a> {
+        Press::new(&prepared.newsletter, &prepared.theme, &self.memo).watched(&self.limit)
+    }
+
+    /// Tells of every template that takes too long, as long as the process lives. Whoever asked for its page waits in vain.
+    pub(super) fn mind_the_time(&self) {
+        self.limit.wait(|template| {
+            let issue = self.issue();
+            let Some(prepared) = &issue.prepared else { return };
+            let mut report = Report::default();
+            report.error(endless(&prepared.theme, template, self.limit.length()));
+            (self.told)(&report.weighed(&Levels::default()), &issue.sources);
+            complain("note: nothing can end its loop; once it is mended, end `serve` and begin again");
+        });
     }
 
     pub(super) fn issue(&self) -> Arc<Issue> {

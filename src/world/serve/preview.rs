@@ -10,7 +10,7 @@ use crate::desk::Prepared;
 use crate::diagnostic::{Report, Weighed};
 use crate::email::{Extent, Letter, Outlet, letter};
 use crate::feed;
-use crate::press::{Press, beside};
+use crate::press::beside;
 
 /// The letter of an episode as a mail program shows it.
 pub(super) fn letter_page(request: &Request, newsstand: &Newsstand, issue: &Issue) -> Response {
@@ -33,7 +33,7 @@ pub(super) fn plain_text(request: &Request, newsstand: &Newsstand, issue: &Issue
 /// The letter of the episode at `place`; what was said about it if a template of the author's is wrong, or it is too long
 /// to be sent.
 pub(super) fn written(prepared: &Prepared, place: usize, newsstand: &Newsstand) -> Result<Letter, Weighed> {
-    let press = Press::new(&prepared.newsletter, &prepared.theme, &newsstand.memo);
+    let press = newsstand.press(prepared);
     let (levels, mut report) = (&prepared.newsletter.masthead.check, Report::default());
     letter(place, Outlet::Mail, Extent::Cut, &press, &mut report).map_err(|_| report.weighed(levels))
 }
@@ -60,7 +60,7 @@ fn framed(page: String) -> Response {
 pub(super) fn feed_item(request: &Request, newsstand: &Newsstand, issue: &Issue) -> Response {
     let Some((prepared, place)) = episode(request, issue) else { return Response::plain(Status::NotFound) };
     let episode = &prepared.newsletter.episodes[place];
-    let press = Press::new(&prepared.newsletter, &prepared.theme, &newsstand.memo);
+    let press = newsstand.press(prepared);
     let body = at_home(&feed::body(place, &press), prepared);
     let language = &prepared.newsletter.masthead.language;
     let (title, summary) = (beside::escaped(&episode.manuscript.title), beside::escaped(&episode.excerpt));

@@ -15,7 +15,6 @@ use crate::diagnostic::{Report, Weighed};
 use crate::edition::Sheet;
 use crate::manuscript::Format;
 use crate::newsletter::Fixture;
-use crate::press::Press;
 use crate::world::darkroom::{Darkroom, Finished};
 
 /// Where our own tools lie while serving. An edition has nothing there.
@@ -71,7 +70,7 @@ pub(super) fn print(
 ) -> Option<Result<Finished, Weighed>> {
     let Prepared { newsletter, theme, edition } = prepared;
     let sheet = edition.sheet(path)?;
-    let press = Press::new(newsletter, theme, &newsstand.memo);
+    let press = newsstand.press(prepared);
     let darkroom = Darkroom::new(&newsstand.root, theme.fonts(), &newsletter.masthead.limits);
     let mut report = Report::default();
     let finished = match edition.print(sheet, &press, &mut report) {

@@ -15,7 +15,7 @@ use crate::desk::Prepared;
 use crate::diagnostic::{Diagnostic, Report, Rule, Severity, Weighed};
 use crate::edition::Sheet;
 use crate::newsletter::Unpublished;
-use crate::press::{Press, beside};
+use crate::press::beside;
 use crate::source::SourcePath;
 use crate::world::{now, today};
 
@@ -99,7 +99,7 @@ fn withheld(request: &Request, issue: &Issue) -> Value {
 /// What a build says about the newest text, and what `check` says about this sheet.
 fn findings(output: &OutputPath, prepared: &Prepared, newsstand: &Newsstand, issue: &Issue) -> Weighed {
     let masthead = &prepared.newsletter.masthead;
-    let press = Press::new(&prepared.newsletter, &prepared.theme, &newsstand.memo);
+    let press = newsstand.press(prepared);
     let mut findings = issue.report.clone();
     // Places in the shown edition are places in the newest text only while that is the edition's own.
     if !issue.is_broken() {
