@@ -17,7 +17,7 @@ use crate::newsletter::Withheld;
 use crate::press::Press;
 use crate::source::SourcePath;
 use crate::world::{
-    self, Adoption, Beginning, Changes, Durability, Error, Manner, Outcome, Publication, Settled, Stopwatch,
+    self, Adoption, Beginning, Changes, Durability, Error, Manner, Outcome, Publication, Stopwatch, Summary,
 };
 
 pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
@@ -42,26 +42,26 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         now,
         overdue: give_up,
     };
-    let end = |settled: &Settled, changes: Changes| {
+    let end = |built: &Summary, changes: Changes| {
         tell_of_edits(&beginning.edited_since(&global.root, &sources));
-        let ending = global.tell(&settled.report, &sources)?;
+        let ending = global.tell(&built.report, &sources)?;
         if global.message_format == MessageFormat::Human {
-            world::say(&summary(settled, changes, &output.display().to_string(), stopwatch.elapsed()))?;
-            if let Some(line) = held_back(&settled.withheld) {
+            world::say(&summary(built, changes, &output.display().to_string(), stopwatch.elapsed()))?;
+            if let Some(line) = held_back(&built.withheld) {
                 world::say(&line)?;
             }
         }
         Ok(ending)
     };
-    if let Some((settled, changes)) = world::settled(&publication)? {
-        return end(&settled, changes);
+    if let Some((built, changes)) = world::up_to_date(&publication)? {
+        return end(&built, changes);
     }
 
     let Ok(prepared) = prepare(&sources, &terms, &memo, |_| now, &mut report).map(ManuallyDrop::new) else {
         return global.give_up(report, &sources);
     };
     let newsletter = &prepared.newsletter;
-    // About what was published so far, and so not to be told again when the next build finds this one.
+    // Remarks on what was published so far. The next build must not repeat them, so they are kept apart.
     let mut farewell = Report::default();
     let published = world::published(&global.root, &output, &newsletter.masthead, publication.adoption)?;
     if is_emptied(&published, &prepared) {
@@ -77,14 +77,14 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     let press = ManuallyDrop::new(Press::new(newsletter, &prepared.theme, &memo));
     let outcome = world::publish(&prepared.edition, &press, &publication, &mut report)?;
     let run = match outcome {
-        Outcome::Published(Changes { standing: 0, .. }) => Run::Whole,
-        Outcome::Published(_) | Outcome::Withheld => Run::Part,
+        Outcome::Published(Changes { not_printed: 0, .. }) => Run::Whole,
+        Outcome::Published(_) | Outcome::Failed => Run::Part,
     };
     global.retain(&memo, run);
     report.absorb(farewell);
     match outcome {
-        Outcome::Published(changes) => end(&Settled::of(newsletter, report), changes),
-        Outcome::Withheld => global.tell(&report, &sources),
+        Outcome::Published(changes) => end(&Summary::of(newsletter, report), changes),
+        Outcome::Failed => global.tell(&report, &sources),
     }
 }
 
@@ -119,13 +119,13 @@ fn tell_of_edits(edited: &[SourcePath]) {
     world::complain(&format!("note: {what} edited while the site was built; build again to be sure of it"));
 }
 
-fn summary(settled: &Settled, changes: Changes, output: &str, time: Duration) -> String {
-    let episodes = counted(settled.episodes, "episode");
-    let story = match settled.seasons {
+fn summary(built: &Summary, changes: Changes, output: &str, time: Duration) -> String {
+    let episodes = counted(built.episodes, "episode");
+    let story = match built.seasons {
         0 => episodes,
         seasons => format!("{episodes} in {}", counted(seasons, "season")),
     };
-    let Changes { written, unchanged, removed, standing: _ } = changes;
+    let Changes { written, unchanged, removed, not_printed: _ } = changes;
     let mut done = vec![format!("{} written", counted(written, "file"))];
     if unchanged > 0 {
         done.push(format!("{unchanged} unchanged"));

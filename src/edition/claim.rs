@@ -61,7 +61,8 @@ impl Claim {
     }
 }
 
-/// What to do about two files. Those of one name lie in folders that stand in no address, which the author may not expect.
+/// What to do about two files. Those of one name lie in folders that stand in no address, which the author may not
+/// expect.
 fn another_name(first: &Span, second: &Span) -> &'static str {
     if first.path != second.path && first.path.name() == second.path.name() && first.path.extension() == "md" {
         "give one of them another name or `slug`: only the outermost folder stands in an address"

@@ -5,7 +5,7 @@
 
 mod addresses;
 mod claim;
-mod neighbours;
+mod print_order;
 mod plan;
 mod print;
 
@@ -118,8 +118,8 @@ pub enum Content {
 /// What became of a sheet that was sent to the press.
 #[derive(Debug)]
 pub enum Impression {
-    /// It would be printed from what it was printed from before, so it would be the same.
-    Standing,
+    /// It would be printed from the same as before, so it would be the same, and is not printed.
+    Unchanged,
     /// It is printed, from what the key says. Without a key, nobody can tell whether it would be the same again.
     Fresh(Content, Option<Key>),
 }

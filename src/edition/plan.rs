@@ -196,8 +196,8 @@ impl Claims<'_> {
         }
     }
 
-    /// Letters that were sent from where an episode was lead to the next one from there, unless something else is at that
-    /// place by now.
+    /// Letters that were sent from where an episode was lead to the next one from there, unless something else is at
+    /// that place by now.
     fn former_ways(&mut self, newsletter: &Newsletter) {
         let moved = newsletter.episodes.iter().enumerate().filter(|(_, it)| !it.manuscript.aliases.is_empty());
         for (place, episode) in moved.filter(|(_, it)| newsletter.promised(it).is_some()) {

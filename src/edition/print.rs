@@ -1,4 +1,4 @@
-//! From a sheet to its bytes, unless they would be the ones that stand already.
+//! From a sheet to its bytes, unless they would be the same as before.
 
 use super::{Content, Edition, Impression, Sheet};
 use crate::diagnostic::{Report, Reported};
@@ -20,22 +20,22 @@ impl Edition {
     pub fn print(&self, sheet: &Sheet, press: &Press<'_>, report: &mut Report) -> Result<Content, Reported> {
         match self.reprint(sheet, None, press, report)? {
             Impression::Fresh(content, _) => Ok(content),
-            Impression::Standing => unreachable!("nothing stands where nothing was printed before"),
+            Impression::Unchanged => unreachable!("nothing was printed before"),
         }
     }
 
-    /// The same, unless it would be printed from what `standing` is the key of.
+    /// The same, unless the sheet would be printed from what it was `printed_from` before.
     ///
     /// # Errors
     /// When a template of the author's is wrong.
     pub fn reprint(
         &self,
         sheet: &Sheet,
-        standing: Option<Key>,
+        printed_from: Option<Key>,
         press: &Press<'_>,
         report: &mut Report,
     ) -> Result<Impression, Reported> {
-        Run { press, catalogue: &self.catalogue, standing, report }.print(sheet)
+        Run { press, catalogue: &self.catalogue, printed_from, report }.print(sheet)
     }
 }
 
@@ -43,8 +43,8 @@ impl Edition {
 struct Run<'a, 'r> {
     press: &'a Press<'a>,
     catalogue: &'a Catalogue,
-    /// What the sheet was printed from the last time.
-    standing: Option<Key>,
+    /// The key of what the sheet was printed from the last time.
+    printed_from: Option<Key>,
     report: &'r mut Report,
 }
 
@@ -89,10 +89,10 @@ impl Run<'_, '_> {
         self.page_unless(key, view)
     }
 
-    /// The page, unless what stands was printed from what this key is made of.
+    /// The page, unless it was printed from the same `key` before.
     fn page_unless<V: View>(self, key: Key, view: &V) -> Result<Impression, Reported> {
-        if self.standing == Some(key) {
-            return Ok(Impression::Standing);
+        if self.printed_from == Some(key) {
+            return Ok(Impression::Unchanged);
         }
         let page = self.press.page(view, self.report)?;
         Ok(Impression::Fresh(Content::Printed(page), Some(key)))
@@ -111,20 +111,20 @@ impl Run<'_, '_> {
         })
     }
 
-    /// A feed stands if its key does.
+    /// The feed, unless its key is the same as before.
     fn feed(self, feed: &Feed, part: Part, format: Format) -> Impression {
         let key = self.press.key_of(feed::key(feed, part, format, self.press));
-        if self.standing == Some(key) {
-            return Impression::Standing;
+        if self.printed_from == Some(key) {
+            return Impression::Unchanged;
         }
         Impression::Fresh(Content::Printed(feed::feed(feed, part, format, self.press)), Some(key))
     }
 
-    /// A part of the search stands if everything does that is found, since any part may change with it.
+    /// A part of the search index, unless all of the index is the same as before: each part depends on all texts.
     fn part(self, part: search::Part) -> Impression {
         let key = self.catalogue.key(self.press);
-        if self.standing == Some(key) {
-            return Impression::Standing;
+        if self.printed_from == Some(key) {
+            return Impression::Unchanged;
         }
         Impression::Fresh(Content::Printed(self.catalogue.print(part, self.press).into_bytes()), Some(key))
     }

@@ -45,7 +45,7 @@ pub use load::{load, require_content};
 pub use outbox::{Parcel, deliver, make_folders};
 pub use probe::probe;
 pub use publish::{
-    Adoption, Changes, Durability, Manner, Outcome, Publication, Settled, premise, publish, published, settled,
+    Adoption, Changes, Durability, Manner, Outcome, Publication, Summary, premise, publish, published, up_to_date,
 };
 pub use send::send;
 pub use serve::{Opened, serve};

@@ -78,7 +78,7 @@ mod services;
 mod selection;
 mod letter_folders;
 mod publishing;
-mod settled;
+mod up_to_date;
 mod shelf;
 mod limits;
 mod foreign;

@@ -1,4 +1,4 @@
-//! What an edition changes of the site that stands.
+//! What an edition changes of the published site.
 
 use std::collections::BTreeSet;
 
@@ -12,28 +12,28 @@ use crate::edition::Edition;
 pub(super) struct Difference<'a> {
     /// What is new, or differs.
     pub written: Vec<&'a OutputPath>,
-    /// What was ours, and is no longer printed.
+    /// Our files that are no longer printed.
     pub stale: BTreeSet<String>,
-    /// Whether the output folder says already which files are ours, and whose they are.
+    /// Whether the manifest in the output folder is already the new one.
     pub is_listed: bool,
 }
 
 impl<'a> Difference<'a> {
-    /// What `printed`, which are the sheets of `edition`, change where the files of the last one were `others`; `None` if the
-    /// folder lists the very same.
+    /// What the sheets of `edition`, which became `printed`, change. `ours` are the files of the old manifest; `None`
+    /// if that is also the new one.
     pub(super) fn between(
-        others: Option<&BTreeSet<String>>,
+        ours: Option<&BTreeSet<String>>,
         edition: &Edition,
         printed: &[Printed<'a>],
     ) -> Difference<'a> {
-        let stale = |others: &BTreeSet<String>| {
+        let stale = |ours: &BTreeSet<String>| {
             let current: BTreeSet<&str> = paths(edition).collect();
-            others.iter().filter(|it| !current.contains(it.as_str())).cloned().collect()
+            ours.iter().filter(|it| !current.contains(it.as_str())).cloned().collect()
         };
         Difference {
             written: printed.iter().filter(|it| matches!(it.written, Written::New(_))).map(|it| it.path).collect(),
-            stale: others.map(stale).unwrap_or_default(),
-            is_listed: others.is_none(),
+            stale: ours.map(stale).unwrap_or_default(),
+            is_listed: ours.is_none(),
         }
     }
 
@@ -42,13 +42,13 @@ impl<'a> Difference<'a> {
         self.written.is_empty() && self.is_listed
     }
 
-    /// The same as it is told to the author.
+    /// The numbers that the author is told.
     pub(super) fn changes(&self, printed: &[Printed<'_>]) -> Changes {
         Changes {
             written: self.written.len(),
             unchanged: printed.len() - self.written.len(),
             removed: self.stale.len(),
-            standing: printed.iter().filter(|it| it.written == Written::Standing).count(),
+            not_printed: printed.iter().filter(|it| it.written == Written::NotPrinted).count(),
         }
     }
 }

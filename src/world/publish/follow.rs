@@ -1,9 +1,9 @@
-//! A stage that is made to hold what the published site holds, by hard links.
+//! Completes the stage: it gets a hard link to every published file that stays.
 //!
-//! What the folder held before is used where it can be: the stage of a site of ten thousand pages, which is its former
-//! edition, differs from what readers see in a few entries. So that the two need not even be listed, a folder of the stage
-//! gets the time stamp of the one that it follows: those that had the same when the two sites changed places, and have not
-//! changed in any way since, hold the same.
+//! What the stage held before is used where it can be: the stage of a site of ten thousand pages is its former edition,
+//! and differs from the published one in a few entries. So that most folders need not even be listed, a folder of the
+//! stage gets the time stamp of the published one. Two folders that had the same time stamp when the sites were
+//! exchanged, and have not changed in any way since, hold the same.
 
 use std::collections::{BTreeMap, HashSet};
 use std::ffi::{OsStr, OsString};
@@ -16,53 +16,53 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
+use super::folder_state::{FolderState, Stamp};
 use super::latecomers::Latecomers;
 use super::listing::{Entries, Entry, entries};
-use super::seen::{Seen, Stamp};
 use crate::world::{
     Error,
     folder::{Folder, Links},
     moment::Moment,
 };
 
-/// The folders of two sites: the one that readers see, and the next.
+/// The folders of two sites: the published one, and the next.
 pub(super) struct Sites<'a> {
     pub published: &'a Path,
-    pub stage: &'a Path,
+    pub staged: &'a Path,
 }
 
-/// A stage that follows the published site.
+/// A stage that follows the published site. All paths are relative to both sites.
 pub(super) struct Follower<'a> {
     sites: Sites<'a>,
-    /// What was printed to the stage and stays there. Paths are relative to both folders.
+    /// The files that were printed to the stage and stay there.
     fresh: HashSet<PathBuf>,
-    /// What is published and has to go.
+    /// The published files that have to go.
     stale: HashSet<PathBuf>,
     /// The folders around all these.
     busy: HashSet<PathBuf>,
-    /// When the two last changed places, if they did.
-    parted: Option<Moment>,
+    /// When the two sites were last exchanged, if they were.
+    exchanged: Option<Moment>,
     /// How many fresh files were found.
     found: AtomicUsize,
-    /// Every folder that was followed, with its stamp before, if that stands for one state only.
+    /// Every published folder that was followed, with its stamp before, if that tells its state from all later ones.
     followed: Mutex<Vec<(PathBuf, Option<Stamp>)>>,
 }
 
 impl<'a> Follower<'a> {
-    /// Follows the published site, of which `stale` goes, to a stage that holds what is `fresh`. Paths are relative to both
-    /// folders, which last changed places when they `parted`.
+    /// A stage that holds what is `fresh`, and follows the published site, of which `stale` goes. Paths are relative to
+    /// both sites, which were last `exchanged` at that moment.
     pub(super) fn new(
         sites: Sites<'a>,
         fresh: HashSet<PathBuf>,
         stale: HashSet<PathBuf>,
-        parted: Option<Moment>,
+        exchanged: Option<Moment>,
     ) -> Follower<'a> {
         let busy = fresh.iter().chain(&stale).flat_map(|it| it.ancestors().skip(1)).map(Path::to_path_buf).collect();
         let (found, followed) = (AtomicUsize::default(), Mutex::default());
-        Follower { sites, fresh, stale, busy, parted, found, followed }
+        Follower { sites, fresh, stale, busy, exchanged, found, followed }
     }
 
-    /// What may have come to the published site since it was followed.
+    /// What it takes to find the files that come to the published site after it was followed.
     pub(super) fn latecomers(self) -> Latecomers {
         let followed = self.followed.into_inner().unwrap_or_else(PoisonError::into_inner);
         Latecomers { followed, fresh: self.fresh, stale: self.stale }
@@ -71,78 +71,79 @@ impl<'a> Follower<'a> {
     /// Makes the stage hold the next site: what is fresh, and links to all that is published and not stale.
     ///
     /// # Errors
-    /// When a folder cannot be read or written, the file system has no links, or something fresh is gone. The stage is worth
-    /// nothing then.
+    /// When a folder cannot be read or written, the file system has no links, or something fresh is gone. The stage is
+    /// worth nothing then.
     pub(super) fn follow(&self) -> Result<(), Error> {
-        let (here, there) = (Seen::at(self.sites.published)?, Seen::at(self.sites.stage)?);
-        self.follow_folder(Path::new(""), Outlook { is_busy: true, here, there })?;
+        let (published, staged) = (FolderState::at(self.sites.published)?, FolderState::at(self.sites.staged)?);
+        self.follow_folder(Path::new(""), Outlook { is_busy: true, published, staged })?;
         if self.found.load(Ordering::Relaxed) < self.fresh.len() { Err(disturbed()) } else { Ok(()) }
     }
 
-    /// Sees that everything fresh is there, where there is nothing to follow.
+    /// Checks that everything fresh is in the stage, where no site is published yet.
     ///
     /// # Errors
     /// When something is not.
     pub(super) fn look_through(&self) -> Result<(), Error> {
-        let stage = Folder::at(self.sites.stage);
+        let stage = Folder::at(self.sites.staged);
         let is_there = |it: &PathBuf| matches!(stage.look_at(it, Links::Themselves), Ok(Some(_)));
         if self.fresh.par_iter().all(is_there) { Ok(()) } else { Err(disturbed()) }
     }
 
-    /// Whether anything is left of the folder at `place`.
+    /// Makes the stage hold what the next site has in the folder at `place`. Whether that is anything.
     fn follow_folder(&self, place: &Path, outlook: Outlook) -> Result<bool, Error> {
-        if let Some(Seen { stamp, .. }) = outlook.here {
+        if let Some(FolderState { stamp, .. }) = outlook.published {
             self.note(place, Some(stamp).filter(|it| it.is_past()));
         }
-        let (from, to) = (self.sites.published.join(place), self.sites.stage.join(place));
-        let theirs = entries(&from)?;
-        let mine = if outlook.there.is_some() { entries(&to)? } else { None };
+        let (published_path, staged_path) = (self.sites.published.join(place), self.sites.staged.join(place));
+        let published = entries(&published_path)?;
+        let staged = if outlook.staged.is_some() { entries(&staged_path)? } else { None };
         // Some programs need their empty folders: without `refs`, git takes `.git` for no repository.
-        let is_empty = theirs.as_ref().is_some_and(BTreeMap::is_empty);
-        let was_there = mine.is_some();
-        let (theirs, mine) = (theirs.unwrap_or_default(), mine.unwrap_or_default());
-        let both = Both { place, from, to, theirs, mine, outlook };
-        let kept = self.clear(&both)?;
-        let linked = self.link(&both, was_there)?;
-        let inner = self.follow_inner(&both)?;
-        if is_empty && !was_there {
-            both.make()?;
+        let is_empty = published.as_ref().is_some_and(BTreeMap::is_empty);
+        let is_staged = staged.is_some();
+        let (published, staged) = (published.unwrap_or_default(), staged.unwrap_or_default());
+        let pair = FolderPair { place, published_path, staged_path, published, staged, is_staged, outlook };
+        let kept = self.clear(&pair)?;
+        let linked = self.link_files(&pair)?;
+        let inner = self.follow_inner(&pair)?;
+        if is_empty && !is_staged {
+            pair.make_staged()?;
         }
         if is_empty || kept || linked || inner {
-            if let Some(Seen { stamp, .. }) = outlook.here {
-                stamp.dress.put_on(&both.to)?;
+            if let Some(FolderState { stamp, .. }) = outlook.published {
+                stamp.rights.give_to(&pair.staged_path)?;
                 if !outlook.is_busy {
-                    stamp.put_on(&both.to);
+                    stamp.give_to(&pair.staged_path);
                 }
             }
             return Ok(true);
         }
-        if was_there && !place.as_os_str().is_empty() {
-            fs::remove_dir(&both.to).map_err(|it| Error::new("remove", &both.to, it))?;
+        if is_staged && !place.as_os_str().is_empty() {
+            fs::remove_dir(&pair.staged_path).map_err(|it| Error::new("remove", &pair.staged_path, it))?;
         }
         Ok(false)
     }
 
-    /// Removes what stands in the stage and not in the next site. Whether any of it is left.
-    fn clear(&self, both: &Both<'_>) -> Result<bool, Error> {
+    /// Removes from the stage what is not in the next site. Whether anything is left.
+    fn clear(&self, pair: &FolderPair<'_>) -> Result<bool, Error> {
         let mut holds = false;
-        for (name, entry) in &both.mine {
-            let path = both.place.join(name);
+        for (name, entry) in &pair.staged {
+            let path = pair.place.join(name);
             match entry {
                 // It is followed with the others.
-                Entry::Folder if both.agree_on(name) => {}
-                // Only what is fresh stays of a folder that readers do not see; a file may have to take its place.
+                Entry::Folder if pair.agrees_on(name) => {}
+                // Of a folder that is not published, only fresh files stay; a file may have to take its place.
                 Entry::Folder => {
-                    let (is_busy, there) = (both.is_busy(&path, &self.busy), Seen::at(&both.to.join(name))?);
-                    holds |= self.follow_folder(&path, Outlook { is_busy, here: None, there })?;
+                    let staged = FolderState::at(&pair.staged_path.join(name))?;
+                    let is_busy = pair.is_among(&path, &self.busy);
+                    holds |= self.follow_folder(&path, Outlook { is_busy, published: None, staged })?;
                 }
-                Entry::File(_) if both.is_busy(&path, &self.fresh) => {
+                Entry::File(_) if pair.is_among(&path, &self.fresh) => {
                     self.found.fetch_add(1, Ordering::Relaxed);
                     holds = true;
                 }
-                Entry::File(_) if both.agree_on(name) && !both.is_busy(&path, &self.stale) => holds = true,
+                Entry::File(_) if pair.agrees_on(name) && !pair.is_among(&path, &self.stale) => holds = true,
                 Entry::File(_) => {
-                    let file = both.to.join(name);
+                    let file = pair.staged_path.join(name);
                     fs::remove_file(&file).map_err(|it| Error::new("remove", &file, it))?;
                 }
             }
@@ -150,60 +151,64 @@ impl<'a> Follower<'a> {
         Ok(holds)
     }
 
-    /// Links to the files that stay. Whether there is one; `is_made` says whether the stage has the folder.
-    fn link(&self, both: &Both<'_>, mut is_made: bool) -> Result<bool, Error> {
+    /// Links to the published files that stay and are not in the stage. Whether there is one.
+    fn link_files(&self, pair: &FolderPair<'_>) -> Result<bool, Error> {
         let mut holds = false;
-        for name in both.theirs.iter().filter(|(_, it)| matches!(it, Entry::File(_))).map(|(name, _)| name) {
-            let path = both.place.join(name);
-            if both.agree_on(name) || both.is_busy(&path, &self.fresh) || both.is_busy(&path, &self.stale) {
+        let mut is_made = pair.is_staged;
+        for name in pair.published.iter().filter(|(_, it)| matches!(it, Entry::File(_))).map(|(name, _)| name) {
+            let path = pair.place.join(name);
+            if pair.agrees_on(name) || pair.is_among(&path, &self.fresh) || pair.is_among(&path, &self.stale) {
                 continue;
             }
             if !is_made {
-                both.make()?;
+                pair.make_staged()?;
                 is_made = true;
             }
-            let file = both.from.join(name);
-            holds |= link(&file, &both.to.join(name)).map_err(|it| Error::new("link to", &file, it))?;
+            let file = pair.published_path.join(name);
+            holds |= link(&file, &pair.staged_path.join(name)).map_err(|it| Error::new("link to", &file, it))?;
         }
         Ok(holds)
     }
 
-    /// Follows the folders in one that readers see. Whether anything is left of them.
-    fn follow_inner(&self, both: &Both<'_>) -> Result<bool, Error> {
-        let folders = both.theirs.iter().filter(|(_, it)| matches!(it, Entry::Folder)).map(|(name, _)| name);
-        // A file may take the place of one, which is empty then.
-        let names: Vec<&OsString> = folders.filter(|it| !both.is_busy(&both.place.join(it), &self.fresh)).collect();
+    /// Follows the folders within a published one. Whether anything is left of them.
+    fn follow_inner(&self, pair: &FolderPair<'_>) -> Result<bool, Error> {
+        let folders = pair.published.iter().filter(|(_, it)| matches!(it, Entry::Folder)).map(|(name, _)| name);
+        // A fresh file may take the place of a folder, which is empty then.
+        let names: Vec<&OsString> = folders.filter(|it| !pair.is_among(&pair.place.join(it), &self.fresh)).collect();
         if names.is_empty() {
             return Ok(false);
         }
-        let (published, stage) = (Folder::at(&both.from), Folder::at(&both.to));
+        let (published_folder, staged_folder) = (Folder::at(&pair.published_path), Folder::at(&pair.staged_path));
         let follow = |name: &&OsString| {
-            let is_there = both.mine.contains_key(*name);
-            let (path, name) = (both.place.join(name), Path::new(name));
-            let (here, there) = (Seen::of(name, &published)?, if is_there { Seen::of(name, &stage)? } else { None });
+            let is_staged = pair.staged.contains_key(*name);
+            let (path, name) = (pair.place.join(name), Path::new(name));
+            let published = FolderState::of(name, &published_folder)?;
+            let staged = if is_staged { FolderState::of(name, &staged_folder)? } else { None };
             // Nothing can be linked from one file system to another.
-            if here.zip(both.outlook.here).is_some_and(|(it, around)| it.device != around.device) {
+            if published.zip(pair.outlook.published).is_some_and(|(it, around)| it.device != around.device) {
                 return Err(Error::new("link to", &self.sites.published.join(path), ErrorKind::CrossesDevices.into()));
             }
-            let is_busy = both.is_busy(&path, &self.busy);
-            match (here, there) {
-                (Some(here), Some(there)) if !is_busy && self.still_agree(here, there) => {
-                    // It stands for one state only, for it was old already when the sites parted.
-                    self.note(&path, Some(here.stamp));
+            let is_busy = pair.is_among(&path, &self.busy);
+            match (published, staged) {
+                (Some(published), Some(staged)) if !is_busy && self.still_agree(published, staged) => {
+                    // The stamp tells its state from all later ones, for it was old already when the sites were
+                    // exchanged.
+                    self.note(&path, Some(published.stamp));
                     Ok(true)
                 }
-                _ => self.follow_folder(&path, Outlook { is_busy, here, there }),
+                _ => self.follow_folder(&path, Outlook { is_busy, published, staged }),
             }
         };
         let held = names.par_iter().map(follow).collect::<Result<Vec<_>, _>>()?;
         Ok(held.contains(&true))
     }
 
-    /// Whether nothing has changed in two folders, of which one follows the other, since the sites changed places.
-    fn still_agree(&self, here: Seen, there: Seen) -> bool {
-        let Some(parted) = self.parted else { return false };
-        let agreed = here.is_innermost && here.stamp == there.stamp && here.stamp.was_past(parted);
-        agreed && here.changed < parted && there.changed < parted
+    /// Whether a staged folder still holds what the published one does: neither has changed since the sites were
+    /// exchanged.
+    fn still_agree(&self, published: FolderState, staged: FolderState) -> bool {
+        let Some(exchanged) = self.exchanged else { return false };
+        let agreed = published.is_innermost && published.stamp == staged.stamp && published.stamp.was_past(exchanged);
+        agreed && published.changed < exchanged && staged.changed < exchanged
     }
 
     fn note(&self, place: &Path, stamp: Option<Stamp>) {
@@ -211,47 +216,47 @@ impl<'a> Follower<'a> {
     }
 }
 
-/// A folder in the published site and in the stage.
-struct Both<'p> {
+/// One folder in both sites.
+struct FolderPair<'p> {
+    /// Its path, relative to both sites.
     place: &'p Path,
-    from: PathBuf,
-    to: PathBuf,
-    /// What readers see.
-    theirs: Entries,
-    /// What the stage holds.
-    mine: Entries,
+    published_path: PathBuf,
+    staged_path: PathBuf,
+    published: Entries,
+    staged: Entries,
+    /// Whether the stage has the folder.
+    is_staged: bool,
     outlook: Outlook,
 }
 
-impl Both<'_> {
-    /// Whether the stage has what readers see by that name.
-    fn agree_on(&self, name: &OsStr) -> bool {
-        self.mine.get(name).is_some_and(|it| self.theirs.get(name) == Some(it))
+impl FolderPair<'_> {
+    /// Whether both hold the same by that name.
+    fn agrees_on(&self, name: &OsStr) -> bool {
+        self.staged.get(name).is_some_and(|it| self.published.get(name) == Some(it))
     }
 
-    /// Makes the folder of the stage, if it is not there, as what readers see: most come out as they are to be, and need not
-    /// be dressed any more.
-    fn make(&self) -> Result<(), Error> {
-        let mode = self.outlook.here.map_or(0o700, |it| it.stamp.dress.to_work_in().mode());
-        let made = DirBuilder::new().recursive(true).mode(mode).create(&self.to);
-        made.map_err(|it| Error::new("make the folder", &self.to, it))
+    /// Makes the folder of the stage, if it is not there, with the mode of the published one: then most need no other.
+    fn make_staged(&self) -> Result<(), Error> {
+        let mode = self.outlook.published.map_or(0o700, |it| it.stamp.rights.to_work_in().mode());
+        let made = DirBuilder::new().recursive(true).mode(mode).create(&self.staged_path);
+        made.map_err(|it| Error::new("make the folder", &self.staged_path, it))
     }
 
-    /// Whether `path` is one of `paths`, of which none is here if nothing is expected to be.
-    fn is_busy(&self, path: &Path, paths: &HashSet<PathBuf>) -> bool {
+    /// Whether `path` is one of `paths`, which need not be searched if nothing in this folder is fresh or stale.
+    fn is_among(&self, path: &Path, paths: &HashSet<PathBuf>) -> bool {
         self.outlook.is_busy && paths.contains(path)
     }
 }
 
-/// What there is to be expected of a folder before it is looked into.
+/// What is known of a folder before it is listed.
 #[derive(Clone, Copy)]
 struct Outlook {
-    /// Something in it, or below, is fresh or stale.
+    /// Whether something in it, or below, is fresh or stale.
     is_busy: bool,
-    /// How readers see it, if they do.
-    here: Option<Seen>,
-    /// How it is in the stage, if it is.
-    there: Option<Seen>,
+    /// Its state in the published site, if it is there.
+    published: Option<FolderState>,
+    /// Its state in the stage, if it is there.
+    staged: Option<FolderState>,
 }
 
 fn disturbed() -> Error {

@@ -1,5 +1,5 @@
-//! What someone else lays into the published site while a build makes the next one: a file that came after its folder was
-//! followed, and before the two sites changed places, would be lost with the old one.
+//! Files that someone else puts into the published site while a build makes the next one. One that comes after its
+//! folder was followed, and before the two sites are exchanged, would be lost with the old site.
 
 use std::collections::HashSet;
 use std::fs;
@@ -10,23 +10,23 @@ use rayon::prelude::*;
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 use rustix::io::Errno;
 
+use super::folder_state::{FolderState, Stamp};
 use super::listing::{Entry, entries};
-use super::seen::{Seen, Stamp};
 use crate::world::{Error, folder::Folder};
 
-/// What there was to be seen of the old site when it was followed. Paths are relative to it.
+/// What is known of the old site from when it was followed. Paths are relative to it.
 pub(super) struct Latecomers {
-    /// Its folders, each with its stamp, if that stood for one state only.
+    /// Its folders, each with its stamp, if that tells its state from all later ones.
     pub followed: Vec<(PathBuf, Option<Stamp>)>,
-    /// The files that are new in the other one.
+    /// The files that are new in the next site.
     pub fresh: HashSet<PathBuf>,
-    /// The files that have to go.
+    /// The files that go.
     pub stale: HashSet<PathBuf>,
 }
 
 impl Latecomers {
-    /// Moves into the `new` site what has come to the `old` one since, which nobody sees any more. A folder comes as a whole,
-    /// and stays whose it is.
+    /// Moves into the `new` site what has come to the `old` one since, after the two were exchanged. A folder is moved
+    /// as a whole, and keeps its owner.
     ///
     /// # Errors
     /// When a folder cannot be read, or something not be moved.
@@ -34,8 +34,8 @@ impl Latecomers {
         let folder = Folder::at(old);
         let has_changed = |(place, stamp): &&(PathBuf, Option<Stamp>)| {
             let place = if place.as_os_str().is_empty() { Path::new(".") } else { place };
-            // What cannot be looked at is told of by whoever lists it.
-            stamp.is_none() || Seen::of(place, &folder).ok().flatten().map(|it| it.stamp) != *stamp
+            // If it cannot be looked at, listing it will say why.
+            stamp.is_none() || FolderState::of(place, &folder).ok().flatten().map(|it| it.stamp) != *stamp
         };
         let changed: Vec<&Path> =
             self.followed.par_iter().filter(has_changed).map(|(place, _)| place.as_path()).collect();
@@ -48,7 +48,7 @@ impl Latecomers {
     }
 }
 
-/// The two sites, after they have changed places.
+/// The two sites, after they were exchanged.
 struct Exchanged<'a> {
     old: &'a Path,
     new: &'a Path,
@@ -58,30 +58,32 @@ struct Exchanged<'a> {
 
 impl Exchanged<'_> {
     fn bring(&self, place: &Path) -> Result<(), Error> {
-        let (from, to) = (self.old.join(place), self.new.join(place));
-        let theirs = entries(&to)?.unwrap_or_default();
-        for (name, entry) in entries(&from)?.unwrap_or_default() {
+        let (old_folder, new_folder) = (self.old.join(place), self.new.join(place));
+        let new_entries = entries(&new_folder)?.unwrap_or_default();
+        for (name, old_entry) in entries(&old_folder)?.unwrap_or_default() {
             let path = place.join(&name);
             let Latecomers { fresh, stale, .. } = self.latecomers;
             let is_ours = fresh.contains(&path) || stale.contains(&path);
-            match (entry, theirs.get(&name)) {
-                // It is looked at itself, if it has changed.
+            match (old_entry, new_entries.get(&name)) {
+                // If it has changed, it is brought by itself.
                 (Entry::Folder, _) if self.followed.contains(&*path) => {}
                 (Entry::Folder, Some(Entry::Folder)) => self.bring(&path)?,
                 (Entry::File(_), _) if is_ours => {}
-                // It was followed, unless another file has taken its place since.
-                (Entry::File(here), Some(Entry::File(there))) if here == *there => {}
+                // It is the file that the stage got a link to.
+                (Entry::File(old), Some(Entry::File(new))) if old == *new => {}
                 (Entry::File(_), Some(Entry::File(_))) => {
-                    let file = from.join(&name);
-                    match fs::rename(&file, to.join(&name)) {
+                    let file = old_folder.join(&name);
+                    match fs::rename(&file, new_folder.join(&name)) {
                         Err(error) if error.kind() != ErrorKind::NotFound => {
                             return Err(Error::new("move", &file, error));
                         }
                         Ok(()) | Err(_) => {}
                     }
                 }
-                (Entry::Folder | Entry::File(_), None) => self.carry(&from.join(&name), &to.join(&name))?,
-                // What is new has the place of something that was not there before; the old site keeps that.
+                (Entry::Folder | Entry::File(_), None) => {
+                    self.carry(&old_folder.join(&name), &new_folder.join(&name))?;
+                }
+                // The new site has something else by that name; this stays in the old site.
                 (Entry::Folder, Some(Entry::File(_))) | (Entry::File(_), Some(Entry::Folder)) => {}
             }
         }
@@ -93,7 +95,7 @@ impl Exchanged<'_> {
         let around = to.parent().unwrap_or(self.new);
         fs::create_dir_all(around).map_err(|it| Error::new("make the folder", around, it))?;
         match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
-            // Whoever laid it there may have taken it away again, or laid it into the new site as well.
+            // Whoever put it there may have taken it away again, or put it into the new site as well.
             Ok(()) | Err(Errno::NOENT | Errno::EXIST) => Ok(()),
             Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) if !to.exists() => match fs::rename(from, to) {
                 Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::new("move", from, error)),

@@ -52,8 +52,8 @@ pub(super) enum Holding {
 }
 
 impl Holding {
-    /// What `output` holds for the newsletter that is called `now`; when it was last published there, it was perhaps `known`
-    /// by another name.
+    /// What `output` holds for the newsletter that is called `now`; when it was last published there, it was perhaps
+    /// `known` by another name.
     ///
     /// # Errors
     /// When that cannot be read.
@@ -107,8 +107,8 @@ fn holds_files(output: &Path) -> Result<bool, Error> {
     }
 }
 
-/// Whether `name` is one of a file in the output folder. Whoever can write there could have written another one down, and
-/// it would be removed.
+/// Whether `name` is one of a file in the output folder. Whoever can write there could have written another one down,
+/// and it would be removed.
 pub(super) fn is_inside(name: &str) -> bool {
     !name.is_empty() && Path::new(name).components().all(|it| matches!(it, Component::Normal(_)))
 }

@@ -1,43 +1,47 @@
 //! From printed sheets to a folder that a web server shows.
 //!
-//! The folder is compared, not cleared: what is already right is left alone, and every time stamp of it, for reading is
-//! cheaper than writing. What differs is written to a stage; only when every sheet is printed does the stage take the
-//! folder's place, in a single step. A build that fails or is killed leaves the published site as it was.
+//! The folder is compared, not cleared: a file that is already right is left alone, with its time stamp, for reading is
+//! cheaper than writing. What differs is written to a second folder, the stage. Only when every sheet is printed does
+//! the stage take the place of the output folder, in a single step. A build that fails or is killed leaves the
+//! published site as it was.
 //!
-//! One build, and what is left if it is killed in a step:
+//! The steps of a build, and what is left if it is killed in one of them:
 //!
-//! 1. If nothing that it would be made from has changed, nor any file of it, it ends here (`settled`).
-//! 2. It waits for its turn (`turn`), and what an earlier one left is finished or taken away (`berth`).
-//! 3. Every sheet is printed that is not known to stand as it would be (`sheets`, `standing`), and written to the stage where it
-//!    differs from what is published (`compare`). Killed: the old site, and a stage that the next build uses or clears.
-//! 4. What is ours and no longer printed is found (`manifest`, `difference`), and whatever of someone else's stands in the way
+//! 1. If no input has changed, and no published file, the build ends here (`up_to_date`).
+//! 2. It waits until no other build publishes here (`lock`), chooses where the stage is, and finishes or removes what a
+//!    killed build has left (`stage_folder`).
+//! 3. It prints every sheet whose inputs have changed since the last build (`sheets`, `last_build`), and writes it to
+//!    the stage where it differs from the published file (`compare`). A page that takes too long ends the program
+//!    (`time_limit`). Killed: the old site, and a stage that the next build uses or clears.
+//! 4. It finds our files that are no longer printed (`manifest`, `difference`), and files of others that are in the way
 //!    (`obstacles`).
-//! 5. The stage gets links to all that stays (`follow`). Killed: as before.
+//! 5. The stage gets hard links to all files that stay (`follow`). Killed: as before.
 //! 6. Stage and output folder change places (`stage`). Killed: one site or the other.
-//! 7. What someone else has laid into the old site meanwhile comes along (`latecomers`). Killed: the new site; what came in
-//!    that moment stays behind in the stage, until the next build.
-//! 8. How every file was left is written down for the next build (`standing`). Killed: the new site; the next build prints
-//!    every sheet, and writes none.
+//! 7. Files that others have put into the old site meanwhile are moved to the new one (`latecomers`). Killed: the new
+//!    site; a file that came in that moment stays in the stage until the next build.
+//! 8. The keys and time stamps of all files are written down for the next build (`last_build`). Killed: the new site;
+//!    the next build prints every sheet, and writes none.
 //!
-//! Where the two cannot change places, 5 to 7 are file by file (`piecemeal`). Killed: the next build finishes them.
+//! Where the two folders cannot change places, steps 5 to 7 are done file by file (`piecemeal`). Killed: the next build
+//! finishes them.
 
-mod berth;
 mod compare;
 mod difference;
+mod folder_state;
 mod follow;
+mod last_build;
 mod latecomers;
 mod listing;
+mod lock;
 mod manifest;
 mod mounts;
 mod obstacles;
-mod overdue;
 mod piecemeal;
-mod seen;
-mod settled;
 mod sheets;
 mod stage;
-mod standing;
-mod turn;
+mod stage_folder;
+mod time_limit;
+mod up_to_date;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -45,13 +49,13 @@ use std::path::Path;
 use std::time::Duration;
 
 use difference::Difference;
+use last_build::LastBuild;
 pub(super) use manifest::MANIFEST;
 use manifest::{Holding, Name};
 use obstacles::Ours;
-pub use settled::{Settled, premise, settled};
 use sheets::Sheets;
 use stage::Stage;
-use standing::Standing;
+pub use up_to_date::{Summary, premise, up_to_date};
 
 use super::load::require_content;
 use super::{Error, below, complain, output};
@@ -78,12 +82,12 @@ pub struct Publication<'a> {
     pub durability: Durability,
     /// How long to wait for another build that publishes there; for ever if it is not said.
     pub patience: Option<Duration>,
-    /// The key of everything that the edition is made from, but for the moment.
+    /// The key of everything that the edition is made from, except the time.
     pub premise: Key,
     /// When it is made.
     pub now: Now,
-    /// Called when a page takes longer than the masthead allows. It ends the program, since a loop in a template cannot be
-    /// ended; the site stays as it was.
+    /// Called when a page takes longer than the masthead allows. It ends the program, since a loop in a template cannot
+    /// be ended; the site stays as it was.
     pub overdue: fn(&OutputPath, Duration) -> !,
 }
 
@@ -101,8 +105,8 @@ pub enum Adoption {
 pub enum Manner {
     /// In a single step, where the system can do that: another folder takes its place.
     AtOnce,
-    /// File by file, so that it stays the folder that it is. A container that has it mounted would go on showing the former
-    /// one, which is the stage of the next.
+    /// File by file, so that it stays the folder that it is. A container that has it mounted would go on showing the
+    /// former one, which is the stage of the next.
     FileByFile,
 }
 
@@ -117,7 +121,7 @@ pub enum Durability {
 
 impl Durability {
     /// Waits for the file system that `folder` is on, once and not for every file, where that was asked for.
-    fn settle(self, folder: &Path) -> Result<(), Error> {
+    fn sync(self, folder: &Path) -> Result<(), Error> {
         if self == Durability::AtOnce {
             #[cfg(target_os = "linux")]
             std::fs::File::open(folder)
@@ -139,8 +143,8 @@ pub struct Changes {
     pub unchanged: usize,
     /// Files of an earlier edition that are gone.
     pub removed: usize,
-    /// Sheets, of those that are as they were, that did not even have to be printed.
-    pub standing: usize,
+    /// How many of the unchanged files did not even have to be printed.
+    pub not_printed: usize,
 }
 
 /// How publishing ended.
@@ -148,12 +152,12 @@ pub struct Changes {
 pub enum Outcome {
     /// The folder shows the edition.
     Published(Changes),
-    /// A sheet could not be printed, which was told; the folder shows what it showed before.
-    Withheld,
+    /// A sheet could not be printed. The report says why, and the folder shows what it showed before.
+    Failed,
 }
 
-/// What an earlier edition of the newsletter at `root`, which has this `masthead` now, left in `output`: the text at a path,
-/// if there is one that can be read. Of another newsletter's edition, which is adopted, it tells nothing.
+/// What an earlier edition of the newsletter at `root`, which has this `masthead` now, left in `output`: the text at a
+/// path, if there is one that can be read. Of another newsletter's edition, which is adopted, it tells nothing.
 ///
 /// # Errors
 /// When the folder belongs to someone else, or cannot be one to publish into.
@@ -164,7 +168,7 @@ pub fn published(
     adoption: Adoption,
 ) -> Result<impl Fn(&OutputPath) -> Option<String>, Error> {
     let folder = output::resolve(root, output)?;
-    let holding = Holding::of(output, &Name::of(masthead), Standing::last_name(root, &folder).as_ref())?;
+    let holding = Holding::of(output, &Name::of(masthead), LastBuild::last_name(root, &folder).as_ref())?;
     let is_anothers = matches!(holding, Holding::Another(_));
     holding.adopted(output, adoption)?;
     let text = move |it: &OutputPath| fs::read_to_string(below(&folder, it.as_str())).ok();
@@ -185,39 +189,39 @@ pub fn publish(
     let Publication { root, adoption, durability, .. } = *publication;
     let output = output::resolve(root, publication.output)?;
     let stage = Stage::open(publication, &output)?;
-    let (name, standing) = (Name::of(&press.newsletter.masthead), Standing::recall(root, &output));
-    let holding = Holding::of(publication.output, &name, standing.name.as_ref())?;
+    let (name, last) = (Name::of(&press.newsletter.masthead), LastBuild::recall(root, &output));
+    let holding = Holding::of(publication.output, &name, last.name.as_ref())?;
     let ours = holding.adopted(publication.output, adoption)?;
     let mut told = Report::default();
-    let printed = Sheets::new(edition, press, publication, &stage, &standing).print(&mut told)?;
+    let printed = Sheets::new(edition, press, publication, &stage, &last).print(&mut told)?;
     let told = told.weighed(&press.newsletter.masthead.check);
     let failed = told.errors() > 0;
     report.absorb(told);
     if failed {
-        return Ok(Outcome::Withheld);
+        return Ok(Outcome::Failed);
     }
 
     let manifest = manifest::text(&name, difference::paths(edition));
-    let others = (!manifest::is(&output, &manifest)).then_some(&ours);
-    let difference = Difference::between(others, edition, &printed);
+    let listed = (!manifest::is(&output, &manifest)).then_some(&ours);
+    let difference = Difference::between(listed, edition, &printed);
     if !difference.stale.is_empty() {
         require_content(root)?;
     }
     let changes = difference.changes(&printed);
     let show = || {
         if difference.is_none() {
-            // The build before may not have waited for the disk.
-            return durability.settle(&output).map(|()| standing.parted);
+            // The last build may not have waited for the disk.
+            return durability.sync(&output).map(|()| last.exchanged);
         }
         let Difference { written, stale, .. } = &difference;
         obstacles::check(publication.output, written, &Ours { all: &ours, stale }, adoption)?;
-        stage.commit(written, stale, &manifest, standing.parted, durability)
+        stage.commit(written, stale, &manifest, last.exchanged, durability)
     };
     let enter = || printed.iter().filter_map(|it| Some((it.path.as_str().to_owned(), it.entry?))).collect();
-    let (parted, entries): (_, BTreeMap<_, _>) = rayon::join(show, enter);
-    let is_settled = entries.len() == edition.len();
-    let settled = is_settled.then(|| (publication.premise, Settled::of(press.newsletter, report.clone())));
-    if let Err(error) = Standing::new(entries, settled, parted?, name).retain(&standing, root, &output) {
+    let (exchanged, entries): (_, BTreeMap<_, _>) = rayon::join(show, enter);
+    let is_complete = entries.len() == edition.len();
+    let made = is_complete.then(|| (publication.premise, Summary::of(press.newsletter, report.clone())));
+    if let Err(error) = LastBuild::new(entries, made, exchanged?, name).retain(&last, root, &output) {
         complain(&format!("note: {error}; the next build prints every sheet"));
     }
     Ok(Outcome::Published(changes))

@@ -1,5 +1,5 @@
-//! What is mounted inside the output folder. It stays with the folder that it is mounted on: were that exchanged, readers
-//! would see an empty folder in its place, and the next build would take it for something left over.
+//! What is mounted inside the output folder. It stays with the folder that it is mounted on: were that exchanged,
+//! readers would see an empty folder in its place, and the next build would take it for something left over.
 
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt as _;
@@ -11,7 +11,8 @@ pub(super) fn are_below(folder: &Path) -> bool {
     mounts.split(|it| *it == b'\n').any(|it| is_below(it, folder))
 }
 
-/// A line has the mount point in its fifth field, where three octal digits after a backslash stand for a character (proc(5)).
+/// A line has the mount point in its fifth field, where three octal digits after a backslash stand for a character
+/// (proc(5)).
 fn is_below(line: &[u8], folder: &Path) -> bool {
     let Some(field) = line.split(|it| *it == b' ').nth(4) else { return false };
     let mut parts = field.split(|it| *it == b'\\');

@@ -1,11 +1,11 @@
-//! Publishing file by file, where the folder as a whole cannot be exchanged: it is a mount point or holds one, its parent
-//! cannot be written to, something in it is another's, or the file system has no links; or where the author wants it to stay
-//! the folder that it is.
+//! Publishing file by file, where the folder as a whole cannot be exchanged: it is a mount point or holds one, its
+//! parent cannot be written to, something in it is another's, or the file system has no links; or where the author
+//! wants it to stay the folder that it is.
 //!
 //! Readers can meet a mixture then, for the moment that it takes to rename the files that differ; the order keeps every
-//! link good: new files first, changed ones after, pages last of these, removals at the end. All that is needed lies in a
-//! sealed folder before the first file is touched, so the room is known to suffice, and a build that is killed in that
-//! moment is finished by the next.
+//! link good: new files first, changed ones after, pages last of these, removals at the end. All that is needed lies in
+//! a sealed folder before the first file is touched, so the room is known to suffice, and a build that is killed in
+//! that moment is finished by the next.
 
 use std::collections::BTreeSet;
 use std::fs::{self, Permissions};

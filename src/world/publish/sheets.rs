@@ -1,13 +1,13 @@
-//! Every sheet on its way to the stage, unless what stands in the output folder is what it would be.
+//! Prints every sheet to the stage, except those that the output folder has already.
 
 use std::sync::Mutex;
 
 use rayon::prelude::*;
 
 use super::Publication;
-use super::overdue::Overdue;
+use super::last_build::{Entry, LastBuild};
 use super::stage::{Stage, Written};
-use super::standing::{Entry, Standing};
+use super::time_limit::TimeLimit;
 use crate::address::OutputPath;
 use crate::diagnostic::Report;
 use crate::edition::{Content, Edition, Impression, Sheet};
@@ -27,7 +27,7 @@ pub(super) struct Sheets<'e, 'a> {
     press: &'a Press<'a>,
     publication: &'a Publication<'a>,
     stage: &'a Stage,
-    standing: &'a Standing,
+    last_build: &'a LastBuild,
     output: Folder,
     darkroom: Darkroom<'a>,
 }
@@ -36,45 +36,45 @@ pub(super) struct Sheets<'e, 'a> {
 pub(super) struct Printed<'e> {
     pub path: &'e OutputPath,
     pub written: Written,
-    /// What is to be known of its file by the next build.
+    /// What the next build has to know of its file.
     pub entry: Option<Entry>,
 }
 
 impl<'e, 'a> Sheets<'e, 'a> {
-    /// The sheets of `edition`, from `press` to `stage`. `standing` is what is known to stand in its output folder.
+    /// The sheets of `edition`, to be printed by `press` to `stage`. `last_build` is that into the same output folder.
     pub(super) fn new(
         edition: &'e Edition,
         press: &'a Press<'a>,
         publication: &'a Publication<'a>,
         stage: &'a Stage,
-        standing: &'a Standing,
+        last_build: &'a LastBuild,
     ) -> Sheets<'e, 'a> {
         let darkroom = Darkroom::new(publication.root, press.fonts(), &press.newsletter.masthead.limits);
-        Sheets { edition, press, publication, stage, standing, output: Folder::at(&stage.output), darkroom }
+        Sheets { edition, press, publication, stage, last_build, output: Folder::at(&stage.output), darkroom }
     }
 
-    /// Brings all of them there, by all threads. What was said of them is told to `report`. If one takes longer than it may,
-    /// the program ends.
+    /// Prints all of them, on all threads. Remarks on them go to `report`. If one takes longer than the limit, the
+    /// program ends.
     ///
     /// # Errors
     /// When a file cannot be read or written.
     pub(super) fn print(&self, report: &mut Report) -> Result<Vec<Printed<'e>>, Error> {
         let time = self.press.newsletter.masthead.limits.time;
-        let overdue = Overdue::after(time);
+        let limit = TimeLimit::of(time);
         let progress = Progress::of(self.edition.len());
         let told = Mutex::new(Report::default());
         let print = |(path, sheet): (&'e OutputPath, &'e Sheet)| {
             let mut report = Report::default();
-            let printed = self.bring(path, sheet, &overdue, &mut report)?;
+            let printed = self.bring(path, sheet, &limit, &mut report)?;
             progress.step();
             if !report.is_empty() {
                 told.lock().expect("no thread panics while it tells").absorb(report);
             }
             Ok(printed)
         };
-        let sheets = self.edition.along_the_story(self.press.newsletter);
+        let sheets = self.edition.in_print_order(self.press.newsletter);
         let print_all = || sheets.into_par_iter().map(print).collect();
-        let printed = overdue.during(print_all, |path| {
+        let printed = limit.during(print_all, |path| {
             self.stage.abandon();
             (self.publication.overdue)(path, time);
         });
@@ -84,25 +84,27 @@ impl<'e, 'a> Sheets<'e, 'a> {
         printed
     }
 
-    /// Prints `sheet` and writes it to the stage, if it is not what stands at `path` already.
+    /// Prints `sheet` and writes it to the stage, unless the same is published at `path`.
     fn bring(
         &self,
         path: &'e OutputPath,
         sheet: &Sheet,
-        overdue: &Overdue,
+        limit: &TimeLimit,
         report: &mut Report,
     ) -> Result<Printed<'e>, Error> {
-        let untouched = self.standing.untouched(path.as_str(), &self.output)?;
+        let untouched = self.last_build.untouched(path.as_str(), &self.output)?;
         let known = untouched.map(|it| it.key);
         let mut print = || self.edition.reprint(sheet, known, self.press, report);
         let impression = match sheet {
             // The first part of the index waits for the words of all episodes: that takes its time, and has an end.
             Sheet::Search(_) => print(),
-            _ => overdue.watch(path, print),
+            _ => limit.watch(path, print),
         };
-        let nothing = Printed { path, written: Written::AsItWas, entry: None };
+        let nothing = Printed { path, written: Written::Unchanged, entry: None };
         let (content, key) = match impression {
-            Ok(Impression::Standing) => return Ok(Printed { written: Written::Standing, entry: untouched, ..nothing }),
+            Ok(Impression::Unchanged) => {
+                return Ok(Printed { written: Written::NotPrinted, entry: untouched, ..nothing });
+            }
             Ok(Impression::Fresh(content, key)) => (content, key),
             Err(_) => return Ok(nothing),
         };
@@ -116,9 +118,9 @@ impl<'e, 'a> Sheets<'e, 'a> {
         let written = self.stage.write(path, &finished, self.publication.root)?;
         let mark = match written {
             Written::New(mark) => Some(mark),
-            Written::AsItWas | Written::Standing => Mark::in_folder(path.as_str(), &self.output)?,
+            Written::Unchanged | Written::NotPrinted => Mark::in_folder(path.as_str(), &self.output)?,
         };
-        // What something was said of is printed again, so that it is said again.
+        // A sheet with a remark is printed by every build, so that every build makes the remark.
         let key = key.filter(|_| report.is_empty());
         let entry = key.zip(mark).map(|(key, mark)| Entry { key, mark });
         Ok(Printed { written, entry, ..nothing })

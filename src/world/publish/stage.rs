@@ -13,12 +13,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 use rustix::io::Errno;
 
-use super::berth::{Berth, Place};
+use super::folder_state::FolderState;
 use super::follow::{Follower, Sites};
 use super::manifest::MANIFEST;
 use super::piecemeal::{Piecemeal, make_folder_of, remove};
-use super::seen::Seen;
-use super::{Durability, Publication, compare, mounts, turn};
+use super::stage_folder::{Place, StageFolder};
+use super::{Durability, Publication, compare, lock, mounts};
 use crate::address::OutputPath;
 use crate::world::darkroom::Finished;
 use crate::world::edits::undisturbed;
@@ -30,7 +30,7 @@ use crate::world::{Error, below};
 pub(super) struct Stage {
     /// The folder that readers see, without links.
     pub output: PathBuf,
-    berth: Berth,
+    folder: StageFolder,
     /// Whether something was written that has come to nothing so far.
     unfinished: AtomicBool,
 }
@@ -41,31 +41,33 @@ pub(super) enum Written {
     /// It is new, or differs from what is published; its file was left like this.
     New(Mark),
     /// It is published already, byte for byte.
-    AsItWas,
-    /// It never went through the press: it would be printed from what it was printed from before.
-    Standing,
+    Unchanged,
+    /// It was not printed, since the last build printed it from the same.
+    NotPrinted,
 }
 
 impl Stage {
-    /// A stage for `output`, which is `publication`'s without links, when it is this build's turn.
+    /// A stage for `output`, which is the output folder of `publication` with all links resolved. Waits for other
+    /// builds there.
     ///
     /// # Errors
     /// When another build publishes there for too long, or there is no place for a stage.
     pub(super) fn open(publication: &Publication<'_>, output: &Path) -> Result<Stage, Error> {
-        let berth = Berth::take(publication, output)?;
-        Ok(Stage { output: output.to_path_buf(), berth, unfinished: AtomicBool::new(false) })
+        let folder = StageFolder::take(publication, output)?;
+        Ok(Stage { output: output.to_path_buf(), folder, unfinished: AtomicBool::new(false) })
     }
 
-    /// Writes `sheet` to the stage, unless the same bytes are published already. `root` is where the author's files lie.
+    /// Writes `sheet` to the stage, unless the same bytes are published already. `root` is where the author's files
+    /// lie.
     pub(super) fn write(&self, path: &OutputPath, sheet: &Finished, root: &Path) -> Result<Written, Error> {
-        let (published, staged) = (below(&self.output, path.as_str()), below(&self.berth.folder, path.as_str()));
+        let (published, staged) = (below(&self.output, path.as_str()), below(&self.folder.path, path.as_str()));
         match sheet {
             Finished::Bytes(bytes) => self.write_bytes(bytes, &published, &staged),
             Finished::Theme(bytes) => self.write_bytes(bytes, &published, &staged),
             Finished::File(source) => {
                 let source = below(root, source.as_str());
-                if !self.berth.is_first && compare::same(&source, &published)? {
-                    return Ok(Written::AsItWas);
+                if !self.folder.is_first && compare::same(&source, &published)? {
+                    return Ok(Written::Unchanged);
                 }
                 let mut from = fs::File::open(&source).map_err(|it| Error::new("open", &source, it))?;
                 let mut to = self.create(&staged)?;
@@ -80,21 +82,21 @@ impl Stage {
     }
 
     fn write_bytes(&self, bytes: &[u8], published: &Path, staged: &Path) -> Result<Written, Error> {
-        if !self.berth.is_first && compare::holds(published, bytes)? {
-            return Ok(Written::AsItWas);
+        if !self.folder.is_first && compare::holds(published, bytes)? {
+            return Ok(Written::Unchanged);
         }
         let mut file = self.create(staged)?;
         file.write_all(bytes).map_err(|it| Error::new("write", staged, it))?;
         left(&file, staged)
     }
 
-    /// A new file. What an earlier build left in its place may be one with a file that readers see: it is taken away and
-    /// never written through.
+    /// A new file. What an earlier build left in its place may be one with a file that readers see: it is taken away
+    /// and never written through.
     fn create(&self, staged: &Path) -> Result<fs::File, Error> {
         self.unfinished.store(true, Ordering::Relaxed);
         let refused = |it| Error::new("write", staged, it);
         // The pages of a new site have folders of their own, which are not there yet.
-        if self.berth.is_first && staged.ends_with("index.html") {
+        if self.folder.is_first && staged.ends_with("index.html") {
             make_folder_of(staged)?;
         }
         // Other threads make folders and clear places nearby, so a second try may find what the first one did not.
@@ -118,7 +120,7 @@ impl Stage {
 
     /// Takes away a file of an earlier stage that is where a folder has to be.
     fn clear_way(&self, staged: &Path) {
-        for around in staged.ancestors().skip(1).take_while(|it| *it != self.berth.folder) {
+        for around in staged.ancestors().skip(1).take_while(|it| *it != self.folder.path) {
             if around.symlink_metadata().is_ok_and(|it| !it.is_dir()) {
                 let _ = fs::remove_file(around);
             }
@@ -127,45 +129,45 @@ impl Stage {
 
     /// Takes the stage away while others may still write to it: the program ends.
     pub(super) fn abandon(&self) {
-        let _ = remove(&self.berth.folder);
+        let _ = remove(&self.folder.path);
     }
 
-    /// Makes readers see the stage: `written` differs, `stale` goes, all else in the output folder stays. The two last changed
-    /// places when they `parted`; when they do now is given back, if they do.
+    /// Makes readers see the stage: `written` is new, `stale` goes, all else in the output folder stays. The two
+    /// folders were last `exchanged` at that moment. Returns the moment at which they are exchanged now, if they are.
     pub(super) fn commit(
         self,
         written: &[&OutputPath],
         stale: &BTreeSet<String>,
         manifest: &str,
-        parted: Option<Moment>,
+        exchanged: Option<Moment>,
         durability: Durability,
     ) -> Result<Option<Moment>, Error> {
-        let (published, staged) = (self.output.join(MANIFEST), self.berth.folder.join(MANIFEST));
+        let (published, staged) = (self.output.join(MANIFEST), self.folder.path.join(MANIFEST));
         let manifest = self.write_bytes(manifest.as_bytes(), &published, &staged)?;
         let names = written.iter().map(|it| it.as_str());
         let fresh: Vec<&str> = names.chain(matches!(manifest, Written::New(_)).then_some(MANIFEST)).collect();
-        let follower = if self.berth.place == Place::Inside { None } else { self.follow(&fresh, stale, parted)? };
+        let follower = if self.folder.place == Place::Inside { None } else { self.follow(&fresh, stale, exchanged)? };
         // Whoever comes while this build ends finds the new site, and has to wait as well.
-        let _next = follower.is_some().then(|| turn::seize(&self.berth.folder)).transpose()?;
+        let _next = follower.is_some().then(|| lock::seize(&self.folder.path)).transpose()?;
         let exchanged = match follower {
             Some(it) if self.exchange(durability)? => {
                 // The stage has become the old site, which may hold the only copy of something.
                 self.unfinished.store(false, Ordering::Relaxed);
-                let sites = [Seen::at(&self.output)?, Seen::at(&self.berth.folder)?];
-                let parted = sites.into_iter().flatten().map(|it| it.changed).min();
-                it.latecomers().bring_along(&self.berth.folder, &self.output)?;
-                parted
+                let sites = [FolderState::at(&self.output)?, FolderState::at(&self.folder.path)?];
+                let exchanged = sites.into_iter().flatten().map(|it| it.changed).min();
+                it.latecomers().bring_along(&self.folder.path, &self.output)?;
+                exchanged
             }
             Some(_) | None => {
                 let piecemeal = Piecemeal::of(&self.output);
-                piecemeal.seal(&self.berth.folder, &fresh, stale)?;
-                durability.settle(&self.output)?;
+                piecemeal.seal(&self.folder.path, &fresh, stale)?;
+                durability.sync(&self.output)?;
                 piecemeal.finish()?;
                 None
             }
         };
         self.unfinished.store(false, Ordering::Relaxed);
-        durability.settle(&self.output)?;
+        durability.sync(&self.output)?;
         Ok(exchanged)
     }
 
@@ -174,16 +176,16 @@ impl Stage {
         &self,
         fresh: &[&str],
         stale: &BTreeSet<String>,
-        parted: Option<Moment>,
+        exchanged: Option<Moment>,
     ) -> Result<Option<Follower<'_>>, Error> {
         let relative = |it: &str| below(Path::new(""), it);
         let (fresh, stale) = (fresh.iter().map(|it| relative(it)), stale.iter().map(|it| relative(it)));
-        let sites = Sites { published: &self.output, stage: &self.berth.folder };
-        let follower = Follower::new(sites, fresh.collect(), stale.collect(), parted);
+        let sites = Sites { published: &self.output, staged: &self.folder.path };
+        let follower = Follower::new(sites, fresh.collect(), stale.collect(), exchanged);
         if mounts::are_below(&self.output) {
             return Ok(None);
         }
-        let is_alone = self.berth.is_first && !self.output.exists();
+        let is_alone = self.folder.is_first && !self.output.exists();
         match if is_alone { follower.look_through() } else { follower.follow() } {
             Ok(()) => Ok(Some(follower)),
             Err(error) if error.kind().is_some_and(|it| UNLINKED.contains(&it)) => Ok(None),
@@ -193,12 +195,12 @@ impl Stage {
 
     /// Whether the stage has taken the place of the output folder.
     fn exchange(&self, durability: Durability) -> Result<bool, Error> {
-        durability.settle(&self.berth.folder)?;
+        durability.sync(&self.folder.path)?;
         if !self.output.exists() {
-            let moved = fs::rename(&self.berth.folder, &self.output);
+            let moved = fs::rename(&self.folder.path, &self.output);
             return moved.map(|()| true).map_err(|it| Error::new("move the new site to", &self.output, it));
         }
-        match renameat_with(CWD, &self.berth.folder, CWD, &self.output, RenameFlags::EXCHANGE) {
+        match renameat_with(CWD, &self.folder.path, CWD, &self.output, RenameFlags::EXCHANGE) {
             Ok(()) => Ok(true),
             Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => self.replace().map(|()| true),
             // A mount point, or a folder around it that is not ours.
@@ -209,20 +211,20 @@ impl Stage {
 
     /// Two renames, where the file system cannot exchange. A build that is killed between them is healed by the next.
     fn replace(&self) -> Result<(), Error> {
-        fs::rename(&self.output, &self.berth.aside).map_err(|it| Error::new("move", &self.output, it))?;
-        fs::rename(&self.berth.folder, &self.output)
+        fs::rename(&self.output, &self.folder.aside).map_err(|it| Error::new("move", &self.output, it))?;
+        fs::rename(&self.folder.path, &self.output)
             .map_err(|it| Error::new("move the new site to", &self.output, it))?;
-        fs::rename(&self.berth.aside, &self.berth.folder).map_err(|it| Error::new("move", &self.berth.aside, it))
+        fs::rename(&self.folder.aside, &self.folder.path).map_err(|it| Error::new("move", &self.folder.aside, it))
     }
 }
 
 impl Drop for Stage {
     fn drop(&mut self) {
-        match self.berth.place {
-            Place::Storeroom if self.unfinished.load(Ordering::Relaxed) => _ = remove(&self.berth.folder),
+        match self.folder.place {
+            Place::Storeroom if self.unfinished.load(Ordering::Relaxed) => _ = remove(&self.folder.path),
             Place::Storeroom => {}
             // After an exchange this is the old site. If it cannot be removed now, the next build tries again.
-            Place::Beside | Place::Inside => _ = remove(&self.berth.folder),
+            Place::Beside | Place::Inside => _ = remove(&self.folder.path),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Sheets that are never done: a loop in a template of the author's can run for years without printing a word.
+//! How long a sheet may take: a loop in a template of the author's can run for years without printing a word.
 
 use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, PoisonError};
@@ -6,17 +6,17 @@ use std::time::{Duration, Instant};
 
 use crate::address::OutputPath;
 
-/// Which sheets are being printed, and since when.
-pub(super) struct Overdue {
+/// A limit, and which sheets are being printed since when.
+pub(super) struct TimeLimit {
     printing: Mutex<BTreeMap<OutputPath, Instant>>,
     ended: Mutex<bool>,
     end: Condvar,
-    patience: Duration,
+    limit: Duration,
 }
 
-impl Overdue {
-    pub(super) fn after(patience: Duration) -> Overdue {
-        Overdue { printing: Mutex::default(), ended: Mutex::new(false), end: Condvar::new(), patience }
+impl TimeLimit {
+    pub(super) fn of(limit: Duration) -> TimeLimit {
+        TimeLimit { printing: Mutex::default(), ended: Mutex::new(false), end: Condvar::new(), limit }
     }
 
     /// Prints the sheet at `path` under watch.
@@ -27,8 +27,8 @@ impl Overdue {
         printed
     }
 
-    /// Does `work`. If a sheet takes longer than it may, `give_up` is called meanwhile; it should not come back, for nothing
-    /// can call a thread back from a template.
+    /// Does `work`. If a sheet takes longer than it may, `give_up` is called meanwhile; it should not come back, for
+    /// nothing can call a thread back from a template.
     pub(super) fn during<T>(&self, work: impl FnOnce() -> T, give_up: impl Fn(&OutputPath) + Send + Sync) -> T {
         std::thread::scope(|scope| {
             scope.spawn(|| self.wait(give_up));
@@ -43,7 +43,7 @@ impl Overdue {
         let mut ended = self.ended.lock().unwrap_or_else(PoisonError::into_inner);
         while !*ended {
             let printing = self.printing.lock().unwrap_or_else(PoisonError::into_inner);
-            let late = printing.iter().find(|(_, since)| since.elapsed() > self.patience).map(|(path, _)| path.clone());
+            let late = printing.iter().find(|(_, since)| since.elapsed() > self.limit).map(|(path, _)| path.clone());
             drop(printing);
             if let Some(path) = late {
                 give_up(&path);
@@ -54,5 +54,5 @@ impl Overdue {
     }
 }
 
-/// How often is looked.
+/// How often the limit is checked.
 const INTERVAL: Duration = Duration::from_millis(100);

@@ -1,9 +1,9 @@
-//! Builds into one folder take turns, and so do one into a folder and one into a folder within it. Neighbours do not wait for
-//! each other.
+//! Two builds into one folder wait for each other, and so do a build into a folder and one into a folder within it.
+//! Builds into neighbouring folders do not.
 //!
-//! Whose turn it is holds a lock on the output folder itself, of which the system knows when a build is killed. When another
-//! folder takes its place, that has to be locked before; whoever has waited for the former one finds that it is no longer
-//! there, and begins anew.
+//! A build locks the output folder itself; if the build is killed, the system takes the lock away. Before another
+//! folder takes the place of the output folder, it is locked as well. Whoever has waited for the former folder then
+//! finds that it is no longer there, and begins anew.
 
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
@@ -14,39 +14,39 @@ use std::time::{Duration, Instant};
 use super::manifest::MANIFEST;
 use crate::world::{Error, complain};
 
-/// The turn of a build: nobody else publishes where it does until this is dropped.
-pub(super) struct Turn {
+/// The lock of a build: nobody else publishes where it does until this is dropped.
+pub(super) struct Lock {
     _held: Vec<File>,
 }
 
-/// Who else may hold a lock.
+/// Who else may lock the same folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hold {
+enum Sharing {
     /// Nobody.
-    Alone,
+    Nobody,
     /// Builds into other folders within it.
-    Shared,
+    WithInner,
 }
 
-impl Turn {
-    /// Waits until nobody else publishes into `output`, which is a path without links, or into a folder around it. The old site
-    /// may be `aside` for a moment.
+impl Lock {
+    /// Waits until nobody else publishes into `output`, which is a path without links, or into a folder around it. The
+    /// old site may be `aside` for a moment.
     ///
     /// # Errors
     /// When it takes longer than `patience`, or a folder cannot be opened.
-    pub(super) fn take(output: &Path, aside: &Path, patience: Option<Duration>) -> Result<Turn, Error> {
+    pub(super) fn take(output: &Path, aside: &Path, patience: Option<Duration>) -> Result<Lock, Error> {
         let mut queue = Queue { patience, begun: Instant::now(), told: false };
         let parent = output.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
         loop {
             // Of a site that is yet to be made, the folder around it is locked.
             let own = [output, aside].into_iter().find(|it| it.exists()).unwrap_or(parent);
             let mut held = queue.around(own)?;
-            match queue.wait(own, Hold::Alone) {
+            match queue.wait(own, Sharing::Nobody) {
                 // Another build may have made it meanwhile.
                 Ok(Some(_)) if own == parent && (output.exists() || aside.exists()) => {}
                 Ok(Some(file)) => {
                     held.push(file);
-                    return Ok(Turn { _held: held });
+                    return Ok(Lock { _held: held });
                 }
                 Ok(None) if own == parent => {
                     return Err(Error::new("open the folder", parent, ErrorKind::NotFound.into()));
@@ -62,8 +62,8 @@ impl Turn {
     }
 }
 
-/// Locks `folder` before it takes the place of one that is locked. Nobody holds it but for the moment in which they find that it
-/// is not where they looked.
+/// Locks `folder` before it takes the place of one that is locked. Others hold it only for a moment, until they find
+/// that it is not at the path where they looked.
 ///
 /// # Errors
 /// When it cannot be opened.
@@ -88,7 +88,7 @@ impl Queue {
         let sites: Vec<&Path> = folder.ancestors().skip(1).filter(|it| it.join(MANIFEST).is_file()).collect();
         let mut held = Vec::new();
         for site in sites.into_iter().rev() {
-            match self.wait(site, Hold::Shared) {
+            match self.wait(site, Sharing::WithInner) {
                 Ok(file) => held.extend(file),
                 // Whoever publishes there is someone else, who can do without our folder.
                 Err(error) if error.kind() == Some(ErrorKind::PermissionDenied) => {}
@@ -99,14 +99,14 @@ impl Queue {
     }
 
     /// The lock of `folder` when it is free; `None` if there is no such folder.
-    fn wait(&mut self, folder: &Path, hold: Hold) -> Result<Option<File>, Error> {
+    fn wait(&mut self, folder: &Path, sharing: Sharing) -> Result<Option<File>, Error> {
         loop {
             let file = match File::open(folder) {
                 Ok(file) => file,
                 Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
                 Err(error) => return Err(Error::new("open the folder", folder, error)),
             };
-            self.lock(&file, folder, hold)?;
+            self.lock(&file, folder, sharing)?;
             // Another folder may have taken its place.
             if is_at(folder, &file) {
                 return Ok(Some(file));
@@ -114,11 +114,11 @@ impl Queue {
         }
     }
 
-    fn lock(&mut self, file: &File, folder: &Path, hold: Hold) -> Result<(), Error> {
+    fn lock(&mut self, file: &File, folder: &Path, sharing: Sharing) -> Result<(), Error> {
         loop {
-            let locked = match hold {
-                Hold::Alone => file.try_lock(),
-                Hold::Shared => file.try_lock_shared(),
+            let locked = match sharing {
+                Sharing::Nobody => file.try_lock(),
+                Sharing::WithInner => file.try_lock_shared(),
             };
             match locked {
                 Ok(()) => return Ok(()),

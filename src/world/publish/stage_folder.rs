@@ -1,7 +1,7 @@
-//! Where a stage lies: on the file system of the output folder, in a place from which the next site can take that of the
-//! last. A stage for an output folder within the newsletter is kept in `.feuilleton`, where the former site is most of the
-//! next one already; any other is beside the output folder, and goes when it has served. What a build left that was killed
-//! is mended before a new stage is begun.
+//! Where the stage is: on the file system of the output folder, so that the two can change places. If the output folder
+//! is within the newsletter, its stage is kept in `.feuilleton` between builds: the former site in it is already most
+//! of the next one. Any other stage is beside the output folder, and is removed at the end of the build. What a killed
+//! build has left is repaired before a new stage is begun.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -11,48 +11,49 @@ use std::path::{Path, PathBuf};
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use rustix::fs::{Access, access};
 
+use super::folder_state::{FolderState, Rights};
+use super::lock::Lock;
 use super::piecemeal::{INSIDE, Piecemeal, remove};
-use super::seen::{Dress, Seen};
-use super::turn::Turn;
 use super::{Manner, Publication};
 use crate::world::Error;
 use crate::world::store::made_folder;
 
-/// The folder of a stage.
-pub(super) struct Berth {
-    pub folder: PathBuf,
+/// The folder of a stage, locked for this build.
+pub(super) struct StageFolder {
+    pub path: PathBuf,
     pub place: Place,
-    /// Where the old site is for a moment, on file systems that cannot exchange two folders.
+    /// Where the old site is moved for a moment, on file systems that cannot exchange two folders.
     pub aside: PathBuf,
-    /// Whether there is no site yet, nor anything left of one: there is nothing to compare with, and nothing to follow.
+    /// Whether there is neither a site nor a stage yet: nothing to compare with, and nothing to link to.
     pub is_first: bool,
     /// Nobody else publishes there while this is held.
-    _turn: Turn,
+    _lock: Lock,
 }
 
-/// Where a stage lies, and so what becomes of it.
+/// Where a stage is, which decides whether it is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
-    /// In the newsletter's own storeroom, where it stays for the next build.
+    /// In `.feuilleton` of the newsletter, where it is kept for the next build.
     Storeroom,
     /// Beside the output folder, until it is dropped.
     Beside,
-    /// Inside the output folder, which cannot be exchanged, or is not to be.
+    /// Inside the output folder, which cannot be exchanged, or should not be.
     Inside,
 }
 
-impl Berth {
-    /// The best there is for `output`, which is `publication`'s without links, when it is this build's turn.
+impl StageFolder {
+    /// Waits for the lock of `output`, which is the output folder of `publication` with all links resolved, and takes
+    /// the best place that there is.
     ///
     /// # Errors
     /// When another build publishes there for too long, or there is no place that can be written to.
-    pub(super) fn take(publication: &Publication<'_>, output: &Path) -> Result<Berth, Error> {
+    pub(super) fn take(publication: &Publication<'_>, output: &Path) -> Result<StageFolder, Error> {
         let parent = output.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
         fs::create_dir_all(parent).map_err(|it| Error::new("make the folder", parent, it))?;
         let name = output.file_name().map_or_else(|| "output".to_owned(), |it| it.to_string_lossy().into_owned());
         let (aside, beside) =
             (parent.join(format!(".{name}.feuilleton-aside")), parent.join(format!(".{name}.feuilleton-next")));
-        let turn = Turn::take(output, &aside, publication.patience)?;
+        let lock = Lock::take(output, &aside, publication.patience)?;
         heal(output, &aside, &beside)?;
         let own = in_storeroom(publication.root, output).map(|it| (it, Place::Storeroom));
         let apart = own.into_iter().chain([(beside, Place::Beside)]);
@@ -60,12 +61,12 @@ impl Berth {
         // Between two file systems nothing can be exchanged, so the stage has to be on that of the output.
         let here = device(if output.exists() { output } else { parent });
         let is_near = |folder: &Path| folder.ancestors().skip(1).find(|it| it.exists()).and_then(device) == here;
-        let dress = Seen::at(output)?.map(|it| it.stamp.dress);
+        let rights = FolderState::at(output)?.map(|it| it.stamp.rights);
         let mut refusal = None;
         for (folder, place) in apart.chain([(output.join(INSIDE), Place::Inside)]).filter(|(it, _)| is_near(it)) {
             let is_first = !output.exists() && !folder.exists();
-            match fit_out(&folder, dress.filter(|_| place != Place::Inside)) {
-                Ok(()) => return Ok(Berth { folder, place, aside, is_first, _turn: turn }),
+            match fit_out(&folder, rights.filter(|_| place != Place::Inside)) {
+                Ok(()) => return Ok(StageFolder { path: folder, place, aside, is_first, _lock: lock }),
                 Err(error) => refusal = refusal.or(Some(error)),
             }
         }
@@ -73,18 +74,18 @@ impl Berth {
     }
 }
 
-/// Makes `folder`, if it is not there, as one that can be written to. What is made in it inherits its group: where it cannot
-/// be dressed as the output folder is, it cannot take its place.
-fn fit_out(folder: &Path, dress: Option<Dress>) -> Result<(), Error> {
+/// Makes `folder`, if it is not there, and makes sure that it can be written to. Files in it inherit its group: if it
+/// cannot be given the `rights` of the output folder, it cannot take its place.
+fn fit_out(folder: &Path, rights: Option<Rights>) -> Result<(), Error> {
     fs::create_dir_all(folder).map_err(|it| Error::new("make the folder", folder, it))?;
     // A folder that was there already may be one that nobody can write to.
     if access(folder, Access::WRITE_OK).is_err() {
         return Err(Error::new("write to", folder, ErrorKind::PermissionDenied.into()));
     }
-    dress.map_or(Ok(()), |it| it.to_work_in().put_on(folder))
+    rights.map_or(Ok(()), |it| it.to_work_in().give_to(folder))
 }
 
-/// Mends what builds left that were killed.
+/// Repairs what killed builds have left.
 fn heal(output: &Path, aside: &Path, beside: &Path) -> Result<(), Error> {
     if aside.exists() && !output.exists() {
         fs::rename(aside, output).map_err(|it| Error::new("move the old site back to", output, it))?;
@@ -95,8 +96,8 @@ fn heal(output: &Path, aside: &Path, beside: &Path) -> Result<(), Error> {
     Piecemeal::of(output).heal()
 }
 
-/// The place in the storeroom of the newsletter at `root` for an output folder within it. Others get none: the storeroom
-/// would keep a site for every folder that was ever built into.
+/// The place in `.feuilleton` of the newsletter at `root` for an output folder within it. Others get none: a site would
+/// be kept there for every folder that was ever built into.
 fn in_storeroom(root: &Path, output: &Path) -> Option<PathBuf> {
     let root = root.canonicalize().ok()?;
     let name = output.strip_prefix(&root).ok()?.as_os_str().as_encoded_bytes();

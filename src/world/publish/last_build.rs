@@ -1,8 +1,8 @@
-//! What stands in an output folder: what each file was printed from, and how it was left. A sheet that would be printed
-//! from the same again is not, as long as nobody has touched its file.
+//! The record of the last build: for each file, the key of what it was printed from, and its metadata when it was
+//! written. A sheet with the same key is not printed again, unless someone has touched its file.
 //!
-//! The record lies beside the memo, not in the output: it knows when files were written, which is nobody else's matter.
-//! Lost, it costs one build that prints everything.
+//! The record is kept beside the memo, not in the output folder: when files were written is not for readers. If it is
+//! lost, the next build prints everything.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,60 +12,59 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::manifest::Name;
-use super::settled::Settled;
+use super::up_to_date::Summary;
 use crate::memo::Key;
 use crate::world::folder::Folder;
 use crate::world::mark::Mark;
 use crate::world::moment::Moment;
 use crate::world::{Error, store};
 
-/// The record of one output folder.
+/// The record of the last build into one output folder.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Standing {
-    /// What the last build came to, and the key of what it was made from; unless something has to be printed every time.
-    settled: Option<Made>,
-    /// When the site and its stage last changed places.
-    pub parted: Option<Moment>,
+pub(super) struct LastBuild {
+    /// The premise of the build and its summary. `None` if some sheet has to be printed every time.
+    made: Option<Made>,
+    /// When the output folder and its stage last changed places.
+    pub exchanged: Option<Moment>,
     /// What the newsletter was called when it was last published there.
     pub name: Option<Name>,
     entries: BTreeMap<String, Entry>,
 }
 
-/// What a build was made from, and what it came to.
-type Made = (Key, Settled);
+/// The premise of a build, and its summary.
+type Made = (Key, Summary);
 
 /// One file of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Entry {
-    /// What it was printed from.
+    /// The key of what it was printed from.
     pub key: Key,
-    /// How it was left.
+    /// Its metadata when it was written.
     pub mark: Mark,
 }
 
-impl Standing {
-    /// What stands in an output folder now, which changed places with its stage when they `parted`, of the newsletter that
-    /// is called `name`.
+impl LastBuild {
+    /// The record of a build that published the newsletter called `name`, and `exchanged` the output folder and its
+    /// stage at that moment, if it did.
     pub(super) fn new(
         entries: BTreeMap<String, Entry>,
-        settled: Option<Made>,
-        parted: Option<Moment>,
+        made: Option<Made>,
+        exchanged: Option<Moment>,
         name: Name,
-    ) -> Standing {
-        Standing { settled, parted, name: Some(name), entries }
+    ) -> LastBuild {
+        LastBuild { made, exchanged, name: Some(name), entries }
     }
 
-    /// What stands in `output`, as far as the newsletter at `root` knows.
-    pub(super) fn recall(root: &Path, output: &Path) -> Standing {
+    /// The last build of the newsletter at `root` into `output`; an empty record if none is known.
+    pub(super) fn recall(root: &Path, output: &Path) -> LastBuild {
         let bytes = fs::read(file(root, output)).unwrap_or_default();
         read(&bytes).unwrap_or_default()
     }
 
-    /// Whether the last build is known to have made what `output` shows from what `premise` is the key of. It takes no longer
-    /// than to read that.
+    /// Whether the last build into `output` had this `premise`. This reads only the head of the record.
     pub(super) fn was_made_from(premise: Key, root: &Path, output: &Path) -> bool {
         let bytes = fs::read(file(root, output)).unwrap_or_default();
-        read_head(&bytes).is_some_and(|((settled, ..), _)| settled.is_some_and(|(of, _)| of == premise))
+        read_head(&bytes).is_some_and(|((made, ..), _)| made.is_some_and(|(from, _)| from == premise))
     }
 
     /// What the newsletter at `root` was called when it was last published in `output`.
@@ -74,24 +73,24 @@ impl Standing {
         read_head(&bytes)?.0.2
     }
 
-    /// What the last build came to, if it was made from what `premise` is the key of.
-    pub(super) fn settled(&self, premise: Key) -> Option<Settled> {
-        self.settled.as_ref().filter(|(of, _)| *of == premise).map(|(_, settled)| settled.clone())
+    /// The summary of the last build, if it had this `premise`.
+    pub(super) fn summary(&self, premise: Key) -> Option<Summary> {
+        self.made.as_ref().filter(|(from, _)| *from == premise).map(|(_, summary)| summary.clone())
     }
 
-    /// Every file that is known, in order.
+    /// The path of every file, in order.
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
         self.entries.keys().map(String::as_str)
     }
 
-    /// The entry of the file at `path`, if it is as it was left in the `output` folder.
+    /// The entry of the file at `path`, if nobody has touched that file in the `output` folder.
     pub(super) fn untouched(&self, path: &str, output: &Folder) -> Result<Option<Entry>, Error> {
         let Some(entry) = self.entries.get(path) else { return Ok(None) };
         let mark = Mark::in_folder(path, output)?;
         Ok((mark == Some(entry.mark)).then_some(*entry))
     }
 
-    /// Whether every file is as it was left.
+    /// Whether nobody has touched any file.
     pub(super) fn is_untouched(&self, output: &Path) -> Result<bool, Error> {
         let (entries, output): (Vec<_>, _) = (self.entries.iter().collect(), Folder::at(output));
         let touched = |(path, entry): &(&String, &Entry)| match Mark::in_folder(path, &output) {
@@ -102,16 +101,15 @@ impl Standing {
         entries.par_iter().find_map_any(touched).transpose().map(|it| it.is_none())
     }
 
-    /// Keeps this for the next build, unless it is what was kept `before`.
+    /// Writes this down for the next build, unless it is equal to the record `before`.
     ///
     /// # Errors
-    /// When it cannot be written. The site has lost nothing.
-    pub(super) fn retain(&self, before: &Standing, root: &Path, output: &Path) -> Result<(), Error> {
+    /// When it cannot be written. The site is complete all the same.
+    pub(super) fn retain(&self, before: &LastBuild, root: &Path, output: &Path) -> Result<(), Error> {
         if self == before {
             return Ok(());
         }
-        let head =
-            postcard::to_allocvec(&(&self.settled, self.parted, &self.name)).expect("what was told is plain values");
+        let head = postcard::to_allocvec(&(&self.made, self.exchanged, &self.name)).expect("the head is plain values");
         let mut bytes = Vec::with_capacity(head.len() + self.entries.len() * 128);
         bytes.extend_from_slice(store::program().as_bytes());
         add_part(&head, &mut bytes);
@@ -134,7 +132,7 @@ fn split_part(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     tail.split_at_checked(u32::from_le_bytes(*length) as usize)
 }
 
-/// What a build came to, when the sites parted, and what the newsletter was called.
+/// All of a record but its entries, in the order of the fields.
 type Head = (Option<Made>, Option<Moment>, Option<Name>);
 
 /// The head of a record, and the rest of it.
@@ -143,8 +141,8 @@ fn read_head(bytes: &[u8]) -> Option<(Head, &[u8])> {
     Some((postcard::from_bytes(head).ok()?, rest))
 }
 
-fn read(bytes: &[u8]) -> Option<Standing> {
-    let ((settled, parted, name), mut rest) = read_head(bytes)?;
+fn read(bytes: &[u8]) -> Option<LastBuild> {
+    let ((made, exchanged, name), mut rest) = read_head(bytes)?;
     let mut entries = BTreeMap::new();
     while !rest.is_empty() {
         let (path, tail) = split_part(rest)?;
@@ -154,15 +152,15 @@ fn read(bytes: &[u8]) -> Option<Standing> {
         entries.insert(path, Entry { key: Key::from_bytes(*key), mark: Mark::from_bytes(*mark) });
         rest = tail;
     }
-    Some(Standing { settled, parted, name, entries })
+    Some(LastBuild { made, exchanged, name, entries })
 }
 
 fn file(root: &Path, output: &Path) -> PathBuf {
     store::folder(root).join(name(output))
 }
 
-/// A newsletter may be published to several folders, such as a preview's.
+/// The name of the record. A newsletter may be published to several folders, such as one for previews.
 fn name(output: &Path) -> String {
     let key = Key::of("an output folder", &[output.as_os_str().as_encoded_bytes()]).to_string();
-    format!("standing-{}", &key[..16])
+    format!("last-build-{}", &key[..16])
 }

@@ -1,23 +1,23 @@
-//! In which order sheets are printed. Any order gives the same bytes, but sheets that show the same episodes share work,
-//! which nothing has to keep for long if they are printed one after the other.
+//! In which order sheets are printed. Any order gives the same bytes. But sheets that show the same episodes share
+//! work, and if they are printed one after the other, the results need not be kept for long.
 
 use super::{Edition, Sheet};
 use crate::address::OutputPath;
 use crate::newsletter::Newsletter;
 
 impl Edition {
-    /// Every path with its sheet, along the story: the page of an episode beside the feeds that hold its text. What is made of all texts
-    /// together comes last, when nobody needs the rest any more.
+    /// Every path with its sheet, in the order of printing: the page of an episode beside the feeds that hold its text.
+    /// The search index, which is made of all texts, comes last.
     #[must_use]
-    pub fn along_the_story(&self, newsletter: &Newsletter) -> Vec<(&OutputPath, &Sheet)> {
+    pub fn in_print_order(&self, newsletter: &Newsletter) -> Vec<(&OutputPath, &Sheet)> {
         let mut sheets: Vec<_> = self.sheets().collect();
         sheets.sort_by_cached_key(|(_, sheet)| place(sheet, newsletter));
         sheets
     }
 }
 
-/// The last episode that a sheet shows the text of: the pages of episodes come before the feeds that hold them, so that
-/// many hands write the texts, and a feed finds them written.
+/// The last episode whose text a sheet shows. So the pages of episodes come before the feeds that hold them: the texts
+/// are written by many threads, and a feed finds them written.
 fn place(sheet: &Sheet, newsletter: &Newsletter) -> usize {
     match sheet {
         Sheet::Episode(place) | Sheet::WayOn(place) => *place,
