@@ -3,13 +3,30 @@
 //! **Files come in as values, pass through pure functions, and leave as values.** Only [`world`] touches the world.
 //!
 //! ```text
-//!  newsletter.toml content/ templates/ static/                                  output folder
-//!         │ world::load                                                               ▲ world::publish
-//!         ▼                                                                           │
-//!     Sources ── manuscript::parse ──▶ Manuscript ── newsletter::assemble ──▶ Newsletter ── plan ──▶ Edition ── print
-//!   every input,       one file,            all files, in order,      immutable,     path → Sheet      one pure
-//!   texts on a shelf   many remarks         links resolved            no HTML yet                      function each
+//!  newsletter.toml, content/, templates/, static/
+//!      │ world::load
+//!      ▼
+//!  Sources          every input; a text is read when it is needed
+//!      │ manuscript::parse          ┐
+//!      ▼                            │
+//!  Manuscripts      one file each   │
+//!      │ newsletter::assemble       │
+//!      ▼                            │ desk::prepare
+//!  Newsletter       all files in    │
+//!      │            order, links    │
+//!      │            resolved        │
+//!      │ edition::Edition::plan     │
+//!      ▼                            ┘
+//!  Edition          which Sheet is printed at which path
+//!      │ Edition::print, on a press::Press: what all sheets share
+//!      ▼
+//!  Content          the bytes of one sheet
+//!      │ world::publish
+//!      ▼
+//!  output folder
 //! ```
+//!
+//! A stage never changes what an earlier one has made, and knows nothing of the later ones.
 //!
 //! Read this file from top to bottom: a module uses only those above it, so nothing you meet refers to something that
 //! you have not met. A test keeps it so.
@@ -19,12 +36,13 @@
 //! - No stage fills in what an earlier one left open: a stage that knows more makes a new type.
 //! - No function fails in silence: one that gives up because of the author's text returns [`diagnostic::Reported`],
 //!   which only a [`diagnostic::Report`] makes.
-//! - No page is remembered between builds. Only steps that are expensive and pure are ([`memo`]). A page that would be
-//!   printed from what it was printed from before is left as it stands; what it is printed from is the view that its
-//!   template sees, so nothing tracks what depends on what, and a warm build is equal to a cold one byte for byte. A build
-//!   that would be made from what the last one was made from does not even begin ([`world::settled`]).
-//! - No text is in memory that nobody reads. What it says is known by its key ([`source::Text`]), what was read of it is
-//!   remembered, and a file that is as it was left is not opened.
+//! - No page is cached. For each page a build computes the key of everything it is printed from: the view that its template
+//!   sees, the theme and the masthead. If the key is that of the last build, the file is left alone. There is no dependency
+//!   graph that could be wrong, and a warm build equals a cold one byte for byte. If no input has changed at all, the build
+//!   ends before it plans anything ([`world::up_to_date`]). Only steps that are expensive and pure are cached ([`memo`]).
+//! - No text is in memory for longer than something reads it. It is identified by the hash of its content
+//!   ([`source::Text`]). What parsing found is remembered under that hash, and a file whose metadata is unchanged is not
+//!   opened.
 //! - No template sees the model. What it sees is a view, documented in [`theme::view`].
 
 // What expensive steps have found before.

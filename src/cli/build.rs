@@ -11,7 +11,6 @@ use crate::address::OutputPath;
 use crate::check::{check_readers, is_emptied};
 use crate::desk::prepare;
 use crate::diagnostic::{Report, legible};
-use crate::manuscript::glance;
 use crate::memo::Run;
 use crate::newsletter::Withheld;
 use crate::press::Press;
@@ -28,9 +27,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     let (sources, memo) = (ManuallyDrop::new(sources), ManuallyDrop::new(memo));
     let terms = args.showing.terms();
     let output = global.below(&args.output);
-    let timezone = glance(&sources.masthead).map(|it| it.timezone).unwrap_or_default();
-    // Asked once: a build that begins before midnight is one of that day.
-    let now = args.today.at(timezone);
+    let now = args.today.of(&sources);
     let publication = Publication {
         root: &global.root,
         output: &output,
@@ -57,7 +54,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         return end(&built, changes);
     }
 
-    let Ok(prepared) = prepare(&sources, &terms, &memo, |_| now, &mut report).map(ManuallyDrop::new) else {
+    let Ok(prepared) = prepare(&sources, &terms, &memo, now, &mut report).map(ManuallyDrop::new) else {
         return global.give_up(report, &sources);
     };
     let newsletter = &prepared.newsletter;

@@ -7,7 +7,6 @@ use super::words::counted;
 use crate::check::{Galley, check, check_readers, judge};
 use crate::desk::{Readings, prepare_again};
 use crate::diagnostic::Report;
-use crate::manuscript::glance;
 use crate::memo::Run;
 use crate::newsletter::Future;
 use crate::press::Press;
@@ -16,15 +15,13 @@ use crate::world::{self, Adoption, Darkroom, Error};
 pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let mut report = Report::default();
     let (sources, memo) = global.load(&mut report)?;
-    let timezone = glance(&sources.masthead).map(|it| it.timezone).unwrap_or_default();
-    // Asked once: a check that begins before midnight is one of that day.
-    let now = args.today.at(timezone);
+    let now = args.today.of(&sources);
     // A build of today is what readers may get next; one that looks ahead is what goes out after it.
     let mut terms = Showing { base_url: None, drafts: args.drafts, future: false }.terms();
-    let (current, readings) = prepare_again(Readings::default(), &sources, &terms, &memo, |_| now, &mut report);
+    let (current, readings) = prepare_again(Readings::default(), &sources, &terms, &memo, now, &mut report);
     let mut ahead = Report::default();
     terms.future = Future::Include;
-    let (prepared, _) = prepare_again(readings, &sources, &terms, &memo, |_| now, &mut ahead);
+    let (prepared, _) = prepare_again(readings, &sources, &terms, &memo, now, &mut ahead);
     report.absorb(ahead);
     let Ok(prepared) = prepared else {
         return global.give_up(report, &sources);

@@ -46,8 +46,8 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     let mut report = Report::default();
     let (sources, memo) = global.load(&mut report)?;
     let terms = args.showing.terms();
-    let today = |timezone| args.today.at(timezone);
-    let Ok(Prepared { newsletter, theme, .. }) = prepare(&sources, &terms, &memo, today, &mut report) else {
+    let now = args.today.of(&sources);
+    let Ok(Prepared { newsletter, theme, .. }) = prepare(&sources, &terms, &memo, now, &mut report) else {
         return global.give_up(report, &sources);
     };
     let shape = shape(args, &newsletter)?;
@@ -143,8 +143,8 @@ fn letters(places: &[usize], shape: &Shape<'_>, args: &Email, press: &Press<'_>,
 }
 
 impl Mail<'_> {
-    /// Makes what is made for letters alone of the pictures that these show, as a build does: what cannot be made is told, for
-    /// its address would lead to nothing.
+    /// Makes what is made for letters alone of the pictures that these show, as a build does: what cannot be made is
+    /// told, for its address would lead to nothing.
     fn rehearse(&self, report: &mut Report) -> Result<(), Error> {
         if let Shape::Text = self.shape {
             return Ok(());

@@ -82,8 +82,8 @@ fn missed(name: &str, newsletter: &Newsletter, written: impl FnOnce() -> Vec<Arc
     Error::refusal(format!("no episode is called `{name}`"), help)
 }
 
-/// By its number, the word in its address, or its file: below `content/`, or as `feuilleton new` prints it, below the folder
-/// of `--root`.
+/// By its number, the word in its address, or its file: below `content/`, or as `feuilleton new` prints it, below the
+/// folder of `--root`.
 fn is_called(name: &str, episode: &EpisodeManuscript) -> bool {
     let above = || name.strip_suffix(episode.path.as_str());
     number(episode).is_some_and(|it| read_short_form(name) == Some(it))

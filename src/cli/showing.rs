@@ -6,7 +6,9 @@ use chrono_tz::Tz;
 use super::args::{base_url, day};
 use crate::address::BaseUrl;
 use crate::desk::Terms;
+use crate::manuscript::timezone_of;
 use crate::newsletter::{Drafts, Future, Now};
+use crate::source::Sources;
 use crate::world;
 
 /// What is shown, and for which address.
@@ -43,6 +45,12 @@ impl Showing {
 }
 
 impl Today {
+    /// When it is for the newsletter of `sources`. Each command asks once: one that begins before midnight is one of
+    /// that day.
+    pub fn of(&self, sources: &Sources) -> Now {
+        self.at(timezone_of(&sources.masthead))
+    }
+
     /// All of the day that was named, or the moment that it is in `timezone`.
     pub fn at(&self, timezone: Tz) -> Now {
         self.today.map_or_else(|| world::now(timezone), Now::from)

@@ -5,8 +5,6 @@ mod readings;
 
 use std::sync::Arc;
 
-use chrono_tz::Tz;
-
 pub use readings::Readings;
 use readings::Reread;
 
@@ -44,28 +42,28 @@ pub struct Prepared {
     pub edition: Arc<Edition>,
 }
 
-/// Prepares an edition of `sources` under `terms`, with what `memo` knows of them; `now` tells when it is in a time zone: a day, or
-/// a moment of one.
+/// Prepares an edition of `sources` under `terms`, with what `memo` knows of them; `now` tells when it is in a time
+/// zone: a day, or a moment of one.
 ///
 /// # Errors
 /// When anything that the author wrote is wrong. Every stage goes on as far as it can, so that all mistakes are told.
-pub fn prepare<N: Into<Now>>(
+pub fn prepare(
     sources: &Sources,
     terms: &Terms,
     memo: &Memo,
-    now: impl FnOnce(Tz) -> N,
+    now: Now,
     report: &mut Report,
 ) -> Result<Prepared, Reported> {
     prepare_again(Readings::default(), sources, terms, memo, now, report).0
 }
 
 /// The same, without reading again what `readings` of an earlier time know. The result is the same to the byte.
-pub fn prepare_again<N: Into<Now>>(
+pub fn prepare_again(
     readings: Readings,
     sources: &Sources,
     terms: &Terms,
     memo: &Memo,
-    now: impl FnOnce(Tz) -> N,
+    now: Now,
     report: &mut Report,
 ) -> (Result<Prepared, Reported>, Readings) {
     let mut masthead = match manuscript::parse_masthead(&sources.masthead, report) {
@@ -83,13 +81,14 @@ pub fn prepare_again<N: Into<Now>>(
     }
     let reader = Reader { typography: masthead.typography, memo };
     let reread = readings.reread(sources, reader, &masthead, report);
-    let schedule = Schedule { now: now(masthead.timezone).into(), drafts: terms.drafts, future: terms.future };
+    let schedule = Schedule { now, drafts: terms.drafts, future: terms.future };
     let prepared = printable(&reread, masthead, schedule, sources, memo, report);
     (prepared, reread.readings())
 }
 
 /// `last` with the text of `filed` as it is now, if nothing else has to be looked at again: the same as a whole new
-/// preparation would give, in the time of one text. `None` if its place or its links have changed, or there is something to tell.
+/// preparation would give, in the time of one text. `None` if its place or its links have changed, or there is
+/// something to tell.
 pub fn prepare_revision(readings: &mut Readings, last: &Prepared, filed: &Filed, memo: &Memo) -> Option<Prepared> {
     readings.read(filed, Reader { typography: last.newsletter.masthead.typography, memo });
     let revised = readings.flawless_episode(&filed.path)?;

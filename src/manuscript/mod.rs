@@ -35,6 +35,8 @@ mod yaml;
 
 use std::sync::Arc;
 
+use chrono_tz::Tz;
+
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::markdown::{Reader, Typography};
 use crate::memo::Key;
@@ -91,9 +93,9 @@ struct Opened<'a> {
 
 /// Reads one file below `content/`.
 ///
-/// A file is an episode if its name or its folder's begins with a number, or if its front matter has a date, a number or
-/// a kind; `season.md` introduces the season of its folder; anything else is a page. An episode of which there was nothing to
-/// say is remembered, and its text is not looked at again.
+/// A file is an episode if its name or its folder's begins with a number, or if its front matter has a date, a number
+/// or a kind; `season.md` introduces the season of its folder; anything else is a page. An episode of which there was
+/// nothing to say is remembered, and its text is not looked at again.
 ///
 /// # Errors
 /// When the front matter or the marks of the text are wrong.
@@ -162,11 +164,17 @@ pub fn parse_masthead(source: &Source, report: &mut Report) -> Result<Masthead, 
     masthead::read(source, report)
 }
 
-/// What `newsletter.toml` says, for whoever needs one word of it; `None` if anything in it is wrong, which is told when it
-/// is read in earnest.
+/// What `newsletter.toml` says, for whoever needs one word of it; `None` if anything in it is wrong, which is told when
+/// it is read in earnest.
 #[must_use]
 pub fn glance(source: &Source) -> Option<Masthead> {
     parse_masthead(source, &mut Report::default()).ok()
+}
+
+/// Where the newsletter is at home, as `newsletter.toml` says; Greenwich if anything in it is wrong.
+#[must_use]
+pub fn timezone_of(source: &Source) -> Tz {
+    glance(source).map(|it| it.timezone).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! The fingerprint of a value: two values with one fingerprint are the same to whoever reads them.
 //!
 //! Any value that can be serialised is turned into bytes that are read in one way only, and the bytes are hashed. The
-//! bytes are for machines (`is_human_readable` is false), which lets a value say *what it is made of* instead of being made:
-//! a text that would have to be typeset first says its source.
+//! bytes are for machines (`is_human_readable` is false), which lets a value say *what it is made of* instead of being
+//! made: a text that would have to be typeset first says its source.
 
 use std::cell::Cell;
 use std::fmt;
@@ -43,8 +43,8 @@ impl Hasher for Bytes {
 struct Bytes(Vec<u8>);
 
 thread_local! {
-    /// Room to write values down. Every page has a key or two, and what was asked of the system each time would be a good
-    /// part of its price.
+    /// Room to write values down. Every page has a key or two, and what was asked of the system each time would be a
+    /// good part of its price.
     static ROOM: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
 }
 
@@ -254,8 +254,8 @@ impl ser::SerializeMap for &mut Bytes {
     }
 }
 
-/// How named fields are written: without their names, which follow from the type and their order. A field that is left out
-/// leaves its mark.
+/// How named fields are written: without their names, which follow from the type and their order. A field that is left
+/// out leaves its mark.
 macro_rules! fields {
     ($($kind:ident),*) => {
         $(impl ser::$kind for &mut Bytes {

@@ -1,5 +1,5 @@
-//! What an earlier run has left: a file, and where in it each result stands. A result is read when it is needed, so that
-//! what ten thousand texts have taught takes no room.
+//! The results of earlier runs: a file, and where in it each result is. A result is read when it is needed, so that
+//! those of ten thousand texts take no memory.
 
 use std::fmt;
 use std::io::{self, Write};
@@ -12,8 +12,8 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::learnt::Handed;
 use super::{Key, LENGTH, LIFETIME, Need, Run};
 
-/// How the file begins. After this stand the results in any order, then an entry for each in the order of the keys, and in
-/// the end how long the entries are and what tells whether they are whole.
+/// How the file begins. Then come the results in any order, an entry for each in the order of the keys, the length of
+/// the entries, and their checksum.
 pub(super) const SIGNATURE: &[u8; 16] = b"feuilleton-memo5";
 
 /// A file that can be read in pieces, from many threads at once.
@@ -197,7 +197,8 @@ pub(super) fn write<'a>(
     out.write_all(&ending(listed.into_iter().map(|(_, entry)| entry)))
 }
 
-/// What stands after the results: `entries`, which are in the order of the keys, and what tells how long and how whole they are.
+/// What stands after the results: `entries`, which are in the order of the keys, and what tells how long and how whole
+/// they are.
 pub(super) fn ending(entries: impl Iterator<Item = [u8; ON_PAPER]>) -> Vec<u8> {
     let listed: Vec<u8> = entries.flatten().collect();
     let (length, check) = ((listed.len() as u64).to_le_bytes(), xxh3_64(&listed).to_le_bytes());

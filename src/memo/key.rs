@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3Default;
 
 /// The hash of all inputs of a step: XXH3 in 128 bits. Every text and every page is hashed in every build, which took a
-/// sixth of one that prints a single page as long as the hash was one for secrets. Nobody gains by two inputs that share a
-/// key, and by chance none will.
+/// sixth of one that prints a single page as long as the hash was one for secrets. Nobody gains by two inputs that
+/// share a key, and by chance none will.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Key([u8; LENGTH]);
 

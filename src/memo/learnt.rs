@@ -1,5 +1,5 @@
-//! What this run has learnt. The first few results stay in hand; those after them are written down at once, so that what a
-//! first build learns of ten thousand texts, and the texts themselves, take no room either.
+//! The new results of this run. The first few stay in memory; later ones are written down at once, so that a first
+//! build need not keep in memory what it has found in ten thousand texts.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,18 +9,18 @@ use std::sync::{Arc, RwLock, RwLockReadGuard};
 use super::inherited::{Paper, SIGNATURE, check, ending, entry, on_paper};
 use super::{Key, Need};
 
-/// A paper that a run writes on: what stands there can be read again at once, and is gone when the run ends.
+/// A paper that a run writes on. What is written can be read at once, and is gone when the run ends.
 pub trait Slate: Paper {
-    /// Writes `bytes` after all that stands there, and says where they begin.
+    /// Writes `bytes` at the end, and returns where they begin.
     ///
     /// # Errors
     /// When there is no room for them.
     fn write(&self, bytes: &[u8]) -> io::Result<u64>;
 
-    /// Makes what stands there, and `ending` after it, the file that the next run finds.
+    /// Writes `ending` at the end, and makes this the file that the next run finds.
     ///
     /// # Errors
-    /// When it cannot be; nothing is lost, but it has to be copied.
+    /// When that fails. Nothing is lost, but the results have to be copied.
     fn hand_down(&self, ending: &[u8]) -> io::Result<()>;
 }
 
@@ -49,18 +49,18 @@ struct Result {
 
 enum Place {
     InHand(Arc<[u8]>),
-    /// Written down, so many bytes from the beginning, and so many long.
+    /// Where it begins on the slate, and how long it is, in bytes.
     OnSlate(u64, u32),
 }
 
 /// A result as it is handed on to the next run.
 pub(super) enum Handed<'a> {
     Bytes(&'a [u8]),
-    /// What stands on a paper: where it begins, and how long it is.
+    /// The paper that it is on, where it begins there, and how long it is, in bytes.
     Written(&'a dyn Paper, u64, u32),
 }
 
-/// So many bytes stay in hand.
+/// How many bytes of results stay in memory.
 const IN_HAND: usize = 1 << 20;
 
 impl Learnt {

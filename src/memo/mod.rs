@@ -5,13 +5,13 @@
 //!
 //! The life of one run:
 //!
-//! 1. It inherits two files, the whole and what was learnt since ([`Memo::of`]): of each, where every result stands. A
-//!    result is read when it is asked for.
-//! 2. What it learns stays in hand, as long as that is little; then on a slate, a file without a name
+//! 1. It opens two files: the whole memo, and the results that are newer than that ([`Memo::of`]). At first it reads
+//!    only where each result is; a result is read when it is asked for.
+//! 2. New results stay in memory while they are few. Later ones are written to the slate, a file without a name
 //!    ([`Memo::for_run_of`]).
-//! 3. At the end, little news is written beside the whole ([`Memo::has_learnt_little`]). Much news of a run that inherited
-//!    nothing is the new whole already: the slate gets a name ([`Memo::hand_down`]). Else the whole is written anew, without
-//!    what many runs did not need ([`Memo::write`]).
+//! 3. At the end, if new results are few, only the second file is written ([`Memo::has_learnt_little`]). If they are
+//!    many and there was no memo before, the slate gets a name and is the whole memo ([`Memo::hand_down`]). Otherwise
+//!    the whole is written anew, without the results that many runs did not need ([`Memo::write`]).
 
 mod fingerprint;
 mod inherited;
@@ -33,9 +33,9 @@ pub use recent::Recent;
 /// What is remembered. It can be asked from many threads at once.
 #[derive(Debug, Default)]
 pub struct Memo {
-    /// What was left when everything was written the last time.
+    /// The file that was written when everything was written the last time.
     whole: Option<Inherited>,
-    /// What was learnt since, as long as that is little.
+    /// The file of the results that are newer, as long as they are few.
     since: Option<Inherited>,
     learnt: Learnt,
     /// The program that remembers.
@@ -45,22 +45,22 @@ pub struct Memo {
 /// Which runs need a result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Need {
-    /// Those that print what it is for.
+    /// Those that print the sheet that it is for.
     Printing,
     /// Every one, whatever it prints.
     Always,
 }
 
-/// How much of everything a run has printed.
+/// How many of the sheets a run has printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Run {
-    /// All of it: what it did not need, nothing needs any more.
+    /// All: a result that it did not need is needed no more.
     Whole,
-    /// Some of it: what it did not need may be needed by the rest.
+    /// Some: a result that it did not need may be needed for the others.
     Part,
 }
 
-/// A result that so many runs did not need is forgotten.
+/// After this many runs that did not need it, a result is forgotten.
 const LIFETIME: u8 = 20;
 
 impl Memo {
@@ -79,7 +79,7 @@ impl Memo {
         self.learnt.recall(key).or_else(|| self.inherited().find_map(|it| it.recall(key)))
     }
 
-    /// Whether there is a result for `key`. It is not read, so nobody can say that it will not turn out to be damaged.
+    /// Whether there is a result for `key`. It is not read here, and may still turn out to be damaged.
     pub fn knows(&self, key: Key) -> bool {
         self.learnt.knows(key) || self.inherited().any(|it| it.knows(key))
     }
@@ -95,7 +95,7 @@ impl Memo {
         result
     }
 
-    /// A memo from what earlier runs have written: once the `whole`, and what was learnt `since`. A file that is not
+    /// The memo that earlier runs have written: the `whole`, and the results that are newer. A file that is not
     /// understood is an empty memo.
     #[must_use]
     pub fn of(whole: Option<Box<dyn Paper>>, since: Option<Box<dyn Paper>>) -> Memo {
@@ -103,14 +103,14 @@ impl Memo {
         Memo { whole, since, ..Memo::default() }
     }
 
-    /// The same for a run of `program`, which writes on `slate` what it learns when it is too much to be held.
+    /// The same for a run of `program`, which writes its results to `slate` when they are too many for memory.
     #[must_use]
     pub fn for_run_of(self, program: Key, slate: Box<dyn Slate>) -> Memo {
         Memo { program, learnt: Learnt::on(slate), ..self }
     }
 
-    /// The key of the program that remembers. A step whose rules are many, and change with every other version, has it
-    /// among its inputs.
+    /// The key of the program that remembers. It is an input of steps with many rules, which change with almost every
+    /// version.
     #[must_use]
     pub fn program(&self) -> Key {
         self.program
@@ -126,22 +126,22 @@ impl Memo {
         !self.learnt.read().is_empty()
     }
 
-    /// Whether all that was learnt since the whole was written is so little that it is kept beside it: an edit teaches
-    /// two or three results, and should not have to write down ten thousand.
+    /// Whether the results that are newer than the whole are so few that they are kept in a file of their own: an edit
+    /// adds two or three, for which ten thousand need not be written again.
     #[must_use]
     pub fn has_learnt_little(&self) -> bool {
         let [whole, since] = [&self.whole, &self.since].map(|it| it.as_ref().map_or(0, Inherited::length));
         (self.learnt.read().length() + since) * LITTLE < whole
     }
 
-    /// Makes what this run has learnt the file for the next, where it stands already: when nothing was inherited, and much
-    /// was learnt. `false` if it has to be written.
+    /// Makes the slate the memo for the next run, if nothing was inherited and the new results are on the slate.
+    /// `false` if the memo has to be written.
     pub fn hand_down(&self) -> bool {
         self.inherited().next().is_none() && self.learnt.hand_down()
     }
 
-    /// Writes everything for the next run to `out`, but what nothing needs any more. Only what a `run` should have needed
-    /// grows older.
+    /// Writes all results for the next run to `out`, except those that are forgotten. Of the results that this run did
+    /// not need, only those that such a `run` should have needed grow older.
     ///
     /// # Errors
     /// When `out` cannot be written to, or a file of an earlier run cannot be read any more.
@@ -149,7 +149,7 @@ impl Memo {
         self.write_with(&self.inherited().collect::<Vec<_>>(), run, out)
     }
 
-    /// The same without what was there when everything was written the last time.
+    /// The same, but only the results that are newer than the whole.
     ///
     /// # Errors
     /// When `out` cannot be written to, or a file of an earlier run cannot be read any more.
@@ -163,7 +163,7 @@ impl Memo {
     }
 }
 
-/// What is less than one part in so many is little.
+/// New results are few if the whole has more than this many times their bytes.
 const LITTLE: u64 = 32;
 
 #[cfg(test)]
@@ -211,14 +211,16 @@ mod tests {
     #[test]
     fn a_result_is_forgotten_after_twenty_runs_that_should_have_needed_it() {
         let memo = Memo::default();
-        memo.remember(Key::of("shout", &[b"rain"]), || b"RAIN".to_vec());
-        memo.remember_always(Key::of("shout", &[b"snow"]), || b"SNOW".to_vec());
+        let [rain, snow] = [&b"rain"[..], b"snow"].map(|it| Key::of("shout", &[it]));
+        memo.remember(rain, || b"RAIN".to_vec());
+        memo.remember_always(snow, || b"SNOW".to_vec());
         let mut now = paper(&memo, Run::Whole);
         let mut after = |run, count| {
             for _ in 0..count {
                 now = paper(&of(&now), run);
             }
-            [&b"RAIN"[..], b"SNOW"].map(|it| now.windows(4).any(|four| four == it))
+            let later = of(&now);
+            [rain, snow].map(|it| later.recall(it).is_some())
         };
         assert_eq!(after(Run::Part, 19), [true, true]);
         assert_eq!(after(Run::Part, 1), [true, false], "every run needs the snow");
@@ -239,7 +241,8 @@ mod tests {
         assert!(later.has_learnt_little());
         let mut since = Vec::new();
         later.write_since(Run::Part, &mut since).expect("memory can be written to");
-        assert!(since.windows(4).any(|it| it == b"SNOW") && !since.contains(&b'R'));
+        let alone = Memo::of(None, Some(Box::new(since.clone())));
+        assert_eq!([rain, snow].map(|it| alone.recall(it).is_some()), [false, true]);
 
         let both = Memo::of(Some(Box::new(whole)), Some(Box::new(since)));
         assert!(both.recall(rain).is_some() && both.recall(snow).is_some() && !both.has_news());

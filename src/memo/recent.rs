@@ -1,5 +1,5 @@
-//! The texts that were written last. Whoever prints neighbours one after the other finds them here; nobody has to keep the
-//! texts of ten thousand episodes for that.
+//! The texts that were written last. Whoever prints neighbours one after the other finds them here; nobody has to keep
+//! the texts of ten thousand episodes for that.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -10,7 +10,7 @@ pub struct Recent<T>(Box<[Mutex<Slot<T>>]>);
 /// A thing and its place.
 type Slot<T> = Option<(usize, T)>;
 
-/// Neighbours never drive each other out: so many are more than a feed holds, for a few threads at once.
+/// More than the episodes of a few feeds at once, so that neighbours do not drive each other out.
 const SLOTS: usize = 512;
 
 impl<T> Default for Recent<T> {
@@ -20,7 +20,7 @@ impl<T> Default for Recent<T> {
 }
 
 impl<T> Recent<T> {
-    /// With so many slots, which a few threads share.
+    /// With this number of `slots`, which a few threads share.
     #[must_use]
     pub fn with_slots(slots: usize) -> Recent<T> {
         Recent((0..slots).map(|_| Mutex::new(None)).collect())

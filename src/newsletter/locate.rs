@@ -40,7 +40,7 @@ impl Layout {
         let episodes = locate_episodes(episodes, &frames, masthead, schedule, report);
         let dates = episodes.iter().map(|it| it.manuscript.date);
         let unchanged = unchanged(schedule.now, dates, masthead);
-        Layout { frames, episodes, pages: locate_pages(pages, masthead, schedule), unchanged }
+        Layout { frames, episodes, pages: locate_pages(pages, schedule), unchanged }
     }
 
     /// The seasons that have an episode to show; of the others, nobody reads the introduction.
@@ -106,7 +106,7 @@ fn locate_episodes(
 ) -> Vec<Located<Arc<EpisodeManuscript>>> {
     let located = report.each(episodes, |manuscript, report| {
         let permalink = episode_permalink(&manuscript, frames, masthead, report);
-        let withheld = schedule.withholds(manuscript.draft, Some(manuscript.date), masthead);
+        let withheld = schedule.withholds_episode(&manuscript, masthead);
         Located { manuscript, permalink, withheld }
     });
     if let Some(pattern) = masthead.permalink.as_ref().filter(|it| !it.value.has("slug")) {
@@ -131,10 +131,10 @@ fn check_apart(pattern: &Placed<Pattern>, located: &[Located<Arc<EpisodeManuscri
     }
 }
 
-fn locate_pages(pages: Vec<PageManuscript>, masthead: &Masthead, schedule: Schedule) -> Vec<Located<PageManuscript>> {
+fn locate_pages(pages: Vec<PageManuscript>, schedule: Schedule) -> Vec<Located<PageManuscript>> {
     let locate = |manuscript: PageManuscript| Located {
         permalink: page_permalink(&manuscript),
-        withheld: schedule.withholds(manuscript.draft, None, masthead),
+        withheld: schedule.withholds_page(&manuscript),
         manuscript,
     };
     pages.into_iter().map(locate).collect()

@@ -1,4 +1,4 @@
-//! When episodes came.
+//! When episodes come out.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -36,8 +36,8 @@ impl Masthead {
         Some(updated.max(episode.published))
     }
 
-    /// `manuscript` with the day that its moment falls on where the newsletter is at home: pages, addresses and the schedule
-    /// go by one day. Of most, that is the day that is written.
+    /// `manuscript` with the day of its moment in the newsletter's own time zone, by which pages, addresses and the
+    /// schedule all go. For most, it is the day that is written.
     pub(super) fn at_home(&self, manuscript: &Arc<EpisodeManuscript>) -> Arc<EpisodeManuscript> {
         let date = manuscript.date;
         // The time of a dateline without an offset is the newsletter's own.
@@ -50,12 +50,11 @@ impl Masthead {
     }
 }
 
-/// These moments, which are those of episodes in reading order, told apart. Of several that mean one moment, as two of
-/// one day without a time do, each is a second later than the one before: whoever sorts by moments keeps the order. One
-/// that means the second that another was moved to gives way as well. Only where the year 9999 has no second left do they
-/// stay what they are.
+/// The moments of episodes in reading order, made distinct. Where several are equal, such as those of one day without a
+/// time, each becomes a second later than the one before, so that whoever sorts by moments keeps the order. If another
+/// episode has that second already, it is moved on as well. Only at the end of the year 9999 do equal ones stay.
 pub(super) fn apart(moments: Vec<DateTime<FixedOffset>>) -> impl Iterator<Item = DateTime<FixedOffset>> {
-    // By each moment that is taken, the one to try next.
+    // From each moment that is taken to the one to try next.
     let mut taken: HashMap<DateTime<FixedOffset>, DateTime<FixedOffset>> = HashMap::with_capacity(moments.len());
     moments.into_iter().map(move |moment| {
         let (mut free, mut passed) = (moment, Vec::new());
@@ -68,7 +67,7 @@ pub(super) fn apart(moments: Vec<DateTime<FixedOffset>>) -> impl Iterator<Item =
             return moment;
         }
         passed.push(free);
-        // Ten thousand of one day would otherwise pass by all those before them.
+        // Without this shortcut, each of ten thousand episodes of one day would try the moments of all those before it.
         let next = free + TimeDelta::seconds(1);
         taken.extend(passed.into_iter().map(|it| (it, next)));
         free

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 
-use crate::manuscript::{Dateline, EpisodeManuscript, Masthead};
+use crate::manuscript::{Dateline, EpisodeManuscript, Masthead, PageManuscript};
 
-/// What is published: everything that is finished and whose day or moment has come, or more where the author asks for it.
+/// What is published: every finished text whose day or moment has come, and more if the author asks for it.
 #[derive(Debug, Clone, Copy)]
 pub struct Schedule {
     /// When it is.
@@ -18,19 +18,19 @@ pub struct Schedule {
     pub future: Future,
 }
 
-/// When it is, where the newsletter is at home: a moment, or all of a day if no more is said.
+/// When it is in the newsletter's own time zone: a moment, or a whole day if only that is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Now {
     /// The day.
     pub day: NaiveDate,
-    /// The second of it, counted as clocks do.
+    /// The second, counted from 1970.
     second: Option<i64>,
 }
 
 /// What becomes of drafts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Drafts {
-    /// They are as good as not there.
+    /// They are left out.
     Withhold,
     /// They are shown, whatever their day: an author wants to see what is being written.
     Include,
@@ -39,7 +39,7 @@ pub enum Drafts {
 /// What becomes of episodes whose day is yet to come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Future {
-    /// They are as good as not there.
+    /// They are left out.
     Withhold,
     /// They are shown.
     Include,
@@ -54,7 +54,7 @@ pub enum Unpublished {
     Until(Coming),
 }
 
-/// When something comes, where the newsletter is at home: with a day, or at a time of it if its author named one.
+/// When something comes out in the newsletter's own time zone: on a day, at a time if its author named one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Coming {
     day: NaiveDate,
@@ -62,19 +62,19 @@ pub struct Coming {
 }
 
 impl Now {
-    /// The `moment`, which is one of `day`.
+    /// The `moment`, which falls on `day`.
     #[must_use]
     pub fn at(moment: DateTime<Utc>, day: NaiveDate) -> Now {
         Now { day, second: Some(moment.timestamp()) }
     }
 
-    /// The second that it is. All of a day is later than every moment of it.
+    /// The second, counted from 1970. A whole day counts as later than every moment of it.
     #[must_use]
     pub fn second(self) -> i64 {
         self.second.unwrap_or(i64::MAX - 1)
     }
 
-    /// Whether the moment that `date` names has come, on its day. A day without a time has come whole.
+    /// Whether the moment of `date` has come, given that its day has. Without a time, the whole day has come.
     fn is_past(self, date: Dateline, masthead: &Masthead) -> bool {
         date.time.is_none() || masthead.moment(date).timestamp() <= self.second()
     }
@@ -87,8 +87,8 @@ impl From<NaiveDate> for Now {
     }
 }
 
-/// The seconds of this day in which the same is published as `now`: those from the last moment of `dates` that has come to
-/// the first that has not.
+/// The seconds of this day in which the same episodes are published as `now`: from the last moment of `dates` that has
+/// come to the first that has not.
 pub(super) fn unchanged(now: Now, dates: impl Iterator<Item = Dateline>, masthead: &Masthead) -> Range<i64> {
     let near =
         |it: &Dateline| it.time.is_some() && (it.day - now.day).num_days().abs() <= 3 && masthead.day(*it) == now.day;
@@ -98,13 +98,18 @@ pub(super) fn unchanged(now: Now, dates: impl Iterator<Item = Dateline>, masthea
 }
 
 impl Schedule {
-    /// Why something is not published; `None` if it is.
-    pub(super) fn withholds(self, draft: bool, date: Option<Dateline>, masthead: &Masthead) -> Option<Unpublished> {
-        if draft {
-            return (self.drafts == Drafts::Withhold).then_some(Unpublished::Draft);
+    /// Why `page` is not published; `None` if it is.
+    pub(super) fn withholds_page(self, page: &PageManuscript) -> Option<Unpublished> {
+        if page.draft { self.withholds_draft() } else { None }
+    }
+
+    /// Why `episode` is not published; `None` if it is.
+    pub(super) fn withholds_episode(self, episode: &EpisodeManuscript, masthead: &Masthead) -> Option<Unpublished> {
+        if episode.draft {
+            return self.withholds_draft();
         }
-        let date = date?;
-        // What came days ago has come wherever its clock stands, and nearly everything has.
+        let date = episode.date;
+        // Nearly every episode came out days ago, and has in every time zone.
         if self.future == Future::Include || date.day < self.now.day - Days::new(3) {
             return None;
         }
@@ -112,11 +117,15 @@ impl Schedule {
         let has_come = day < self.now.day || (day == self.now.day && self.now.is_past(date, masthead));
         (!has_come).then(|| Unpublished::Until(Coming::of(date, masthead)))
     }
+
+    fn withholds_draft(self) -> Option<Unpublished> {
+        (self.drafts == Drafts::Withhold).then_some(Unpublished::Draft)
+    }
 }
 
 impl Coming {
     fn of(date: Dateline, masthead: &Masthead) -> Coming {
-        // Another zone's day may not be the one on which it appears.
+        // The day in the author's time zone may be another.
         let home = masthead.moment(date).with_timezone(&masthead.timezone).naive_local();
         Coming { day: home.date(), time: date.time.map(|_| home.time()) }
     }
@@ -130,7 +139,7 @@ impl fmt::Display for Coming {
 }
 
 impl Unpublished {
-    /// Why an episode is not published, of which it is known that it is not.
+    /// Why `episode`, which is not published, is not.
     #[must_use]
     pub fn of(episode: &EpisodeManuscript, masthead: &Masthead) -> Unpublished {
         if episode.draft { Unpublished::Draft } else { Unpublished::Until(Coming::of(episode.date, masthead)) }

@@ -22,11 +22,21 @@ fn letters() -> Newsletter {
     ))
 }
 
-fn build(folder: &Folder, environment: &[(&str, &str)]) {
+fn build(folder: &Folder, environment: &[(&str, &str)]) -> String {
     let mut program = program();
     program.args(["build", "--today", TODAY]).current_dir(&folder.path).envs(environment.iter().copied());
     let run = Run::of(&mut program).ends(0);
     assert_eq!(run.aside, "");
+    run.answer
+}
+
+/// Builds without the record of the last build, so that every sheet is printed again.
+fn build_again(folder: &Folder, environment: &[(&str, &str)]) -> String {
+    let records: Vec<String> =
+        folder.names(".feuilleton").into_iter().filter(|it| it.starts_with("last-build-")).collect();
+    assert_eq!(records.len(), 1, "there is one output folder");
+    folder.remove(&format!(".feuilleton/{}", records[0]));
+    build(folder, environment)
 }
 
 #[test]
@@ -40,7 +50,8 @@ fn two_builds_of_one_newsletter_are_equal_byte_for_byte() {
     );
     assert_same(&one, &two);
     // Nothing that was remembered shows either.
-    build(&two, &[("RAYON_NUM_THREADS", "4")]);
+    let again = build_again(&two, &[("RAYON_NUM_THREADS", "4")]);
+    assert!(again.contains(": 0 files written"), "{again}");
     assert_same(&one, &two);
 }
 
@@ -60,8 +71,9 @@ fn a_warm_build_is_a_cold_one() {
     build(&cold, &[]);
     assert_same(&warm, &cold);
     // A memory that is damaged is no memory.
-    warm.write(".feuilleton/memo", b"feuilleton memo \xff\xff\xff");
-    build(&warm, &[]);
+    warm.write(".feuilleton/memo", b"feuilleton-memo5\xff\xff\xff");
+    let again = build_again(&warm, &[]);
+    assert!(again.contains(": 0 files written"), "{again}");
     assert_same(&warm, &cold);
 }
 

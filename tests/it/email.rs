@@ -68,7 +68,7 @@ impl Desk {
         let mut report = Report::default();
         let terms = Terms { base_url: None, drafts: Drafts::Withhold, future: Future::Include };
         let day: chrono::NaiveDate = "2026-06-01".parse().expect("a day");
-        let result = prepare(&self.sources, &terms, &Memo::default(), |_| day, &mut report).and_then(
+        let result = prepare(&self.sources, &terms, &Memo::default(), day.into(), &mut report).and_then(
             |Prepared { newsletter, theme, .. }| {
                 let memo = Memo::default();
                 let press = Press::new(&newsletter, &theme, &memo);

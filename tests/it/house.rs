@@ -19,7 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "chrono",
         &["check", "cli", "email", "feed", "language", "manuscript", "newsletter", "press", "site", "theme", "world"],
     ),
-    ("chrono-tz", &["cli", "desk", "manuscript", "world"]),
+    ("chrono-tz", &["cli", "manuscript", "world"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("css-inline", &["email"]),

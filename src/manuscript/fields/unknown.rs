@@ -10,16 +10,20 @@ impl Fields<'_> {
     /// Ends the reading: every key that was not taken is a mistake.
     pub(in crate::manuscript) fn close(mut self) -> Result<(), Reported> {
         for (key, node) in std::mem::take(&mut self.table.entries) {
+            // Other programs ask whether to publish; here, `draft` says not to.
+            let is_reversed = self.known.contains(&"draft") && ["publish", "published"].contains(&&*key.name);
+            let draft = || self.table.notation.pair("draft", "true");
             match node.value {
-                Value::Flag(shown)
-                    if self.known.contains(&"draft") && ["publish", "published"].contains(&&*key.name) =>
-                {
-                    self.unpublished(&key, shown);
+                Value::Flag(true) if is_reversed => {
+                    let help = format!("leave it out: everything is published that does not say `{}`", draft());
+                    self.no_key(key, help)
                 }
-                _ => {
-                    self.unknown(key);
+                Value::Flag(false) if is_reversed => {
+                    let help = format!("to withhold it, write `{}`", draft());
+                    self.no_key(key, help)
                 }
-            }
+                _ => self.unknown(key),
+            };
         }
         for key in std::mem::take(&mut self.silent) {
             if let Some(misread) = self.unheard(&key) {
@@ -40,6 +44,10 @@ impl Fields<'_> {
             },
             |it| format!("did you mean `{it}`?"),
         );
+        self.no_key(key, help)
+    }
+
+    fn no_key(&mut self, key: Key, help: String) -> Reported {
         self.fault(key.range, format!("no key is called `{}`", key.name), help)
     }
 
@@ -50,17 +58,6 @@ impl Fields<'_> {
         let head = before.lines().rfind(|it| it.starts_with('['))?.trim_end();
         (of_the_file.contains(&&*key.name) && self.known != of_the_file)
             .then(|| format!("it stands below `{head}` and belongs to that: move it above"))
-    }
-
-    /// Whether to publish is said the other way round here.
-    fn unpublished(&mut self, key: &Key, shown: bool) {
-        let draft = self.table.notation.pair("draft", "true");
-        let help = if shown {
-            format!("leave it out: everything is published that does not say `{draft}`")
-        } else {
-            format!("to withhold it, write `{draft}`")
-        };
-        self.fault(key.range.clone(), format!("no key is called `{}`", key.name), help);
     }
 
     /// The key that an unknown one is a slip of.

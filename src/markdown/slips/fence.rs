@@ -1,5 +1,5 @@
-//! Slips behind the opening fence of a code block: an option that is nearly one of ours, and lines that are not there. The
-//! words of other tools are left alone.
+//! Slips behind the opening fence of a code block: an option that is nearly one of ours, and lines that are not there.
+//! The words of other tools are left alone.
 
 use std::ops::Range;
 
@@ -34,7 +34,7 @@ const OPTIONS: [(&str, Says); 7] = [
     ("title", Says::Value),
 ];
 
-/// The slips in `info`, which stands behind the fence of a block with so many `lines`.
+/// The slips in `info`, which stands behind the fence of a block. `lines` is the number of its lines.
 pub(in crate::markdown) fn in_fence(info: &str, lines: usize) -> Vec<Slip> {
     let place = |part: &str| {
         let start = part.as_ptr().addr() - info.as_ptr().addr();
@@ -67,7 +67,7 @@ pub(in crate::markdown) fn in_fence(info: &str, lines: usize) -> Vec<Slip> {
     slips
 }
 
-/// What is wrong with a `part` of `hl_lines` where there are so many `lines`.
+/// What is wrong with a `part` of `hl_lines`. `lines` is the number of lines that there are.
 fn wrong_lines(part: &str, lines: usize) -> Option<(String, String)> {
     let counted = || "lines are counted from 1, whatever number is shown beside them".to_owned();
     let Some(range) = lines_of(part) else {
@@ -98,8 +98,8 @@ fn meant(key: &str, value: Option<&str>) -> Option<&'static str> {
     fitting.map(|(name, _)| *name).find(|it| one_slip(&typed, &squeezed(it)))
 }
 
-/// Whether `typed` is `meant` but for one letter too many, too few or another, or two in the wrong order. More would take
-/// in words of other tools, such as `linenums`.
+/// Whether `typed` is `meant` but for one letter too many, too few or another, or two in the wrong order. More would
+/// take in words of other tools, such as `linenums`.
 fn one_slip(typed: &str, meant: &str) -> bool {
     let alike = |(one, other): &(&u8, &u8)| one == other;
     let begin = typed.bytes().zip(meant.bytes()).take_while(|(one, other)| one == other).count();

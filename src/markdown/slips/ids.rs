@@ -1,4 +1,4 @@
-//! Anchors that HTML by hand shares with something else in the text: whoever follows a link to one comes to the other.
+//! Anchors in raw HTML that something else on the page has as well: a link to one leads to the other.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -8,8 +8,9 @@ use crate::markdown::by_hand::tags;
 use crate::markdown::html::may_be_footnote;
 use crate::markdown::parse::{Fault, FaultKind};
 
-/// The tags in the `pieces` of `text` that are raw HTML whose anchor is that of one of the `headings`, of one of so many
-/// `footnotes`, of what the page has besides the text, or of another tag.
+/// The tags with an anchor that is not theirs alone, in the raw HTML of `text`, which stands in `pieces`. The anchor
+/// may be that of one of the `headings`, of one of the footnotes, whose number is `footnotes`, of the page around the
+/// text, or of another tag.
 pub(in crate::markdown) fn shared_anchors(
     text: &str,
     pieces: &[Range<usize>],

@@ -1,4 +1,4 @@
-//! Marks that are none, and are printed as words: of a block that does not stand in a quote, of a link that is never one.
+//! What looks like a mark and is printed as words: a block outside a quote, or a link that the parser does not see.
 
 use std::ops::Range;
 

@@ -1,5 +1,5 @@
-//! What is opened and never closed, so that browsers, feeds and letters take what follows for its content: a comment, an
-//! element of raw HTML, the fence of a block of code. And what looks like an element and is none.
+//! What is opened and never closed, so that browsers, feeds and letters take what follows for its content: a comment,
+//! an element of raw HTML, the fence of a block of code. And what looks like an element and is none.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -7,8 +7,8 @@ use std::ops::Range;
 use crate::markdown::by_hand::{End, end_of, tags};
 use crate::markdown::parse::{DEEPEST, Fault, FaultKind};
 
-/// What is never closed in the raw HTML of `text`, which stands in `pieces`, and what no browser knows there: words between
-/// angle brackets are taken for a tag, and nobody sees them.
+/// What is never closed in the raw HTML of `text`, which stands in `pieces`, and what no browser knows there: words
+/// between angle brackets are taken for a tag, and nobody sees them.
 pub(in crate::markdown) fn unclosed_html(text: &str, pieces: &[Range<usize>]) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut open: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();

@@ -26,6 +26,15 @@ pub(super) enum Range {
     Full,
 }
 
+/// How the colours of a picture with transparency are stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Blending {
+    /// As they are, with the transparency apart.
+    Apart,
+    /// As they look on black: multiplied by their opacity.
+    OnBlack,
+}
+
 impl Matrix {
     /// The one with this number; `None` if we do not know it. What is left open is taken for BT.601, as browsers do.
     pub(super) fn of(number: u64) -> Option<Matrix> {

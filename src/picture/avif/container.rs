@@ -2,7 +2,7 @@
 //! ISO/IEC 23008-12 §6 and §9, ISO/IEC 14496-12 §8.11).
 
 use super::Fault;
-use super::colours::{Colours, Matrix, Range};
+use super::colours::{Blending, Colours, Matrix, Range};
 
 /// What a file says of its still picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,8 +14,7 @@ pub(super) struct Still {
     pub(super) meaning: Meaning,
     /// What is done to the picture before it is shown, one after the other.
     pub(super) turns: Vec<Turn>,
-    /// Whether its colours are stored as they look on black.
-    pub(super) premultiplied: bool,
+    pub(super) blending: Blending,
     picture: Place,
     alpha: Option<Place>,
 }
@@ -101,7 +100,10 @@ impl Still {
             },
             meaning,
             turns,
-            premultiplied: alpha.is_some_and(|it| meta.references(b"prem", it).contains(&number)),
+            blending: match alpha {
+                Some(alpha) if meta.references(b"prem", alpha).contains(&number) => Blending::OnBlack,
+                Some(_) | None => Blending::Apart,
+            },
             picture: meta.place(number)?,
             alpha: match alpha {
                 Some(alpha) => Some(meta.place(alpha)?),

@@ -15,7 +15,7 @@ use re_rav1d::{BitsPerComponent, Decoder, Error, Picture, PixelLayout, PlanarIma
 
 use super::Fault;
 use super::profile::Profile;
-use colours::{Colours, Matrix, Range, straight};
+use colours::{Blending, Colours, Matrix, Range, straight};
 use container::{Meaning, Still, Turn};
 
 /// Whether the file that begins so calls itself an AVIF.
@@ -46,7 +46,7 @@ pub(super) fn read(bytes: &[u8], most: u64) -> Result<(DynamicImage, Option<Prof
     let image = match still.alpha(bytes)? {
         None => picture.painted(still.colours).into(),
         Some(alpha) => {
-            seen_through(&picture.painted(still.colours), &Decoded::of(alpha, most)?, still.premultiplied)?.into()
+            seen_through(&picture.painted(still.colours), &Decoded::of(alpha, most)?, still.blending)?.into()
         }
     };
     let profile = match still.meaning {
@@ -68,7 +68,7 @@ fn turned(image: DynamicImage, turn: Turn) -> DynamicImage {
     }
 }
 
-fn seen_through(image: &RgbImage, alpha: &Decoded, premultiplied: bool) -> Result<RgbaImage, Fault> {
+fn seen_through(image: &RgbImage, alpha: &Decoded, blending: Blending) -> Result<RgbaImage, Fault> {
     if alpha.size() != image.dimensions() {
         return Err(Fault::NotUnderstood);
     }
@@ -77,7 +77,10 @@ fn seen_through(image: &RgbImage, alpha: &Decoded, premultiplied: bool) -> Resul
     Ok(RgbaImage::from_fn(image.width(), image.height(), |x, y| {
         let Rgb(colour) = *image.get_pixel(x, y);
         let seen = range.grey(brightness.at(x, y), alpha.bits);
-        let [r, g, b] = if premultiplied { colour.map(|it| straight(it, seen)) } else { colour };
+        let [r, g, b] = match blending {
+            Blending::Apart => colour,
+            Blending::OnBlack => colour.map(|it| straight(it, seen)),
+        };
         image::Rgba([r, g, b, seen])
     }))
 }

@@ -12,7 +12,7 @@ use super::inputs::named;
 use super::last_good::LastGood;
 use crate::desk::{Prepared, Readings, Terms, prepare_again, prepare_revision};
 use crate::diagnostic::{Diagnostic, Levels, Report, Weighed};
-use crate::manuscript::glance;
+use crate::manuscript::{glance, timezone_of};
 use crate::memo::Memo;
 use crate::newsletter::Drafts;
 use crate::press::{Press, endless};
@@ -48,8 +48,8 @@ impl Issue {
         self.report.errors() > 0
     }
 
-    /// The issue after this one if the world refuses to give its sources, which lie at `root`: what was good is shown, with
-    /// the reason.
+    /// The issue after this one if the world refuses to give its sources, which lie at `root`: what was good is shown,
+    /// with the reason.
     pub(super) fn failed(&self, error: &Error, root: &Path) -> Issue {
         let mut report = Report::default();
         let place = error.file().and_then(|it| named(root, it));
@@ -78,6 +78,15 @@ pub(super) struct Newsstand {
     limit: TimeLimit,
     issue: Mutex<Arc<Issue>>,
     fresh: Condvar,
+}
+
+/// Which files have changed since the issue before.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Changed<'a> {
+    /// These and no others.
+    Only(&'a BTreeSet<SourcePath>),
+    /// Any.
+    Anything,
 }
 
 /// What makes a new issue of a change.
@@ -152,30 +161,30 @@ impl Newsstand {
 }
 
 impl Desk {
-    /// The issue after `last`, now that `changed` has changed; `None` stands for anything.
-    pub(super) fn next(&mut self, last: &Issue, changed: Option<&BTreeSet<SourcePath>>) -> Result<Issue, Error> {
+    /// The issue after `last`, now that files have `changed`.
+    pub(super) fn next(&mut self, last: &Issue, changed: Changed<'_>) -> Result<Issue, Error> {
         let mut report = Report::default();
         let read = self.read(last, changed, &mut report);
         self.loaded = read.is_ok().then_some(report);
         let sources = Arc::new(read?);
-        if let Some(issue) = changed.and_then(|it| self.revision(it, &sources, last)) {
-            return Ok(issue);
-        }
-        let styles = changed.is_some_and(|it| it.iter().all(|it| it.extension() == "css"));
-        let change = if styles { Change::Styles } else { Change::Pages };
+        let change = match changed {
+            Changed::Only(files) => {
+                if let Some(issue) = self.revision(files, &sources, last) {
+                    return Ok(issue);
+                }
+                if files.iter().all(|it| it.extension() == "css") { Change::Styles } else { Change::Pages }
+            }
+            Changed::Anything => Change::Pages,
+        };
         Ok(self.issue(sources, Some(last), change))
     }
 
-    /// The sources, now that `changed` has changed.
-    fn read(
-        &self,
-        last: &Issue,
-        changed: Option<&BTreeSet<SourcePath>>,
-        report: &mut Report,
-    ) -> Result<Sources, Error> {
+    /// The sources, now that files have `changed`.
+    fn read(&self, last: &Issue, changed: Changed<'_>, report: &mut Report) -> Result<Sources, Error> {
         // What was said while loading belongs to files that might have been mended, and so does what could not be read.
-        if let Some(changed) = changed.filter(|_| self.is_loaded_in_peace())
-            && let Some(sources) = reload(&self.root, &last.sources, changed, report)?
+        if let Changed::Only(files) = changed
+            && self.is_loaded_in_peace()
+            && let Some(sources) = reload(&self.root, &last.sources, files, report)?
         {
             return Ok(sources);
         }
@@ -210,14 +219,15 @@ impl Desk {
         // What cannot be read is told, but does not keep the rest from being shown.
         let mut report = Report::default();
         let readings = std::mem::take(&mut self.readings);
-        let (prepared, readings) = prepare_again(readings, &sources, &self.terms, &self.memo, world::now, &mut report);
+        let now = world::now(timezone_of(&sources.masthead));
+        let (prepared, readings) = prepare_again(readings, &sources, &self.terms, &self.memo, now, &mut report);
         let prepared = prepared.map(Arc::new);
         self.readings = readings;
         let last_shown = last.and_then(|it| it.prepared.clone());
         let shown = prepared
             .as_ref()
             .map_or_else(|_| last_shown.or_else(|| self.without_drafts(&sources)), |it| Some(Arc::clone(it)));
-        self.day = prepared.as_ref().ok().map(|it| world::today(it.newsletter.masthead.timezone));
+        self.day = prepared.is_ok().then_some(now.day);
         let mended = last.is_some_and(Issue::is_broken);
         report.absorb(self.loaded.clone().unwrap_or_default());
         let glanced = || glance(&sources.masthead).map(|it| it.check).unwrap_or_default();
@@ -239,7 +249,8 @@ impl Desk {
         let terms = Terms { drafts: Drafts::Withhold, ..self.terms.clone() };
         let readings = std::mem::take(&mut self.readings);
         let unsaid = &mut Report::default();
-        let (prepared, readings) = prepare_again(readings, sources, &terms, &self.memo, world::now, unsaid);
+        let now = world::now(timezone_of(&sources.masthead));
+        let (prepared, readings) = prepare_again(readings, sources, &terms, &self.memo, now, unsaid);
         self.readings = readings;
         prepared.ok().map(Arc::new)
     }

@@ -16,7 +16,7 @@ use super::faults::Faults;
 use super::held;
 use super::inputs::{FOLDERS, named};
 use super::links::Links;
-use super::newsstand::{Desk, Issue, Newsstand};
+use super::newsstand::{Changed, Desk, Issue, Newsstand};
 use super::respond::print;
 use crate::source::SourcePath;
 use crate::world::{Error, complain};
@@ -182,23 +182,23 @@ impl Watch {
     /// Puts a new issue on display. Gives back what was saved if the text is wrong and may still be half written.
     fn publish(&mut self, saved: Saved, patience: Patience, newsstand: &Newsstand, desk: &mut Desk) -> Saved {
         let last = newsstand.issue();
-        let files = match &saved {
+        let changed = match &saved {
             Saved::Nothing => return Saved::Nothing,
             Saved::Files(files) if files.iter().all(|it| it.as_str().contains('/') || it.extension() == "toml") => {
-                Some(files)
+                Changed::Only(files)
             }
             // One of our folders may be a new one.
-            Saved::Files(_) | Saved::Anything => None,
+            Saved::Files(_) | Saved::Anything => Changed::Anything,
         };
-        let watched = match files {
-            None => self.folders(),
-            Some(files) if files.iter().any(|it| self.links.lack(&self.root, it)) => self.follow(),
-            Some(_) => Ok(()),
+        let watched = match changed {
+            Changed::Anything => self.folders(),
+            Changed::Only(files) if files.iter().any(|it| self.links.lack(&self.root, it)) => self.follow(),
+            Changed::Only(_) => Ok(()),
         };
         if let Err(error) = watched {
             complain(&format!("warning: {error}"));
         }
-        let issue = match (desk.next(&last, files), patience) {
+        let issue = match (desk.next(&last, changed), patience) {
             (Ok(issue), Patience::Left) if issue.is_broken() => return saved,
             // A file went between its name and its text, or the masthead is being replaced.
             (Err(_), Patience::Left) => return saved,

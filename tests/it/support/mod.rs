@@ -22,6 +22,7 @@ use feuilleton::desk::{Terms, prepare};
 use feuilleton::diagnostic::{Diagnostic, Drawing, Levels, Report, Reported, Severity, draw};
 use feuilleton::edition::Content;
 use feuilleton::email::{self, Extent, Letter, Outlet};
+use feuilleton::manuscript::timezone_of;
 use feuilleton::memo::Memo;
 use feuilleton::newsletter::{Drafts, Future, Now};
 use feuilleton::picture::Recipe;
@@ -169,12 +170,13 @@ impl Newsletter {
     pub fn on_press<T>(&self, print: impl FnOnce(&Press<'_>, &mut Report) -> Result<T, Reported>) -> T {
         let mut report = Report::default();
         let memo = Memo::default();
-        let printed = prepare(&self.sources(), &self.terms, &memo, |it| self.now(it), &mut report)
+        let printed = prepare(&self.sources(), &self.terms, &memo, self.now(), &mut report)
             .and_then(|it| print(&Press::new(&it.newsletter, &it.theme, &memo), &mut report));
         printed.unwrap_or_else(|_| panic!("this newsletter has mistakes:\n{}", self.draw(&report)))
     }
 
-    fn now(&self, timezone: chrono_tz::Tz) -> Now {
+    fn now(&self) -> Now {
+        let timezone = timezone_of(&self.sources().masthead);
         let day = self.today.with_timezone(&timezone).date_naive();
         if self.hour == Hour::Told { Now::at(self.today, day) } else { day.into() }
     }
@@ -190,8 +192,7 @@ impl Newsletter {
 
     fn print(&self) -> (Report, Option<Site>) {
         let mut report = Report::default();
-        let Ok(prepared) = prepare(&self.sources(), &self.terms, &Memo::default(), |it| self.now(it), &mut report)
-        else {
+        let Ok(prepared) = prepare(&self.sources(), &self.terms, &Memo::default(), self.now(), &mut report) else {
             return (report, None);
         };
         let memo = Memo::default();

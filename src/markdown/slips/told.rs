@@ -1,0 +1,120 @@
+//! What the author is told of each slip.
+
+use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
+use crate::markdown::parse::{Fault, FaultKind};
+use crate::source::Span;
+
+/// Tells of `fault`, which stands at `span`.
+///
+/// # Errors
+/// When the text could not be printed as it is meant.
+pub(in crate::markdown) fn tell(fault: &Fault, span: Span, report: &mut Report) -> Result<(), Reported> {
+    let remark = Diagnostic::at(span, fault.kind.message()).help(fault.kind.help());
+    match fault.kind.rule() {
+        Some(rule) => {
+            report.warn(rule, remark);
+            Ok(())
+        }
+        None => Err(report.error(remark)),
+    }
+}
+
+impl FaultKind {
+    /// The rule that warns of it; `None` if it is an error, which keeps the newsletter from being published.
+    fn rule(&self) -> Option<Rule> {
+        match self {
+            FaultKind::TooDeep
+            | FaultKind::UnknownReference(_)
+            | FaultKind::DuplicateAnchor(_)
+            | FaultKind::AnchorOfAFootnote(_)
+            | FaultKind::TitledAlert(_)
+            | FaultKind::BareBlock(_)
+            | FaultKind::GarbledHead
+            | FaultKind::UnquotedValue { .. }
+            | FaultKind::FootnoteWrittenTwice(_)
+            | FaultKind::UnclosedComment => None,
+            FaultKind::FootnoteNeverWritten(_) | FaultKind::FootnoteNeverMarked(_) => Some(Rule::LooseFootnote),
+            FaultKind::LostLink(..) => Some(Rule::LooseLink),
+            FaultKind::NearlyMark(_)
+            | FaultKind::Nearly(..)
+            | FaultKind::LostCell { .. }
+            | FaultKind::ControlCharacter
+            | FaultKind::PlainCaption
+            | FaultKind::UnclosedElement(_)
+            | FaultKind::UnknownElement(_)
+            | FaultKind::UnclosedCode(_) => Some(Rule::LooseMark),
+        }
+    }
+
+    /// What is wrong.
+    fn message(&self) -> String {
+        match self {
+            FaultKind::TooDeep => "this is nested too deep".into(),
+            FaultKind::UnknownReference(name) => format!("no address is written for `[{name}]`"),
+            FaultKind::DuplicateAnchor(name) => format!("two headings have the anchor `{name}`"),
+            FaultKind::AnchorOfAFootnote(name) => format!("the anchor `{name}` is that of the footnotes of this text"),
+            FaultKind::TitledAlert(word) => format!("a `[!{word}]` has no title of its own"),
+            FaultKind::BareBlock(word) => format!("nothing is said of a `{word}` in its brackets"),
+            FaultKind::GarbledHead => "this is nothing that can be said of a block".into(),
+            FaultKind::UnquotedValue { name, .. } => {
+                format!("the value of `{name}` needs quotation marks, right behind the `=`")
+            }
+            FaultKind::FootnoteNeverWritten(name) => format!("the footnote `{name}` is not written anywhere"),
+            FaultKind::FootnoteNeverMarked(name) => format!("nothing in the text leads to the footnote `{name}`"),
+            FaultKind::FootnoteWrittenTwice(name) => format!("the footnote `{name}` is written twice"),
+            FaultKind::NearlyMark(_) => "this begins no block, and is printed as words".into(),
+            FaultKind::Nearly(message, _) => message.clone(),
+            FaultKind::LostLink(message, _) => (*message).into(),
+            FaultKind::LostCell { columns: 1 } => "the head of this table has 1 column, so this is left out".into(),
+            FaultKind::LostCell { columns } => {
+                format!("the head of this table has {columns} columns, so this is left out")
+            }
+            FaultKind::ControlCharacter => "a control character stands here, which nobody sees".into(),
+            FaultKind::PlainCaption => "a caption is plain text, and its marks are printed as they stand".into(),
+            FaultKind::UnclosedComment => "this comment is never closed".into(),
+            FaultKind::UnclosedElement(name) => format!("this `<{name}>` is never closed"),
+            FaultKind::UnknownElement(_) => "this is no element of HTML, and nobody sees it".into(),
+            FaultKind::UnclosedCode(_) => "this code is never closed".into(),
+        }
+    }
+
+    /// What to do about it.
+    fn help(&self) -> String {
+        match self {
+            FaultKind::TooDeep => "a hundred levels are enough for anyone".into(),
+            FaultKind::UnknownReference(name) => {
+                format!("add a line `[{name}]: https://…`, or write the address in parentheses")
+            }
+            FaultKind::DuplicateAnchor(_) => "give each heading an anchor of its own: `{#another-name}`".into(),
+            FaultKind::AnchorOfAFootnote(_) => "give the heading another one: `{#another-name}`".into(),
+            FaultKind::TitledAlert(_) => {
+                "write the title in the text below, or make it an aside: `[!ASIDE] A title`".into()
+            }
+            FaultKind::BareBlock(word) => format!("write `[!{word}]`"),
+            FaultKind::GarbledHead => "write `name=\"words\"`; words that are no block begin with `\\[!`".into(),
+            FaultKind::UnquotedValue { name, value } => {
+                let mark = if value.contains('"') { '\'' } else { '"' };
+                format!("write `{name}={mark}{value}{mark}`")
+            }
+            FaultKind::FootnoteNeverWritten(name) => format!("add a line `[^{name}]: …`"),
+            FaultKind::FootnoteNeverMarked(name) => format!("write `[^{name}]` where it belongs"),
+            FaultKind::FootnoteWrittenTwice(_) => "give one of them another name: `[^another]`".into(),
+            FaultKind::NearlyMark(mark) => format!("did you mean `> [!{mark}]`?"),
+            FaultKind::Nearly(_, help) | FaultKind::LostLink(_, help) => help.clone(),
+            FaultKind::LostCell { .. } => "add a column to the head, or write `\\|` for a `|` among words".into(),
+            FaultKind::ControlCharacter => "take it out, with what stands beside it, and type that again".into(),
+            FaultKind::PlainCaption => "take them out, and what is linked into the text".into(),
+            FaultKind::UnclosedComment => "write `-->` where it ends".into(),
+            FaultKind::UnclosedElement(name) => format!("write `</{name}>` where it ends"),
+            FaultKind::UnknownElement(tag) => {
+                let tag = if tag.contains(['\n', '`']) { "<" } else { &**tag };
+                format!("write `\\{tag}` for words, or put code between backticks")
+            }
+            // A mark of code within code stands off from it.
+            FaultKind::UnclosedCode(fence) if fence.starts_with('`') => {
+                format!("write ` {fence} ` on a line below it")
+            }
+            FaultKind::UnclosedCode(fence) => format!("write `{fence}` on a line below it"),
+        }
+    }
+}
