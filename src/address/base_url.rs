@@ -3,7 +3,7 @@
 use url::{Position, Url};
 
 /// The address of the home page: `https://example.org` or `https://example.org/letters`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct BaseUrl {
     home: Url,
     /// Scheme and host, which every absolute address begins with.

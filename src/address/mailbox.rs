@@ -4,7 +4,7 @@ use std::fmt;
 
 /// An address for mail with the name of its holder: `Hester Garrow <hester@example.org>` (RFC 5322 §3.4). It holds no
 /// character that could end a header.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Mailbox {
     /// The name, if one is given.
     pub name: Option<String>,

@@ -65,10 +65,7 @@ struct Proofreader<'a> {
 
 impl<'a> Proofreader<'a> {
     fn new(newsletter: &'a Newsletter, theme: &'a Theme, memo: &'a Memo) -> Proofreader<'a> {
-        let masthead = format!("{:?}", newsletter.masthead);
-        let program = memo.program();
-        let origin =
-            Key::of("a proof of components", &[program.as_bytes(), theme.key().as_bytes(), masthead.as_bytes()]);
+        let origin = Key::of_parts("a proof of components", &(memo.program(), theme.key(), &newsletter.masthead));
         Proofreader { press: Press::new(newsletter, theme, memo), memo, origin }
     }
 

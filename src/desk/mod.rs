@@ -21,7 +21,7 @@ use crate::source::{Filed, Sources};
 use crate::theme::{self, Theme};
 
 /// What a command says about an edition, besides what its sources say.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Terms {
     /// An address to publish at, instead of the masthead's.
     pub base_url: Option<BaseUrl>,

@@ -6,7 +6,7 @@ use super::Rule;
 use crate::source::SourcePath;
 
 /// What becomes of a finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Level {
     /// The run fails.
     Error,
@@ -30,7 +30,7 @@ impl Level {
 }
 
 /// The levels of all rules, everywhere and below certain paths.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Levels {
     /// By rule; one that is not named is a warning.
     pub everywhere: BTreeMap<Rule, Level>,

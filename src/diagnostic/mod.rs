@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use crate::source::Span;
 
 /// One remark about one place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// The place.
     pub span: Span,
@@ -102,7 +102,7 @@ impl Severity {
 pub struct Reported(());
 
 /// Everything that was said in one run.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Report {
     remarks: Vec<(Severity, Diagnostic)>,
 }

@@ -62,7 +62,7 @@ struct Entry<'p> {
     pairings: Vec<PairingView>,
     authors: &'p [String],
     categories: Vec<&'p str>,
-    recording: Option<String>,
+    recording: Option<Key>,
     kind: &'static str,
     number: Option<u32>,
     season: Option<u32>,
@@ -75,7 +75,7 @@ fn entry(place: usize, press: &Press<'_>) -> Key {
     let it = &episode.manuscript;
     let cards = press.cards();
     let heard = |Enclosure { url, length, seconds, media_type }: Enclosure<'_>| {
-        format!("{:?}", (url, length, seconds, media_type, &episode.recording, &it.audio))
+        Key::of_parts("a recording", &(url, length, seconds, media_type, &episode.recording, &it.audio))
     };
     let seconds = |it: DateTime<FixedOffset>| (it.timestamp(), it.offset().local_minus_utc());
     let entry = Entry {

@@ -35,7 +35,7 @@ pub use words::Words;
 use spoken::{regional, spoken};
 
 /// A language by its tag, with everything that is said in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Language {
     tag: Box<str>,
     locale: Locale,

@@ -6,7 +6,7 @@
 use super::tag::primary;
 
 /// The forms of a word beside a number, by the names that CLDR has for them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Counted {
     /// Forms of ours.
     Ours(&'static [(&'static str, &'static str)]),

@@ -11,7 +11,7 @@ macro_rules! declare {
     (texts { $($(#[$text_doc:meta])* $text:ident,)* } counted { $($(#[$counted_doc:meta])* $counted:ident,)* }) => {
         /// Every text that the theme, the feeds and the letters say by themselves, in one language. Texts in braces are
         /// filled in; an author replaces any of them under `[words]` in newsletter.toml.
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
         pub struct Words {
             $($(#[$text_doc])* pub $text: Cow<'static, str>,)*
             $($(#[$counted_doc])* #[serde(skip)] pub $counted: Counted,)*

@@ -5,7 +5,7 @@ use crate::diagnostic::Reported;
 use crate::source::{MediaType, PlayingTime};
 
 /// A recording of an episode: an enclosure in feeds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Audio {
     /// Its address, or a file beside the episode.
     pub url: Placed<String>,
@@ -22,7 +22,7 @@ pub struct Audio {
 }
 
 /// The words of a recording.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Transcript {
     /// Its address, or a file beside the episode.
     pub url: Placed<String>,

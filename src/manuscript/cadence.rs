@@ -6,7 +6,7 @@ use crate::diagnostic::nearest;
 use crate::language::Language;
 
 /// When a new episode comes: on these days of every week, or as the author puts it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Cadence {
     /// On these days, in the order of the week.
     Weekdays(Vec<Weekday>),

@@ -5,7 +5,7 @@ use crate::diagnostic::Reported;
 use crate::source::Span;
 
 /// What the author says of feeds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Feeds {
     /// The formats that every feed is published in; never empty. The first is the one that pages name.
     pub formats: Vec<Format>,
@@ -18,7 +18,7 @@ pub struct Feeds {
 }
 
 /// How a feed is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
     /// RSS 2.0.
     Rss,
@@ -29,7 +29,7 @@ pub enum Format {
 }
 
 /// How many of the newest episodes a feed holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FeedItems {
     /// Every one.
     All,

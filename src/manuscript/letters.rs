@@ -6,7 +6,7 @@ use crate::address::Mailbox;
 use crate::diagnostic::Reported;
 
 /// What holds for every letter.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Hash)]
 pub struct Letters {
     /// Who they are from.
     pub from: Option<Mailbox>,
@@ -27,7 +27,7 @@ pub struct Letters {
 }
 
 /// A server that passes mail on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Relay {
     /// Its host name.
     pub host: String,

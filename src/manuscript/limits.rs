@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::source::{Asset, Source, SourcePath, Span};
 
 /// The most that is read and printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Limits {
     /// Bytes of front matter.
     pub front_matter: usize,

@@ -17,7 +17,7 @@ use crate::markdown::{Typography, typeset};
 use crate::source::{Source, SourcePath};
 
 /// The masthead of a newsletter.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Masthead {
     /// The file.
     pub path: SourcePath,
@@ -73,7 +73,7 @@ pub struct Masthead {
 }
 
 /// A person.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Author {
     /// The name as it is signed.
     pub name: String,
@@ -84,7 +84,7 @@ pub struct Author {
 }
 
 /// Where readers subscribe: a page, a form's target, or both.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Subscribe {
     /// A page, as written.
     pub url: Option<Placed<String>>,
@@ -95,7 +95,7 @@ pub struct Subscribe {
 }
 
 /// A link of the masthead.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Link {
     /// Its text.
     pub title: String,

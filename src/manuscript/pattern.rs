@@ -4,12 +4,12 @@ use super::misread::Misread;
 use crate::diagnostic::nearest;
 
 /// A text with named places, each of which is known to exist.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Pattern {
     parts: Vec<Part>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Part {
     Words(String),
     Place(&'static str),

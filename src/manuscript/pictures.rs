@@ -4,7 +4,7 @@ use super::fields::Fields;
 use crate::diagnostic::Reported;
 
 /// What holds for every picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Pictures {
     /// The widths in pixels that are made of a wider picture, the narrowest first; empty where every picture is shown as
     /// it is.
@@ -18,7 +18,7 @@ pub struct Pictures {
 }
 
 /// What becomes of what cameras write into pictures: where they were taken, when, and with what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Metadata {
     /// It is left out.
     Strip,
@@ -27,7 +27,7 @@ pub enum Metadata {
 }
 
 /// Whether cards are drawn for those who share a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Cards {
     /// One for each episode and season, and one for the newsletter.
     Drawn,

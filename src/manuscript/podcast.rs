@@ -7,7 +7,7 @@ use crate::diagnostic::{Reported, did_you_mean};
 use crate::markdown::{Typography, typeset};
 
 /// What the author says of the podcast.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Podcast {
     /// Its title, if it is not the newsletter's.
     pub title: Option<String>,
@@ -37,7 +37,7 @@ impl Podcast {
 }
 
 /// A place in Apple's list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Category {
     /// The shelf.
     pub name: &'static str,
@@ -46,7 +46,7 @@ pub struct Category {
 }
 
 /// The order in which players offer episodes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Order {
     /// From the first on: a story.
     #[default]

@@ -8,7 +8,7 @@ use crate::diagnostic::{Report, Reported};
 use crate::source::Source;
 
 /// What a service takes, and what it makes of it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Target {
     /// What the author calls it.
     pub name: String,
@@ -36,7 +36,7 @@ pub struct Target {
 }
 
 /// How much of a letter a service takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Form {
     /// The text from its label to its end, for a template of the service's own.
     Fragment,

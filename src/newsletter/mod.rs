@@ -204,7 +204,7 @@ pub struct MastheadLink {
 }
 
 /// Where something leads that is not written in Markdown: a link of the masthead, a cover, a pairing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Destination {
     /// Into the newsletter, with the size of a picture if it is one.
     Here(Permalink, Option<Dimensions>),

@@ -8,7 +8,7 @@ use crate::markdown::LinkKind;
 use crate::source::{PlayingTime, SourcePath};
 
 /// A recording that can be fetched.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Recording {
     /// Where it lies.
     pub at: Destination,

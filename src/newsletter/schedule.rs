@@ -28,7 +28,7 @@ pub struct Now {
 }
 
 /// What becomes of drafts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Drafts {
     /// They are left out.
     Withhold,
@@ -37,7 +37,7 @@ pub enum Drafts {
 }
 
 /// What becomes of episodes whose day is yet to come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Future {
     /// They are left out.
     Withhold,

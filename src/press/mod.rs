@@ -266,8 +266,6 @@ impl<'a> Press<'a> {
 
 /// The key of what all sheets are printed from: the theme, the masthead, and what every template sees.
 fn key(newsletter: &Newsletter, theme: &Theme, common: &Common<'_>) -> Key {
-    // A masthead that says the same to us says the same to readers.
-    let masthead = format!("{:?}", newsletter.masthead);
     let common = Key::of_value("what every template sees", common);
-    Key::of("a press", &[theme.key().as_bytes(), masthead.as_bytes(), common.as_bytes()])
+    Key::of_parts("a press", &(theme.key(), &newsletter.masthead, common))
 }

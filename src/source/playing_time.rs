@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// How long a recording lasts, in whole seconds. It is shown as people write it: `2:37`, `1:02:03`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PlayingTime {
     /// All of it in seconds.
     pub seconds: u32,

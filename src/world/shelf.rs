@@ -28,7 +28,7 @@ pub(super) struct Shelf {
 impl Shelf {
     /// For the texts of the newsletter at `root`, which must keep to `limits`.
     pub(super) fn of(root: &Path, memo: &Arc<Memo>, limits: &Limits) -> Arc<Shelf> {
-        let terms = Key::of("limits", &[format!("{limits:?}").as_bytes()]);
+        let terms = Key::of_parts("limits", limits);
         Arc::new(Shelf { root: root.to_path_buf(), memo: Arc::clone(memo), limits: *limits, terms })
     }
 

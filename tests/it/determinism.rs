@@ -1,5 +1,7 @@
 //! The same newsletter is the same bytes: wherever, whenever and with however many threads it is built.
 
+use feuilleton::memo::Key;
+
 use crate::folder::{Folder, Run, TODAY, program};
 use crate::support::{Newsletter, newsletter};
 
@@ -160,4 +162,20 @@ fn numbers_of_the_authors_own_are_remembered_as_they_were_read() {
     let read = printed("");
     assert!(read.contains("13.020153534647939"), "{read}");
     assert_eq!(printed("again"), read);
+}
+
+#[test]
+fn a_masthead_that_says_the_same_in_other_lines_prints_no_page_again() {
+    let key = |masthead: &str| {
+        let episode = "//- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\nRain.\n";
+        let newsletter = newsletter(&format!(
+            "//- newsletter.toml\n{masthead}\nbase_url = \"https://letters.example\"\n\
+             links = [{{ title = \"Rain\", url = \"/rain/\" }}]\n{episode}"
+        ));
+        newsletter.on_press(|press, _| Ok(press.key_of(Key::default())))
+    };
+    let told = key("title = \"Letters\"");
+    assert_eq!(key("# What readers see first:\ntitle = \"Letters\""), told);
+    assert_ne!(key("title = \"Letter\""), told);
+    assert_ne!(key("title = \"Letters\"\nepisode_label = \"No. {episode}\""), told);
 }

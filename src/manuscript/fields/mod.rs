@@ -5,6 +5,7 @@ mod choice;
 mod text;
 mod unknown;
 
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use chrono::Datelike as _;
@@ -25,6 +26,13 @@ pub struct Placed<T> {
     pub value: T,
     /// Its place.
     pub span: Span,
+}
+
+/// A value is the same to readers wherever the author wrote it.
+impl<T: Hash> Hash for Placed<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.value.hash(state);
+    }
 }
 
 /// The fields of one table.

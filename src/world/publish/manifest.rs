@@ -1,4 +1,4 @@
-//! Which files of the output folder are ours, and whose edition it holds.
+//! The list of our files in the output folder, which also says whose edition it is.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,7 +12,7 @@ use super::piecemeal::INSIDE;
 use crate::manuscript::Masthead;
 use crate::world::Error;
 
-/// Where the names of our files stand, in the output folder itself: it tells them from those of a server or of git.
+/// The file in the output folder that lists our files. All others belong to a server, to git, or to someone else.
 pub(in crate::world) const MANIFEST: &str = ".feuilleton";
 
 /// A newsletter, as manifests name it.
@@ -43,9 +43,9 @@ impl Name {
 pub(super) enum Holding {
     /// An earlier edition of the newsletter: these files.
     Ours(BTreeSet<String>),
-    /// An edition of another newsletter, by its title.
+    /// An edition of another newsletter, which has this title.
     Another(String),
-    /// Files that no manifest speaks of.
+    /// Files, and no manifest.
     Strange,
     /// Nothing.
     Nothing,
@@ -75,7 +75,7 @@ impl Holding {
         }
     }
 
-    /// The files in `output` that are ours. What is someone else's is adopted, and stays someone else's.
+    /// Our files in `output`. Those of others may be adopted, and stay theirs.
     ///
     /// # Errors
     /// When the folder is someone else's, and not adopted.
@@ -125,5 +125,5 @@ pub(super) fn is(output: &Path, text: &str) -> bool {
     fs::read_to_string(output.join(MANIFEST)).is_ok_and(|it| it == text)
 }
 
-/// No file of an output folder is called so; whatever does not know this line passes over it.
+/// No file can be called so: earlier versions pass over this line.
 const NAMED: &str = "/ ";

@@ -1,5 +1,4 @@
-//! What stands in the output folder where a sheet has to be, and is not ours to take away. It is looked for before
-//! anything is moved.
+//! Files of others in the output folder that are in the way of a sheet. They are looked for before anything is moved.
 
 use std::collections::{BTreeSet, HashSet};
 use std::fs;
@@ -10,7 +9,7 @@ use super::Adoption;
 use crate::address::OutputPath;
 use crate::world::{Error, below};
 
-/// Which files of the output folder are ours: those of the manifest, and those of them that will go.
+/// Our files in the output folder: all of the manifest, and those of them that will go.
 pub(super) struct Ours<'a> {
     pub all: &'a BTreeSet<String>,
     pub stale: &'a BTreeSet<String>,
@@ -19,7 +18,7 @@ pub(super) struct Ours<'a> {
 /// Looks at every place where one of `written` will be.
 ///
 /// # Errors
-/// When something of someone else's is there. With [`Adoption::Adopt`], a file gives way, a folder never does.
+/// When something of others is there. With [`Adoption::Adopt`], a file is replaced, and a folder never is.
 pub(super) fn check(output: &Path, written: &[&OutputPath], ours: &Ours<'_>, adoption: Adoption) -> Result<(), Error> {
     if !output.exists() {
         return Ok(());
@@ -51,7 +50,7 @@ pub(super) fn check(output: &Path, written: &[&OutputPath], ours: &Ours<'_>, ado
     Ok(())
 }
 
-/// That everything below `folder`, which is called `name`, goes before `sheet` takes its place.
+/// Checks that everything below `folder`, which is called `name`, will go before `sheet` takes its place.
 fn only_stale(folder: &Path, name: &str, sheet: &str, ours: &Ours<'_>) -> Result<(), Error> {
     for entry in fs::read_dir(folder).map_err(|it| Error::new("open the folder", folder, it))? {
         let entry = entry.map_err(|it| Error::new("read the folder", folder, it))?;

@@ -1,11 +1,11 @@
-//! Publishing file by file, where the folder as a whole cannot be exchanged: it is a mount point or holds one, its
-//! parent cannot be written to, something in it is another's, or the file system has no links; or where the author
-//! wants it to stay the folder that it is.
+//! Publishing file by file, where stage and output folder cannot be exchanged: the output folder is a mount point or
+//! holds one, its parent cannot be written to, something in it belongs to another user, the file system has no links,
+//! or the author wants the folder itself to stay.
 //!
-//! Readers can meet a mixture then, for the moment that it takes to rename the files that differ; the order keeps every
-//! link good: new files first, changed ones after, pages last of these, removals at the end. All that is needed lies in
-//! a sealed folder before the first file is touched, so the room is known to suffice, and a build that is killed in
-//! that moment is finished by the next.
+//! Readers may then see a mixture of both sites, for the moment that it takes to rename the files that differ. The
+//! order keeps all links working: new files first, then changed ones, pages last among these, removals at the end.
+//! Everything that is needed is put into a sealed folder before the first file is touched. So there is certainly room
+//! for it, and if the build is killed in that moment, the next one finishes the work.
 
 use std::collections::BTreeSet;
 use std::fs::{self, Permissions};
@@ -23,10 +23,10 @@ pub(super) struct Piecemeal<'a> {
     sealed: PathBuf,
 }
 
-/// Where the stage lies of a folder that is not exchanged.
+/// Where the stage is if it cannot be exchanged for the output folder.
 pub(super) const INSIDE: &str = ".feuilleton.stage";
 
-/// What is to be done, a line a file: `+` is moved into place, `-` is removed.
+/// What to do, one line for each file: `+` is moved into place, `-` is removed.
 const PLAN: &str = "plan";
 
 /// The files to be moved.
@@ -37,7 +37,7 @@ impl<'a> Piecemeal<'a> {
         Piecemeal { output, open: output.join(".feuilleton.next"), sealed: output.join(".feuilleton.sealed") }
     }
 
-    /// Finishes what a build began that was killed, or takes it away if nothing of it was shown.
+    /// Finishes what a killed build has begun, or removes it if none of it was shown.
     pub(super) fn heal(&self) -> Result<(), Error> {
         if self.sealed.join(PLAN).exists() {
             self.finish()?;
@@ -64,7 +64,7 @@ impl<'a> Piecemeal<'a> {
             let is_page = Path::new(it).extension().is_some_and(|it| it == "html");
             (*it == MANIFEST, below(self.output, it).exists(), is_page, *it)
         });
-        // A file that stands where a folder has to be, or the other way about, must go before the other can come.
+        // A file must go before a folder can take its place, and a folder before a file can.
         let fresh: BTreeSet<&str> = fresh.iter().copied().collect();
         let parents = |it: &str| it.match_indices('/').map(|(at, _)| it[..at].to_owned()).collect::<Vec<_>>();
         let around: BTreeSet<String> = fresh.iter().flat_map(|it| parents(it)).collect();
@@ -138,7 +138,7 @@ pub(super) fn make_folder_of(file: &Path) -> Result<(), Error> {
 /// Removes a folder with all that it holds, if it is there.
 pub(super) fn remove(folder: &Path) -> Result<(), Error> {
     let removed = match fs::remove_dir_all(folder) {
-        // It follows the site, where someone may have made a folder that nobody may write to.
+        // The stage has the folders of the site, and someone may have made one there that nobody can write to.
         Err(error) if error.kind() == ErrorKind::PermissionDenied => {
             unlock(folder);
             fs::remove_dir_all(folder)

@@ -62,8 +62,7 @@ pub fn premise(root: &Path, sources: &Sources, said: &Report, terms: &Terms, tod
     };
     let files: Vec<&Asset> = enclosures.iter().chain(statics).collect();
     let files = files.into_par_iter().map(file).collect::<Result<Vec<Key>, Error>>()?;
-    let rest = format!("{said:?} {terms:?} {today}");
-    Ok(Key::of_parts("what an edition is made from", &(texts, files, rest)))
+    Ok(Key::of_parts("what an edition is made from", &(texts, files, said, terms, today)))
 }
 
 /// The summary of the last build, if it was made from the premise of `publication` and nobody has touched its files
