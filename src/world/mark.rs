@@ -1,4 +1,4 @@
-//! How a file was left: what the system tells of it without reading it.
+//! The mark of a file: what tells one state of it from another, without reading it.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -12,7 +12,8 @@ use super::moment::Moment;
 use super::{Error, below};
 use crate::memo::Key;
 
-/// How a file was left. A file that was written since, or put in its place, has another mark.
+/// The length of a file, its number on the file system, and the time when it was written. A file that was written
+/// since, or has taken its place, has another mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Mark([u8; 32]);
 
@@ -39,7 +40,7 @@ impl Mark {
         }))
     }
 
-    /// The mark of a file of which the system tells this.
+    /// The mark of a file with this metadata.
     pub(super) fn told_by(found: &fs::Metadata) -> Mark {
         Mark::new(found.len(), found.ino(), Moment::written(found))
     }
@@ -65,9 +66,8 @@ impl Mark {
     }
 }
 
-/// The key of what a file of the author's holds; `None` if there is no such file. It is told by how the file was left,
-/// with the time of its last change of any kind, since programs that unpack or copy a file give it the old one of its
-/// bytes.
+/// The key of what a file of the author's holds; `None` if there is no such file. It is made of the mark and of the
+/// time of the last change of any kind, since programs that unpack or copy a file set the time of writing back.
 pub(super) fn key_of_file(path: &Path) -> Result<Option<Key>, Error> {
     let failed = |it| Error::new("read", path, it);
     let found = match fs::metadata(path) {
@@ -80,7 +80,8 @@ pub(super) fn key_of_file(path: &Path) -> Result<Option<Key>, Error> {
     if changed.is_past() && Moment::written(&found).is_past() {
         return Ok(Some(Key::of_parts("a file as it was left", &(Mark::told_by(&found).as_bytes(), changed))));
     }
-    // It may change once more within the tick of a clock. A recording of hours is larger than what should be held at once.
+    // It may change again within the same tick of the clock, so its bytes count. A long recording is too large for
+    // memory.
     let key = fs::File::open(path).and_then(|it| Key::of_all("what a file holds", it));
     key.map(Some).map_err(failed)
 }

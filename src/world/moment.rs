@@ -1,4 +1,5 @@
-//! Moments by the clock of a file system: when a file was written, and whether it may have been written once more since.
+//! Moments by the clock of a file system: when a file was written, and whether it may have been written once more
+//! since.
 
 use std::fs::Metadata;
 use std::os::unix::fs::MetadataExt as _;
@@ -30,14 +31,14 @@ impl Moment {
         Moment { seconds: file.ctime(), nanoseconds: file.ctime_nsec() }
     }
 
-    /// Whether it is long enough ago to stand for one state only: within a tick of the clock that it was taken from,
-    /// something can change twice. Most file systems know a few hundred ticks a second; one that tells whole seconds may
-    /// mean two of them.
+    /// Whether it is so long ago that a file with this time stamp cannot change again and keep it: within one tick of
+    /// the clock, a file can be written twice. Most file systems have a few hundred ticks a second; where a stamp is in
+    /// whole seconds, a tick may be two of them.
     pub(super) fn is_past(self) -> bool {
         self.was_past(Moment::now())
     }
 
-    /// Whether it was `then`.
+    /// Whether it was that long ago at the moment `then`.
     pub(super) fn was_past(self, then: Moment) -> bool {
         let (seconds, nanoseconds) = if self.nanoseconds == 0 { (2, 0) } else { (0, 100_000_000) };
         let over = self.nanoseconds.saturating_add(nanoseconds);

@@ -73,7 +73,7 @@ impl FolderState {
 }
 
 impl Stamp {
-    /// Whether it is so old that the folder cannot have changed again within the same tick of the clock.
+    /// Whether it is so old that a folder that changes again gets another one.
     pub(super) fn is_past(self) -> bool {
         self.listed.is_past()
     }
