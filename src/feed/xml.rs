@@ -14,7 +14,7 @@ impl Xml {
         Xml::of_about(0, root, attributes)
     }
 
-    /// The same, where it is known that the whole will be about so many bytes: what is large is not moved about then.
+    /// The same for a document of about this number of `bytes`, so that a large one is not moved while it grows.
     pub(super) fn of_about(bytes: usize, root: &'static str, attributes: &[(&str, &str)]) -> Xml {
         let mut xml = Xml { text: String::with_capacity(bytes), open: Vec::new() };
         xml.text.push_str("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
@@ -94,8 +94,8 @@ impl Xml {
         self.text.push_str(">\n");
     }
 
-    /// References are numbers: of all ways to write them, readers that take a title for HTML misread this one least (RSS
-    /// Best Practices Profile, "Character Data").
+    /// References are numbers: of all ways to write them, readers that take a title for HTML misread this one least
+    /// (RSS Best Practices Profile, "Character Data").
     fn escaped(&mut self, text: &str) {
         // Every byte is looked at, which takes several at once: a loop that might end early cannot.
         let special = |it| matches!(it, 0..=8 | 11..=31 | 127 | 0xef | b'&' | b'<' | b'>' | b'"');

@@ -208,7 +208,7 @@ pub(super) fn updated(fields: &mut Fields<'_>, published: Option<&Dateline>) -> 
     Ok(Some(updated))
 }
 
-/// Names, of which one that stands alone may do without a list. In one text, a comma would make one name of several.
+/// A list of names. A single one may be written without the list, but not several with commas, which would be one name.
 fn listed(fields: &mut Fields<'_>, key: &str) -> Result<Vec<Placed<String>>, Reported> {
     let alone = fields.lone_text(key).is_some();
     let listed = fields.texts(key)?;

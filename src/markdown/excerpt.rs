@@ -46,7 +46,7 @@ pub(super) fn passage(block: &Block<'_>) -> Option<String> {
     words.contains(char::is_alphanumeric).then(|| cut(&words, LONGEST_PASSAGE))
 }
 
-/// At most `length` characters of `text`, of which an ideograph takes two places: it says as much. Whole sentences if they
+/// At most `length` characters of `text`; an ideograph counts as two, since it says as much. Whole sentences if they
 /// fill at least half of that, else whole words and an ellipsis.
 #[must_use]
 pub fn cut(text: &str, length: usize) -> String {

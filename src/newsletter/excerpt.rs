@@ -10,7 +10,7 @@ use crate::manuscript::EpisodeManuscript;
 use crate::markdown::{Document, cut, unbroken};
 use crate::memo::Key;
 
-/// An opening that so many episodes share is a greeting, not the beginning of a story.
+/// An opening that this number of episodes share is a greeting, not the beginning of a story.
 pub(super) const GREETING: usize = 3;
 
 /// The most characters of an excerpt.

@@ -22,8 +22,8 @@ impl Beginning {
         Beginning(Moment::now())
     }
 
-    /// The files of the newsletter at `root` that were edited, replaced or removed since, in the order of the paths. What
-    /// was made of them may be of their old state.
+    /// The files of the newsletter at `root` that were edited, replaced or removed since, in the order of the paths.
+    /// What was made of them may be of their old state.
     #[must_use]
     pub fn edited_since(self, root: &Path, sources: &Sources) -> Vec<SourcePath> {
         let texts = sources.templates.iter().chain([&sources.masthead]).map(|it| &it.path);
@@ -41,8 +41,8 @@ impl Beginning {
     }
 }
 
-/// What `read` makes of a file, of which it is told the length, that nobody writes to meanwhile: if someone does, it is read
-/// again from its beginning.
+/// What `read`, which is given a file and its length, makes of it while nobody writes to it. If someone does, the file
+/// is read again from its beginning.
 ///
 /// # Errors
 /// When it cannot be read, or is written to without end.

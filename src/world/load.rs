@@ -21,8 +21,8 @@ use crate::source::{Filed, FontFile, Source, SourcePath, Sources, Span};
 /// What other programs call files of Markdown.
 const ELSEWHERE: [&str; 4] = ["markdown", "mdown", "mkd", "mdx"];
 
-/// Reads the newsletter in the folder `root`, with what `memo` knows of its texts. Files that cannot be part of it are told
-/// to `report`.
+/// Reads the newsletter in the folder `root`, with what `memo` knows of its texts. Files that cannot be part of it are
+/// told to `report`.
 ///
 /// # Errors
 /// When there is no newsletter, or a file of it cannot be read.
@@ -61,8 +61,8 @@ pub(super) fn require(root: &Path) -> Result<(), Error> {
     if root.join("newsletter.toml").is_file() { Ok(()) } else { Err(no_newsletter(root)) }
 }
 
-/// Refuses a newsletter without the folder that its texts lie in, or with nothing in it, of which pages would go: mostly it
-/// was moved, or is not mounted. One in which nothing is yet may be without.
+/// Refuses a newsletter if `content/` is missing or empty. This is asked before published pages are taken away: mostly
+/// the folder was moved, or is not mounted.
 ///
 /// # Errors
 /// When there is none, or nothing is in it.

@@ -34,8 +34,8 @@ pub trait Components: fmt::Debug + Sync {
     /// Whose look of the component that `call` asks for is shown to `reader`: it may have none for that one alone.
     fn look(&self, call: &Call, reader: Rendering) -> Option<Rendering>;
 
-    /// The component that `call` asks for, filled with what stands in it, in that look. `None` if there is none: then what
-    /// stands in it is shown as it is.
+    /// The component that `call` asks for, filled with what stands in it, in that look. `None` if there is none: then
+    /// what stands in it is shown as it is.
     ///
     /// # Errors
     /// When its template is wrong, or something that it needs is missing.
@@ -56,8 +56,8 @@ impl Components for NoComponents {
     }
 }
 
-/// What stands in a component, written for one medium. Nothing is lost: the body is all of it, and so are the links, the
-/// pictures and the text together.
+/// What stands in a component, written for one medium. Nothing is lost: the body is all of it, and so are the links,
+/// the pictures and the text together.
 #[derive(Debug, Clone, Default)]
 pub struct Filling {
     /// Everything as it would be written outside of a component.
@@ -115,8 +115,8 @@ pub struct Misprint {
 
 /// A writer that can write a part by itself.
 pub(super) trait Apart {
-    /// `blocks` as they are written here: all of them, and those among them that are `words`. None is written twice, for
-    /// what stands in one may be written in the same way, and so on to the last.
+    /// `blocks` as they are written here: all of them, and those among them that are `words`. None is written twice,
+    /// for what stands in one may be written in the same way, and so on to the last.
     fn blocks_apart(&mut self, blocks: &[Block<'_>], words: fn(&Block<'_>) -> bool) -> (String, String);
     /// A picture as it is written here.
     fn picture_apart(&mut self, picture: &Picture<'_>) -> String;
@@ -180,12 +180,12 @@ pub(super) fn printed(
     }
 }
 
-/// What stands in a component, kept apart while the look of another reader's around it is made fit for this one: it is fit
-/// already.
+/// What stands in a component, kept apart while the look of another reader's around it is made fit for this one: it is
+/// fit already.
 pub(super) struct Kept(Vec<String>);
 
 impl Kept {
-    /// What stands in `filling`, and the same with marks in its place, of which those for blocks are `set`.
+    /// What stands in `filling`, and the same with marks in its place. `set` sets a mark that is a block.
     pub(super) fn apart(filling: Filling, set: impl Fn(&str) -> String) -> (Kept, Filling) {
         let mut kept = Kept(Vec::new());
         let Filling { body, text, links, pictures, page } = filling;

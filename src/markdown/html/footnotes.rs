@@ -63,7 +63,8 @@ fn ways_back(writer: &mut Writer<'_>, number: usize, marks: &[usize]) {
     }
 }
 
-/// Whether the page of a text with so many `footnotes` may have the anchor `name` for their title, one of them, or a mark.
+/// Whether the page of a text may have the anchor `name` for its footnotes: for their title, one of them, or a mark
+/// that leads there. `footnotes` is their number.
 pub(in crate::markdown) fn may_be_anchor(name: &str, footnotes: usize) -> bool {
     let counts = |digits: &str, from: usize, to: usize| {
         !digits.starts_with(['0', '+']) && digits.parse().is_ok_and(|it| (from..=to).contains(&it))

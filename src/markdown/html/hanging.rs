@@ -1,4 +1,4 @@
-//! Pictures as pages hang them: several widths, of which a browser takes the one that its screen needs.
+//! How pages show pictures: in several widths, from which a browser takes the one that its screen needs.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -65,8 +65,8 @@ fn is_more(html: &str) -> bool {
     inner.is_some_and(|it| it.trim().eq_ignore_ascii_case("more"))
 }
 
-/// Where words stand behind the last of so many `columns` in the row of a table that begins at byte `start`: the parser
-/// leaves them out (GFM 0.29, §4.10).
+/// Where words stand behind the last column in the row of a table that begins at byte `start`: the parser leaves them
+/// out (GFM 0.29, §4.10). The table has this number of `columns`.
 pub(super) fn lost_cell(text: &str, start: usize, columns: usize) -> Option<Range<usize>> {
     let line = text[start..].lines().next()?;
     let cells = line.trim_start().strip_prefix('|').unwrap_or(line.trim_start());

@@ -97,7 +97,7 @@ impl Range {
     }
 }
 
-/// The colour of a pixel that is stored as it looks on black, of which `alpha` is seen.
+/// The colour of a pixel with this opacity (`alpha`), which is stored as it looks on black.
 pub(super) fn straight(premultiplied: u8, alpha: u8) -> u8 {
     let (colour, alpha) = (u16::from(premultiplied), u16::from(alpha));
     let full = (colour * 255 + alpha / 2).checked_div(alpha).unwrap_or(0);

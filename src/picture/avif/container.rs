@@ -1,4 +1,4 @@
-//! The file of an AVIF: boxes within boxes, of which some say where the AV1 stands and how it is shown (AVIF 1.1 §2,
+//! The file of an AVIF: boxes within boxes. Some of them say where the AV1 stands, and how it is shown (AVIF 1.1 §2,
 //! ISO/IEC 23008-12 §6 and §9, ISO/IEC 14496-12 §8.11).
 
 use super::Fault;
@@ -33,7 +33,7 @@ pub(super) enum Meaning {
 /// How a picture is turned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Turn {
-    /// To the left, so many quarters.
+    /// To the left, by this number of quarter turns.
     Left(u8),
     /// Upside down.
     Vertical,
@@ -324,7 +324,7 @@ fn full(mut content: &[u8]) -> Option<(u64, u64, &[u8])> {
     Some((number_of(&mut content, 1)?, number_of(&mut content, 3)?, content))
 }
 
-/// Takes a number of so many bytes, at most eight of them.
+/// Takes a number that is `width` bytes wide, at most eight.
 fn number_of(bytes: &mut &[u8], width: usize) -> Option<u64> {
     Some(bytes.split_off(..width)?.iter().fold(0, |sum, it| sum << 8 | u64::from(*it)))
 }

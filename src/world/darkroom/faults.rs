@@ -7,7 +7,7 @@ use crate::source::{SourcePath, Span};
 /// What is to be done about a picture that is too large.
 const SMALLER: &str = "make it smaller, or raise `picture_megapixels` in `[limits]` of newsletter.toml";
 
-/// Of a card that the template at `path` prints, of which there may be so many pixels.
+/// What is told of a card that the template at `path` prints. It may have at most `most` pixels.
 pub(super) fn of_card(fault: Fault, path: &SourcePath, most: u64) -> Diagnostic {
     let (message, help) = match fault {
         Fault::TooLarge => (format!("the card that this template prints {}", too_large(most)), SMALLER),
@@ -23,13 +23,13 @@ pub(super) fn of_card(fault: Fault, path: &SourcePath, most: u64) -> Diagnostic 
     at(path, message).help(help)
 }
 
-/// Of cards in which letters are `missing`.
+/// What is told of cards in which letters are `missing`.
 pub(super) fn unlettered_card(missing: &str, path: &SourcePath) -> Diagnostic {
     at(path, format!("no font here has the letters `{missing}`, so cards show boxes"))
         .help("lay a font that has them below `static/fonts`")
 }
 
-/// Of the picture at `path`, of which `recipe` cannot be made; there may be so many pixels.
+/// What is told of the picture at `path`, from which `recipe` cannot be made. It may have at most `most` pixels.
 pub(super) fn of_picture(fault: Fault, recipe: Recipe, path: &SourcePath, most: u64) -> Diagnostic {
     let (message, help) = match (fault, recipe) {
         (Fault::TooLarge, _) => (format!("this picture {}", too_large(most)), SMALLER),

@@ -1,4 +1,5 @@
-//! Where pictures are made of the author's. What is made is `kept`, and what cannot be is told in the words of `faults`.
+//! Where pictures are made of the author's. What is made is `kept`, and what cannot be is told in the words of
+//! `faults`.
 
 mod faults;
 mod kept;
@@ -66,8 +67,8 @@ impl<'a> Darkroom<'a> {
         Ok(bytes.map(Finished::Bytes))
     }
 
-    /// Makes every picture of `edition` that is only for letters, so that what cannot be made is told, as a build would. What
-    /// is made is kept for that build.
+    /// Makes every picture of `edition` that is only for letters, so that what cannot be made is told, as a build
+    /// would. What is made is kept for that build.
     ///
     /// # Errors
     /// When a picture's file cannot be read.
@@ -187,7 +188,7 @@ impl<'a> Darkroom<'a> {
         self.told.lock().expect("no thread panics while it tells").insert(path.clone())
     }
 
-    /// Waits until there is room for so many pixels. It is given back when the result is dropped.
+    /// Waits until there is room for this number of `pixels`. The room is free again when the result is dropped.
     fn room(&self, pixels: u64) -> Room<'_> {
         let pixels = pixels.min(self.most);
         let taken = self.pixels.lock().expect("no thread panics while it waits");

@@ -28,7 +28,7 @@ enum Method {
 /// What the first bytes of a connection are.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Parsed {
-    /// A request of so many bytes.
+    /// A request, and its length in bytes.
     Whole(Request, usize),
     /// The beginning of one.
     Partial,
@@ -78,7 +78,8 @@ impl Request {
         if all("content-length").any(|it| it != "0") || all("transfer-encoding").next().is_some() {
             return Err(Status::BadRequest);
         }
-        // A page elsewhere can make its own name mean this machine (DNS rebinding); our names and numbers it cannot take.
+        // A page elsewhere can make its own name mean this machine (DNS rebinding); our names and numbers it cannot
+        // take.
         let mut hosts = all("host");
         match (hosts.next(), hosts.next()) {
             (Some(host), None) if reach.is_ours(host) => {}
