@@ -44,6 +44,7 @@ pub(super) static WORDS: Words = words! {
     in_this_season: "في هذا الموسم",
     listen: "استمع إلى هذه الحلقة",
     download: "تنزيل",
+    chapters: "الفصول",
     transcript: "النص المكتوب",
     play: "تشغيل",
     story_date: "زمن الحكاية:",

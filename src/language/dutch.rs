@@ -44,6 +44,7 @@ pub(super) static WORDS: Words = words! {
     in_this_season: "In dit seizoen",
     listen: "Beluister deze aflevering",
     download: "Downloaden",
+    chapters: "Hoofdstukken",
     transcript: "Transcriptie",
     play: "Afspelen",
     story_date: "Tijd van het verhaal:",

@@ -44,6 +44,7 @@ pub(super) static WORDS: Words = words! {
     in_this_season: "In this season",
     listen: "Listen to this episode",
     download: "Download",
+    chapters: "Chapters",
     transcript: "Transcript",
     play: "Play",
     story_date: "Time of the story:",

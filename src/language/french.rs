@@ -44,6 +44,7 @@ pub(super) static WORDS: Words = words! {
     in_this_season: "Dans cette saison",
     listen: "Écouter cet épisode",
     download: "Télécharger",
+    chapters: "Chapitres",
     transcript: "Transcription",
     play: "Lire",
     story_date: "Époque du récit :",

@@ -44,6 +44,7 @@ pub(super) static WORDS: Words = words! {
     in_this_season: "In dieser Staffel",
     listen: "Diese Folge hören",
     download: "Herunterladen",
+    chapters: "Kapitel",
     transcript: "Transkript",
     play: "Abspielen",
     story_date: "Zeit der Handlung:",

@@ -44,6 +44,7 @@ pub(super) static WORDS: Words = words! {
     in_this_season: "In questa stagione",
     listen: "Ascolta questa puntata",
     download: "Scarica",
+    chapters: "Capitoli",
     transcript: "Trascrizione",
     play: "Riproduci",
     story_date: "Tempo del racconto:",

@@ -44,6 +44,7 @@ pub(super) static WORDS: Words = words! {
     in_this_season: "このシーズンの回",
     listen: "この回を聴く",
     download: "ダウンロード",
+    chapters: "チャプター",
     transcript: "文字起こし",
     play: "再生",
     story_date: "作中の時期",

@@ -44,6 +44,7 @@ pub(super) static WORDS: Words = words! {
     in_this_season: "W tym sezonie",
     listen: "Posłuchaj tego odcinka",
     download: "Pobierz",
+    chapters: "Rozdziały",
     transcript: "Transkrypcja",
     play: "Odtwórz",
     story_date: "Czas akcji:",

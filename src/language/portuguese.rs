@@ -44,6 +44,7 @@ pub(super) static WORDS: Words = words! {
     in_this_season: "Nesta temporada",
     listen: "Ouvir este episódio",
     download: "Baixar",
+    chapters: "Capítulos",
     transcript: "Transcrição",
     play: "Reproduzir",
     story_date: "Tempo da história:",

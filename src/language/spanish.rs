@@ -44,6 +44,7 @@ pub(super) static WORDS: Words = words! {
     in_this_season: "En esta temporada",
     listen: "Escuchar este episodio",
     download: "Descargar",
+    chapters: "Capítulos",
     transcript: "Transcripción",
     play: "Reproducir",
     story_date: "Tiempo del relato:",

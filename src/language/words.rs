@@ -150,6 +150,8 @@ declare! {
         listen,
         /// Leads to the file of the recording.
         download,
+        /// Above the chapters of the recording.
+        chapters,
         /// Leads to the words of the recording.
         transcript,
         /// Leads to a film or a recording within a text.

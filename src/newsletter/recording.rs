@@ -5,7 +5,7 @@ use super::links::Directory;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::manuscript::Audio;
 use crate::markdown::LinkKind;
-use crate::source::{PlayingTime, SourcePath};
+use crate::source::{Chapter, PlayingTime, SourcePath};
 
 /// A recording that can be fetched.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -18,6 +18,8 @@ pub struct Recording {
     pub duration: Option<PlayingTime>,
     /// Where its chapters lie.
     pub chapters: Option<Destination>,
+    /// What stands there, if it is a file beside the text.
+    pub contents: Vec<Chapter>,
     /// Where its words lie.
     pub transcript: Option<Destination>,
 }
@@ -34,6 +36,7 @@ pub(super) fn recording(
     let transcript = audio.transcript.as_ref().map(|it| find(&it.url));
     let at = find(&audio.url);
     let file = directory.file(path, &audio.url.value);
+    let listed = audio.chapters.as_ref().and_then(|it| directory.file(path, &it.value));
     let fault = |message: String, help: &str| Diagnostic::at(audio.url.span.clone(), message).help(help);
     match (file.map(|it| it.length), audio.length) {
         (Some(0), _) => {
@@ -50,6 +53,7 @@ pub(super) fn recording(
         length: audio.length.or(file.map(|it| it.length)),
         duration: audio.duration.or(file.and_then(|it| it.playing_time)),
         chapters: chapters.flatten(),
+        contents: listed.map(|it| it.chapters.clone()).unwrap_or_default(),
         transcript: transcript.flatten(),
     })
 }

@@ -147,7 +147,15 @@ mod tests {
     fn widths(width: u32, format: Format) -> Vec<u32> {
         let path = SourcePath::parse("content/rain.jpg").expect("a plain path");
         let dimensions = Some(Dimensions { width, height: width / 2 });
-        let asset = Asset { path, length: 1, dimensions, playing_time: None, motion: Motion::Still, fingerprint: None };
+        let asset = Asset {
+            path,
+            length: 1,
+            dimensions,
+            playing_time: None,
+            chapters: Vec::new(),
+            motion: Motion::Still,
+            fingerprint: None,
+        };
         let ladder = Ladder::of(&asset, &[480, 800, 1200, 1600]);
         ladder.map_or_else(Vec::new, |it| it.rungs(format).iter().map(|it| it.size.width).collect())
     }

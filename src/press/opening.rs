@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::Cards;
 use crate::manuscript::{Dateline, Kind};
 use crate::newsletter::{Destination, Episode};
-use crate::theme::view::{AudioView, DateView};
+use crate::source::Chapter;
+use crate::theme::view::{AudioView, ChapterView, DateView};
 
 impl<'a> Cards<'a> {
     /// When the story takes place: a day as the newsletter writes its days, anything else in the author's words.
@@ -51,8 +52,15 @@ impl<'a> Cards<'a> {
 
 fn heard(episode: &Episode, address: impl Fn(&Destination) -> String) -> Option<AudioView> {
     let (recording, audio) = episode.recording.as_ref().zip(episode.manuscript.audio.as_ref())?;
+    let url = address(&recording.at);
+    let chapter = |it: &Chapter| ChapterView {
+        title: it.title.clone(),
+        time: it.begins.to_string(),
+        url: format!("{url}#t={}", it.begins.seconds),
+    };
     Some(AudioView {
-        url: address(&recording.at),
+        chapters: recording.contents.iter().map(chapter).collect(),
+        url,
         media_type: audio.media_type.clone(),
         duration: recording.duration.map(|it| it.to_string()),
         transcript: recording.transcript.as_ref().map(&address),

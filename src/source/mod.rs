@@ -2,6 +2,7 @@
 //!
 //! Reading them from a disk is left to `world`; what they mean is left to everyone else.
 
+mod chapters;
 mod fingerprint;
 mod media;
 mod path;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub use chapters::Chapter;
 pub use fingerprint::Fingerprint;
 pub use media::{JPEG, MediaType};
 pub use path::SourcePath;
@@ -62,6 +64,8 @@ pub struct Asset {
     pub dimensions: Option<Dimensions>,
     /// How long it is heard, if it is a recording that tells.
     pub playing_time: Option<PlayingTime>,
+    /// The chapters that it lists, if it is such a list.
+    pub chapters: Vec<Chapter>,
     /// Whether it is a picture that moves, as far as its header tells.
     pub motion: Motion,
     /// What tells its state from others, if it is a style sheet or a script.

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::Error;
 use super::recordings::playing_time;
 use crate::picture;
-use crate::source::{Asset, Dimensions, Fingerprint, Motion, SourcePath};
+use crate::source::{Asset, Chapter, Dimensions, Fingerprint, Motion, SourcePath};
 
 /// What is to be known of `files`, each with its path in the newsletter, before any of them is published.
 ///
@@ -22,7 +22,8 @@ pub(super) fn measured(files: &[(SourcePath, PathBuf)]) -> Result<Vec<Asset>, Er
             let length = fs::metadata(file).map_err(|it| Error::new("read", file, it))?.len();
             let (dimensions, playing_time) = (dimensions(path, file), playing_time(path, file));
             let (motion, fingerprint) = (motion(path, file), fingerprint(path, file)?);
-            Ok(Asset { path: path.clone(), length, dimensions, playing_time, motion, fingerprint })
+            let chapters = chapters(path, file);
+            Ok(Asset { path: path.clone(), length, dimensions, playing_time, chapters, motion, fingerprint })
         })
         .collect()
 }
@@ -47,6 +48,15 @@ fn dimensions(path: &SourcePath, file: &Path) -> Option<Dimensions> {
 
 /// The bytes in which the root element of a drawing must begin.
 const LONGEST_HEAD: u64 = 65_536;
+
+/// The chapters in a file beside a text. One that is longer than any list of them is none.
+fn chapters(path: &SourcePath, file: &Path) -> Vec<Chapter> {
+    let may_be = path.extension() == "json" && path.below("content").is_some();
+    if may_be { Chapter::all_in(&begins(file, LONGEST_LIST)) } else { Vec::new() }
+}
+
+/// The most bytes of a list of chapters.
+const LONGEST_LIST: u64 = 1 << 20;
 
 /// What tells this state of a style sheet or a script of the author's from others.
 fn fingerprint(path: &SourcePath, file: &Path) -> Result<Option<Fingerprint>, Error> {

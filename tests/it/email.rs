@@ -32,6 +32,7 @@ impl Desk {
             length: 4,
             dimensions: Some(Dimensions { width, height }),
             playing_time: None,
+            chapters: Vec::new(),
             motion: if it.contains(".avif") { Motion::Unknown } else { Motion::Still },
             fingerprint: None,
         };

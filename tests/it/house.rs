@@ -67,7 +67,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     // What an author writes under `extra`, and what machines are told.
-    ("serde_json", &["diagnostic", "email", "feed", "manuscript", "press", "search", "site", "world"]),
+    ("serde_json", &["diagnostic", "email", "feed", "manuscript", "press", "search", "site", "source", "world"]),
     ("serde-saphyr", &["manuscript"]),
     ("strsim", &["diagnostic"]),
     ("syntect", &["markdown"]),

@@ -86,6 +86,21 @@ fn the_words_of_a_recording_are_within_reach() {
 }
 
 #[test]
+fn the_chapters_of_a_recording_stand_below_it() {
+    let list = "//- content/01-light/mud.json\n{ \"version\": \"1.2.0\", \"chapters\": [{ \"startTime\": 0, \"title\": \"Rain\" }, { \"startTime\": 75, \"title\": \"Sun & mud\" }] }\n";
+    let heard = second(list, "", "audio = { file = \"mud.mp3\", chapters = \"mud.json\" }").site();
+    assert_holds(
+        heard.at("/light/mud/"),
+        &[
+            "<summary>Chapters</summary>",
+            "<li><a href=\"/light/mud.mp3#t=0\">Rain</a> <span class=\"count\">0:00</span></li>",
+            "<li><a href=\"/light/mud.mp3#t=75\">Sun &amp; mud</a> <span class=\"count\">1:15</span></li>",
+        ],
+    );
+    assert!(!second("", "", "audio.file = \"mud.mp3\"").site().at("/light/mud/").contains("Chapters"));
+}
+
+#[test]
 fn a_letter_says_what_happened_before_as_the_page_does() {
     let told = second("", "recap = \"The lamp *went* out.\"", "summary = \"On mud.\"");
     let mail = mailed(&told, Outlet::Mail);

@@ -138,4 +138,17 @@ pub struct AudioView {
     pub duration: Option<String>,
     /// Where its words lie.
     pub transcript: Option<String>,
+    /// Its chapters, if a file beside the text lists them.
+    pub chapters: Vec<ChapterView>,
+}
+
+/// A chapter of a recording.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChapterView {
+    /// Its title.
+    pub title: String,
+    /// How much is heard before it: "2:37".
+    pub time: String,
+    /// Where it is heard.
+    pub url: String,
 }

@@ -99,7 +99,7 @@ use serde::Serialize;
 pub use archive::{ArchiveGroup, ArchiveView};
 pub use card::{CardPageView, CardView};
 pub use component::{ComponentLink, ComponentPicture, ComponentView};
-pub use episode::{AudioView, ContentsEntry, ContentsView, EpisodePageView, EpisodeView, HeadingView};
+pub use episode::{AudioView, ChapterView, ContentsEntry, ContentsView, EpisodePageView, EpisodeView, HeadingView};
 pub use head::HeadView;
 pub use home::{HomeView, NotFoundView};
 pub use letter::{LetterPageView, LetterStyleView, LetterView};

@@ -27,7 +27,7 @@ use feuilleton::memo::Memo;
 use feuilleton::newsletter::{Drafts, Future, Now};
 use feuilleton::picture::Recipe;
 use feuilleton::press::Press;
-use feuilleton::source::{Asset, Fingerprint, Motion, Source, SourcePath, Sources, Span};
+use feuilleton::source::{Asset, Chapter, Fingerprint, Motion, Source, SourcePath, Sources, Span};
 
 use file::{File, Remark, files};
 
@@ -221,6 +221,7 @@ impl Newsletter {
             length: it.text.len() as u64,
             dimensions: it.size,
             playing_time: it.time,
+            chapters: Chapter::all_in(it.text.as_bytes()),
             motion: if it.path.extension() == "gif" { Motion::Moving } else { Motion::Still },
             fingerprint: Fingerprint::is_for(&it.path.extension()).then(|| Fingerprint::of(it.text.as_bytes())),
         };
