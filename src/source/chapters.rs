@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::PlayingTime;
 
 /// A chapter of a recording.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Chapter {
     /// How much is heard before it.
     pub begins: PlayingTime,
