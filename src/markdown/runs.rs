@@ -1,9 +1,9 @@
 //! What a text says, for those who look for its words: every run of words that stands on the page, without marks.
 
 use super::Document;
-use super::by_hand::spoken;
+use super::by_hand::{Ruby, spoken};
 use super::notes::Notes;
-use super::tree::{Audience, Block, Inline, words_of};
+use super::tree::{Audience, Block, Inline, words_of, words_with};
 
 /// Words that stand together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +68,10 @@ impl<F: FnMut(Run<'_>)> Speaker<F> {
 
     fn text(&mut self, content: &[Inline<'_>]) {
         self.buffer.clear();
-        words_of(content, &mut self.buffer);
+        // A word is one, however many readings stand above its parts.
+        let mut ruby = Ruby::apart();
+        words_with(content, &mut ruby, &mut self.buffer);
+        self.buffer.push_str(ruby.readings());
         (self.found)(Run::Text(&self.buffer));
         self.links(content);
     }

@@ -4,7 +4,7 @@
 
 use pulldown_cmark::{Alignment, CowStr};
 
-use super::by_hand::is_tag;
+use super::by_hand::{Ruby, is_tag};
 use super::component::Call;
 use super::typography::raise;
 use crate::language::Words;
@@ -200,6 +200,11 @@ pub struct Picture<'a> {
 
 /// Appends the words of `inlines`, without any marks.
 pub fn words_of(inlines: &[Inline<'_>], words: &mut String) {
+    words_with(inlines, &mut Ruby::default(), words);
+}
+
+/// Appends the words of `inlines`, and of their readings what `ruby` makes of them.
+pub(super) fn words_with(inlines: &[Inline<'_>], ruby: &mut Ruby, words: &mut String) {
     let mut raised = None;
     for inline in inlines {
         match inline {
@@ -207,13 +212,14 @@ pub fn words_of(inlines: &[Inline<'_>], words: &mut String) {
             Inline::Emphasis(content)
             | Inline::Strong(content)
             | Inline::Strikethrough(content)
-            | Inline::Link { content, .. } => words_of(content, words),
+            | Inline::Link { content, .. } => words_with(content, ruby, words),
             Inline::Picture(picture) => words.push_str(&picture.alt),
             Inline::SoftBreak | Inline::HardBreak => words.push(' '),
             Inline::Html(tag) if is_tag(tag, "br") => words.push(' '),
             Inline::Html(tag) if is_tag(tag, "sup") => raised = Some(words.len()),
             Inline::Html(tag) if is_tag(tag, "/sup") => raised.take().into_iter().for_each(|it| raise(words, it)),
-            Inline::FootnoteMark { .. } | Inline::Html(_) => {}
+            Inline::Html(tag) => ruby.tag(tag, words),
+            Inline::FootnoteMark { .. } => {}
         }
     }
 }

@@ -67,3 +67,16 @@ fn what_stands_above_the_line_stays_there_in_an_excerpt() {
     let home = letter("It rained 10<sup>3</sup> drops.<br>Then<br/>more.\n").site();
     assert!(home.at("/").contains("It rained 10³ drops. Then more."), "{}", home.at("/"));
 }
+
+#[test]
+fn a_reading_stands_behind_its_word_where_there_is_only_one_line() {
+    let text = "<ruby>潮<rt>しお</rt></ruby>が満ちる。**<ruby>漢<rp>（</rp><rt>かん</rt><rp>）</rp>字<rp>（</rp><rt>じ</rt><rp>）</rp></ruby>**。\n";
+    let block = "<p>\n<ruby>\n海<rp>(</rp>\n<rt>うみ</rt><rp>)</rp>\n</ruby>と<ruby>山<rt>やま</ruby>。</p>\n";
+    let letters = letter(&format!("{text}\n{block}"));
+    let mail = letters.mailed();
+    for words in ["潮(しお)が満ちる。**漢(かん)字(じ)**。\n", "海(うみ)と山(やま)。\n"] {
+        assert!(mail.text.contains(words), "{words} is not in {}", mail.text);
+    }
+    assert!(mail.html.contains("<ruby>潮<rt>しお</rt></ruby>"), "{}", mail.html);
+    assert!(letters.site().at("/").contains("潮(しお)が満ちる。漢(かん)字(じ)。"), "{}", letters.site().at("/"));
+}

@@ -311,3 +311,12 @@ title = "Search"
 "#,
     );
 }
+
+#[test]
+fn a_word_is_found_whole_beside_its_reading() {
+    let site =
+        letters("ja", &["<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>を<ruby>潮<rt>しお</rt></ruby>に書く。"]).site();
+    for term in ["漢字", "字を", "を潮", "潮に", "かん", "しお"] {
+        assert_eq!(found(&site, term), ["E0"], "{term}");
+    }
+}

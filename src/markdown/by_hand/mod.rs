@@ -3,6 +3,7 @@
 //! Only texts that hold raw HTML come here: what the writer itself prints is right already.
 
 mod elements;
+mod ruby;
 mod srcset;
 pub(super) mod tags;
 mod words;
@@ -15,6 +16,7 @@ use lol_html::{HtmlRewriter, RewriteStrSettings, Settings, doc_comments, doc_tex
 use pulldown_cmark_escape::escape_html_body_text;
 
 pub(super) use elements::{End, end_of};
+pub(super) use ruby::Ruby;
 pub use srcset::candidates;
 pub(super) use words::{Piece, is_tag, spoken, words};
 

@@ -5,6 +5,7 @@ use lol_html::{HandlerResult, RewriteStrSettings, doc_comments, element};
 use pulldown_cmark::{Event, Parser};
 
 use super::rewritten;
+use super::ruby::Ruby;
 use crate::markdown::typography::{is_space, raise, unbroken};
 
 /// A piece of what HTML says.
@@ -47,7 +48,11 @@ const CELL: char = '\u{6}';
 const ITEM: char = '\u{7}';
 const RAISED: char = '\u{e}';
 const RAISED_END: char = '\u{f}';
-const MARKS: [char; 9] = [LINK, LINK_END, FRAME, LINE, PARAGRAPH, CELL, ITEM, RAISED, RAISED_END];
+const READING: char = '\u{10}';
+const SPARE: char = '\u{11}';
+const READING_END: char = '\u{12}';
+const MARKS: [char; 12] =
+    [LINK, LINK_END, FRAME, LINE, PARAGRAPH, CELL, ITEM, RAISED, RAISED_END, READING, SPARE, READING_END];
 
 /// What stands on lines of its own.
 const LINES: &str = "div, tr, dt, dd, figcaption, caption, summary, option, legend, video, audio, iframe, center";
@@ -63,6 +68,11 @@ fn marked(html: &str, picture: impl Fn(&str) -> String) -> String {
         it.after(&after.to_string(), ContentType::Text);
         Ok(())
     };
+    let within = |it: &mut Element<'_, '_>, first: char, last: char| -> HandlerResult {
+        it.prepend(&first.to_string(), ContentType::Text);
+        it.append(&last.to_string(), ContentType::Text);
+        Ok(())
+    };
     // The references in an attribute are read with those of the words.
     let quoted = |mark: char, address: &str| format!("{mark}{}{mark}", address.replace('<', "&lt;"));
     let settings = RewriteStrSettings::new()
@@ -75,9 +85,11 @@ fn marked(html: &str, picture: impl Fn(&str) -> String) -> String {
         .append_element_content_handler(element!("td, th", |it| around(it, CELL, CELL)))
         .append_element_content_handler(element!("li", |it| around(it, ITEM, LINE)))
         .append_element_content_handler(element!("br", |it| around(it, LINE, LINE)))
-        .append_element_content_handler(element!("sup", |it| {
-            it.prepend(&RAISED.to_string(), ContentType::Text);
-            it.append(&RAISED_END.to_string(), ContentType::Text);
+        .append_element_content_handler(element!("sup", |it| within(it, RAISED, RAISED_END)))
+        .append_element_content_handler(element!("rt", |it| within(it, READING, READING_END)))
+        .append_element_content_handler(element!("rp", |it| within(it, SPARE, READING_END)))
+        .append_element_content_handler(element!("ruby", |it| {
+            it.after(&READING_END.to_string(), ContentType::Text);
             Ok(())
         }))
         .append_element_content_handler(element!("a[href]", |it| {
@@ -148,6 +160,7 @@ struct Reading {
     link: Option<String>,
     /// Where in the words those begin that stand above the line.
     raised: Option<usize>,
+    ruby: Ruby,
 }
 
 impl Reading {
@@ -210,7 +223,23 @@ impl Reading {
                     raise(&mut self.words, start);
                 }
             }
+            READING => {
+                self.close_up();
+                self.ruby.begin(&mut self.words);
+            }
+            SPARE => self.ruby.spare(&mut self.words),
+            READING_END => {
+                self.close_up();
+                self.ruby.end(&mut self.words);
+            }
             _ => self.close(),
+        }
+    }
+
+    /// A line end in the file parts no reading from its word.
+    fn close_up(&mut self) {
+        if self.gap == Gap::Space {
+            self.gap = Gap::Nothing;
         }
     }
 
@@ -235,6 +264,7 @@ impl Reading {
         self.pieces.push(Piece::Words(std::mem::take(&mut self.words)));
         self.pieces.push(piece);
         self.raised = None;
+        self.ruby = Ruby::default();
     }
 
     fn end(mut self) -> Vec<Piece> {

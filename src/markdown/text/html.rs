@@ -1,7 +1,7 @@
 //! Raw HTML in plain text: its words, what its pictures show, and where its links lead.
 
 use super::{Writer, shown};
-use crate::markdown::by_hand::{Piece, is_tag, words};
+use crate::markdown::by_hand::{Piece, Ruby, is_tag, words};
 use crate::markdown::runs_script;
 use crate::markdown::typography::{raise, wrap};
 
@@ -12,6 +12,8 @@ pub(super) struct Open {
     link: Option<(String, usize)>,
     /// Where those words begin that stand above the line.
     raised: Option<usize>,
+    /// Readings.
+    ruby: Ruby,
     /// A player that has yet to say what it plays.
     player: bool,
 }
@@ -57,6 +59,8 @@ impl Writer<'_> {
             for piece in said {
                 self.say(piece, 0, out);
             }
+        } else {
+            open.ruby.tag(tag, out);
         }
     }
 
