@@ -8,7 +8,8 @@ use crate::manuscript::Relay;
 #[cfg(feature = "send")]
 const PASSWORD: &str = "FEUILLETON_SMTP_PASSWORD";
 
-/// Sends `message` from `from` to `to` through `relay`, over TLS or not at all. Gives what the relay answered.
+/// Sends `message` from `from` to `to` through `relay`, over TLS or not at all, unless the relay is this machine's own: what
+/// catches mail there for a look at it seldom speaks TLS, and nothing leaves the machine. Gives what the relay answered.
 ///
 /// # Errors
 /// When the relay cannot be reached, speaks no TLS, has a certificate that nobody vouches for, or does not take the message.
@@ -16,6 +17,7 @@ const PASSWORD: &str = "FEUILLETON_SMTP_PASSWORD";
 pub fn send(message: &[u8], from: &Mailbox, to: &Mailbox, relay: &Relay) -> Result<String, Error> {
     use lettre::address::Envelope;
     use lettre::transport::smtp::authentication::Credentials;
+    use lettre::transport::smtp::client::{Tls, TlsParameters};
     use lettre::{SmtpTransport, Transport as _};
 
     let place = format!("{}:{}", relay.host, relay.port);
@@ -27,6 +29,8 @@ pub fn send(message: &[u8], from: &Mailbox, to: &Mailbox, relay: &Relay) -> Resu
     };
     let builder = match relay.port {
         465 => SmtpTransport::relay(&relay.host),
+        _ if is_here(&relay.host) => TlsParameters::new(relay.host.clone())
+            .map(|it| SmtpTransport::builder_dangerous(&relay.host).tls(Tls::Opportunistic(it))),
         _ => SmtpTransport::starttls_relay(&relay.host),
     };
     let mut builder = builder.map_err(|it| failed(format!("cannot use the relay {place}"), &it))?.port(relay.port);
@@ -52,6 +56,12 @@ pub fn send(message: &[u8], from: &Mailbox, to: &Mailbox, relay: &Relay) -> Resu
 #[cfg(not(feature = "send"))]
 pub fn send(_: &[u8], _: &Mailbox, _: &Mailbox, _: &Relay) -> Result<String, Error> {
     Err(Error::refusal("this feuilleton cannot send mail", "build it with the feature `send`"))
+}
+
+/// Whether `host` is this machine, whatever its network says (RFC 6761 §6.3).
+#[cfg(feature = "send")]
+fn is_here(host: &str) -> bool {
+    host.eq_ignore_ascii_case("localhost") || host.parse::<std::net::IpAddr>().is_ok_and(|it| it.is_loopback())
 }
 
 /// A failure with everything behind it, since the reason is seldom at the front.

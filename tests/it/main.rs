@@ -72,6 +72,7 @@ mod watching;
 mod check;
 mod external;
 mod email;
+mod sending;
 mod openings;
 mod letter_footers;
 mod services;
