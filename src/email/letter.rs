@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::manuscript::{Form, Masthead, Target};
 use crate::markdown::{self, LetterBody, Mark, within_column};
 use crate::newsletter::{Episode, Newsletter};
-use crate::press::{Press, extra};
+use crate::press::{Press, beside, extra};
 use crate::source::{Dimensions, SourcePath, Span};
 use crate::theme::view::{LetterPageView, LetterStyleView, LetterView, LinkView, PictureView};
 
@@ -176,6 +176,11 @@ impl<'a> Draft<'a> {
                 kind_label: it.kind.label(language.words()).map(str::to_owned),
                 title: it.title.clone(),
                 authors: newsletter.guests(episode).to_vec(),
+                authors_listed: beside::listed(
+                    newsletter.guests(episode),
+                    ["<span dir=\"auto\">", "</span>"],
+                    language,
+                ),
                 date: cards.date(it.date.day),
                 reading_time: language.count(&language.words().minutes, usize::from(episode.minutes())),
                 story_date: cards.story_date(episode),

@@ -3,15 +3,16 @@
 use std::fmt::Write as _;
 
 use super::size::Kept;
-use crate::language::Words;
+use crate::language::{Language, Words};
 use crate::manuscript::Masthead;
 use crate::markdown::{TextBody, WIDTH, width, wrap};
 use crate::theme::view::LetterView;
 
 /// The letter, with as much of its text as is `kept`.
 pub(super) fn text(letter: &LetterView, plain: &TextBody, kept: Option<Kept>, masthead: &Masthead) -> String {
-    let words = masthead.language.words();
-    let mut page = Page { text: String::new(), letter, words, colon: words.colon.replace('\u{a0}', " ") };
+    let language = &masthead.language;
+    let words = language.words();
+    let mut page = Page { text: String::new(), letter, language, words, colon: words.colon.replace('\u{a0}', " ") };
     page.head(&masthead.title);
     page.opening();
     page.body(plain, kept);
@@ -26,6 +27,7 @@ pub(super) fn text(letter: &LetterView, plain: &TextBody, kept: Option<Kept>, ma
 struct Page<'a> {
     text: String,
     letter: &'a LetterView,
+    language: &'a Language,
     words: &'a Words,
     /// What stands between a name and what is named, in letters that everything shows.
     colon: String,
@@ -51,7 +53,7 @@ impl Page<'_> {
         let label = it.kind_label.iter().chain(label).map(String::as_str).collect::<Vec<_>>().join(" · ");
         let heading = [&label, &it.title].into_iter().filter(|it| !it.is_empty()).flat_map(|it| wrap(it, WIDTH));
         self.paragraph(&heading.collect::<Vec<_>>().join("\n"));
-        let by = format!("{} {}", words.by, it.authors.join(&words.comma));
+        let by = format!("{} {}", words.by, self.language.list(&it.authors));
         let by = Some(by).filter(|_| !it.authors.is_empty());
         let byline: Vec<&str> = by.iter().chain([&it.date.text, &it.reading_time]).map(String::as_str).collect();
         let mut lines = wrap(&byline.join(" · "), WIDTH);

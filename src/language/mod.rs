@@ -178,12 +178,19 @@ impl Language {
     /// Several names in a row: "Ada, Grace and Joan".
     #[must_use]
     pub fn list(&self, names: &[String]) -> String {
-        match names.split_last() {
-            Some((last, before)) if !before.is_empty() => {
-                format!("{}{}{last}", before.join(&self.words.comma), self.words.and)
-            }
-            _ => names.concat(),
-        }
+        self.listed(names).flat_map(|(between, name)| [between, name]).collect()
+    }
+
+    /// Each of several names, and what stands between the one before and it: nothing, ", " and " and ".
+    pub fn listed<'a>(&'a self, names: &'a [String]) -> impl Iterator<Item = (&'a str, &'a str)> {
+        names.iter().enumerate().map(|(place, name)| {
+            let between = match place {
+                0 => "",
+                _ if place + 1 == names.len() => &self.words.and,
+                _ => &self.words.comma,
+            };
+            (between, name.as_str())
+        })
     }
 }
 

@@ -1,8 +1,11 @@
-//! What stands above and below a text that no template prints: its cover, and what goes well with it.
+//! What stands above and below a text that no template prints by itself: its cover, the names of its authors, and what goes
+//! well with it.
 
 use std::fmt::Write as _;
 
-use crate::language::Words;
+use tera::Value;
+
+use crate::language::{Language, Words};
 use crate::theme::view::{PairingView, PictureView};
 
 /// Plain text as HTML.
@@ -19,6 +22,18 @@ pub fn cover(cover: &PictureView) -> String {
     let credit = cover.credit.as_deref().map(|it| format!("<figcaption>{}</figcaption>", escaped(it)));
     let (source, alt) = (escaped(&cover.permalink), escaped(&cover.alt));
     format!("<figure><img src=\"{source}\" alt=\"{alt}\">{}</figure>\n", credit.unwrap_or_default())
+}
+
+/// Names in a row, as `language` lists them: "Ada, Grace and Joan". A name may run in another direction than the words around
+/// it, so each stands in a `tag` that keeps it apart.
+#[must_use]
+pub fn listed(names: &[String], tag: [&str; 2], language: &Language) -> Value {
+    let mut html = String::new();
+    for (between, name) in language.listed(names) {
+        let [open, close] = tag;
+        let _ = write!(html, "{}{open}{}{close}", escaped(between), escaped(name));
+    }
+    Value::safe_string(&html)
 }
 
 /// What goes well with an episode, as a list below a heading; nothing if nothing does.

@@ -6,7 +6,7 @@ use crate::diagnostic::{Report, Reported};
 use crate::manuscript::EpisodeManuscript;
 use crate::markdown::Medium;
 use crate::newsletter::{Episode, Feed, Neighbours};
-use crate::press::{Contents, Head, Press, Subject, extra, shared_cover};
+use crate::press::{Contents, Head, Press, Subject, beside, extra, shared_cover};
 use crate::theme::view::{EpisodePageView, EpisodeView, FeedLink, HeadingView, LinkView, Shared};
 
 /// The page of the episode at `place`.
@@ -40,6 +40,11 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
             story_date: cards.story_date(episode),
             words: it.body.facts().words,
             authors: newsletter.guests(episode).to_vec(),
+            authors_listed: beside::listed(
+                newsletter.guests(episode),
+                ["<bdi>", "</bdi>"],
+                &newsletter.masthead.language,
+            ),
             body: press.story(place, Medium::Web),
             opens_short: it.body.facts().opens_short,
             headings: headings(it),

@@ -307,3 +307,14 @@ fn a_title_of_code_is_lost_nowhere() {
     assert_holds(&desk.letter().html, &[">src/a.rs</td>"]);
     assert_holds(&desk.handed("substack").0.html, &["<p><code>src/a.rs</code></p>\n<pre><code>let a"]);
 }
+
+#[test]
+fn a_word_in_a_table_stays_whole_and_a_wide_table_is_scrolled() {
+    let html = Desk::new("| Port | High |\n|------|------|\n| Sallow Ness | 05:12 |").letter().html;
+    let kept = crate::support::between(&html, "<style>", "</style>");
+    assert_holds(kept, &[".page { table-layout: fixed; }", ".set { overflow-x: auto; }"]);
+    let broken = kept.lines().filter(|it| it.contains("word-break: break-word"));
+    for line in broken {
+        assert!(!line.contains(".column") && !line.contains(".cell") && !line.contains("td"), "{line}");
+    }
+}

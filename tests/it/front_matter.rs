@@ -271,7 +271,7 @@ It rained.
     .site();
     let page = site.at("/rain/");
     assert_eq!(between(page, "<h1>", "</h1>"), "Rain’s “end”");
-    assert!(page.contains("by <bdi>Ada</bdi>, <bdi>Grace</bdi>"), "{page}");
+    assert!(page.contains("by <bdi>Ada</bdi> and <bdi>Grace</bdi>"), "{page}");
     assert!(page.contains("March 1893"), "{page}");
     assert!(site.has("/tags/weather/") && site.has("/tags/2026/"));
 }

@@ -55,7 +55,7 @@ fn a_letter_leads_to_the_recording_of_its_episode() {
     let heard = second("", "", "audio.file = \"mud.mp3\"");
     let link = "href=\"https://letters.example/light/mud.mp3\"";
     for html in [mailed(&heard, Outlet::Mail).html, mailed(&heard, Outlet::Feed).html, handed(&heard, "kit").html] {
-        assert_holds(&html, &[link, ">Listen to this episode</a> · 12:34</p>"]);
+        assert_holds(&html, &[link, ">Listen to this episode</a>&nbsp;· 12:34</p>"]);
     }
     assert_holds(
         &handed(&heard, "substack").html,
@@ -65,7 +65,7 @@ fn a_letter_leads_to_the_recording_of_its_episode() {
     assert_holds(&text, &["\nListen to this episode (12:34): https://letters.example/light/mud.mp3\n"]);
     assert_holds(heard.site().at("/email.xml"), &["https://letters.example/light/mud.mp3", "Listen to this episode"]);
     let german = second("language = \"de\"", "", "audio.file = \"mud.mp3\"");
-    assert_holds(&mailed(&german, Outlet::Mail).html, &[">Diese Folge hören</a> · 12:34"]);
+    assert_holds(&mailed(&german, Outlet::Mail).html, &[">Diese Folge hören</a>&nbsp;· 12:34"]);
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn the_words_of_a_recording_are_within_reach() {
         &[" · 12:34 · <a href=\"/light/mud.mp3\" download>Download</a> · ", link, ">Transcript</a></figcaption>"],
     );
     for html in [mailed(&heard, Outlet::Mail).html, handed(&heard, "substack").html] {
-        assert_holds(&html, &[" · 12:34 · ", link, ">Transcript</a></p>"]);
+        assert_holds(&html.replace("&nbsp;", " "), &[" · 12:34 · ", link, ">Transcript</a></p>"]);
     }
     let text = mailed(&heard, Outlet::Mail).text;
     assert_holds(&text, &["/light/mud.mp3\nTranscript: https://words.example/mud.txt\n"]);
@@ -138,8 +138,54 @@ fn plain_text_names_the_authors_the_kind_and_who_made_the_cover() {
     let text = mailed(&second("", "", front), Outlet::Mail).text;
     assert_holds(
         &text,
-        &["Bonus · Season 1 Episode 2\nMud\n\nby Ann, Bea · March 8, 2026 · 1 min read\n", "[Picture: Mud] By Cleo\n"],
+        &[
+            "Bonus · Season 1 Episode 2\nMud\n\nby Ann and Bea · March 8, 2026 · 1 min read\n",
+            "[Picture: Mud] By Cleo\n",
+        ],
     );
     let text = mailed(&second("", "", "authors = [\"Hester\"]"), Outlet::Mail).text;
     assert_holds(&text, &["\n\nMarch 8, 2026 · 1 min read\n"]);
+}
+
+#[test]
+fn names_are_listed_as_the_language_lists_them() {
+    for (language, listed) in [
+        ("en", "by Ada, Grace & Co and Joan"),
+        ("de", "von Ada, Grace & Co und Joan"),
+        ("pl", "Ada, Grace & Co i Joan"),
+        ("ja", "Ada、Grace & CoとJoan"),
+        ("zh", "Ada、Grace & Co和Joan"),
+        ("ar", "Ada، Grace & Co وJoan"),
+    ] {
+        let authors = "authors = [\"Ada\", \"Grace & Co\", \"Joan\"]";
+        let letters = second(&format!("language = \"{language}\""), "", authors);
+        assert_holds(&mailed(&letters, Outlet::Mail).text, &[listed]);
+        let read =
+            |html: &str, open: &str, close: &str| html.replace(open, "").replace(close, "").replace("&amp;", "&");
+        let html = mailed(&letters, Outlet::Mail).html;
+        assert_holds(&html, &["<span dir=\"auto\">Grace &amp; Co</span>"]);
+        assert_holds(&read(&html, "<span dir=\"auto\">", "</span>"), &[listed]);
+        let site = letters.site();
+        assert_holds(&read(site.at("/light/mud/"), "<bdi>", "</bdi>"), &[listed]);
+        // Machines read names one by one.
+        let feed = site.feed("/feed.xml");
+        assert!(!format!("{feed:?}").contains(listed), "{language}");
+    }
+}
+
+#[test]
+fn an_and_of_the_authors_own_is_not_taken_for_html() {
+    let letters = second("words = { and = \" & \" }", "", "authors = [\"Ada\", \"Joan\"]");
+    assert_holds(letters.site().at("/light/mud/"), &["by <bdi>Ada</bdi> &amp; <bdi>Joan</bdi>"]);
+}
+
+#[test]
+fn a_byline_is_broken_between_its_parts_and_the_dot_stays_with_the_part_before() {
+    let html = mailed(&second("", "", "authors = [\"Ada\"]"), Outlet::Mail).html;
+    let byline = crate::support::between(&html, "<p class=\"byline\"", "</p>");
+    assert_eq!(byline.matches("style=\"display: inline-block;").count(), 3, "{byline}");
+    assert_holds(
+        byline,
+        &["Ada</span>&nbsp;·</span> <span", "2026&nbsp;·</span> <span", "1 min read&nbsp;·</span> <a"],
+    );
 }

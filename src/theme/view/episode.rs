@@ -29,8 +29,11 @@ pub struct EpisodeView<'a> {
     pub story_date: Option<String>,
     /// How many words it has.
     pub words: u32,
-    /// Who wrote it.
+    /// Who wrote it, if not the newsletter's author.
     pub authors: Vec<String>,
+    /// The same in words, as HTML: "Ada, Grace and Joan". A name may run in another direction than the words around it, so
+    /// each stands in a `<bdi>`.
+    pub authors_listed: tera::Value,
     /// The text as HTML.
     pub body: Prose<'a>,
     /// Whether the first paragraph of the text is too short to stand beside a large initial.
@@ -85,8 +88,9 @@ impl Serialize for EpisodeView<'_> {
                 label, number, title, url, date, minutes, reading_time, excerpt, kind, kind_label, cover, season, draft
             },
             self => EpisodeView {
-                permalink, updated, summary, story_date, words, authors, body, opens_short, headings, tags, pairings, audio, season_link,
-                season_episodes, season_contents, previously, recap, first, previous, next, share, extra, [card]
+                permalink, updated, summary, story_date, words, authors, authors_listed, body, opens_short, headings,
+                tags, pairings, audio, season_link, season_episodes, season_contents, previously, recap, first, previous,
+                next, share, extra, [card]
             }
         );
         fields.end()
@@ -94,7 +98,7 @@ impl Serialize for EpisodeView<'_> {
 }
 
 /// How many fields an episode has on its own page.
-const FIELDS: usize = 35;
+const FIELDS: usize = 36;
 
 /// `contents.html`: a part of pages, which is printed once a season.
 #[derive(Debug, Serialize)]

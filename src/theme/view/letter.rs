@@ -31,6 +31,9 @@ pub struct LetterView {
     pub title: String,
     /// Who wrote it, if not the newsletter's author.
     pub authors: Vec<String>,
+    /// The same in words, as HTML: "Ada, Grace and Joan". A name may run in another direction than the words around it, so
+    /// each stands in a `<span dir="auto">`, which mail programs know.
+    pub authors_listed: tera::Value,
     /// When it was published.
     pub date: DateView,
     /// Reading time in words: "4 min read".
