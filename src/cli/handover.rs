@@ -8,10 +8,13 @@ use crate::world::quoted;
 /// The next step, with a command that can be copied where `target` has an API: it takes the letter called `name`, whose
 /// files lie in `folder`.
 pub(super) fn next(target: &Target, folder: &Path, name: &str) -> String {
-    let Target { title, form, request, key, .. } = target;
+    let Target { title, form, wrapping, request, key, .. } = target;
     let paste = match form {
-        Form::Clean => format!("open the .html file in a browser, select all, copy, and paste it into {title}"),
-        Form::Fragment | Form::Document => format!("paste the HTML of the .html file into {title}"),
+        // What stands around the HTML is for those who paste it as such.
+        Form::Clean if wrapping.is_none() => {
+            format!("open the .html file in a browser, select all, copy, and paste it into {title}")
+        }
+        Form::Clean | Form::Fragment | Form::Document => format!("paste the HTML of the .html file into {title}"),
     };
     let Some((method, address)) = request.as_deref().and_then(|it| it.split_once(' ')) else {
         return format!("next: {paste}");

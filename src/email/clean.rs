@@ -4,13 +4,13 @@ use std::fmt::Write as _;
 
 use crate::language::Words;
 use crate::press::beside::{self, escaped};
-use crate::theme::view::LetterView;
+use crate::theme::view::{LetterView, PictureView};
 
-/// The letter in HTML that an editor understands, around its text, `body`. Title and day are left out: the service has
-/// them. What is pasted becomes a letter, so it says what letters say and not what is for the site alone.
-pub(super) fn clean(letter: &LetterView, body: &str, words: &Words) -> String {
+/// The letter in HTML that an editor understands, around its text, `body`, and below its `cover`. Title and day are left out:
+/// the service has them. What is pasted becomes a letter, so it says what letters say and not what is for the site alone.
+pub(super) fn clean(letter: &LetterView, cover: Option<&PictureView>, body: &str, words: &Words) -> String {
     let link = |url: &str, title: &str| format!("<a href=\"{}\">{}</a>", escaped(url), escaped(title));
-    let mut html = letter.cover.as_ref().map(beside::cover).unwrap_or_default();
+    let mut html = cover.map(beside::cover).unwrap_or_default();
     if let Some(audio) = &letter.audio {
         let duration = audio.duration.as_ref().map(|it| format!(" · {}", escaped(it))).unwrap_or_default();
         let transcript = audio.transcript.as_ref().map(|it| format!(" · {}", link(it, &words.transcript)));

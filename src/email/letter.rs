@@ -20,6 +20,8 @@ pub struct Letter {
     pub subject: String,
     /// What inboxes show beside the subject: the author's words, else the summary; empty if there is neither.
     pub preheader: String,
+    /// The picture above the text.
+    pub cover: Option<PictureView>,
     /// The letter in HTML: a document, or a fragment where the outlet asks for one.
     pub html: String,
     /// The letter in plain text, with LF line ends.
@@ -83,11 +85,13 @@ pub fn letter(
         Form::Fragment => framed(&html),
         Form::Clean => {
             let body = press.pasted(&episode.manuscript.body, &routes, &episode.permalink);
-            clean::clean(&view.letter, &body, press.newsletter.masthead.language.words())
+            let told = matches!(outlet, Outlet::Service(target) if service::has_cover(target));
+            let cover = view.letter.cover.as_ref().filter(|_| !told);
+            clean::clean(&view.letter, cover, &body, press.newsletter.masthead.language.words())
         }
     };
     let (subject, preheader) = (draft.subject().to_owned(), draft.preheader().to_owned());
-    let letter = Letter { place, subject, preheader, html, text };
+    let letter = Letter { place, subject, preheader, cover: view.letter.cover, html, text };
     match outlet {
         Outlet::Mail | Outlet::Feed => Ok(letter),
         Outlet::Service(target) => service::adapted(&letter, target, report),

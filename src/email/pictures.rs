@@ -142,8 +142,9 @@ pub fn pictures(letter: &Letter, newsletter: &Newsletter) -> Vec<Enclosed> {
     let home = Permalink::home().absolute(&newsletter.masthead.base_url);
     let episode = &newsletter.episodes[letter.place];
     let mut shown: Vec<Enclosed> = Vec::new();
-    for part in letter.html.split("src=\"").skip(1) {
-        let url = part.split('"').next().unwrap_or("");
+    let in_html = letter.html.split("src=\"").skip(1).map(|it| it.split('"').next().unwrap_or(""));
+    // A service may be told of the cover beside the HTML.
+    for url in in_html.chain(letter.cover.iter().map(|it| it.permalink.as_str())) {
         let address = url.strip_prefix(home.trim_end_matches('/')).map(|it| it.replace("&amp;", "&"));
         let address = address.and_then(|it| Permalink::parse(&percent_decode_str(&it).decode_utf8_lossy()));
         let Some((path, recipe)) = address.and_then(|it| origin(&it, episode, newsletter)) else { continue };

@@ -8,7 +8,9 @@ use serde_json::Value;
 use super::letter::{ADDRESS, Letter, UNSUBSCRIBE};
 use crate::diagnostic::{Diagnostic, Report, Reported, did_you_mean};
 use crate::manuscript::{Form, Target, parse_targets};
+use crate::markdown::cut;
 use crate::newsletter::Newsletter;
+use crate::press::beside;
 use crate::source::{Source, SourcePath, Span};
 
 /// What a service is handed.
@@ -21,6 +23,9 @@ pub struct Handed {
     /// The body of the request that its API takes, as JSON; nothing if it has no API.
     pub request: Option<String>,
 }
+
+/// Ghost takes no more characters of what a cover shows.
+const LONGEST_ALT: usize = 125;
 
 /// The services that everyone has, a row each.
 static KNOWN: LazyLock<Vec<Target>> = LazyLock::new(|| {
@@ -43,7 +48,16 @@ pub fn service<'a>(name: &str, others: &[&str], newsletter: &'a Newsletter) -> R
 
 /// Whether the service is told of the preheader in a field of its own.
 pub(super) fn has_preheader(target: &Target) -> bool {
-    Value::from(target.body.clone()).to_string().contains("{preheader}")
+    has(target, "{preheader}")
+}
+
+/// Whether the service is told of the cover in a field of its own.
+pub(super) fn has_cover(target: &Target) -> bool {
+    has(target, "{cover}")
+}
+
+fn has(target: &Target, name: &str) -> bool {
+    Value::from(target.body.clone()).to_string().contains(name)
 }
 
 /// The letter with everything literal that the service would take for a command, and then its own tags.
@@ -57,7 +71,7 @@ pub(super) fn adapted(letter: &Letter, target: &Target, report: &mut Report) -> 
         Some(wrapping) => wrapping.replacen('@', &html, 1),
         None => html,
     };
-    Ok(Letter { place: letter.place, subject, preheader, html, text })
+    Ok(Letter { place: letter.place, subject, preheader, cover: letter.cover.clone(), html, text })
 }
 
 /// A way out that stands twice, or nowhere, is the template's mistake.
@@ -134,7 +148,10 @@ pub fn handed(letter: &Letter, target: &Target, newsletter: &Newsletter) -> Hand
     let (title, date) = (literal_text(&episode.manuscript.title, target), episode.published.to_rfc3339());
     let url = episode.permalink.absolute(base);
     let (from_text, reply_to) = (from.to_string(), reply_to.address());
-    let values: [(&str, &str); 12] = [
+    let cover = letter.cover.as_ref();
+    let credit = cover.and_then(|it| it.credit.as_deref()).map(beside::escaped).map(|it| literal_html(&it, target));
+    let alt = cover.map(|it| literal_text(&cut(&it.alt, LONGEST_ALT), target));
+    let values: [(&str, &str); 15] = [
         ("{html}", &letter.html),
         ("{text}", &letter.text),
         ("{subject}", &letter.subject),
@@ -147,6 +164,9 @@ pub fn handed(letter: &Letter, target: &Target, newsletter: &Newsletter) -> Hand
         ("{from_name}", from.name.as_deref().unwrap_or("")),
         ("{from_address}", from.address()),
         ("{reply_to}", reply_to),
+        ("{cover}", cover.map_or("", |it| &it.permalink)),
+        ("{cover_alt}", alt.as_deref().unwrap_or("")),
+        ("{cover_credit}", credit.as_deref().unwrap_or("")),
     ];
     let request = (!target.body.is_empty()).then(|| {
         let body = fill(&Value::from(target.body.clone()), &values);
@@ -174,9 +194,17 @@ fn fill(value: &Value, values: &[(&str, &str)]) -> Value {
             Value::String(out)
         }
         Value::Array(values_in) => values_in.iter().map(|it| fill(it, values)).collect(),
-        Value::Object(table) => Value::Object(table.iter().map(|(key, it)| (key.clone(), fill(it, values))).collect()),
+        Value::Object(table) => {
+            let said = table.iter().filter(|(_, it)| !is_of_no_cover(it, values));
+            Value::Object(said.map(|(key, it)| (key.clone(), fill(it, values))).collect())
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => value.clone(),
     }
+}
+
+/// Whether a value says something of a cover that there is not. No address and no credit is not the same as an empty one.
+fn is_of_no_cover(value: &Value, values: &[(&str, &str)]) -> bool {
+    value.as_str().is_some_and(|it| it.starts_with("{cover") && values.contains(&(it, "")))
 }
 
 #[cfg(test)]

@@ -79,6 +79,30 @@ fn replies_go_to_the_same_address_whoever_sends_the_letter() {
 }
 
 #[test]
+fn ghost_prints_title_and_cover_by_itself() {
+    let front = "cover = { image = \"lens.svg\", alt = \"A lens\", credit = \"Grace & Co\" }";
+    let (letter, json) = Desk::with("", front, "Light.\n\n## More").handed("ghost");
+    let post = &json["posts"][0];
+    assert_eq!((&post["title"], &post["status"]), (&"The Lamp".into(), &"draft".into()));
+    assert_eq!(post["feature_image"], "https://almanac.example/light/lens.svg.png");
+    assert_eq!(
+        (&post["feature_image_alt"], &post["feature_image_caption"]),
+        (&"A lens".into(), &"Grace &amp; Co".into())
+    );
+    assert_eq!(post["html"], letter.html.as_str());
+    assert!(letter.html.starts_with("<!--kg-card-begin: html--><p>Light.</p>"), "{}", letter.html);
+    for printed in ["The Lamp", "<h1", "Read in the browser", "Season 1", "lens.svg", "style="] {
+        assert!(!letter.html.contains(printed), "{printed}: {}", letter.html);
+    }
+    let (_, json) = Desk::new("Light.").handed("ghost");
+    assert!(!json.to_string().contains("feature_image"), "{json}");
+    // An alternative text that is too long for it would be refused.
+    let front = format!("cover = {{ image = \"lens.svg\", alt = \"{}\" }}", "A lens. ".repeat(40));
+    let (_, json) = Desk::with("", &front, "Light.").handed("ghost");
+    assert!(json["posts"][0]["feature_image_alt"].as_str().is_some_and(|it| it.len() <= 125), "{json}");
+}
+
+#[test]
 fn an_author_adds_a_service_in_the_masthead() {
     let masthead = "[[email.targets]]\nname = \"pigeon\"\nform = \"fragment\"\nunsubscribe = \"<<out>>\"\nopenings = [\"<<\"]\n\
         body = { coop = \"{subject}\", note = { html = \"{html}\" } }\n";
