@@ -210,7 +210,9 @@ pub(super) struct Email {
     /// End letters that mail programs would cut off with a link to the page
     #[arg(long)]
     pub cut: bool,
-    /// Put the newsletter's own pictures into the message
+    /// Put the newsletter's own pictures into the file, not only their addresses
+    ///
+    /// For `eml`, `mbox`, `maildir` and `html`; a service takes pictures by their addresses only.
     #[arg(long)]
     pub self_contained: bool,
     /// Send the letter to this one address, as a test, through the relay of newsletter.toml

@@ -119,6 +119,17 @@ fn shape<'a>(args: &Email, newsletter: &'a Newsletter) -> Result<Shape<'a>, Erro
     if args.to.is_some() && !matches!(shape, Shape::Eml) {
         return Err(Error::refusal("a test message is an `eml`", "leave `--target` out, or `--to`"));
     }
+    if args.self_contained {
+        let (what, help) = match shape {
+            Shape::Eml | Shape::Mbox | Shape::Maildir | Shape::Html => return Ok(shape),
+            Shape::Text => ("plain text holds no pictures".to_owned(), "leave `--self-contained` out"),
+            Shape::Service(target) => (
+                format!("{} takes pictures by their addresses only", target.title),
+                "leave `--self-contained` out, and publish the site first; messages and `html` can hold their pictures",
+            ),
+        };
+        return Err(Error::refusal(what, help));
+    }
     Ok(shape)
 }
 
@@ -163,8 +174,8 @@ impl Mail<'_> {
     fn warn_of_pictures(&self, report: &mut Report) {
         let shows_pictures = match self.shape {
             Shape::Text => false,
-            Shape::Html | Shape::Service(_) => true,
-            Shape::Eml | Shape::Mbox | Shape::Maildir => !self.args.self_contained,
+            Shape::Service(_) => true,
+            Shape::Html | Shape::Eml | Shape::Mbox | Shape::Maildir => !self.args.self_contained,
         };
         let masthead = &self.press.newsletter.masthead;
         if masthead.sends_letters() || !shows_pictures {
@@ -181,11 +192,11 @@ impl Mail<'_> {
         self.letters.iter().flat_map(|it| email::pictures(it, self.press.newsletter))
     }
 
-    fn message(&self, letter: &Letter, to: &To, thread: &Thread, report: &mut Report) -> Result<Vec<u8>, Error> {
-        let newsletter = self.press.newsletter;
+    /// The pictures that travel with a letter.
+    fn attachments(&self, letter: &Letter, report: &mut Report) -> Result<Vec<Attachment>, Error> {
         let mut attachments = Vec::new();
         if self.args.self_contained {
-            for Enclosed { url, path, recipe } in email::pictures(letter, newsletter) {
+            for Enclosed { url, path, recipe } in email::pictures(letter, self.press.newsletter) {
                 let name = url.rsplit('/').next().unwrap_or(&url).to_owned();
                 // A picture of which nothing can be made stays where it is published, if it is.
                 if let Ok(bytes) = self.darkroom.developed(&path, recipe, report)? {
@@ -193,7 +204,11 @@ impl Mail<'_> {
                 }
             }
         }
-        Ok(email::message(letter, to, thread, &attachments, newsletter))
+        Ok(attachments)
+    }
+
+    fn message(&self, letter: &Letter, to: &To, thread: &Thread, report: &mut Report) -> Result<Vec<u8>, Error> {
+        Ok(email::message(letter, to, thread, &self.attachments(letter, report)?, self.press.newsletter))
     }
 
     fn parcels(&self, report: &mut Report) -> Result<Vec<Parcel>, Error> {
@@ -206,7 +221,10 @@ impl Mail<'_> {
             let mut write = |thread: &Thread| self.message(letter, &To::List, thread, report);
             match self.shape {
                 Shape::Eml => push(format!("{name}.eml"), write(&Thread::default())?),
-                Shape::Html => push(format!("{name}.html"), letter.html.clone().into_bytes()),
+                Shape::Html => {
+                    let html = email::self_contained(letter, &self.attachments(letter, report)?);
+                    push(format!("{name}.html"), html.into_bytes());
+                }
                 Shape::Text => push(format!("{name}.txt"), letter.text.clone().into_bytes()),
                 Shape::Mbox => bound.push((letter, write(&email::threaded(letter.place, newsletter))?)),
                 Shape::Maildir => {

@@ -157,6 +157,21 @@ fn body(letter: &Letter, attachments: &[Attachment], newsletter: &Newsletter) ->
     multipart("alternative", "", &hash[..32], &[part("text/plain", &letter.text), html])
 }
 
+/// The letter's HTML with `attachments` within it (RFC 2397), for whoever opens it as a file.
+#[must_use]
+pub fn self_contained(letter: &Letter, attachments: &[Attachment]) -> String {
+    let html = letter.html.clone();
+    attachments.iter().fold(html, |html, it| {
+        let within =
+            format!("src=\"data:{};base64,{}\"", media_type(it), quoted::base64(&it.bytes).replace("\r\n", ""));
+        html.replace(&format!("src=\"{}\"", it.url), &within)
+    })
+}
+
+fn media_type(attachment: &Attachment) -> &'static str {
+    MediaType::of(&attachment.name).map_or("application/octet-stream", MediaType::name)
+}
+
 /// RFC 2387: the page first, then what it shows.
 fn with_pictures(html: &str, related: &[(String, &Attachment)], boundary: &str) -> String {
     let mut parts = vec![html.to_owned()];
@@ -165,7 +180,7 @@ fn with_pictures(html: &str, related: &[(String, &Attachment)], boundary: &str) 
         parts.push(format!(
             "Content-Type: {}; name=\"{name}\"\r\nContent-ID: <{cid}>\r\nContent-Disposition: inline; filename=\"{name}\"\r\n\
              Content-Transfer-Encoding: base64\r\n\r\n{}",
-            MediaType::of(&attachment.name).map_or("application/octet-stream", MediaType::name),
+            media_type(attachment),
             quoted::base64(&attachment.bytes)
         ));
     }

@@ -18,6 +18,6 @@ mod text;
 
 pub use letter::{Extent, Letter, Outlet, fragment, letter};
 pub use mailbox::{maildir_name, mbox};
-pub use message::{Attachment, Thread, To, for_maildir, message, threaded};
+pub use message::{Attachment, Thread, To, for_maildir, message, self_contained, threaded};
 pub use pictures::{Enclosed, made, pictures};
 pub use service::{Handed, handed, service};

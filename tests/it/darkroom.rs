@@ -275,6 +275,12 @@ fn a_message_carries_its_pictures_if_it_is_asked_to() {
     assert_eq!(carried, message(&["--self-contained"]), "byte for byte");
     let html = carried.replace("=\r\n", "").replace("=3D", "=");
     assert!(!html.contains("src=\"https://letters.example/"), "{html}");
+    folder.run(&["email", "--latest", "--target", "html", "--self-contained", "--output", "page"]).ends(0);
+    let page = String::from_utf8(folder.files("page").into_values().next_back().expect("a page")).expect("it is HTML");
+    assert!(!page.contains("src=\"https://letters.example/"), "{page}");
+    for (kind, times) in [("png", 3), ("jpeg", 1)] {
+        assert_eq!(page.matches(&format!("src=\"data:image/{kind};base64,")).count(), times, "{kind}");
+    }
     let names: Vec<&str> = crate::support::all_between(&carried, "Content-ID: <", ">");
     assert_eq!(names.len(), 3, "each picture once");
     for name in &names {
