@@ -1,6 +1,7 @@
 //! `feuilleton email`: episodes as mail, as what a service takes, or as one test message.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::Ending;
@@ -19,7 +20,7 @@ use crate::newsletter::Newsletter;
 use crate::picture::Recipe;
 use crate::press::Press;
 use crate::source::Span;
-use crate::world::{self, Darkroom, Error, Parcel, Stopwatch};
+use crate::world::{self, Cleared, Darkroom, Earlier, Error, Parcel, Stopwatch};
 
 /// What `--target` can mean.
 enum Shape<'a> {
@@ -30,6 +31,9 @@ enum Shape<'a> {
     Maildir,
     Service(&'a Target),
 }
+
+/// So many files are named of those that are of no use any more.
+const FEW: usize = 4;
 
 /// Letters on their way out of the house, with what is the same for all of them.
 struct Mail<'a> {
@@ -86,14 +90,15 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     } else {
         let parcels = mail.parcels(&mut late)?;
         let output = global.below(&args.folder());
-        world::deliver(&global.root, &output, &parcels)?;
+        let cleared = world::deliver(&global.root, &output, &parcels, mail.earlier())?;
         if let Shape::Maildir = mail.shape {
             let folders: Vec<String> = ["cur", "new", "tmp"].iter().map(|it| (*it).to_owned()).collect();
             world::make_folders(&output, &folders)?;
         }
         let (letters, files) = (counted(places.len(), "letter"), counted(parcels.len(), "file"));
         let next = mail.next(&output).map(|it| format!("\n{it}")).unwrap_or_default();
-        format!("{letters}: {files} in {} ({}){next}", output.display(), lasted(stopwatch.elapsed()))
+        let (folder, time) = (output.display(), lasted(stopwatch.elapsed()));
+        format!("{letters}: {files} in {folder} ({time}){}{next}", told(&cleared))
     };
     report.absorb(late.weighed(levels));
     global.retain(&memo, Run::Part);
@@ -102,6 +107,23 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
         world::say(&done)?;
     }
     Ok(ending)
+}
+
+/// What became of letters that belong to no episode any more.
+fn told(cleared: &Cleared) -> String {
+    let named = |paths: &[PathBuf]| paths.iter().map(|it| it.display().to_string()).collect::<Vec<_>>().join(", ");
+    let Cleared { gone, changed } = cleared;
+    let mut told = String::new();
+    if !gone.is_empty() {
+        let (count, few) = (counted(gone.len(), "file"), named(&gone[..gone.len().min(FEW)]));
+        let others = if gone.len() > FEW { ", …" } else { "" };
+        let _ = write!(told, "\ntaken away, since no episode has that letter any more: {count} ({few}{others})");
+    }
+    if !changed.is_empty() {
+        let changed = named(changed);
+        let _ = write!(told, "\nchanged by hand, and left there though no episode has that letter any more: {changed}");
+    }
+    told
 }
 
 fn shape<'a>(args: &Email, newsletter: &'a Newsletter) -> Result<Shape<'a>, Error> {
@@ -250,6 +272,15 @@ impl Mail<'_> {
             push(name, email::mbox(&bound, newsletter));
         }
         Ok(parcels)
+    }
+
+    /// A run over every episode knows which letters there are. An mbox holds them all, and others beside it hold seasons.
+    fn earlier(&self) -> Earlier {
+        match self.shape {
+            Shape::Mbox => Earlier::Stay,
+            Shape::Eml | Shape::Html | Shape::Text | Shape::Maildir | Shape::Service(_) if self.args.all => Earlier::Go,
+            Shape::Eml | Shape::Html | Shape::Text | Shape::Maildir | Shape::Service(_) => Earlier::Stay,
+        }
     }
 
     /// What an author does with the files in `folder`.

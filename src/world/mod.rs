@@ -42,7 +42,7 @@ pub use editor::{edit, open};
 pub use edits::Beginning;
 pub use init::{init, something_unique, write_new};
 pub use load::{load, require_content};
-pub use outbox::{Parcel, deliver, make_folders};
+pub use outbox::{Cleared, Earlier, Parcel, deliver, make_folders};
 pub use probe::probe;
 pub use publish::{
     Adoption, Changes, Durability, Manner, Outcome, Publication, Summary, premise, publish, published, up_to_date,

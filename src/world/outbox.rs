@@ -18,18 +18,37 @@ pub struct Parcel {
     pub bytes: Vec<u8>,
 }
 
+/// What becomes of letters that were written before, and are none of those that are written now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Earlier {
+    /// They stay: these are only some of the newsletter's letters.
+    Stay,
+    /// They go, for there are no others than these. One that was changed since it was written stays.
+    Go,
+}
+
+/// What became of letters that were written before.
+#[derive(Debug, Default)]
+pub struct Cleared {
+    /// What is gone.
+    pub gone: Vec<PathBuf>,
+    /// What was changed since it was written, and stays.
+    pub changed: Vec<PathBuf>,
+}
+
 /// Where it stands what was written, in the folder itself: a line of a digest and a path for each file.
 const LEDGER: &str = ".feuilleton-letters";
 
 /// What stands in a Maildir between a message's own name and what mail programs note of it: `:2,S` was read.
 const FLAGS: &str = ":2,";
 
-/// Writes `parcels` below `folder`, each in one step. Files that are as they should be are not touched, and others stay.
+/// Writes `parcels` below `folder`, each in one step. Files that are as they should be are not touched, and those of others
+/// stay; what becomes of `earlier` letters of the same kinds is said.
 ///
 /// # Errors
 /// When the folder cannot be written to, is where the newsletter at `root` has files of its own or a site is published, or
 /// holds a letter that was changed since it was written. Then nothing is written.
-pub fn deliver(root: &Path, folder: &Path, parcels: &[Parcel]) -> Result<(), Error> {
+pub fn deliver(root: &Path, folder: &Path, parcels: &[Parcel], earlier: Earlier) -> Result<Cleared, Error> {
     output::is_apart(root, folder)?;
     let ledger = folder.join(LEDGER);
     let mut written = match fs::read_to_string(&ledger) {
@@ -55,17 +74,62 @@ pub fn deliver(root: &Path, folder: &Path, parcels: &[Parcel]) -> Result<(), Err
         }
         written.insert(parcel.path.clone(), digest(&parcel.bytes));
     }
+    let cleared = match earlier {
+        Earlier::Stay => Cleared::default(),
+        Earlier::Go => superseded(folder, parcels, &mut written)?,
+    };
     fs::create_dir_all(folder).map_err(|it| Error::new("make the folder", folder, it))?;
     for (path, parcel) in due {
         let parent = path.parent().expect("a file lies in a folder");
         fs::create_dir_all(parent).map_err(|it| Error::new("make the folder", parent, it))?;
         put(&path, &parcel.bytes)?;
     }
+    for path in &cleared.gone {
+        fs::remove_file(path).map_err(|it| Error::new("remove", path, it))?;
+    }
     let mut lines = String::new();
     for (path, digest) in written {
         let _ = writeln!(lines, "{digest} {path}");
     }
-    if fs::read_to_string(&ledger).is_ok_and(|it| it == lines) { Ok(()) } else { put(&ledger, lines.as_bytes()) }
+    if !fs::read_to_string(&ledger).is_ok_and(|it| it == lines) {
+        put(&ledger, lines.as_bytes())?;
+    }
+    Ok(cleared)
+}
+
+/// What was `written` before and is none of `parcels`, though it is of the same kind as one: other kinds are of other
+/// targets. What is gone is forgotten.
+fn superseded(folder: &Path, parcels: &[Parcel], written: &mut BTreeMap<String, String>) -> Result<Cleared, Error> {
+    let kinds: BTreeSet<&str> = parcels.iter().map(|it| kind(&it.path)).collect();
+    let present: BTreeSet<PathBuf> = parcels.iter().map(|it| standing(folder, &it.path)).collect();
+    let names: BTreeSet<&str> = parcels.iter().map(|it| it.path.as_str()).collect();
+    let mut cleared = Cleared::default();
+    let mut forgotten = BTreeSet::new();
+    for (name, digest_of_it) in
+        written.iter().filter(|(it, _)| kinds.contains(kind(it)) && !names.contains(it.as_str()))
+    {
+        let path = standing(folder, name);
+        // In a Maildir, one of these may have had that name.
+        let bytes = if present.contains(&path) { None } else { Some(fs::read(&path)) };
+        match bytes {
+            Some(Ok(bytes)) if digest(&bytes) == *digest_of_it => cleared.gone.push(path),
+            Some(Ok(_)) => {
+                cleared.changed.push(path);
+                continue;
+            }
+            Some(Err(error)) if error.kind() != ErrorKind::NotFound => return Err(Error::new("read", &path, error)),
+            Some(Err(_)) | None => {}
+        }
+        forgotten.insert(name.clone());
+    }
+    written.retain(|it, _| !forgotten.contains(it));
+    Ok(cleared)
+}
+
+/// What kind of file this is, by the end of its name.
+fn kind(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    if name.ends_with(FLAGS) { FLAGS } else { name.rsplit_once('.').map_or("", |(_, it)| it) }
 }
 
 /// Writes a file beside its place and moves it there.

@@ -116,3 +116,67 @@ fn a_message_in_a_maildir_stays_the_one_that_was_read() {
     assert_eq!(folder.names("box/cur").len(), 2);
     assert_holds(&folder.read(&format!("box/cur/{read}")), &["It poured."]);
 }
+
+fn renumber(folder: &Folder) {
+    folder.rename(RAIN, "content/01-wet/02-rain.md");
+}
+
+#[test]
+fn a_letter_that_is_none_any_more_goes_when_all_are_written() {
+    let folder = story();
+    for target in ["html", "kit"] {
+        let lying = |folder: &Folder| {
+            let names = folder.names(&format!("letters/{target}"));
+            names.into_iter().filter(|it| it.starts_with('s')).collect::<Vec<_>>()
+        };
+        let before = folder.has(RAIN);
+        if !before {
+            folder.rename("content/01-wet/02-rain.md", RAIN);
+        }
+        mail(&folder, &["--target", target]).ends(0);
+        let old = lying(&folder);
+        folder.write(&format!("letters/{target}/s01e01-note.html"), "Mine.");
+        renumber(&folder);
+        // Who writes one knows nothing of the others.
+        folder.run(&["email", "--latest", "--today", TODAY, "--target", target]).ends(0);
+        assert_eq!(lying(&folder).len(), 2 * old.len() + 1);
+        let said = mail(&folder, &["--target", target]).ends(0).answer;
+        let count = if old.len() == 1 { "1 file".to_owned() } else { format!("{} files", old.len()) };
+        let told =
+            format!("\ntaken away, since no episode has that letter any more: {count} (letters/{target}/s01e01-rain.");
+        assert_holds(&said, &[&told]);
+        let mut left: Vec<String> = old.iter().map(|it| it.replace("e01", "e02")).collect();
+        left.insert(0, "s01e01-note.html".to_owned());
+        assert_eq!(lying(&folder), left);
+        assert!(!mail(&folder, &["--target", target]).ends(0).answer.contains("taken away"));
+    }
+}
+
+#[test]
+fn one_that_was_changed_by_hand_stays_and_is_told() {
+    let folder = story();
+    mail(&folder, &["--target", "html"]).ends(0);
+    folder.write("letters/html/s01e01-rain.html", "By hand.");
+    renumber(&folder);
+    for _ in 0..2 {
+        let said = mail(&folder, &["--target", "html"]).ends(0).answer;
+        let told = "\nchanged by hand, and left there though no episode has that letter any more: letters/html/s01e01-rain.html\n";
+        assert_holds(&said, &[told]);
+    }
+    assert_eq!(folder.read("letters/html/s01e01-rain.html"), "By hand.");
+}
+
+#[test]
+fn letters_of_other_kinds_in_the_same_folder_stay() {
+    let folder = story();
+    mail(&folder, &["--target", "html", "--output", "mail"]).ends(0);
+    mail(&folder, &["--target", "text", "--output", "mail"]).ends(0);
+    assert_eq!(folder.names("mail")[1..], ["s01e01-rain.html", "s01e01-rain.txt"]);
+    let maildir = ["--target", "maildir", "--output", "box"];
+    mail(&folder, &maildir).ends(0);
+    // A message of another date has another name, and is the same.
+    folder.write(RAIN, "+++\ntitle = \"Rain\"\ndate = 2026-03-02\n+++\nIt poured.\n");
+    let said = mail(&folder, &maildir).ends(0).answer;
+    assert!(!said.contains("any more"), "{said}");
+    assert_eq!(folder.names("box/cur").len(), 1);
+}
