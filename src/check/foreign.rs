@@ -20,6 +20,11 @@ const MARKS: [Mark; 6] = [
 
 const LINK: &str = "write a link: `[the film](https://…)`";
 
+/// Whether a mark that begins like this is told of here.
+pub(super) fn knows(opening: &str) -> bool {
+    MARKS.iter().any(|it| it.0 == opening)
+}
+
 /// Tells of the marks of wikis, of other site generators and of their extensions in `prose`.
 pub(super) fn check(path: &SourcePath, prose: &str, report: &mut Report) {
     let mut start = front_matter(prose);

@@ -67,8 +67,13 @@ pub fn check(galley: Galley<'_>, report: &mut Report) -> Elsewhere {
     let newsletter = &galley.prepared.newsletter;
     let (mut schemes, mut starters) = (Schemes::default(), Vec::new());
     check_masthead(&galley.sources.masthead, report);
-    for published in newsletter.texts() {
+    let openings = tags::untold(newsletter);
+    // Those of the episodes come first.
+    for (place, published) in newsletter.texts().enumerate() {
         if let Some(prose) = text(published, galley.sources, report) {
+            if place < newsletter.episodes.len() {
+                tags::check(published.path, &prose, &openings, report);
+            }
             starters.extend(starter::find(published.path, &prose));
             schemes.note(published.path, &prose);
         }
@@ -98,7 +103,10 @@ pub fn check_sheet(path: &OutputPath, galley: Galley<'_>, report: &mut Report) {
     let newsletter = &galley.prepared.newsletter;
     let sheet = galley.prepared.edition.sheet(path);
     if let Some(it) = sheet.and_then(|it| it.text(newsletter)) {
-        text(it, galley.sources, report);
+        let prose = text(it, galley.sources, report);
+        if let (Some(prose), Some(Sheet::Episode(_))) = (prose, sheet) {
+            tags::check(it.path, &prose, &tags::untold(newsletter), report);
+        }
     }
     if let Some(Sheet::Episode(place)) = sheet {
         names::check(&newsletter.episodes[*place], report);

@@ -1,34 +1,59 @@
 //! What a service would fill in, if letters were not the same for everyone: `{{ subscriber.first_name }}`.
 
-use super::prose;
+use std::collections::BTreeSet;
+
+use super::{foreign, prose};
 use crate::diagnostic::{Diagnostic, Report, Rule};
+use crate::email::openings;
 use crate::manuscript::Target;
 use crate::newsletter::Newsletter;
-use crate::source::{Sources, Span};
+use crate::source::{SourcePath, Sources, Span};
 
-/// Tells of the tags of `target` in the texts of the episodes at `places`: each is made literal, as it must be where an
-/// author writes of templates. In code that goes without saying.
-pub fn check_tags(places: &[usize], target: &Target, newsletter: &Newsletter, sources: &Sources, report: &mut Report) {
+/// Tells of the tags of services in the texts of the episodes at `places`, of those of `target` alone if they go there. Each
+/// is made literal, as it must be where an author writes of templates. In code that goes without saying.
+pub fn check_tags(
+    places: &[usize],
+    target: Option<&Target>,
+    newsletter: &Newsletter,
+    sources: &Sources,
+    report: &mut Report,
+) {
+    let (who, openings) = match target {
+        Some(target) => (&*target.title, target.openings.iter().map(String::as_str).collect()),
+        None => ("a service", openings(newsletter)),
+    };
     for place in places {
         let path = newsletter.episodes[*place].path();
-        let Some(text) = sources.text(path) else { continue };
-        for (start, tag) in tags(&prose::of(&text), &target.openings) {
-            let message = format!("`{tag}` is sent as it stands: a letter is the same for every reader");
-            let help = format!(
-                "take it out; {} fills in only what stands in its own template, around the letter",
-                target.title
-            );
-            report.warn(Rule::LooseMark, Diagnostic::at(Span::new(path, start..start + tag.len()), message).help(help));
+        if let Some(text) = sources.text(path) {
+            tell(path, &prose::of(&text), who, &openings, report);
         }
     }
 }
 
+/// What the services of a newsletter take for the beginning of a command, but for what `foreign` tells of.
+pub(super) fn untold(newsletter: &Newsletter) -> BTreeSet<&str> {
+    openings(newsletter).into_iter().filter(|it| !foreign::knows(it)).collect()
+}
+
+/// Tells of the tags in the prose of an episode that begin with one of `openings`.
+pub(super) fn check(path: &SourcePath, prose: &str, openings: &BTreeSet<&str>, report: &mut Report) {
+    tell(path, prose, "a service", openings, report);
+}
+
+fn tell(path: &SourcePath, prose: &str, who: &str, openings: &BTreeSet<&str>, report: &mut Report) {
+    for (start, tag) in tags(prose, openings) {
+        let message = format!("`{tag}` is sent as it stands: a letter is the same for every reader");
+        let help = format!("take it out; {who} fills in only what stands in its own template, around the letter");
+        report.warn(Rule::LooseMark, Diagnostic::at(Span::new(path, start..start + tag.len()), message).help(help));
+    }
+}
+
 /// Every tag that begins with one of `openings`, and where.
-fn tags<'t>(prose: &'t str, openings: &[String]) -> Vec<(usize, &'t str)> {
+fn tags<'t>(prose: &'t str, openings: &BTreeSet<&str>) -> Vec<(usize, &'t str)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = openings.iter().filter_map(|it| prose[at..].find(it.as_str())).min().map(|it| at + it) {
-        let here = openings.iter().filter(|it| prose[start..].starts_with(it.as_str()));
+    while let Some(start) = openings.iter().filter_map(|it| prose[at..].find(it)).min().map(|it| at + it) {
+        let here = openings.iter().filter(|it| prose[start..].starts_with(**it));
         let opening = here.max_by_key(|it| it.len()).expect("one of them was found here");
         let length = tag(&prose[start..], opening);
         found.extend(length.map(|it| (start, &prose[start..start + it])));
@@ -74,8 +99,10 @@ mod tests {
     #[test]
     fn a_tag_is_a_name_between_its_marks() {
         let found = |openings: &[&str], prose: &str| {
-            let openings: Vec<String> = openings.iter().map(|it| (*it).to_owned()).collect();
-            tags(prose, &openings).iter().map(|(_, tag)| (*tag).to_owned()).collect::<Vec<_>>()
+            tags(prose, &openings.iter().copied().collect())
+                .iter()
+                .map(|(_, tag)| (*tag).to_owned())
+                .collect::<Vec<_>>()
         };
         let named = "Dear {{ subscriber.first_name }}, {% if x %} {{{contact.first_name|there}}}";
         assert_eq!(

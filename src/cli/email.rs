@@ -67,9 +67,11 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     let places = super::selection::places(args, &newsletter, written)?;
     warn_of_sender(&newsletter, &mut report);
     check_masthead(&sources.masthead, &mut report);
-    if let Shape::Service(target) = shape {
-        check_tags(&places, target, &newsletter, &sources, &mut report);
-    }
+    let target = match shape {
+        Shape::Service(target) => Some(target),
+        Shape::Eml | Shape::Html | Shape::Text | Shape::Mbox | Shape::Maildir => None,
+    };
+    check_tags(&places, target, &newsletter, &sources, &mut report);
     let press = Press::new(&newsletter, &theme, &memo);
     let letters = global.in_time(newsletter.masthead.limits.time, &theme, &sources, |watch| {
         let watched = Press::new(&newsletter, &theme, &memo).watched(watch);

@@ -20,4 +20,4 @@ pub use letter::{Extent, Letter, Outlet, fragment, letter};
 pub use mailbox::{maildir_name, mbox};
 pub use message::{Attachment, Thread, To, for_maildir, message, self_contained, threaded};
 pub use pictures::{Enclosed, made, pictures};
-pub use service::{Handed, handed, service};
+pub use service::{Handed, handed, openings, service};

@@ -1,5 +1,6 @@
 //! A letter for a service: what the author wrote stays literal, and the service's own tags stand once, where they belong.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
@@ -44,6 +45,13 @@ pub fn service<'a>(name: &str, others: &[&str], newsletter: &'a Newsletter) -> R
         let names = all().map(|it| it.name.as_str()).chain(others.iter().copied());
         did_you_mean(name, names.clone(), || format!("known are {}", names.collect::<Vec<_>>().join(", ")))
     })
+}
+
+/// What the services that we know, and the author's own, take for the beginning of a command.
+#[must_use]
+pub fn openings(newsletter: &Newsletter) -> BTreeSet<&str> {
+    let all = newsletter.masthead.letters.targets.iter().chain(&*KNOWN);
+    all.flat_map(|it| &it.openings).map(String::as_str).collect()
 }
 
 /// Whether the service is told of the preheader in a field of its own.

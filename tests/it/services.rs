@@ -162,5 +162,45 @@ fn a_tag_that_nobody_fills_in_is_told() {
     );
     assert!(!kit.contains("FNAME|*` is") && !kit.contains("user }}` is"), "{kit}");
     assert_holds(&told("mailchimp"), &["`*|FNAME|*` is sent as it stands"]);
-    assert_eq!(told("eml"), "");
+    // Who writes the message, or looks through the text, may hand it to any of them.
+    for arguments in [&["email", "--latest"][..], &["email", "--latest", "--target", "html"], &["check"]] {
+        let told = sandbox.run(arguments).aside;
+        for tag in ["{{ subscriber.first_name }}", "*|FNAME|*"] {
+            assert_eq!(told.matches(&format!("`{tag}` is sent as it stands")).count(), 1, "{told}");
+        }
+        assert_holds(&told, &["help: take it out; a service fills in only what stands in its own template"]);
+        assert!(!told.contains("user }}` is"), "{told}");
+    }
+}
+
+#[test]
+fn pictures_travel_only_where_they_can() {
+    let sandbox = Sandbox::of(
+        "//- newsletter.toml\ntitle = \"Rain\"\nbase_url = \"https://rain.example\"\nemail = { from = \"a@rain.example\" }\n\
+         //- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\nIt rained.\n",
+    );
+    let run = |target: &str| sandbox.run(&["email", "--latest", "--self-contained", "--target", target]);
+    for (target, told) in [
+        ("ghost", "error: Ghost takes pictures by their addresses only\n  help: leave `--self-contained` out"),
+        ("buttondown", "error: Buttondown takes pictures by their addresses only\n"),
+        ("text", "error: plain text holds no pictures\n"),
+    ] {
+        let said = run(target);
+        assert_eq!(said.code, Some(2), "{}", said.aside);
+        assert_holds(&said.aside, &[told]);
+    }
+    for target in ["eml", "mbox", "maildir", "html"] {
+        assert_eq!(run(target).code, Some(0), "{target}");
+    }
+}
+
+#[test]
+fn a_tag_that_is_a_mark_of_other_programs_as_well_is_told_once() {
+    let sandbox = Sandbox::of(
+        "//- newsletter.toml\ntitle = \"Rain\"\nbase_url = \"https://rain.example\"\nemail = { from = \"a@rain.example\" }\n\
+         //- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\nIt {% if wet %} rained.\n",
+    );
+    let told = |arguments: &[&str]| sandbox.run(arguments).aside.matches("[loose-mark]").count();
+    assert_eq!(told(&["check"]), 1);
+    assert_eq!(told(&["email", "--latest"]), 1);
 }
