@@ -16,7 +16,7 @@ impl BaseUrl {
     /// Reads an address with `http` or `https`, a host, and perhaps a path; `None` for anything else.
     #[must_use]
     pub fn parse(text: &str) -> Option<BaseUrl> {
-        let mut home = Url::parse(text).ok()?;
+        let mut home = Url::parse(text).ok().filter(|_| is_sound(text))?;
         let plain = home.query().is_none() && home.fragment().is_none() && home.username().is_empty();
         if !matches!(home.scheme(), "http" | "https") || !home.has_host() || !plain {
             return None;
@@ -83,6 +83,21 @@ impl BaseUrl {
     }
 }
 
+/// Whether the path of an address means what it says: nothing in it is empty, leads up, or is half of a sign. Browsers would
+/// mend it, each place in its own way.
+fn is_sound(address: &str) -> bool {
+    let Some((_, path)) = address.split_once("://").map(|(_, it)| it.split_once('/').unwrap_or((it, ""))) else {
+        return false;
+    };
+    let is_sign = |it: &str| it.len() >= 2 && it.bytes().take(2).all(|it| it.is_ascii_hexdigit());
+    let is_word = |it: &str| {
+        let dots = it.to_lowercase().replace("%2e", ".");
+        !matches!(&*dots, "" | "." | "..") && it.split('%').skip(1).all(is_sign)
+    };
+    let path = path.strip_suffix('/').unwrap_or(path);
+    !address.contains('\\') && (path.is_empty() && !address.ends_with("//") || path.split('/').all(is_word))
+}
+
 /// Whether an absolute address is written as a browser would write it: a host of plain words, and a plain path.
 fn is_normal(address: &str) -> bool {
     let Some(rest) = address.strip_prefix("https://") else { return false };
@@ -121,6 +136,13 @@ mod tests {
         assert_eq!(BaseUrl::parse("https://example.org/").expect("valid").path(), "");
         for wrong in ["example.org", "ftp://example.org", "https://", "https://a/?b", "mailto:me@example.org", ""] {
             assert_eq!(BaseUrl::parse(wrong), None, "{wrong}");
+        }
+        for wrong in ["//a", "//", "/a//b", "/a//", "/%zz/", "/a%2", "/../x", "/./x", "/%2E%2e/x", "/a\\b"] {
+            assert_eq!(BaseUrl::parse(&format!("https://example.org{wrong}")), None, "{wrong}");
+        }
+        assert_eq!(BaseUrl::parse("https:example.org"), None);
+        for right in ["/a/", "/a/b", "/%C3%A9/", "/é", "/.a/..b"] {
+            assert!(BaseUrl::parse(&format!("https://example.org{right}")).is_some(), "{right}");
         }
     }
 

@@ -190,27 +190,28 @@ impl Goal {
 fn written(address: &str, path: &OutputPath, galley: Galley<'_>) -> Option<Span> {
     let bare = address.strip_prefix(galley.prepared.newsletter.masthead.base_url.path()).unwrap_or(address);
     let decoded = percent_decode_str(address).decode_utf8_lossy();
-    let find = |text: &str| {
+    let find = |text: &str, body: usize| {
         let written = [address, bare, &*decoded].into_iter().filter(|it| !it.is_empty());
-        written.into_iter().find_map(|it| whole_in(text, it).map(|start| start..start + it.len()))
+        written.into_iter().find_map(|it| place_in(text, body, it).map(|start| start..start + it.len()))
     };
     let sources = galley.sources;
-    let text = text_of(path, galley.prepared).map(|it| it.path);
-    let text = text.and_then(|it| Some(Span::new(it, find(&sources.text(it)?)?)));
+    let text = text_of(path, galley.prepared);
+    let text = text.and_then(|it| Some(Span::new(it.path, find(&sources.text(it.path)?, it.body.start())?)));
     let others = || sources.templates.iter().chain([&sources.masthead]);
-    text.or_else(|| others().find_map(|it| Some(Span::new(&it.path, find(&it.text)?))))
+    text.or_else(|| others().find_map(|it| Some(Span::new(&it.path, find(&it.text, 0)?))))
 }
 
-/// Where `address` stands in `text`, and does not only begin a longer one.
-fn whole_in(text: &str, address: &str) -> Option<usize> {
+/// Where `address` stands in `text`: rather as the value of something than among words, rather whole than as the beginning
+/// of a longer one, and rather from `body` on than in the front matter above.
+fn place_in(text: &str, body: usize, address: &str) -> Option<usize> {
     let goes_on = |it: char| it.is_alphanumeric() || "/-_~%=&?#+@".contains(it);
-    let mut places = text.match_indices(address).map(|(start, _)| start);
-    let whole = places.clone().find(|it| {
+    let places = text.match_indices(address).map(|(start, _)| start);
+    places.min_by_key(|start| {
         // A full stop ends a sentence, unless more follows.
-        let rest = &text[it + address.len()..];
-        !rest.strip_prefix('.').unwrap_or(rest).starts_with(goes_on)
-    });
-    whole.or_else(|| places.next())
+        let rest = &text[start + address.len()..];
+        let longer = rest.strip_prefix('.').unwrap_or(rest).starts_with(goes_on);
+        (longer, !text[..*start].ends_with(['"', '\'', '(', '<', '=']), *start < body)
+    })
 }
 
 /// A page as a whole: its text, or what all pages have.

@@ -71,7 +71,12 @@ fn another_name(first: &Span, second: &Span) -> &'static str {
     }
 }
 
-/// What becomes of an alias, which is of no use where something else stands; and what of anything else.
+/// What becomes of an alias, which is of no use where something else stands, of a tag, which has no `slug`, and of anything
+/// else.
 fn remedy(sheet: &Sheet, otherwise: &'static str) -> &'static str {
-    if let Sheet::Redirect { .. } = sheet { "take this alias out" } else { otherwise }
+    match sheet {
+        Sheet::Redirect { .. } => "take this alias out",
+        Sheet::Tag(_) => "write both alike if they mean the same, or choose another word for one of them",
+        _ => otherwise,
+    }
 }

@@ -30,6 +30,7 @@ mod preface;
 mod slips;
 mod target;
 mod toml;
+mod unmerged;
 mod wording;
 mod yaml;
 
@@ -119,6 +120,7 @@ pub fn parse(filed: &Filed, reader: Reader<'_>, report: &mut Report) -> Result<M
 
 fn read(filed: &Filed, name: &Name, typography: Typography, report: &mut Report) -> Result<Manuscript, Reported> {
     let (source, text) = (&filed.read(), &filed.text);
+    unmerged::check(source, report)?;
     let fenced = fence::split(source, report)?;
     misnamed(source, name, report)?;
     let front = fenced.parse(source, report)?;
@@ -161,6 +163,7 @@ fn misnamed(source: &Source, name: &Name, report: &mut Report) -> Result<(), Rep
 /// # Errors
 /// When something in it is wrong or needed and missing.
 pub fn parse_masthead(source: &Source, report: &mut Report) -> Result<Masthead, Reported> {
+    unmerged::check(source, report)?;
     masthead::read(source, report)
 }
 

@@ -127,6 +127,12 @@ impl Document {
         &self.found
     }
 
+    /// Where the text begins in its file, in bytes: behind the front matter.
+    #[must_use]
+    pub fn start(&self) -> usize {
+        self.found.start
+    }
+
     /// What was found in the text.
     #[must_use]
     pub fn facts(&self) -> &Facts {

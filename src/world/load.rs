@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::cast_off::CastOff;
 use super::characters::decoded;
 use super::edits::undisturbed;
 use super::measure::measured;
@@ -206,6 +207,10 @@ fn meet(entry: &DirEntry, folder: &str, ground: &Ground<'_>, report: &mut Report
         return None;
     };
     let here = Span::file(&source_path);
+    if let Some(cast_off) = CastOff::of(folder, source_path.name()) {
+        cast_off.tell(here, report);
+        return None;
+    }
     if !kind.is_symlink() {
         if !kind.is_file() {
             report.warn(Rule::UnreadFile, Diagnostic::at(here, "this is not a regular file, and is passed over"));

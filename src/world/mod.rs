@@ -5,6 +5,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the room that touches the world")]
 
+mod cast_off;
 mod characters;
 mod clock;
 mod darkroom;

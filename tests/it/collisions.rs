@@ -194,11 +194,24 @@ title = "Rain"
 date = 2026-03-01
 tags = ["Heavy rain", "heavy-rain", "Heavy Rain"]
                       ^^^^^^^^^^^^ two things would be published at `tags/heavy-rain/index.html`
-                      help: give one of them another name or `slug`
+                      help: write both alike if they mean the same, or choose another word for one of them
                       note: content/01-rain.md:4: the first is here
 +++
 "#,
     );
+}
+
+#[test]
+fn tags_of_one_sound_are_told_apart_by_a_number() {
+    let one = |tags: &str| format!("+++\ntitle = \"Rain\"\ndate = 2026-03-01\ntags = [{tags}]\n+++\n");
+    let site = newsletter(&one("\"诗\", \"史\", \"诗\", \"shi 2\"")).site();
+    assert!(site.at("/tags/shi/").contains("<title>诗"), "{}", site.at("/tags/shi/"));
+    assert!(site.at("/tags/shi-2/").contains("<title>史"));
+    assert!(site.at("/tags/shi-2-2/").contains("<title>shi 2"));
+    // The first stays where it is, whatever comes after it.
+    assert!(newsletter(&one("\"诗\"")).site().at("/tags/shi/").contains("<title>诗"));
+    // One tag with another accent is rather a slip.
+    assert!(newsletter(&one("\"café\", \"cafe\"")).told().contains("`tags/cafe/index.html`"));
 }
 
 #[test]

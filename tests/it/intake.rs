@@ -16,6 +16,25 @@ fn what_editors_leave_behind_is_nobodys_text() {
 }
 
 #[test]
+fn a_copy_of_a_text_is_not_published_and_is_told() {
+    let folder = Folder::of(&letters());
+    let copies = ["02-mud.md.orig", "02-mud.md.1", "02-mud.md_", "drop.svg.bak"];
+    for name in copies.iter().chain(&["4913", "02-mud.md.tmp"]) {
+        folder.write(&format!("content/{name}"), "what was taken back");
+    }
+    folder.write("templates/page.html.orig", "{% nothing %}");
+    let run = folder.build(&[]).ends(0);
+    for path in ["content/02-mud.md.orig", "content/02-mud.md.1", "content/02-mud.md_", "templates/page.html.orig"] {
+        let told = format!("this looks like a copy that was left here, and is not published\n--> {path}\n");
+        assert!(run.aside.contains(&told), "{path}: {}", run.aside);
+    }
+    assert!(run.aside.ends_with("5 warnings\n"), "{}", run.aside);
+    let published = folder.files("public");
+    let copied = published.iter().filter(|(_, bytes)| bytes.starts_with(b"what was taken back"));
+    assert_eq!(copied.map(|(path, _)| path).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
 fn what_a_server_asks_for_is_published_whatever_its_name() {
     let folder = Folder::of(&letters());
     folder.write("static/.well-known/security.txt", "Contact: mailto:pier@example.org");

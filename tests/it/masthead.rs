@@ -98,7 +98,16 @@ title = "Again"
 
 #[test]
 fn an_address_is_whole() {
-    for wrong in ["letters.example", "ftp://letters.example", "https://", "https://letters.example/?a=b", "/letters"] {
+    for wrong in [
+        "letters.example",
+        "ftp://letters.example",
+        "https://",
+        "https://letters.example/?a=b",
+        "/letters",
+        "https://letters.example//a",
+        "https://letters.example/%zz/",
+        "https://letters.example/../x",
+    ] {
         let told = newsletter(&format!("//- newsletter.toml\ntitle = \"Letters\"\nbase_url = \"{wrong}\"\n")).told();
         assert!(told.contains("`base_url` must be a web address"), "{wrong}: {told}");
     }
