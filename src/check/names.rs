@@ -25,7 +25,8 @@ pub(super) fn check(episode: &Episode, report: &mut Report) {
     if length > SUBJECT {
         let what = if manuscript.mailing.subject.is_some() { "subject" } else { "title, which is its subject," };
         let remark = Diagnostic::at(at(), format!("the {what} has {length} characters; inboxes show about {SUBJECT}"));
-        report.warn(Rule::SubjectLength, remark.help("add `email = { subject = \"…\" }` with the words that matter"));
+        let own = manuscript.notation.pair("email", &format!("{{ {} }}", manuscript.notation.pair("subject", "\"…\"")));
+        report.warn(Rule::SubjectLength, remark.help(format!("add `{own}` with the words that matter")));
     }
     let preheader = manuscript.mailing.preheader.as_ref();
     if let Some(length) = preheader.map(|it| it.chars().count()).filter(|it| *it > PREHEADER) {

@@ -6,6 +6,7 @@ use super::renamed;
 use crate::address::{OutputPath, Permalink};
 use crate::desk::Prepared;
 use crate::diagnostic::{Diagnostic, Report, Rule};
+use crate::manuscript::Notation;
 use crate::newsletter::{Fixture, Page, Unpublished};
 use crate::press::beside::escaped;
 use crate::source::{Sources, Span};
@@ -44,8 +45,9 @@ pub(super) fn check(
             Unpublished::Draft => "take its `draft` away, or let another text lead on",
             Unpublished::Until(_) => "give it the day on which it came, or let another text lead on",
         };
-        let aliases = format!("{help}: `aliases = [\"{}\"]`", held.permalink);
-        report.warn(Rule::LostAddress, Diagnostic::at(held.span.clone(), message).help(aliases));
+        let notation = sources.text(&held.span.path).and_then(|it| Notation::of(&it)).unwrap_or_default();
+        let aliases = notation.pair("aliases", &format!("[\"{}\"]", held.permalink));
+        report.warn(Rule::LostAddress, Diagnostic::at(held.span.clone(), message).help(format!("{help}: `{aliases}`")));
     }
     let of_ours = |it: &Permalink| {
         *it == Fixture::Tags.permalink()

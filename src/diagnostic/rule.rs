@@ -32,6 +32,8 @@ macro_rules! rules {
 rules! {
     /// A number is missing between two episodes.
     NumberingGap = "numbering-gap",
+    /// A name of a file that says another number than its folder or its front matter.
+    NumberMismatch = "number-mismatch",
     /// A root-relative address that this newsletter does not publish.
     DeadAddress = "dead-address",
     /// A link to a file that is not there, and was perhaps never meant to be one.

@@ -8,11 +8,12 @@ use super::dateline::Dateline;
 use super::fields::{Fields, Placed};
 use super::kind::Kind;
 use super::name::Name;
+use super::node::Notation;
 use super::{Extra, Opened};
 use crate::address::{Permalink, Slug};
-use crate::diagnostic::{Report, Reported};
+use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::markdown::{Document, Typography, typeset};
-use crate::source::{SourcePath, Span};
+use crate::source::{Source, SourcePath, Span};
 
 /// An episode that knows no neighbours yet.
 #[derive(Debug, Clone)]
@@ -21,6 +22,8 @@ pub struct EpisodeManuscript {
     pub path: SourcePath,
     /// What the file's name tells.
     pub name: Name,
+    /// How its front matter is written.
+    pub notation: Notation,
     /// Where its number, or else its title, is written, for remarks about its place among the others.
     pub span: Span,
     /// The season, from the front matter or the names.
@@ -129,6 +132,7 @@ pub(super) const KNOWN: &[&str] = &[
 
 pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeManuscript, Reported> {
     let Opened { source, text, name, front, body, typography } = opened;
+    let notation = front.notation;
     let mut fields = Fields::new(source, front, KNOWN, report);
     let title = fields.required_line("title", "What this episode is called");
     let date = date(&mut fields, name);
@@ -159,10 +163,12 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeMan
 
     let set = |text: &str| typeset(text, typography);
     let (title, season, number) = (title?, season?, number?);
+    check_name(source, name, [season.as_ref(), number.as_ref()], report);
     let span = number.as_ref().map_or_else(|| title.span.clone(), |it| it.span.clone());
     Ok(EpisodeManuscript {
         path: source.path.clone(),
         name: name.clone(),
+        notation,
         span,
         season: season.map(|it| it.value).or(name.season),
         number: number.map(|it| it.value).or(name.episode),
@@ -186,6 +192,23 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeMan
         extra: extra?,
         body: body?,
     })
+}
+
+/// Tells of a name such as `s02e05` that says something else than its folder, or than the season and the number in `front`.
+fn check_name(source: &Source, name: &Name, front: [Option<&Placed<u32>>; 2], report: &mut Report) {
+    let Some((season, number)) = name.spelled() else { return };
+    for (written, named, what) in [(front[0], season, "season"), (front[1], number, "episode")] {
+        if let Some(it) = written.filter(|it| it.value != named) {
+            let message = format!("the name of this file says {what} {named}");
+            let remark = Diagnostic::at(it.span.clone(), message).help("give the file another name, or take this out");
+            report.warn(Rule::NumberMismatch, remark);
+        }
+    }
+    if let Some(folder) = name.folder_season().filter(|it| *it != season && front[0].is_none()) {
+        let message = format!("the name of this file says season {season}, that of its folder {folder}");
+        let help = format!("this counts as season {season}: move it to the others of that, or give it another name");
+        report.warn(Rule::NumberMismatch, Diagnostic::at(Span::file(&source.path), message).help(help));
+    }
 }
 
 fn date(fields: &mut Fields<'_>, name: &Name) -> Result<Dateline, Reported> {
@@ -263,7 +286,9 @@ fn path_of(alias: &str) -> String {
     let path = alias.split_once("://").map_or(alias, |(_, it)| it.split_once('/').map_or("", |(_, path)| path));
     let words = path.split(['?', '#']).next().unwrap_or("").trim_matches('/');
     let slash = if words.rsplit('/').next().is_some_and(|it| it.contains('.')) { "" } else { "/" };
-    let path = Permalink::parse(&format!("/{words}{slash}")).filter(|_| !words.is_empty());
+    // What a browser would resolve was never in an address.
+    let is_plain = !words.is_empty() && Permalink::decoded(words).split('/').all(|it| !matches!(it, "" | "." | ".."));
+    let path = Permalink::parse(&format!("/{words}{slash}")).filter(|_| is_plain);
     path.map_or_else(|| "/old/address/".to_owned(), |it| it.to_string())
 }
 

@@ -11,6 +11,7 @@ use super::episode::{EpisodeManuscript, Mailing, Pairing};
 use super::fields::Placed;
 use super::kind::Kind;
 use super::name::Name;
+use super::node::Notation;
 use crate::address::{Permalink, Slug};
 use crate::markdown::{Document, Found, Typography};
 use crate::source::{Filed, PlayingTime, SourcePath, Span};
@@ -18,6 +19,7 @@ use crate::source::{Filed, PlayingTime, SourcePath, Span};
 #[derive(Serialize, Deserialize)]
 struct Kept {
     place: Place,
+    notation: Notation,
     season: Option<u32>,
     number: Option<u32>,
     kind: Kind,
@@ -65,6 +67,7 @@ pub(super) fn bytes(episode: &EpisodeManuscript) -> Vec<u8> {
     let EpisodeManuscript {
         path: _,
         name: _,
+        notation,
         span,
         season,
         number,
@@ -90,6 +93,7 @@ pub(super) fn bytes(episode: &EpisodeManuscript) -> Vec<u8> {
     } = episode.clone();
     let kept = Kept {
         place: place(&span),
+        notation,
         season,
         number,
         kind,
@@ -136,6 +140,7 @@ pub(super) fn episode(bytes: &[u8], filed: &Filed, name: Name, typography: Typog
     Some(EpisodeManuscript {
         path: path.clone(),
         name,
+        notation: kept.notation,
         span: Span::new(path, kept.place.0..kept.place.1),
         season: kept.season,
         number: kept.number,

@@ -19,6 +19,7 @@ mod levels;
 mod limits;
 mod letters;
 mod masthead;
+mod misdated;
 mod misread;
 mod name;
 mod node;

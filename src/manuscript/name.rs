@@ -63,11 +63,35 @@ impl Name {
     /// What stands where the day would, but is none: `2026-02-30`.
     #[must_use]
     pub fn impossible_day(&self) -> Option<&str> {
-        let whole = self.bundle.as_deref().map_or(&*self.file, |it| it.rsplit('/').next().unwrap_or(it));
+        let whole = self.own();
         let (day, rest) = whole.split_at_checked(10)?;
         let shape =
             day.bytes().enumerate().all(|(at, it)| if matches!(at, 4 | 7) { it == b'-' } else { it.is_ascii_digit() });
         (shape && self.day.is_none() && !rest.starts_with(|it: char| it.is_ascii_digit())).then_some(day)
+    }
+
+    /// The season and the number that the file's own name spells out: `s02e29-kpis` is 2 and 29.
+    pub(super) fn spelled(&self) -> Option<(u32, u32)> {
+        let (season, episode, _) = season_and_episode(self.own())?;
+        Some((season, episode))
+    }
+
+    /// The season that the name of the folder tells, where that is no year.
+    pub(super) fn folder_season(&self) -> Option<u32> {
+        season_of(self.folder.as_deref()?).0.filter(|it| *it < 1000)
+    }
+
+    /// The name that is the file's own, or that of the folder which is.
+    fn own(&self) -> &str {
+        self.bundle.as_deref().map_or(&*self.file, |it| it.rsplit('/').next().unwrap_or(it))
+    }
+
+    /// The number that the name begins with, if it has more digits than any that is counted to.
+    #[must_use]
+    pub fn endless_number(&self) -> Option<&str> {
+        let whole = self.own();
+        let digits = &whole[..whole.find(|it: char| !it.is_ascii_digit()).unwrap_or(whole.len())];
+        (self.episode.is_none() && !digits.is_empty() && digits.parse::<u32>().is_err()).then_some(digits)
     }
 
     /// Whether this is an `index.md` right below `content/`, where other generators expect the home page.

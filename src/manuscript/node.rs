@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use super::Extra;
 
 /// A value and its place in the file, in bytes.
@@ -41,7 +43,7 @@ pub(super) struct Key {
 }
 
 /// How the author writes `key = value`, so that help, and a new episode, speak the same notation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Notation {
     /// `key = value` between two lines `+++`.
     #[default]

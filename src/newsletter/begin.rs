@@ -61,10 +61,12 @@ pub fn begin(
     if let Some(same) =
         past.episodes.iter().find(|it| it.season == season && Slug::of(&it.title).as_ref() == Some(&slug))
     {
-        return Err(Refusal {
-            what: format!("`{}` has this title already", same.path),
-            help: "open that file, or choose another title".to_owned(),
-        });
+        if same.title.to_lowercase() == title.to_lowercase() {
+            let what = format!("`{}` has this title already", same.path);
+            return Err(Refusal { what, help: "open that file, or choose another title".to_owned() });
+        }
+        let what = format!("`{}` has another title, but the same word in its address: `{slug}`", same.path);
+        return Err(Refusal { what, help: "choose a title that differs in a letter or a digit".to_owned() });
     }
     let number = match wish.kind {
         Kind::Full => past.number(season),

@@ -47,8 +47,9 @@ pub(super) fn check<'a>(
                 continue;
             }
             let (first, span) = (span(first), span(manuscript));
+            let own = manuscript.notation.pair("guid", "\"tag:example.org,2026:the-foghorn\"");
             let remark = Diagnostic::at(span.clone(), format!("feeds know two episodes as `{guid}`"))
-                .help("give one of them a name of its own, such as `guid = \"tag:example.org,2026:the-foghorn\"`")
+                .help(format!("give one of them a name of its own, such as `{own}`"))
                 .note(first.clone(), "the first is here");
             report.error(remark);
         }

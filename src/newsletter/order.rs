@@ -73,14 +73,22 @@ fn check_numbers(episodes: &[Arc<EpisodeManuscript>], failed: &BTreeSet<SourcePa
     for episode in episodes {
         if seasonal && episode.season.is_none() {
             let remark = Diagnostic::at(episode.span.clone(), "this episode belongs to no season, but others do");
-            report.error(remark.help("move it into a season's folder such as `02-the-prism`, or add `season = 2`"));
+            let season = episode.notation.pair("season", "2");
+            let help = format!("move it into a season's folder such as `02-the-prism`, or add `{season}`");
+            report.error(remark.help(help));
         }
         let Some(number) = episode.number else {
             if numbered && episode.kind == Kind::Full {
-                let remark = Diagnostic::at(episode.span.clone(), "this episode has no number");
-                report.error(
-                    remark.help("begin its file's name with one, add `episode = 1`, or make it a `kind = \"bonus\"`"),
-                );
+                let endless = episode.name.endless_number();
+                let (message, begin) = match endless {
+                    Some(it) => (format!("this episode has no number: `{it}` is too large for one"), "a smaller one"),
+                    None => ("this episode has no number".to_owned(), "one"),
+                };
+                let remark = Diagnostic::at(episode.span.clone(), message);
+                let [number, kind] =
+                    [("episode", "1"), ("kind", "\"bonus\"")].map(|(key, it)| episode.notation.pair(key, it));
+                let help = format!("begin its file's name with {begin}, add `{number}`, or make it a `{kind}`");
+                report.error(remark.help(help));
             }
             continue;
         };

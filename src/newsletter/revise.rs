@@ -46,6 +46,7 @@ fn stands_alike(before: &EpisodeManuscript, after: &EpisodeManuscript) -> bool {
     let EpisodeManuscript {
         path: _,
         name,
+        notation: _,
         span: _,
         season,
         number,

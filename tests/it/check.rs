@@ -176,14 +176,6 @@ fn a_letter_that_would_be_cut_off_is_found() {
 }
 
 #[test]
-fn an_address_is_pointed_to_where_it_leads_somewhere() {
-    let way = episode("01-one", "2026-01-06", "Over /rain/ and then\n<a href=\"/rain/\">on</a>.");
-    let said = check(&format!("{MASTHEAD}{}", way.replacen("title = \"", "title = \"The way to /rain/, ", 1)));
-    assert!(said.aside.contains("nothing is published at `/rain/`"), "{}", said.aside);
-    assert!(said.aside.contains("| <a href=\"/rain/\">on</a>.\n"), "{}", said.aside);
-}
-
-#[test]
 fn addresses_in_raw_html_and_templates_are_followed() {
     assert_eq!(found_in("<a href=\"/nowhere/\">x</a>"), one("dead-link", "/nowhere/"));
     assert_eq!(found_in("<a href=\"/drops/one/#mist\">x</a>"), one("dead-anchor", "/drops/one/#mist"));

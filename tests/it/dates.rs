@@ -3,6 +3,42 @@
 use crate::support::{between, check, newsletter};
 
 #[test]
+fn what_is_wrong_with_a_moment_is_said_and_the_rest_is_kept() {
+    for (written, said, help) in [
+        (
+            "2026-01-01 25:00",
+            "there is no hour 25",
+            "write an hour from 00 to 23, or the day alone: `date: 2026-01-01`",
+        ),
+        ("2026-01-01T24:00:00Z", "there is no hour 24", "write `date: 2026-01-02T00:00Z`"),
+        (
+            "2026-01-01T09:60",
+            "there is no minute 60",
+            "write a minute from 00 to 59, or the day alone: `date: 2026-01-01`",
+        ),
+        ("2026-13-01", "there is no month 13", "write `date: 2026-01-13`"),
+        ("2026-13-31", "there is no month 13", "write a month from 01 to 12"),
+        ("2026-01-45", "no month has a day 45", "write a day from 01 to 31"),
+        (
+            "2026-01-01T12:00[Europe/Paris]",
+            "`Europe/Paris` is the name of a time zone, and only a distance from UTC can stand here",
+            "write `date: 2026-01-01T12:00`; `timezone` in `newsletter.toml` says where that is meant",
+        ),
+        (
+            "2026-01-01 noon",
+            "the time behind this day cannot be read",
+            "write `date: 2026-01-01T09:30:00+01:00`, or the day alone: `date: 2026-01-01`",
+        ),
+    ] {
+        let told = newsletter(&format!("---\ntitle: Rain\ndate: {written}\n---\n")).told();
+        assert!(told.starts_with(&format!("error: {said}\n")) && told.contains(&format!("help: {help}\n")), "{told}");
+        let told = newsletter(&format!("+++\ntitle = \"Rain\"\ndate = {written}\n+++\n")).told();
+        let help = help.replace("date: ", "date = ");
+        assert!(told.starts_with(&format!("error: {said}\n")) && told.contains(&format!("help: {help}\n")), "{told}");
+    }
+}
+
+#[test]
 fn a_date_is_a_day_or_a_moment() {
     for date in [
         "2026-03-01",

@@ -221,7 +221,7 @@ base_url = "letters.example"
 +++
 title = "Rain"
 date = 2026-13-01
-       ^^^^^^^^^^ invalid date, expected month between 01 and 12
+       ^^^^^^^^^^ there is no month 13
 +++
 //- content/02-sun.md
 ---

@@ -67,6 +67,30 @@ fn a_link_names_a_file() {
 }
 
 #[test]
+fn what_is_no_file_says_what_it_is() {
+    check(
+        r#"//- content/01-light/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+[a](02-mud.md?x=1), [b](./), [c](@/01-light)
+^^^^^^^^^^^^^^^^^^ warning: there is no `content/01-light/02-mud.md?x=1`, so this is printed without a link
+help: a link to a file has no `?`: write `02-mud.md`
+                    ^^^^^^^ `content/01-light` is a folder, and no text
+                    help: link to a text in it, such as `@/01-light/01-rain.md`
+                             ^^^^^^^^^^^^^^^ `content/01-light` is a folder, and no text
+                             help: link to a text in it, such as `@/01-light/01-rain.md`
+//- content/01-light/02-mud.md
++++
+title = "Mud"
+date = 2026-03-08
++++
+"#,
+    );
+}
+
+#[test]
 fn a_link_names_a_number() {
     for form in ["S1E2", "s01e02", "S01E2"] {
         assert_eq!(leads(&format!("[last week]({form})")), "/first-light/rain/", "{form}");

@@ -27,6 +27,7 @@ mod schedule;
 mod text;
 mod unspaced;
 mod marks;
+mod mishaps;
 mod footnotes;
 mod code;
 mod excerpts;

@@ -160,6 +160,8 @@ fn front_matter_stays_in_the_notation_of_the_last_episode() {
 fn a_slip_is_explained_and_nothing_is_overwritten() {
     let sandbox = Sandbox::of(WEEKLY);
     assert!(new(&sandbox, &["One"]).contains("`content/01-drops/01-one.md` has this title already"));
+    let alike = new(&sandbox, &["[[One]]"]);
+    assert!(alike.contains("`content/01-drops/01-one.md` has another title, but the same word in its address: `one`"));
     assert!(new(&sandbox, &["…"]).contains("no file can be named after this title"));
     assert!(new(&sandbox, &["Bell \u{7}"]).contains("this title holds a control character"));
     assert!(new(&sandbox, &["Two", "--edit"]).contains("no editor is named by `$VISUAL` or `$EDITOR`"));

@@ -156,6 +156,57 @@ date = 2026-03-08
 }
 
 #[test]
+fn what_an_episode_lacks_is_told_in_its_own_notation() {
+    check(
+        r#"//- content/01-light/01-rain.md
+---
+title: Rain
+date: 2026-03-01
+---
+//- content/01-light/99999999999-mud.md
+---
+title: Mud
+       ^^^ this episode has no number: `99999999999` is too large for one
+       help: begin its file's name with a smaller one, add `episode: 1`, or make it a `kind: "bonus"`
+date: 2026-03-08
+---
+//- content/sun.md
+---
+title: Sun
+date: 2026-03-15
+episode: 9
+         ^ this episode belongs to no season, but others do
+         help: move it into a season's folder such as `02-the-prism`, or add `season: 2`
+---
+"#,
+    );
+}
+
+#[test]
+fn a_name_that_says_another_number_is_told() {
+    check(
+        r#"//- content/01-light/s02e05-rain.md
++++
+^ warning: the name of this file says season 2, that of its folder 1
+help: this counts as season 2: move it to the others of that, or give it another name
+title = "Rain"
+date = 2026-03-01
++++
+//- content/2026/s02e06-mud.md
++++
+title = "Mud"
+date = 2026-03-01
+season = 2
+episode = 7
+          ^ warning: the name of this file says episode 6
+          help: give the file another name, or take this out
+          ^ warning: the numbers jump from 5 to 7: there is no S2E6
++++
+"#,
+    );
+}
+
+#[test]
 fn where_there_are_seasons_every_episode_is_in_one() {
     check(
         r#"//- content/01-light/01-rain.md

@@ -147,62 +147,6 @@ fn front_matter_comes_first() {
 }
 
 #[test]
-fn a_merge_that_is_not_finished_is_never_published() {
-    check(
-        r#"//- content/01-rain.md
-+++
-<<<<<<< HEAD
-^^^^^^^^^^^^ an unfinished merge stands here
-help: keep the wording that is right, and take out the other and the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`
-title = "Rain"
-=======
-title = "Mud"
->>>>>>> branch
-date = 2026-03-01
-+++
-//- content/02-mud.md
----
-title: Mud
-date: 2026-03-08
----
-~~~
-<<<<<<< of such marks
-~~~
-
-One.
-<<<<<<< HEAD
-^^^^^^^^^^^^ an unfinished merge stands here
-Two.
-=======
-Three.
->>>>>>> branch
-//- content/03-sun.md
----
-title: Sun
-date: 2026-03-08
----
-Half of it was taken out.
-=======
-Three.
->>>>>>> branch
-^^^^^^^^^^^^^^ an unfinished merge stands here
-"#,
-    );
-    check(
-        r#"//- newsletter.toml
-<<<<<<< HEAD
-^^^^^^^^^^^^ an unfinished merge stands here
-title = "Rain"
-=======
-title = "Mud"
->>>>>>> branch
-"#,
-    );
-    let written_of = "A heading\n=========\n\n```\n<<<<<<< HEAD\n```\n\n    <<<<<<< HEAD\n";
-    assert_eq!(newsletter(&format!("---\ntitle: Rain\ndate: 2026-03-01\n---\n{written_of}")).told(), "");
-}
-
-#[test]
 fn a_slip_is_pointed_to_where_it_stands() {
     check(
         "---\ntitle: Rain\n\tdate: 2026-03-01\n^ a tab indents nothing here\nhelp: use blanks, or let every key begin at the margin\n---\n",
@@ -294,6 +238,7 @@ fn the_help_is_what_was_meant() {
     }
     for (line, help) in [
         ("episode: 03", "write `episode: 3`"),
+        ("aliases: [\"/%2e%2e/%2e%2e/x/\"]", "write the path that it had: `aliases: [\"/old/address/\"]`"),
         ("aliases: old", "write the path that it had: `aliases: [\"/old/\"]`"),
         ("audio: rain.mp3", "write `audio: { file: \"rain.mp3\" }`"),
         ("audio: 3", "write `audio: { url: … }`"),

@@ -2,16 +2,16 @@
 //! be. What is left in the end is a key that nobody knows.
 
 mod choice;
+mod seen;
 mod text;
 mod unknown;
 
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
-use chrono::Datelike as _;
-
 use super::Extra;
 use super::dateline::Dateline;
+use super::misdated;
 use super::misread::Misread;
 use super::node::{Key, Node, Table, Value};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
@@ -153,9 +153,7 @@ impl<'a> Fields<'a> {
             return Ok(Some(self.placed(dateline, node.range)));
         }
         let written = if let Value::Text(text) | Value::Moment(text) = &node.value { &**text } else { "" };
-        if let Some(last) = Dateline::last_before(written) {
-            let help = format!("write `{}`", self.pair(name, &last.to_string()));
-            let message = format!("there is no such day: {} has {} days", last.format("%B %Y"), last.day());
+        if let Some((message, help)) = misdated::slip(written, |it| self.pair(name, it)) {
             return Err(self.fault(node.range, message, help));
         }
         let meant = Dateline::meant(written);

@@ -77,10 +77,7 @@ impl Fields<'_> {
         }
         self.cut_off(name, &node.range);
         self.cut_short(name, &node.range);
-        if let Some(control) = text.chars().find(|it| it.is_control() && !matches!(it, '\n' | '\t')) {
-            let message = format!("`{name}` holds a control character (U+{:04X})", u32::from(control));
-            return Err(self.fault(node.range, message, "take it out; feeds and mail cannot carry it"));
-        }
+        self.seen(&format!("`{name}`"), &text, &node.range)?;
         Ok(Some(self.placed(text, node.range)))
     }
 
@@ -152,9 +149,7 @@ impl Fields<'_> {
     }
 
     fn on_one_line(&mut self, name: &str, text: Placed<String>) -> Result<Placed<String>, Reported> {
-        if text.value.contains('\n') {
-            return Err(self.fault(text.span.range(), format!("`{name}` must stand on one line"), "join its lines"));
-        }
+        self.one_line(&format!("`{name}`"), &text.value, &text.span.range())?;
         Ok(text)
     }
 
@@ -203,6 +198,9 @@ impl Fields<'_> {
         for node in nodes {
             match node.value {
                 Value::Text(text) if !text.trim().is_empty() => {
+                    let what = format!("this text of `{name}`");
+                    self.seen(&what, &text, &node.range)?;
+                    self.one_line(&what, text.trim(), &node.range)?;
                     texts.push(self.placed(text.trim().to_owned(), node.range));
                 }
                 Value::Text(_) => {

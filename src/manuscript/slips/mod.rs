@@ -23,6 +23,9 @@ pub(super) fn remark(source: &Source, misread: Misread, notation: Notation) -> D
     slip.unwrap_or(Misread { range, ..misread }).remark(source)
 }
 
+/// What to do about a character that no keyboard has.
+const UNTYPED: &str = "take it out, with what stands beside it, and type that again";
+
 /// The tab that is told of. The parser finds it only after the value that it could go on with, in the line above.
 fn indented_by_tab(text: &str, range: &Range<usize>, message: &str) -> Option<Range<usize>> {
     let from = text.get(..range.start).filter(|_| message.contains("tab"))?.rfind('\n').map_or(0, |it| it + 1);

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use chrono::Datelike as _;
-
-use super::{Place, misread_at};
+use super::{Place, UNTYPED, misread_at};
 use crate::manuscript::dateline::Dateline;
+use crate::manuscript::misdated;
 use crate::manuscript::misread::Misread;
 
 pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
@@ -17,12 +16,31 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
     if message.starts_with("key with no value") {
         return slip("an `=` is missing here", format!("write `{key} = {}`", place.quoted()));
     }
+    if message.starts_with("invalid value, expected unicode hexadecimal value") {
+        return slip("no character has this number", "type the character itself".to_owned());
+    }
+    if message.starts_with("carriage return must be followed by newline") {
+        let help = "let your editor save the file with the line ends of Unix or of Windows";
+        return slip("this line ends in a way that is not known here", help.to_owned());
+    }
+    if message.starts_with("cannot extend value of type inline table") {
+        let help = format!("write `[{0}]` there in place of `{0} = {{`, and below it a line for each key", place.meant);
+        return slip(&format!("`{}` is a whole table already", place.meant), help);
+    }
+    if place.text[place.range.start..].starts_with(|it: char| it.is_control() && !matches!(it, '\n' | '\t')) {
+        return slip("a control character stands here, which nobody sees", UNTYPED.to_owned());
+    }
     if message.starts_with("missing escaped value") {
         return slip("a `\\` begins a sign that cannot be typed", "write `\\\\` for one that is seen".to_owned());
     }
     if let Some((range, mark)) = closed_by_a_mark(place, message) {
         let message = format!("a line does not end with a `{mark}`");
         return Some(misread_at(range, &message, "take it out: each key has a line of its own".to_owned()));
+    }
+    let written = value.split('#').next().unwrap_or(value);
+    let misdated = || misdated::slip(written, |it| format!("{key} = {it}")).filter(|_| *key == "date");
+    if let Some((message, help)) = misdated().filter(|_| value.ends_with(']')) {
+        return slip(&message, help);
     }
     if message.starts_with("unexpected key or value") && place.text[place.range.start..].starts_with("//") {
         return slip("a comment begins with `#`", "write `#` in front of it".to_owned());
@@ -47,9 +65,8 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
     if message.starts_with("unexpected leading zero") && *key != "date" {
         return slip("a number does not begin with a 0", format!("write `{key} = {}`", without_zero(key, value)));
     }
-    if let Some(last) = Dateline::last_before(value).filter(|_| message.starts_with("invalid date")) {
-        let message = format!("there is no such day: {} has {} days", last.format("%B %Y"), last.day());
-        return slip(&message, format!("write `{key} = {last}`"));
+    if let Some((message, help)) = misdated().filter(|_| !message.starts_with("unexpected leading zero")) {
+        return slip(&message, help);
     }
     if message.starts_with("invalid date") && *key == "date" {
         return slip(message, format!("write `date = {}`", day()));

@@ -1,6 +1,6 @@
 //! Slips in YAML, in which nearly every mark means something at the beginning of a text.
 
-use super::{Place, indent, misread_at};
+use super::{Place, UNTYPED, indent, misread_at};
 use crate::manuscript::episode;
 use crate::manuscript::misread::Misread;
 use crate::manuscript::node::Notation;
@@ -13,6 +13,17 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
     }
     if let Some(slip) = without_blank(place, message) {
         return Some(slip);
+    }
+    if message.starts_with("non-finite float") {
+        let help = "put it between quotation marks if it is a text, or write a number";
+        return slip("nothing can be counted with this number", help.to_owned());
+    }
+    if message.starts_with("multiple YAML documents") {
+        let help = "take that line out: only a line `---` ends front matter";
+        return slip("a line `...` or `---` above ends the front matter before this", help.to_owned());
+    }
+    if message.starts_with("unexpected character: `\\u{") {
+        return slip("a control character stands here, which nobody sees", UNTYPED.to_owned());
     }
     if message.starts_with("mapping values are not allowed") {
         return Some(second_colon(place));

@@ -37,6 +37,10 @@ impl Phrasing for Writer<'_> {
     }
 
     fn html(&mut self, html: &str) {
-        self.out.push_str(html);
+        match self.setting.medium {
+            // Whoever cleans a feed sees it as it was written.
+            Medium::Web if html.contains('\0') => self.out.push_str(&html.replace('\0', "\u{fffd}")),
+            Medium::Web | Medium::Feed => self.out.push_str(html),
+        }
     }
 }

@@ -8,6 +8,7 @@ mod bare;
 mod blocks;
 mod builder;
 mod footnotes;
+mod forbidden;
 mod frame;
 mod marked;
 mod nearly;
@@ -125,5 +126,7 @@ fn events<'t>(
         }
         None
     };
-    Parser::new_with_broken_link_callback(text, options(typography), Some(note_unknown)).into_offset_iter()
+    Parser::new_with_broken_link_callback(text, options(typography), Some(note_unknown))
+        .into_offset_iter()
+        .map(|(event, range)| (forbidden::allowed(event), range))
 }

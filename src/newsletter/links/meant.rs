@@ -12,6 +12,12 @@ impl<'a> Directory<'a> {
         if let Some((scheme, rest)) = written.split_once("//").filter(|(it, _)| ["http", "https"].contains(it)) {
             return Some(format!("did you mean `{scheme}://{rest}`?"));
         }
+        if let Some((file, _)) = written.split_once('?') {
+            let goal = goal.as_str().split('?').next().and_then(SourcePath::parse);
+            if goal.is_some_and(|it| self.texts.contains_key(&it) || self.enclosures.contains_key(&it)) {
+                return Some(format!("a link to a file has no `?`: write `{file}`"));
+            }
+        }
         let short = written.trim_end_matches('/');
         if short != written && numbers(short).is_some() {
             return Some(format!("did you mean `{short}`?"));

@@ -211,6 +211,11 @@ impl<'a> Directory<'a> {
         if let Some(enclosure) = self.enclosures.get(&goal) {
             return Followed::To(Route::File(enclosure.permalink.clone(), enclosure.asset.dimensions));
         }
+        if let Some(inner) = self.folder(&goal).filter(|_| link.kind == LinkKind::Link) {
+            let inner = inner.below("content").unwrap_or(inner.as_str());
+            let help = format!("link to a text in it, such as `@/{inner}`");
+            return Followed::Broken(format!("`{goal}` is a folder, and no text"), Some(help));
+        }
         let help = self.meant(&goal, link.kind, written);
         match link.kind {
             LinkKind::Picture => Followed::Broken(format!("there is no picture `{goal}`"), help),
@@ -220,6 +225,12 @@ impl<'a> Directory<'a> {
             }
             LinkKind::Link => Followed::Loose(format!("there is no `{goal}`"), help),
         }
+    }
+
+    /// The first text in the folder `goal`, or what introduces that; `None` if there is no such folder.
+    fn folder(&self, goal: &SourcePath) -> Option<&SourcePath> {
+        let inner = || self.texts.keys().copied().filter(|it| it.below(goal.as_str()).is_some());
+        inner().find(|it| it.name() == "season.md").or_else(|| inner().next())
     }
 
     /// An address from the root is left to the finished edition, but a picture at one has a size.

@@ -1,0 +1,76 @@
+//! What is wrong with a day or a moment that cannot be read, and what to write instead: as much of it as is right is kept.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::dateline::Dateline;
+
+/// What is wrong with `written`, and what to do, where `pair` writes a value behind its key. `None` if nothing in it is known
+/// for a day.
+pub(super) fn slip(written: &str, pair: impl Fn(&str) -> String) -> Option<(String, String)> {
+    let written = written.trim();
+    let write = |value: &str| format!("write `{}`", pair(value));
+    if let Some(last) = Dateline::last_before(written) {
+        let message = format!("there is no such day: {} has {} days", last.format("%B %Y"), last.day());
+        return Some((message, write(&last.to_string())));
+    }
+    let (day, rest) = written.split_at_checked(10)?;
+    let [year, month, number] = numbers(day).filter(|it| it[0] > 0)?;
+    let Some(date) = Dateline::parse(day).map(|it| it.day) else {
+        let turned = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, number, month);
+        return if month > 12 || month == 0 {
+            let help = turned.map_or_else(|| "write a month from 01 to 12".to_owned(), |it| write(&it.to_string()));
+            Some((format!("there is no month {month:02}"), help))
+        } else {
+            Some((format!("no month has a day {number:02}"), "write a day from 01 to 31".to_owned()))
+        };
+    };
+    let clock = rest.strip_prefix(['T', 't', ' '])?;
+    if let Some((before, zone)) = zone(written) {
+        let message = format!("`{zone}` is the name of a time zone, and only a distance from UTC can stand here");
+        let help = format!("{}; `timezone` in `newsletter.toml` says where that is meant", write(before));
+        return Some((message, help));
+    }
+    let [hour, minute] = [clock.get(..2), clock.get(3..5)].map(|it| it.and_then(|it| it.parse::<u32>().ok()));
+    if hour == Some(24) && minute == Some(0) {
+        let next = date.succ_opt()?;
+        return Some(("there is no hour 24".to_owned(), write(&format!("{next}T00:00{}", offset(clock)))));
+    }
+    if let Some(hour) = hour.filter(|it| *it > 23) {
+        return Some((
+            format!("there is no hour {hour}"),
+            format!("write an hour from 00 to 23, or {}", day_alone(date, pair)),
+        ));
+    }
+    if let Some(minute) = minute.filter(|it| *it > 59) {
+        let help = format!("write a minute from 00 to 59, or {}", day_alone(date, pair));
+        return Some((format!("there is no minute {minute}"), help));
+    }
+    let help = format!("{}, or {}", write(&format!("{date}T09:30:00+01:00")), day_alone(date, &pair));
+    Some(("the time behind this day cannot be read".to_owned(), help))
+}
+
+fn day_alone(date: NaiveDate, pair: impl Fn(&str) -> String) -> String {
+    format!("the day alone: `{}`", pair(&date.to_string()))
+}
+
+/// The three numbers of `2026-03-01`.
+fn numbers(day: &str) -> Option<[u32; 3]> {
+    let mut parts = day.split('-');
+    let mut next = |length| parts.next().filter(|it| it.len() == length).and_then(|it| it.parse().ok());
+    Some([next(4)?, next(2)?, next(2)?])
+}
+
+/// The moment, and the name of the zone that stands behind it: `[Europe/Paris]`, or `CET`.
+fn zone(written: &str) -> Option<(&str, &str)> {
+    // Without brackets, only letters as in `CET` or a city as in `Europe/Paris` are one.
+    let start = written.rfind('[').or_else(|| written.rfind(' ').map(|it| it + 1))?;
+    let (before, zone) = (written[..start].trim_end(), written[start..].trim_matches(['[', ']']));
+    let letters = zone.chars().all(|it| it.is_ascii_alphabetic() || "/_".contains(it));
+    let is_name = letters && (zone.contains('/') || (zone.len() > 1 && zone.bytes().all(|it| it.is_ascii_uppercase())));
+    (is_name && Dateline::parse(before).is_some()).then_some((before, zone))
+}
+
+/// The distance from UTC that a time ends with.
+fn offset(clock: &str) -> &str {
+    clock.find(['Z', 'z', '+', '-']).map_or("", |it| &clock[it..])
+}

@@ -1,0 +1,35 @@
+//! Characters that no page may hold, by whichever way they came: typed, or as `&#1;`. U+FFFD stands for each, as CommonMark
+//! (§2.3) has it for U+0000.
+
+use pulldown_cmark::{CowStr, Event, Tag};
+
+/// `event` without them. A tag by hand is left to whoever writes it out.
+pub(super) fn allowed(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Text(text) => Event::Text(replaced(text)),
+        Event::Code(text) => Event::Code(replaced(text)),
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            Event::Start(Tag::Link { link_type, dest_url, title: replaced(title), id })
+        }
+        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+            Event::Start(Tag::Image { link_type, dest_url, title: replaced(title), id })
+        }
+        other => other,
+    }
+}
+
+fn replaced(text: CowStr<'_>) -> CowStr<'_> {
+    // Every byte is looked at, which takes several at once. What begins with one of the others is mostly allowed.
+    let suspect =
+        |it: u8| (it < b' ' && !matches!(it, b'\t' | b'\n' | b'\r')) || it == 0x7f || it == 0xc2 || it >= 0xef;
+    if !text.bytes().fold(false, |any, it| any | suspect(it)) || !text.contains(is_forbidden) {
+        return text;
+    }
+    text.replace(is_forbidden, "\u{fffd}").into()
+}
+
+/// HTML Standard §13.1.4: no control characters other than white space, and no noncharacters.
+fn is_forbidden(character: char) -> bool {
+    let control = character.is_control() && !matches!(character, '\t' | '\n' | '\x0c' | '\r');
+    control || matches!(character, '\u{fdd0}'..='\u{fdef}') || u32::from(character) & 0xfffe == 0xfffe
+}
