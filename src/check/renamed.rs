@@ -27,7 +27,7 @@ pub(super) fn check<'a>(
         let written = manuscript.tags.iter().find(|it| it.value.to_lowercase() == *name);
         let span = written.map_or_else(|| manuscript.span.clone(), |it| it.span.clone());
         let message = format!("this tag was published at `{former}`, where readers find nothing now");
-        let help = format!("call it again as before, or let a text lead on: `aliases = [\"{former}\"]`");
+        let help = format!("let a text lead on: `aliases = [\"{former}\"]`, or give the tag its former name");
         report.warn(Rule::LostAddress, Diagnostic::at(span, message).help(help));
     }
 }

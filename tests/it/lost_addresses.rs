@@ -224,7 +224,7 @@ fn a_tag_of_another_name_is_told_once_and_one_that_was_taken_out_is_not() {
         let check = folder.run(&["check", "--today", crate::folder::TODAY]).ends(0).aside;
         for words in [
             "warning[lost-address]: this tag was published at `/tags/machines/`, where readers find nothing now",
-            "help: call it again as before, or let a text lead on: `aliases = [\"/tags/machines/\"]`",
+            "help: let a text lead on: `aliases = [\"/tags/machines/\"]`, or give the tag its former name",
         ] {
             assert!(check.contains(words), "{name}: {check}");
         }
