@@ -7,7 +7,6 @@ use std::time::Duration;
 use super::Ending;
 use super::args::{Build, Global, MessageFormat};
 use super::words::{counted, lasted};
-use crate::address::OutputPath;
 use crate::check::{check_readers, is_emptied};
 use crate::desk::prepare;
 use crate::diagnostic::{Report, legible};
@@ -37,7 +36,6 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         patience: args.lock_timeout.map(Duration::from_secs),
         premise: world::premise(&global.root, &sources, &report, &terms, now.day)?,
         now,
-        overdue: give_up,
     };
     let end = |built: &Summary, changes: Changes| {
         tell_of_edits(&beginning.edited_since(&global.root, &sources));
@@ -71,8 +69,10 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         report.absorb(farewell);
         return global.tell(&report, &sources);
     }
-    let press = ManuallyDrop::new(Press::new(newsletter, &prepared.theme, &memo));
-    let outcome = world::publish(&prepared.edition, &press, &publication, &mut report)?;
+    let outcome = global.in_time(newsletter.masthead.limits.time, &prepared.theme, &sources, |watch| {
+        let press = ManuallyDrop::new(Press::new(newsletter, &prepared.theme, &memo).watched(watch));
+        world::publish(&prepared.edition, &press, &publication, &mut report)
+    })?;
     let run = match outcome {
         Outcome::Published(Changes { not_printed: 0, .. }) => Run::Whole,
         Outcome::Published(_) | Outcome::Failed => Run::Part,
@@ -93,17 +93,6 @@ fn emptied(output: &Path, root: &Path, Withheld { drafts, scheduled, next: _ }: 
     let why = if drafts + scheduled > 0 { "all are held back" } else { "none is in `content`" };
     let what = format!("no episode would be left of those in `{}`: {why}", output.display());
     Error::refusal(what, "nothing was changed; if the site is to be empty, take that folder away first")
-}
-
-/// Ends the program because of a page that is never done.
-fn give_up(path: &OutputPath, time: Duration) -> ! {
-    let seconds = time.as_secs();
-    world::complain(&format!("error: the page `{path}` takes longer than {seconds} s to print; nothing was published"));
-    world::complain(
-        "  help: a loop within a loop in a template? else raise `page_seconds` in `[limits]` of newsletter.toml",
-    );
-    #[expect(clippy::disallowed_methods, reason = "no thread can be called back from the loop of a template")]
-    std::process::exit(1)
 }
 
 /// Says what the author has edited too late, or just in time: nobody can know.

@@ -93,11 +93,8 @@ fn a_page_that_is_never_done_is_given_up() {
     let before = folder.stamps("public");
     folder.write("templates/archive.html", FOREVER);
     let run = folder.build(&[]).ends(1);
-    assert_eq!(
-        run.aside,
-        "error: the page `archive/index.html` takes longer than 1 s to print; nothing was published\n  \
-         help: a loop within a loop in a template? else raise `page_seconds` in `[limits]` of newsletter.toml\n"
-    );
+    let place = "error: this takes longer than 1 s to print\n --> templates/archive.html:1:1\n";
+    assert!(run.aside.contains(place), "{}", run.aside);
     assert!(before == folder.stamps("public"));
     folder.remove("templates/archive.html");
     folder.build(&[]).ends(0);

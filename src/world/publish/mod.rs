@@ -12,7 +12,7 @@
 //!    killed build has left (`stage_folder`).
 //! 3. It prints every sheet whose inputs have changed since the last build (`sheets`, `last_build`), and writes it to
 //!    the stage where it differs from the published file (`compare`). A page that takes too long ends the program
-//!    (`time_limit`). Killed: the old site, and a stage that the next build uses or clears.
+//!    (`world::in_time`). Killed: the old site, and a stage that the next build uses or clears.
 //! 4. It finds our files that are no longer printed (`manifest`, `difference`), and files of others that are in the way
 //!    (`obstacles`).
 //! 5. The stage gets hard links to all files that stay (`follow`). Killed: as before.
@@ -40,7 +40,6 @@ mod piecemeal;
 mod sheets;
 mod stage;
 mod stage_folder;
-mod time_limit;
 mod up_to_date;
 
 use std::collections::BTreeMap;
@@ -86,9 +85,6 @@ pub struct Publication<'a> {
     pub premise: Key,
     /// When it is made.
     pub now: Now,
-    /// Called when a page takes longer than the masthead allows. It ends the program, since a loop in a template cannot
-    /// be ended; the site stays as it was.
-    pub overdue: fn(&OutputPath, Duration) -> !,
 }
 
 /// What becomes of a folder that holds files of someone else's.

@@ -7,7 +7,6 @@ use rayon::prelude::*;
 use super::Publication;
 use super::last_build::{Entry, LastBuild};
 use super::stage::{Stage, Written};
-use super::time_limit::TimeLimit;
 use crate::address::OutputPath;
 use crate::diagnostic::Report;
 use crate::edition::{Content, Edition, Impression, Sheet};
@@ -53,19 +52,16 @@ impl<'e, 'a> Sheets<'e, 'a> {
         Sheets { edition, press, publication, stage, last_build, output: Folder::at(&stage.output), darkroom }
     }
 
-    /// Prints all of them, on all threads. Remarks on them go to `report`. If one takes longer than the limit, the
-    /// program ends.
+    /// Prints all of them, on all threads. Remarks on them go to `report`.
     ///
     /// # Errors
     /// When a file cannot be read or written.
     pub(super) fn print(&self, report: &mut Report) -> Result<Vec<Printed<'e>>, Error> {
-        let time = self.press.newsletter.masthead.limits.time;
-        let limit = TimeLimit::of(time);
         let progress = Progress::of(self.edition.len());
         let told = Mutex::new(Report::default());
         let print = |(path, sheet): (&'e OutputPath, &'e Sheet)| {
             let mut report = Report::default();
-            let printed = self.bring(path, sheet, &limit, &mut report)?;
+            let printed = self.bring(path, sheet, &mut report)?;
             progress.step();
             if !report.is_empty() {
                 told.lock().expect("no thread panics while it tells").absorb(report);
@@ -73,11 +69,7 @@ impl<'e, 'a> Sheets<'e, 'a> {
             Ok(printed)
         };
         let sheets = self.edition.in_print_order(self.press.newsletter);
-        let print_all = || sheets.into_par_iter().map(print).collect();
-        let printed = limit.during(print_all, |path| {
-            self.stage.abandon();
-            (self.publication.overdue)(path, time);
-        });
+        let printed = sheets.into_par_iter().map(print).collect();
         progress.end();
         self.darkroom.tidy();
         report.absorb(told.into_inner().expect("no thread panics while it tells"));
@@ -85,23 +77,11 @@ impl<'e, 'a> Sheets<'e, 'a> {
     }
 
     /// Prints `sheet` and writes it to the stage, unless the same is published at `path`.
-    fn bring(
-        &self,
-        path: &'e OutputPath,
-        sheet: &Sheet,
-        limit: &TimeLimit,
-        report: &mut Report,
-    ) -> Result<Printed<'e>, Error> {
+    fn bring(&self, path: &'e OutputPath, sheet: &Sheet, report: &mut Report) -> Result<Printed<'e>, Error> {
         let untouched = self.last_build.untouched(path.as_str(), &self.output)?;
         let known = untouched.map(|it| it.key);
-        let mut print = || self.edition.reprint(sheet, known, self.press, report);
-        let impression = match sheet {
-            // The first part of the index waits for the words of all episodes: that takes its time, and has an end.
-            Sheet::Search(_) => print(),
-            _ => limit.watch(path, print),
-        };
         let nothing = Printed { path, written: Written::Unchanged, entry: None };
-        let (content, key) = match impression {
+        let (content, key) = match self.edition.reprint(sheet, known, self.press, report) {
             Ok(Impression::Unchanged) => {
                 return Ok(Printed { written: Written::NotPrinted, entry: untouched, ..nothing });
             }

@@ -127,11 +127,6 @@ impl Stage {
         }
     }
 
-    /// Takes the stage away while others may still write to it: the program ends.
-    pub(super) fn abandon(&self) {
-        let _ = remove(&self.folder.path);
-    }
-
     /// Makes readers see the stage: `written` is new, `stale` goes, all else in the output folder stays. The two
     /// folders were last `exchanged` at that moment. Returns the moment at which they are exchanged now, if they are.
     pub(super) fn commit(
