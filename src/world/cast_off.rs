@@ -36,7 +36,7 @@ impl CastOff {
         match self {
             CastOff::Copy => {
                 let remark = Diagnostic::at(here, "this looks like a copy that was left here, and is not published");
-                let help = "take it away; if it is to be published, give it a name that ends in another way";
+                let help = "take it away, or give it another name if it is to be published";
                 report.warn(Rule::UnreadFile, remark.help(help));
             }
             CastOff::Scratch => {}

@@ -27,6 +27,11 @@ fn a_copy_of_a_text_is_not_published_and_is_told() {
     for path in ["content/02-mud.md.orig", "content/02-mud.md.1", "content/02-mud.md_", "templates/page.html.orig"] {
         let told = format!("this looks like a copy that was left here, and is not published\n--> {path}\n");
         assert!(run.aside.contains(&told), "{path}: {}", run.aside);
+        assert!(
+            run.aside.contains(&format!("{path}\n = help: take it away, or give it another name")),
+            "{}",
+            run.aside
+        );
     }
     assert!(run.aside.ends_with("5 warnings\n"), "{}", run.aside);
     let published = folder.files("public");
