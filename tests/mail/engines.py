@@ -46,8 +46,8 @@ class Words(HTMLParser):
 def words(text):
     return " ".join(re.sub(r"[\u2060\u034f\u200c\xa0]", " " if False else "", text.replace("\xa0", " ")).split())
 
+TITLE = "Writing {{ braces }} and *|MERGE|* tags"
 WANTED = [
-    "Writing {{ braces }} and *|MERGE|* tags",
     "Prose with {{ user }}, {{{ raw }}}, {% if x %}, {# note #}, %%{x}%%, {$name} and",
     "{{ unsubscribe_url }} {{ UnsubscribeURL }} {{{RESEND_UNSUBSCRIBE_URL}}} {$unsubscribe} *|ARCHIVE|*",
     "{% for x in y %}{{x}}{% endfor %} {{{{ deep }}}} {{%}} *|*|*",
@@ -61,6 +61,10 @@ for name, (render, names) in ENGINES.items():
     body = json.load(open(glob.glob(f"{folder}/*.json")[0]))
     if name not in ("ghost", "mailerlite"):
         texts["text"] = words(render(open(glob.glob(f"{folder}/*.txt")[0]).read(), names))
+    # Ghost prints the title of a post by itself, above its text.
+    for titled in [body["posts"][0]["title"]] if name == "ghost" else texts.values():
+        if TITLE not in titled:
+            failed += 1; print(f"{name}: `{TITLE}` is not in\n{titled[:1500]}")
     for kind, text in texts.items():
         for wanted in WANTED:
             if wanted not in text:
