@@ -1,5 +1,7 @@
 //! A text without its code, byte for byte: what is looked for in it stands where it stands in the file.
 
+use crate::markdown::{closes_code, opens_code};
+
 /// `text` with every byte of code, and of comments in its front matter, made a space.
 pub(super) fn of(text: &str) -> String {
     let mut bytes = text.as_bytes().to_vec();
@@ -15,7 +17,7 @@ pub(super) fn of(text: &str) -> String {
     for line in text.split_inclusive('\n') {
         let end = start + line.len();
         let words = line.trim();
-        let opened = fence(words.trim_start_matches(['>', ' ']));
+        let opened = opens_code(words.trim_start_matches(['>', ' ']));
         if start == 0 && matches!(words, "+++" | "---") {
             front = Some(words);
         } else if let Some(closing) = front {
@@ -27,7 +29,7 @@ pub(super) fn of(text: &str) -> String {
         } else if let Some(closing) = code {
             blank(start, end);
             let inner = words.trim_start_matches(['>', ' ']);
-            if inner.starts_with(closing) && inner.trim_start_matches(&closing[..1]).is_empty() {
+            if closes_code(inner, closing) {
                 code = None;
             }
         } else if let Some(marks) = opened {
@@ -56,13 +58,6 @@ pub(super) fn of(text: &str) -> String {
         }
     }
     String::from_utf8(bytes).expect("whole characters were made spaces")
-}
-
-/// The marks that open a block of code, if a line begins with some.
-fn fence(line: &str) -> Option<&str> {
-    let mark = line.chars().next().filter(|it| matches!(it, '`' | '~'))?;
-    let length = line.len() - line.trim_start_matches(mark).len();
-    (length >= 3 && !(mark == '`' && line[length..].contains('`'))).then(|| &line[..length])
 }
 
 /// Where a run of exactly `run` backticks begins.

@@ -2,6 +2,7 @@
 //! marks nor both of the wordings.
 
 use crate::diagnostic::{Diagnostic, Report, Reported};
+use crate::markdown::{closes_code, opens_code};
 use crate::source::{Source, Span};
 
 /// Tells of every merge that stands unfinished in `source`. In a block of code, an author may write of one.
@@ -19,11 +20,9 @@ pub(super) fn check(source: &Source, report: &mut Report) -> Result<(), Reported
         start += line.len();
         let words = line.trim();
         if let Some(marks) = code {
-            if words.starts_with(marks) && words.trim_start_matches(&marks[..1]).is_empty() {
-                code = None;
-            }
-        } else if fence(words).is_some() {
-            code = fence(words);
+            code = code.filter(|_| !closes_code(words, marks));
+        } else if let Some(marks) = opens_code(words) {
+            code = Some(marks);
         } else if is_mark(line, OURS) || (parted && is_mark(line, THEIRS)) {
             let remark = Diagnostic::at(Span::new(&source.path, range), "an unfinished merge stands here");
             let help = "keep the wording that is right, and take out the other and the lines that begin with `<<<<<<<`, \
@@ -46,11 +45,4 @@ const THEIRS: &str = ">>>>>>>";
 /// Whether `line` is a mark of this kind: as many signs, and perhaps the name of a branch behind a blank.
 fn is_mark(line: &str, mark: &str) -> bool {
     line.strip_prefix(mark).is_some_and(|it| it.trim_end().is_empty() || it.starts_with(' '))
-}
-
-/// The marks that open a block of code, if a line begins with some.
-fn fence(line: &str) -> Option<&str> {
-    let mark = line.chars().next().filter(|it| matches!(it, '`' | '~'))?;
-    let length = line.len() - line.trim_start_matches(mark).len();
-    (length >= 3 && !line[length..].contains('`')).then(|| &line[..length])
 }

@@ -1,4 +1,5 @@
-//! What stands behind the opening fence of a code block: ```` ```rust {hl_lines="2,4-6" line_numbers title="src/main.rs"} ````.
+//! The fence of a code block, and what stands behind its opening:
+//! ```` ```rust {hl_lines="2,4-6" line_numbers title="src/main.rs"} ````.
 
 use std::ops::RangeInclusive;
 
@@ -13,6 +14,21 @@ pub(super) struct Fence<'a> {
     pub numbered_from: Option<usize>,
     /// The lines that are marked, counted from 1.
     pub marked: Vec<RangeInclusive<usize>>,
+}
+
+/// The marks that open a block of code, if `line` begins with some (CommonMark 0.31, §4.5). What stands around the line, a
+/// blank or the mark of a quotation, is left to whoever asks.
+#[must_use]
+pub fn opens_code(line: &str) -> Option<&str> {
+    let mark = line.chars().next().filter(|it| matches!(it, '`' | '~'))?;
+    let length = line.len() - line.trim_start_matches(mark).len();
+    (length >= 3 && !(mark == '`' && line[length..].contains('`'))).then(|| &line[..length])
+}
+
+/// Whether `line` closes the block of code that `marks` have opened.
+#[must_use]
+pub fn closes_code(line: &str, marks: &str) -> bool {
+    line.starts_with(marks) && line.trim_start_matches(&marks[..1]).is_empty()
 }
 
 impl<'a> Fence<'a> {

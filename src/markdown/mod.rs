@@ -49,6 +49,7 @@ pub use component::{
 };
 pub use document::{Beginning, Document, Found, Heading};
 pub use excerpt::cut;
+pub use fence::{closes_code, opens_code};
 pub use html::{Choice, Hanging, Ladders, Loose, Medium, Opening, PLAIN, Setting, Twice, plain, write};
 pub use length::is_cjk;
 pub use letter::{COLUMN, Delivery, LetterBody, Mark, Passage, letter, within_column};
