@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::folder::Folder;
+use crate::support::Folder;
 
 #[test]
 fn a_story_in_seasons() {

@@ -1,0 +1,9 @@
+//! What readers of feeds get.
+
+mod rss;
+mod formats;
+mod archives;
+mod beginnings;
+mod dates;
+mod names;
+mod podcast;

@@ -1,0 +1,12 @@
+//! What the author writes around the text: the masthead, the front matter, and the names of files and folders.
+
+mod masthead;
+mod front_matter;
+mod fields;
+mod dates;
+mod slips;
+mod names;
+mod seasons;
+mod numbers;
+mod schedule;
+mod corrections;

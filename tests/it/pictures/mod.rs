@@ -1,0 +1,8 @@
+//! What lies beside a text, and what is made of pictures on their way to readers.
+
+mod beside;
+mod darkroom;
+mod avif;
+mod bare;
+mod profiles;
+mod cards;

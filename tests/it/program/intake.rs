@@ -1,0 +1,92 @@
+//! What of a newsletter's folder is read, and what is not.
+
+use crate::support::{Folder, letters};
+
+#[test]
+fn what_editors_leave_behind_is_nobodys_text() {
+    let folder = Folder::of(&letters());
+    for path in
+        ["content/.02-mud.md.swp", "content/02-mud.md~", "content/#02-mud.md#", "static/Thumbs.db", "content/.git/x.md"]
+    {
+        folder.write(path, "not a text");
+    }
+    let run = folder.build(&[]).ends(0);
+    assert!(run.answer.starts_with("2 episodes: 19 files"), "{}", run.answer);
+}
+
+#[test]
+fn a_copy_of_a_text_is_not_published_and_is_told() {
+    let folder = Folder::of(&letters());
+    let copies = ["02-mud.md.orig", "02-mud.md.1", "02-mud.md_", "drop.svg.bak"];
+    for name in copies.iter().chain(&["4913", "02-mud.md.tmp"]) {
+        folder.write(&format!("content/{name}"), "what was taken back");
+    }
+    folder.write("templates/page.html.orig", "{% nothing %}");
+    let run = folder.build(&[]).ends(0);
+    for path in ["content/02-mud.md.orig", "content/02-mud.md.1", "content/02-mud.md_", "templates/page.html.orig"] {
+        let told = format!("this looks like a copy that was left here, and is not published\n--> {path}\n");
+        assert!(run.aside.contains(&told), "{path}: {}", run.aside);
+        assert!(
+            run.aside.contains(&format!("{path}\n = help: take it away, or give it another name")),
+            "{}",
+            run.aside
+        );
+    }
+    assert!(run.aside.ends_with("5 warnings\n"), "{}", run.aside);
+    let published = folder.files("public");
+    let copied = published.iter().filter(|(_, bytes)| bytes.starts_with(b"what was taken back"));
+    assert_eq!(copied.map(|(path, _)| path).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
+fn what_a_server_asks_for_is_published_whatever_its_name() {
+    let folder = Folder::of(&letters());
+    folder.write("static/.well-known/security.txt", "Contact: mailto:pier@example.org");
+    folder.build(&[]).ends(0);
+    assert_eq!(folder.read("public/.well-known/security.txt"), "Contact: mailto:pier@example.org");
+}
+
+#[test]
+fn a_text_that_is_not_read_is_told() {
+    let folder = Folder::of(&letters());
+    folder.write("content/03-sun.markdown", "+++\ntitle = \"Sun\"\ndate = 2026-03-15\n+++\n");
+    let run = folder.build(&[]).ends(0);
+    assert!(
+        run.aside.contains("only files that end in `.md` are read\n--> content/03-sun.markdown\n"),
+        "{}",
+        run.aside
+    );
+    assert!(run.aside.contains("help: call it `03-sun.md`"), "{}", run.aside);
+}
+
+#[test]
+fn texts_are_utf_8_and_a_byte_order_mark_is_nothing() {
+    let folder = Folder::of(&letters());
+    folder.write(
+        "content/03-sun.md",
+        "\u{feff}+++\r\ntitle = \"Sun\"\r\ndate = 2026-03-15\r\n+++\r\n# Sun\r\n\r\nIt shone.\r\n",
+    );
+    folder.write("newsletter.toml", "\u{feff}title = \"Letters\"\nbase_url = \"https://letters.example\"\n");
+    let run = folder.build(&[]).ends(0);
+    assert_eq!(run.aside, "");
+    assert!(!folder.read("public/sun/index.html").contains('\u{feff}'));
+    folder.write("content/03-sun.md", b"+++\ntitle = \"Sun\"\ndate = 2026-03-15\n+++\nIt shone \xff.\n");
+    let run = folder.build(&[]).ends(1);
+    assert!(run.aside.contains("this file is not UTF-8 from here on\n --> content/03-sun.md:5:10"), "{}", run.aside);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_the_newsletter_is_a_mistake() {
+    let folder = Folder::of(&letters());
+    let link = |to: &str, name: &str| {
+        std::os::unix::fs::symlink(to, folder.path.join("content").join(name)).expect("a link can be made");
+    };
+    link("/etc/passwd", "secret.txt");
+    link("nowhere", "lost.txt");
+    link("01-rain/drop.svg", "fine.svg");
+    let run = folder.build(&[]).ends(1);
+    assert!(run.aside.contains("this link leads out of the newsletter\n--> content/secret.txt"), "{}", run.aside);
+    assert!(run.aside.contains("this link leads nowhere\n--> content/lost.txt"), "{}", run.aside);
+    assert!(!run.aside.contains("fine.svg"), "{}", run.aside);
+}

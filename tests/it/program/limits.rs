@@ -1,0 +1,132 @@
+//! How much is too much: said in words, before a machine runs out of memory, and every limit can be moved.
+
+use image::GrayImage;
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+
+use crate::support::{Folder, check, letters};
+
+/// A masthead with a `[limits]` table.
+fn masthead(limits: &str) -> String {
+    format!("title = \"Letters\"\nbase_url = \"https://letters.example\"\n[limits]\n{limits}\n")
+}
+
+/// A picture of so many pixels, all of them black.
+fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Fast, FilterType::NoFilter);
+    GrayImage::new(width, height).write_with_encoder(encoder).expect("it is stored");
+    bytes
+}
+
+#[test]
+fn what_is_too_large_is_told_unless_the_author_allows_it() {
+    let front = |length: usize| format!("+++\ntitle = \"Sun\"\nextra = {{ a = \"{}\" }}\n+++\n", "x".repeat(length));
+    let lines = |count: usize| format!("+++\ntitle = \"Sun\"\n+++\n{}", "It shone.\n\n".repeat(count));
+    let table: [(&str, Vec<u8>, &str, &str); 4] = [
+        (
+            "content/sun.md",
+            front(70_000).into_bytes(),
+            "this front matter is longer than 64 KB: it has 71 KB\n --> content/sun.md:1:1\n",
+            "front_matter_kb = 80",
+        ),
+        (
+            "content/sun.md",
+            lines(110_000).into_bytes(),
+            "this file is longer than 1 MB\n --> content/sun.md:1:1\n",
+            "text_mb = 2",
+        ),
+        (
+            "content/01-rain/sky.png",
+            png(20_000, 6_000),
+            "this picture is 20000 × 6000 pixels large, which is more than 100 megapixels\n--> content/01-rain/sky.png\n",
+            "picture_megapixels = 120\n[pictures]\nwidths = [480]",
+        ),
+        (
+            "templates/page.html",
+            b"{% for a in range(end=5000) %}{% for b in range(end=5000) %}{{ b }} {% endfor %}{% endfor %}".to_vec(),
+            "this prints more than 20 MB\n --> templates/page.html:1:1\n",
+            "page_mb = 200",
+        ),
+    ];
+    for (path, bytes, told, allowed) in table {
+        let folder = Folder::of(&letters());
+        folder.write("content/about.md", "+++\ntitle = \"About\"\n+++\n");
+        // However busy the machine is, no page is given up here for the time that it takes.
+        let smaller = if allowed.starts_with("text") { "text_mb = 1\n" } else { "" };
+        folder.write("newsletter.toml", masthead(&format!("{smaller}page_seconds = 600")));
+        folder.build(&[]).ends(0);
+        let before = folder.stamps("public");
+        folder.write(path, bytes);
+        if path.contains("sky") {
+            folder.write("content/sky.md", "+++\ntitle = \"Sky\"\n+++\n![The sky](01-rain/sky.png)\n");
+        }
+        let run = folder.build(&[]).ends(1);
+        assert!(run.aside.contains(told) && run.aside.ends_with("\n1 error\n"), "{}", run.aside);
+        assert!(run.aside.contains("of newsletter.toml"), "{}", run.aside);
+        assert!(before == folder.stamps("public"), "{path}");
+        if !path.starts_with("templates") {
+            folder.write("newsletter.toml", masthead(allowed));
+            assert_eq!(folder.build(&[]).ends(0).aside, "", "{allowed}");
+        }
+    }
+}
+
+#[test]
+fn an_episode_of_eleven_megabytes_is_a_mistake() {
+    let folder = Folder::of(&letters());
+    folder.write("content/sun.md", format!("+++\ntitle = \"Sun\"\n+++\n{}", "It shone.\n".repeat(1_100_000)));
+    let run = folder.build(&[]).ends(1);
+    assert!(run.aside.contains("this file is longer than 10 MB\n --> content/sun.md:1:1\n"), "{}", run.aside);
+    assert!(run.aside.ends_with("\n1 error\n"), "{}", run.aside);
+}
+
+/// Nothing is ever printed, so no limit of length ends it.
+const FOREVER: &str = "{% for a in range(end=99999) %}{% for b in range(end=99999) %}{% endfor %}{% endfor %}";
+
+#[test]
+fn a_page_that_is_never_done_is_given_up() {
+    let folder = Folder::of(&letters());
+    folder.write("newsletter.toml", masthead("page_seconds = 1"));
+    folder.build(&[]).ends(0);
+    let before = folder.stamps("public");
+    folder.write("templates/archive.html", FOREVER);
+    let run = folder.build(&[]).ends(1);
+    let place = "error: this takes longer than 1 s to print\n --> templates/archive.html:1:1\n";
+    assert!(run.aside.contains(place), "{}", run.aside);
+    assert!(before == folder.stamps("public"));
+    folder.remove("templates/archive.html");
+    folder.build(&[]).ends(0);
+}
+
+#[test]
+fn nor_does_a_check_or_a_letter_wait_for_ever() {
+    let folder = Folder::of(&letters());
+    folder.write("newsletter.toml", masthead("page_seconds = 1"));
+    for (template, command) in [("404.html", &["check"][..]), ("letter.html", &["email", "rain", "--target", "html"])] {
+        folder.write(&format!("templates/{template}"), FOREVER);
+        let run = folder.run(command).ends(1);
+        let place = format!("error: this takes longer than 1 s to print\n --> templates/{template}:1:1\n");
+        assert!(run.aside.contains(&place), "{}", run.aside);
+        let json = folder.run(&[command, &["--message-format", "json"]].concat()).ends(1);
+        assert!(json.answer.contains("this takes longer than 1 s to print"), "{}", json.answer);
+        folder.remove(&format!("templates/{template}"));
+    }
+}
+
+#[test]
+fn limits_are_whole_numbers_of_something() {
+    check(
+        r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+[limits]
+text_mb = 0
+          ^ nothing is within this limit
+          help: write `text_mb = 10`, or leave it out
+page_mb = "20"
+          ^^^^ `page_mb` must be a whole number
+picture_mp = 5
+^^^^^^^^^^ no key is called `picture_mp`
+"#,
+    );
+}

@@ -1,0 +1,12 @@
+//! The other commands: what can be typed, what is answered, and what is made of whatever lies in a newsletter's folder.
+
+mod commands;
+mod arguments;
+mod answers;
+mod new;
+mod check;
+mod external;
+mod intake;
+mod limits;
+mod inputs;
+mod hostile;

@@ -1,0 +1,8 @@
+//! What becomes of the output folder, from one build to the next and whatever happens in between.
+
+mod output;
+mod up_to_date;
+mod shelf;
+mod determinism;
+mod foreign;
+mod faults;

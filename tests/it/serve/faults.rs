@@ -1,0 +1,68 @@
+//! What `feuilleton serve` shows and says while something is wrong that not every page suffers from.
+
+use std::time::Duration;
+
+use crate::support::Server;
+
+const RAIN: &str = "
+//- newsletter.toml
+title = \"Rain\"
+base_url = \"https://rain.example\"
+//- content/01-drops/01-one.md
++++
+title = \"One\"
+date = 2026-01-06
++++
+A drop.
+//- content/01-drops/02-two.md
++++
+title = \"Two\"
+date = 2026-01-13
++++
+Another.
+";
+
+#[test]
+fn a_template_that_fails_on_pages_is_told_once_and_all_is_well_when_it_does_not() {
+    let template = "//- templates/episode.html\n{{ episode.extra.tide.height }}\n";
+    let server = Server::of(&format!("{RAIN}{template}"));
+    let page = server.get("/drops/one/");
+    assert!(page.starts_with("HTTP/1.1 500") && page.contains("templates/episode.html:1:18"), "{page}");
+    assert!(!page.contains("data-fault"), "nothing is drawn over a page that says the same:\n{page}");
+    server.get("/drops/two/");
+    server.says(1, "--> templates/episode.html:1:18");
+    assert!(server.get("/_feuilleton/page?path=/drops/one/").contains(r#""state":"broken""#));
+
+    server.sandbox.write("content/01-drops/01-one.md", "+++\ntitle = \"One\"\ndate = noon\n+++\n");
+    server.says(1, "noon");
+    server.sandbox.write("content/01-drops/01-one.md", "+++\ntitle = \"One\"\ndate = 2026-01-06\n+++\nMended.\n");
+    std::thread::sleep(Duration::from_millis(300));
+    server.says(0, "all is well again");
+    server.sandbox.write("templates/episode.html", "<p>{{ episode.title }} is mended</p>\n");
+    server.says(1, "all is well again");
+    server.shows("/drops/one/", "One is mended");
+}
+
+#[test]
+fn a_mistake_in_a_draft_does_not_hide_what_is_finished() {
+    let draft = "//- content/01-drops/03-three.md\n+++\ntitle = \"Three\"\ndate = 2026-01-20\ndraft = true\n+++\n[So far](S1E09)\n";
+    let server = Server::of(&format!("{RAIN}{draft}"));
+    let page = server.get("/drops/one/");
+    assert!(page.starts_with("HTTP/1.1 200") && page.contains("A drop.") && page.contains("data-broken"), "{page}");
+    server.says(1, "there is no episode S1E9");
+    server.sandbox.write(
+        "content/01-drops/03-three.md",
+        "+++\ntitle = \"Three\"\ndate = 2026-01-20\ndraft = true\n+++\nWritten.\n",
+    );
+    server.shows("/drops/three/", "Written.");
+}
+
+#[test]
+fn a_template_that_is_never_done_is_told() {
+    let forever = "{% for a in range(end=99999) %}{% for b in range(end=99999) %}{% endfor %}{% endfor %}";
+    let limited = RAIN.replacen("title", "limits = { page_seconds = 1 }\ntitle", 1);
+    let server = Server::of(&format!("{limited}//- templates/home.html\n{forever}\n"));
+    let _waiting = server.begin("GET / HTTP/1.1|Host: localhost");
+    server.says(1, "error: this takes longer than 1 s to print\n --> templates/home.html:1:1");
+    server.shows("/drops/one/", "A drop.");
+}

@@ -1,0 +1,144 @@
+//! What programs leave in a text, and no hand types: marks of a merge, characters that nobody sees, half of a number.
+
+use crate::support::{Sandbox, check, html, newsletter};
+
+#[test]
+fn a_merge_that_is_not_finished_is_never_published() {
+    check(
+        r#"//- content/01-rain.md
++++
+<<<<<<< HEAD
+^^^^^^^^^^^^ an unfinished merge stands here
+help: keep the wording that is right, and take out the other and the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`
+title = "Rain"
+=======
+title = "Mud"
+>>>>>>> branch
+date = 2026-03-01
++++
+//- content/02-mud.md
+---
+title: Mud
+date: 2026-03-08
+---
+~~~
+<<<<<<< of such marks
+~~~
+
+One.
+<<<<<<< HEAD
+^^^^^^^^^^^^ an unfinished merge stands here
+Two.
+=======
+Three.
+>>>>>>> branch
+//- content/03-sun.md
+---
+title: Sun
+date: 2026-03-08
+---
+Half of it was taken out.
+=======
+Three.
+>>>>>>> branch
+^^^^^^^^^^^^^^ an unfinished merge stands here
+"#,
+    );
+    check(
+        r#"//- newsletter.toml
+<<<<<<< HEAD
+^^^^^^^^^^^^ an unfinished merge stands here
+title = "Rain"
+=======
+title = "Mud"
+>>>>>>> branch
+"#,
+    );
+    let written_of = "A heading\n=========\n\n```\n<<<<<<< HEAD\n```\n\n    <<<<<<< HEAD\n";
+    assert_eq!(newsletter(&format!("---\ntitle: Rain\ndate: 2026-03-01\n---\n{written_of}")).told(), "");
+}
+
+#[test]
+fn what_cannot_be_seen_as_it_is_meant_is_no_text() {
+    check(
+        r#"+++
+title = "\u00a0\u200b "
+        ^^^^^^^^^^^^^^^ nothing of `title` can be seen
+        help: write something, or take it out
+date = 2026-03-01
+summary = "Rain\u202Eniar"
+          ^^^^^^^^^^^^^^^^ a character in `summary` turns the rest of the line around (U+202E)
+          help: take it out; words in Arabic or Hebrew find their direction by themselves
+recap = "Rain \u2067is\u2069 \u200fwet"
+authors = ["Ada\r\nBo"]
+           ^^^^^^^^^^^ this text of `authors` must stand on one line
+           help: join its lines
+tags = ["\u200b"]
+        ^^^^^^^^ nothing of this text of `tags` can be seen
++++
+"#,
+    );
+    assert_eq!(newsletter("+++\ntitle = \"\u{200f}\u{5d2}\u{5e9}\u{5dd}\"\ndate = 2026-03-01\n+++\n").told(), "");
+}
+
+#[test]
+fn what_no_page_may_hold_is_replaced() {
+    let page = html("a &#1; &#xFFFE; `b\u{0}` [c](/rain/ \"d&#2;\") <i title=\"\u{0}\">\u{fdd0}</i> é&nbsp;\u{1f327}");
+    let clean = "<p>a \u{fffd} \u{fffd} <code>b\u{fffd}</code> <a href=\"/rain/\" title=\"d\u{fffd}\">c</a> \
+                 <i title=\"\u{fffd}\">\u{fffd}</i> é\u{a0}\u{1f327}</p>";
+    assert_eq!(page, clean);
+}
+
+#[test]
+fn what_no_parser_reads_is_explained() {
+    let told = |fence: &str, lines: &str| {
+        let told = newsletter(&format!("{fence}\n{lines}\n{fence}\n")).told();
+        let message = told.lines().next().unwrap_or("").trim_start_matches("error: ").to_owned();
+        let help = told.lines().find_map(|it| it.split_once("= help: ")).map_or("", |(_, it)| it);
+        format!("{message} | {help}")
+    };
+    for (lines, said) in [
+        ("summary = \"\\uD800\"", "no character has this number | type the character itself"),
+        (
+            "summary = \"a\"\rdraft = true",
+            "this line ends in a way that is not known here | let your editor save the file with the line ends of Unix or of Windows",
+        ),
+        (
+            "summary = \"a\u{1}\"",
+            "a control character stands here, which nobody sees | take it out, with what stands beside it, and type that again",
+        ),
+        (
+            "email = { subject = \"A\" }\n[email.more]",
+            "`email` is a whole table already | write `[email]` there in place of `email = {`, and below it a line for each key",
+        ),
+    ] {
+        assert_eq!(told("+++", &format!("title = \"Rain\"\n{lines}")), said, "{lines}");
+    }
+    for (lines, said) in [
+        (
+            "title: A\nextra: {b: .inf}",
+            "nothing can be counted with this number | put it between quotation marks if it is a text, or write a number",
+        ),
+        (
+            "title: A\n...\ndate: 2026-03-01",
+            "a line `...` or `---` above ends the front matter before this | take that line out: only a line `---` ends front matter",
+        ),
+        (
+            "title: \"a\u{1}b\"",
+            "a control character stands here, which nobody sees | take it out, with what stands beside it, and type that again",
+        ),
+    ] {
+        assert_eq!(told("---", lines), said, "{lines}");
+    }
+}
+
+#[test]
+fn an_address_is_pointed_to_where_it_leads_somewhere() {
+    let sandbox = Sandbox::of(
+        "//- newsletter.toml\ntitle = \"Rain\"\nbase_url = \"https://rain.example\"\n//- content/01-way.md\n---\n\
+         title: The way to /rain/\ndate: 2026-01-06\nsummary: Rain.\n---\nOver /rain/ and then\n<a href=\"/rain/\">on</a>.\n",
+    );
+    let said = sandbox.run(&["check", "--today", "2026-01-14"]);
+    assert!(said.aside.contains("nothing is published at `/rain/`"), "{}", said.aside);
+    assert!(said.aside.contains("| <a href=\"/rain/\">on</a>.\n"), "{}", said.aside);
+}

@@ -1,0 +1,10 @@
+//! What becomes of a text: on the page, in excerpts, and where something else was meant.
+
+mod marks;
+mod near_marks;
+mod mishaps;
+mod unspaced;
+mod footnotes;
+mod code;
+mod own_html;
+mod excerpts;
