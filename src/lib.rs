@@ -36,13 +36,14 @@
 //! - No stage fills in what an earlier one left open: a stage that knows more makes a new type.
 //! - No function fails in silence: one that gives up because of the author's text returns [`diagnostic::Reported`],
 //!   which only a [`diagnostic::Report`] makes.
-//! - No page is cached. For each page a build computes the key of everything it is printed from: the view that its template
-//!   sees, the theme and the masthead. If the key is that of the last build, the file is left alone. There is no dependency
-//!   graph that could be wrong, and a warm build equals a cold one byte for byte. If no input has changed at all, the build
-//!   ends before it plans anything ([`world::up_to_date`]). Only steps that are expensive and pure are cached ([`memo`]).
+//! - No page is cached. For each page a build computes the key of everything it is printed from: the view that its
+//!   template sees, the theme and the masthead. If the key is that of the last build, the file is left alone. There is
+//!   no dependency graph that could be wrong, and a warm build equals a cold one byte for byte. If no input has changed
+//!   at all, the build ends before it plans anything ([`world::up_to_date`]). Only steps that are expensive and pure
+//!   are cached ([`memo`]).
 //! - No text is in memory for longer than something reads it. It is identified by the hash of its content
-//!   ([`source::Text`]). What parsing found is remembered under that hash, and a file whose metadata is unchanged is not
-//!   opened.
+//!   ([`source::Text`]). What parsing found is remembered under that hash, and a file whose metadata is
+//!   unchanged is not opened.
 //! - No template sees the model. What it sees is a view, documented in [`theme::view`].
 
 // What expensive steps have found before.

@@ -1,7 +1,7 @@
 //! The order of words in a list that people look through.
 
-/// What `word` is sorted by: its small letters, and of Latin ones those that their accents stand on, so that `Äpfel` stands
-/// before `Birnen`. Letters of other scripts are numbered in the order of their alphabets as it is.
+/// What `word` is sorted by: its small letters, and of Latin ones those that their accents stand on, so that `Äpfel`
+/// stands before `Birnen`. Letters of other scripts are numbered in the order of their alphabets as it is.
 #[must_use]
 pub fn alphabetical(word: &str) -> (String, String) {
     let lowercase = word.to_lowercase();

@@ -62,8 +62,8 @@ impl BaseUrl {
         Some(self.home.join(&format!(".{}", page.encoded())).ok()?.join(reference).ok()?.into())
     }
 
-    /// The path below the home page that an author's address means: `/media/rain.jpg`, which means the newsletter's root,
-    /// or the whole address of something here. `None` for an address elsewhere.
+    /// The path below the home page that an author's address means: `/media/rain.jpg`, which means the newsletter's
+    /// root, or the whole address of something here. `None` for an address elsewhere.
     #[must_use]
     pub fn below<'a>(&self, address: &'a str) -> Option<&'a str> {
         if address.starts_with('/') && !address.starts_with("//") {
@@ -83,8 +83,8 @@ impl BaseUrl {
     }
 }
 
-/// Whether the path of an address means what it says: nothing in it is empty, leads up, or is half of a sign. Browsers would
-/// mend it, each place in its own way.
+/// Whether the path of an address means what it says: nothing in it is empty, leads up, or is half of a sign. Browsers
+/// would mend it, each place in its own way.
 fn is_sound(address: &str) -> bool {
     let Some((_, path)) = address.split_once("://").map(|(_, it)| it.split_once('/').unwrap_or((it, ""))) else {
         return false;

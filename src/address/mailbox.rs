@@ -12,8 +12,8 @@ pub struct Mailbox {
 }
 
 impl Mailbox {
-    /// Reads `hester@example.org`, or a name with such an address in angle brackets; `None` for anything else. Only plain
-    /// ASCII addresses are taken: others need relays that most readers do not have.
+    /// Reads `hester@example.org`, or a name with such an address in angle brackets; `None` for anything else. Only
+    /// plain ASCII addresses are taken: others need relays that most readers do not have.
     #[must_use]
     pub fn parse(text: &str) -> Option<Mailbox> {
         if text.chars().any(char::is_control) {

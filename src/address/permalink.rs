@@ -9,7 +9,8 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 use super::{BaseUrl, portable};
 
 /// Where readers find something, from the newsletter's root: `/the-prism/kpis/`, `/feed.xml`. Once published, it
-/// should never change. It has no part that is empty, `.` or `..`, so nothing is ever written outside the output folder.
+/// should never change. It has no part that is empty, `.` or `..`, so nothing is ever written
+/// outside the output folder.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Permalink(Arc<str>);
 
@@ -49,8 +50,8 @@ impl Permalink {
         Permalink("/".into())
     }
 
-    /// The address of `name` below this page: `/the-prism/` and `feed.xml` give `/the-prism/feed.xml`; an empty name gives
-    /// the page itself, with a slash at its end.
+    /// The address of `name` below this page: `/the-prism/` and `feed.xml` give `/the-prism/feed.xml`; an empty name
+    /// gives the page itself, with a slash at its end.
     #[must_use]
     pub fn join(&self, name: &str) -> Option<Permalink> {
         Permalink::parse(&[self.0.trim_end_matches('/'), "/", name].concat())
@@ -109,7 +110,8 @@ impl fmt::Display for Permalink {
     }
 }
 
-/// A file below the output folder: `the-prism/kpis/index.html`. Made from a [`Permalink`], so it never leaves the folder.
+/// A file below the output folder: `the-prism/kpis/index.html`. Made from a [`Permalink`], so it
+/// never leaves the folder.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct OutputPath(Arc<str>);
 

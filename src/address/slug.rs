@@ -18,7 +18,8 @@ impl Slug {
 
     /// The slug of a title or a file's name, in Latin letters; `None` if nothing of it can be spoken.
     ///
-    /// A long text is cut at a hyphen: file systems hold names of 255 bytes, and nobody types an address of that length.
+    /// A long text is cut at a hyphen: file systems hold names of 255 bytes, and nobody types an
+    /// address of that length.
     #[must_use]
     pub fn of(text: &str) -> Option<Slug> {
         let latin = deunicode::deunicode(text);

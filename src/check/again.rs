@@ -31,8 +31,8 @@ type Trait<'a> = (&'a str, &'a str, Option<NaiveDate>);
 
 /// What makes two one, the surest first. A number that was given to another episode takes the name with it, but not the
 /// title; what lies in another folder has another name and another address, but neither title nor day; and whatever has
-/// another title may still be the same text. A name alone says nothing: an episode may have been taken out, and its number
-/// given to the next.
+/// another title may still be the same text. A name alone says nothing: an episode may have been taken out, and its
+/// number given to the next.
 const TRAITS: [for<'a> fn(&'a Signs<'a>) -> Trait<'a>; 6] = [
     |it| (it.name, &it.address, None),
     |it| (it.name, it.title, None),

@@ -36,8 +36,8 @@ pub(super) fn check(newsletter: &Newsletter, today: NaiveDate, report: &mut Repo
     }
 }
 
-/// Every day of the schedule between two episodes that has gone by without any, which is none of those `taken`; if none has,
-/// those that will.
+/// Every day of the schedule between two episodes that has gone by without any, which is none of those `taken`; if none
+/// has, those that will.
 fn missed(
     cadence: &Cadence,
     (before, after): (&EpisodeManuscript, &EpisodeManuscript),

@@ -1,7 +1,7 @@
 //! How wide the pages of the default theme show a picture, and which pictures have far more pixels than that.
 //!
-//! The columns are those of `static/style.css`. Where an author has a style sheet of their own, nobody but a browser knows
-//! how wide anything is shown, and only what no screen could show is told.
+//! The columns are those of `static/style.css`. Where an author has a style sheet of their own, nobody but a browser
+//! knows how wide anything is shown, and only what no screen could show is told.
 
 use std::collections::{BTreeMap, BTreeSet};
 

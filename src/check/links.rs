@@ -201,8 +201,8 @@ fn written(address: &str, path: &OutputPath, galley: Galley<'_>) -> Option<Span>
     text.or_else(|| others().find_map(|it| Some(Span::new(&it.path, find(&it.text, 0)?))))
 }
 
-/// Where `address` stands in `text`: rather as the value of something than among words, rather whole than as the beginning
-/// of a longer one, and rather from `body` on than in the front matter above.
+/// Where `address` stands in `text`: rather as the value of something than among words, rather whole than as the
+/// beginning of a longer one, and rather from `body` on than in the front matter above.
 fn place_in(text: &str, body: usize, address: &str) -> Option<usize> {
     let goes_on = |it: char| it.is_alphanumeric() || "/-_~%=&?#+@".contains(it);
     let places = text.match_indices(address).map(|(start, _)| start);
@@ -234,8 +234,8 @@ fn in_masthead(address: &str, path: &OutputPath, galley: Galley<'_>) -> bool {
     !elsewhere && own.any(|it| it == bare || it == address || it == decoded)
 }
 
-/// Whether the text of this page has `address` in a link or a picture of its own, from the newsletter's root or with its
-/// host.
+/// Whether the text of this page has `address` in a link or a picture of its own, from the newsletter's
+/// root or with its host.
 fn in_markdown(address: &str, path: &OutputPath, prepared: &Prepared) -> bool {
     let Some(text) = text_of(path, prepared) else { return false };
     let base = &prepared.newsletter.masthead.base_url;

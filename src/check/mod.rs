@@ -1,7 +1,8 @@
 //! What can be said against a finished edition, before it goes out.
 //!
 //! Pure functions over an edition and its sources. Each finding belongs to a rule, and what a rule weighs is decided
-//! afterwards, by the masthead's `[check]`. Asking other sites is left to `world`; what their answers mean is said here.
+//! afterwards, by the masthead's `[check]`. Asking other sites is left to `world`; what their
+//! answers mean is said here.
 
 mod again;
 mod calendar;

@@ -1,5 +1,5 @@
-//! Whether readers would find the episodes where they found them: an address that was published stands in letters, in feeds
-//! and on other sites, and nobody can write to all who know it.
+//! Whether readers would find the episodes where they found them: an address that was published stands in letters, in
+//! feeds and on other sites, and nobody can write to all who know it.
 
 use super::again::{Again, below};
 use crate::address::{Permalink, Slug};

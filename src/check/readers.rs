@@ -1,6 +1,6 @@
-//! Whether readers would know the episodes again. What they know is the feed that was published before: an episode that has
-//! another name in the next one is new to every reader, and a service that makes mail of feeds sends it to everyone. Whether
-//! they would find them is left to `moved`.
+//! Whether readers would know the episodes again. What they know is the feed that was published before: an episode that
+//! has another name in the next one is new to every reader, and a service that makes mail of feeds sends it to
+//! everyone. Whether they would find them is left to `moved`.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
@@ -19,7 +19,8 @@ use crate::manuscript::Format;
 use crate::newsletter::{Episode, Feed, Fixture, Newsletter, Part};
 use crate::source::{Sources, Span};
 
-/// Warns of what readers know and would not know again. `published` gives the text that an earlier edition left at a path.
+/// Warns of what readers know and would not know again. `published` gives the text that an earlier
+/// edition left at a path.
 pub fn check_readers(
     published: impl Fn(&OutputPath) -> Option<String>,
     prepared: &Prepared,
@@ -36,14 +37,14 @@ pub fn check_readers(
     letters(&before, &published, prepared, report);
 }
 
-/// Whether readers knew episodes, of which nothing would be left. `published` gives the text that an earlier edition left at a
-/// path.
+/// Whether readers knew episodes, of which nothing would be left. `published` gives the text that an earlier
+/// edition left at a path.
 pub fn is_emptied(published: impl Fn(&OutputPath) -> Option<String>, prepared: &Prepared) -> bool {
     prepared.newsletter.episodes.is_empty() && before(&published, prepared).is_some_and(|(it, _)| !it.items.is_empty())
 }
 
-/// The feed of the newsletter as it was published. What stands in its archives comes to nobody again, so that they are only
-/// read where a page is gone: the addresses of these are the others.
+/// The feed of the newsletter as it was published. What stands in its archives comes to nobody again, so that they are
+/// only read where a page is gone: the addresses of these are the others.
 fn before(published: &impl Fn(&OutputPath) -> Option<String>, prepared: &Prepared) -> Option<(Published, Vec<Lost>)> {
     let Prepared { newsletter, edition, .. } = prepared;
     let document = |part, format: Format| {
@@ -107,8 +108,8 @@ fn formats(
     }
 }
 
-/// Warns that letters are published no longer. Each that was sent leads to the next episode by a page that is there only for
-/// them.
+/// Warns that letters are published no longer. Each that was sent leads to the next episode by a page that is
+/// there only for them.
 fn letters(
     before: &Published,
     published: &impl Fn(&OutputPath) -> Option<String>,

@@ -1,5 +1,5 @@
-//! Tags that are called something else now: their pages and feeds stood where nothing is any more. A tag that was taken from
-//! its episodes is gone on purpose.
+//! Tags that are called something else now: their pages and feeds stood where nothing is any more. A tag that was taken
+//! from its episodes is gone on purpose.
 
 use std::collections::BTreeSet;
 
@@ -13,8 +13,8 @@ pub(super) fn is_of_tag(address: &Permalink) -> bool {
     *address != tags && address.as_str().starts_with(tags.as_str())
 }
 
-/// Warns of the tags that were at the addresses in `lost` and have other names now: once for each. `published` gives the text
-/// that the last edition left at a path.
+/// Warns of the tags that were at the addresses in `lost` and have other names now: once for each. `published` gives
+/// the text that the last edition left at a path.
 pub(super) fn check<'a>(
     lost: impl Iterator<Item = &'a Permalink>,
     published: &impl Fn(&OutputPath) -> Option<String>,

@@ -1,5 +1,5 @@
-//! The addresses in style sheets of the author's: a picture, a font or another sheet that is not there is missed on every page,
-//! and no page says so.
+//! The addresses in style sheets of the author's: a picture, a font or another sheet that is not there is missed on
+//! every page, and no page says so.
 
 use std::ops::Range;
 

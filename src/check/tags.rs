@@ -9,8 +9,8 @@ use crate::manuscript::Target;
 use crate::newsletter::Newsletter;
 use crate::source::{SourcePath, Sources, Span};
 
-/// Tells of the tags of services in the texts of the episodes at `places`, of those of `target` alone if they go there. Each
-/// is made literal, as it must be where an author writes of templates. In code that goes without saying.
+/// Tells of the tags of services in the texts of the episodes at `places`, of those of `target` alone if they go there.
+/// Each is made literal, as it must be where an author writes of templates. In code that goes without saying.
 pub fn check_tags(
     places: &[usize],
     target: Option<&Target>,
@@ -62,7 +62,8 @@ fn tags<'t>(prose: &'t str, openings: &BTreeSet<&str>) -> Vec<(usize, &'t str)> 
     found
 }
 
-/// How long the tag is that `text` begins with: a name, and perhaps what to do with it, between `opening` and what closes it.
+/// How long the tag is that `text` begins with: a name, and perhaps what to do with it, between
+/// `opening` and what closes it.
 fn tag(text: &str, opening: &str) -> Option<usize> {
     let line = text.lines().next()?;
     let inner = &line[opening.len()..];

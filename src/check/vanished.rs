@@ -1,5 +1,6 @@
-//! Whether readers would find the pages that they found, and what has come out once: a page in a file of another name has
-//! another address, and an episode that waits again has none. What was taken out of the newsletter is gone on purpose.
+//! Whether readers would find the pages that they found, and what has come out once: a page in a file of
+//! another name has another address, and an episode that waits again has none. What was taken out of the
+//! newsletter is gone on purpose.
 
 use super::moved::lead_on;
 use super::renamed;
@@ -26,8 +27,8 @@ pub(super) enum Entry {
     Undated,
 }
 
-/// Warns of the addresses in `lost` that are those of something that is still written. `published` gives the text that the
-/// last edition left at a path.
+/// Warns of the addresses in `lost` that are those of something that is still written. `published` gives the text that
+/// the last edition left at a path.
 pub(super) fn check(
     lost: &[Lost],
     published: &impl Fn(&OutputPath) -> Option<String>,

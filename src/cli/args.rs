@@ -98,14 +98,14 @@ pub(super) struct New {
 /// Build the site and its feeds
 ///
 /// The output folder is compared with the new edition, and only what differs is written, beside it. When all is ready,
-/// both are exchanged in one step: a build that fails or is killed, whenever that is, leaves the site as it was. Files that
-/// feuilleton did not write stay.
+/// both are exchanged in one step: a build that fails or is killed, whenever that is, leaves the site as it was. Files
+/// that feuilleton did not write stay.
 ///
-/// Where a folder cannot be exchanged (it is a mount point, the folder around it cannot be written to, or the file system
-/// has no hard links), files are moved into it one by one, new ones first, then changed ones, then pages, and removals last;
-/// a build that is killed in that moment is finished by the next. `--in-place` does so for a folder that something else
-/// holds on to, such as a container in which it is mounted: that would go on showing the former folder, in which the next
-/// site is put together.
+/// Where a folder cannot be exchanged (it is a mount point, the folder around it cannot be written to, or the file
+/// system has no hard links), files are moved into it one by one, new ones first, then changed ones, then pages, and
+/// removals last; a build that is killed in that moment is finished by the next. `--in-place` does so for a folder that
+/// something else holds on to, such as a container in which it is mounted: that would go on showing the former folder,
+/// in which the next site is put together.
 #[derive(Debug, clap::Args)]
 pub(super) struct Build {
     /// Where to publish; below the newsletter's folder if it is relative
@@ -115,8 +115,8 @@ pub(super) struct Build {
     pub showing: Showing,
     #[command(flatten)]
     pub today: Today,
-    /// Publish into a folder that holds files of someone else's, or another newsletter; they stay, unless a page has the same
-    /// name
+    /// Publish into a folder that holds files of someone else's, or another newsletter; they stay, unless a
+    /// page has the same name
     #[arg(long)]
     pub adopt: bool,
     /// Move files into the folder one by one: for one that a container has mounted
@@ -159,9 +159,9 @@ pub(super) struct Serve {
 
 /// Say what is wrong with the newsletter before readers do
 ///
-/// Says everything that a build would say, also of what readers know from the last edition, and looks through every printed
-/// page. `[check]` in newsletter.toml makes a rule an `error`, a warning (`warn`) or nothing (`off`), everywhere or below a
-/// path. Exits with 1 if there are errors.
+/// Says everything that a build would say, also of what readers know from the last edition, and looks through every
+/// printed page. `[check]` in newsletter.toml makes a rule an `error`, a warning (`warn`) or nothing (`off`),
+/// everywhere or below a path. Exits with 1 if there are errors.
 #[derive(Debug, clap::Args)]
 pub(super) struct Check {
     /// Where the last edition was published, which readers know; below the newsletter's folder if it is relative
@@ -172,8 +172,8 @@ pub(super) struct Check {
     pub drafts: bool,
     /// Ask other sites whether the addresses that lead to them are still right; answers are remembered for a week
     ///
-    /// Sites are asked through the proxy of `HTTPS_PROXY`, and trusted as browsers on this machine trust them, or by the
-    /// authorities in `SSL_CERT_FILE`.
+    /// Sites are asked through the proxy of `HTTPS_PROXY`, and trusted as browsers on this machine trust them, or by
+    /// the authorities in `SSL_CERT_FILE`.
     #[arg(long)]
     pub external: bool,
     #[command(flatten)]
@@ -204,8 +204,8 @@ pub(super) struct Email {
     pub target: String,
     /// Where to put the files, if not in `letters/TARGET`; below the newsletter's folder if it is relative
     ///
-    /// Other files there stay, and so does a letter that was changed since it was written: then nothing is written. With
-    /// `--all`, letters go that were written before and belong to no episode any more.
+    /// Other files there stay, and so does a letter that was changed since it was written: then nothing is written.
+    /// With `--all`, letters go that were written before and belong to no episode any more.
     #[arg(long, short, value_name = "DIR")]
     pub output: Option<PathBuf>,
     /// End letters that mail programs would cut off with a link to the page
@@ -227,8 +227,8 @@ pub(super) struct Email {
 
 /// List the files of the default theme, or print one
 ///
-/// A file of yours at the same path takes its place: `feuilleton theme style.css > static/style.css`. To change colours and
-/// type alone, write a `static/own.css`, which every page loads after it.
+/// A file of yours at the same path takes its place: `feuilleton theme style.css > static/style.css`. To change colours
+/// and type alone, write a `static/own.css`, which every page loads after it.
 #[derive(Debug, clap::Args)]
 pub(super) struct Theme {
     /// The file to print, such as templates/episode.html or episode.html

@@ -276,7 +276,8 @@ impl Mail<'_> {
         Ok(parcels)
     }
 
-    /// A run over every episode knows which letters there are. An mbox holds them all, and others beside it hold seasons.
+    /// A run over every episode knows which letters there are. An mbox holds them all, and others
+    /// beside it hold seasons.
     fn earlier(&self) -> Earlier {
         match self.shape {
             Shape::Mbox => Earlier::Stay,

@@ -48,7 +48,8 @@ impl Global {
         self.tell(&report.weighed(&levels), sources)
     }
 
-    /// Does `work` with a watch over the templates of `theme`. One that takes longer than `limit` is told, and ends the program.
+    /// Does `work` with a watch over the templates of `theme`. One that takes longer than `limit` is told,
+    /// and ends the program.
     pub fn in_time<T>(
         &self,
         limit: Duration,

@@ -10,7 +10,8 @@ use crate::press::Press;
 use crate::source::{SourcePath, Span};
 use crate::theme::Theme;
 
-/// Tells of every call for something that the theme does not have, in texts that are published and in those that are not yet.
+/// Tells of every call for something that the theme does not have, in texts that are published and in
+/// those that are not yet.
 pub(super) fn check(texts: &[Manuscript], theme: &Theme, report: &mut Report) -> Result<(), Reported> {
     let mut checked = Ok(());
     for text in texts {

@@ -48,8 +48,8 @@ struct ThemeReading {
 }
 
 impl Readings {
-    /// The manuscripts of `sources`, read again only where they have changed, and the theme, compiled again only if it has
-    /// changed. What was said of each is said to `report` again.
+    /// The manuscripts of `sources`, read again only where they have changed, and the theme, compiled again only if it
+    /// has changed. What was said of each is said to `report` again.
     pub(super) fn reread(
         self,
         sources: &Sources,

@@ -21,9 +21,9 @@ pub enum Drawing {
 /// At most this many warnings of one rule are drawn; the rest are counted. Errors are always drawn.
 const LIKE_WARNINGS: usize = 5;
 
-/// Draws every remark of `report` under the text that it is about, and ends with a line that counts them. `root` leads from
-/// where it is read to the newsletter. `text` gives the text of a file; a remark about a file without one is drawn without a
-/// line.
+/// Draws every remark of `report` under the text that it is about, and ends with a line that counts them. `root` leads
+/// from where it is read to the newsletter. `text` gives the text of a file; a remark about a file without one is
+/// drawn without a line.
 pub fn draw<'a>(
     report: &'a Weighed,
     root: &str,
@@ -96,7 +96,8 @@ fn group<'a>(
     group
 }
 
-/// Adds the place that `span` names: with its line, or, of a picture or another file that has none, as its `file` alone.
+/// Adds the place that `span` names: with its line, or, of a picture or another file that has none,
+/// as its `file` alone.
 fn placed<'a>(
     group: Group<'a>,
     span: &'a Span,

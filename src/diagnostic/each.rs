@@ -5,8 +5,8 @@ use rayon::prelude::*;
 use super::Report;
 
 impl Report {
-    /// What `work` makes of each of `things`, on all threads, in the order of the things. What it says of them is said here in
-    /// that order too.
+    /// What `work` makes of each of `things`, on all threads, in the order of the things. What it says of them is said
+    /// here in that order too.
     pub fn each<T: Send, R: Send>(
         &mut self,
         things: impl IntoParallelIterator<Item = T>,

@@ -6,8 +6,8 @@ use super::draw::{below, whole_characters};
 use super::{Rule, Severity, Weighed};
 use crate::source::{SourcePath, Span};
 
-/// JSON Lines: one object for each remark, for editors and scripts. Lines and columns count from 1, columns in characters.
-/// `root` leads from where they are read to the newsletter.
+/// JSON Lines: one object for each remark, for editors and scripts. Lines and columns count from 1, columns in
+/// characters. `root` leads from where they are read to the newsletter.
 #[must_use]
 pub fn to_json<'a>(report: &Weighed, root: &str, text: impl Fn(&SourcePath) -> Option<&'a str>) -> String {
     let mut lines = String::new();
@@ -68,8 +68,8 @@ pub fn refusal_to_github(message: &str, help: Option<&str>) -> String {
     format!("::error::{}", annotation(message, help))
 }
 
-/// Workflow commands of GitHub Actions, which become annotations beside the lines of a change. `root` leads from where the
-/// command runs, which is the repository, to the newsletter.
+/// Workflow commands of GitHub Actions, which become annotations beside the lines of a change. `root` leads from where
+/// the command runs, which is the repository, to the newsletter.
 #[must_use]
 pub fn to_github<'a>(report: &Weighed, root: &str, text: impl Fn(&SourcePath) -> Option<&'a str>) -> String {
     let property = |it: &str| message(it).replace(':', "%3A").replace(',', "%2C");

@@ -1,8 +1,8 @@
 //! What is said to the author about the author's own text.
 //!
-//! A stage that finds a mistake tells the [`Report`] and goes on to find more. To give up, it must show that it has told:
-//! only a report makes a [`Reported`]. How much remarks weigh is the author's matter: what is told is a [`Weighed`]. How they
-//! look is decided in `draw` and nowhere else.
+//! A stage that finds a mistake tells the [`Report`] and goes on to find more. To give up, it must show that it has
+//! told: only a report makes a [`Reported`]. How much remarks weigh is the author's matter: what is told is a
+//! [`Weighed`]. How they look is decided in `draw` and nowhere else.
 
 mod draw;
 mod each;
@@ -142,7 +142,8 @@ impl Report {
         self.remarks.iter().filter(|(severity, _)| severity.is_error()).count()
     }
 
-    /// `value` if no error has been told, and the proof of one otherwise: the end of a stage that went on after a mistake.
+    /// `value` if no error has been told, and the proof of one otherwise: the end of a stage that
+    /// went on after a mistake.
     ///
     /// # Errors
     /// When an error was told, by this stage or an earlier one.
@@ -166,8 +167,8 @@ impl Report {
     }
 }
 
-/// The one of `known` that an author most likely meant by `typed`, if one is close: of two as close, the one that is as long,
-/// since letters change places more easily than they get lost.
+/// The one of `known` that an author most likely meant by `typed`, if one is close: of two as close, the one that is as
+/// long, since letters change places more easily than they get lost.
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed = typed.to_lowercase();
     let length = typed.chars().count();

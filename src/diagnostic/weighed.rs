@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::{Diagnostic, Level, Levels, Report, Severity};
 use crate::source::SourcePath;
 
-/// What is told to the author. Only [`Report::weighed`] makes it, so nothing is told that was not weighed, and nothing is
-/// weighed twice.
+/// What is told to the author. Only [`Report::weighed`] makes it, so nothing is told that was not weighed, and
+/// nothing is weighed twice.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Weighed(Report);
 

@@ -71,8 +71,8 @@ fn another_name(first: &Span, second: &Span) -> &'static str {
     }
 }
 
-/// What becomes of an alias, which is of no use where something else stands, of a tag, which has no `slug`, and of anything
-/// else.
+/// What becomes of an alias, which is of no use where something else stands, of a tag, which has no `slug`,
+/// and of anything else.
 fn remedy(sheet: &Sheet, otherwise: &'static str) -> &'static str {
     match sheet {
         Sheet::Redirect { .. } => "take this alias out",

@@ -1,4 +1,5 @@
-//! A letter without any look, to be pasted into an editor that has one of its own: headings, paragraphs, lists, pictures.
+//! A letter without any look, to be pasted into an editor that has one of its own: headings,
+//! paragraphs, lists, pictures.
 
 use std::fmt::Write as _;
 
@@ -6,8 +7,9 @@ use crate::language::Words;
 use crate::press::beside::{self, escaped};
 use crate::theme::view::{LetterView, PictureView};
 
-/// The letter in HTML that an editor understands, around its text, `body`, and below its `cover`. Title and day are left out:
-/// the service has them. What is pasted becomes a letter, so it says what letters say and not what is for the site alone.
+/// The letter in HTML that an editor understands, around its text, `body`, and below its `cover`. Title and day
+/// are left out: the service has them. What is pasted becomes a letter, so it says what letters say and not what
+/// is for the site alone.
 pub(super) fn clean(letter: &LetterView, cover: Option<&PictureView>, body: &str, words: &Words) -> String {
     let link = |url: &str, title: &str| format!("<a href=\"{}\">{}</a>", escaped(url), escaped(title));
     let mut html = cover.map(beside::cover).unwrap_or_default();

@@ -1,5 +1,5 @@
-//! What a letter must not lack, whatever template prints it: the way out of the list, and who sends it. Where a service has
-//! a tag for the way out, `service` refuses a letter without it.
+//! What a letter must not lack, whatever template prints it: the way out of the list, and who sends it. Where a service
+//! has a tag for the way out, `service` refuses a letter without it.
 
 use super::letter::UNSUBSCRIBE;
 use crate::diagnostic::{Diagnostic, Report, Rule};

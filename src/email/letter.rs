@@ -241,8 +241,8 @@ fn framed(html: &str) -> String {
 }
 
 impl Letter {
-    /// The name of its files: `s02e29-rain`, or for an episode without a number the words of its address, with more between
-    /// them than is within one: `the-prism--rain`.
+    /// The name of its files: `s02e29-rain`, or for an episode without a number the words of its address, with more
+    /// between them than is within one: `the-prism--rain`.
     #[must_use]
     pub fn name(&self, newsletter: &Newsletter) -> String {
         let episode = &newsletter.episodes[self.place];

@@ -22,8 +22,8 @@ pub fn mbox(messages: &[(&Letter, Vec<u8>)], newsletter: &Newsletter) -> Vec<u8>
     out
 }
 
-/// The name of a message's file in the folder `cur` of a Maildir, unread: when it was published, and what names the episode
-/// for ever, whatever other episodes there are.
+/// The name of a message's file in the folder `cur` of a Maildir, unread: when it was published, and what names the
+/// episode for ever, whatever other episodes there are.
 #[must_use]
 pub fn maildir_name(letter: &Letter, newsletter: &Newsletter) -> String {
     let episode = &newsletter.episodes[letter.place];

@@ -197,7 +197,8 @@ fn multipart(kind: &str, parameters: &str, boundary: &str, parts: &[String]) -> 
     out
 }
 
-/// The thread that the message of the episode at `place` continues: its season, or the whole newsletter without seasons.
+/// The thread that the message of the episode at `place` continues: its season, or the whole
+/// newsletter without seasons.
 #[must_use]
 pub fn threaded(place: usize, newsletter: &Newsletter) -> Thread {
     let season = newsletter.season_of(&newsletter.episodes[place]);

@@ -1,5 +1,5 @@
-//! The pictures of a letter: which ones mail programs show, what stands in for the others, and which of the author's own
-//! files they are.
+//! The pictures of a letter: which ones mail programs show, what stands in for the others, and which of the
+//! author's own files they are.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -48,8 +48,9 @@ fn shown(permalink: &Permalink, newsletter: &Newsletter) -> Shown {
     stand_in.map_or(made, |(permalink, other)| Shown::By(permalink, asset.dimensions.or(other.dimensions)))
 }
 
-/// Where the links of a letter lead: as on the page, but that a picture which mail programs do not show gives its place to
-/// one that they do. Where there is none, the author is told. A link to the file of a picture leads to the author's own.
+/// Where the links of a letter lead: as on the page, but that a picture which mail programs do not show gives
+/// its place to one that they do. Where there is none, the author is told. A link to the file of a picture leads
+/// to the author's own.
 pub(super) fn routes<'a>(episode: &'a Episode, newsletter: &Newsletter, report: &mut Report) -> Cow<'a, Routes> {
     let mut others = Vec::new();
     let links = &episode.manuscript.body.facts().links;

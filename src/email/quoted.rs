@@ -3,8 +3,8 @@
 /// The longest line of an encoded body.
 const LINE: usize = 76;
 
-/// A text in quoted-printable, with CRLF line ends. What relays and mailboxes take for something else at the beginning of
-/// a line, a dot or `From `, is encoded too: a mailbox would change it, and a signature over it would break.
+/// A text in quoted-printable, with CRLF line ends. What relays and mailboxes take for something else at the beginning
+/// of a line, a dot or `From `, is encoded too: a mailbox would change it, and a signature over it would break.
 pub(super) fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     for line in text.split('\n') {

@@ -1,4 +1,5 @@
-//! A letter for a service: what the author wrote stays literal, and the service's own tags stand once, where they belong.
+//! A letter for a service: what the author wrote stays literal, and the service's own tags stand
+//! once, where they belong.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -210,7 +211,8 @@ fn fill(value: &Value, values: &[(&str, &str)]) -> Value {
     }
 }
 
-/// Whether a value says something of a cover that there is not. No address and no credit is not the same as an empty one.
+/// Whether a value says something of a cover that there is not. No address and no credit is not the
+/// same as an empty one.
 fn is_of_no_cover(value: &Value, values: &[(&str, &str)]) -> bool {
     value.as_str().is_some_and(|it| it.starts_with("{cover") && values.contains(&(it, "")))
 }

@@ -7,8 +7,8 @@ use super::xml::clean;
 use crate::markdown::Medium;
 use crate::press::{Press, beside};
 
-/// The whole episode at `place` as HTML: its cover, its text, and what goes well with it. Like every body, it holds nothing
-/// that XML forbids.
+/// The whole episode at `place` as HTML: its cover, its text, and what goes well with it. Like every body, it holds
+/// nothing that XML forbids.
 #[must_use]
 pub fn body(place: usize, press: &Press<'_>) -> Arc<str> {
     press.in_feeds(place, || written(place, press))

@@ -55,8 +55,8 @@ pub(super) struct Item<'p> {
     pub summary: &'p str,
     /// HTML that is [`clean`].
     pub body: Arc<str>,
-    /// Those who wrote it, as RSS says in each item. Atom and JSON Feed say in the head that the newsletter's own author did,
-    /// and in an item whom the episode names.
+    /// Those who wrote it, as RSS says in each item. Atom and JSON Feed say in the head that the newsletter's own
+    /// author did, and in an item whom the episode names.
     pub authors: Vec<&'p str>,
     /// Its season and its tags.
     pub categories: Vec<&'p str>,
@@ -144,8 +144,9 @@ pub(super) fn head<'p>(feed: &Feed, part: Part, format: Format, newsletter: &'p 
     }
 }
 
-/// A tag URI (RFC 4151) of the newsletter's id and the year in which it began, like the names of its episodes; of the year
-/// in which feeds like these began, if the newsletter is younger. So it is known before the first episode comes, and stays.
+/// A tag URI (RFC 4151) of the newsletter's id and the year in which it began, like the names of its episodes; of
+/// the year in which feeds like these began, if the newsletter is younger. So it is known before the first
+/// episode comes, and stays.
 fn id(feed: &Feed, newsletter: &Newsletter) -> String {
     let began = newsletter.newest.last().map(|it| newsletter.episodes[*it].published.year());
     let year = began.map_or(FIRST_YEAR, |it| it.min(FIRST_YEAR));

@@ -1,6 +1,7 @@
 //! What a feed is written from, without writing it: two feeds with one key are the same.
 //!
-//! An episode is in half a dozen feeds and each of those in a few formats, so what they say of it is keyed once for all.
+//! An episode is in half a dozen feeds and each of those in a few formats, so what they say of it
+//! is keyed once for all.
 
 use chrono::{DateTime, Datelike as _, FixedOffset};
 use serde::Serialize;
@@ -13,7 +14,8 @@ use crate::newsletter::{Feed, Part};
 use crate::press::Press;
 use crate::theme::view::{PairingView, PictureView, Prose};
 
-/// The key of everything that is in the document `part` of `feed` in `format`, besides what the whole press has in common.
+/// The key of everything that is in the document `part` of `feed` in `format`, besides what the whole
+/// press has in common.
 #[must_use]
 pub fn key(feed: &Feed, part: Part, format: Format, press: &Press<'_>) -> Key {
     // The language, the author and what the podcast says of itself are the masthead's, which is part of the press.

@@ -1,4 +1,5 @@
-//! What readers know of a newsletter: a feed that was published before, read again. What follows from it is left to `check`.
+//! What readers know of a newsletter: a feed that was published before, read again. What follows from
+//! it is left to `check`.
 
 use chrono::NaiveDate;
 

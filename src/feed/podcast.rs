@@ -28,8 +28,8 @@ pub(super) fn show<'p>(press: &'p Press<'_>) -> Show<'p> {
     }
 }
 
-/// A UUID of the address that the feed had in the beginning, as the podcast namespace asks for; the newsletter's id, which
-/// outlives its addresses, stands for that.
+/// A UUID of the address that the feed had in the beginning, as the podcast namespace asks for; the newsletter's id,
+/// which outlives its addresses, stands for that.
 fn guid(masthead: &Masthead) -> String {
     Uuid::new_v5(&NAMESPACE, format!("{}/podcast.xml", masthead.id).as_bytes()).to_string()
 }

@@ -1,5 +1,5 @@
-//! RSS 2.0 with the full text, after the RSS Best Practices Profile: absolute addresses, a plain summary beside the whole
-//! episode, names of items that outlive their addresses, and no date from a clock.
+//! RSS 2.0 with the full text, after the RSS Best Practices Profile: absolute addresses, a plain summary beside the
+//! whole episode, names of items that outlive their addresses, and no date from a clock.
 
 use chrono::{DateTime, Datelike as _, FixedOffset};
 

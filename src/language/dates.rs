@@ -1,7 +1,7 @@
 //! How days are written in each language. The names of months and weekdays come from chrono; their order is ours.
 //!
-//! Digits are Western ones everywhere, in Arabic as well: the numbers of episodes stand in addresses and labels beside the
-//! dates, and one line should not hold two sets of digits.
+//! Digits are Western ones everywhere, in Arabic as well: the numbers of episodes stand in addresses and labels beside
+//! the dates, and one line should not hold two sets of digits.
 
 use std::fmt::Write as _;
 
@@ -79,7 +79,8 @@ fn first(tag: &str) -> &'static str {
     }
 }
 
-/// `day` as the language `tag` writes it. Days are written by the ten thousand, which chrono takes ten times as long for.
+/// `day` as the language `tag` writes it. Days are written by the ten thousand, which chrono takes
+/// ten times as long for.
 pub(super) fn written(day: NaiveDate, tag: &str, month: &str) -> String {
     let mut text = String::with_capacity(32);
     for part in pattern(tag) {

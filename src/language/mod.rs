@@ -1,8 +1,8 @@
 //! The language that a newsletter is written in: its interface texts, its dates, its plurals and its direction.
 //!
-//! Each language is one table of [`Words`]; adding one is adding a table, a line in `spoken`, and one in `plural`, `dates` and
-//! `punctuation` where it does otherwise than English. Nothing asks for those, so compare it with CLDR. An author may replace
-//! any text; how is said in `manuscript`.
+//! Each language is one table of [`Words`]; adding one is adding a table, a line in `spoken`, and one in `plural`,
+//! `dates` and `punctuation` where it does otherwise than English. Nothing asks for those, so compare it with CLDR. An
+//! author may replace any text; how is said in `manuscript`.
 
 mod arabic;
 mod chinese;
@@ -107,8 +107,8 @@ impl Language {
         plural::categories(&self.tag)
     }
 
-    /// `text` with its own letters spelt in those of English, where the language has a way of its own to do that: a German
-    /// writes `ue` for `ü`.
+    /// `text` with its own letters spelt in those of English, where the language has a way of its own to do that: a
+    /// German writes `ue` for `ü`.
     #[must_use]
     pub fn plain_letters<'t>(&self, text: &'t str) -> Cow<'t, str> {
         spelling::plain(text, self.primary())
@@ -132,8 +132,8 @@ impl Language {
         dates::iso(day)
     }
 
-    /// A day in a pattern of the author's, as `strftime` knows them; `%B` and `%A` give names in this language. `None` if
-    /// the pattern is none, or asks for what a day does not have, such as an hour.
+    /// A day in a pattern of the author's, as `strftime` knows them; `%B` and `%A` give names in this language. `None`
+    /// if the pattern is none, or asks for what a day does not have, such as an hour.
     #[must_use]
     pub fn date_like(&self, day: chrono::NaiveDate, pattern: &str) -> Option<String> {
         use std::fmt::Write as _;

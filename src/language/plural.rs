@@ -1,7 +1,7 @@
 //! A number of things in words: which form of a word stands beside which number.
 //!
-//! The rules are those of CLDR 48 for whole numbers, for the languages that we speak; every other language has the forms of
-//! English, since it is English that is printed there.
+//! The rules are those of CLDR 48 for whole numbers, for the languages that we speak; every other language has the
+//! forms of English, since it is English that is printed there.
 
 use super::tag::primary;
 

@@ -1,7 +1,8 @@
-//! How each language sets what is typed with the keys of a typewriter: its quotation marks, and the spaces before marks.
+//! How each language sets what is typed with the keys of a typewriter: its quotation marks, and the
+//! spaces before marks.
 //!
-//! The marks are those of CLDR 48 but for two: Dutch keeps double quotes double, as its newspapers do, and Arabic has the
-//! guillemets of its own newspapers, which turn with the line.
+//! The marks are those of CLDR 48 but for two: Dutch keeps double quotes double, as its newspapers do, and Arabic has
+//! the guillemets of its own newspapers, which turn with the line.
 
 /// The punctuation of a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -53,8 +54,8 @@ pub(super) fn of(tag: &str) -> Punctuation {
     }
 }
 
-/// The colon stands between two words and has a whole space, the others a narrow one (Lexique des règles typographiques en
-/// usage à l’Imprimerie nationale). No line is broken at either.
+/// The colon stands between two words and has a whole space, the others a narrow one (Lexique des règles typographiques
+/// en usage à l’Imprimerie nationale). No line is broken at either.
 const FRENCH: &[(char, char)] =
     &[(':', '\u{a0}'), (';', '\u{202f}'), ('!', '\u{202f}'), ('?', '\u{202f}'), ('»', '\u{202f}')];
 const SWISS_FRENCH: &[(char, char)] = &[('»', '\u{202f}')];

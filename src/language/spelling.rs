@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// `text` as the language with this `primary` tag spells it there. A German writes `ü` as `ue`; most languages drop what is
-/// above or below a letter, which is left to whoever makes the address.
+/// `text` as the language with this `primary` tag spells it there. A German writes `ü` as `ue`; most languages drop
+/// what is above or below a letter, which is left to whoever makes the address.
 pub(super) fn plain<'t>(text: &'t str, primary: &str) -> Cow<'t, str> {
     if primary != "de" || text.is_ascii() {
         return text.into();

@@ -1,7 +1,7 @@
 //! The tag of a language, such as `zh-Hant-TW`: whether it is one, and how it is usually written.
 
-/// A tag in its usual case (RFC 5646 §2.1.1): `EN-us` is `en-US`. `None` if it is no tag. Everyone may compare what comes
-/// of it letter by letter.
+/// A tag in its usual case (RFC 5646 §2.1.1): `EN-us` is `en-US`. `None` if it is no tag. Everyone may compare what
+/// comes of it letter by letter.
 pub(super) fn read(tag: &str) -> Option<String> {
     let (primary, others) = tag.split_once('-').map_or((tag, None), |(primary, others)| (primary, Some(others)));
     let language = (2..=3).contains(&primary.len()) && primary.bytes().all(|it| it.is_ascii_alphabetic());

@@ -113,7 +113,8 @@ fn transcript(fields: &mut Fields<'_>) -> Result<Option<Transcript>, Reported> {
     })
 }
 
-/// What the name of a recording says of its type. One that is to be heard may be called `mp4`, like a film (RFC 4337 §2).
+/// What the name of a recording says of its type. One that is to be heard may be called `mp4`, like
+/// a film (RFC 4337 §2).
 fn media_type_of(url: &str) -> Option<&'static str> {
     match MediaType::of_address(url)? {
         _ if ending(url)? == "mp4" => Some("audio/mp4"),

@@ -15,8 +15,8 @@ pub enum Cadence {
 }
 
 impl Cadence {
-    /// Reads `Tuesday`, `Tuesday, Friday`, `Tuesday and Friday` or `daily`, in English or in the newsletter's own language;
-    /// anything else is the author's own words.
+    /// Reads `Tuesday`, `Tuesday, Friday`, `Tuesday and Friday` or `daily`, in English or in the newsletter's own
+    /// language; anything else is the author's own words.
     #[must_use]
     pub fn parse(text: &str, language: &Language) -> Cadence {
         if text.eq_ignore_ascii_case("daily") {

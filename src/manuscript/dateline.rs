@@ -28,7 +28,8 @@ impl Dateline {
         Dateline::of_any_year(text).filter(|_| year != "0000")
     }
 
-    /// The day that is meant by one that is written in another order, such as `1.3.2026`. Of `3/1/2026`, nobody can tell.
+    /// The day that is meant by one that is written in another order, such as `1.3.2026`. Of
+    /// `3/1/2026`, nobody can tell.
     pub(super) fn meant(text: &str) -> Option<String> {
         let read = |pattern| NaiveDate::parse_from_str(text.trim(), pattern).ok();
         // The year 26 was hardly meant to be the 26th.

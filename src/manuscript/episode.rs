@@ -194,7 +194,8 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeMan
     })
 }
 
-/// Tells of a name such as `s02e05` that says something else than its folder, or than the season and the number in `front`.
+/// Tells of a name such as `s02e05` that says something else than its folder, or than the season and
+/// the number in `front`.
 fn check_name(source: &Source, name: &Name, front: [Option<&Placed<u32>>; 2], report: &mut Report) {
     let Some((season, number)) = name.spelled() else { return };
     for (written, named, what) in [(front[0], season, "season"), (front[1], number, "episode")] {

@@ -1,5 +1,5 @@
-//! An episode as it is remembered between two builds: all that was read of its file, but for the text itself. The names of
-//! files are left out, since whoever remembers it knows which file it is.
+//! An episode as it is remembered between two builds: all that was read of its file, but for the text itself. The names
+//! of files are left out, since whoever remembers it knows which file it is.
 
 use chrono::{Datelike as _, FixedOffset, NaiveDate, NaiveTime, Timelike as _};
 use serde::{Deserialize, Serialize};

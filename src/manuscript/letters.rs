@@ -31,7 +31,8 @@ pub struct Letters {
 pub struct Relay {
     /// Its host name.
     pub host: String,
-    /// Its port: 465 speaks TLS from the start, any other is asked for it (RFC 8314 §3). Only this machine may do without.
+    /// Its port: 465 speaks TLS from the start, any other is asked for it (RFC 8314 §3). Only this
+    /// machine may do without.
     pub port: u16,
     /// Who we are to it. The password comes from the environment, never from a file.
     pub user: Option<String>,

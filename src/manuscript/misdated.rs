@@ -1,11 +1,12 @@
-//! What is wrong with a day or a moment that cannot be read, and what to write instead: as much of it as is right is kept.
+//! What is wrong with a day or a moment that cannot be read, and what to write instead: as much of it
+//! as is right is kept.
 
 use chrono::{Datelike as _, NaiveDate};
 
 use super::dateline::Dateline;
 
-/// What is wrong with `written`, and what to do, where `pair` writes a value behind its key. `None` if nothing in it is known
-/// for a day.
+/// What is wrong with `written`, and what to do, where `pair` writes a value behind its key. `None` if nothing in
+/// it is known for a day.
 pub(super) fn slip(written: &str, pair: impl Fn(&str) -> String) -> Option<(String, String)> {
     let written = written.trim();
     let write = |value: &str| format!("write `{}`", pair(value));

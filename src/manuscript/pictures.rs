@@ -6,8 +6,8 @@ use crate::diagnostic::Reported;
 /// What holds for every picture.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Pictures {
-    /// The widths in pixels that are made of a wider picture, the narrowest first; empty where every picture is shown as
-    /// it is.
+    /// The widths in pixels that are made of a wider picture, the narrowest first; empty where every
+    /// picture is shown as it is.
     pub widths: Vec<u32>,
     /// How wide a picture of a text is shown on which screen, as HTML's attribute `sizes` says it.
     pub sizes: String,

@@ -1,5 +1,5 @@
-//! A service that sends letters, as a row of data: an author's own stand in `newsletter.toml`, those that everyone has in
-//! `src/email/targets.toml`.
+//! A service that sends letters, as a row of data: an author's own stand in `newsletter.toml`, those that everyone has
+//! in `src/email/targets.toml`.
 
 use super::fields::{Choice, Fields};
 use super::node::Notation;

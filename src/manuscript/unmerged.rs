@@ -1,5 +1,5 @@
-//! What version control writes into a file when it could not bring two wordings together. Readers are to see neither its
-//! marks nor both of the wordings.
+//! What version control writes into a file when it could not bring two wordings together. Readers are to see neither
+//! its marks nor both of the wordings.
 
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::markdown::{closes_code, opens_code};

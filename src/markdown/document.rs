@@ -38,7 +38,8 @@ pub struct Found {
 pub struct Facts {
     /// Its headings in order.
     pub headings: Vec<Heading>,
-    /// Its links and pictures in order, into the newsletter and out of it. Their ranges count from the start of the file.
+    /// Its links and pictures in order, into the newsletter and out of it. Their ranges count from
+    /// the start of the file.
     pub links: Vec<Link>,
     /// The components that it calls for, in order. Their ranges count from the start of the file as well.
     pub calls: Vec<Call>,

@@ -16,8 +16,8 @@ pub(super) struct Fence<'a> {
     pub marked: Vec<RangeInclusive<usize>>,
 }
 
-/// The marks that open a block of code, if `line` begins with some (CommonMark 0.31, §4.5). What stands around the line, a
-/// blank or the mark of a quotation, is left to whoever asks.
+/// The marks that open a block of code, if `line` begins with some (CommonMark 0.31, §4.5). What stands around the
+/// line, a blank or the mark of a quotation, is left to whoever asks.
 #[must_use]
 pub fn opens_code(line: &str) -> Option<&str> {
     let mark = line.chars().next().filter(|it| matches!(it, '`' | '~'))?;
@@ -79,8 +79,8 @@ pub(super) fn attribute(text: &str) -> Option<(&str, Option<&str>, &str)> {
     Some((key, Some(value), tail))
 }
 
-/// Where a value ends that stands between `"`. The parser has taken the `\` from before one that is within, which no blank
-/// follows, or which leaves the others without a partner.
+/// Where a value ends that stands between `"`. The parser has taken the `\` from before one that is within, which no
+/// blank follows, or which leaves the others without a partner.
 fn end_of_quoted(quoted: &str) -> usize {
     let mut ends = quoted.match_indices('"').map(|(at, _)| at);
     let is_last = |at: &usize| {

@@ -1,15 +1,18 @@
 //! The text of an episode: what it consists of, what can be said about it, and how each medium writes it.
 //!
-//! A [`Document`] keeps the facts that one parse found, and knows where its text lies; the text is read and its tree built
-//! again while a sheet is printed, and both are dropped then, so ten thousand documents fit in memory. Where links lead is
-//! decided by `newsletter` and handed back as [`Routes`].
+//! A [`Document`] keeps the facts that one parse found, and knows where its text lies; the text is read and its tree
+//! built again while a sheet is printed, and both are dropped then, so ten thousand documents fit in memory. Where
+//! links lead is decided by `newsletter` and handed back as [`Routes`].
 //!
 //! The way of a text:
 //!
-//! 1. `parse` makes a `tree` of its marks, and `typography` sets its words. What was slipped in the marks is told by `slips`.
-//! 2. `document` goes through the tree once and keeps what everyone asks for: headings, links, its `length`, its beginning.
-//! 3. Three writers go through it again, each for its readers: `html`, `letter` and `text`. What HTML they have in common is
-//!    in `markup`, what the theme prints in `component`, code in `highlight`, and HTML of the author's own in `by_hand`.
+//! 1. `parse` makes a `tree` of its marks, and `typography` sets its words. What was slipped in the marks
+//!    is told by `slips`.
+//! 2. `document` goes through the tree once and keeps what everyone asks for: headings, links, its
+//!    `length`, its beginning.
+//! 3. Three writers go through it again, each for its readers: `html`, `letter` and `text`. What HTML they have in
+//!    common is in `markup`, what the theme prints in `component`, code in `highlight`, and HTML of the author's
+//!    own in `by_hand`.
 //! 4. `runs` hands its words to whoever searches.
 //!
 //! Three types say for whom something is written, and each answers one question:

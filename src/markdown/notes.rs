@@ -1,4 +1,5 @@
-//! Which footnotes a reader is shown: those that a mark leads to which the reader sees, in the order in which they are met.
+//! Which footnotes a reader is shown: those that a mark leads to which the reader sees, in the order
+//! in which they are met.
 
 use std::collections::VecDeque;
 

@@ -1,4 +1,5 @@
-//! Where the links of one text lead. Ten thousand texts have ten thousand of these, so they take no more room than they need.
+//! Where the links of one text lead. Ten thousand texts have ten thousand of these, so they take no more
+//! room than they need.
 
 use super::Route;
 

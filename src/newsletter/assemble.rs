@@ -1,5 +1,6 @@
-//! From manuscripts that know no neighbours to a newsletter. The steps, each a value made from the one before: in order,
-//! located (with an address, published or not), resolved (with links that lead somewhere), and at last the model.
+//! From manuscripts that know no neighbours to a newsletter. The steps, each a value made from the one
+//! before: in order, located (with an address, published or not), resolved (with links that lead somewhere),
+//! and at last the model.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

@@ -38,8 +38,8 @@ pub struct Refusal {
 /// `manuscripts` are those that could be read, `sources` all that there are; `today` is the first day that it may come.
 ///
 /// # Errors
-/// When no file can be named after its title or feeds cannot carry it, when an episode of its season has that title already, or when a season is
-/// wished for in a newsletter that has none.
+/// When no file can be named after its title or feeds cannot carry it, when an episode of its season has that title
+/// already, or when a season is wished for in a newsletter that has none.
 pub fn begin(
     manuscripts: &[Manuscript],
     sources: &[Filed],
@@ -155,8 +155,8 @@ impl<'a> Past<'a> {
         }
     }
 
-    /// The last number before a new season, if those there are do not begin again at 1: an issue of a magazine is counted
-    /// from its first year on.
+    /// The last number before a new season, if those there are do not begin again at 1: an issue of a magazine is
+    /// counted from its first year on.
     fn running_number(&self, season: Option<u32>) -> Option<u32> {
         let read = self.episodes.iter().filter_map(|it| Some((it.season?, it.number?)));
         let told = self.names().filter_map(|it| Some((it.season?, it.episode?)));

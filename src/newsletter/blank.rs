@@ -1,5 +1,5 @@
-//! The text of an episode that is yet to be written: front matter with everything that can be known, and everything else
-//! within reach behind a `#`.
+//! The text of an episode that is yet to be written: front matter with everything that can be known, and everything
+//! else within reach behind a `#`.
 
 use chrono::NaiveDate;
 

@@ -1,9 +1,9 @@
 //! Which feeds there are, and of each what it holds, what it is called and where it lies. How one is written is left to
 //! `feed`.
 //!
-//! A feed of the newsletter or of a season holds its newest episodes. Those before them stand in archives (RFC 5005 §4),
-//! counted from the oldest: an archive comes into being when it is full, and its items are never different afterwards. Only
-//! a link is added, once: when the next archive comes into being, to that one.
+//! A feed of the newsletter or of a season holds its newest episodes. Those before them stand in archives (RFC 5005
+//! §4), counted from the oldest: an archive comes into being when it is full, and its items are never different
+//! afterwards. Only a link is added, once: when the next archive comes into being, to that one.
 
 use std::borrow::Cow;
 
@@ -37,7 +37,8 @@ pub enum Part {
     Archive(usize),
 }
 
-/// The most episodes in the feed of a tag. Tags are many and cross each other: whoever wants all has the page of the tag.
+/// The most episodes in the feed of a tag. Tags are many and cross each other: whoever wants all has
+/// the page of the tag.
 const OF_A_TAG: usize = 20;
 
 /// The most letters in their feed. A service that makes mail of it looks at the newest one only.
@@ -146,8 +147,8 @@ impl Feed {
         }
     }
 
-    /// The places of the episodes that `part` of it holds, in its order: the newest first, except for those who begin at
-    /// the start.
+    /// The places of the episodes that `part` of it holds, in its order: the newest first, except for those
+    /// who begin at the start.
     #[must_use]
     pub fn episodes(&self, part: Part, newsletter: &Newsletter) -> Vec<usize> {
         let newest = &newsletter.newest;

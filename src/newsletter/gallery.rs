@@ -66,8 +66,8 @@ impl Pictures {
 }
 
 impl Gallery {
-    /// Tells of pictures that are shown and are none: cut off, empty, or something else under a picture's name. A drawing may
-    /// leave its size to the page.
+    /// Tells of pictures that are shown and are none: cut off, empty, or something else under a picture's name. A
+    /// drawing may leave its size to the page.
     pub(super) fn check(&self, report: &mut Report) {
         for (_, asset) in self.shown().filter(|(_, it)| it.dimensions.is_none() && it.path.extension() != "svg") {
             let remark =

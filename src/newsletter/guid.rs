@@ -1,5 +1,5 @@
-//! What feeds know an episode by. It must survive a new title, a new slug and a new host: a reader that meets an unknown
-//! name shows the episode as new, and a service that turns feeds into mail sends it to everyone again.
+//! What feeds know an episode by. It must survive a new title, a new slug and a new host: a reader that meets an
+//! unknown name shows the episode as new, and a service that turns feeds into mail sends it to everyone again.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,8 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::manuscript::{EpisodeManuscript, Format, Masthead};
 use crate::source::Span;
 
-/// The `guid` of the front matter, else a tag URI (RFC 4151) of the newsletter's id, the year, and the number or the day.
+/// The `guid` of the front matter, else a tag URI (RFC 4151) of the newsletter's id, the year, and
+/// the number or the day.
 pub(super) fn guid(manuscript: &EpisodeManuscript, masthead: &Masthead) -> String {
     if let Some(guid) = &manuscript.guid {
         return guid.value.clone();

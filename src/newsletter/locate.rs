@@ -115,7 +115,8 @@ fn locate_episodes(
     located
 }
 
-/// Tells of a pattern without the word of an episode in it, if it gives one address to two of them: neither could mend that.
+/// Tells of a pattern without the word of an episode in it, if it gives one address to two of them:
+/// neither could mend that.
 fn check_apart(pattern: &Placed<Pattern>, located: &[Located<Arc<EpisodeManuscript>>], report: &mut Report) {
     let mut first: BTreeMap<&Permalink, &EpisodeManuscript> = BTreeMap::new();
     for Located { manuscript: second, permalink, .. } in located.iter().filter(|it| it.withheld.is_none()) {
@@ -172,8 +173,8 @@ fn episode_permalink(
     })
 }
 
-/// `/<slug>/`, below the slug of the outermost folder that the page lies in. Those within it only sort files, so that a page
-/// may be moved among them and is found where it was.
+/// `/<slug>/`, below the slug of the outermost folder that the page lies in. Those within it only sort files, so that a
+/// page may be moved among them and is found where it was.
 fn page_permalink(page: &PageManuscript) -> Permalink {
     let folder = page.name.folder.as_deref().and_then(Slug::of);
     let address = folder.map_or_else(|| format!("/{}/", page.slug), |folder| format!("/{folder}/{}/", page.slug));

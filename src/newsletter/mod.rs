@@ -61,8 +61,8 @@ pub struct Newsletter {
     pub seasons: Vec<Season>,
     /// Its episodes in reading order, across all seasons.
     pub episodes: Vec<Arc<Episode>>,
-    /// Their places by date, the newest first; of two of one day, the later in reading order. A dozen kinds of sheets and
-    /// every archive of a feed begin with it.
+    /// Their places by date, the newest first; of two of one day, the later in reading order. A dozen kinds of sheets
+    /// and every archive of a feed begin with it.
     pub newest: Vec<usize>,
     /// Its standalone pages, in the order of their files.
     pub pages: Vec<Page>,
@@ -229,8 +229,8 @@ pub struct Neighbours {
 }
 
 impl Newsletter {
-    /// Where the letter of `episode` leads for the one after it. Only letters lead there: the site of a newsletter that sends
-    /// none has no such page, and a letter that is printed all the same does not promise one.
+    /// Where the letter of `episode` leads for the one after it. Only letters lead there: the site of a newsletter that
+    /// sends none has no such page, and a letter that is printed all the same does not promise one.
     #[must_use]
     pub fn promised(&self, episode: &Episode) -> Option<Permalink> {
         self.masthead.sends_letters().then(|| episode.way_on())
@@ -262,8 +262,8 @@ impl Newsletter {
         self.seasons.binary_search_by_key(&number, |it| it.number).ok().map(|it| &self.seasons[it])
     }
 
-    /// Whether there is a page on what has happened in a season so far: where more than one episode says it, and no text of the
-    /// author's is at that address. Readers may know it there since before there was more than one.
+    /// Whether there is a page on what has happened in a season so far: where more than one episode says it, and no
+    /// text of the author's is at that address. Readers may know it there since before there was more than one.
     #[must_use]
     pub fn has_recap(&self, season: &Season) -> bool {
         let episodes = &self.episodes[season.episodes.clone()];

@@ -24,8 +24,8 @@ pub(super) enum Manner {
     Counted,
 }
 
-/// The words of a title in the name of a new file, from which its address follows; none in Japanese, whose characters would be
-/// spelt as if they were Chinese. Files that are there already are called what they are called.
+/// The words of a title in the name of a new file, from which its address follows; none in Japanese, whose characters
+/// would be spelt as if they were Chinese. Files that are there already are called what they are called.
 pub(super) fn words_of(title: &str, language: &Language) -> String {
     if language.primary() == "ja" && title.chars().any(|it| it.is_alphabetic() && !it.is_ascii()) {
         return String::new();
@@ -33,8 +33,8 @@ pub(super) fn words_of(title: &str, language: &Language) -> String {
     Slug::of(&language.plain_letters(title)).map_or_else(String::new, |it| it.to_string())
 }
 
-/// The name of an episode's file or folder, after the `manner` of the `last` one's. Without words, its number or its day
-/// is all of it.
+/// The name of an episode's file or folder, after the `manner` of the `last` one's. Without words, its number or
+/// its day is all of it.
 pub(super) fn name_like(last: &str, manner: Manner, place: Place, slug: &str) -> String {
     let name = continued(last, manner, place, slug);
     let bare = name.trim_end_matches(|it: char| !it.is_alphanumeric());

@@ -12,8 +12,8 @@ use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::{EpisodeManuscript, Kind, Manuscript, Masthead, PageManuscript};
 use crate::source::SourcePath;
 
-/// Every manuscript in its order: episodes as a story is read, with the seasons that they make up, and pages as their files
-/// lie.
+/// Every manuscript in its order: episodes as a story is read, with the seasons that they make up, and
+/// pages as their files lie.
 pub(super) struct Ordered {
     pub episodes: Vec<Arc<EpisodeManuscript>>,
     pub frames: BTreeMap<u32, Frame>,
@@ -21,8 +21,8 @@ pub(super) struct Ordered {
 }
 
 impl Ordered {
-    /// Puts `texts` in order, and tells of numbers and folders that contradict each other. A number that is left out may be that
-    /// of one of the `failed`.
+    /// Puts `texts` in order, and tells of numbers and folders that contradict each other. A number that is left out
+    /// may be that of one of the `failed`.
     pub(super) fn of(
         texts: Vec<Manuscript>,
         failed: &BTreeSet<SourcePath>,

@@ -1,5 +1,5 @@
-//! A newsletter in which one episode says something else. What can be left as it is, is shared with the newsletter as it
-//! was: the places, addresses and links of ten thousand episodes are not worked out again for a sentence in one.
+//! A newsletter in which one episode says something else. What can be left as it is, is shared with the newsletter as
+//! it was: the places, addresses and links of ten thousand episodes are not worked out again for a sentence in one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,9 +11,9 @@ use crate::markdown::{Document, Link, LinkKind};
 use crate::memo::Key;
 
 impl Newsletter {
-    /// This newsletter with the episode of `manuscript`'s file as that is now; `None` if its place, its address, its tags
-    /// or its links have changed, or the file is no published episode. `all` are the manuscripts that there are, published
-    /// or not. The result equals a newsletter that is assembled anew.
+    /// This newsletter with the episode of `manuscript`'s file as that is now; `None` if its place, its address, its
+    /// tags or its links have changed, or the file is no published episode. `all` are the manuscripts that there are,
+    /// published or not. The result equals a newsletter that is assembled anew.
     #[must_use]
     pub fn revised<'a>(
         &self,
@@ -41,7 +41,8 @@ impl Newsletter {
     }
 }
 
-/// Whether everything that decides where an episode stands, which sheets there are, and who leads to whom, is as it was.
+/// Whether everything that decides where an episode stands, which sheets there are, and who leads
+/// to whom, is as it was.
 fn stands_alike(before: &EpisodeManuscript, after: &EpisodeManuscript) -> bool {
     let EpisodeManuscript {
         path: _,

@@ -45,8 +45,9 @@ pub(super) fn tags(episodes: &[Arc<Episode>], language: &Language, report: &mut 
     tags
 }
 
-/// `slug`, with a number if another tag than `name` has it that only sounds alike, as `诗` and `史` do. Tags that differ in no
-/// more than marks or accents are rather one that was written in two ways, and are told of where both are published.
+/// `slug`, with a number if another tag than `name` has it that only sounds alike, as `诗` and `史` do. Tags
+/// that differ in no more than marks or accents are rather one that was written in two ways, and are told of
+/// where both are published.
 fn told_apart(slug: Slug, name: &str, taken: &BTreeMap<Slug, String>) -> Slug {
     let Some(first) = taken.get(&slug).filter(|it| sounds(it) || sounds(name)) else { return slug };
     let letters = |it: &str| -> String { it.to_lowercase().chars().filter(|it| it.is_alphanumeric()).collect() };
@@ -57,7 +58,8 @@ fn told_apart(slug: Slug, name: &str, taken: &BTreeMap<Slug, String>) -> Slug {
     numbered.into_iter().find(|it| !taken.contains_key(it)).unwrap_or(slug)
 }
 
-/// Whether an address only tells how this name sounds, since it is written in other letters than those of the Latin alphabet.
+/// Whether an address only tells how this name sounds, since it is written in other letters than those
+/// of the Latin alphabet.
 fn sounds(name: &str) -> bool {
     name.chars().any(|it| it.is_alphabetic() && !matches!(it, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'))
 }

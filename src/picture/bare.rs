@@ -6,7 +6,8 @@ use super::held::{EXIF, Held};
 use super::jpeg::{self, Segment};
 
 /// The picture without its metadata: colours keep their meaning, and a photograph that lies on its side still says so.
-/// What is no JPEG, PNG, WebP or AVIF comes back as it was. A damaged one is as damaged as it was, and as bare as a whole one.
+/// What is no JPEG, PNG, WebP or AVIF comes back as it was. A damaged one is as damaged as it was, and as
+/// bare as a whole one.
 pub(super) fn bare(bytes: &[u8]) -> Vec<u8> {
     match bytes {
         _ if bytes.starts_with(jpeg::SOI) => jpeg_without(bytes),
@@ -17,8 +18,8 @@ pub(super) fn bare(bytes: &[u8]) -> Vec<u8> {
     }
 }
 
-/// A telephone lays a film behind the picture, or a second picture, and both say where they were taken: nothing behind the
-/// end is kept.
+/// A telephone lays a film behind the picture, or a second picture, and both say where they were taken: nothing
+/// behind the end is kept.
 fn jpeg_without(file: &[u8]) -> Vec<u8> {
     let mut bare = jpeg::SOI.to_vec();
     let (mut kept, mut held) = (jpeg::SOI.len(), Held::of(file).exif());

@@ -1,5 +1,6 @@
-//! A PNG or a WebP as a row of chunks (PNG 3 §5.3, RFC 9649 §2.3): what stands in it, and where it ends. Nothing is checked:
-//! browsers show a file whose checksum is wrong, or whose end is missing. What its pixels are is left to others.
+//! A PNG or a WebP as a row of chunks (PNG 3 §5.3, RFC 9649 §2.3): what stands in it, and where it ends.
+//! Nothing is checked: browsers show a file whose checksum is wrong, or whose end is missing. What its pixels
+//! are is left to others.
 
 /// One chunk.
 #[derive(Clone, Copy)]

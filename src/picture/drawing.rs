@@ -25,8 +25,8 @@ pub(super) fn pixels(svg: &str) -> u64 {
     size.map_or(0, count)
 }
 
-/// The stack of the thread that reads a drawing. Groups within groups take a part of it each, a thousand at most: deeper
-/// ones are refused as they are read.
+/// The stack of the thread that reads a drawing. Groups within groups take a part of it each, a thousand at most:
+/// deeper ones are refused as they are read.
 const STACK: usize = 64 * 1024 * 1024;
 
 /// What `work` makes, in a thread with room for the deepest drawing.

@@ -71,8 +71,8 @@ impl Format {
 }
 
 impl Ladder {
-    /// The ladder of `asset` among `widths`, which rise. `None` if it is no picture of pixels, moves, or is as narrow as
-    /// the first of them.
+    /// The ladder of `asset` among `widths`, which rise. `None` if it is no picture of pixels, moves, or is as narrow
+    /// as the first of them.
     #[must_use]
     pub fn of(asset: &Asset, widths: &[u32]) -> Option<Ladder> {
         let (format, size) = (Format::of(&asset.path.extension())?, asset.dimensions?);
@@ -84,7 +84,8 @@ impl Ladder {
     }
 
     /// The rungs in `format`, the narrowest first. The last may be the picture itself, if that is no wider than anyone
-    /// is shown. None in WebP where one of them is too high for it: a browser that prefers it would never see the widest.
+    /// is shown. None in WebP where one of them is too high for it: a browser that prefers it would
+    /// never see the widest.
     #[must_use]
     pub fn rungs(&self, format: Format) -> Vec<Rung> {
         let at = |width| Rung { recipe: Recipe::Narrow { width, format }, size: self.at(width) };
@@ -96,8 +97,8 @@ impl Ladder {
         if rungs.iter().any(Rung::is_too_high) { Vec::new() } else { rungs }
     }
 
-    /// The one rung for readers who are given no choice, in the picture's own format: no wider than `width`, if there is
-    /// such a one.
+    /// The one rung for readers who are given no choice, in the picture's own format: no wider than `width`, if
+    /// there is such a one.
     #[must_use]
     pub fn plain(&self, width: u32) -> Rung {
         let rungs = self.rungs(self.format);

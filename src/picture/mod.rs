@@ -1,7 +1,8 @@
 //! What becomes of the author's pictures for those who are shown them: narrower ones for narrow screens, ones without
 //! what cameras write into them, and, for letters, what mail programs can show.
 //!
-//! Everything here is a pure function of bytes. Reading them, and remembering what was made of them, is left to `world`.
+//! Everything here is a pure function of bytes. Reading them, and remembering what was made of
+//! them, is left to `world`.
 
 mod avif;
 mod bare;
@@ -75,8 +76,8 @@ impl Recipe {
         }
     }
 
-    /// The name under which results are remembered, together with the hash of the picture. One whose rules change changes
-    /// its name.
+    /// The name under which results are remembered, together with the hash of the picture. One whose rules
+    /// change changes its name.
     #[must_use]
     pub fn name(self) -> String {
         format!("5{}", self.suffix())
@@ -100,8 +101,8 @@ pub fn develop(bytes: &[u8], recipe: Recipe, fonts: &Fonts, most: u64) -> Result
     Ok(Developed { bytes, missing: String::new() })
 }
 
-/// The picture itself, without what cameras and programs write into it, whether or not it can be understood. What is no JPEG,
-/// PNG, WebP or AVIF comes back as it was.
+/// The picture itself, without what cameras and programs write into it, whether or not it can be understood. What is no
+/// JPEG, PNG, WebP or AVIF comes back as it was.
 #[must_use]
 pub fn bare(bytes: &[u8]) -> Vec<u8> {
     bare::bare(bytes)
@@ -117,15 +118,15 @@ pub fn pixels(bytes: &[u8], recipe: Recipe) -> u64 {
     }
 }
 
-/// Whether the AVIF that begins with `head` is of a kind that something can be made of: a still picture of 8 or 10 bits. Of
-/// the others, nothing can.
+/// Whether the AVIF that begins with `head` is of a kind that something can be made of: a still picture of 8 or 10
+/// bits. Of the others, nothing can.
 #[must_use]
 pub fn is_known_avif(head: &[u8]) -> bool {
     avif::is_known(head)
 }
 
-/// Whether the photograph that begins with `head` is shown on its side: its width is then its height. `whole` gives all of
-/// it, if it may say so further on.
+/// Whether the photograph that begins with `head` is shown on its side: its width is then its height. `whole` gives all
+/// of it, if it may say so further on.
 #[must_use]
 pub fn is_turned(head: &[u8], whole: impl FnOnce() -> Vec<u8>) -> bool {
     match Held::of(head) {

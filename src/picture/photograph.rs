@@ -1,5 +1,5 @@
-//! Pictures of pixels: read upright, made narrower, and stored again. What cameras write into them is left behind, but for
-//! what their colours mean.
+//! Pictures of pixels: read upright, made narrower, and stored again. What cameras write into them is left behind, but
+//! for what their colours mean.
 
 use std::io::Cursor;
 
@@ -98,8 +98,8 @@ fn resized(image: &DynamicImage, width: u32) -> DynamicImage {
         return image.clone();
     }
     let height = super::ladder::height(size, width);
-    // Averaging whole pixels first is five times as fast as looking at each of them through the finer filter, and no one
-    // sees it.
+    // Averaging whole pixels first is five times as fast as looking at each of them through the finer
+    // filter, and no one sees it.
     let near = (width * 3, height * 3);
     let image = if near.0 < size.0 { &image.thumbnail_exact(near.0, near.1) } else { image };
     image.resize_exact(width, height, FilterType::Lanczos3)

@@ -1,5 +1,5 @@
-//! What the numbers of a picture mean, where they mean other colours than those that everyone assumes. Most telephones see
-//! more of them; shown without its profile, what such a camera saw is pale.
+//! What the numbers of a picture mean, where they mean other colours than those that everyone assumes. Most telephones
+//! see more of them; shown without its profile, what such a camera saw is pale.
 
 use img_parts::{Bytes, DynImage, ImageICC as _};
 use moxcms::{

@@ -1,5 +1,5 @@
-//! What stands above and below a text that no template prints by itself: its cover, the names of its authors, and what goes
-//! well with it.
+//! What stands above and below a text that no template prints by itself: its cover, the names of its authors, and
+//! what goes well with it.
 
 use std::fmt::Write as _;
 
@@ -24,8 +24,8 @@ pub fn cover(cover: &PictureView) -> String {
     format!("<figure><img src=\"{source}\" alt=\"{alt}\">{}</figure>\n", credit.unwrap_or_default())
 }
 
-/// Names in a row, as `language` lists them: "Ada, Grace and Joan". A name may run in another direction than the words around
-/// it, so each stands in a `tag` that keeps it apart.
+/// Names in a row, as `language` lists them: "Ada, Grace and Joan". A name may run in another direction than the words
+/// around it, so each stands in a `tag` that keeps it apart.
 #[must_use]
 pub fn listed(names: &[String], tag: [&str; 2], language: &Language) -> Value {
     let mut html = String::new();

@@ -1,7 +1,7 @@
 //! What every printed sheet needs: the newsletter, the theme, what was remembered, and the views that pages share.
 //!
-//! What all pages see is made once, as values that are cheap to hand out: ten thousand pages do not list the seasons ten
-//! thousand times. What is kept, for whom, and how long:
+//! What all pages see is made once, as values that are cheap to hand out: ten thousand pages do not list the seasons
+//! ten thousand times. What is kept, for whom, and how long:
 //!
 //! | what | for | until |
 //! |---|---|---|
@@ -14,9 +14,9 @@
 //! | `in_feeds`: a text as feeds hold it | the feeds of newsletter, season and tags | another of the same slot comes |
 //! | `keys_in_feeds`: the key of all that feeds say of an episode | the same feeds | the end |
 //!
-//! A view is serialised for two readers. Tera asks for what people read, and gets a text typeset; [`Key::of_value`] asks for
-//! what machines read, and gets what the text would be typeset from. So the key of a page is known before any of it is
-//! written.
+//! A view is serialised for two readers. Tera asks for what people read, and gets a text typeset; [`Key::of_value`]
+//! asks for what machines read, and gets what the text would be typeset from. So the key of a page is known before
+//! any of it is written.
 
 pub mod beside;
 mod cards;
@@ -158,8 +158,8 @@ impl<'a> Press<'a> {
         self.page(view, report).map(|it| String::from_utf8(it).expect("templates and their values are UTF-8"))
     }
 
-    /// The key of everything that [`Press::page`] would print `view` from. Where it has not changed, neither has the page:
-    /// a template sees nothing but the theme's files, what all of them see, and the view.
+    /// The key of everything that [`Press::page`] would print `view` from. Where it has not changed, neither has the
+    /// page: a template sees nothing but the theme's files, what all of them see, and the view.
     #[must_use]
     pub fn key_of_page<V: View>(&self, view: &V) -> Key {
         Key::of("a page", &[self.key.as_bytes(), V::TEMPLATE.as_bytes(), Key::of_value("a view", view).as_bytes()])
@@ -171,8 +171,8 @@ impl<'a> Press<'a> {
         Key::of("a sheet without a template", &[self.key.as_bytes(), key.as_bytes()])
     }
 
-    /// The text of the episode at `place` as feeds hold it, by `write` if it was not written of late: a text is in half a
-    /// dozen feeds, and to write it is most of the work of a feed.
+    /// The text of the episode at `place` as feeds hold it, by `write` if it was not written of late: a text is in half
+    /// a dozen feeds, and to write it is most of the work of a feed.
     pub fn in_feeds(&self, place: usize, write: impl FnOnce() -> String) -> Arc<str> {
         self.in_feeds.get_or(place, || write().into())
     }

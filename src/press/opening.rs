@@ -1,4 +1,5 @@
-//! What an episode opens with, on its page and in its letter: when it plays, what can be heard, and what happened before.
+//! What an episode opens with, on its page and in its letter: when it plays, what can be heard, and
+//! what happened before.
 
 use chrono::NaiveDate;
 
@@ -38,9 +39,9 @@ impl<'a> Cards<'a> {
         heard(episode, |it| self.absolute(it))
     }
 
-    /// What happened in the episode before the one at `place`, for those who have forgotten; nothing at the beginning of a
-    /// season. A summary invites to read: what happened is told only where the author tells it. A bonus or a trailer of which
-    /// nothing is told does not stand between the story and what came before.
+    /// What happened in the episode before the one at `place`, for those who have forgotten; nothing at the beginning
+    /// of a season. A summary invites to read: what happened is told only where the author tells it. A bonus or a
+    /// trailer of which nothing is told does not stand between the story and what came before.
     #[must_use]
     pub fn previously(self, place: usize) -> Option<&'a str> {
         let (before, from) = self.newsletter.episodes.split_at(place);

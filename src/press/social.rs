@@ -1,5 +1,5 @@
-//! Social cards: the pictures that stand for pages where they are shared. An episode with a cover that everyone can show
-//! is shared with that; a card is drawn for every other, if there is a font that has its letters.
+//! Social cards: the pictures that stand for pages where they are shared. An episode with a cover that everyone can
+//! show is shared with that; a card is drawn for every other, if there is a font that has its letters.
 
 use crate::address::Permalink;
 use crate::manuscript::Cards as Drawn;

@@ -33,8 +33,8 @@ impl<'a> Press<'a> {
         Prose::new(document, self.setting(routes, page, Medium::Web))
     }
 
-    /// The text of the page at `page` as a letter that someone else gives its look: with what is for letters, without what
-    /// is for the site.
+    /// The text of the page at `page` as a letter that someone else gives its look: with what is for letters, without
+    /// what is for the site.
     #[must_use]
     pub fn pasted(&self, document: &Document, routes: &Routes, page: &Permalink) -> String {
         let setting = self.setting(routes, page, Medium::Feed);

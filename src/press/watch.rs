@@ -1,5 +1,5 @@
-//! Whoever sees to it that nothing is printed for ever: a loop in a template of the author's can run for years without a
-//! word, and nothing can call a thread back from it.
+//! Whoever sees to it that nothing is printed for ever: a loop in a template of the author's can run for years without
+//! a word, and nothing can call a thread back from it.
 
 use std::fmt;
 use std::time::Duration;

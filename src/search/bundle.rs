@@ -23,8 +23,8 @@ pub(super) struct Bundle {
 /// The words of a bundle in order, each with its postings, which count from the bundle's first episode.
 pub(super) type Words<'a> = Vec<(&'a str, &'a [u8])>;
 
-/// Every episode of the newsletter in a bundle. Where one ends follows from what its last episode says: an episode that is
-/// added or taken away changes the bundle that it is in, and no other.
+/// Every episode of the newsletter in a bundle. Where one ends follows from what its last episode says: an episode that
+/// is added or taken away changes the bundle that it is in, and no other.
 pub(super) fn bundles(press: &Press<'_>) -> Vec<Bundle> {
     let newsletter = press.newsletter;
     // Another program may cut and stem words in another way.
@@ -78,9 +78,9 @@ impl Hash for Around<'_> {
     }
 }
 
-/// The most episodes of a bundle, a power of two, where there are so many `episodes`: one in as many ends one. The longer
-/// bundles are, the more is read again after an edit; the shorter, the more often a word is remembered, which counts where
-/// there are many.
+/// The most episodes of a bundle, a power of two, where there are so many `episodes`: one in as many ends one. The
+/// longer bundles are, the more is read again after an edit; the shorter, the more often a word is remembered, which
+/// counts where there are many.
 fn most(episodes: usize) -> u8 {
     if episodes < 4_000 { 32 } else { 64 }
 }

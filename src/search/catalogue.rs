@@ -1,5 +1,5 @@
-//! The search of one state of the newsletter: the index is made when its first part is printed, and kept for the others. A
-//! server that nobody searches never makes it, nor does a build that finds nothing new.
+//! The search of one state of the newsletter: the index is made when its first part is printed, and kept for the
+//! others. A server that nobody searches never makes it, nor does a build that finds nothing new.
 
 use std::sync::OnceLock;
 

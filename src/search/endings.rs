@@ -1,9 +1,9 @@
-//! What words end in, language by language. `ies/i/2` says: where a word ends in *ies* and two letters or more stand before
-//! that, *i* takes its place. Of each step the first rule that fits is followed; one that puts back what it takes protects a
-//! word. `^` stands before what a word begins with.
+//! What words end in, language by language. `ies/i/2` says: where a word ends in *ies* and two letters or more stand
+//! before that, *i* takes its place. Of each step the first rule that fits is followed; one that puts back what it
+//! takes protects a word. `^` stands before what a word begins with.
 //!
-//! The endings of nouns and adjectives and the commonest ones of verbs are taken away, no more: who searches for *measures*
-//! finds *measured*, but is not shown *measurement*. Letters have been made plain before.
+//! The endings of nouns and adjectives and the commonest ones of verbs are taken away, no more: who searches for
+//! *measures* finds *measured*, but is not shown *measurement*. Letters have been made plain before.
 
 /// The steps for a language by its primary tag; none where words do not change, or where we do not know how.
 pub(super) fn steps(primary: &str) -> &'static [&'static str] {
@@ -21,7 +21,8 @@ pub(super) fn steps(primary: &str) -> &'static [&'static str] {
     }
 }
 
-/// English: plurals, what verbs end in, `y` beside `ie`, doubled letters, and the two spellings of *colour* and *organise*.
+/// English: plurals, what verbs end in, `y` beside `ie`, doubled letters, and the two spellings of
+/// *colour* and *organise*.
 const ENGLISH: &[&str] = &[
     "news/news/0 lens/lens/0 sses/ss/0 ies/i/2 xes/x/2 ches/ch/2 shes/sh/2 ss/ss/0 us/us/0 is/is/0 s//3",
     "thing/thing/0 string/string/0 spring/spring/0 during/during/0 morning/morning/0 evening/evening/0 \

@@ -1,4 +1,5 @@
-//! From episodes to the words that they say. A gatherer reads one row of neighbours after another; several work at once.
+//! From episodes to the words that they say. A gatherer reads one row of neighbours after another;
+//! several work at once.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};

@@ -1,8 +1,8 @@
-//! What a bundle says, as it is remembered: laid out so that it is read where it lies. An edit leaves all bundles but one
-//! as they were, and to take each of them apart would be most of the work of a new index.
+//! What a bundle says, as it is remembered: laid out so that it is read where it lies. An edit leaves all bundles but
+//! one as they were, and to take each of them apart would be most of the work of a new index.
 //!
-//! First comes how long the *text* is (four bytes). Then the text, word after word in order with nothing between them; and
-//! the *rows*: for each word its length and that of its row (both LEB128), and the row.
+//! First comes how long the *text* is (four bytes). Then the text, word after word in order with nothing between them;
+//! and the *rows*: for each word its length and that of its row (both LEB128), and the row.
 
 use std::sync::Arc;
 
@@ -38,7 +38,8 @@ impl Gathered {
         layout
     }
 
-    /// What was laid out; `None` if this is something else. It is looked through once, and taken at its word from then on.
+    /// What was laid out; `None` if this is something else. It is looked through once, and taken at
+    /// its word from then on.
     pub(super) fn read(bytes: Arc<[u8]>) -> Option<Gathered> {
         let mut rows = rows(&bytes)?;
         let whole = rows.all(|(_, row)| Row::read(row).is_some());

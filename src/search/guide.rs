@@ -1,4 +1,5 @@
-//! What the browser has to know before it looks for a word: how words are cut and stemmed here, and where each one stands.
+//! What the browser has to know before it looks for a word: how words are cut and stemmed here, and
+//! where each one stands.
 
 use serde_json::json;
 

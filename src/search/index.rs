@@ -1,5 +1,5 @@
-//! The index as a whole: every word in order, cut into parts of about the same size, so that a reader loads only the part
-//! that a word stands in.
+//! The index as a whole: every word in order, cut into parts of about the same size, so that a reader loads only the
+//! part that a word stands in.
 
 use std::ops::Range;
 
@@ -88,8 +88,8 @@ fn gathered(bundles: &[Bundle], press: &Press<'_>) -> Vec<Gathered> {
     })
 }
 
-/// The alphabet in a few volumes with about as much to say in each, going by one bundle: what is joined at once takes less
-/// room, and more hands. Each volume has a piece of every bundle.
+/// The alphabet in a few volumes with about as much to say in each, going by one bundle: what is joined at once takes
+/// less room, and more hands. Each volume has a piece of every bundle.
 fn volumes<'a>(gathered: &'a [Gathered], bundles: &[Bundle]) -> Vec<Vec<Piece<'a>>> {
     let work = |row: &[u8]| row.len() + 8;
     let longest = gathered.iter().max_by_key(|it| it.len()).map(Gathered::rows);

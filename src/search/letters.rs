@@ -1,4 +1,5 @@
-//! Which letters are the same to someone who searches: "Été", "ete" and "ÉTÉ". A table, which the browser is handed too.
+//! Which letters are the same to someone who searches: "Été", "ete" and "ÉTÉ". A table, which the
+//! browser is handed too.
 
 use std::sync::LazyLock;
 

@@ -1,8 +1,8 @@
 //! The index that readers search, in their own browser, and the page on which they do.
 //!
-//! All words of all episodes stand in one list in alphabetical order, which is cut into parts; a query loads the parts that
-//! its words stand in, and the cards of the episodes that are shown. Excerpts are taken from the pages themselves. So a
-//! query moves about as much however many episodes there are, and nobody else is asked.
+//! All words of all episodes stand in one list in alphabetical order, which is cut into parts; a query loads the parts
+//! that its words stand in, and the cards of the episodes that are shown. Excerpts are taken from the pages themselves.
+//! So a query moves about as much however many episodes there are, and nobody else is asked.
 //!
 //! | address | what it is |
 //! |---------|------------|
@@ -13,14 +13,14 @@
 //!
 //! From texts to parts, by the example of the word *rain* in the second and the fifth of ten episodes:
 //!
-//! 1. Neighbours are a *bundle* (`bundle.rs`), say the first three episodes. A *gatherer* reads it and knows in the end:
-//!    rain, by the second, four times, once in its title, in the stretches 0 and 7 (`gather.rs`, `postings.rs`).
-//! 2. What a bundle says is *gathered*: its words in order, each with a *row*, which counts episodes from the bundle's first.
-//!    So it is remembered, and is the same wherever the bundle comes to stand (`gathered.rs`).
-//! 3. The alphabet is cut into *volumes*. In the one from *quay* to *salt*, the rows of all bundles that say rain are joined
-//!    (`volume.rs`).
-//! 4. They are *printed* as a line: rain, and for the second and the fifth episode how far it is from the last one, how much
-//!    the word weighs in it (`weigh.rs`), and where it stands (`printed.rs`).
+//! 1. Neighbours are a *bundle* (`bundle.rs`), say the first three episodes. A *gatherer* reads it and knows in the
+//!    end: rain, by the second, four times, once in its title, in the stretches 0 and 7 (`gather.rs`, `postings.rs`).
+//! 2. What a bundle says is *gathered*: its words in order, each with a *row*, which counts episodes from the bundle's
+//!    first. So it is remembered, and is the same wherever the bundle comes to stand (`gathered.rs`).
+//! 3. The alphabet is cut into *volumes*. In the one from *quay* to *salt*, the rows of all bundles that say rain are
+//!    joined (`volume.rs`).
+//! 4. They are *printed* as a line: rain, and for the second and the fifth episode how far it is from the last one, how
+//!    much the word weighs in it (`weigh.rs`), and where it stands (`printed.rs`).
 //! 5. All lines are cut into *parts*, the files that a browser loads (`index.rs`).
 //!
 //! The script that reads them is `static/search.js`. It cuts and stems by the same rules as we do, for the guide hands
@@ -62,7 +62,8 @@ pub enum Part {
     Cards(usize),
 }
 
-/// How many sheets there are to load. It follows from the lengths of the texts, before any of them is read for its words.
+/// How many sheets there are to load. It follows from the lengths of the texts, before any of them
+/// is read for its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Extent {
     words: usize,

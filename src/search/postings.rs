@@ -1,5 +1,5 @@
-//! Who says a word, how often and where, in as few bytes as can be: while it is gathered, and as it is remembered. How that
-//! is printed, see `printed.rs`.
+//! Who says a word, how often and where, in as few bytes as can be: while it is gathered, and as it is remembered. How
+//! that is printed, see `printed.rs`.
 
 use super::weigh::Prominence;
 
@@ -16,14 +16,15 @@ pub(super) struct Posting {
     pub stretches: u32,
 }
 
-/// An episode is taken for so many stretches of equal length. Words that stand in one, or in two neighbours, belong together.
+/// An episode is taken for so many stretches of equal length. Words that stand in one, or in two
+/// neighbours, belong together.
 pub(super) const STRETCHES: usize = 32;
 
 /// The episodes of a row that say one word, in order, while they are gathered.
 #[derive(Debug, Default)]
 pub(super) struct Postings {
-    /// For each episode how far it is from the one before (LEB128), how often it says the word and where (in the lowest two
-    /// bits; LEB128), and the stretches in order, all but the last with 128 added.
+    /// For each episode how far it is from the one before (LEB128), how often it says the word and where (in the lowest
+    /// two bits; LEB128), and the stretches in order, all but the last with 128 added.
     bytes: Vec<u8>,
     last: usize,
 }
@@ -81,16 +82,16 @@ pub(super) fn number(bytes: &mut &[u8]) -> Option<usize> {
 /// What is added to a byte that others follow.
 pub(super) const MORE: u8 = 0x80;
 
-/// The same episodes as they are remembered. A word that half of a bundle says is mostly asked *who* says it, so that stands
-/// by itself, and nobody has to go through the rest.
+/// The same episodes as they are remembered. A word that half of a bundle says is mostly asked *who* says it, so that
+/// stands by itself, and nobody has to go through the rest.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Row<'a> {
     /// For each episode how far it is from the one before.
     steps: &'a [u8],
     /// For each episode how often it says the word, up to [`OFTEN`], and where, in the lowest two bits.
     said: &'a [u8],
-    /// For each episode how often it says the word if that is so often or more (LEB128), and the stretches in order, all but
-    /// the last with 128 added.
+    /// For each episode how often it says the word if that is so often or more (LEB128), and the stretches in order,
+    /// all but the last with 128 added.
     rest: &'a [u8],
 }
 

@@ -1,9 +1,9 @@
 //! Who says a word, how loud and where, as readers load it.
 //!
-//! A word that few say is a row of steps, weights and stretches. Of a step, a character holds five bits, the lowest first,
-//! with 32 added where more follow; the weight is one character; each stretch is one, with 32 added where another follows.
-//! Of a word that more than half say, it is no use to know how much and where: after a full stop stand all episodes, six to
-//! a character, and after a comma those that say more of it than a text does.
+//! A word that few say is a row of steps, weights and stretches. Of a step, a character holds five bits, the lowest
+//! first, with 32 added where more follow; the weight is one character; each stretch is one, with 32 added where
+//! another follows. Of a word that more than half say, it is no use to know how much and where: after a full stop stand
+//! all episodes, six to a character, and after a comma those that say more of it than a text does.
 
 use super::postings::{MORE, Row, low_bits};
 use super::weigh::{LOUDEST_TEXT, Scale};

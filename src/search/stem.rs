@@ -1,5 +1,5 @@
-//! What a word is found under: its stem, in the newsletter's language. The rules are data, which the browser follows in the
-//! same way (`static/search.js`), so a word that no episode says in this form is found as well.
+//! What a word is found under: its stem, in the newsletter's language. The rules are data, which the browser follows in
+//! the same way (`static/search.js`), so a word that no episode says in this form is found as well.
 
 use super::endings;
 

@@ -4,8 +4,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What a hand makes of each of `things`, in their order. Each thread has a `hand` of its own.
 ///
-/// Threads of their own: whoever waits here for the pool could be handed another sheet that waits for the index. Each takes
-/// the next thing when it is done with one, for some things take longer, and some threads are kept from their work.
+/// Threads of their own: whoever waits here for the pool could be handed another sheet that waits for the
+/// index. Each takes the next thing when it is done with one, for some things take longer, and some threads are
+/// kept from their work.
 pub(super) fn on_threads<'a, T: Sync, R: Send, Hand: FnMut(&'a T) -> R>(
     things: &'a [T],
     hand: impl Fn() -> Hand + Sync,

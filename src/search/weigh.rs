@@ -107,8 +107,8 @@ fn text(times: usize, length: f32) -> u8 {
     text
 }
 
-/// How many words a text has on the whole, if there are so many in so many `episodes`. The mean is rounded: a few words more somewhere
-/// must not weigh every other episode anew.
+/// How many words a text has on the whole, if there are so many in so many `episodes`. The mean is rounded: a few words
+/// more somewhere must not weigh every other episode anew.
 pub(super) fn mean(words: u64, episodes: usize) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "a mean need not be exact")]
     let mean = words as f32 / episodes.max(1) as f32;

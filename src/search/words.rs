@@ -19,9 +19,9 @@ pub(super) struct Cutter {
 impl Cutter {
     /// Hands every word of `text` to `found`, in plain small letters.
     ///
-    /// Words are letters and digits; a full stop between two digits is part of one (`9.2.1`). What an apostrophe leaves of
-    /// a word is none if it is a single letter (*l’été*, *it’s*). Where no spaces are written, two characters are a word,
-    /// and the last one of a row by itself.
+    /// Words are letters and digits; a full stop between two digits is part of one (`9.2.1`). What an apostrophe leaves
+    /// of a word is none if it is a single letter (*l’été*, *it’s*). Where no spaces are written, two characters are a
+    /// word, and the last one of a row by itself.
     pub(super) fn cut(&mut self, text: &str, mut found: impl FnMut(&str)) {
         self.word.clear();
         self.characters.clear();

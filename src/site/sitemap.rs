@@ -6,8 +6,8 @@ use crate::address::Permalink;
 use crate::newsletter::Fixture;
 use crate::press::Press;
 
-/// `sitemap.xml`: every page that should be found, with the day of its text where it has one. Nothing in it comes from a
-/// clock.
+/// `sitemap.xml`: every page that should be found, with the day of its text where it has one. Nothing in
+/// it comes from a clock.
 #[must_use]
 pub fn sitemap(press: &Press<'_>) -> String {
     let newsletter = press.newsletter;

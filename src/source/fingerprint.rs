@@ -2,13 +2,14 @@
 
 use std::fmt;
 
-/// The fingerprint of a style sheet's or a script's bytes: it becomes a part of the address, so that browsers may keep the
-/// file for as long as they like and still never show a page in the style of yesterday.
+/// The fingerprint of a style sheet's or a script's bytes: it becomes a part of the address, so that browsers may keep
+/// the file for as long as they like and still never show a page in the style of yesterday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fingerprint([u8; 4]);
 
 impl Fingerprint {
-    /// Whether a file with this extension in lower case has one. Pictures and fonts are replaced by others with other names.
+    /// Whether a file with this extension in lower case has one. Pictures and fonts are replaced by
+    /// others with other names.
     #[must_use]
     pub fn is_for(extension: &str) -> bool {
         matches!(extension, "css" | "js" | "mjs")

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::SourcePath;
 use crate::memo::Key;
 
-/// What a file says: in hand, or on a shelf from which it is taken whenever somebody reads it. Ten thousand texts are known
-/// by their keys, and a build after an edit reads the few that it prints.
+/// What a file says: in hand, or on a shelf from which it is taken whenever somebody reads it. Ten thousand texts are
+/// known by their keys, and a build after an edit reads the few that it prints.
 #[derive(Clone)]
 pub struct Text {
     key: Key,

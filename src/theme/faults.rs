@@ -54,7 +54,8 @@ pub(super) fn remark(error: &tera::Error, templates: &[Source]) -> Diagnostic {
     }
 }
 
-/// What to extend instead of a `parent` that is not there: ours of nearly that name, or the one that `current` stands for.
+/// What to extend instead of a `parent` that is not there: ours of nearly that name, or the one that
+/// `current` stands for.
 fn parent_meant(current: &str, parent: &str) -> String {
     let ours = || embedded::TEMPLATES.iter().map(|(name, _)| *name);
     let typed = parent.strip_prefix(DEFAULT).unwrap_or(parent);

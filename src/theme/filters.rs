@@ -42,8 +42,8 @@ pub(super) fn register(tera: &mut Tera, masthead: &Masthead, fonts: &Arc<Fonts>,
     tera.register_filter("typeset", taking(&[], move |text, _| Ok(typeset(text, typography))));
 }
 
-/// A filter of a text that takes the `known` options. The engine passes over names that a filter does not know; a misspelt
-/// one must not be.
+/// A filter of a text that takes the `known` options. The engine passes over names that a filter does not know; a
+/// misspelt one must not be.
 fn taking<T>(
     known: &'static [&'static str],
     filter: impl Fn(&str, &Kwargs) -> TeraResult<T> + Send + Sync + 'static,

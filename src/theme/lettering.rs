@@ -1,4 +1,5 @@
-//! Texts set into a space: an SVG breaks no lines, so the filter `fit` does, with the fonts that the card is lettered with.
+//! Texts set into a space: an SVG breaks no lines, so the filter `fit` does, with the fonts that the
+//! card is lettered with.
 
 use serde::Serialize;
 

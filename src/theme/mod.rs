@@ -3,8 +3,8 @@
 //! The default theme lives under the prefix `theme/`. A template of the author's comes before the one of the same name;
 //! it may extend the default, `{% extends "theme/episode.html" %}`, and replace one block of it.
 //!
-//! A component of a template whose name ends with a medium, `{% component lamp.web(…) %}`, can be used in Markdown as well:
-//! `> [!LAMP]`.
+//! A component of a template whose name ends with a medium, `{% component lamp.web(…) %}`, can be used in Markdown
+//! as well: `> [!LAMP]`.
 
 mod assets;
 mod components;
@@ -115,8 +115,8 @@ impl Theme {
         }
     }
 
-    /// The key of every template, the default ones and the author's, of the fonts that they measure with, and of the style
-    /// sheets and scripts that they lead to.
+    /// The key of every template, the default ones and the author's, of the fonts that they measure with, and of the
+    /// style sheets and scripts that they lead to.
     #[must_use]
     pub fn key(&self) -> Key {
         let own = self.templates.iter().flat_map(|it| [it.path.as_str(), &*it.text]);

@@ -1,7 +1,8 @@
 //! Views that are not what they show until a template shows it.
 //!
-//! Whether a sheet has to be printed again is found by comparing what it would be printed from. So a view that is costly to
-//! turn into a template's value is turned into one only when a template asks, and says what it is made of to anyone else.
+//! Whether a sheet has to be printed again is found by comparing what it would be printed from. So a view that
+//! is costly to turn into a template's value is turned into one only when a template asks, and says what it is
+//! made of to anyone else.
 
 use std::sync::{Arc, OnceLock};
 

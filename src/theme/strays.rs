@@ -1,11 +1,12 @@
-//! Files that were meant to take the place of the theme's and do not, for a slip in their names: nothing else would say so.
+//! Files that were meant to take the place of the theme's and do not, for a slip in their names:
+//! nothing else would say so.
 
 use super::{DEFAULT, embedded, named};
 use crate::diagnostic::{Diagnostic, Report, Rule, did_you_mean, nearest};
 use crate::source::{Asset, Source, SourcePath, Span};
 
-/// Tells of every template that nothing is printed with, and of every style sheet and script that is called almost as one
-/// of the theme's.
+/// Tells of every template that nothing is printed with, and of every style sheet and script that is called almost
+/// as one of the theme's.
 pub(super) fn tell(templates: &[Source], statics: &[Asset], report: &mut Report) {
     for (name, source) in named(templates) {
         if source.text.trim().is_empty() && embedded::TEMPLATES.iter().any(|(it, _)| *it == name) {
@@ -74,8 +75,8 @@ fn is_mentioned(name: &str, source: &Source, templates: &[Source]) -> bool {
     templates.iter().any(|it| it.path != source.path && it.text.contains(name))
 }
 
-/// The style sheet or script of the theme that a file was perhaps to be. A picture of a like name is rather one that a text
-/// shows.
+/// The style sheet or script of the theme that a file was perhaps to be. A picture of a like name is rather
+/// one that a text shows.
 fn almost(name: &str, path: &SourcePath) -> Option<&'static str> {
     let extension = path.extension();
     let files = embedded::STATIC.iter().map(|it| it.path);

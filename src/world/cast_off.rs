@@ -1,5 +1,5 @@
-//! Copies that editors, version control and file synchronisation leave beside a text: none of them is to be published, for
-//! it may say what the author has taken back.
+//! Copies that editors, version control and file synchronisation leave beside a text: none of them is to be published,
+//! for it may say what the author has taken back.
 
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::source::Span;
@@ -14,8 +14,8 @@ pub(super) enum CastOff {
 }
 
 impl CastOff {
-    /// What the file called `name` in `folder` was cast off as; `None` for one that is meant to be there. What lies below
-    /// `static` is published as it is, whatever its name.
+    /// What the file called `name` in `folder` was cast off as; `None` for one that is meant to be there. What lies
+    /// below `static` is published as it is, whatever its name.
     pub(super) fn of(folder: &str, name: &str) -> Option<CastOff> {
         if folder == "static" {
             return None;

@@ -9,8 +9,8 @@ use chrono_tz::Tz;
 use super::Error;
 use crate::newsletter::Now;
 
-/// When it is, where the newsletter is published. `SOURCE_DATE_EPOCH`, in seconds, takes the place of the clock where builds
-/// must be reproducible (reproducible-builds.org).
+/// When it is, where the newsletter is published. `SOURCE_DATE_EPOCH`, in seconds, takes the place of the clock where
+/// builds must be reproducible (reproducible-builds.org).
 #[must_use]
 pub fn now(timezone: Tz) -> Now {
     // Had it been no moment, no command would have begun.

@@ -1,4 +1,5 @@
-//! A folder that is held open: the way to each of ten thousand files is shorter from here than from the root of the disk.
+//! A folder that is held open: the way to each of ten thousand files is shorter from here than from
+//! the root of the disk.
 
 use std::os::fd::{AsFd, OwnedFd};
 use std::path::{Path, PathBuf};

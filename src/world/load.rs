@@ -253,7 +253,8 @@ fn read_fonts(statics: &[(SourcePath, PathBuf)]) -> Result<Vec<FontFile>, Error>
     fonts.map(read).collect()
 }
 
-/// The style sheets, of which a check follows the addresses. Whatever their letters are, they are published as they are.
+/// The style sheets, of which a check follows the addresses. Whatever their letters are, they are
+/// published as they are.
 fn read_styles(statics: &[(SourcePath, PathBuf)]) -> Result<Vec<Source>, Error> {
     let styles = statics.iter().filter(|(path, _)| path.extension() == "css");
     styles.map(|(path, file)| read_style(path, file)).collect()

@@ -1,4 +1,5 @@
-//! What files beside the texts tell of themselves: how large a picture is and whether it moves, how long a recording lasts.
+//! What files beside the texts tell of themselves: how large a picture is and whether it moves, how
+//! long a recording lasts.
 
 use std::fs;
 use std::io::Read as _;
@@ -74,8 +75,8 @@ fn begins(file: &Path, length: u64) -> Vec<u8> {
     if read.is_ok() { head } else { Vec::new() }
 }
 
-/// Whether a picture moves: a WebP says so in its flags, a PNG in a chunk before its pixels. A GIF is taken to. An AVIF is
-/// still if we can decode it.
+/// Whether a picture moves: a WebP says so in its flags, a PNG in a chunk before its pixels. A GIF is taken to. An AVIF
+/// is still if we can decode it.
 fn motion(path: &SourcePath, file: &Path) -> Motion {
     let moving = match path.extension().as_str() {
         "gif" => true,

@@ -1,5 +1,5 @@
-//! Letters on their way out: files in a folder that may hold others. What was written there is remembered in it, so that a
-//! letter which the author has changed since then is not written over.
+//! Letters on their way out: files in a folder that may hold others. What was written there is remembered in it, so
+//! that a letter which the author has changed since then is not written over.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -42,12 +42,12 @@ const LEDGER: &str = ".feuilleton-letters";
 /// What stands in a Maildir between a message's own name and what mail programs note of it: `:2,S` was read.
 const FLAGS: &str = ":2,";
 
-/// Writes `parcels` below `folder`, each in one step. Files that are as they should be are not touched, and those of others
-/// stay; what becomes of `earlier` letters of the same kinds is said.
+/// Writes `parcels` below `folder`, each in one step. Files that are as they should be are not touched, and those of
+/// others stay; what becomes of `earlier` letters of the same kinds is said.
 ///
 /// # Errors
-/// When the folder cannot be written to, is where the newsletter at `root` has files of its own or a site is published, or
-/// holds a letter that was changed since it was written. Then nothing is written.
+/// When the folder cannot be written to, is where the newsletter at `root` has files of its own or a site is published,
+/// or holds a letter that was changed since it was written. Then nothing is written.
 pub fn deliver(root: &Path, folder: &Path, parcels: &[Parcel], earlier: Earlier) -> Result<Cleared, Error> {
     output::is_apart(root, folder)?;
     let ledger = folder.join(LEDGER);
@@ -145,8 +145,8 @@ fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     moved
 }
 
-/// Where the file `path` of `folder` stands. A message in a Maildir may have been read, or have another date than before,
-/// which is the first part of its name.
+/// Where the file `path` of `folder` stands. A message in a Maildir may have been read, or have another date than
+/// before, which is the first part of its name.
 fn standing(folder: &Path, path: &str) -> PathBuf {
     let plain = below(folder, path);
     let Some(name) = path.rsplit('/').next().and_then(|it| it.strip_suffix(FLAGS)) else { return plain };

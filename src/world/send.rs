@@ -8,11 +8,13 @@ use crate::manuscript::Relay;
 #[cfg(feature = "send")]
 const PASSWORD: &str = "FEUILLETON_SMTP_PASSWORD";
 
-/// Sends `message` from `from` to `to` through `relay`, over TLS or not at all, unless the relay is this machine's own: what
-/// catches mail there for a look at it seldom speaks TLS, and nothing leaves the machine. Gives what the relay answered.
+/// Sends `message` from `from` to `to` through `relay`, over TLS or not at all, unless the relay is this
+/// machine's own: what catches mail there for a look at it seldom speaks TLS, and nothing leaves the machine.
+/// Gives what the relay answered.
 ///
 /// # Errors
-/// When the relay cannot be reached, speaks no TLS, has a certificate that nobody vouches for, or does not take the message.
+/// When the relay cannot be reached, speaks no TLS, has a certificate that nobody vouches for, or does
+/// not take the message.
 #[cfg(feature = "send")]
 pub fn send(message: &[u8], from: &Mailbox, to: &Mailbox, relay: &Relay) -> Result<String, Error> {
     use lettre::address::Envelope;

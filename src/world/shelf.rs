@@ -1,5 +1,5 @@
-//! The texts of the newsletter, as they were when they were read last. A file that is as it was left then is not opened: what
-//! it says is remembered, and taken from there when somebody reads it.
+//! The texts of the newsletter, as they were when they were read last. A file that is as it was left then is not
+//! opened: what it says is remembered, and taken from there when somebody reads it.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -22,8 +22,8 @@ struct Printing {
     since: BTreeMap<u64, (&'static str, Instant)>,
 }
 
-/// Does `work` with a watch over its templates. If one takes longer than `limit`, `give_up` is told which, meanwhile; it
-/// should end the program, for nothing can call a thread back from a template.
+/// Does `work` with a watch over its templates. If one takes longer than `limit`, `give_up` is told which, meanwhile;
+/// it should end the program, for nothing can call a thread back from a template.
 pub fn in_time<T>(
     limit: Duration,
     give_up: impl Fn(&'static str) + Send + Sync,

@@ -1,4 +1,5 @@
-//! Whole newsletters, byte for byte: each folder below `tests/newsletters/` holds one and what it becomes, in `expected/`.
+//! Whole newsletters, byte for byte: each folder below `tests/newsletters/` holds one and what it
+//! becomes, in `expected/`.
 //!
 //! `UPDATE=1 cargo test golden` accepts what they become now; the difference is then read in the commit.
 

@@ -88,6 +88,9 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// The most lines of a file.
 const LONGEST: usize = 340;
 
+/// The most columns of a comment, as of code. A row of a table is as long as it must be.
+const WIDEST: usize = 120;
+
 /// A file of the source.
 struct File {
     /// `src/markdown/html.rs`.
@@ -201,5 +204,18 @@ fn no_file_is_longer_than_a_reader_is_patient() {
     for file in files("src").iter().chain(&files("tests/it")) {
         let lines = file.text.lines().count();
         assert!(lines <= LONGEST, "{} has {lines} lines; split it", file.path);
+    }
+}
+
+#[test]
+fn comments_are_no_wider_than_code() {
+    for file in files("src").iter().chain(&files("tests/it")) {
+        let comments = file.text.lines().filter(|it| {
+            let comment = it.trim_start().trim_start_matches("//").trim_start_matches(['/', '!']);
+            it.trim_start().starts_with("//") && comment.starts_with(' ') && !comment.starts_with(" |")
+        });
+        for line in comments {
+            assert!(line.chars().count() <= WIDEST, "{} has a comment that is too wide:\n{line}", file.path);
+        }
     }
 }

@@ -1,5 +1,5 @@
-//! Whether a text can be seen as it is meant: what no eye sees makes an empty heading, and what turns the line around makes one
-//! that says something else.
+//! Whether a text can be seen as it is meant: what no eye sees makes an empty heading, and what turns the line around
+//! makes one that says something else.
 
 use std::ops::Range;
 

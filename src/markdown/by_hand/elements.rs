@@ -1,5 +1,5 @@
-//! The elements that browsers know in HTML (HTML Standard §3.2 and §16.2), and which of them hold whatever follows until they
-//! are closed.
+//! The elements that browsers know in HTML (HTML Standard §3.2 and §16.2), and which of them hold whatever follows
+//! until they are closed.
 
 /// How an element ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -31,7 +31,8 @@ const DROPPED: &str = "script, style, object, embed, applet, noscript, template,
 /// What holds words and no tags. Some programs see tags in it all the same, so it goes as well.
 const VERBATIM: &str = "title, textarea, xmp, plaintext, noembed, noframes";
 
-/// What changes a drawing while it is shown, an address in it as well: that it does nothing else is not worth finding out.
+/// What changes a drawing while it is shown, an address in it as well: that it does nothing else is
+/// not worth finding out.
 const ANIMATED: &str = "animate, animatecolor, animatemotion, animatetransform, set, discard, handler, listener";
 
 /// What is taken away around its content.
@@ -53,7 +54,8 @@ pub(super) fn for_the_site(html: String, base: &BaseUrl) -> String {
     rewritten(&html, settings)
 }
 
-/// For an item in a feed: every address is absolute, nothing runs, and nothing is left open that would take in what follows.
+/// For an item in a feed: every address is absolute, nothing runs, and nothing is left open that would
+/// take in what follows.
 pub(super) fn for_a_feed(html: &str, base: &BaseUrl, page: &Permalink) -> String {
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!(DROPPED, |it| {
@@ -89,7 +91,8 @@ pub(super) fn for_a_feed(html: &str, base: &BaseUrl, page: &Permalink) -> String
     whole(html, settings)
 }
 
-/// For a letter: what mail clients let through, and a link for what they would play. No comment is left, for it could be taken for a mark of ours.
+/// For a letter: what mail clients let through, and a link for what they would play. No comment is left, for it could
+/// be taken for a mark of ours.
 pub(super) fn for_a_letter(html: &str, base: &BaseUrl, page: &Permalink) -> String {
     // Of several files of one recording, the first is as good as any.
     let linked = Cell::new(false);
@@ -176,9 +179,9 @@ fn as_words(html: &str) -> String {
     words
 }
 
-/// `html` as everyone understands it. A feed leaves out the characters that XML forbids, and what they stood in would be
-/// another tag then. And `<![CDATA[` begins words in a drawing, which may never end, and elsewhere a comment: here it is a
-/// comment.
+/// `html` as everyone understands it. A feed leaves out the characters that XML forbids, and what they stood in
+/// would be another tag then. And `<![CDATA[` begins words in a drawing, which may never end, and elsewhere a
+/// comment: here it is a comment.
 fn unambiguous(html: &str) -> Cow<'_, str> {
     let forbidden = |it: char| matches!(it, '\u{fffe}' | '\u{ffff}') || (it.is_control() && !"\t\n\r".contains(it));
     if html.contains(forbidden) || html.contains("<![CDATA[") {
@@ -188,7 +191,8 @@ fn unambiguous(html: &str) -> Cow<'_, str> {
     }
 }
 
-/// A link to an address as it stands in an attribute, its `&` written as references or not; only to a page, for others run.
+/// A link to an address as it stands in an attribute, its `&` written as references or not; only to a
+/// page, for others run.
 fn link(address: &str) -> Option<String> {
     let is_page = address.starts_with("https://") || address.starts_with("http://");
     let address = address.replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
@@ -250,8 +254,8 @@ fn would_run(address: &str) -> bool {
     ["javascript:", "vbscript:", "file:"].iter().any(|it| address.starts_with(it))
 }
 
-/// An attribute as far as it matters to what an address begins with: in lower case, with its character references read, and
-/// without white space, of which browsers see none before the colon.
+/// An attribute as far as it matters to what an address begins with: in lower case, with its character references read,
+/// and without white space, of which browsers see none before the colon.
 fn plain(value: &str) -> String {
     let mut plain = String::with_capacity(value.len());
     let mut rest = value;

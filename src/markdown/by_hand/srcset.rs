@@ -1,7 +1,8 @@
-//! The addresses of one picture in several sizes, as they stand in `srcset` (HTML Standard, "Parsing a srcset attribute").
+//! The addresses of one picture in several sizes, as they stand in `srcset` (HTML Standard, "Parsing
+//! a srcset attribute").
 
-/// Each address, and the size behind it: `480w`, `2x`, or nothing. An address ends at white space, so a comma may stand in
-/// it, though not at its end.
+/// Each address, and the size behind it: `480w`, `2x`, or nothing. An address ends at white space, so a comma may stand
+/// in it, though not at its end.
 pub fn candidates(srcset: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut rest = srcset;
     std::iter::from_fn(move || {

@@ -14,8 +14,8 @@ pub(in crate::markdown) struct Tag<'t> {
 /// The elements in which nothing is a tag.
 const VERBATIM: [&str; 4] = ["script", "style", "textarea", "title"];
 
-/// Hands every tag in the `pieces` of `text` that are raw HTML to `found`. Gives where the comment begins that is open at
-/// the end.
+/// Hands every tag in the `pieces` of `text` that are raw HTML to `found`. Gives where the comment begins
+/// that is open at the end.
 pub(in crate::markdown) fn read<'t>(
     text: &'t str,
     pieces: &[Range<usize>],

@@ -1,8 +1,8 @@
 //! Code, parsed line by line.
 //!
-//! What the parts of a line are follows from its text and from what the lines before it have left open. Where a story is
-//! told in code, most lines come back: a program grows from episode to episode, and every function ends alike. So a line
-//! that was met before, in the same state, is not parsed again.
+//! What the parts of a line are follows from its text and from what the lines before it have left open. Where a story
+//! is told in code, most lines come back: a program grows from episode to episode, and every function ends alike. So a
+//! line that was met before, in the same state, is not parsed again.
 
 use std::cell::RefCell;
 use std::collections::HashMap;

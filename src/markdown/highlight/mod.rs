@@ -1,7 +1,7 @@
 //! Which part of a code block is a comment, a string, a keyword. What each looks like is a medium's matter.
 //!
-//! A block's result is a list of runs, medium-neutral and small, and is remembered between builds: parsing code is most of
-//! a cold build's work.
+//! A block's result is a list of runs, medium-neutral and small, and is remembered between builds: parsing code is most
+//! of a cold build's work.
 
 mod lines;
 mod token;
@@ -52,7 +52,8 @@ pub(super) fn runs(language: &str, code: &str, memo: &Memo) -> Vec<(Token, usize
     if is_plain(language) {
         return vec![(Token::Plain, code.len())];
     }
-    // Another version may come with other grammars. To highlight takes long, so another program of the same one is trusted.
+    // Another version may come with other grammars. To highlight takes long, so another program of the
+    // same one is trusted.
     let version = concat!("feuilleton highlight 1, ", env!("CARGO_PKG_VERSION"));
     let key = Key::of(version, &[language.as_bytes(), code.as_bytes()]);
     let encoded = memo.remember(key, || encode(&parse(language, code)));

@@ -1,5 +1,5 @@
-//! Code in HTML: highlighted on the site, plain in a feed, where no style sheet applies. Which words are which is left to
-//! `highlight`.
+//! Code in HTML: highlighted on the site, plain in a feed, where no style sheet applies. Which words are which is
+//! left to `highlight`.
 
 use std::fmt::Write as _;
 

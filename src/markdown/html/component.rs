@@ -1,4 +1,5 @@
-//! Components in HTML: what the theme is given of one, and what it prints. Which templates there are is left to the theme.
+//! Components in HTML: what the theme is given of one, and what it prints. Which templates there are
+//! is left to the theme.
 
 use super::hanging::plain;
 use super::{Medium, Setting, Writer, picture};

@@ -1,4 +1,5 @@
-//! The blocks of HTML: how each looks on the site, and how in a feed. Pictures, code and components have their own files.
+//! The blocks of HTML: how each looks on the site, and how in a feed. Pictures, code and components
+//! have their own files.
 
 use std::fmt::Write as _;
 

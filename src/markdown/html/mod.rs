@@ -1,5 +1,5 @@
-//! The writer of HTML: for the page on the site, and for the item in a feed. What letters have in common with both is left
-//! to `markup`.
+//! The writer of HTML: for the page on the site, and for the item in a feed. What letters have in common with both
+//! is left to `markup`.
 
 mod code;
 mod component;

@@ -1,5 +1,5 @@
-//! Texts that are written out twice: for the page, and for the feeds. To read a text takes longer than to write it out, so
-//! whoever is first writes it for both, and the other finds it written.
+//! Texts that are written out twice: for the page, and for the feeds. To read a text takes longer than to write it out,
+//! so whoever is first writes it for both, and the other finds it written.
 
 use super::{Medium, Setting, Writing};
 use crate::markdown::Document;
@@ -11,8 +11,8 @@ use crate::memo::Recent;
 pub struct Twice(Recent<(Medium, String)>);
 
 impl Twice {
-    /// The text at `place` as HTML in `setting`. Sooner or later somebody will ask for it in the setting `other`, which is
-    /// for another medium.
+    /// The text at `place` as HTML in `setting`. Sooner or later somebody will ask for it in the setting `other`, which
+    /// is for another medium.
     #[must_use]
     pub fn write(&self, place: usize, document: &Document, setting: Setting<'_>, other: Setting<'_>) -> String {
         if let Some((_, html)) = self.0.take(place, |(medium, _)| *medium == setting.medium) {

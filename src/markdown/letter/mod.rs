@@ -87,8 +87,8 @@ impl<'d> Writer<'d> {
 }
 
 impl Writer<'_> {
-    /// What `write` writes, made fit for mail if HTML of the author's own is in it. An element that is never closed ends
-    /// with its part, and so does what is taken out.
+    /// What `write` writes, made fit for mail if HTML of the author's own is in it. An element that is never closed
+    /// ends with its part, and so does what is taken out.
     fn part(&mut self, write: impl FnOnce(&mut Self)) {
         let start = self.out.len();
         self.raw_html = false;

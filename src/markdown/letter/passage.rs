@@ -46,8 +46,8 @@ impl Mark {
         (before, marked.collect())
     }
 
-    /// `html` of which nothing is taken for a mark once its character references are read, as those of attributes are when
-    /// a style sheet is inlined.
+    /// `html` of which nothing is taken for a mark once its character references are read, as those of attributes are
+    /// when a style sheet is inlined.
     #[must_use]
     pub fn none_in_words(html: String) -> String {
         let typed = format!("&lt;!--{MARK}");

@@ -11,12 +11,13 @@ use crate::markdown::{html::may_be_footnote, tree::Block, tree::Footnote};
 
 #[derive(Default)]
 pub(super) struct Anchors {
-    /// The words of the heading that is open, as they were before they were set: an anchor does not follow the typography.
+    /// The words of the heading that is open, as they were before they were set: an anchor does not
+    /// follow the typography.
     heading: Option<String>,
     /// Each anchor, and the number that its next namesake gets.
     taken: BTreeMap<String, usize>,
-    /// Where a heading stands whose anchor may be that of a footnote, and whether the author chose it. Which footnotes there
-    /// are is known at the end of the text.
+    /// Where a heading stands whose anchor may be that of a footnote, and whether the author chose it. Which footnotes
+    /// there are is known at the end of the text.
     doubtful: Vec<(String, Range<usize>, Chosen)>,
 }
 
@@ -61,7 +62,8 @@ impl Anchors {
         anchor
     }
 
-    /// Gives another anchor to each heading among `blocks` that has the one of a footnote; the author's own is a mistake.
+    /// Gives another anchor to each heading among `blocks` that has the one of a footnote; the
+    /// author's own is a mistake.
     pub(super) fn yield_to(
         mut self,
         footnotes: &mut [Footnote<'_>],

@@ -17,8 +17,8 @@ impl<'a> Addresses<'a> {
         Addresses { text, coming: find_iter(text.as_bytes(), b"://").peekable() }
     }
 
-    /// The first one in `range`, which does not begin before the last. It may end behind that, for the parser takes some of
-    /// its signs for marks.
+    /// The first one in `range`, which does not begin before the last. It may end behind that, for the parser takes
+    /// some of its signs for marks.
     pub(super) fn first_in(&mut self, range: &Range<usize>) -> Option<Range<usize>> {
         while let Some(at) = self.coming.next_if(|it| *it < range.end) {
             if let Some(address) = self.around(at, range.start) {
@@ -40,8 +40,8 @@ impl<'a> Addresses<'a> {
     }
 }
 
-/// How long the address is with which `text` begins. What ends a sentence does not belong to it, nor a parenthesis that was
-/// opened before it.
+/// How long the address is with which `text` begins. What ends a sentence does not belong to it, nor a parenthesis that
+/// was opened before it.
 fn length(text: &str) -> usize {
     const BEHIND: &str = "<>\"`|\\[]{}“”‘’«»、。，．：；！？「」『』（）《》【】〈〉〔〕…";
     let end = text.find(|it: char| it.is_whitespace() || BEHIND.contains(it)).unwrap_or(text.len());

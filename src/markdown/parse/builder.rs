@@ -319,7 +319,8 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Whether a tag of raw HTML is an `<img>` that names no file: neither `src`, nor `srcset`, nor what a script would read.
+/// Whether a tag of raw HTML is an `<img>` that names no file: neither `src`, nor `srcset`, nor what
+/// a script would read.
 fn is_empty_picture(tag: &str) -> bool {
     let named = tag.get(..4).is_some_and(|it| it.eq_ignore_ascii_case("<img"));
     let rest = tag.get(4..).unwrap_or_default();

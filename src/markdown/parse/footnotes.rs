@@ -34,7 +34,8 @@ impl<'a> Footnotes<'a> {
         self.written.insert(folded(name), (range, blocks));
     }
 
-    /// All that were marked, in order. Those that no reader is led to by `blocks`, not even by way of others, are a mistake.
+    /// All that were marked, in order. Those that no reader is led to by `blocks`, not even by way of
+    /// others, are a mistake.
     pub(super) fn finish(self, blocks: &[Block<'a>], faults: &mut Vec<Fault>) -> Vec<Footnote<'a>> {
         let Footnotes { marked, mut written } = self;
         let mut marked: Vec<_> = marked.into_iter().collect();

@@ -1,5 +1,5 @@
-//! Characters that no page may hold, by whichever way they came: typed, or as `&#1;`. U+FFFD stands for each, as CommonMark
-//! (§2.3) has it for U+0000.
+//! Characters that no page may hold, by whichever way they came: typed, or as `&#1;`. U+FFFD stands for each, as
+//! CommonMark (§2.3) has it for U+0000.
 
 use pulldown_cmark::{CowStr, Event, Tag};
 

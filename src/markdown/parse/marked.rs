@@ -1,4 +1,5 @@
-//! Quotes that are more than quotes: those that begin with `[!WORD]`, but for the alerts, which the parser knows itself.
+//! Quotes that are more than quotes: those that begin with `[!WORD]`, but for the alerts, which the
+//! parser knows itself.
 
 use std::ops::Range;
 

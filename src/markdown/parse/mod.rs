@@ -1,7 +1,7 @@
 //! From a text's marks to its tree, in one pass over the parser's events.
 //!
-//! The parser itself is pulldown-cmark. A [`Builder`] takes its events and keeps what is still open on a stack. What needs
-//! a memory of its own has a file of its own: anchors, footnotes, quotation marks. Mistakes are told in `slips`.
+//! The parser itself is pulldown-cmark. A [`Builder`] takes its events and keeps what is still open on a stack. What
+//! needs a memory of its own has a file of its own: anchors, footnotes, quotation marks. Mistakes are told in `slips`.
 
 mod anchors;
 mod bare;
@@ -34,7 +34,8 @@ pub(super) struct Parsed<'a> {
     pub faults: Vec<Fault>,
 }
 
-/// What is nested deeper than this, blocks as well as elements of HTML, is a mistake, and would cost every writer its stack.
+/// What is nested deeper than this, blocks as well as elements of HTML, is a mistake, and would cost
+/// every writer its stack.
 pub(super) const DEEPEST: usize = 100;
 
 /// A mistake in the marks, at a byte range of the text.

@@ -1,5 +1,5 @@
-//! Words on their way into the tree: they get the quotation marks and dashes of their language, but for those that a reader
-//! is meant to type. What those marks are is left to the [`Compositor`].
+//! Words on their way into the tree: they get the quotation marks and dashes of their language, but for those that a
+//! reader is meant to type. What those marks are is left to the [`Compositor`].
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -38,8 +38,8 @@ impl<'a> Typesetter<'a> {
         }
     }
 
-    /// The words that the parser found at `range`, with the marks of their language; the parser has set those of English,
-    /// of one character each.
+    /// The words that the parser found at `range`, with the marks of their language; the parser has set those of
+    /// English, of one character each.
     pub(super) fn set(&mut self, words: CowStr<'a>, range: &Range<usize>) -> CowStr<'a> {
         let words = match composed(&words) {
             Cow::Borrowed(_) => words,

@@ -1,5 +1,5 @@
-//! Scripts that write no blanks, for a parser that looks for them: emphasis beside their punctuation, and lines that go on
-//! without one.
+//! Scripts that write no blanks, for a parser that looks for them: emphasis beside their punctuation, and lines
+//! that go on without one.
 
 use std::ops::Range;
 
@@ -9,7 +9,8 @@ use super::options;
 use crate::markdown::Typography;
 use crate::markdown::length::is_cjk;
 
-/// The byte of UTF-8 that characters of these scripts, and of those behind them, begin with, or a later one: from U+3000.
+/// The byte of UTF-8 that characters of these scripts, and of those behind them, begin with, or a
+/// later one: from U+3000.
 const FIRST_BYTE: u8 = 0xe3;
 
 /// What never begins emphasis, and what never ends it.
@@ -18,9 +19,9 @@ const OPENING: &str = "「『（《【〈〔｛［“‘([{<";
 
 /// `text` as the parser is to read it, byte for byte as long; `None` if that is `text` itself.
 ///
-/// `CommonMark` (0.31 §6.2) has `**` close nothing between punctuation and a letter, for a blank would stand there: `**「雨」**だ`
-/// is words to it. In the copy, the letter beside such a mark is punctuation, or the punctuation a letter. [`restored`] has
-/// every character back.
+/// `CommonMark` (0.31 §6.2) has `**` close nothing between punctuation and a letter, for a blank would stand there:
+/// `**「雨」**だ` is words to it. In the copy, the letter beside such a mark is punctuation, or the punctuation a letter.
+/// [`restored`] has every character back.
 pub(super) fn loosened(text: &str, typography: Typography) -> Option<String> {
     // Nearly every text has no character of these scripts. The highest byte is found faster than the first high one.
     if text.bytes().fold(0, u8::max) < FIRST_BYTE {
@@ -111,8 +112,8 @@ pub(super) fn goes_on(text: &str, range: &Range<usize>) -> bool {
     before.is_some_and(is_unspaced) && after().is_some_and(is_unspaced)
 }
 
-/// Whether a character stands beside others without a blank: an ideograph, a syllable of Japanese, or a mark that is as wide.
-/// Korean has blanks between words, and none before its particles.
+/// Whether a character stands beside others without a blank: an ideograph, a syllable of Japanese, or a mark that is as
+/// wide. Korean has blanks between words, and none before its particles.
 fn is_unspaced(character: char) -> bool {
     (is_cjk(character) && character.len_utf8() == 3)
         || matches!(character, '\u{3001}'..='\u{303f}' | '\u{ff01}'..='\u{ff65}')

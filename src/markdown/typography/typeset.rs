@@ -1,7 +1,8 @@
-//! The characters that a typesetter would use: the quotation marks of the language, dashes, one-character ellipses, letters
-//! with their accents on them, and the spaces at which no line is broken.
+//! The characters that a typesetter would use: the quotation marks of the language, dashes, one-character ellipses,
+//! letters with their accents on them, and the spaces at which no line is broken.
 //!
-//! A [`Compositor`] sets a text piece by piece, whether the pieces come from a line or from between the marks of Markdown.
+//! A [`Compositor`] sets a text piece by piece, whether the pieces come from a line or from between
+//! the marks of Markdown.
 
 use std::borrow::Cow;
 
@@ -38,14 +39,14 @@ pub fn typeset(text: &str, typography: Typography) -> String {
     set
 }
 
-/// `text` with each letter and its accent as one character (Unicode Standard Annex 15, form C), which not every keyboard and
-/// copied page has: fonts draw it better, and whoever looks for a word finds it.
+/// `text` with each letter and its accent as one character (Unicode Standard Annex 15, form C), which not every
+/// keyboard and copied page has: fonts draw it better, and whoever looks for a word finds it.
 pub(in crate::markdown) fn composed(text: &str) -> Cow<'_, str> {
     if is_composed(text) { Cow::Borrowed(text) } else { ComposingNormalizerBorrowed::new_nfc().normalize(text) }
 }
 
-/// Whether all of `text` is of characters that no accent can stand on its own beside: those up to the first accent, U+0300,
-/// and the dashes, quotation marks and ellipses from U+2010. So are most texts in Latin letters.
+/// Whether all of `text` is of characters that no accent can stand on its own beside: those up to the first accent,
+/// U+0300, and the dashes, quotation marks and ellipses from U+2010. So are most texts in Latin letters.
 fn is_composed(text: &str) -> bool {
     const CHUNK: usize = 32;
     let bytes = text.as_bytes();
@@ -156,7 +157,8 @@ impl Compositor {
         mark
     }
 
-    /// Where words are closed up, a quotation may begin with a mark right behind one of them, but not behind a Latin one.
+    /// Where words are closed up, a quotation may begin with a mark right behind one of them, but
+    /// not behind a Latin one.
     fn never_opens(&self, after: &str) -> bool {
         self.last.is_some_and(|it| it.is_alphanumeric() && !is_cjk(it)) && never_opens(self.last, after)
     }
@@ -204,7 +206,8 @@ impl Compositor {
     }
 }
 
-/// Whether a `'` before `after` opens a quotation: only if something closes it, and never before a year without its century.
+/// Whether a `'` before `after` opens a quotation: only if something closes it, and never before a year
+/// without its century.
 fn quotes(after: &str) -> bool {
     let mut before = None;
     for (at, character) in after.char_indices().take(LONGEST_QUOTATION) {

@@ -57,8 +57,8 @@ pub fn may_end_between(before: char, after: char) -> bool {
     (is_wide(before) || is_wide(after)) && may_break(before, after)
 }
 
-/// Whether a line may end between two characters of a script without spaces (JIS X 4051, simplified): closing marks, small
-/// syllables and signs of length do not begin a line, opening marks do not end one.
+/// Whether a line may end between two characters of a script without spaces (JIS X 4051, simplified): closing marks,
+/// small syllables and signs of length do not begin a line, opening marks do not end one.
 pub(in crate::markdown) fn may_break(before: char, after: char) -> bool {
     const NEVER_FIRST: &str =
         "、。，．）」』】〉》〕！？：；・ー々〻ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ”’…—)]!?,.:;";
@@ -66,8 +66,8 @@ pub(in crate::markdown) fn may_break(before: char, after: char) -> bool {
     !NEVER_FIRST.contains(after) && !NEVER_LAST.contains(before) && after.width() != Some(0)
 }
 
-/// `text` in lines of at most `columns`; a word that is longer, such as an address, has a line of its own. A line end in
-/// the text stays one. A no-break space joins words and is printed as a space.
+/// `text` in lines of at most `columns`; a word that is longer, such as an address, has a line of its own. A line end
+/// in the text stays one. A no-break space joins words and is printed as a space.
 #[must_use]
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();

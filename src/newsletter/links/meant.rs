@@ -61,8 +61,8 @@ impl<'a> Directory<'a> {
         })
     }
 
-    /// Which episode an author may have meant by a number that none has: one of the same number, where the season was left
-    /// out or is one too many; else those beside it.
+    /// Which episode an author may have meant by a number that none has: one of the same number, where the season was
+    /// left out or is one too many; else those beside it.
     pub(super) fn episode_meant(&self, season: Option<u32>, number: u32) -> Option<String> {
         let form = |(season, number): (Option<u32>, u32)| format!("`{}`", short_form(season, number));
         let known = || self.numbers.keys().copied();

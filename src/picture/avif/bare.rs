@@ -1,14 +1,14 @@
-//! An AVIF without what cameras and programs write into it. Its boxes say how far from the beginning each part stands, so
-//! nothing is taken out: what must not be told is written over.
+//! An AVIF without what cameras and programs write into it. Its boxes say how far from the beginning each part stands,
+//! so nothing is taken out: what must not be told is written over.
 
 use super::container::{Meta, boxes};
 
 /// EXIF that says nothing: how far its TIFF is from here, and a TIFF without a field.
 const SILENT: &[u8] = b"\0\0\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0";
 
-/// What an AVIF is shown by: which kind of file it is, what stands where, and the pictures, still or moving, whole or in
-/// fragments (ISO/IEC 14496-12 §4 to §8). All else is what programs without a box of their own write, such as the history of
-/// a picture, and the film that a telephone lays behind it.
+/// What an AVIF is shown by: which kind of file it is, what stands where, and the pictures, still or moving, whole or
+/// in fragments (ISO/IEC 14496-12 §4 to §8). All else is what programs without a box of their own write, such as the
+/// history of a picture, and the film that a telephone lays behind it.
 const SHOWN: [&[u8]; 9] = [b"ftyp", b"styp", b"meta", b"mini", b"mdat", b"imda", b"moov", b"moof", b"sidx"];
 
 /// The picture without its metadata. Not a byte moves.

@@ -1,5 +1,5 @@
-//! AVIF: a still picture that is stored as AV1 is. Outlook does not show it, so letters need to be made of something else,
-//! and narrower ones are stored as WebP.
+//! AVIF: a still picture that is stored as AV1 is. Outlook does not show it, so letters need to be made of something
+//! else, and narrower ones are stored as WebP.
 //!
 //! Reading only, and only what cameras, editors and `avifenc` write without being asked for more: 8 or 10 bits, with or
 //! without colour and transparency. What is in motion, in tiles or brighter than paper is left alone.
@@ -150,8 +150,8 @@ impl Decoded {
         }
     }
 
-    /// The picture in red, green and blue. Where only every other pixel has a colour, its neighbours have the same: what
-    /// is made of it is mostly narrower, and no one sees it.
+    /// The picture in red, green and blue. Where only every other pixel has a colour, its neighbours have the same:
+    /// what is made of it is mostly narrower, and no one sees it.
     fn painted(&self, colours: Option<Colours>) -> RgbImage {
         let colours = colours.unwrap_or(Colours { matrix: Matrix::Bt601, range: self.range() });
         let (width, height) = self.size();

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-/// What a block of Markdown is for the component that prints it, besides its attributes and its `body`. Addresses are what
-/// the medium needs: those of a letter are absolute.
+/// What a block of Markdown is for the component that prints it, besides its attributes and its `body`. Addresses are
+/// what the medium needs: those of a letter are absolute.
 #[derive(Debug, Serialize)]
 pub struct ComponentView {
     /// Where it is printed: `web`, `feed`, `letter` or `text`.

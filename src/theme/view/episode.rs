@@ -31,8 +31,8 @@ pub struct EpisodeView<'a> {
     pub words: u32,
     /// Who wrote it, if not the newsletter's author.
     pub authors: Vec<String>,
-    /// The same in words, as HTML: "Ada, Grace and Joan". A name may run in another direction than the words around it, so
-    /// each stands in a `<bdi>`.
+    /// The same in words, as HTML: "Ada, Grace and Joan". A name may run in another direction than the words around it,
+    /// so each stands in a `<bdi>`.
     pub authors_listed: tera::Value,
     /// The text as HTML.
     pub body: Prose<'a>,
@@ -78,7 +78,8 @@ macro_rules! fields {
     };
 }
 
-// As `#[serde(flatten)]` would, but it makes a map that nobody knows the size of, and names each field anew for each page.
+// As `#[serde(flatten)]` would, but it makes a map that nobody knows the size of, and names each
+// field anew for each page.
 impl Serialize for EpisodeView<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("EpisodeView", FIELDS)?;
@@ -109,7 +110,8 @@ pub struct ContentsView {
     pub episodes: Shared<Vec<ContentsEntry>>,
 }
 
-/// An episode in the contents of its season. Every page of a season shows all of them, so it says no more than that takes.
+/// An episode in the contents of its season. Every page of a season shows all of them, so it says no
+/// more than that takes.
 #[derive(Debug, Clone, Serialize)]
 pub struct ContentsEntry {
     /// Its number; nothing beside the story.

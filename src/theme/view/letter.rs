@@ -31,8 +31,8 @@ pub struct LetterView {
     pub title: String,
     /// Who wrote it, if not the newsletter's author.
     pub authors: Vec<String>,
-    /// The same in words, as HTML: "Ada, Grace and Joan". A name may run in another direction than the words around it, so
-    /// each stands in a `<span dir="auto">`, which mail programs know.
+    /// The same in words, as HTML: "Ada, Grace and Joan". A name may run in another direction than the words around it,
+    /// so each stands in a `<span dir="auto">`, which mail programs know.
     pub authors_listed: tera::Value,
     /// When it was published.
     pub date: DateView,
@@ -56,8 +56,8 @@ pub struct LetterView {
     pub pairings: Vec<PairingView>,
     /// The episode before.
     pub previous: Option<LinkView>,
-    /// Where the next episode is, or will be: the same address for ever. Nothing where newsletter.toml has no `[email]`,
-    /// since the site then has no such page.
+    /// Where the next episode is, or will be: the same address for ever. Nothing where newsletter.toml has no
+    /// `[email]`, since the site then has no such page.
     pub next: Option<String>,
     /// Where the reader leaves the list; nothing where a service adds that by itself.
     pub unsubscribe: Option<String>,

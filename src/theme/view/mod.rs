@@ -25,7 +25,8 @@
 //! | `letter-kept.css` | [`LetterStyleView`], which is the same: the rules for dark and narrow screens |
 //!
 //! `base.html` is the shell of all that are pages, and sees what each of them sees. A block of it that is replaced in
-//! `templates/base.html` is replaced on every page; only `main`, `body_class` and those called `page_…` are each page's own.
+//! `templates/base.html` is replaced on every page; only `main`, `body_class` and those called `page_…`
+//! are each page's own.
 //!
 //! | block of `base.html` | holds |
 //! |----------------------|-------|
@@ -37,10 +38,10 @@
 //! | `subscribe`          | the invitation at the end |
 //! | `footer`             | the last lines, and in it `footer_links` |
 //!
-//! A component of a name such as `lamp.web` prints a block of Markdown, `> [!LAMP]`; it sees nothing but its own arguments.
-//! Those without `@` are what the author writes in the block's brackets, `> [!LAMP oil="whale"]`, each a `string`, `integer`,
-//! `float`, `number` or `bool`; one with a default may be left out. Those with `@` it is given: `@words`, and every field of
-//! [`ComponentView`]. `body` is everything that stands in the block.
+//! A component of a name such as `lamp.web` prints a block of Markdown, `> [!LAMP]`; it sees nothing but its own
+//! arguments. Those without `@` are what the author writes in the block's brackets, `> [!LAMP oil="whale"]`, each a
+//! `string`, `integer`, `float`, `number` or `bool`; one with a default may be left out. Those with `@` it is given:
+//! `@words`, and every field of [`ComponentView`]. `body` is everything that stands in the block.
 //!
 //! | rendering     | is for                    | if it is missing, the first that is there of        |
 //! |---------------|---------------------------|-----------------------------------------------------|
@@ -49,12 +50,12 @@
 //! | `lamp.letter` | mail: tables, `letter.css`| `lamp.web`, `lamp.feed`                             |
 //! | `lamp.text`   | plain text, not escaped   | the words of `lamp.letter`, `lamp.web`, `lamp.feed` |
 //!
-//! What stands in for another is made fit for its readers as HTML by hand is: feeds and letters have no scripts and no style
-//! of its own, letters a link for a film or a frame. `@medium` says for whom it is. One that is there and empty prints
-//! nothing.
+//! What stands in for another is made fit for its readers as HTML by hand is: feeds and letters have no scripts and
+//! no style of its own, letters a link for a film or a frame. `@medium` says for whom it is. One that is there and
+//! empty prints nothing.
 //!
-//! To refuse a block, ``{{ throw(message="a lamp needs a wick", help='write `> [!LAMP wick="flat"]`') }}``: the author is
-//! told under the block, and what to type. The help may be left out.
+//! To refuse a block, ``{{ throw(message="a lamp needs a wick", help='write `> [!LAMP wick="flat"]`') }}``: the author
+//! is told under the block, and what to type. The help may be left out.
 //!
 //! Filters, besides those of the engine itself:
 //!
@@ -156,7 +157,7 @@ templates! {
 pub struct Common<'a> {
     /// The newsletter as a whole.
     pub newsletter: NewsletterView,
-    /// The interface texts in the newsletter's language, by name: `{{ words.previous }}`. An author replaces any of them
-    /// under `[words]` in newsletter.toml.
+    /// The interface texts in the newsletter's language, by name: `{{ words.previous }}`. An author replaces any of
+    /// them under `[words]` in newsletter.toml.
     pub words: &'a Words,
 }

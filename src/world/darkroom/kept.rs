@@ -1,5 +1,5 @@
-//! Pictures that were made before: each in a file of its own below `.feuilleton/pictures`, named by the hash of all that it
-//! is made from. Any of them may be lost.
+//! Pictures that were made before: each in a file of its own below `.feuilleton/pictures`, named by the hash of all
+//! that it is made from. Any of them may be lost.
 
 use std::fs;
 use std::path::{Path, PathBuf};

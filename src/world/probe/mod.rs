@@ -1,4 +1,5 @@
-//! Asking other sites whether an address is still right: many sites at once, but each of them one thing after the other.
+//! Asking other sites whether an address is still right: many sites at once, but each of them one
+//! thing after the other.
 //!
 //! What a site has said is remembered for a week, beside what else is remembered. `ask` puts the questions, politely;
 //! `trust` says whose signature makes a site the one that it claims to be.
@@ -42,8 +43,8 @@ struct Remembered {
 /// The addresses that are to be asked for, as they are written and as they are read, by the sites that they belong to.
 type Sites = BTreeMap<String, Vec<(String, Url)>>;
 
-/// Asks for every one of `addresses` that was not asked for within a week. `root` is where the newsletter lies. Without a
-/// network, only what is remembered has an answer.
+/// Asks for every one of `addresses` that was not asked for within a week. `root` is where the newsletter lies. Without
+/// a network, only what is remembered has an answer.
 ///
 /// # Errors
 /// When the answers cannot be kept, or the certificates that the author has named cannot be read.
@@ -89,8 +90,8 @@ fn recall(root: &Path, now: u64) -> BTreeMap<String, Remembered> {
     known
 }
 
-/// Whether an answer is true for a while. A site that was silent may only have been away for a moment, and a certificate is
-/// renewed within the hour.
+/// Whether an answer is true for a while. A site that was silent may only have been away for a moment, and a
+/// certificate is renewed within the hour.
 fn is_lasting(answer: &Answer) -> bool {
     match answer {
         Answer::Fine | Answer::Secured { .. } | Answer::Moved { .. } | Answer::Private | Answer::Endless => true,

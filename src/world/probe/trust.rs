@@ -6,8 +6,8 @@ use ureq::tls::{Certificate, RootCerts};
 
 use crate::world::Error;
 
-/// The authorities that this machine trusts, as browsers on it do: a company's own are among them. Where `SSL_CERT_FILE`
-/// or `SSL_CERT_DIR` name others, those alone; where the machine knows none, Mozilla's.
+/// The authorities that this machine trusts, as browsers on it do: a company's own are among them. Where
+/// `SSL_CERT_FILE` or `SSL_CERT_DIR` name others, those alone; where the machine knows none, Mozilla's.
 pub(super) fn roots() -> Result<RootCerts, Error> {
     let found = rustls_native_certs::load_native_certs();
     if !found.certs.is_empty() {

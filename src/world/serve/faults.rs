@@ -1,5 +1,5 @@
-//! Pages that a template of the author's fails on. Nobody knows before a browser asks for one; then it is told where the
-//! author writes, too.
+//! Pages that a template of the author's fails on. Nobody knows before a browser asks for one; then it is told where
+//! the author writes, too.
 
 use std::collections::BTreeMap;
 
@@ -14,8 +14,8 @@ pub(super) struct Faults {
 }
 
 impl Faults {
-    /// Notes why the page at `path` of the issue `version` cannot be printed. Whether that is new: a template that fails on
-    /// ten thousand pages in the same way is told once.
+    /// Notes why the page at `path` of the issue `version` cannot be printed. Whether that is new: a template that
+    /// fails on ten thousand pages in the same way is told once.
     pub(super) fn note(&mut self, version: u64, path: &OutputPath, fault: &Weighed) -> bool {
         if self.version != version {
             *self = Faults { version, pages: BTreeMap::new() };

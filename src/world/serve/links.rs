@@ -1,5 +1,5 @@
-//! Files that a newsletter reads by way of a link. They are edited where the link leads, and that may be a folder that no
-//! newsletter reads.
+//! Files that a newsletter reads by way of a link. They are edited where the link leads, and that may be a folder that
+//! no newsletter reads.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

@@ -50,8 +50,9 @@ pub struct Opened {
     pub elsewhere: Option<String>,
 }
 
-/// Serves the newsletter at `root` on an address of this machine, on any free port if that is 0, until the process ends.
-/// `opened` is told where the home page is, and `told` what there is to say about the text, whenever that changes.
+/// Serves the newsletter at `root` on an address of this machine, on any free port if that is 0, until the
+/// process ends. `opened` is told where the home page is, and `told` what there is to say about the text,
+/// whenever that changes.
 ///
 /// # Errors
 /// When the port is taken, or the newsletter cannot be read or watched.

@@ -125,7 +125,8 @@ impl Newsstand {
         Press::new(&prepared.newsletter, &prepared.theme, &self.memo).watched(&self.limit)
     }
 
-    /// Tells of every template that takes too long, as long as the process lives. Whoever asked for its page waits in vain.
+    /// Tells of every template that takes too long, as long as the process lives. Whoever asked for
+    /// its page waits in vain.
     pub(super) fn mind_the_time(&self) {
         self.limit.wait(|template| {
             let issue = self.issue();

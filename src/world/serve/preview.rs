@@ -30,8 +30,8 @@ pub(super) fn plain_text(request: &Request, newsstand: &Newsstand, issue: &Issue
     }
 }
 
-/// The letter of the episode at `place`; what was said about it if a template of the author's is wrong, or it is too long
-/// to be sent.
+/// The letter of the episode at `place`; what was said about it if a template of the author's is wrong, or it is
+/// too long to be sent.
 pub(super) fn written(prepared: &Prepared, place: usize, newsstand: &Newsstand) -> Result<Letter, Weighed> {
     let press = newsstand.press(prepared);
     let (levels, mut report) = (&prepared.newsletter.masthead.check, Report::default());

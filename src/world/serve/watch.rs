@@ -1,4 +1,5 @@
-//! Noticing a save: by any editor, whether it writes in place, writes anew and renames, or leaves files of its own beside.
+//! Noticing a save: by any editor, whether it writes in place, writes anew and renames, or leaves
+//! files of its own beside.
 
 use std::collections::BTreeSet;
 use std::fs::Metadata;
@@ -214,8 +215,8 @@ impl Watch {
     }
 }
 
-/// Tells what there is to say about `issue`, unless it was said about `last`. Pages that could not be printed are tried again:
-/// all is well only when they can be.
+/// Tells what there is to say about `issue`, unless it was said about `last`. Pages that could not be printed are tried
+/// again: all is well only when they can be.
 fn tell(newsstand: &Newsstand, last: &Issue, issue: &Issue) {
     let is_news = issue.report != last.report;
     let Some(prepared) = issue.prepared.as_ref().filter(|_| !issue.is_broken()) else {
@@ -247,7 +248,8 @@ fn folder_at(path: &Path) -> Option<(u64, u64)> {
     path.metadata().ok().filter(Metadata::is_dir).map(|it| (it.dev(), it.ino()))
 }
 
-/// How long a save may still go on. A file that was written and closed is whole; only what is known already is waited for.
+/// How long a save may still go on. A file that was written and closed is whole; only what is known
+/// already is waited for.
 fn quiet_after(event: &notify::Result<Event>) -> Duration {
     match event {
         Ok(event) if event.kind == EventKind::Access(AccessKind::Close(AccessMode::Write)) => Duration::ZERO,

@@ -1,4 +1,5 @@
-//! Addresses that readers know, from one build to the next: one at which nothing is any more is told, with what leads on.
+//! Addresses that readers know, from one build to the next: one at which nothing is any more is
+//! told, with what leads on.
 
 use crate::support::Folder;
 

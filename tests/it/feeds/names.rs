@@ -1,5 +1,5 @@
-//! What feeds know episodes by, from one build to the next. A reader shows an unknown name as new, and a service that makes
-//! mail of feeds sends it to everyone again: so whatever would change a name is told before anyone sees it.
+//! What feeds know episodes by, from one build to the next. A reader shows an unknown name as new, and a service that
+//! makes mail of feeds sends it to everyone again: so whatever would change a name is told before anyone sees it.
 
 use crate::support::{Folder, newsletter};
 

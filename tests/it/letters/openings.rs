@@ -116,7 +116,8 @@ fn a_letter_says_what_happened_before_as_the_page_does() {
         &mail.text,
         &["\n\nPreviously: The lamp *went* out.\nThe story so far: https://letters.example/light/so-far/\n\nIt dried."],
     );
-    // Where only one episode tells what happened there is no page of it, and what a summary promises has not happened yet.
+    // Where only one episode tells what happened there is no page of it, and what a summary promises
+    // has not happened yet.
     let once = mailed(&second("", "recap = \"It rained.\"", ""), Outlet::Mail);
     assert!(once.html.contains("Previously") && !once.html.contains("so-far") && !once.text.contains("so-far"));
     assert!(!mailed(&second("", "summary = \"On rain.\"", ""), Outlet::Mail).html.contains("Previously"));

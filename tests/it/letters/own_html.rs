@@ -1,4 +1,5 @@
-//! HTML that the author wrote by hand, for those who see no page: what is left of it in letters, plain text and excerpts.
+//! HTML that the author wrote by hand, for those who see no page: what is left of it in letters,
+//! plain text and excerpts.
 
 use crate::support::letter;
 

@@ -1,7 +1,7 @@
 //! AVIF, which Outlook does not show and which no camera writes in every width: what is shown in its place.
 //!
-//! Each file in `tests/pictures` is red on the left and blue on the right, 64 by 32 pixels unless it is said to be wide, as
-//! Pillow and `avifenc` store it.
+//! Each file in `tests/pictures` is red on the left and blue on the right, 64 by 32 pixels unless it is said to be
+//! wide, as Pillow and `avifenc` store it.
 
 #![expect(clippy::disallowed_methods, reason = "the pictures are real files")]
 

@@ -1,5 +1,5 @@
-//! What cameras and programs write into pictures, and readers do not get. No JPEG, PNG, WebP or AVIF that is published says
-//! where it was taken, not even one that is damaged. Files of other kinds are published as they are.
+//! What cameras and programs write into pictures, and readers do not get. No JPEG, PNG, WebP or AVIF that is published
+//! says where it was taken, not even one that is damaged. Files of other kinds are published as they are.
 
 use std::io::Cursor;
 

@@ -1,5 +1,6 @@
-//! Colours that only some screens have: a telephone sees them, and its profile says so. `tests/pictures/wide.*` are red on
-//! the left and blue on the right in the colours of Display P3, 640 by 320 pixels, as Pillow and `avifenc` store them.
+//! Colours that only some screens have: a telephone sees them, and its profile says so. `tests/pictures/wide.*`
+//! are red on the left and blue on the right in the colours of Display P3, 640 by 320 pixels, as Pillow and
+//! `avifenc` store them.
 
 #![expect(clippy::disallowed_methods, reason = "the pictures are real files")]
 

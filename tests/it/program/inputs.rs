@@ -1,6 +1,6 @@
-//! What nobody should write, and what the program says to it: each row is a newsletter with one thing wrong, built by the
-//! program itself over a site that stands already. The site stays, nothing is written elsewhere, and nothing takes long or
-//! much.
+//! What nobody should write, and what the program says to it: each row is a newsletter with one thing wrong, built
+//! by the program itself over a site that stands already. The site stays, nothing is written elsewhere, and
+//! nothing takes long or much.
 
 #![expect(
     clippy::disallowed_methods,

@@ -1,5 +1,5 @@
-//! What becomes of the output folder: only what differs is written, what is someone else's stays, and a build that fails
-//! leaves everything as it was.
+//! What becomes of the output folder: only what differs is written, what is someone else's stays, and a build that
+//! fails leaves everything as it was.
 
 use std::fs;
 use std::time::{Duration, UNIX_EPOCH};

@@ -1,5 +1,5 @@
-//! Texts that are as they were left are not read again, and nobody can tell: whatever was edited is noticed, and what is
-//! remembered may be damaged or gone.
+//! Texts that are as they were left are not read again, and nobody can tell: whatever was edited is noticed, and what
+//! is remembered may be damaged or gone.
 
 #![expect(clippy::disallowed_methods, reason = "files are edited behind the program's back")]
 

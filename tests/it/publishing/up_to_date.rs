@@ -1,5 +1,5 @@
-//! A build that would come to the same as the last one: it prints nothing and says the same; whatever has changed in the
-//! meantime, it notices.
+//! A build that would come to the same as the last one: it prints nothing and says the same; whatever has changed in
+//! the meantime, it notices.
 
 use crate::support::{Folder, Sandbox, newsletter};
 

@@ -2,9 +2,10 @@
 //!
 //! - `newsletter` says how a newsletter fits into one string, with what its author is told, and touches no disk; `file`
 //!   takes that string apart, and `site` is what became of it.
-//! - `folder` puts such a newsletter on a disk, where it can be looked at after the test, and builds it as of a fixed day.
-//! - `sandbox` is a folder that goes with its test, in which the program is typed as an author would: with today's date,
-//!   and without the variables that are this machine's own.
+//! - `folder` puts such a newsletter on a disk, where it can be looked at after the test, and builds it
+//!   as of a fixed day.
+//! - `sandbox` is a folder that goes with its test, in which the program is typed as an author would: with today's
+//!   date, and without the variables that are this machine's own.
 //! - `server` shows a sandbox as a browser sees it, and `elsewhere` is what its links lead to.
 //! - `letters` is a newsletter for the chapters in which it does not matter what stands in one.
 

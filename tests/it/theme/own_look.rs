@@ -1,4 +1,5 @@
-//! A look of the author's own: a style sheet beside the theme's, a block of every page, a file of the theme to begin with.
+//! A look of the author's own: a style sheet beside the theme's, a block of every page, a file of the
+//! theme to begin with.
 
 use feuilleton::source::Fingerprint;
 use feuilleton::theme::files;

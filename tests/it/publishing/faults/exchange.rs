@@ -1,5 +1,5 @@
-//! File systems that cannot exchange two folders, and folders that nobody can move: there, strace makes the system refuse
-//! what it would have done.
+//! File systems that cannot exchange two folders, and folders that nobody can move: there, strace makes the system
+//! refuse what it would have done.
 
 use std::process::Command;
 
