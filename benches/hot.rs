@@ -14,7 +14,7 @@ use feuilleton::manuscript::{self, Format};
 use feuilleton::markdown::{Reader, Typography};
 use feuilleton::memo::Memo;
 use feuilleton::newsletter::{Drafts, Feed, Future, Part};
-use feuilleton::press::Press;
+use feuilleton::press::{Press, Unwatched};
 use feuilleton::site;
 use feuilleton::source::{Source, SourcePath, Sources};
 
@@ -44,7 +44,7 @@ fn prepared(sources: &Sources) -> Prepared {
     let terms = Terms { base_url: None, drafts: Drafts::Withhold, future: Future::Include };
     let day: chrono::NaiveDate = "2026-06-30".parse().expect("a day");
     let mut report = Report::default();
-    prepare(sources, &terms, &Memo::default(), day.into(), &mut report).expect("the newsletter is right")
+    prepare(sources, &terms, &Memo::default(), &Unwatched, day.into(), &mut report).expect("the newsletter is right")
 }
 
 fn hot(criterion: &mut Criterion) {

@@ -52,7 +52,8 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         return end(&built, changes);
     }
 
-    let Ok(prepared) = prepare(&sources, &terms, &memo, now, &mut report).map(ManuallyDrop::new) else {
+    let prepared = global.in_time(&sources, |watch| prepare(&sources, &terms, &memo, watch, now, &mut report));
+    let Ok(prepared) = prepared.map(ManuallyDrop::new) else {
         return global.give_up(report, &sources);
     };
     let newsletter = &prepared.newsletter;
@@ -69,7 +70,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         report.absorb(farewell);
         return global.tell(&report, &sources);
     }
-    let outcome = global.in_time(newsletter.masthead.limits.time, &prepared.theme, &sources, |watch| {
+    let outcome = global.in_time(&sources, |watch| {
         let press = ManuallyDrop::new(Press::new(newsletter, &prepared.theme, &memo).watched(watch));
         world::publish(&prepared.edition, &press, &publication, &mut report)
     })?;

@@ -5,11 +5,11 @@ use super::args::{Check, Global, MessageFormat};
 use super::showing::Showing;
 use super::words::counted;
 use crate::check::{Galley, check, check_readers, judge};
-use crate::desk::{Readings, prepare_again};
+use crate::desk::{Readings, Terms, prepare_again};
 use crate::diagnostic::Report;
 use crate::memo::Run;
 use crate::newsletter::Future;
-use crate::press::Press;
+use crate::press::{Press, Watch};
 use crate::world::{self, Adoption, Darkroom, Error};
 
 pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
@@ -18,16 +18,21 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let now = args.today.of(&sources);
     // A build of today is what readers may get next; one that looks ahead is what goes out after it.
     let mut terms = Showing { base_url: None, drafts: args.drafts, future: false }.terms();
-    let (current, readings) = prepare_again(Readings::default(), &sources, &terms, &memo, now, &mut report);
-    let mut ahead = Report::default();
+    let mut prepare = |readings, terms: &Terms| {
+        let mut told = Report::default();
+        let prepare = |watch: &dyn Watch| prepare_again(readings, &sources, terms, &memo, watch, now, &mut told);
+        let prepared = global.in_time(&sources, prepare);
+        report.absorb(told);
+        prepared
+    };
+    let (current, readings) = prepare(Readings::default(), &terms);
     terms.future = Future::Include;
-    let (prepared, _) = prepare_again(readings, &sources, &terms, &memo, now, &mut ahead);
-    report.absorb(ahead);
+    let (prepared, _) = prepare(readings, &terms);
     let Ok(prepared) = prepared else {
         return global.give_up(report, &sources);
     };
     let masthead = &prepared.newsletter.masthead;
-    let elsewhere = global.in_time(masthead.limits.time, &prepared.theme, &sources, |watch| {
+    let elsewhere = global.in_time(&sources, |watch| {
         let press = Press::new(&prepared.newsletter, &prepared.theme, &memo).watched(watch);
         check(Galley { prepared: &prepared, sources: &sources, press: &press, today: now.day }, &mut report)
     });

@@ -51,7 +51,8 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     let (sources, memo) = global.load(&mut report)?;
     let terms = args.showing.terms();
     let now = args.today.of(&sources);
-    let Ok(Prepared { newsletter, theme, .. }) = prepare(&sources, &terms, &memo, now, &mut report) else {
+    let prepared = global.in_time(&sources, |watch| prepare(&sources, &terms, &memo, watch, now, &mut report));
+    let Ok(Prepared { newsletter, theme, .. }) = prepared else {
         return global.give_up(report, &sources);
     };
     let shape = shape(args, &newsletter)?;
@@ -73,7 +74,7 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     };
     check_tags(&places, target, &newsletter, &sources, &mut report);
     let press = Press::new(&newsletter, &theme, &memo);
-    let letters = global.in_time(newsletter.masthead.limits.time, &theme, &sources, |watch| {
+    let letters = global.in_time(&sources, |watch| {
         let watched = Press::new(&newsletter, &theme, &memo).watched(watch);
         letters(&places, &shape, args, &watched, &mut report)
     });

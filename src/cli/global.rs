@@ -2,16 +2,15 @@
 
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use super::Ending;
 use super::args::{Global, MessageFormat};
 use crate::diagnostic::{Drawing, Levels, Report, Weighed, draw, to_github, to_json};
 use crate::manuscript::glance;
 use crate::memo::{Memo, Run};
-use crate::press::{Watch, endless};
+use crate::press::Watch;
 use crate::source::{SourcePath, Sources};
-use crate::theme::{Theme, default_template};
+use crate::theme::default_template;
 use crate::world::{self, Error, Stream};
 
 impl Global {
@@ -48,23 +47,16 @@ impl Global {
         self.tell(&report.weighed(&levels), sources)
     }
 
-    /// Does `work` with a watch over the templates of `theme`. One that takes longer than `limit` is told,
-    /// and ends the program.
-    pub fn in_time<T>(
-        &self,
-        limit: Duration,
-        theme: &Theme,
-        sources: &Sources,
-        work: impl FnOnce(&dyn Watch) -> T,
-    ) -> T {
-        let give_up = |template| {
+    /// Does `work` with a watch over its templates. One that takes too long is told, and ends the program.
+    pub fn in_time<T>(&self, sources: &Sources, work: impl FnOnce(&dyn Watch) -> T) -> T {
+        let give_up = |late| {
             let mut report = Report::default();
-            report.error(endless(theme, template, limit));
+            report.error(late);
             let _ = self.tell(&report.weighed(&Levels::default()), sources);
             #[expect(clippy::disallowed_methods, reason = "no thread can be called back from the loop of a template")]
             std::process::exit(1)
         };
-        world::in_time(limit, give_up, work)
+        world::in_time(give_up, work)
     }
 
     /// Keeps what was learnt in `run` for the next one. Where that cannot be written, nothing is lost but time.

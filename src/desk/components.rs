@@ -6,7 +6,7 @@ use crate::manuscript::{EpisodeManuscript, Manuscript};
 use crate::markdown::{Document, Misprint};
 use crate::memo::{Key, Memo};
 use crate::newsletter::{Newsletter, PublishedText};
-use crate::press::Press;
+use crate::press::{Press, Watch};
 use crate::source::{SourcePath, Span};
 use crate::theme::Theme;
 
@@ -32,12 +32,18 @@ fn check_text(path: &SourcePath, body: &Document, theme: &Theme, report: &mut Re
 }
 
 /// Tells of every component of a published text that cannot be printed.
-pub(super) fn proof(newsletter: &Newsletter, theme: &Theme, memo: &Memo, report: &mut Report) -> Result<(), Reported> {
+pub(super) fn proof(
+    newsletter: &Newsletter,
+    theme: &Theme,
+    memo: &Memo,
+    watch: &dyn Watch,
+    report: &mut Report,
+) -> Result<(), Reported> {
     let mut calling = newsletter.texts().filter(|it| !it.body.facts().calls.is_empty()).peekable();
     if calling.peek().is_none() {
         return Ok(());
     }
-    let reader = Proofreader::new(newsletter, theme, memo);
+    let reader = Proofreader::new(newsletter, theme, memo, watch);
     let mut proofed = Ok(());
     for text in calling {
         proofed = proofed.and(reader.read(text, report));
@@ -46,14 +52,20 @@ pub(super) fn proof(newsletter: &Newsletter, theme: &Theme, memo: &Memo, report:
 }
 
 /// Whether there is nothing to be said of the components of one text of `newsletter`.
-pub(super) fn are_flawless(text: &EpisodeManuscript, newsletter: &Newsletter, theme: &Theme, memo: &Memo) -> bool {
+pub(super) fn are_flawless(
+    text: &EpisodeManuscript,
+    newsletter: &Newsletter,
+    theme: &Theme,
+    memo: &Memo,
+    watch: &dyn Watch,
+) -> bool {
     if text.body.facts().calls.is_empty() {
         return true;
     }
     let Some(it) = newsletter.episodes.iter().find(|it| it.manuscript.path == text.path) else { return false };
     let mut unsaid = Report::default();
     check_text(&text.path, &text.body, theme, &mut unsaid).is_ok()
-        && Proofreader::new(newsletter, theme, memo).read(it.text(), &mut unsaid).is_ok()
+        && Proofreader::new(newsletter, theme, memo, watch).read(it.text(), &mut unsaid).is_ok()
 }
 
 /// Prints the components of texts to see whether they can be, unless that was seen before.
@@ -65,19 +77,19 @@ struct Proofreader<'a> {
 }
 
 impl<'a> Proofreader<'a> {
-    fn new(newsletter: &'a Newsletter, theme: &'a Theme, memo: &'a Memo) -> Proofreader<'a> {
+    fn new(newsletter: &'a Newsletter, theme: &'a Theme, memo: &'a Memo, watch: &'a dyn Watch) -> Proofreader<'a> {
         let origin = Key::of_parts("a proof of components", &(memo.program(), theme.key(), &newsletter.masthead));
-        Proofreader { press: Press::new(newsletter, theme, memo), memo, origin }
+        Proofreader { press: Press::new(newsletter, theme, memo).watched(watch), memo, origin }
     }
 
     fn read(&self, text: PublishedText<'a>, report: &mut Report) -> Result<(), Reported> {
         let PublishedText { path, body, routes, permalink: page } = text;
-        let text = Key::of_parts("a text and where its links lead", &(body.origin(), routes, page));
-        let key = Key::of("the components of a text", &[self.origin.as_bytes(), text.as_bytes()]);
+        let origin = Key::of_parts("a text and where its links lead", &(body.origin(), routes, page));
+        let key = Key::of("the components of a text", &[self.origin.as_bytes(), origin.as_bytes()]);
         if self.memo.recall(key).is_some() {
             return Ok(());
         }
-        let misprints = self.press.misprints(body, routes, page);
+        let misprints = self.press.misprints(text);
         if misprints.is_empty() {
             self.memo.learn(key, Vec::new());
         }

@@ -15,7 +15,7 @@ use crate::manuscript::{self, Masthead};
 use crate::markdown::{Reader, Typography};
 use crate::memo::Memo;
 use crate::newsletter::{Drafts, Future, Manuscripts, Newsletter, Now, Schedule, assemble};
-use crate::press::episode_card;
+use crate::press::{Watch, episode_card};
 use crate::search::Extent;
 use crate::source::{Filed, Sources};
 use crate::theme::{self, Theme};
@@ -43,7 +43,7 @@ pub struct Prepared {
 }
 
 /// Prepares an edition of `sources` under `terms`, with what `memo` knows of them; `now` tells when it is in a time
-/// zone: a day, or a moment of one.
+/// zone: a day, or a moment of one. What the author's templates print meanwhile, they print under `watch`.
 ///
 /// # Errors
 /// When anything that the author wrote is wrong. Every stage goes on as far as it can, so that all mistakes are told.
@@ -51,10 +51,11 @@ pub fn prepare(
     sources: &Sources,
     terms: &Terms,
     memo: &Memo,
+    watch: &dyn Watch,
     now: Now,
     report: &mut Report,
 ) -> Result<Prepared, Reported> {
-    prepare_again(Readings::default(), sources, terms, memo, now, report).0
+    prepare_again(Readings::default(), sources, terms, memo, watch, now, report).0
 }
 
 /// The same, without reading again what `readings` of an earlier time know. The result is the same to the byte.
@@ -63,6 +64,7 @@ pub fn prepare_again(
     sources: &Sources,
     terms: &Terms,
     memo: &Memo,
+    watch: &dyn Watch,
     now: Now,
     report: &mut Report,
 ) -> (Result<Prepared, Reported>, Readings) {
@@ -82,20 +84,26 @@ pub fn prepare_again(
     let reader = Reader { typography: masthead.typography, memo };
     let reread = readings.reread(sources, reader, &masthead, report);
     let schedule = Schedule { now, drafts: terms.drafts, future: terms.future };
-    let prepared = printable(&reread, masthead, schedule, sources, memo, report);
+    let prepared = printable(&reread, masthead, schedule, sources, memo, watch, report);
     (prepared, reread.readings())
 }
 
 /// `last` with the text of `filed` as it is now, if nothing else has to be looked at again: the same as a whole new
 /// preparation would give, in the time of one text. `None` if its place or its links have changed, or there is
 /// something to tell.
-pub fn prepare_revision(readings: &mut Readings, last: &Prepared, filed: &Filed, memo: &Memo) -> Option<Prepared> {
+pub fn prepare_revision(
+    readings: &mut Readings,
+    last: &Prepared,
+    filed: &Filed,
+    memo: &Memo,
+    watch: &dyn Watch,
+) -> Option<Prepared> {
     readings.read(filed, Reader { typography: last.newsletter.masthead.typography, memo });
     let revised = readings.flawless_episode(&filed.path)?;
     let newsletter = last.newsletter.revised(revised, readings.episodes())?;
     // A text that has grown may need another part of the index, which is another edition.
     (Extent::of(&newsletter) == Extent::of(&last.newsletter)).then_some(())?;
-    components::are_flawless(revised, &newsletter, &last.theme, memo).then_some(())?;
+    components::are_flawless(revised, &newsletter, &last.theme, memo, watch).then_some(())?;
     let card = |newsletter: &Newsletter| {
         let episode = newsletter.episodes.iter().find(|it| *it.path() == filed.path)?;
         episode_card(episode, newsletter, last.theme.fonts())
@@ -113,6 +121,7 @@ fn printable(
     schedule: Schedule,
     sources: &Sources,
     memo: &Memo,
+    watch: &dyn Watch,
     report: &mut Report,
 ) -> Result<Prepared, Reported> {
     let (texts, failed) = reread.manuscripts();
@@ -125,6 +134,6 @@ fn printable(
     let edition = Edition::plan(&newsletter, &sources.statics, reread.fonts(), report)?;
     let theme = theme?;
     known?;
-    components::proof(&newsletter, &theme, memo, report)?;
+    components::proof(&newsletter, &theme, memo, watch, report)?;
     Ok(Prepared { newsletter, theme, edition: Arc::new(edition) })
 }

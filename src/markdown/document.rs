@@ -169,12 +169,12 @@ impl Document {
     }
 
     /// A range of the text as a range of its file.
-    pub(super) fn in_file(&self, range: Range<usize>) -> Range<usize> {
+    #[must_use]
+    pub fn in_file(&self, range: Range<usize>) -> Range<usize> {
         range.start + self.found.start..range.end + self.found.start
     }
 
     /// The text's tree, built anew from its `file`.
-    #[must_use]
     pub(super) fn tree<'t>(&self, file: &'t str) -> Tree<'t> {
         parse::parse(&file[self.found.start..], self.typography).tree
     }

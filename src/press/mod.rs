@@ -34,7 +34,7 @@ use tera::Value;
 pub use cards::{Cards, extra};
 pub use head::{Head, Subject};
 pub use social::{CardOf, card, episode_card, has_newsletter_card, missing_letters, season_card, shared_cover};
-pub use watch::{Watch, endless};
+pub use watch::{Deadline, Unwatched, Watch};
 
 use crate::diagnostic::{Report, Reported};
 use crate::markdown::Twice;
@@ -78,7 +78,7 @@ pub struct Press<'a> {
     in_feeds: Recent<Arc<str>>,
     /// Of each episode, the key of all that feeds say of it.
     keys_in_feeds: Box<[OnceLock<Key>]>,
-    watch: Option<&'a dyn Watch>,
+    watch: &'a dyn Watch,
 }
 
 /// Threads print a season each. Should there be more of them, or two seasons share a slot, it costs a little time.
@@ -128,14 +128,14 @@ impl<'a> Press<'a> {
             twice: Twice::default(),
             in_feeds: Recent::default(),
             keys_in_feeds,
-            watch: None,
+            watch: &Unwatched,
         }
     }
 
     /// The same under `watch`, which minds how long each template takes.
     #[must_use]
     pub fn watched(self, watch: &'a dyn Watch) -> Press<'a> {
-        Press { watch: Some(watch), ..self }
+        Press { watch, ..self }
     }
 
     /// Prints a view with its template, in UTF-8.
@@ -143,11 +143,8 @@ impl<'a> Press<'a> {
     /// # Errors
     /// When the template asks for something that the view does not have.
     pub fn page<V: View>(&self, view: &V, report: &mut Report) -> Result<Vec<u8>, Reported> {
-        let mut print = || self.theme.render(V::TEMPLATE, &self.shared, view, report);
-        let Some(watch) = self.watch else { return print() };
-        let mut printed = None;
-        watch.over(V::TEMPLATE, &mut || printed = Some(print()));
-        printed.expect("who watches lets it be printed")
+        let deadline = Deadline::of(self.theme.file_of(V::TEMPLATE), self.newsletter.masthead.limits.time);
+        watch::in_time(self.watch, deadline, || self.theme.render(V::TEMPLATE, &self.shared, view, report))
     }
 
     /// The same as a text, where more is done with it.

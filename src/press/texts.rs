@@ -1,9 +1,10 @@
 //! A text on its way to readers: with all that it depends on besides itself, for the site, for feeds and for letters.
 
 use super::Press;
+use super::watch::Timed;
 use crate::address::Permalink;
 use crate::markdown::{self, Audience, Delivery, Document, Hanging, Medium, Misprint, Opening, Routes, Setting};
-use crate::newsletter::Newsletter;
+use crate::newsletter::{Newsletter, PublishedText};
 use crate::theme::view::{Prose, Twin};
 
 impl<'a> Press<'a> {
@@ -74,9 +75,13 @@ impl<'a> Press<'a> {
         }
     }
 
-    /// The components in the text of the page at `page` that cannot be printed for every reader.
+    /// The components in `text` that cannot be printed for every reader.
     #[must_use]
-    pub fn misprints(&self, document: &'a Document, routes: &'a Routes, page: &'a Permalink) -> Vec<Misprint> {
-        markdown::proof(document, self.setting(routes, page, Medium::Web), self.delivery(routes, page))
+    pub fn misprints(&self, text: PublishedText<'_>) -> Vec<Misprint> {
+        let PublishedText { body, routes, permalink: page, .. } = text;
+        let limit = self.newsletter.masthead.limits.time;
+        let components = &Timed { theme: self.theme, text, watch: self.watch, limit };
+        let setting = Setting { components, ..self.setting(routes, page, Medium::Web) };
+        markdown::proof(body, setting, Delivery { components, ..self.delivery(routes, page) })
     }
 }

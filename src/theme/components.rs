@@ -129,11 +129,11 @@ impl Theme {
         Some((own, span))
     }
 
-    /// The file in which a component is written.
-    fn home(&self, look: &ComponentInfo) -> SourcePath {
-        let written = |it: &&Source| it.text.contains(look.name());
-        let own = self.templates.iter().find(written).map(|it| it.path.clone());
-        own.unwrap_or_else(|| SourcePath::parse("templates/components").expect("a plain name"))
+    /// Where the component is written that `call` asks for, in the look that is shown to `reader`.
+    #[must_use]
+    pub fn component(&self, call: &Call, reader: Rendering) -> Option<Span> {
+        let look = self.catalogue.find(call)?.get(&self.look(call, reader)?)?;
+        Some(faults::component(look.name(), &self.templates))
     }
 }
 
@@ -174,7 +174,10 @@ impl Components for Theme {
         let body = Some(body.as_str());
         match self.tera.render_component_with_implicits_to(look.name(), &arguments, &given, body, escaping, &mut leaf) {
             Ok(()) => Ok(Some(leaf.into_text())),
-            Err(_) if leaf.is_used_up() => Err(Box::new(faults::endless(Span::file(&self.home(look)), self.longest))),
+            Err(_) if leaf.is_used_up() => {
+                let place = faults::component(look.name(), &self.templates);
+                Err(Box::new(faults::endless(place, self.longest)))
+            }
             Err(error) => Err(Box::new(faults::remark(&error, &self.templates))),
         }
     }

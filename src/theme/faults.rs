@@ -1,5 +1,7 @@
 //! A mistake in a template, told like any other: file, line, caret, and the names that exist.
 
+use std::ops::Range;
+
 use tera::{Error, ErrorKind, Kwargs, State, Tera, TeraResult};
 
 use super::{DEFAULT, default_template, embedded, open_tags};
@@ -9,7 +11,8 @@ use crate::source::{Source, SourcePath, Span};
 /// Stands between what a template tells of a mistake and what it says to type.
 pub(super) const HELP: char = '\u{1f}';
 
-/// Lets templates tell of mistakes: `throw(message="a button needs a link", help="write …")`, with or without the help.
+/// Lets templates tell of mistakes: `throw(message="a button needs a link", help="write …")`, with or without
+/// the help.
 pub(super) fn register(tera: &mut Tera) {
     tera.register_function("throw", |said: Kwargs, _: &State<'_>| -> TeraResult<bool> {
         let message = said.must_get::<&str>("message")?;
@@ -195,16 +198,33 @@ fn drawn(drawing: &str, templates: &[Source]) -> Diagnostic {
     Diagnostic::at(Span::new(&path, start..start + width), message).help_if(help)
 }
 
+/// Where the component called `name` is defined: in a template of the author's, or in one of ours.
+pub(super) fn component(name: &str, templates: &[Source]) -> Span {
+    let place = |path: &SourcePath, text: &str| Some(Span::new(path, definition(name, text)?));
+    let own = templates.iter().find_map(|it| place(&it.path, &it.text));
+    let ours =
+        || embedded::TEMPLATES.iter().find_map(|(file, text)| place(&path_of(&format!("{DEFAULT}{file}")), text));
+    own.or_else(ours).unwrap_or_else(|| Span::file(&path_of("")))
+}
+
+/// Where `text` defines the component called `name`.
+fn definition(name: &str, text: &str) -> Option<Range<usize>> {
+    let mut places = text.match_indices(name);
+    let (start, _) = places.find(|(at, _)| {
+        let before = text[..*at].trim_end();
+        before.len() < *at && before.ends_with("component") && !before.ends_with("endcomponent")
+    })?;
+    Some(start..start + name.len())
+}
+
 /// What is to be said of a component that two files define.
 fn twice(message: &str, templates: &[Source]) -> Option<Diagnostic> {
     let (name, files) = message.strip_prefix("component `")?.split_once("` is defined in both `")?;
     let (first, second) = files.strip_suffix('`')?.split_once("` and `")?;
     let place = |file: &str| {
         let path = path_of(file);
-        let start = text_of(&path, templates)
-            .and_then(|it| it.match_indices(name).find(|(at, _)| it[..*at].trim_end().ends_with("component")));
-        let start = start.map_or(0, |(at, _)| at);
-        Span::new(&path, start..start + name.len())
+        let defined = text_of(&path, templates).and_then(|it| definition(name, it));
+        defined.map_or_else(|| Span::file(&path), |it| Span::new(&path, it))
     };
     let remark = Diagnostic::at(place(second), format!("two files define the component `{name}`"));
     Some(remark.help("take one of them out, or give it another name").note(place(first), "the first is here"))

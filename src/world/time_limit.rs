@@ -4,32 +4,28 @@ use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::press::Watch;
+use crate::diagnostic::Diagnostic;
+use crate::press::{Deadline, Watch};
 
-/// A limit, and which templates are being printed since when.
-#[derive(Debug)]
+/// What is being printed since when, and until when it must be done.
+#[derive(Debug, Default)]
 pub(super) struct TimeLimit {
     printing: Mutex<Printing>,
     ended: Mutex<bool>,
     end: Condvar,
-    limit: Duration,
 }
 
-/// Every template that is being printed, by a number of its own: several threads print with one.
+/// Everything that is being printed, by a number of its own: several threads print with one template.
 #[derive(Debug, Default)]
 struct Printing {
     next: u64,
-    since: BTreeMap<u64, (&'static str, Instant)>,
+    since: BTreeMap<u64, (Instant, Deadline)>,
 }
 
-/// Does `work` with a watch over its templates. If one takes longer than `limit`, `give_up` is told which, meanwhile;
-/// it should end the program, for nothing can call a thread back from a template.
-pub fn in_time<T>(
-    limit: Duration,
-    give_up: impl Fn(&'static str) + Send + Sync,
-    work: impl FnOnce(&dyn Watch) -> T,
-) -> T {
-    let limit = &TimeLimit::of(limit);
+/// Does `work` with a watch over its templates. If one is not done at its deadline, `give_up` is told what is to be
+/// said of it, meanwhile; it should end the program, for nothing can call a thread back from a template.
+pub fn in_time<T>(give_up: impl Fn(Diagnostic) + Send + Sync, work: impl FnOnce(&dyn Watch) -> T) -> T {
+    let limit = &TimeLimit::default();
     std::thread::scope(|scope| {
         scope.spawn(|| limit.wait(give_up));
         let done = work(limit);
@@ -40,17 +36,8 @@ pub fn in_time<T>(
 }
 
 impl TimeLimit {
-    pub(super) fn of(limit: Duration) -> TimeLimit {
-        TimeLimit { printing: Mutex::default(), ended: Mutex::new(false), end: Condvar::new(), limit }
-    }
-
-    /// How long it is.
-    pub(super) fn length(&self) -> Duration {
-        self.limit
-    }
-
-    /// Tells `late` of every template that takes longer, once, until the work has ended.
-    pub(super) fn wait(&self, late: impl Fn(&'static str)) {
+    /// Tells `late` of everything that is not done at its deadline, once, until the work has ended.
+    pub(super) fn wait(&self, late: impl Fn(Diagnostic)) {
         let mut ended = self.ended.lock().unwrap_or_else(PoisonError::into_inner);
         while !*ended {
             self.late().into_iter().for_each(&late);
@@ -59,11 +46,11 @@ impl TimeLimit {
         }
     }
 
-    /// The templates that have taken longer since this was asked last.
-    fn late(&self) -> Vec<&'static str> {
+    /// What is to be said of everything that is late since this was asked last.
+    fn late(&self) -> Vec<Diagnostic> {
         let mut printing = self.printing();
-        let late = printing.since.extract_if(.., |_, (_, since)| since.elapsed() > self.limit);
-        late.map(|(_, (template, _))| template).collect()
+        let late = printing.since.extract_if(.., |_, (since, deadline)| since.elapsed() > deadline.limit);
+        late.map(|(_, (_, deadline))| deadline.remark).collect()
     }
 
     fn printing(&self) -> MutexGuard<'_, Printing> {
@@ -72,12 +59,12 @@ impl TimeLimit {
 }
 
 impl Watch for TimeLimit {
-    fn over(&self, template: &'static str, print: &mut dyn FnMut()) {
+    fn over(&self, deadline: Deadline, print: &mut dyn FnMut()) {
         let number = {
             let mut printing = self.printing();
             printing.next += 1;
             let number = printing.next;
-            printing.since.insert(number, (template, Instant::now()));
+            printing.since.insert(number, (Instant::now(), deadline));
             number
         };
         print();
@@ -85,5 +72,5 @@ impl Watch for TimeLimit {
     }
 }
 
-/// How often the limit is checked.
+/// How often the clock is looked at.
 const INTERVAL: Duration = Duration::from_millis(100);

@@ -15,9 +15,13 @@ use crate::diagnostic::{Diagnostic, Levels, Report, Weighed};
 use crate::manuscript::{glance, timezone_of};
 use crate::memo::Memo;
 use crate::newsletter::Drafts;
-use crate::press::{Press, endless};
+use crate::press::{Press, Watch};
 use crate::source::{SourcePath, Sources, Span};
-use crate::world::{self, Error, complain, load, recall, reload::reload, time_limit::TimeLimit};
+use crate::world::{
+    self, Error, complain, load, recall,
+    reload::reload,
+    time_limit::{TimeLimit, in_time},
+};
 
 /// One state of the newsletter.
 pub(super) struct Issue {
@@ -111,11 +115,10 @@ impl Newsstand {
         let (terms, readings) = (terms.clone(), Readings::default());
         let mut desk =
             Desk { root: root.clone(), terms, memo: Arc::clone(&memo), readings, loaded: Some(loaded), day: None };
-        let issue = desk.issue(sources, None, Change::Pages);
-        let limits = issue.prepared.as_ref().map(|it| it.newsletter.masthead.limits);
-        let limit = TimeLimit::of(limits.unwrap_or_default().time);
+        let late = |remark| tell_late(&told, remark, &sources);
+        let issue = in_time(late, |watch| desk.issue(Arc::clone(&sources), None, Change::Pages, watch));
         let issue = Mutex::new(Arc::new(issue));
-        let (printed, faults) = (Mutex::default(), Mutex::default());
+        let (printed, faults, limit) = (Mutex::default(), Mutex::default(), TimeLimit::default());
         let newsstand = Newsstand { root, memo, printed, faults, told, limit, issue, fresh: Condvar::new() };
         Ok((newsstand, desk))
     }
@@ -128,14 +131,12 @@ impl Newsstand {
     /// Tells of every template that takes too long, as long as the process lives. Whoever asked for
     /// its page waits in vain.
     pub(super) fn mind_the_time(&self) {
-        self.limit.wait(|template| {
-            let issue = self.issue();
-            let Some(prepared) = &issue.prepared else { return };
-            let mut report = Report::default();
-            report.error(endless(&prepared.theme, template, self.limit.length()));
-            (self.told)(&report.weighed(&Levels::default()), &issue.sources);
-            complain("note: nothing can end its loop; once it is mended, end `serve` and begin again");
-        });
+        self.limit.wait(|remark| tell_late(&self.told, remark, &self.issue().sources));
+    }
+
+    /// What watches over templates here.
+    pub(super) fn watch(&self) -> &dyn Watch {
+        &self.limit
     }
 
     pub(super) fn issue(&self) -> Arc<Issue> {
@@ -161,23 +162,31 @@ impl Newsstand {
     }
 }
 
+/// Tells of a template that takes too long.
+fn tell_late(told: &Told, remark: Diagnostic, sources: &Sources) {
+    let mut report = Report::default();
+    report.error(remark);
+    told(&report.weighed(&Levels::default()), sources);
+    complain("note: nothing can end its loop; once it is mended, end `serve` and begin again");
+}
+
 impl Desk {
-    /// The issue after `last`, now that files have `changed`.
-    pub(super) fn next(&mut self, last: &Issue, changed: Changed<'_>) -> Result<Issue, Error> {
+    /// The issue after `last`, now that files have `changed`, prepared under `watch`.
+    pub(super) fn next(&mut self, last: &Issue, changed: Changed<'_>, watch: &dyn Watch) -> Result<Issue, Error> {
         let mut report = Report::default();
         let read = self.read(last, changed, &mut report);
         self.loaded = read.is_ok().then_some(report);
         let sources = Arc::new(read?);
         let change = match changed {
             Changed::Only(files) => {
-                if let Some(issue) = self.revision(files, &sources, last) {
+                if let Some(issue) = self.revision(files, &sources, last, watch) {
                     return Ok(issue);
                 }
                 if files.iter().all(|it| it.extension() == "css") { Change::Styles } else { Change::Pages }
             }
             Changed::Anything => Change::Pages,
         };
-        Ok(self.issue(sources, Some(last), change))
+        Ok(self.issue(sources, Some(last), change, watch))
     }
 
     /// The sources, now that files have `changed`.
@@ -198,7 +207,13 @@ impl Desk {
 
     /// The issue after `last` if one episode says something else in the same place, which is what a save mostly does. A
     /// text of which anything is said is prepared with all others, since what is said of it stands elsewhere now.
-    fn revision(&mut self, changed: &BTreeSet<SourcePath>, sources: &Arc<Sources>, last: &Issue) -> Option<Issue> {
+    fn revision(
+        &mut self,
+        changed: &BTreeSet<SourcePath>,
+        sources: &Arc<Sources>,
+        last: &Issue,
+        watch: &dyn Watch,
+    ) -> Option<Issue> {
         let prepared = last.prepared.as_ref().filter(|_| !last.is_broken() && self.is_loaded_in_peace())?;
         let (path, 1) = (changed.first()?, changed.len()) else { return None };
         let now = world::now(prepared.newsletter.masthead.timezone);
@@ -211,23 +226,23 @@ impl Desk {
             return None;
         }
         let source = sources.manuscript(path)?;
-        let prepared = Arc::new(prepare_revision(&mut self.readings, prepared, source, &self.memo)?);
+        let prepared = Arc::new(prepare_revision(&mut self.readings, prepared, source, &self.memo, watch)?);
         let (report, sources) = (last.report.clone(), Arc::clone(sources));
         Some(Issue { version: last.version + 1, prepared: Some(prepared), sources, report, change: Change::Pages })
     }
 
-    fn issue(&mut self, sources: Arc<Sources>, last: Option<&Issue>, change: Change) -> Issue {
+    fn issue(&mut self, sources: Arc<Sources>, last: Option<&Issue>, change: Change, watch: &dyn Watch) -> Issue {
         // What cannot be read is told, but does not keep the rest from being shown.
         let mut report = Report::default();
         let readings = std::mem::take(&mut self.readings);
         let now = world::now(timezone_of(&sources.masthead));
-        let (prepared, readings) = prepare_again(readings, &sources, &self.terms, &self.memo, now, &mut report);
+        let (prepared, readings) = prepare_again(readings, &sources, &self.terms, &self.memo, watch, now, &mut report);
         let prepared = prepared.map(Arc::new);
         self.readings = readings;
         let last_shown = last.and_then(|it| it.prepared.clone());
         let shown = prepared
             .as_ref()
-            .map_or_else(|_| last_shown.or_else(|| self.without_drafts(&sources)), |it| Some(Arc::clone(it)));
+            .map_or_else(|_| last_shown.or_else(|| self.without_drafts(&sources, watch)), |it| Some(Arc::clone(it)));
         self.day = prepared.is_ok().then_some(now.day);
         let mended = last.is_some_and(Issue::is_broken);
         report.absorb(self.loaded.clone().unwrap_or_default());
@@ -246,12 +261,12 @@ impl Desk {
 
 impl Desk {
     /// What is finished, for when nothing could be shown yet: a mistake in a draft should not hide it.
-    fn without_drafts(&mut self, sources: &Sources) -> Option<Arc<Prepared>> {
+    fn without_drafts(&mut self, sources: &Sources, watch: &dyn Watch) -> Option<Arc<Prepared>> {
         let terms = Terms { drafts: Drafts::Withhold, ..self.terms.clone() };
         let readings = std::mem::take(&mut self.readings);
         let unsaid = &mut Report::default();
         let now = world::now(timezone_of(&sources.masthead));
-        let (prepared, readings) = prepare_again(readings, sources, &terms, &self.memo, now, unsaid);
+        let (prepared, readings) = prepare_again(readings, sources, &terms, &self.memo, watch, now, unsaid);
         self.readings = readings;
         prepared.ok().map(Arc::new)
     }

@@ -199,7 +199,7 @@ impl Watch {
         if let Err(error) = watched {
             complain(&format!("warning: {error}"));
         }
-        let issue = match (desk.next(&last, changed), patience) {
+        let issue = match (desk.next(&last, changed, newsstand.watch()), patience) {
             (Ok(issue), Patience::Left) if issue.is_broken() => return saved,
             // A file went between its name and its text, or the masthead is being replaced.
             (Err(_), Patience::Left) => return saved,

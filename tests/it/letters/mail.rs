@@ -5,7 +5,7 @@ use feuilleton::diagnostic::{Drawing, Levels, Report, draw};
 use feuilleton::email::{self, Extent, Letter, Outlet, Thread, To};
 use feuilleton::memo::Memo;
 use feuilleton::newsletter::{Drafts, Future};
-use feuilleton::press::Press;
+use feuilleton::press::{Press, Unwatched};
 use feuilleton::source::{Asset, Dimensions, Motion, Source, SourcePath, Sources};
 
 const MASTHEAD: &str = "title = \"The Almanac\"\nbase_url = \"https://almanac.example\"\n\
@@ -69,7 +69,7 @@ impl Desk {
         let mut report = Report::default();
         let terms = Terms { base_url: None, drafts: Drafts::Withhold, future: Future::Include };
         let day: chrono::NaiveDate = "2026-06-01".parse().expect("a day");
-        let result = prepare(&self.sources, &terms, &Memo::default(), day.into(), &mut report).and_then(
+        let result = prepare(&self.sources, &terms, &Memo::default(), &Unwatched, day.into(), &mut report).and_then(
             |Prepared { newsletter, theme, .. }| {
                 let memo = Memo::default();
                 let press = Press::new(&newsletter, &theme, &memo);

@@ -114,6 +114,26 @@ fn nor_does_a_check_or_a_letter_wait_for_ever() {
 }
 
 #[test]
+fn nor_does_anything_wait_for_a_component_that_is_never_done() {
+    let folder = Folder::of(&letters());
+    folder.write("newsletter.toml", masthead("page_seconds = 1"));
+    folder.write("content/sun.md", "+++\ntitle = \"Sun\"\n+++\nIt shone.\n\n> [!TIDE] High.\n");
+    let component = "{# a tide.web for the sun #}\n{% component tide.web() %}High{% endcomponent tide.web %}";
+    folder.write("templates/components/tide.html", component);
+    folder.build(&[]).ends(0);
+    let before = folder.stamps("public");
+    folder.write("templates/components/tide.html", component.replace("High", FOREVER));
+    for command in [&["build"][..], &["check"], &["email", "rain", "--target", "html"]] {
+        let run = folder.run(command).ends(1);
+        let told = "error: this takes longer than 1 s to print\n --> content/sun.md:6:3\n";
+        let home = "::: templates/components/tide.html:2:14\n";
+        assert!(run.aside.contains(told) && run.aside.contains(home), "{}", run.aside);
+        assert!(run.aside.contains("-------- its component is here\n"), "{}", run.aside);
+    }
+    assert!(before == folder.stamps("public"));
+}
+
+#[test]
 fn limits_are_whole_numbers_of_something() {
     check(
         r#"//- newsletter.toml

@@ -66,3 +66,16 @@ fn a_template_that_is_never_done_is_told() {
     server.says(1, "error: this takes longer than 1 s to print\n --> templates/home.html:1:1");
     server.shows("/drops/one/", "A drop.");
 }
+
+#[test]
+fn so_is_a_component_that_is_never_done_and_what_was_shown_is_shown_on() {
+    let limited = RAIN.replacen("title", "limits = { page_seconds = 1 }\ntitle", 1);
+    let tide = "{% component tide.web() %}High{% endcomponent tide.web %}";
+    let files = format!("{limited}\n> [!TIDE] Low.\n//- templates/components/tide.html\n{tide}\n");
+    let server = Server::of(&files);
+    let forever = "{% for a in range(end=99999) %}{% for b in range(end=99999) %}{% endfor %}{% endfor %}";
+    server.sandbox.write("templates/components/tide.html", &tide.replace("High", forever));
+    server.says(1, "error: this takes longer than 1 s to print\n --> content/01-drops/02-two.md:7:3");
+    server.says(1, "end `serve` and begin again");
+    server.shows("/drops/two/", "High");
+}

@@ -23,7 +23,7 @@ use feuilleton::manuscript::timezone_of;
 use feuilleton::memo::Memo;
 use feuilleton::newsletter::{Drafts, Future, Now};
 use feuilleton::picture::Recipe;
-use feuilleton::press::Press;
+use feuilleton::press::{Press, Unwatched};
 use feuilleton::source::{Asset, Chapter, Fingerprint, Motion, Source, SourcePath, Sources, Span};
 
 use super::file::{File, Remark, files};
@@ -166,7 +166,7 @@ impl Newsletter {
     pub fn on_press<T>(&self, print: impl FnOnce(&Press<'_>, &mut Report) -> Result<T, Reported>) -> T {
         let mut report = Report::default();
         let memo = Memo::default();
-        let printed = prepare(&self.sources(), &self.terms, &memo, self.now(), &mut report)
+        let printed = prepare(&self.sources(), &self.terms, &memo, &Unwatched, self.now(), &mut report)
             .and_then(|it| print(&Press::new(&it.newsletter, &it.theme, &memo), &mut report));
         printed.unwrap_or_else(|_| panic!("this newsletter has mistakes:\n{}", self.draw(&report)))
     }
@@ -188,10 +188,9 @@ impl Newsletter {
 
     fn print(&self) -> (Report, Option<Site>) {
         let mut report = Report::default();
-        let Ok(prepared) = prepare(&self.sources(), &self.terms, &Memo::default(), self.now(), &mut report) else {
-            return (report, None);
-        };
         let memo = Memo::default();
+        let prepared = prepare(&self.sources(), &self.terms, &memo, &Unwatched, self.now(), &mut report);
+        let Ok(prepared) = prepared else { return (report, None) };
         let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
         let mut sheets = BTreeMap::new();
         for (path, sheet) in prepared.edition.sheets() {
