@@ -8,12 +8,12 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use feuilleton::desk::{Prepared, Terms, prepare};
 use feuilleton::diagnostic::Report;
-use feuilleton::email::{self, Extent, Outlet};
+use feuilleton::email::{self, Outlet, Portion};
 use feuilleton::feed;
-use feuilleton::manuscript::{self, Format};
+use feuilleton::manuscript::{self, FeedFormat};
 use feuilleton::markdown::{Reader, Typography};
 use feuilleton::memo::Memo;
-use feuilleton::newsletter::{Drafts, Feed, Future, Part};
+use feuilleton::newsletter::{Drafts, Feed, FeedPart, Future};
 use feuilleton::press::{Press, Unwatched};
 use feuilleton::site;
 use feuilleton::source::{Source, SourcePath, Sources};
@@ -90,14 +90,15 @@ fn hot(criterion: &mut Criterion) {
     });
     criterion.bench_function("print a letter", |bench| {
         bench.iter(|| {
-            email::letter(black_box(6), Outlet::Mail, Extent::Whole, &press, &mut Report::default()).expect("it prints")
+            email::letter(black_box(6), Outlet::Mail, Portion::Whole, &press, &mut Report::default())
+                .expect("it prints")
         });
     });
     criterion.bench_function("print a feed of thirty", |bench| {
         bench.iter(|| {
             // A press writes a text for feeds once.
             let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
-            feed::feed(black_box(&Feed::Whole), Part::Current, Format::Rss, &press)
+            feed::feed(black_box(&Feed::Whole), FeedPart::Current, FeedFormat::Rss, &press)
         });
     });
 }

@@ -2,7 +2,7 @@
 //! the blocks that cost most, and what to lay beside a picture.
 
 use crate::diagnostic::Report;
-use crate::email::{Extent, Outlet, letter};
+use crate::email::{Outlet, Portion, letter};
 use crate::press::Press;
 
 /// Tells what is wrong with the letters of the episodes at `places`, for an author who sends any.
@@ -12,6 +12,6 @@ pub(super) fn check(places: &[usize], press: &Press<'_>, report: &mut Report) {
     }
     report.each(places, |place, report| {
         // What keeps a letter from being made is told, and that is all that is asked here.
-        let _ = letter(*place, Outlet::Mail, Extent::Whole, press, report);
+        let _ = letter(*place, Outlet::Mail, Portion::Whole, press, report);
     });
 }

@@ -15,8 +15,8 @@ use crate::desk::Prepared;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::edition::Edition;
 use crate::feed::{Known, Published};
-use crate::manuscript::Format;
-use crate::newsletter::{Episode, Feed, Fixture, Newsletter, Part};
+use crate::manuscript::FeedFormat;
+use crate::newsletter::{Episode, Feed, FeedPart, Fixture, Newsletter};
 use crate::source::{Sources, Span};
 
 /// Warns of what readers know and would not know again. `published` gives the text that an earlier
@@ -47,17 +47,18 @@ pub fn is_emptied(published: impl Fn(&OutputPath) -> Option<String>, prepared: &
 /// only read where a page is gone: the addresses of these are the others.
 fn before(published: &impl Fn(&OutputPath) -> Option<String>, prepared: &Prepared) -> Option<(Published, Vec<Lost>)> {
     let Prepared { newsletter, edition, .. } = prepared;
-    let document = |part, format: Format| {
+    let document = |part, format: FeedFormat| {
         let path = Feed::Whole.permalink(part, format, newsletter).output_path();
         Published::read(&published(&path)?, format)
     };
     // The author may have chosen others since.
     let own = newsletter.masthead.feeds.formats.iter().copied();
-    let (format, mut before) = own.chain(Format::ALL).find_map(|it| Some((it, document(Part::Current, it)?)))?;
+    let (format, mut before) =
+        own.chain(FeedFormat::ALL).find_map(|it| Some((it, document(FeedPart::Current, it)?)))?;
     let sitemap = published(&Fixture::Sitemap.permalink().output_path()).unwrap_or_default();
     let lost = lost(&sitemap, &before.page, newsletter, edition);
     if !lost.is_empty() {
-        let archives = (1..).map_while(|it| document(Part::Archive(it), format));
+        let archives = (1..).map_while(|it| document(FeedPart::Archive(it), format));
         before.items.extend(archives.flat_map(|it| it.items));
         // What a feed still holds may stand in an archive already.
         let mut seen = BTreeSet::new();
@@ -91,8 +92,8 @@ fn formats(
     let Prepared { newsletter, edition, .. } = prepared;
     let formats = &newsletter.masthead.feeds.formats;
     let known: BTreeSet<&str> = before.items.iter().map(|it| it.name.as_str()).collect();
-    for format in Format::ALL.into_iter().filter(|it| !formats.contains(it)) {
-        let feed = Feed::Whole.permalink(Part::Current, format, newsletter);
+    for format in FeedFormat::ALL.into_iter().filter(|it| !formats.contains(it)) {
+        let feed = Feed::Whole.permalink(FeedPart::Current, format, newsletter);
         let read = || Published::read(&published(&feed.output_path())?, format);
         // Something else may have put a file there, which stays.
         let is_ours = |it: Published| it.items.iter().any(|it| known.contains(&*it.name));
@@ -117,8 +118,8 @@ fn letters(
     report: &mut Report,
 ) {
     let Prepared { newsletter, edition, .. } = prepared;
-    let feed = Feed::Letters.permalink(Part::Current, Format::Rss, newsletter);
-    let read = || Published::read(&published(&feed.output_path())?, Format::Rss);
+    let feed = Feed::Letters.permalink(FeedPart::Current, FeedFormat::Rss, newsletter);
+    let read = || Published::read(&published(&feed.output_path())?, FeedFormat::Rss);
     // Something else may have put a file there, which stays.
     let is_ours = |it: Published| it.items.iter().any(|it| before.items.iter().any(|known| known.name == it.name));
     if newsletter.masthead.sends_letters() || is_there(&feed, edition) || !read().is_some_and(is_ours) {

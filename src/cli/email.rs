@@ -12,7 +12,7 @@ use crate::address::{Mailbox, Slug};
 use crate::check::{check_masthead, check_tags};
 use crate::desk::{Prepared, prepare};
 use crate::diagnostic::{Diagnostic, Report, Rule};
-use crate::email::{self, Attachment, Enclosed, Extent, Letter, Outlet, Thread, To};
+use crate::email::{self, Attachment, Enclosed, Letter, Outlet, Portion, Thread, To};
 use crate::manuscript::{self, Manuscript, Target};
 use crate::markdown::Reader;
 use crate::memo::Run;
@@ -173,8 +173,8 @@ fn letters(places: &[usize], shape: &Shape<'_>, args: &Email, press: &Press<'_>,
         Shape::Service(target) => Outlet::Service(target),
         Shape::Eml | Shape::Html | Shape::Text | Shape::Mbox | Shape::Maildir => Outlet::Mail,
     };
-    let extent = if args.cut { Extent::Cut } else { Extent::Whole };
-    let printed = report.each(places, |place, report| email::letter(*place, outlet, extent, press, report));
+    let portion = if args.cut { Portion::Cut } else { Portion::Whole };
+    let printed = report.each(places, |place, report| email::letter(*place, outlet, portion, press, report));
     printed.into_iter().flatten().collect()
 }
 

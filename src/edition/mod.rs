@@ -13,9 +13,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::address::{OutputPath, Permalink};
-use crate::manuscript::Format;
+use crate::manuscript::FeedFormat;
 use crate::memo::Key;
-use crate::newsletter::{Feed, Newsletter, Part, PublishedText};
+use crate::newsletter::{Feed, FeedPart, Newsletter, PublishedText};
 use crate::picture::Recipe;
 use crate::press::CardOf;
 use crate::search::{self, Catalogue};
@@ -69,7 +69,7 @@ pub enum Sheet {
     /// A part of what is found there.
     Search(search::Part),
     /// A document of a feed, in one format.
-    Feed(Feed, Part, Format),
+    Feed(Feed, FeedPart, FeedFormat),
     /// The feed whose items are letters.
     LetterFeed,
     /// The outline of all feeds.

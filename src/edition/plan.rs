@@ -11,8 +11,8 @@ use super::{Edition, Sheet, addresses};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::email;
-use crate::manuscript::{Format, Metadata};
-use crate::newsletter::{Episode, Feed, Fixture, Newsletter, Part, WAY_ON};
+use crate::manuscript::{FeedFormat, Metadata};
+use crate::newsletter::{Episode, Feed, FeedPart, Fixture, Newsletter, WAY_ON};
 use crate::picture::{self, Fonts, Ladder, Recipe};
 use crate::press::{CardOf, episode_card, has_newsletter_card, season_card};
 use crate::search::{Catalogue, Extent, SCRIPT};
@@ -66,7 +66,7 @@ impl Claims<'_> {
             (Fixture::Feeds.permalink(), Sheet::Feeds, "the outline of all feeds"),
         ];
         if newsletter.masthead.sends_letters() {
-            let permalink = Feed::Letters.permalink(Part::Current, Format::Rss, newsletter);
+            let permalink = Feed::Letters.permalink(FeedPart::Current, FeedFormat::Rss, newsletter);
             ours.push((permalink, Sheet::LetterFeed, "the feed of letters"));
         }
         if !newsletter.tags.is_empty() {

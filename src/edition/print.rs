@@ -4,9 +4,9 @@ use super::{Content, Edition, Impression, Sheet};
 use crate::diagnostic::{Report, Reported};
 use crate::email;
 use crate::feed;
-use crate::manuscript::Format;
+use crate::manuscript::FeedFormat;
 use crate::memo::Key;
-use crate::newsletter::{Feed, Part};
+use crate::newsletter::{Feed, FeedPart};
 use crate::press::Press;
 use crate::search::{self, Catalogue};
 use crate::site::{self, WayOn};
@@ -35,12 +35,12 @@ impl Edition {
         press: &Press<'_>,
         report: &mut Report,
     ) -> Result<Impression, Reported> {
-        Run { press, catalogue: &self.catalogue, printed_from, report }.print(sheet)
+        Job { press, catalogue: &self.catalogue, printed_from, report }.print(sheet)
     }
 }
 
 /// One sheet on its way through the press.
-struct Run<'a, 'r> {
+struct Job<'a, 'r> {
     press: &'a Press<'a>,
     catalogue: &'a Catalogue,
     /// The key of what the sheet was printed from the last time.
@@ -48,7 +48,7 @@ struct Run<'a, 'r> {
     report: &'r mut Report,
 }
 
-impl Run<'_, '_> {
+impl Job<'_, '_> {
     fn print(self, sheet: &Sheet) -> Result<Impression, Reported> {
         let press = self.press;
         match sheet {
@@ -112,7 +112,7 @@ impl Run<'_, '_> {
     }
 
     /// The feed, unless its key is the same as before.
-    fn feed(self, feed: &Feed, part: Part, format: Format) -> Impression {
+    fn feed(self, feed: &Feed, part: FeedPart, format: FeedFormat) -> Impression {
         let key = self.press.key_of(feed::key(feed, part, format, self.press));
         if self.printed_from == Some(key) {
             return Impression::Unchanged;
@@ -140,7 +140,7 @@ impl Impression {
 
 /// The letters come from one room and the feed from another; only here do they meet.
 fn letter_feed(press: &Press<'_>, report: &mut Report) -> Result<Vec<u8>, Reported> {
-    let places = Feed::Letters.episodes(Part::Current, press.newsletter);
+    let places = Feed::Letters.episodes(FeedPart::Current, press.newsletter);
     let bodies: Result<Vec<_>, Reported> =
         places.into_iter().map(|it| email::fragment(it, press, report).map(|html| (it, html))).collect();
     Ok(feed::letters(bodies?, press))

@@ -41,7 +41,7 @@ pub enum Outlet<'a> {
 
 /// How much of an episode its letter holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Extent {
+pub enum Portion {
     /// All of it; one that Gmail would cut off is an error.
     Whole,
     /// As many passages as are safe, and a way to the rest.
@@ -59,7 +59,7 @@ pub(super) const ADDRESS: &str = "feuilleton.invalid/postal-address";
 pub fn letter(
     place: usize,
     outlet: Outlet<'_>,
-    extent: Extent,
+    portion: Portion,
     press: &Press<'_>,
     report: &mut Report,
 ) -> Result<Letter, Reported> {
@@ -77,7 +77,7 @@ pub fn letter(
     let body = markdown::letter(&episode.manuscript.body, delivery);
     let plain = markdown::text(&episode.manuscript.body, delivery);
     let view = draft.view(cover, &body);
-    let (html, kept) = size::fitted(&draft.printed(&view, report)?, &body, episode, extent, report)?;
+    let (html, kept) = size::fitted(&draft.printed(&view, report)?, &body, episode, portion, report)?;
     footer::check(&view.letter, &html, press, report);
     let text = text::text(&view.letter, &plain, kept, &press.newsletter.masthead);
     let html = match outlet.form() {
@@ -103,7 +103,7 @@ pub fn letter(
 /// # Errors
 /// As [`letter`]; a letter that is too long is cut.
 pub fn fragment(place: usize, press: &Press<'_>, report: &mut Report) -> Result<String, Reported> {
-    letter(place, Outlet::Feed, Extent::Cut, press, report).map(|it| it.html)
+    letter(place, Outlet::Feed, Portion::Cut, press, report).map(|it| it.html)
 }
 
 impl Outlet<'_> {
@@ -164,7 +164,7 @@ impl<'a> Draft<'a> {
     }
 
     fn view(self, cover: Option<PictureView>, body: &LetterBody) -> LetterPageView {
-        let (newsletter, cards) = (self.press.newsletter, self.press.cards());
+        let (newsletter, views) = (self.press.newsletter, self.press.views());
         let Masthead { base_url, language, .. } = &newsletter.masthead;
         let episode = self.episode();
         let it = &episode.manuscript;
@@ -185,16 +185,16 @@ impl<'a> Draft<'a> {
                     ["<span dir=\"auto\">", "</span>"],
                     language,
                 ),
-                date: cards.date(it.date.day),
+                date: views.date(it.date.day),
                 reading_time: language.count(&language.words().minutes, usize::from(episode.minutes())),
-                story_date: cards.story_date(episode),
+                story_date: views.story_date(episode),
                 permalink: episode.permalink.absolute(base_url),
-                audio: cards.absolute_audio(episode),
+                audio: views.absolute_audio(episode),
                 cover: cover.map(narrowed),
-                previously: cards.previously(self.place).map(str::to_owned),
-                recap: newsletter.season_of(episode).and_then(|it| cards.absolute_recap(it)),
+                previously: views.previously(self.place).map(str::to_owned),
+                recap: newsletter.season_of(episode).and_then(|it| views.absolute_recap(it)),
                 body: Value::safe_string(&body.html),
-                pairings: cards.absolute_pairings(episode),
+                pairings: views.absolute_pairings(episode),
                 previous: newsletter
                     .neighbours(self.place)
                     .previous

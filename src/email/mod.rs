@@ -16,7 +16,7 @@ mod service;
 mod size;
 mod text;
 
-pub use letter::{Extent, Letter, Outlet, fragment, letter};
+pub use letter::{Letter, Outlet, Portion, fragment, letter};
 pub use mailbox::{maildir_name, mbox};
 pub use message::{Attachment, Thread, To, for_maildir, message, self_contained, threaded};
 pub use pictures::{Enclosed, made, pictures};

@@ -73,8 +73,8 @@ pub(super) fn routes<'a>(episode: &'a Episode, newsletter: &Newsletter, report: 
 /// The cover of a letter, as mail programs show it.
 pub(super) fn cover(episode: &Episode, press: &Press<'_>, report: &mut Report) -> Option<PictureView> {
     let cover = episode.manuscript.cover.as_ref()?;
-    let cards = press.cards();
-    let view = |to: &Destination| cards.picture(to, &cover.alt, cover.credit.as_deref());
+    let views = press.views();
+    let view = |to: &Destination| views.picture(to, &cover.alt, cover.credit.as_deref());
     let destination = episode.cover.as_ref()?;
     let Destination::Here(permalink, size) = destination else { return Some(view(destination)) };
     match shown(permalink, press.newsletter) {

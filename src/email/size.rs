@@ -1,6 +1,6 @@
 //! How long a letter may be: Gmail shows about 102 kB of HTML and hides the rest, with the way out of the list in it.
 
-use super::letter::Extent;
+use super::letter::Portion;
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::markdown::{LetterBody, Mark};
 use crate::newsletter::Episode;
@@ -24,7 +24,7 @@ pub(super) fn fitted(
     html: &str,
     body: &LetterBody,
     episode: &Episode,
-    extent: Extent,
+    portion: Portion,
     report: &mut Report,
 ) -> Result<(String, Option<Kept>), Reported> {
     let (before, parts) = Mark::split(html);
@@ -32,9 +32,9 @@ pub(super) fn fitted(
     if whole.len() <= WARN {
         return Ok((whole, None));
     }
-    match extent {
-        Extent::Whole => {}
-        Extent::Cut => {
+    match portion {
+        Portion::Whole => {}
+        Portion::Cut => {
             let passages = safe(&whole, &parts);
             let last = passages.checked_sub(1).and_then(|it| body.passages.get(it));
             let kept = Kept { passages, footnotes: last.map_or(0, |it| it.footnotes) };

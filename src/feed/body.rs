@@ -18,7 +18,7 @@ pub fn body(place: usize, press: &Press<'_>) -> Arc<str> {
 pub(super) fn dated_body(place: usize, press: &Press<'_>) -> String {
     let newsletter = press.newsletter;
     let episode = &newsletter.episodes[place];
-    let day = press.cards().date(episode.manuscript.date.day).text;
+    let day = press.views().date(episode.manuscript.date.day).text;
     let direction = if newsletter.masthead.language.direction() == "rtl" { " dir=\"rtl\"" } else { "" };
     let heading = [episode.label.as_str(), &day].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
     let heading = beside::escaped(&heading.join(" · "));
@@ -26,10 +26,10 @@ pub(super) fn dated_body(place: usize, press: &Press<'_>) -> String {
 }
 
 fn written(place: usize, press: &Press<'_>) -> String {
-    let (episode, cards) = (&press.newsletter.episodes[place], press.cards());
-    let mut html = cards.cover(episode).as_ref().map(beside::cover).unwrap_or_default();
+    let (episode, views) = (&press.newsletter.episodes[place], press.views());
+    let mut html = views.cover(episode).as_ref().map(beside::cover).unwrap_or_default();
     html.push_str(&press.story(place, Medium::Feed).html());
-    html.push_str(&beside::pairings(&cards.absolute_pairings(episode), press.newsletter.masthead.language.words()));
+    html.push_str(&beside::pairings(&views.absolute_pairings(episode), press.newsletter.masthead.language.words()));
     html.truncate(html.trim_end().len());
     let html = directed(html, press);
     match clean(&html) {

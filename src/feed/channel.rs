@@ -6,9 +6,9 @@ use chrono::{DateTime, Datelike as _, FixedOffset, TimeDelta};
 
 use super::body::{body, dated_body};
 use super::xml::clean;
-use crate::manuscript::{Author, Format};
-use crate::newsletter::{Episode, Feed, Newsletter, Part};
-use crate::press::{Cards, Press};
+use crate::manuscript::{Author, FeedFormat};
+use crate::newsletter::{Episode, Feed, FeedPart, Newsletter};
+use crate::press::{Press, Views};
 
 /// The year in which feuilleton began to write feeds: none has changed before.
 pub(super) const FIRST_YEAR: i32 = 2026;
@@ -74,7 +74,7 @@ pub(super) struct Enclosure<'p> {
 }
 
 /// The document `part` of `feed`, as it lies there in `format`.
-pub(super) fn channel<'p>(feed: &Feed, part: Part, format: Format, press: &'p Press<'_>) -> Channel<'p> {
+pub(super) fn channel<'p>(feed: &Feed, part: FeedPart, format: FeedFormat, press: &'p Press<'_>) -> Channel<'p> {
     let newsletter = press.newsletter;
     let starts = matches!(feed, Feed::Start(_));
     let first = |places: &[usize]| places.first().map(|it| newsletter.episodes[*it].published);
@@ -91,7 +91,7 @@ pub(super) fn channel<'p>(feed: &Feed, part: Part, format: Format, press: &'p Pr
 /// The feed of letters from `bodies`: places of episodes, newest first, each with its letter in HTML.
 pub(super) fn letters<'p>(bodies: Vec<(usize, String)>, press: &'p Press<'_>) -> Channel<'p> {
     let items = bodies.into_iter().map(|(place, letter)| item(place, clean(&letter).into(), None, press));
-    Channel::new(head(&Feed::Letters, Part::Current, Format::Rss, press.newsletter), items.collect())
+    Channel::new(head(&Feed::Letters, FeedPart::Current, FeedFormat::Rss, press.newsletter), items.collect())
 }
 
 /// Readers put the newest on top. For those who begin at the start, the first episode keeps its date and every other is
@@ -116,14 +116,14 @@ impl<'p> Channel<'p> {
 }
 
 /// The head of the document `part` of `feed`, as it lies there in `format`.
-pub(super) fn head<'p>(feed: &Feed, part: Part, format: Format, newsletter: &'p Newsletter) -> Head<'p> {
+pub(super) fn head<'p>(feed: &Feed, part: FeedPart, format: FeedFormat, newsletter: &'p Newsletter) -> Head<'p> {
     let masthead = &newsletter.masthead;
     let base = &masthead.base_url;
     let at = |part| feed.permalink(part, format, newsletter).absolute(base);
     let archives = feed.archives(newsletter);
     let (before, after) = match part {
-        Part::Current => (archives, None),
-        Part::Archive(number) => (number - 1, Some(number + 1).filter(|it| *it <= archives)),
+        FeedPart::Current => (archives, None),
+        FeedPart::Archive(number) => (number - 1, Some(number + 1).filter(|it| *it <= archives)),
     };
     let of_season = feed.season(newsletter).and_then(|it| it.preface()).and_then(|it| it.summary.as_deref());
     let of_podcast = masthead.podcast.description.as_deref().filter(|_| *feed == Feed::Podcast);
@@ -136,11 +136,11 @@ pub(super) fn head<'p>(feed: &Feed, part: Part, format: Format, newsletter: &'p 
         id: id(feed, newsletter),
         language: masthead.language.tag(),
         author: masthead.author.as_ref(),
-        author_page: newsletter.author_page.as_ref().map(|it| Cards::new(newsletter).absolute(it)),
-        hub: masthead.feeds.hub.as_deref().filter(|_| part == Part::Current),
-        previous: (before > 0).then(|| at(Part::Archive(before))),
-        next: after.map(|it| at(Part::Archive(it))),
-        current: (part != Part::Current).then(|| at(Part::Current)),
+        author_page: newsletter.author_page.as_ref().map(|it| Views::new(newsletter).absolute(it)),
+        hub: masthead.feeds.hub.as_deref().filter(|_| part == FeedPart::Current),
+        previous: (before > 0).then(|| at(FeedPart::Archive(before))),
+        next: after.map(|it| at(FeedPart::Archive(it))),
+        current: (part != FeedPart::Current).then(|| at(FeedPart::Current)),
     }
 }
 
@@ -191,7 +191,7 @@ pub(super) fn item<'p>(
 fn enclosure<'p>(episode: &'p Episode, press: &Press<'_>) -> Option<Enclosure<'p>> {
     let (recording, audio) = episode.recording.as_ref().zip(episode.manuscript.audio.as_ref())?;
     Some(Enclosure {
-        url: press.cards().absolute(&recording.at),
+        url: press.views().absolute(&recording.at),
         length: recording.length,
         seconds: recording.duration.map(|it| it.seconds),
         media_type: &audio.media_type,

@@ -7,17 +7,17 @@ use chrono::{DateTime, Datelike as _, FixedOffset};
 use serde::Serialize;
 
 use super::channel::{Enclosure, Head, Item, head, item};
-use crate::manuscript::Format;
+use crate::manuscript::FeedFormat;
 use crate::markdown::Medium;
 use crate::memo::Key;
-use crate::newsletter::{Feed, Part};
+use crate::newsletter::{Feed, FeedPart};
 use crate::press::Press;
 use crate::theme::view::{PairingView, PictureView, Prose};
 
 /// The key of everything that is in the document `part` of `feed` in `format`, besides what the whole
 /// press has in common.
 #[must_use]
-pub fn key(feed: &Feed, part: Part, format: Format, press: &Press<'_>) -> Key {
+pub fn key(feed: &Feed, part: FeedPart, format: FeedFormat, press: &Press<'_>) -> Key {
     // The language, the author and what the podcast says of itself are the masthead's, which is part of the press.
     let Head {
         title,
@@ -33,7 +33,7 @@ pub fn key(feed: &Feed, part: Part, format: Format, press: &Press<'_>) -> Key {
         next,
         current,
     } = head(feed, part, format, press.newsletter);
-    let image = press.newsletter.podcast_image.as_ref().map(|it| press.cards().absolute(it));
+    let image = press.newsletter.podcast_image.as_ref().map(|it| press.views().absolute(it));
     let entries: Vec<Key> = feed
         .episodes(part, press.newsletter)
         .into_iter()
@@ -75,7 +75,7 @@ fn entry(place: usize, press: &Press<'_>) -> Key {
     let Item { episode, link, published, updated, summary, body: _, authors: _, categories, enclosure } =
         item(place, "".into(), None, press);
     let it = &episode.manuscript;
-    let cards = press.cards();
+    let views = press.views();
     let heard = |Enclosure { url, length, seconds, media_type }: Enclosure<'_>| {
         Key::of_parts("a recording", &(url, length, seconds, media_type, &episode.recording, &it.audio))
     };
@@ -90,8 +90,8 @@ fn entry(place: usize, press: &Press<'_>) -> Key {
         day: it.date.day.num_days_from_ce(),
         summary,
         text: press.story(place, Medium::Feed),
-        cover: cards.cover(episode),
-        pairings: cards.absolute_pairings(episode),
+        cover: views.cover(episode),
+        pairings: views.absolute_pairings(episode),
         authors: &it.authors,
         categories,
         recording: enclosure.map(heard),

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::{atom, json, rss};
-use crate::manuscript::Format;
+use crate::manuscript::FeedFormat;
 
 /// A document of a feed, as it was published before.
 #[derive(Debug)]
@@ -31,11 +31,11 @@ pub struct Known {
 impl Published {
     /// Reads a document that was written here, in `format`; `None` if it is something else.
     #[must_use]
-    pub fn read(text: &str, format: Format) -> Option<Published> {
+    pub fn read(text: &str, format: FeedFormat) -> Option<Published> {
         match format {
-            Format::Rss => rss::published(text),
-            Format::Atom => atom::published(text),
-            Format::Json => json::published(text),
+            FeedFormat::Rss => rss::published(text),
+            FeedFormat::Atom => atom::published(text),
+            FeedFormat::Json => json::published(text),
         }
     }
 }

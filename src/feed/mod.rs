@@ -16,21 +16,21 @@ pub use key::key;
 pub use known::{Known, Published};
 pub use opml::opml;
 
-use crate::manuscript::Format;
-use crate::newsletter::{Feed, Part};
+use crate::manuscript::FeedFormat;
+use crate::newsletter::{Feed, FeedPart};
 use crate::press::Press;
 
 /// The document `part` of `feed` in `format`.
 #[must_use]
-pub fn feed(feed: &Feed, part: Part, format: Format, press: &Press<'_>) -> Vec<u8> {
+pub fn feed(feed: &Feed, part: FeedPart, format: FeedFormat, press: &Press<'_>) -> Vec<u8> {
     let channel = channel::channel(feed, part, format, press);
     match (format, feed) {
-        (Format::Rss, Feed::Podcast) => rss::rss_for_players(&channel, press),
-        (Format::Rss, Feed::Whole | Feed::Letters | Feed::Season(_) | Feed::Start(_) | Feed::Tag(_)) => {
+        (FeedFormat::Rss, Feed::Podcast) => rss::rss_for_players(&channel, press),
+        (FeedFormat::Rss, Feed::Whole | Feed::Letters | Feed::Season(_) | Feed::Start(_) | Feed::Tag(_)) => {
             rss::rss(&channel)
         }
-        (Format::Atom, _) => atom::atom(&channel),
-        (Format::Json, _) => json::json(&channel),
+        (FeedFormat::Atom, _) => atom::atom(&channel),
+        (FeedFormat::Json, _) => json::json(&channel),
     }
 }
 

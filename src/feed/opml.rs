@@ -1,7 +1,7 @@
 //! OPML 2.0: every feed of the newsletter as one outline, which a reader of feeds takes in as a whole.
 
 use super::xml::Xml;
-use crate::newsletter::{Feed, Newsletter, Part};
+use crate::newsletter::{Feed, FeedPart, Newsletter};
 
 /// The outline of the feeds of `newsletter`, each in the format that its pages name.
 #[must_use]
@@ -17,7 +17,8 @@ pub fn opml(newsletter: &Newsletter) -> Vec<u8> {
     xml.open("body", &[]);
     for feed in newsletter.feeds() {
         let title = feed.title(newsletter);
-        let at = feed.permalink(Part::Current, feed.formats(newsletter)[0], newsletter).absolute(&masthead.base_url);
+        let at =
+            feed.permalink(FeedPart::Current, feed.formats(newsletter)[0], newsletter).absolute(&masthead.base_url);
         let page = feed.page(newsletter).absolute(&masthead.base_url);
         outline(&mut xml, &feed, &title, &at, &page);
     }

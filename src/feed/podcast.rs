@@ -23,7 +23,7 @@ pub(super) fn show<'p>(press: &'p Press<'_>) -> Show<'p> {
     Show {
         said: &masthead.podcast,
         author: masthead.author.as_ref(),
-        image: podcast_image.as_ref().map(|it| press.cards().absolute(it)),
+        image: podcast_image.as_ref().map(|it| press.views().absolute(it)),
         guid: masthead.podcast.guid.clone().unwrap_or_else(|| guid(masthead)),
     }
 }
@@ -107,13 +107,13 @@ pub(super) fn episode(item: &Item<'_>, press: &Press<'_>, xml: &mut Xml) {
         xml.text("itunes:episode", &number.to_string());
         xml.text("podcast:episode", &number.to_string());
     }
-    let cards = press.cards();
+    let views = press.views();
     if let Some((at, transcript)) = recording.transcript.as_ref().zip(audio.transcript.as_ref()) {
         let language = press.newsletter.masthead.language.tag();
-        let attributes = [("url", &*cards.absolute(at)), ("type", transcript.media_type), ("language", language)];
+        let attributes = [("url", &*views.absolute(at)), ("type", transcript.media_type), ("language", language)];
         xml.empty("podcast:transcript", &attributes);
     }
     if let Some(at) = &recording.chapters {
-        xml.empty("podcast:chapters", &[("url", &cards.absolute(at)), ("type", "application/json+chapters")]);
+        xml.empty("podcast:chapters", &[("url", &views.absolute(at)), ("type", "application/json+chapters")]);
     }
 }

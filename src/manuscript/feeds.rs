@@ -8,7 +8,7 @@ use crate::source::Span;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Feeds {
     /// The formats that every feed is published in; never empty. The first is the one that pages name.
-    pub formats: Vec<Format>,
+    pub formats: Vec<FeedFormat>,
     /// Where the author says which, if it is said.
     pub said: Option<Span>,
     /// How much a feed holds.
@@ -19,7 +19,7 @@ pub struct Feeds {
 
 /// How a feed is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Format {
+pub enum FeedFormat {
     /// RSS 2.0.
     Rss,
     /// Atom 1.0 (RFC 4287).
@@ -40,21 +40,21 @@ pub enum FeedItems {
 impl Default for Feeds {
     /// One format, which every reader knows, so that nobody is asked to choose; and a year of weekly letters.
     fn default() -> Feeds {
-        Feeds { formats: vec![Format::Rss], said: None, items: FeedItems::Newest(52), hub: None }
+        Feeds { formats: vec![FeedFormat::Rss], said: None, items: FeedItems::Newest(52), hub: None }
     }
 }
 
-impl Format {
+impl FeedFormat {
     /// Every format.
-    pub const ALL: [Format; 3] = [Format::Rss, Format::Atom, Format::Json];
+    pub const ALL: [FeedFormat; 3] = [FeedFormat::Rss, FeedFormat::Atom, FeedFormat::Json];
 
     /// The word that authors use.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Format::Rss => "rss",
-            Format::Atom => "atom",
-            Format::Json => "json",
+            FeedFormat::Rss => "rss",
+            FeedFormat::Atom => "atom",
+            FeedFormat::Json => "json",
         }
     }
 
@@ -62,9 +62,9 @@ impl Format {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Format::Rss => "RSS",
-            Format::Atom => "Atom",
-            Format::Json => "JSON Feed",
+            FeedFormat::Rss => "RSS",
+            FeedFormat::Atom => "Atom",
+            FeedFormat::Json => "JSON Feed",
         }
     }
 
@@ -72,9 +72,9 @@ impl Format {
     #[must_use]
     pub fn media_type(self) -> &'static str {
         match self {
-            Format::Rss => "application/rss+xml",
-            Format::Atom => "application/atom+xml",
-            Format::Json => "application/feed+json",
+            FeedFormat::Rss => "application/rss+xml",
+            FeedFormat::Atom => "application/atom+xml",
+            FeedFormat::Json => "application/feed+json",
         }
     }
 
@@ -82,20 +82,20 @@ impl Format {
     #[must_use]
     pub fn ending(self) -> &'static str {
         match self {
-            Format::Rss => ".xml",
-            Format::Atom => ".atom.xml",
-            Format::Json => ".json",
+            FeedFormat::Rss => ".xml",
+            FeedFormat::Atom => ".atom.xml",
+            FeedFormat::Json => ".json",
         }
     }
 }
 
-impl Choice for Format {
-    const EVERY: &'static [Format] = &Format::ALL;
+impl Choice for FeedFormat {
+    const EVERY: &'static [FeedFormat] = &FeedFormat::ALL;
     const WHAT: &'static str = "format of feeds";
     const WORDS: &'static str = "feeds are written as `rss`, `atom` and `json`";
 
     fn word(self) -> &'static str {
-        Format::word(self)
+        FeedFormat::word(self)
     }
 }
 
@@ -108,7 +108,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Result<Feeds, Reported> {
     Ok(Feeds { formats, said, items: items?.unwrap_or(unsaid.items), hub: hub? })
 }
 
-fn formats(fields: &mut Fields<'_>) -> Result<Option<Placed<Vec<Format>>>, Reported> {
+fn formats(fields: &mut Fields<'_>) -> Result<Option<Placed<Vec<FeedFormat>>>, Reported> {
     if !fields.has("formats") {
         return Ok(None);
     }
@@ -118,7 +118,7 @@ fn formats(fields: &mut Fields<'_>) -> Result<Option<Placed<Vec<Format>>>, Repor
         let range = written.span.range();
         let start = said.as_ref().map_or(range.start, |it| it.range().start);
         said = Some(Span::new(&written.span.path, start..range.end));
-        let format: Format = fields.chosen(&written)?;
+        let format: FeedFormat = fields.chosen(&written)?;
         if formats.contains(&format) {
             return Err(fields.fault(range, format!("`{}` stands here twice", format.word()), "take one out"));
         }

@@ -49,7 +49,7 @@ pub use cadence::Cadence;
 pub use cover::Cover;
 pub use dateline::Dateline;
 pub use episode::{EpisodeManuscript, Mailing, Pairing};
-pub use feeds::{FeedItems, Feeds, Format};
+pub use feeds::{FeedFormat, FeedItems, Feeds};
 pub use fields::Placed;
 pub use kind::Kind;
 pub use letters::{Letters, Relay};

@@ -48,7 +48,7 @@ pub struct Facts {
     /// What stands before `<!-- more -->`, if that is there.
     pub introduction: Option<Box<str>>,
     /// How its first passages of prose begin, from which an excerpt is chosen.
-    pub beginnings: Vec<Beginning>,
+    pub incipits: Vec<Incipit>,
     /// Whether it begins with a paragraph of a line or two.
     pub opens_short: bool,
     /// Whether it holds raw HTML, whose addresses must be looked at when it is printed elsewhere.
@@ -60,9 +60,9 @@ pub struct Facts {
 /// A paragraph of fewer characters has at most two lines in a column of the theme.
 const TWO_LINES: usize = 120;
 
-/// The beginning of a passage of prose.
+/// The first words of a passage of prose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Beginning {
+pub struct Incipit {
     /// Two passages with one key begin alike.
     pub key: Key,
     /// How it begins; nothing where the author tells what the text is about, for then nobody asks.
@@ -104,7 +104,7 @@ impl Document {
         // They are kept for as long as the text is, and there may be ten thousand.
         facts.links.shrink_to_fit();
         facts.headings.shrink_to_fit();
-        facts.beginnings.shrink_to_fit();
+        facts.incipits.shrink_to_fit();
         Ok(Document { text: text.clone(), typography, found: Arc::new(Found { start, origin, facts }) })
     }
 
@@ -112,7 +112,7 @@ impl Document {
     #[must_use]
     pub fn summarised(mut self) -> Document {
         let found = Arc::make_mut(&mut self.found);
-        found.facts.beginnings.iter_mut().for_each(|it| it.words = None);
+        found.facts.incipits.iter_mut().for_each(|it| it.words = None);
         self
     }
 
@@ -258,10 +258,10 @@ impl Survey {
             let passages: Vec<_> = tree.blocks[..end].iter().filter_map(excerpt::passage).collect();
             self.facts.introduction = (!passages.is_empty()).then(|| passages.join(" ").into());
         }
-        let beginning =
-            |words: String| Beginning { key: Key::of("a passage", &[words.as_bytes()]), words: Some(words.into()) };
-        self.facts.beginnings =
-            tree.blocks.iter().filter_map(excerpt::passage).take(excerpt::PASSAGES).map(beginning).collect();
+        let incipit =
+            |words: String| Incipit { key: Key::of("a passage", &[words.as_bytes()]), words: Some(words.into()) };
+        self.facts.incipits =
+            tree.blocks.iter().filter_map(excerpt::passage).take(excerpt::PASSAGES).map(incipit).collect();
         let opening = tree.blocks.first().filter(|it| matches!(it, Block::Paragraph(_))).and_then(excerpt::passage);
         self.facts.opens_short = opening.is_some_and(|it| it.chars().count() < TWO_LINES);
         self.blocks(&tree.blocks);

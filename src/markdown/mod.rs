@@ -50,7 +50,7 @@ pub use by_hand::candidates;
 pub use component::{
     Attribute, BuiltIn, Call, Components, FilledLink, FilledPicture, Filling, Misprint, Rendering, proof,
 };
-pub use document::{Beginning, Document, Found, Heading};
+pub use document::{Document, Found, Heading, Incipit};
 pub use excerpt::cut;
 pub use fence::{closes_code, opens_code};
 pub use html::{Choice, Hanging, Ladders, Loose, Medium, Opening, PLAIN, Setting, Twice, plain, write};

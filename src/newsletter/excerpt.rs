@@ -18,7 +18,7 @@ const EXCERPT: usize = 240;
 
 /// The keys of the passages with which several episodes begin.
 pub(super) fn greetings(episodes: &[Located<Arc<EpisodeManuscript>>]) -> BTreeSet<Key> {
-    let passages = episodes.iter().flat_map(|it| &it.manuscript.body.facts().beginnings);
+    let passages = episodes.iter().flat_map(|it| &it.manuscript.body.facts().incipits);
     let mut keys: Vec<Key> = passages.map(|it| it.key).collect();
     keys.par_sort_unstable();
     keys.chunk_by(|one, other| one == other).filter(|it| it.len() >= GREETING).map(|it| it[0]).collect()
@@ -30,6 +30,6 @@ pub(super) fn excerpt(summary: Option<&str>, body: &Document, greetings: &BTreeS
         return unbroken(summary);
     }
     let facts = body.facts();
-    let own = || facts.beginnings.iter().find(|it| !greetings.contains(&it.key))?.words.as_deref();
+    let own = || facts.incipits.iter().find(|it| !greetings.contains(&it.key))?.words.as_deref();
     cut(facts.introduction.as_deref().or_else(own).unwrap_or(""), EXCERPT)
 }

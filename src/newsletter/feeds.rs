@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use super::{Newsletter, Season, Tag};
 use crate::address::Permalink;
-use crate::manuscript::{FeedItems, Format};
+use crate::manuscript::{FeedFormat, FeedItems};
 
 /// A feed, by what it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub enum Feed {
 
 /// A document of a feed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum FeedPart {
     /// The one that readers subscribe to.
     Current,
     /// One of what came before, from 1 for the oldest.
@@ -58,17 +58,17 @@ impl Newsletter {
 impl Feed {
     /// The formats that it is published in. Players of podcasts and services for mail know one only.
     #[must_use]
-    pub fn formats<'a>(&self, newsletter: &'a Newsletter) -> &'a [Format] {
+    pub fn formats<'a>(&self, newsletter: &'a Newsletter) -> &'a [FeedFormat] {
         match self {
-            Feed::Letters | Feed::Podcast => &[Format::Rss],
+            Feed::Letters | Feed::Podcast => &[FeedFormat::Rss],
             Feed::Whole | Feed::Season(_) | Feed::Start(_) | Feed::Tag(_) => &newsletter.masthead.feeds.formats,
         }
     }
 
     /// The document that readers subscribe to, and every archive before it.
-    pub fn parts(&self, newsletter: &Newsletter) -> impl Iterator<Item = Part> {
+    pub fn parts(&self, newsletter: &Newsletter) -> impl Iterator<Item = FeedPart> {
         let archives = self.archives(newsletter);
-        std::iter::once(Part::Current).chain((1..=archives).map(Part::Archive))
+        std::iter::once(FeedPart::Current).chain((1..=archives).map(FeedPart::Archive))
     }
 
     /// How many archives are full, of those that hold what the feed itself no longer does.
@@ -87,7 +87,7 @@ impl Feed {
 
     /// Where `part` of it lies in `format`.
     #[must_use]
-    pub fn permalink(&self, part: Part, format: Format, newsletter: &Newsletter) -> Permalink {
+    pub fn permalink(&self, part: FeedPart, format: FeedFormat, newsletter: &Newsletter) -> Permalink {
         let name = match self {
             Feed::Whole | Feed::Season(_) | Feed::Tag(_) => "feed",
             Feed::Letters => "email",
@@ -96,8 +96,8 @@ impl Feed {
         };
         let ending = format.ending();
         let name = match part {
-            Part::Current => [name, ending].concat(),
-            Part::Archive(number) => format!("{name}-{number}{ending}"),
+            FeedPart::Current => [name, ending].concat(),
+            FeedPart::Archive(number) => format!("{name}-{number}{ending}"),
         };
         self.page(newsletter).join(&name).expect("a plain name")
     }
@@ -150,7 +150,7 @@ impl Feed {
     /// The places of the episodes that `part` of it holds, in its order: the newest first, except for those
     /// who begin at the start.
     #[must_use]
-    pub fn episodes(&self, part: Part, newsletter: &Newsletter) -> Vec<usize> {
+    pub fn episodes(&self, part: FeedPart, newsletter: &Newsletter) -> Vec<usize> {
         let newest = &newsletter.newest;
         let recorded = |it: &usize| newsletter.episodes[*it].recording.is_some();
         let places: Cow<'_, [usize]> = match self {
@@ -170,8 +170,8 @@ impl Feed {
             (Feed::Whole | Feed::Season(_), FeedItems::Newest(count)) => count,
         };
         match part {
-            Part::Current => places[..most.min(places.len())].to_vec(),
-            Part::Archive(number) => {
+            FeedPart::Current => places[..most.min(places.len())].to_vec(),
+            FeedPart::Archive(number) => {
                 let end = places.len().saturating_sub((number - 1) * most);
                 places[end.saturating_sub(most)..end].to_vec()
             }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use chrono::Datelike as _;
 
 use crate::diagnostic::{Diagnostic, Report};
-use crate::manuscript::{EpisodeManuscript, Format, Masthead};
+use crate::manuscript::{EpisodeManuscript, FeedFormat, Masthead};
 use crate::source::Span;
 
 /// The `guid` of the front matter, else a tag URI (RFC 4151) of the newsletter's id, the year, and
@@ -30,13 +30,13 @@ pub(super) fn guid(manuscript: &EpisodeManuscript, masthead: &Masthead) -> Strin
 /// Tells of two episodes that feeds could not keep apart, and of a name that a format cannot say.
 pub(super) fn check<'a>(
     guids: impl Iterator<Item = (&'a EpisodeManuscript, &'a str)>,
-    formats: &[Format],
+    formats: &[FeedFormat],
     report: &mut Report,
 ) {
     let mut known: HashMap<&str, &EpisodeManuscript> = HashMap::new();
     for (manuscript, guid) in guids {
         // RFC 4287 §4.2.6. A reader that moves from one format to another must meet the same name.
-        if formats.contains(&Format::Atom) && !is_absolute(guid) {
+        if formats.contains(&FeedFormat::Atom) && !is_absolute(guid) {
             let message = format!("Atom knows an episode by an address or a tag, and `{guid}` is neither");
             let remark = Diagnostic::at(span(manuscript).clone(), message);
             report

@@ -38,7 +38,7 @@ use serde::{Deserialize, Serialize};
 
 pub use assemble::{Manuscripts, assemble};
 pub use begin::{Refusal, Wish, begin};
-pub use feeds::{Feed, Part};
+pub use feeds::{Feed, FeedPart};
 pub use fixture::Fixture;
 pub use gallery::Gallery;
 pub use recording::Recording;

@@ -114,7 +114,7 @@ fn excerpt_among<'a>(
 ) -> Option<String> {
     let before = &episode.manuscript;
     let (was, is) = (before.body.facts(), after.body.facts());
-    if was.beginnings == is.beginnings {
+    if was.incipits == is.incipits {
         if (&before.summary, &was.introduction) == (&after.summary, &is.introduction) {
             return Some(episode.excerpt.clone());
         }
@@ -122,11 +122,10 @@ fn excerpt_among<'a>(
             return Some(excerpt(after.summary.as_deref(), &after.body, &BTreeSet::new()));
         }
     }
-    let passages =
-        |it: &EpisodeManuscript| it.body.facts().beginnings.iter().map(|it| it.key).collect::<BTreeSet<Key>>();
+    let passages = |it: &EpisodeManuscript| it.body.facts().incipits.iter().map(|it| it.key).collect::<BTreeSet<Key>>();
     let (old, new) = (passages(before), passages(after));
     let (mut shared, mut uses) = (false, BTreeMap::<Key, usize>::new());
-    for passage in all.filter(|it| it.path != after.path).flat_map(|it| &it.body.facts().beginnings) {
+    for passage in all.filter(|it| it.path != after.path).flat_map(|it| &it.body.facts().incipits) {
         let (in_old, in_new) = (old.contains(&passage.key), new.contains(&passage.key));
         if in_old || in_new {
             shared |= in_old != in_new;
@@ -134,7 +133,7 @@ fn excerpt_among<'a>(
         }
     }
     // One text that repeats itself counts as often as it does.
-    let repeated = is.beginnings.len() != new.len() || was.beginnings.len() != old.len();
+    let repeated = is.incipits.len() != new.len() || was.incipits.len() != old.len();
     if shared || repeated {
         return None;
     }

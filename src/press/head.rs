@@ -6,7 +6,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::social::{self, CARD_SIZE};
-use super::{Cards, Press};
+use super::{Press, Views};
 use crate::address::Permalink;
 use crate::newsletter::{Destination, Episode, Newsletter, Season};
 use crate::theme::CARD;
@@ -63,7 +63,7 @@ impl<'a> Head<'a> {
     #[must_use]
     pub fn view(self, press: &Press<'_>) -> HeadView {
         let newsletter = press.newsletter;
-        let (cards, masthead) = (Cards::new(newsletter), &newsletter.masthead);
+        let (views, masthead) = (Views::new(newsletter), &newsletter.masthead);
         let base = &masthead.base_url;
         let own = masthead.description.as_deref().or(masthead.tagline.as_deref()).unwrap_or(&masthead.title);
         let description = self.description.unwrap_or(own).to_owned();
@@ -82,7 +82,7 @@ impl<'a> Head<'a> {
                 _ => masthead.title.clone(),
             };
             let card = own.unwrap_or_else(|| Permalink::parse(CARD).expect("an address of ours is valid"));
-            cards.picture(&Destination::Here(card, Some(CARD_SIZE)), &alt, None)
+            views.picture(&Destination::Here(card, Some(CARD_SIZE)), &alt, None)
         });
         let canonical = self.permalink.absolute(base);
         HeadView {

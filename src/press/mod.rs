@@ -19,7 +19,7 @@
 //! any of it is written.
 
 pub mod beside;
-mod cards;
+mod views;
 mod head;
 mod opening;
 mod social;
@@ -31,9 +31,9 @@ use std::sync::{Arc, OnceLock};
 
 use tera::Value;
 
-pub use cards::{Cards, extra};
 pub use head::{Head, Subject};
 pub use social::{CardOf, card, episode_card, has_newsletter_card, missing_letters, season_card, shared_cover};
+pub use views::{Views, extra};
 pub use watch::{Deadline, Unwatched, Watch};
 
 use crate::diagnostic::{Report, Reported};
@@ -103,14 +103,14 @@ impl<'a> Press<'a> {
     /// Sets up a press.
     #[must_use]
     pub fn new(newsletter: &'a Newsletter, theme: &'a Theme, memo: &'a Memo) -> Press<'a> {
-        let common = Cards::new(newsletter).common();
+        let common = Views::new(newsletter).common();
         let key = key(newsletter, theme, &common);
         let Common { newsletter: shared, words } = common;
         let shared = [("newsletter", Value::from_serializable(&shared)), ("words", Value::from_serializable(words))];
         let listed = newsletter.episodes.iter().map(|_| OnceLock::new()).collect();
         let contents = newsletter.seasons.iter().map(|_| OnceLock::new()).collect();
         let keys_in_feeds = newsletter.episodes.iter().map(|_| OnceLock::new()).collect();
-        let feeds = Cards::new(newsletter).feeds(&Feed::Whole).into_iter().map(Shared::new).collect();
+        let feeds = Views::new(newsletter).feeds(&Feed::Whole).into_iter().map(Shared::new).collect();
         let (outside, tags) = (Contents::default(), OnceLock::new());
         Press {
             newsletter,
@@ -192,14 +192,14 @@ impl<'a> Press<'a> {
     }
 
     fn listed(&self, place: usize) -> Shared<EpisodeCard> {
-        let card = || Shared::new(self.cards().card(&self.newsletter.episodes[place])).once();
+        let card = || Shared::new(self.views().card(&self.newsletter.episodes[place])).once();
         self.listed[place].get_or_init(card).clone()
     }
 
     /// The tags of an episode, in the author's order.
     #[must_use]
     pub fn tags_of(&self, episode: &Episode) -> Vec<Shared<TagLink>> {
-        let link = |tag| Shared::new(self.cards().tag(tag));
+        let link = |tag| Shared::new(self.views().tag(tag));
         let tags = self.newsletter.tags.iter();
         let tags = self.tags.get_or_init(|| tags.map(|(name, tag)| (name.clone(), link(tag))).collect());
         let own = episode.manuscript.tags.iter();
@@ -208,7 +208,7 @@ impl<'a> Press<'a> {
 
     /// Feeds as links, each in all of its formats.
     pub fn feeds(&self, feeds: impl IntoIterator<Item = Feed>) -> Vec<Shared<FeedLink>> {
-        feeds.into_iter().flat_map(|it| self.cards().feeds(&it)).map(Shared::new).collect()
+        feeds.into_iter().flat_map(|it| self.views().feeds(&it)).map(Shared::new).collect()
     }
 
     /// The episodes that stand in `contents`, which are those of `season`, for the page of one of them.
@@ -227,14 +227,14 @@ impl<'a> Press<'a> {
         let place = self.newsletter.seasons.partition_point(|it| it.number < season.number);
         let print = || {
             let episodes = &self.newsletter.episodes[season.episodes.clone()];
-            let entries = Shared::new(episodes.iter().map(|it| self.cards().contents_entry(it)).collect()).once();
-            let link = Shared::new(self.cards().season_link(season));
+            let entries = Shared::new(episodes.iter().map(|it| self.views().contents_entry(it)).collect()).once();
+            let link = Shared::new(self.views().season_link(season));
             let view = ContentsView { season: link.clone(), episodes: entries.clone() };
             let html = self.part(&view, report)?;
             Ok(Contents {
                 season: Some(link),
                 feeds: self.feeds([Feed::Season(place)]),
-                recap: self.cards().recap(season).map(Shared::new),
+                recap: self.views().recap(season).map(Shared::new),
                 entries,
                 html: Shared::new(Html::printed(&html)),
             })
@@ -256,8 +256,8 @@ impl<'a> Press<'a> {
 
     /// The views of the newsletter's parts.
     #[must_use]
-    pub fn cards(&self) -> Cards<'a> {
-        Cards::new(self.newsletter)
+    pub fn views(&self) -> Views<'a> {
+        Views::new(self.newsletter)
     }
 }
 

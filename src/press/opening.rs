@@ -3,13 +3,13 @@
 
 use chrono::NaiveDate;
 
-use super::Cards;
+use super::Views;
 use crate::manuscript::{Dateline, Kind};
 use crate::newsletter::{Destination, Episode};
 use crate::source::Chapter;
 use crate::theme::view::{AudioView, ChapterView, DateView};
 
-impl<'a> Cards<'a> {
+impl<'a> Views<'a> {
     /// When the story takes place: a day as the newsletter writes its days, anything else in the author's words.
     #[must_use]
     pub fn story_date(self, episode: &Episode) -> Option<String> {

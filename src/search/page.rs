@@ -23,7 +23,7 @@ pub fn page(press: &Press<'_>) -> SearchPageView {
     let choice = |it: &&Tag| TagChoice {
         value: slug(it).to_owned(),
         name: it.name.clone(),
-        count: press.cards().count(it.episodes.len()),
+        count: press.views().count(it.episodes.len()),
     };
     let search =
         SearchView { guide: address("guide.json").href(&masthead.base_url), tags: used.iter().map(choice).collect() };

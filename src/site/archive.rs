@@ -22,7 +22,7 @@ pub fn archive(press: &Press<'_>) -> ArchiveView {
 
 fn by_season(press: &Press<'_>) -> Vec<ArchiveGroup> {
     let group = |season: &crate::newsletter::Season| {
-        let link = press.cards().season_link(season);
+        let link = press.views().season_link(season);
         ArchiveGroup {
             label: Some(link.label),
             title: link.title,

@@ -14,7 +14,7 @@ use crate::theme::view::{EpisodePageView, EpisodeView, FeedLink, HeadingView, Li
 /// # Errors
 /// When the contents of its season cannot be printed.
 pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> Result<EpisodePageView<'a>, Reported> {
-    let (newsletter, cards) = (press.newsletter, press.cards());
+    let (newsletter, views) = (press.newsletter, press.views());
     let episode = &newsletter.episodes[place];
     let it = &episode.manuscript;
     let Neighbours { previous, next } = newsletter.neighbours(place);
@@ -26,7 +26,7 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
         headline: Some(&it.title),
         description: Some(description),
         permalink: &episode.permalink,
-        image: shared_cover(episode).and_then(|_| cards.cover(episode)),
+        image: shared_cover(episode).and_then(|_| views.cover(episode)),
         feeds: feeds(episode, contents, press),
         subject: Subject::Episode(episode),
     };
@@ -35,9 +35,9 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
         episode: EpisodeView {
             card: press.episode(place),
             permalink: episode.permalink.absolute(&newsletter.masthead.base_url),
-            updated: cards.updated(it.updated, Some(it.date.day)),
+            updated: views.updated(it.updated, Some(it.date.day)),
             summary: it.summary.clone(),
-            story_date: cards.story_date(episode),
+            story_date: views.story_date(episode),
             words: it.body.facts().words,
             authors: newsletter.guests(episode).to_vec(),
             authors_listed: beside::listed(
@@ -49,12 +49,12 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
             opens_short: it.body.facts().opens_short,
             headings: headings(it),
             tags: press.tags_of(episode),
-            pairings: cards.pairings(episode),
-            audio: cards.audio(episode),
+            pairings: views.pairings(episode),
+            audio: views.audio(episode),
             season_link: contents.season.clone(),
             season_episodes: press.entries(season, contents),
             season_contents: contents.html.clone(),
-            previously: cards.previously(place).map(str::to_owned),
+            previously: views.previously(place).map(str::to_owned),
             recap: contents.recap.clone(),
             first: newsletter.first().filter(|it| *it != place).map(|it| press.episode(it)),
             previous: previous.map(|it| press.episode(it)),

@@ -33,13 +33,13 @@ pub fn not_found(press: &Press<'_>) -> NotFoundView {
 }
 
 fn view(head: Head<'_>, press: &Press<'_>) -> HomeView {
-    let (newsletter, cards) = (press.newsletter, press.cards());
+    let (newsletter, views) = (press.newsletter, press.views());
     let newest = &newsletter.newest;
     HomeView {
         head: head.view(press),
         latest: newest.first().map(|it| press.episode(*it)),
         recent: press.episodes(newest.iter().skip(1).take(RECENT).copied()),
         first: newsletter.first().map(|it| press.episode(it)),
-        seasons: newsletter.seasons.iter().map(|it| cards.season(it)).collect(),
+        seasons: newsletter.seasons.iter().map(|it| views.season(it)).collect(),
     }
 }

@@ -11,7 +11,7 @@ pub fn page<'a>(place: usize, press: &Press<'a>) -> PageView<'a> {
     let picture = page.cover.as_ref().zip(it.cover.as_ref());
     let summary = it.summary.as_deref().unwrap_or("");
     let head = Head {
-        image: picture.map(|(to, cover)| press.cards().picture(to, &cover.alt, cover.credit.as_deref())),
+        image: picture.map(|(to, cover)| press.views().picture(to, &cover.alt, cover.credit.as_deref())),
         ..Head::plain(&it.title, summary, &page.permalink)
     };
     PageView {
@@ -19,7 +19,7 @@ pub fn page<'a>(place: usize, press: &Press<'a>) -> PageView<'a> {
         page: StandalonePage {
             title: it.title.clone(),
             url: page.permalink.href(&press.newsletter.masthead.base_url),
-            updated: press.cards().updated(it.updated, None),
+            updated: press.views().updated(it.updated, None),
             summary: it.summary.clone(),
             body: press.prose(&it.body, &page.routes, &page.permalink),
             extra: extra(&it.extra),

@@ -10,11 +10,11 @@ use crate::theme::view::{PairingEntry, PairingGroup, PairingsView};
 /// The page of all pairings.
 #[must_use]
 pub fn pairings(press: &Press<'_>) -> PairingsView {
-    let (newsletter, cards) = (press.newsletter, press.cards());
+    let (newsletter, views) = (press.newsletter, press.views());
     let words = newsletter.masthead.language.words();
     let mut kinds: BTreeMap<String, PairingGroup> = BTreeMap::new();
     for (place, episode) in newsletter.episodes.iter().enumerate() {
-        for pairing in cards.pairings(episode) {
+        for pairing in views.pairings(episode) {
             let kind = pairing.kind.clone();
             let group = kinds.entry(kind.to_lowercase()).or_insert_with(|| PairingGroup {
                 id: anchor(&kind),

@@ -7,7 +7,7 @@ use crate::theme::view::{RecapEntry, RecapView};
 /// The recap of the season at `place`.
 #[must_use]
 pub fn recap(place: usize, press: &Press<'_>) -> RecapView {
-    let (newsletter, cards) = (press.newsletter, press.cards());
+    let (newsletter, views) = (press.newsletter, press.views());
     let season = &newsletter.seasons[place];
     let words = newsletter.masthead.language.words();
     // A number that is left out would look like an episode that is missing.
@@ -26,7 +26,7 @@ pub fn recap(place: usize, press: &Press<'_>) -> RecapView {
     };
     RecapView {
         head: head.view(press),
-        season: cards.season_link(season),
+        season: views.season_link(season),
         entries: season.episodes.clone().filter_map(entry).collect(),
     }
 }

@@ -7,9 +7,9 @@ use crate::theme::view::{SeasonPageView, SeasonView};
 /// The index of the season at `place`.
 #[must_use]
 pub fn season<'a>(place: usize, press: &Press<'a>) -> SeasonPageView<'a> {
-    let (newsletter, cards) = (press.newsletter, press.cards());
+    let (newsletter, views) = (press.newsletter, press.views());
     let season = &newsletter.seasons[place];
-    let card = cards.season(season);
+    let card = views.season(season);
     let head = Head {
         headline: Some(&season.title),
         description: card.summary.as_deref(),
@@ -26,11 +26,11 @@ pub fn season<'a>(place: usize, press: &Press<'a>) -> SeasonPageView<'a> {
                 .filter(|it| !it.body.is_empty())
                 .map(|it| press.prose(it.body, it.routes, it.permalink)),
             episodes: press.episodes(season.episodes.clone()),
-            previous: place.checked_sub(1).map(|it| cards.season_link(&newsletter.seasons[it])),
-            next: newsletter.seasons.get(place + 1).map(|it| cards.season_link(it)),
-            recap: cards.recap(season),
-            feed: cards.feed(&Feed::Season(place)),
-            from_the_start: cards.feed(&Feed::Start(place)),
+            previous: place.checked_sub(1).map(|it| views.season_link(&newsletter.seasons[it])),
+            next: newsletter.seasons.get(place + 1).map(|it| views.season_link(it)),
+            recap: views.recap(season),
+            feed: views.feed(&Feed::Season(place)),
+            from_the_start: views.feed(&Feed::Start(place)),
             extra: season.preface().map_or_else(|| extra(&serde_json::Map::new()), |it| extra(&it.extra)),
             card,
         },

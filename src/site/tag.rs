@@ -8,20 +8,20 @@ use crate::theme::view::{TagView, TagsView};
 /// The page of all tags.
 #[must_use]
 pub fn tags(press: &Press<'_>) -> TagsView {
-    let (newsletter, cards) = (press.newsletter, press.cards());
+    let (newsletter, views) = (press.newsletter, press.views());
     let words = newsletter.masthead.language.words();
     let head = Head::plain(&words.tags, &words.tags_intro, &Fixture::Tags.permalink()).view(press);
     let mut tags: Vec<_> = newsletter.tags.values().collect();
     tags.sort_by_cached_key(|it| alphabetical(&it.name));
-    TagsView { head, tags: tags.into_iter().map(|it| cards.tag(it)).collect() }
+    TagsView { head, tags: tags.into_iter().map(|it| views.tag(it)).collect() }
 }
 
 /// The page of the tag called `name` in lower case.
 #[must_use]
 pub fn tag(name: &str, press: &Press<'_>) -> TagView {
-    let (newsletter, cards) = (press.newsletter, press.cards());
+    let (newsletter, views) = (press.newsletter, press.views());
     let tag = &newsletter.tags[name];
-    let view = cards.tag(tag);
+    let view = views.tag(tag);
     let description = format!("{} · {}", view.name, view.count);
     let feeds = press.feeds([Feed::Tag(name.to_owned())]);
     let head = Head { feeds, ..Head::plain(&tag.name, &description, &tag.permalink) }.view(press);

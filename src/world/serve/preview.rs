@@ -8,7 +8,7 @@ use super::toolbar::episode;
 use super::types::HTML;
 use crate::desk::Prepared;
 use crate::diagnostic::{Report, Weighed};
-use crate::email::{Extent, Letter, Outlet, letter};
+use crate::email::{Letter, Outlet, Portion, letter};
 use crate::feed;
 use crate::press::beside;
 
@@ -35,7 +35,7 @@ pub(super) fn plain_text(request: &Request, newsstand: &Newsstand, issue: &Issue
 pub(super) fn written(prepared: &Prepared, place: usize, newsstand: &Newsstand) -> Result<Letter, Weighed> {
     let press = newsstand.press(prepared);
     let (levels, mut report) = (&prepared.newsletter.masthead.check, Report::default());
-    letter(place, Outlet::Mail, Extent::Cut, &press, &mut report).map_err(|_| report.weighed(levels))
+    letter(place, Outlet::Mail, Portion::Cut, &press, &mut report).map_err(|_| report.weighed(levels))
 }
 
 /// The reason in place of the letter. The page around it has the bar and follows the text.

@@ -13,7 +13,7 @@ use crate::address::{OutputPath, Permalink};
 use crate::desk::Prepared;
 use crate::diagnostic::{Report, Weighed};
 use crate::edition::Sheet;
-use crate::manuscript::Format;
+use crate::manuscript::FeedFormat;
 use crate::newsletter::Fixture;
 use crate::world::darkroom::{Darkroom, Finished};
 
@@ -89,7 +89,7 @@ fn is_published(permalink: &Permalink, prepared: &Prepared) -> bool {
 fn printed_type(path: &OutputPath, prepared: &Prepared) -> Cow<'static, str> {
     match prepared.edition.sheet(path) {
         Some(Sheet::Feed(_, _, format)) => format.media_type().into(),
-        Some(Sheet::LetterFeed) => Format::Rss.media_type().into(),
+        Some(Sheet::LetterFeed) => FeedFormat::Rss.media_type().into(),
         _ => media_type(path.as_str()),
     }
 }

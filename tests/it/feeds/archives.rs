@@ -1,8 +1,8 @@
 //! Feeds of long newsletters: how much one holds, where the rest is, and where those begin who come late.
 
 use feuilleton::feed;
-use feuilleton::manuscript::Format;
-use feuilleton::newsletter::{Feed, Part};
+use feuilleton::manuscript::FeedFormat;
+use feuilleton::newsletter::{Feed, FeedPart};
 
 use crate::support::{Folder, Newsletter, Site, between, newsletter};
 
@@ -121,7 +121,7 @@ fn a_build_leaves_a_full_archive_as_it_stands_but_for_that() {
     // What decides it is the key: nothing else of the newsletter need be different.
     let archive = |episodes| {
         let letters = letters(episodes, BY_THREE);
-        letters.on_press(|press, _| Ok(feed::key(&Feed::Whole, Part::Archive(1), Format::Rss, press)))
+        letters.on_press(|press, _| Ok(feed::key(&Feed::Whole, FeedPart::Archive(1), FeedFormat::Rss, press)))
     };
     assert_eq!(archive(6), archive(5), "one episode more");
     assert_ne!(archive(7), archive(6), "one archive more");

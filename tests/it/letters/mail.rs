@@ -2,7 +2,7 @@
 
 use feuilleton::desk::{Prepared, Terms, prepare};
 use feuilleton::diagnostic::{Drawing, Levels, Report, draw};
-use feuilleton::email::{self, Extent, Letter, Outlet, Thread, To};
+use feuilleton::email::{self, Letter, Outlet, Portion, Thread, To};
 use feuilleton::memo::Memo;
 use feuilleton::newsletter::{Drafts, Future};
 use feuilleton::press::{Press, Unwatched};
@@ -59,13 +59,13 @@ impl Desk {
     }
 
     /// The letter of the episode through `target`, or what the author is told.
-    pub(crate) fn through(&self, target: &str, extent: Extent) -> Result<(Letter, String), String> {
-        let (result, told) = self.printed(target, extent);
+    pub(crate) fn through(&self, target: &str, portion: Portion) -> Result<(Letter, String), String> {
+        let (result, told) = self.printed(target, portion);
         result.ok_or(told)
     }
 
     /// The same, and everything that the author is told.
-    fn printed(&self, target: &str, extent: Extent) -> (Option<(Letter, String)>, String) {
+    fn printed(&self, target: &str, portion: Portion) -> (Option<(Letter, String)>, String) {
         let mut report = Report::default();
         let terms = Terms { base_url: None, drafts: Drafts::Withhold, future: Future::Include };
         let day: chrono::NaiveDate = "2026-06-01".parse().expect("a day");
@@ -77,7 +77,7 @@ impl Desk {
                     "eml" => Outlet::Mail,
                     name => Outlet::Service(email::service(name, &[], &newsletter).expect("it is known")),
                 };
-                let letter = email::letter(1, outlet, extent, &press, &mut report)?;
+                let letter = email::letter(1, outlet, portion, &press, &mut report)?;
                 let handed = match outlet {
                     Outlet::Service(target) => email::handed(&letter, target, &newsletter).request.unwrap_or_default(),
                     Outlet::Mail | Outlet::Feed => {
@@ -94,15 +94,15 @@ impl Desk {
     }
 
     fn letter(&self) -> Letter {
-        self.through("eml", Extent::Whole).expect("the letter is right").0
+        self.through("eml", Portion::Whole).expect("the letter is right").0
     }
 
     pub(crate) fn message(&self) -> String {
-        self.through("eml", Extent::Whole).expect("the letter is right").1
+        self.through("eml", Portion::Whole).expect("the letter is right").1
     }
 
     pub(crate) fn handed(&self, target: &str) -> (Letter, serde_json::Value) {
-        let (letter, json) = self.through(target, Extent::Whole).expect("the letter is right");
+        let (letter, json) = self.through(target, Portion::Whole).expect("the letter is right");
         (letter, serde_json::from_str(&json).unwrap_or_default())
     }
 }
@@ -203,9 +203,9 @@ fn without_an_endpoint_nothing_promises_one_click() {
 fn a_subject_may_hold_anything_but_a_new_line() {
     let message = Desk::with("", "email = { subject = \"🜂 Feuer\" }", "Light.").message();
     assert_holds(&message, &["Subject: =?utf-8?Q?=F0=9F=9C=82_Feuer?=\r\n"]);
-    let told = Desk::with("", "email = { subject = \"one\\nBcc: two\" }", "Light.").through("eml", Extent::Whole);
+    let told = Desk::with("", "email = { subject = \"one\\nBcc: two\" }", "Light.").through("eml", Portion::Whole);
     assert_holds(&told.expect_err("a new line is refused"), &["`subject` must stand on one line"]);
-    let told = Desk::with("[email]\nfrom = \"a@b.org\\nBcc: c@d.org\"\n", "", "Light.").through("eml", Extent::Whole);
+    let told = Desk::with("[email]\nfrom = \"a@b.org\\nBcc: c@d.org\"\n", "", "Light.").through("eml", Portion::Whole);
     assert_holds(&told.expect_err("a new line is refused"), &["`from` must stand on one line"]);
 }
 
@@ -213,9 +213,9 @@ fn a_subject_may_hold_anything_but_a_new_line() {
 fn a_letter_that_gmail_would_clip_is_an_error_that_names_what_costs_most() {
     let code = format!("```python\n{}```\n", "if x == 1: print(\"light\", 2)\n".repeat(2_000));
     let desk = Desk::new(&format!("Before.\n\n{code}\n\nAfter.[^1]\n\n[^1]: A note."));
-    let told = desk.through("eml", Extent::Whole).expect_err("it is too long");
+    let told = desk.through("eml", Portion::Whole).expect_err("it is too long");
     assert_holds(&told, &["bytes; Gmail hides what comes after 100,000", "the code “if x == 1:", "`--cut`"]);
-    let (letter, _) = desk.through("eml", Extent::Cut).expect("it was cut");
+    let (letter, _) = desk.through("eml", Portion::Cut).expect("it was cut");
     assert!(letter.html.len() < 80_000, "{}", letter.html.len());
     for text in [&letter.html, &letter.text] {
         assert!(text.contains("Continue in the browser") && text.contains("Before.") && !text.contains("A note."));
@@ -267,9 +267,9 @@ fn pictures_below_static_and_covers_are_shown_as_well() {
 #[test]
 fn a_picture_that_outlook_does_not_show_is_told() {
     let desk = Desk::new("![Fog](fog.avif)");
-    let (letter, _) = desk.through("eml", Extent::Whole).expect("the letter is right");
+    let (letter, _) = desk.through("eml", Portion::Whole).expect("the letter is right");
     assert_holds(&letter.html, &["src=\"https://almanac.example/light/fog.avif\""]);
-    let (_, told) = desk.printed("eml", Extent::Whole);
+    let (_, told) = desk.printed("eml", Portion::Whole);
     assert_holds(&told, &["Outlook does not show AVIF", "lay a JPEG or a PNG of the same name beside it"]);
 }
 

@@ -1,6 +1,6 @@
 //! What a letter says above its text, besides the text itself: who wrote it, what can be heard, what happened before.
 
-use feuilleton::email::{self, Extent, Letter, Outlet};
+use feuilleton::email::{self, Letter, Outlet, Portion};
 
 use super::mail::assert_holds;
 use crate::support::{Newsletter, newsletter};
@@ -39,14 +39,14 @@ mud
 
 /// The letter of the second.
 fn mailed(newsletter: &Newsletter, outlet: Outlet<'_>) -> Letter {
-    newsletter.on_press(|press, report| email::letter(1, outlet, Extent::Whole, press, report))
+    newsletter.on_press(|press, report| email::letter(1, outlet, Portion::Whole, press, report))
 }
 
 /// The same for `service`.
 fn handed(newsletter: &Newsletter, service: &str) -> Letter {
     newsletter.on_press(|press, report| {
         let target = email::service(service, &[], press.newsletter).expect("it is known");
-        email::letter(1, Outlet::Service(target), Extent::Whole, press, report)
+        email::letter(1, Outlet::Service(target), Portion::Whole, press, report)
     })
 }
 

@@ -1,6 +1,6 @@
 //! Letters that go out through a service: what it is handed, and what the author does with that.
 
-use feuilleton::email::Extent;
+use feuilleton::email::Portion;
 
 use super::mail::{Desk, assert_holds};
 use crate::support::Sandbox;
@@ -110,8 +110,8 @@ fn an_author_adds_a_service_in_the_masthead() {
     assert_eq!(json["coop"], "The Lamp");
     assert_eq!(json["note"]["html"], letter.html.as_str());
     assert!(letter.html.contains("href=\"<<out>>\""));
-    let told =
-        Desk::with("[[email.targets]]\nname = \"x\"\nform = \"fragmnt\"\n", "", "Light.").through("eml", Extent::Whole);
+    let told = Desk::with("[[email.targets]]\nname = \"x\"\nform = \"fragmnt\"\n", "", "Light.")
+        .through("eml", Portion::Whole);
     assert_holds(&told.expect_err("no such form"), &["no form is called `fragmnt`", "did you mean `fragment`?"]);
 }
 

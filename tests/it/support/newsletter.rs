@@ -18,7 +18,7 @@ use feuilleton::address::BaseUrl;
 use feuilleton::desk::{Terms, prepare};
 use feuilleton::diagnostic::{Diagnostic, Drawing, Levels, Report, Reported, Severity, draw};
 use feuilleton::edition::Content;
-use feuilleton::email::{self, Extent, Letter, Outlet};
+use feuilleton::email::{self, Letter, Outlet, Portion};
 use feuilleton::manuscript::timezone_of;
 use feuilleton::memo::Memo;
 use feuilleton::newsletter::{Drafts, Future, Now};
@@ -158,7 +158,7 @@ impl Newsletter {
     /// Its first episode as mail.
     #[track_caller]
     pub fn mailed(&self) -> Letter {
-        self.on_press(|press, report| email::letter(0, Outlet::Mail, Extent::Whole, press, report))
+        self.on_press(|press, report| email::letter(0, Outlet::Mail, Portion::Whole, press, report))
     }
 
     /// What `print` makes of it on the press.

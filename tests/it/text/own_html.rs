@@ -1,12 +1,12 @@
 //! HTML that the author wrote by hand, where no browser reads it.
 
-use feuilleton::email::{self, Extent, Letter, Outlet};
+use feuilleton::email::{self, Letter, Outlet, Portion};
 
 use crate::support::{Newsletter, check, letter};
 
 /// The first letter of `newsletter`, as long as it may be.
 fn cut(newsletter: &Newsletter) -> Letter {
-    newsletter.on_press(|press, report| email::letter(0, Outlet::Mail, Extent::Cut, press, report))
+    newsletter.on_press(|press, report| email::letter(0, Outlet::Mail, Portion::Cut, press, report))
 }
 
 /// What readers of the feed and of the letter are given of a text.
@@ -49,7 +49,7 @@ fn words_are_not_taken_for_marks_of_ours_either() {
     );
     let handed = newsletter.on_press(|press, report| {
         let service = email::service("buttondown", &[], press.newsletter).expect("it is known");
-        email::letter(0, Outlet::Service(service), Extent::Whole, press, report)
+        email::letter(0, Outlet::Service(service), Portion::Whole, press, report)
     });
     assert!(handed.html.contains("it is\"") && handed.html.contains("After."), "{}", handed.html);
 }

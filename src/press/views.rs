@@ -4,9 +4,9 @@ use tera::Value;
 
 use crate::address::{BaseUrl, Permalink};
 use crate::language::Language;
-use crate::manuscript::{Extra, Format, Masthead, Pairing};
+use crate::manuscript::{Extra, FeedFormat, Masthead, Pairing};
 use crate::markdown::Choice;
-use crate::newsletter::{Destination, Episode, Feed, Fixture, Newsletter, Part, Season, Tag};
+use crate::newsletter::{Destination, Episode, Feed, FeedPart, Fixture, Newsletter, Season, Tag};
 use crate::source::Dimensions;
 use crate::theme::view::{
     AuthorView, Common, ContentsEntry, DateView, EpisodeCard, FeedLink, LinkView, NewsletterView, PairingView,
@@ -15,15 +15,15 @@ use crate::theme::view::{
 
 /// Makes views of one newsletter's parts.
 #[derive(Debug, Clone, Copy)]
-pub struct Cards<'a> {
+pub struct Views<'a> {
     pub(super) newsletter: &'a Newsletter,
 }
 
-impl<'a> Cards<'a> {
+impl<'a> Views<'a> {
     /// For the parts of `newsletter`.
     #[must_use]
-    pub fn new(newsletter: &'a Newsletter) -> Cards<'a> {
-        Cards { newsletter }
+    pub fn new(newsletter: &'a Newsletter) -> Views<'a> {
+        Views { newsletter }
     }
 
     pub(super) fn masthead(self) -> &'a Masthead {
@@ -221,10 +221,10 @@ impl<'a> Cards<'a> {
         links
     }
 
-    fn feed_in(self, feed: &Feed, format: Format) -> FeedLink {
+    fn feed_in(self, feed: &Feed, format: FeedFormat) -> FeedLink {
         FeedLink {
             title: feed.title(self.newsletter),
-            url: feed.permalink(Part::Current, format, self.newsletter).href(self.base()),
+            url: feed.permalink(FeedPart::Current, format, self.newsletter).href(self.base()),
             media_type: format.media_type(),
         }
     }
