@@ -1,6 +1,6 @@
 //! `audio` of an episode: its recording, and what lies beside that for players.
 
-use super::fields::{Fields, Placed};
+use super::front_matter::{Fields, Placed};
 use crate::diagnostic::Reported;
 use crate::source::{MediaType, PlayingTime};
 

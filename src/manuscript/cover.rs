@@ -1,6 +1,6 @@
 //! The picture above a text.
 
-use super::fields::{Fields, Placed};
+use super::front_matter::{Fields, Placed};
 use crate::diagnostic::Reported;
 use crate::markdown::{Typography, typeset};
 

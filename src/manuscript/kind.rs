@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::fields::Choice;
+use super::front_matter::Choice;
 use crate::language::Words;
 
 /// What part an episode plays.

@@ -1,39 +1,29 @@
 //! One file of the author's, understood: its front matter checked, its text parsed. It knows no neighbours.
 //!
-//! Front matter in TOML or YAML becomes one tree of nodes with spans, from which fields are read one by one, so that
-//! every mistake of a file is told at once and both notations get the same words.
+//! | asked for | is found in |
+//! |-----------|-------------|
+//! | the keys of an episode, a page, a season | `episode`, `page`, `preface` |
+//! | what several of those have | `cover`, `dateline`; `audio` and `kind`, which only an episode has |
+//! | `newsletter.toml` | `masthead`, with a file for each of its tables |
+//! | how keys are read, and what is said of a mistake in one | `front_matter` |
+//! | what the name of a file says | `name` |
+//! | texts with places to fill in | `pattern` |
+//! | what a failed merge leaves | `unmerged` |
+//! | what is remembered of an episode until the next build | `kept` |
 
 mod audio;
-mod cadence;
-mod categories;
 mod cover;
 mod dateline;
-mod elsewhere;
 mod episode;
-mod feeds;
-mod fence;
-mod fields;
+mod front_matter;
 mod kept;
 mod kind;
-mod levels;
-mod limits;
-mod letters;
 mod masthead;
-mod misdated;
-mod misread;
 mod name;
-mod node;
 mod page;
 mod pattern;
-mod pictures;
-mod podcast;
 mod preface;
-mod slips;
-mod target;
-mod toml;
 mod unmerged;
-mod wording;
-mod yaml;
 
 use std::sync::Arc;
 
@@ -45,31 +35,23 @@ use crate::memo::Key;
 use crate::source::{Filed, Source, Span, Text};
 
 pub use audio::{Audio, Transcript};
-pub use cadence::Cadence;
 pub use cover::Cover;
 pub use dateline::Dateline;
 pub use episode::{EpisodeManuscript, Mailing, Pairing};
-pub use feeds::{FeedFormat, FeedItems, Feeds};
-pub use fields::Placed;
+pub use front_matter::{Notation, Placed};
 pub use kind::Kind;
-pub use letters::{Letters, Relay};
-pub use limits::Limits;
-pub use masthead::{Author, Link, Masthead, Subscribe};
+pub use masthead::{
+    Author, Cadence, Cards, Category, FeedFormat, FeedItems, Feeds, Form, Letters, Limits, Link, Masthead, Metadata,
+    Order, Pictures, Podcast, Relay, Subscribe, Target, parse_targets,
+};
 pub use name::Name;
 pub(crate) use name::season_of;
-pub use node::Notation;
 pub use page::PageManuscript;
 pub use pattern::{Pattern, Values};
-pub use pictures::{Cards, Metadata, Pictures};
-pub use podcast::{Category, Order, Podcast};
 pub use preface::Preface;
-pub use target::{Form, Target, parse_targets};
 
 /// Whatever an author writes under `extra`, for templates of the author's own.
 pub type Extra = serde_json::Map<String, serde_json::Value>;
-
-/// What is said of front matter that would cost more than any author means.
-const TOO_DEEP: &str = "this is nested too deep, or repeated too often";
 
 /// What a file below `content/` is.
 #[derive(Debug, Clone)]
@@ -87,7 +69,7 @@ struct Opened<'a> {
     source: &'a Source,
     text: &'a Text,
     name: &'a Name,
-    front: node::Table,
+    front: front_matter::Table,
     /// The first byte of the text.
     body: usize,
     typography: Typography,
@@ -122,7 +104,7 @@ pub fn parse(filed: &Filed, reader: Reader<'_>, report: &mut Report) -> Result<M
 fn read(filed: &Filed, name: &Name, typography: Typography, report: &mut Report) -> Result<Manuscript, Reported> {
     let (source, text) = (&filed.read(), &filed.text);
     unmerged::check(source, report)?;
-    let fenced = fence::split(source, report)?;
+    let fenced = front_matter::fence::split(source, report)?;
     misnamed(source, name, report)?;
     let front = fenced.parse(source, report)?;
     let tells = ["date", "season", "episode", "kind"].iter().any(|it| front.get(it).is_some());
@@ -179,29 +161,4 @@ pub fn glance(source: &Source) -> Option<Masthead> {
 #[must_use]
 pub fn timezone_of(source: &Source) -> Tz {
     glance(source).map(|it| it.timezone).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{feeds, letters, limits, masthead, pictures, podcast, target};
-    use crate::diagnostic::Rule;
-
-    #[test]
-    fn the_masthead_of_the_demo_explains_every_key_and_every_rule() {
-        let demo = include_str!("../../newsletter.toml");
-        let lines = || demo.lines().map(|it| it.trim_start_matches("# "));
-        let tables = [feeds::KNOWN, letters::KNOWN, limits::KNOWN, pictures::KNOWN, podcast::KNOWN, target::KNOWN];
-        for key in masthead::KNOWN.iter().chain(tables.iter().copied().flatten()) {
-            let begins =
-                [format!("{key} = "), format!("[{key}]"), format!("[email.{key}]"), format!("[[email.{key}]]")];
-            let said = lines().any(|line| begins.iter().any(|it| line.starts_with(it)));
-            assert!(said, "newsletter.toml explains every key, and `{key}` as well");
-        }
-        for rule in Rule::NAMES {
-            assert!(
-                demo.contains(&format!("\n#   {rule} ")),
-                "newsletter.toml explains every rule, and `{rule}` as well"
-            );
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::cover::{self, Cover};
 use super::dateline::Dateline;
-use super::fields::{Fields, Placed};
+use super::front_matter::{Fields, Placed};
 use super::name::Name;
 use super::{Extra, Opened, episode};
 use crate::address::{Permalink, Slug};

@@ -1,6 +1,6 @@
 //! Texts with places to fill in, such as `Season {season} Episode {episode}` or `/{season_slug}/{slug}/`.
 
-use super::misread::Misread;
+use super::front_matter::Misread;
 use crate::diagnostic::nearest;
 
 /// A text with named places, each of which is known to exist.

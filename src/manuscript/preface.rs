@@ -1,6 +1,6 @@
 //! `season.md`: what an author says of a season as a whole.
 
-use super::fields::{Fields, Placed};
+use super::front_matter::{Fields, Placed};
 use super::{Extra, Opened, episode};
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Report, Reported};

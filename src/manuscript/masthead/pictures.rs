@@ -1,7 +1,7 @@
 //! `[pictures]` of `newsletter.toml`: the widths that readers are offered, and what is done to every picture.
 
-use super::fields::Fields;
 use crate::diagnostic::Reported;
+use crate::manuscript::front_matter::Fields;
 
 /// What holds for every picture.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

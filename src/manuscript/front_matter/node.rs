@@ -5,17 +5,17 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::Extra;
+use crate::manuscript::Extra;
 
 /// A value and its place in the file, in bytes.
 #[derive(Debug, Clone)]
-pub(super) struct Node {
+pub(in crate::manuscript) struct Node {
     pub range: Range<usize>,
     pub value: Value,
 }
 
 #[derive(Debug, Clone)]
-pub(super) enum Value {
+pub(in crate::manuscript) enum Value {
     Nothing,
     Flag(bool),
     Whole(i64),
@@ -29,7 +29,7 @@ pub(super) enum Value {
 
 /// Named values in the order in which they were written.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Table {
+pub(in crate::manuscript) struct Table {
     /// Where the table stands.
     pub range: Range<usize>,
     pub notation: Notation,
@@ -37,7 +37,7 @@ pub(super) struct Table {
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct Key {
+pub(in crate::manuscript) struct Key {
     pub name: String,
     pub range: Range<usize>,
 }
@@ -81,7 +81,7 @@ impl Notation {
 
 impl Notation {
     /// A text between the quotation marks that let it stand as it is.
-    pub(super) fn quoted(self, text: &str) -> String {
+    pub(in crate::manuscript) fn quoted(self, text: &str) -> String {
         let other = match self {
             Notation::Toml => !text.contains('\''),
             Notation::Yaml => true,
@@ -95,19 +95,19 @@ impl Notation {
 }
 
 impl Table {
-    pub(super) fn get(&self, name: &str) -> Option<&Node> {
+    pub(in crate::manuscript) fn get(&self, name: &str) -> Option<&Node> {
         self.entries.iter().find(|(key, _)| key.name == name).map(|(_, node)| node)
     }
 
     /// The values without their places, for `extra`.
-    pub(super) fn into_extra(self) -> Extra {
+    pub(in crate::manuscript) fn into_extra(self) -> Extra {
         self.entries.into_iter().map(|(key, node)| (key.name, node.into_json())).collect()
     }
 }
 
 impl Node {
     /// The number that `"3"` or `03` was meant to be.
-    pub(super) fn whole<N: FromStr>(&self) -> Option<N> {
+    pub(in crate::manuscript) fn whole<N: FromStr>(&self) -> Option<N> {
         match &self.value {
             Value::Text(text) => text.trim().parse().ok(),
             // YAML reads a number that begins with a 0 as a fraction.
@@ -119,7 +119,7 @@ impl Node {
     }
 
     /// Whether a text or a number in the place of `true` or `false` was meant to say no.
-    pub(super) fn denies(&self) -> bool {
+    pub(in crate::manuscript) fn denies(&self) -> bool {
         match &self.value {
             Value::Text(text) => matches!(&*text.trim().to_lowercase(), "false" | "no" | "off" | "n" | "0"),
             Value::Whole(number) => *number == 0,

@@ -1,10 +1,9 @@
 //! A service that sends letters, as a row of data: an author's own stand in `newsletter.toml`, those that everyone has
 //! in `src/email/targets.toml`.
 
-use super::fields::{Choice, Fields};
-use super::node::Notation;
-use super::{Extra, slips, toml};
 use crate::diagnostic::{Report, Reported};
+use crate::manuscript::Extra;
+use crate::manuscript::front_matter::{Choice, Fields, Notation, slips, toml};
 use crate::source::Source;
 
 /// What a service takes, and what it makes of it.

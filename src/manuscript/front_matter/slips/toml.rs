@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use super::{Place, UNTYPED, misread_at};
-use crate::manuscript::dateline::Dateline;
-use crate::manuscript::misdated;
-use crate::manuscript::misread::Misread;
+use crate::manuscript::Dateline;
+use crate::manuscript::front_matter::{Misread, misdated};
 
 pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
     let Place { key, value, .. } = place;

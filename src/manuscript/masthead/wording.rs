@@ -1,8 +1,8 @@
 //! `[words]` in the masthead: interface texts of the author's own, in place of those of the language.
 
-use super::fields::{Fields, Placed};
 use crate::diagnostic::{Diagnostic, Reported, Rule};
 use crate::language::{Counted, Language, Words};
+use crate::manuscript::front_matter::{Fields, Placed};
 
 /// Reads `subscribe = "Join us"` and `episodes = { one = "{n} letter", other = "{n} letters" }`.
 pub(super) fn read(fields: &mut Fields<'_>, language: &Language) -> Result<Words, Reported> {

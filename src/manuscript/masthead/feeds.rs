@@ -1,7 +1,7 @@
 //! `[feed]` of `newsletter.toml`: in which formats feeds are published, and how much each holds.
 
-use super::fields::{Choice, Fields, Placed};
 use crate::diagnostic::Reported;
+use crate::manuscript::front_matter::{Choice, Fields, Placed};
 use crate::source::Span;
 
 /// What the author says of feeds.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::fields::Fields;
 use crate::diagnostic::{Level, Levels, Reported, Rule};
+use crate::manuscript::front_matter::Fields;
 
 /// Reads `leftover = "error"`, and `"content/01-first-light" = { leftover = "off" }`.
 pub(super) fn read(fields: &mut Fields<'_>) -> Result<Levels, Reported> {

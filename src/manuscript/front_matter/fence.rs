@@ -4,13 +4,14 @@
 use std::ops::Range;
 
 use super::node::{Notation, Table};
-use super::{Name, slips, toml, yaml};
+use super::{slips, toml, yaml};
 use crate::diagnostic::{Diagnostic, Report, Reported};
+use crate::manuscript::Name;
 use crate::source::{Source, Span};
 
 /// A file, cut in two.
 #[derive(Debug)]
-pub(super) struct Fenced {
+pub(in crate::manuscript) struct Fenced {
     notation: Notation,
     front: Range<usize>,
     /// The first byte of the text.
@@ -18,7 +19,7 @@ pub(super) struct Fenced {
 }
 
 /// Finds the front matter between two lines `+++` (TOML) or `---` (YAML).
-pub(super) fn split(source: &Source, report: &mut Report) -> Result<Fenced, Reported> {
+pub(in crate::manuscript) fn split(source: &Source, report: &mut Report) -> Result<Fenced, Reported> {
     let text = &*source.text;
     let first = text.split_inclusive('\n').next().unwrap_or("");
     let Some(notation) = Notation::of(text) else {
@@ -54,11 +55,11 @@ pub(super) fn split(source: &Source, report: &mut Report) -> Result<Fenced, Repo
 
 impl Fenced {
     /// The bytes between the two lines.
-    pub(super) fn front(&self) -> Range<usize> {
+    pub(in crate::manuscript) fn front(&self) -> Range<usize> {
         self.front.clone()
     }
 
-    pub(super) fn parse(&self, source: &Source, report: &mut Report) -> Result<Table, Reported> {
+    pub(in crate::manuscript) fn parse(&self, source: &Source, report: &mut Report) -> Result<Table, Reported> {
         let parsed = match self.notation {
             Notation::Toml => toml::parse(&source.text[self.front.clone()], self.front.start),
             Notation::Yaml => yaml::parse(&source.text[self.front.clone()], self.front.start),

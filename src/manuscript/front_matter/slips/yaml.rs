@@ -2,8 +2,7 @@
 
 use super::{Place, UNTYPED, indent, misread_at};
 use crate::manuscript::episode;
-use crate::manuscript::misread::Misread;
-use crate::manuscript::node::Notation;
+use crate::manuscript::front_matter::{Misread, Notation};
 
 pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
     let Place { line, key, value, .. } = place;

@@ -9,15 +9,14 @@ mod unknown;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
-use super::Extra;
-use super::dateline::Dateline;
 use super::misdated;
 use super::misread::Misread;
 use super::node::{Key, Node, Table, Value};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
+use crate::manuscript::{Dateline, Extra};
 use crate::source::{Source, Span};
 
-pub(super) use choice::Choice;
+pub(in crate::manuscript) use choice::Choice;
 
 /// A value, and where the author wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +35,7 @@ impl<T: Hash> Hash for Placed<T> {
 }
 
 /// The fields of one table.
-pub(super) struct Fields<'a> {
+pub(in crate::manuscript) struct Fields<'a> {
     source: &'a Source,
     table: Table,
     known: &'static [&'static str],
@@ -48,7 +47,7 @@ pub(super) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    pub(super) fn new(
+    pub(in crate::manuscript) fn new(
         source: &'a Source,
         table: Table,
         known: &'static [&'static str],
@@ -58,7 +57,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Tells of a mistake at `range`.
-    pub(super) fn fault(
+    pub(in crate::manuscript) fn fault(
         &mut self,
         range: Range<usize>,
         message: impl Into<String>,
@@ -74,7 +73,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Tells of something that may be meant.
-    pub(super) fn warn(&mut self, rule: Rule, remark: Diagnostic) {
+    pub(in crate::manuscript) fn warn(&mut self, rule: Rule, remark: Diagnostic) {
         self.report.warn(rule, remark);
     }
 
@@ -101,12 +100,12 @@ impl<'a> Fields<'a> {
     }
 
     /// A value that the author has left to us.
-    pub(super) fn unsaid<T>(&self, value: T) -> Placed<T> {
+    pub(in crate::manuscript) fn unsaid<T>(&self, value: T) -> Placed<T> {
         self.placed(value, self.whole())
     }
 
     /// A whole number from 0 on.
-    pub(super) fn number(&mut self, name: &str) -> Result<Option<Placed<u32>>, Reported> {
+    pub(in crate::manuscript) fn number(&mut self, name: &str) -> Result<Option<Placed<u32>>, Reported> {
         let Some((_, node)) = self.take(name) else { return Ok(None) };
         match &node.value {
             Value::Whole(number) if u32::try_from(*number).is_ok() => {
@@ -121,7 +120,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A number of bytes.
-    pub(super) fn length(&mut self, name: &str) -> Result<Option<u64>, Reported> {
+    pub(in crate::manuscript) fn length(&mut self, name: &str) -> Result<Option<u64>, Reported> {
         let Some((_, node)) = self.take(name) else { return Ok(None) };
         match node.value {
             Value::Whole(number) if number >= 0 => Ok(Some(number.unsigned_abs())),
@@ -133,7 +132,7 @@ impl<'a> Fields<'a> {
     }
 
     /// `true` or `false`.
-    pub(super) fn flag(&mut self, name: &str) -> Result<Option<bool>, Reported> {
+    pub(in crate::manuscript) fn flag(&mut self, name: &str) -> Result<Option<bool>, Reported> {
         let Some((_, node)) = self.take(name) else { return Ok(None) };
         if let Value::Flag(flag) = node.value {
             return Ok(Some(flag));
@@ -143,7 +142,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A day or a moment.
-    pub(super) fn dateline(&mut self, name: &str) -> Result<Option<Placed<Dateline>>, Reported> {
+    pub(in crate::manuscript) fn dateline(&mut self, name: &str) -> Result<Option<Placed<Dateline>>, Reported> {
         let Some((_, node)) = self.take(name) else { return Ok(None) };
         let dateline = match &node.value {
             Value::Text(text) | Value::Moment(text) => Dateline::parse(text.trim()),
@@ -161,7 +160,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A table within this one, whose own fields `read` takes.
-    pub(super) fn table<T>(
+    pub(in crate::manuscript) fn table<T>(
         &mut self,
         name: &str,
         known: &'static [&'static str],
@@ -176,7 +175,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A list of tables within this one.
-    pub(super) fn tables<T>(
+    pub(in crate::manuscript) fn tables<T>(
         &mut self,
         name: &str,
         known: &'static [&'static str],
@@ -198,7 +197,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Every table within this one that is left, by the name that the author gave it.
-    pub(super) fn named_tables<T>(
+    pub(in crate::manuscript) fn named_tables<T>(
         &mut self,
         known: &'static [&'static str],
         read: impl Fn(&mut Fields<'_>) -> Result<T, Reported>,
@@ -229,12 +228,12 @@ impl<'a> Fields<'a> {
     }
 
     /// Whatever the author likes.
-    pub(super) fn extra(&mut self) -> Result<Extra, Reported> {
+    pub(in crate::manuscript) fn extra(&mut self) -> Result<Extra, Reported> {
         self.open_table("extra")
     }
 
     /// A table whose keys are not ours to know.
-    pub(super) fn open_table(&mut self, name: &str) -> Result<Extra, Reported> {
+    pub(in crate::manuscript) fn open_table(&mut self, name: &str) -> Result<Extra, Reported> {
         let Some((_, node)) = self.take(name) else { return Ok(Extra::new()) };
         if let Value::Table(table) = node.value {
             return Ok(table.into_extra());
@@ -244,7 +243,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Takes every key that is `wanted` and was not taken before: its name, and where it stands.
-    pub(super) fn take_keys(&mut self, wanted: impl Fn(&str) -> bool) -> Vec<(String, Range<usize>)> {
+    pub(in crate::manuscript) fn take_keys(&mut self, wanted: impl Fn(&str) -> bool) -> Vec<(String, Range<usize>)> {
         let entries = std::mem::take(&mut self.table.entries);
         let (taken, left): (Vec<_>, Vec<_>) = entries.into_iter().partition(|(key, _)| wanted(&key.name));
         self.table.entries = left;
@@ -252,24 +251,24 @@ impl<'a> Fields<'a> {
     }
 
     /// Whether the author has written this key.
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub(in crate::manuscript) fn has(&self, name: &str) -> bool {
         self.table.get(name).is_some()
     }
 
     /// What the author has written for this key, if it is a single text.
-    pub(super) fn lone_text(&self, name: &str) -> Option<&str> {
+    pub(in crate::manuscript) fn lone_text(&self, name: &str) -> Option<&str> {
         if let Value::Text(text) = &self.table.get(name)?.value { Some(text) } else { None }
     }
 
     /// A `true` or `false` where the author was to choose by a word.
-    pub(super) fn lone_flag(&mut self, name: &str) -> Option<Placed<bool>> {
+    pub(in crate::manuscript) fn lone_flag(&mut self, name: &str) -> Option<Placed<bool>> {
         let Value::Flag(flag) = self.table.get(name)?.value else { return None };
         let (_, node) = self.take(name)?;
         Some(self.placed(flag, node.range))
     }
 
     /// Tells of a text that is the `key` of the table `name`, as what it was meant to be.
-    pub(super) fn lone_key(&mut self, name: &str, key: &str) -> Option<Reported> {
+    pub(in crate::manuscript) fn lone_key(&mut self, name: &str, key: &str) -> Option<Reported> {
         let text = self.lone_text(name)?.trim().to_owned();
         let (_, node) = self.take(name)?;
         let example = format!("{{ {} }}", self.pair(key, &format!("\"{text}\"")));
@@ -277,12 +276,12 @@ impl<'a> Fields<'a> {
     }
 
     /// Where a mistake that concerns the whole table is shown.
-    pub(super) fn whole(&self) -> Range<usize> {
+    pub(in crate::manuscript) fn whole(&self) -> Range<usize> {
         self.table.range.clone()
     }
 
     /// `key = value` in the author's notation.
-    pub(super) fn pair(&self, key: &str, value: &str) -> String {
+    pub(in crate::manuscript) fn pair(&self, key: &str, value: &str) -> String {
         self.table.notation.pair(key, value)
     }
 }

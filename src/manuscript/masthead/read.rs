@@ -1,130 +1,17 @@
-//! `newsletter.toml`: what is said once and holds for every episode.
+//! The top of `newsletter.toml`, key by key, and every table of it handed to its own file.
 
 use chrono_tz::Tz;
 
-use super::feeds::{self, Feeds};
-use super::fields::{Fields, Placed};
-use super::letters::{self, Letters};
-use super::limits::{self, Limits};
-use super::pattern::Pattern;
-use super::pictures::{self, Pictures};
-use super::podcast::{self, Podcast};
-use super::{Cadence, Extra, Notation, levels, slips, toml, wording};
-use crate::address::{BaseUrl, Mailbox, Permalink};
-use crate::diagnostic::{Levels, Report, Reported, Rule, did_you_mean};
+use super::{Author, Cadence, Link, Masthead, Subscribe, feeds, letters, levels, limits, pictures, podcast, wording};
+use crate::address::{BaseUrl, Permalink};
+use crate::diagnostic::{Report, Reported, Rule, did_you_mean};
 use crate::language::{Language, Words};
+use crate::manuscript::Pattern;
+use crate::manuscript::front_matter::{Fields, Notation, Placed, slips, toml};
 use crate::markdown::{Typography, typeset};
-use crate::source::{Source, SourcePath};
+use crate::source::Source;
 
-/// The masthead of a newsletter.
-#[derive(Debug, Clone, Hash)]
-pub struct Masthead {
-    /// The file.
-    pub path: SourcePath,
-    /// Its name.
-    pub title: String,
-    /// The line under the name.
-    pub tagline: Option<String>,
-    /// What it is about.
-    pub description: Option<String>,
-    /// Who writes it.
-    pub author: Option<Author>,
-    /// The language that it is written in.
-    pub language: Language,
-    /// Where it is published.
-    pub base_url: BaseUrl,
-    /// What its items in feeds are known by, for ever: a host or a domain name that the author held in some year. It
-    /// stays when the newsletter moves.
-    pub id: String,
-    /// Where its days begin.
-    pub timezone: Tz,
-    /// When it appears.
-    pub schedule: Option<Cadence>,
-    /// How its seasons are called.
-    pub season_label: Pattern,
-    /// How its episodes are called.
-    pub episode_label: Pattern,
-    /// How its episodes are called where there are no seasons.
-    pub lone_episode_label: Pattern,
-    /// The address of an episode, if the author has said so.
-    pub permalink: Option<Placed<Pattern>>,
-    /// Where readers subscribe.
-    pub subscribe: Option<Subscribe>,
-    /// What its feeds hold, and how they are written.
-    pub feeds: Feeds,
-    /// What it says of itself where it can be heard.
-    pub podcast: Podcast,
-    /// Whether readers can search it.
-    pub search: bool,
-    /// How text is set.
-    pub typography: Typography,
-    /// What holds for every letter.
-    pub letters: Letters,
-    /// What holds for every picture.
-    pub pictures: Pictures,
-    /// The links beside its name.
-    pub links: Vec<Link>,
-    /// How much each rule of `check` weighs.
-    pub check: Levels,
-    /// How much is read and printed at most.
-    pub limits: Limits,
-    /// The author's own.
-    pub extra: Extra,
-}
-
-/// A person.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Author {
-    /// The name as it is signed.
-    pub name: String,
-    /// An address for mail.
-    pub email: Option<Mailbox>,
-    /// A page about the person, as written.
-    pub url: Option<Placed<String>>,
-}
-
-/// Where readers subscribe: a page, a form's target, or both.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Subscribe {
-    /// A page, as written.
-    pub url: Option<Placed<String>>,
-    /// What a form posts to.
-    pub action: Option<String>,
-    /// The name of the form's field.
-    pub field: String,
-}
-
-/// A link of the masthead.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Link {
-    /// Its text.
-    pub title: String,
-    /// Where it leads, as written.
-    pub url: Placed<String>,
-}
-
-impl Masthead {
-    /// Every address on it that leads somewhere, as written.
-    pub fn addresses(&self) -> impl Iterator<Item = &Placed<String>> {
-        let of_author = self.author.as_ref().and_then(|it| it.url.as_ref());
-        let of_subscribe = self.subscribe.as_ref().and_then(|it| it.url.as_ref());
-        self.links.iter().map(|it| &it.url).chain(&self.podcast.image).chain(of_author).chain(of_subscribe)
-    }
-
-    /// What a season without a title is called: "Season 2".
-    #[must_use]
-    pub fn label_of(&self, season: u32) -> String {
-        self.season_label.fill(&[("season", Some(season.to_string()))]).expect("a season has a number")
-    }
-
-    /// Whether the author has said anything of letters, under `[email]`. Only then are they published beside the site.
-    #[must_use]
-    pub fn sends_letters(&self) -> bool {
-        self.letters != Letters::default()
-    }
-}
-
-pub(super) const KNOWN: &[&str] = &[
+pub(in crate::manuscript) const KNOWN: &[&str] = &[
     "title",
     "tagline",
     "description",
@@ -154,7 +41,7 @@ pub(super) const KNOWN: &[&str] = &[
 /// What an address of an episode can be made of.
 const PERMALINK_PLACES: &[&str] = &["season", "season_slug", "episode", "slug", "year", "month", "day"];
 
-pub(super) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Reported> {
+pub(in crate::manuscript) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Reported> {
     let table = toml::parse(&source.text, 0).map_err(|it| report.error(slips::remark(source, it, Notation::Toml)))?;
     let mut fields = Fields::new(source, table, KNOWN, report);
     let title = fields.required_line("title", "The name of your newsletter");

@@ -2,9 +2,9 @@
 
 use super::Fields;
 use crate::diagnostic::{Reported, Rule, nearest};
-use crate::manuscript::misread::Misread;
-use crate::manuscript::node::{Key, Value};
-use crate::manuscript::{elsewhere, episode, masthead};
+use crate::manuscript::front_matter::node::{Key, Value};
+use crate::manuscript::front_matter::{Misread, elsewhere};
+use crate::manuscript::{episode, masthead};
 
 impl Fields<'_> {
     /// Ends the reading: every key that was not taken is a mistake.

@@ -1,9 +1,9 @@
 //! `[podcast]` of `newsletter.toml`: what players and their directories ask of a newsletter that can be heard.
 
 use super::categories::CATEGORIES;
-use super::fields::{Choice, Fields, Placed};
 use crate::address::Mailbox;
 use crate::diagnostic::{Reported, did_you_mean};
+use crate::manuscript::front_matter::{Choice, Fields, Placed};
 use crate::markdown::{Typography, typeset};
 
 /// What the author says of the podcast.

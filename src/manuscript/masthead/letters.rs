@@ -1,9 +1,9 @@
 //! `[email]` of `newsletter.toml`: who sends the letters, how readers leave, and which services take them.
 
-use super::fields::{Fields, Placed};
 use super::target::{self, Target};
 use crate::address::Mailbox;
 use crate::diagnostic::Reported;
+use crate::manuscript::front_matter::{Fields, Placed};
 
 /// What holds for every letter.
 #[derive(Debug, Clone, Default, PartialEq, Hash)]

@@ -3,9 +3,8 @@
 
 use std::time::Duration;
 
-use super::fence;
-use super::fields::Fields;
 use crate::diagnostic::{Diagnostic, Report, Reported};
+use crate::manuscript::front_matter::{Fields, fence};
 use crate::source::{Asset, Source, SourcePath, Span};
 
 /// The most that is read and printed.

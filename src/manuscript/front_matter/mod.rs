@@ -1,0 +1,29 @@
+//! Front matter, from the fence around it to the values of its fields: what an episode, a page, `season.md` and
+//! `newsletter.toml` are all read with. Which fields there are is left to those.
+//!
+//! 1. `fence` finds where front matter ends.
+//! 2. `toml` or `yaml` makes of it a tree of values that know where they stand (`node`).
+//! 3. From that, `fields` reads one field after another, so that every mistake of a file is told at once and both
+//!    notations get the same words.
+//!
+//! The other files know what was meant by what cannot be read: `slips` of the keyboard, days that are `misdated`, and
+//! what fields are called `elsewhere`.
+
+pub(super) mod fence;
+pub(super) mod slips;
+pub(super) mod toml;
+mod elsewhere;
+mod fields;
+mod misdated;
+mod misread;
+mod node;
+mod yaml;
+
+pub use fields::Placed;
+pub(super) use fields::{Choice, Fields};
+pub(super) use misread::Misread;
+pub use node::Notation;
+pub(super) use node::Table;
+
+/// What is said of front matter that would cost more than any author means.
+const TOO_DEEP: &str = "this is nested too deep, or repeated too often";
