@@ -1,32 +1,30 @@
 //! The model that everyone reads: a newsletter with its seasons, its episodes in reading order, its pages and tags.
 //!
 //! It is complete when it is made, and never changes. It holds no HTML: how things look is left to those who print.
+//!
+//! | asked for | is found in |
+//! |-----------|-------------|
+//! | how it is made, step by step | `assemble` |
+//! | which manuscripts are episodes now, and when each came out | `schedule`, `moments` |
+//! | where links lead, and what is said of those that lead nowhere | `links` |
+//! | which files beside the texts are published: pictures, recordings | `enclosures` |
+//! | which feeds there are, and what each holds | `feeds` |
+//! | what has the same address in every newsletter | `fixture` |
+//! | who wrote an episode, what it is called by its number | `authors`, `short_form` |
+//! | everything published in words, whatever it is | `texts` |
+//! | the next episode, and a first newsletter | `begin`, `starter` |
 
-mod aim;
 mod assemble;
 mod authors;
 mod begin;
-mod blank;
 mod enclosures;
-mod excerpt;
 mod feeds;
 mod fixture;
-mod gallery;
-mod guid;
 mod links;
-mod locate;
 mod moments;
-mod naming;
-mod order;
-mod recording;
-mod resolve;
-mod revise;
 mod schedule;
-mod seasons;
 mod short_form;
-mod shown;
 mod starter;
-mod tags;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -38,10 +36,9 @@ use serde::{Deserialize, Serialize};
 
 pub use assemble::{Manuscripts, assemble};
 pub use begin::{Refusal, Wish, begin};
+pub use enclosures::{Gallery, Recording};
 pub use feeds::{Feed, FeedPart};
 pub use fixture::Fixture;
-pub use gallery::Gallery;
-pub use recording::Recording;
 pub use schedule::{Coming, Drafts, Future, Now, Schedule, Unpublished};
 pub use short_form::{read_short_form, short_form};
 pub use starter::{STARTER, UNTITLED};

@@ -1,18 +1,18 @@
 //! Where links lead. Every link within the newsletter is followed once, here; a broken one is told under the author's
 //! own text, and a text whose links are right gets its [`Routes`].
 
+mod aim;
 mod meant;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
-use super::aim::Aim;
-use super::gallery::Pictures;
-use super::locate::{Layout, Located};
-use super::schedule::Unpublished;
-use super::short_form::short_form;
-use super::{Destination, Enclosure};
+pub(super) use aim::Aim;
+
+use super::assemble::{Layout, Located};
+use super::enclosures::Pictures;
+use super::{Destination, Enclosure, Unpublished, short_form};
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
 use crate::manuscript::Placed;

@@ -7,14 +7,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::seasons::{Frame, frames};
-use super::short_form::short_form;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::{EpisodeManuscript, Kind, Manuscript, Masthead, PageManuscript};
+use crate::newsletter::short_form;
 use crate::source::SourcePath;
 
 /// Every manuscript in its order: episodes as a story is read, with the seasons that they make up, and
 /// pages as their files lie.
-pub(super) struct Ordered {
+pub(in crate::newsletter) struct Ordered {
     pub episodes: Vec<Arc<EpisodeManuscript>>,
     pub frames: BTreeMap<u32, Frame>,
     pub pages: Vec<PageManuscript>,
@@ -23,7 +23,7 @@ pub(super) struct Ordered {
 impl Ordered {
     /// Puts `texts` in order, and tells of numbers and folders that contradict each other. A number that is left out
     /// may be that of one of the `failed`.
-    pub(super) fn of(
+    pub(in crate::newsletter) fn of(
         texts: Vec<Manuscript>,
         failed: &BTreeSet<SourcePath>,
         masthead: &Masthead,

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::excerpt::{GREETING, excerpt};
-use super::{Episode, Newsletter, Withheld};
 use crate::manuscript::{Cover, EpisodeManuscript, Pairing, Placed};
 use crate::markdown::{Document, Link, LinkKind};
 use crate::memo::Key;
+use crate::newsletter::{Episode, Newsletter, Withheld};
 
 impl Newsletter {
     /// This newsletter with the episode of `manuscript`'s file as that is now; `None` if its place, its address, its

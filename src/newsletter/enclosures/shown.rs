@@ -4,17 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::aim::Aim;
-use super::enclosures::{Folders, address_of};
-use super::locate::{Layout, Located};
-use super::schedule::Unpublished;
+use super::{Folders, address_of};
 use crate::address::Permalink;
 use crate::manuscript::{Audio, Cover, Masthead};
 use crate::markdown::Document;
+use crate::newsletter::Unpublished;
+use crate::newsletter::assemble::{Layout, Located};
+use crate::newsletter::links::Aim;
 use crate::source::SourcePath;
 
 /// Everything that can show a file.
-pub(super) struct Showing<'a> {
+pub(in crate::newsletter) struct Showing<'a> {
     pub masthead: &'a Masthead,
     pub layout: &'a Layout,
     pub folders: &'a Folders,
@@ -36,7 +36,7 @@ enum Fate {
 
 impl Showing<'_> {
     /// The files that only texts that are not published show.
-    pub(super) fn by_withheld_alone(&self) -> BTreeSet<SourcePath> {
+    pub(in crate::newsletter) fn by_withheld_alone(&self) -> BTreeSet<SourcePath> {
         let mut hidden = BTreeSet::new();
         self.texts(Fate::Withheld, |it| match it {
             Shown::File(path) => {

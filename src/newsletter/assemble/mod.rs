@@ -1,6 +1,15 @@
-//! From manuscripts that know no neighbours to a newsletter. The steps, each a value made from the one
-//! before: in order, located (with an address, published or not), resolved (with links that lead somewhere),
-//! and at last the model.
+//! From manuscripts that know no neighbours to a newsletter. The steps, each a value made from the one before: in
+//! `order`, located (`locate`: with an address, published or not), resolved (`resolve`: with links that lead
+//! somewhere), and at last the model. Where one episode says something else, `revise` takes none of them again.
+
+mod excerpt;
+mod guid;
+mod locate;
+mod order;
+mod resolve;
+mod revise;
+mod seasons;
+mod tags;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -8,19 +17,19 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::enclosures;
-use super::excerpt::{excerpt, greetings};
-use super::gallery::{Gallery, Pictures};
+pub(super) use locate::{Layout, Located};
+
+use excerpt::{excerpt, greetings};
+use order::Ordered;
+use resolve::{Goals, Resolved};
+use seasons::Frame;
+use tags::tags;
+
+use super::enclosures::{self, Gallery, Pictures, Showing};
 use super::links::Directory;
-use super::locate::{Layout, Located};
-use super::order::Ordered;
-use super::resolve::{Goals, Resolved};
 use super::schedule::Schedule;
-use super::seasons::Frame;
-use super::shown::Showing;
-use super::tags::tags;
 use super::texts::texts;
-use super::{Enclosure, Episode, Introduction, Newsletter, Page, Season, guid, moments, newest_first};
+use super::{Enclosure, Episode, Introduction, Newsletter, Page, Season, moments, newest_first};
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::{EpisodeManuscript, Manuscript, Masthead, PageManuscript};
 use crate::source::{Asset, SourcePath};

@@ -3,12 +3,18 @@
 //! It looks at manuscripts, not at a newsletter: drafts count, and a mistake elsewhere does not keep an author from
 //! starting something new.
 
+mod blank;
+mod naming;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::blank::{Blank, preface};
-use super::naming::{Manner, Place, name_like, season_folder_like, words_of};
+pub(super) use naming::renumbered;
+
+use blank::{Blank, preface};
+use naming::{Manner, Place, name_like, season_folder_like, words_of};
+
 use crate::address::Slug;
 use crate::manuscript::{Cadence, EpisodeManuscript, Kind, Manuscript, Masthead, Name, Notation, season_of};
 use crate::source::{Filed, Source, SourcePath};

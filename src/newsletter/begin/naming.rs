@@ -87,7 +87,7 @@ pub(super) fn season_folder_like(last: &str, season: u32, label: &str) -> String
 }
 
 /// The same folder with another number.
-pub(super) fn renumbered(folder: &str, season: u32) -> String {
+pub(in crate::newsletter) fn renumbered(folder: &str, season: u32) -> String {
     let start = folder.find(|it: char| it.is_ascii_digit()).unwrap_or(0);
     let digits = folder[start..].chars().take_while(char::is_ascii_digit).count();
     format!("{}{season:0digits$}{}", &folder[..start], &folder[start + digits..])

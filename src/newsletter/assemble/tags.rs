@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Episode, Fixture, Newsletter, Tag};
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::language::Language;
 use crate::manuscript::Placed;
+use crate::newsletter::{Episode, Fixture, Newsletter, Tag};
 
 impl Newsletter {
     /// The tags of an episode, in the author's order.

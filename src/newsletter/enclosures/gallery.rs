@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Destination, Enclosure};
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::markdown::{Document, Ladders, LinkKind, Route, Routes};
+use crate::newsletter::{Destination, Enclosure};
 use crate::picture::{Format, Ladder};
 use crate::source::{Asset, JPEG, Span};
 
 /// The pictures that lie in a newsletter, by their addresses, whether or not anything shows them.
 #[derive(Debug)]
-pub(super) struct Pictures(BTreeMap<Permalink, Asset>);
+pub(in crate::newsletter) struct Pictures(BTreeMap<Permalink, Asset>);
 
 /// The same once it is known which of them are shown.
 #[derive(Debug)]
@@ -23,7 +23,10 @@ pub struct Gallery {
 
 impl Pictures {
     /// The pictures among `enclosures` and `statics`.
-    pub(super) fn among<'a>(enclosures: impl Iterator<Item = &'a Enclosure>, statics: &[Asset]) -> Pictures {
+    pub(in crate::newsletter) fn among<'a>(
+        enclosures: impl Iterator<Item = &'a Enclosure>,
+        statics: &[Asset],
+    ) -> Pictures {
         let beside = enclosures.map(|it| (it.permalink.clone(), &it.asset));
         let below = statics.iter().filter_map(|it| Some((Permalink::home().join(it.path.below("static")?)?, it)));
         // Whose name leaves no room for the names of what is made of it, is shown as it is.
@@ -36,12 +39,12 @@ impl Pictures {
     }
 
     /// The picture at `permalink`.
-    pub(super) fn at(&self, permalink: &Permalink) -> Option<&Asset> {
+    pub(in crate::newsletter) fn at(&self, permalink: &Permalink) -> Option<&Asset> {
         self.0.get(permalink)
     }
 
     /// A gallery of those that are shown: in one of `texts`, or as one of `covers`. They are made in `widths`.
-    pub(super) fn hung<'a>(
+    pub(in crate::newsletter) fn hung<'a>(
         self,
         texts: impl Iterator<Item = (&'a Document, &'a Routes)>,
         covers: impl Iterator<Item = &'a Destination>,
@@ -68,7 +71,7 @@ impl Pictures {
 impl Gallery {
     /// Tells of pictures that are shown and are none: cut off, empty, or something else under a picture's name. A
     /// drawing may leave its size to the page.
-    pub(super) fn check(&self, report: &mut Report) {
+    pub(in crate::newsletter) fn check(&self, report: &mut Report) {
         for (_, asset) in self.shown().filter(|(_, it)| it.dimensions.is_none() && it.path.extension() != "svg") {
             let remark =
                 Diagnostic::at(Span::file(&asset.path), "this picture cannot be read, and readers may see none");

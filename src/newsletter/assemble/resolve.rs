@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::links::Directory;
 use super::locate::{Layout, Located};
-use super::recording::{Recording, recording};
 use super::seasons::Frame;
-use super::{Destination, MastheadLink};
 use crate::diagnostic::Report;
 use crate::manuscript::{Cover, EpisodeManuscript, Link, Masthead, PageManuscript, Placed};
 use crate::markdown::{LinkKind, Routes};
+use crate::newsletter::enclosures::recording;
+use crate::newsletter::links::Directory;
+use crate::newsletter::{Destination, MastheadLink, Recording};
 use crate::source::SourcePath;
 
 /// Where everything leads, for each text of a layout, and for the masthead.

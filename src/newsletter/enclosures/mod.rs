@@ -2,8 +2,21 @@
 //!
 //! A file in an episode's own folder goes where the episode goes, and is withheld with it. A file in a season's folder
 //! is shared by its episodes: it is published unless only withheld ones show it.
+//!
+//! Which those are, `shown` finds out. Of the files that are published, `gallery` knows the pictures, and
+//! `recording` what can be heard.
+
+mod gallery;
+mod recording;
+mod shown;
 
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use gallery::Gallery;
+pub(super) use gallery::Pictures;
+pub use recording::Recording;
+pub(super) use recording::recording;
+pub(super) use shown::Showing;
 
 use super::Enclosure;
 use crate::address::Permalink;

@@ -6,18 +6,18 @@ use std::sync::Arc;
 
 use chrono::Datelike as _;
 
-use super::enclosures::Folders;
 use super::order::Ordered;
-use super::schedule::{Schedule, Unpublished, unchanged};
 use super::seasons::Frame;
-use super::{Held, Withheld};
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::manuscript::{EpisodeManuscript, Masthead, PageManuscript, Pattern, Placed};
+use crate::newsletter::enclosures::Folders;
+use crate::newsletter::schedule::{Schedule, Unpublished, unchanged};
+use crate::newsletter::{Held, Withheld};
 use crate::source::Span;
 
 /// A manuscript that has its address, published or not.
-pub(super) struct Located<T> {
+pub(in crate::newsletter) struct Located<T> {
     pub manuscript: T,
     pub permalink: Permalink,
     /// Why it is not published.
@@ -25,7 +25,7 @@ pub(super) struct Located<T> {
 }
 
 /// Every manuscript at its address, published or not.
-pub(super) struct Layout {
+pub(in crate::newsletter) struct Layout {
     pub frames: BTreeMap<u32, Frame>,
     pub episodes: Vec<Located<Arc<EpisodeManuscript>>>,
     pub pages: Vec<Located<PageManuscript>>,
@@ -35,7 +35,12 @@ pub(super) struct Layout {
 
 impl Layout {
     /// Gives everything its address, and says what is not published now.
-    pub(super) fn of(ordered: Ordered, masthead: &Masthead, schedule: Schedule, report: &mut Report) -> Layout {
+    pub(in crate::newsletter) fn of(
+        ordered: Ordered,
+        masthead: &Masthead,
+        schedule: Schedule,
+        report: &mut Report,
+    ) -> Layout {
         let Ordered { episodes, frames, pages } = ordered;
         let episodes = locate_episodes(episodes, &frames, masthead, schedule, report);
         let dates = episodes.iter().map(|it| it.manuscript.date);
@@ -44,12 +49,12 @@ impl Layout {
     }
 
     /// The seasons that have an episode to show; of the others, nobody reads the introduction.
-    pub(super) fn begun(&self) -> BTreeSet<u32> {
+    pub(in crate::newsletter) fn begun(&self) -> BTreeSet<u32> {
         self.episodes.iter().filter(|it| it.withheld.is_none()).filter_map(|it| it.manuscript.season).collect()
     }
 
     /// Where the files beside the texts are published.
-    pub(super) fn folders(&self) -> Folders {
+    pub(in crate::newsletter) fn folders(&self) -> Folders {
         let mut folders = Folders::new();
         for frame in self.frames.values() {
             if let Some(folder) = &frame.folder {
@@ -67,7 +72,7 @@ impl Layout {
     }
 
     /// Those that are withheld, each with its address.
-    pub(super) fn held(&self) -> Vec<Held> {
+    pub(in crate::newsletter) fn held(&self) -> Vec<Held> {
         let of_episodes = self.episodes.iter().filter_map(|it| {
             Some(Held { span: it.manuscript.span.clone(), permalink: it.permalink.clone(), why: it.withheld? })
         });
@@ -78,7 +83,7 @@ impl Layout {
     }
 
     /// Those that are withheld, counted.
-    pub(super) fn withheld(&self) -> Withheld {
+    pub(in crate::newsletter) fn withheld(&self) -> Withheld {
         let of_episodes = self.episodes.iter().filter_map(|it| it.withheld);
         let of_pages = self.pages.iter().filter_map(|it| it.withheld);
         let mut withheld = Withheld::default();

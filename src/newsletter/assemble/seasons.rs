@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::naming::renumbered;
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::{EpisodeManuscript, Masthead, Preface, season_of};
+use crate::newsletter::begin::renumbered;
 use crate::source::Span;
 
 /// A season without its episodes.
-pub(super) struct Frame {
+pub(in crate::newsletter) struct Frame {
     pub label: String,
     pub title: String,
     pub slug: Slug,
@@ -21,7 +21,7 @@ pub(super) struct Frame {
 }
 
 /// Every season that an episode belongs to, by number.
-pub(super) fn frames(
+pub(in crate::newsletter) fn frames(
     episodes: &[Arc<EpisodeManuscript>],
     prefaces: Vec<Preface>,
     masthead: &Masthead,
