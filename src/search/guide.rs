@@ -3,8 +3,8 @@
 
 use serde_json::json;
 
-use super::folding::{LETTERS, MARKS};
 use super::index::Index;
+use super::letters::{LETTERS, MARKS};
 use super::{Extent, endings};
 use crate::manuscript::Pattern;
 use crate::newsletter::Newsletter;

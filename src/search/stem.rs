@@ -80,7 +80,7 @@ mod tests {
         let stemmer = Stemmer::of(primary);
         let stem = |word: &str| {
             let mut plain = String::new();
-            word.chars().for_each(|it| crate::search::folding::folded(it, |it| plain.push(it)));
+            word.chars().for_each(|it| crate::search::letters::folded(it, |it| plain.push(it)));
             stemmer.stem(&mut plain);
             plain
         };

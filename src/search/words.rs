@@ -1,6 +1,6 @@
 //! Where a word begins and ends. The browser must cut a query as the text was cut (`words` in `static/search.js`).
 
-use super::folding::folded;
+use super::letters::folded;
 use crate::markdown::is_cjk;
 
 /// The most letters of a word. Longer ones are addresses, hashes and keys, which nobody types.
