@@ -1,10 +1,20 @@
 //! What can be said against a finished edition, before it goes out.
 //!
 //! Pure functions over an edition and its sources. Each finding belongs to a rule, and what a rule weighs is decided
-//! afterwards, by the masthead's `[check]`. Asking other sites is left to `world`; what their
-//! answers mean is said here.
+//! afterwards, by the masthead's `[check]`. Asking other sites is left to `world`.
+//!
+//! | what is looked at | is found in |
+//! |-------------------|-------------|
+//! | one text | `empty`, `foreign`, `leftovers`, `tags`; `prose` hands them the text without its code |
+//! | all texts together | `schemes`, `starter` |
+//! | the episodes, and how they stand beside each other | `names`, `calendar`, `podcast` |
+//! | pictures | `pictures`, `columns` |
+//! | every printed page, and the style sheets | `links`, `styles`; `survey` takes a page apart |
+//! | letters | `letters` |
+//! | what readers know from the last edition | `readers` |
+//! | what other sites answer | `external` |
+//! | `[check]` itself | `levels` |
 
-mod again;
 mod calendar;
 mod columns;
 mod empty;
@@ -14,19 +24,16 @@ mod leftovers;
 mod letters;
 mod levels;
 mod links;
-mod moved;
 mod names;
 mod pictures;
 mod podcast;
 mod prose;
 mod readers;
-mod renamed;
 mod schemes;
 mod starter;
 mod styles;
 mod survey;
 mod tags;
-mod vanished;
 
 use std::collections::BTreeMap;
 

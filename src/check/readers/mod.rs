@@ -1,15 +1,24 @@
-//! Whether readers would know the episodes again. What they know is the feed that was published before: an episode that
-//! has another name in the next one is new to every reader, and a service that makes mail of feeds sends it to
-//! everyone. Whether they would find them is left to `moved`.
+//! Whether readers would know and find what they knew and found. All that is known of them is the edition that was
+//! published before. An episode that has another name in the next feed is new to every reader, and a service that makes
+//! mail of feeds sends it to everyone; a page that is gone is still linked to from letters and other sites.
+//!
+//! `again` tells which episode is which, `moved` which of them stand elsewhere now; `vanished` looks for the pages that
+//! are gone, and `renamed` for the tags.
+
+mod again;
+mod moved;
+mod renamed;
+mod vanished;
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 
 use chrono::Datelike as _;
 
-use super::again::{Again, again, below};
-use super::moved::{self, is_there, notation};
-use super::vanished::{self, Entry, Lost};
+use again::{Again, again, below};
+use moved::{is_there, notation};
+use vanished::{Entry, Lost};
+
 use crate::address::OutputPath;
 use crate::desk::Prepared;
 use crate::diagnostic::{Diagnostic, Report, Rule};
