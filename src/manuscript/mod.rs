@@ -49,6 +49,7 @@ pub(crate) use name::season_of;
 pub use page::PageManuscript;
 pub use pattern::{Pattern, Values};
 pub use preface::Preface;
+pub use unmerged::check as check_merges;
 
 /// Whatever an author writes under `extra`, for templates of the author's own.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

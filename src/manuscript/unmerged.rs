@@ -6,7 +6,10 @@ use crate::markdown::{closes_code, opens_code};
 use crate::source::{Source, Span};
 
 /// Tells of every merge that stands unfinished in `source`. In a block of code, an author may write of one.
-pub(super) fn check(source: &Source, report: &mut Report) -> Result<(), Reported> {
+///
+/// # Errors
+/// When there is one.
+pub fn check(source: &Source, report: &mut Report) -> Result<(), Reported> {
     let text = &*source.text;
     // Hardly any file has one, and all of them are asked.
     if !text.contains(OURS) && !text.contains(THEIRS) {

@@ -30,7 +30,7 @@ use components::Catalogue;
 use leaf::Leaf;
 
 use crate::diagnostic::{Report, Reported};
-use crate::manuscript::Masthead;
+use crate::manuscript::{Masthead, check_merges};
 use crate::memo::Key;
 use crate::picture::Fonts;
 use crate::source::{Asset, Source, SourcePath, Span};
@@ -157,6 +157,11 @@ impl Theme {
 pub fn proofread(templates: &[Source], report: &mut Report) -> Result<(), Reported> {
     let mut told = Ok(());
     for (name, source) in named(templates) {
+        // The engine would print its marks, and both wordings.
+        if let Err(unfinished) = check_merges(source, report) {
+            told = Err(unfinished);
+            continue;
+        }
         if let Err(error) = Tera::new().add_raw_template(name, &source.text)
             && faults::is_syntax(&error)
         {

@@ -54,6 +54,22 @@ title = "Mud"
 >>>>>>> branch
 "#,
     );
+    check(
+        r#"//- templates/404.html
+{% extends "theme/404.html" %}
+{% block main %}
+<<<<<<< HEAD
+^^^^^^^^^^^^ an unfinished merge stands here
+<p>Nothing is here but rain.</p>
+=======
+<p>Nothing is here but {{ mud.</p>
+>>>>>>> branch
+{% endblock %}
+//- templates/tag.html
+{{ tag.name
+       ^^^^ unexpected end of input
+"#,
+    );
     let written_of = "A heading\n=========\n\n```\n<<<<<<< HEAD\n```\n\n    <<<<<<< HEAD\n";
     assert_eq!(newsletter(&format!("---\ntitle: Rain\ndate: 2026-03-01\n---\n{written_of}")).told(), "");
 }
@@ -112,7 +128,7 @@ fn what_no_parser_reads_is_explained() {
             "`email` is a whole table already | write `[email]` there in place of `email = {`, and below it a line for each key",
         ),
     ] {
-        assert_eq!(told("+++", &format!("title = \"Rain\"\n{lines}")), said, "{lines}");
+        assert_eq!(told("+++", &format!("title = \"Rain\"\ndate = 2026-03-01\n{lines}")), said, "{lines}");
     }
     for (lines, said) in [
         (
