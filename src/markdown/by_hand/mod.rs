@@ -3,6 +3,7 @@
 //! Only texts that hold raw HTML come here: what the writer itself prints is right already.
 
 mod elements;
+mod references;
 mod ruby;
 mod srcset;
 pub(super) mod tags;

@@ -2,8 +2,8 @@
 
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, doc_comments, element};
-use pulldown_cmark::{Event, Parser};
 
+use super::references::decoded;
 use super::rewritten;
 use super::ruby::Ruby;
 use crate::markdown::typography::{is_space, raise, unbroken};
@@ -20,15 +20,21 @@ pub(in crate::markdown) enum Piece {
 
 /// The words of `html` alone.
 pub(in crate::markdown) fn spoken(html: &str) -> String {
-    let pieces = words(html, str::to_owned).into_iter();
+    let pieces = read(html, str::to_owned, ' ').into_iter();
     let said: String = pieces.filter_map(|it| if let Piece::Words(words) = it { Some(words) } else { None }).collect();
     unbroken(&said)
 }
 
-/// What can be read of `html`. What a picture shows is said in the words that `picture` makes of it.
+/// What can be read of `html`. What a picture shows is said in the words that `picture` makes of it. The blanks that
+/// `<pre>` keeps are no-break spaces.
 pub(in crate::markdown) fn words(html: &str, picture: impl Fn(&str) -> String) -> Vec<Piece> {
+    read(html, picture, '\u{a0}')
+}
+
+/// The same with this `blank` for those that are kept.
+fn read(html: &str, picture: impl Fn(&str) -> String, blank: char) -> Vec<Piece> {
     let marked = marked(&html.replace(MARKS, ""), picture);
-    let mut reading = Reading::default();
+    let mut reading = Reading { blank, ..Reading::default() };
     let mut rest = marked.as_str();
     while let Some(start) = rest.find('<') {
         reading.read(&rest[..start]);
@@ -51,8 +57,24 @@ const RAISED_END: char = '\u{f}';
 const READING: char = '\u{10}';
 const SPARE: char = '\u{11}';
 const READING_END: char = '\u{12}';
-const MARKS: [char; 12] =
-    [LINK, LINK_END, FRAME, LINE, PARAGRAPH, CELL, ITEM, RAISED, RAISED_END, READING, SPARE, READING_END];
+const KEPT: char = '\u{13}';
+const KEPT_END: char = '\u{14}';
+const MARKS: [char; 14] = [
+    LINK,
+    LINK_END,
+    FRAME,
+    LINE,
+    PARAGRAPH,
+    CELL,
+    ITEM,
+    RAISED,
+    RAISED_END,
+    READING,
+    SPARE,
+    READING_END,
+    KEPT,
+    KEPT_END,
+];
 
 /// What stands on lines of its own.
 const LINES: &str = "div, tr, dt, dd, figcaption, caption, summary, option, legend, video, audio, iframe, center";
@@ -82,6 +104,7 @@ fn marked(html: &str, picture: impl Fn(&str) -> String) -> String {
         }))
         .append_element_content_handler(element!(LINES, |it| around(it, LINE, LINE)))
         .append_element_content_handler(element!(PARAGRAPHS, |it| around(it, PARAGRAPH, PARAGRAPH)))
+        .append_element_content_handler(element!("pre", |it| within(it, KEPT, KEPT_END)))
         .append_element_content_handler(element!("td, th", |it| around(it, CELL, CELL)))
         .append_element_content_handler(element!("li", |it| around(it, ITEM, LINE)))
         .append_element_content_handler(element!("br", |it| around(it, LINE, LINE)))
@@ -161,6 +184,10 @@ struct Reading {
     /// Where in the words those begin that stand above the line.
     raised: Option<usize>,
     ruby: Ruby,
+    /// What stands for a blank that is kept.
+    blank: char,
+    /// Inside of `<pre>`, the white space since the last word.
+    kept: Option<String>,
 }
 
 impl Reading {
@@ -185,7 +212,10 @@ impl Reading {
     fn say(&mut self, words: &str) {
         for character in decoded(words).chars() {
             if is_space(character) {
-                self.gap = self.gap.max(Gap::Space);
+                match &mut self.kept {
+                    Some(kept) => kept.push(character),
+                    None => self.gap = self.gap.max(Gap::Space),
+                }
                 continue;
             }
             self.part();
@@ -202,7 +232,24 @@ impl Reading {
         if std::mem::take(&mut self.item) {
             self.words.push_str("- ");
         }
+        if let Some(kept) = self.kept.as_mut().map(std::mem::take) {
+            // Behind something that begins a line, no more lines are empty.
+            let kept = if gap < Gap::Line && self.begun { &kept } else { kept.rsplit('\n').next().unwrap_or("") };
+            self.keep(kept);
+        }
         self.begun = true;
+    }
+
+    /// Writes white space as it stands.
+    fn keep(&mut self, white: &str) {
+        for character in white.chars() {
+            match character {
+                '\n' => self.words.push('\n'),
+                '\r' => {}
+                '\t' => self.words.extend([self.blank; TAB]),
+                _ => self.words.push(self.blank),
+            }
+        }
     }
 
     fn mark(&mut self, mark: char) {
@@ -223,6 +270,8 @@ impl Reading {
                     raise(&mut self.words, start);
                 }
             }
+            KEPT => self.kept = Some(String::new()),
+            KEPT_END => self.kept = None,
             READING => {
                 self.close_up();
                 self.ruby.begin(&mut self.words);
@@ -275,46 +324,12 @@ impl Reading {
     }
 }
 
+/// As many blanks as code is indented by.
+const TAB: usize = 4;
+
 /// Whether a piece of raw HTML is a tag of this name, such as `br` or `/a`.
 pub(in crate::markdown) fn is_tag(html: &str, name: &str) -> bool {
     let Some(tag) = html.strip_prefix('<') else { return false };
     let named = tag.get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name));
     named && !tag[name.len()..].starts_with(|it: char| it.is_ascii_alphanumeric() || it == '-')
-}
-
-/// `text` with the characters that its references stand for.
-fn decoded(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        plain.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let reference = rest.find(';').filter(|end| *end <= LONGEST).map(|end| &rest[..=end]);
-        if let Some((length, characters)) = reference.and_then(|it| Some((it.len(), character(it)?))) {
-            plain.push_str(&characters);
-            rest = &rest[length..];
-        } else {
-            plain.push('&');
-            rest = &rest[1..];
-        }
-    }
-    plain.push_str(rest);
-    plain
-}
-
-/// No name of a character has more bytes than `&CounterClockwiseContourIntegral;`.
-const LONGEST: usize = 33;
-
-/// What a character reference stands for: Markdown knows all of HTML's.
-fn character(reference: &str) -> Option<String> {
-    let name = &reference[1..reference.len() - 1];
-    if !name.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'#') {
-        return None;
-    }
-    let words = format!("x{reference}x");
-    let read =
-        Parser::new(&words).filter_map(|it| if let Event::Text(text) = it { Some(text.into_string()) } else { None });
-    let read: String = read.collect();
-    let characters = read.strip_prefix('x')?.strip_suffix('x')?;
-    (characters != reference).then(|| characters.replace(|it: char| it.is_control() && !it.is_whitespace(), ""))
 }

@@ -3,7 +3,7 @@
 use super::{Writer, shown};
 use crate::markdown::by_hand::{Piece, Ruby, is_tag, words};
 use crate::markdown::runs_script;
-use crate::markdown::typography::{raise, wrap};
+use crate::markdown::typography::{is_space, raise, wrap};
 
 /// What the tags among words have begun.
 #[derive(Default)]
@@ -26,7 +26,11 @@ impl Writer<'_> {
             self.say(piece, 0, &mut said);
         }
         let mut lines = Vec::new();
-        for paragraph in said.trim().split("\n\n") {
+        if said.trim().is_empty() {
+            return lines;
+        }
+        // Blanks that are kept begin a line, too.
+        for paragraph in said.trim_end().trim_start_matches(is_space).split("\n\n") {
             if !lines.is_empty() {
                 lines.push(String::new());
             }
