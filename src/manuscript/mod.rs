@@ -29,6 +29,8 @@ use std::sync::Arc;
 
 use chrono_tz::Tz;
 
+use front_matter::Patched;
+
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::markdown::{Reader, Typography};
 use crate::memo::Key;
@@ -107,20 +109,17 @@ fn read(filed: &Filed, name: &Name, typography: Typography, report: &mut Report)
     unmerged::check(source, report)?;
     let fenced = front_matter::fence::split(source, report)?;
     misnamed(source, name, report)?;
-    let front = fenced.parse(source, report)?;
+    let Patched { table: front, whole } = fenced.parse(source, report)?;
     let tells = ["date", "season", "episode", "kind"].iter().any(|it| front.get(it).is_some());
     let opened = Opened { source, text, name, front, body: fenced.body, typography };
-    if name.is_preface() {
-        let preface = preface::read(opened, report)?;
-        return Ok(Manuscript::Preface(Box::new(preface)));
-    }
-    if tells || name.is_numbered() {
-        let episode = episode::read(opened, report)?;
-        Ok(Manuscript::Episode(Arc::new(episode)))
+    let manuscript = if name.is_preface() {
+        preface::read(opened, report).map(|it| Manuscript::Preface(Box::new(it)))
+    } else if tells || name.is_numbered() {
+        episode::read(opened, report).map(|it| Manuscript::Episode(Arc::new(it)))
     } else {
-        let page = page::read(opened, report)?;
-        Ok(Manuscript::Page(Box::new(page)))
-    }
+        page::read(opened, report).map(|it| Manuscript::Page(Box::new(it)))
+    };
+    whole.and(manuscript)
 }
 
 /// Tells of a name that means something to another program, or to nobody.

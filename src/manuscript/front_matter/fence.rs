@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::node::{Notation, Table};
-use super::{slips, toml, yaml};
+use super::patched::{self, Patched};
+use super::{slips, yaml};
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::manuscript::Name;
 use crate::source::{Source, Span};
@@ -59,14 +60,16 @@ impl Fenced {
         self.front.clone()
     }
 
-    pub(in crate::manuscript) fn parse(&self, source: &Source, report: &mut Report) -> Result<Table, Reported> {
-        let parsed = match self.notation {
-            Notation::Toml => toml::parse(&source.text[self.front.clone()], self.front.start),
-            Notation::Yaml => yaml::parse(&source.text[self.front.clone()], self.front.start),
+    pub(in crate::manuscript) fn parse(&self, source: &Source, report: &mut Report) -> Result<Patched, Reported> {
+        let Patched { table, whole } = match self.notation {
+            Notation::Toml => patched::parse(source, self.front.clone(), report)?,
+            Notation::Yaml => {
+                let table = yaml::parse(&source.text[self.front.clone()], self.front.start)
+                    .map_err(|it| report.error(slips::remark(source, it, self.notation)))?;
+                Patched { table, whole: Ok(()) }
+            }
         };
         // A whole table is pointed to at its opening fence.
-        parsed
-            .map(|it| Table { range: 0..3, notation: self.notation, ..it })
-            .map_err(|it| report.error(slips::remark(source, it, self.notation)))
+        Ok(Patched { table: Table { range: 0..3, notation: self.notation, ..table }, whole })
     }
 }

@@ -2,7 +2,8 @@
 //! `newsletter.toml` are all read with. Which fields there are is left to those.
 //!
 //! 1. `fence` finds where front matter ends.
-//! 2. `toml` or `yaml` makes of it a tree of values that know where they stand (`node`).
+//! 2. `toml` or `yaml` makes of it a tree of values that know where they stand (`node`). TOML is `patched` where a
+//!    value cannot be read: one slip does not hide the others.
 //! 3. From that, `fields` reads one field after another, so that every mistake of a file is told at once and both
 //!    notations get the same words.
 //!
@@ -10,13 +11,14 @@
 //! what fields are called `elsewhere`.
 
 pub(super) mod fence;
-pub(super) mod slips;
-pub(super) mod toml;
+pub(super) mod patched;
 mod elsewhere;
 mod fields;
 mod misdated;
 mod misread;
 mod node;
+mod slips;
+mod toml;
 mod yaml;
 
 pub use fields::Placed;
@@ -24,6 +26,7 @@ pub(super) use fields::{Choice, Fields};
 pub(super) use misread::Misread;
 pub use node::Notation;
 pub(super) use node::Table;
+pub(super) use patched::Patched;
 
 /// What is said of front matter that would cost more than any author means.
 const TOO_DEEP: &str = "this is nested too deep, or repeated too often";

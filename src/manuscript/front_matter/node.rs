@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::diagnostic::Reported;
 use crate::manuscript::Extra;
 
 /// A value and its place in the file, in bytes.
@@ -17,6 +18,8 @@ pub(in crate::manuscript) struct Node {
 #[derive(Debug, Clone)]
 pub(in crate::manuscript) enum Value {
     Nothing,
+    /// What could not be read, which was told.
+    Misread(Reported),
     Flag(bool),
     Whole(i64),
     Real(f64),
@@ -112,9 +115,13 @@ impl Node {
             Value::Text(text) => text.trim().parse().ok(),
             // YAML reads a number that begins with a 0 as a fraction.
             Value::Real(number) => number.to_string().parse().ok(),
-            Value::Nothing | Value::Flag(_) | Value::Whole(_) | Value::Moment(_) | Value::List(_) | Value::Table(_) => {
-                None
-            }
+            Value::Nothing
+            | Value::Misread(_)
+            | Value::Flag(_)
+            | Value::Whole(_)
+            | Value::Moment(_)
+            | Value::List(_)
+            | Value::Table(_) => None,
         }
     }
 
@@ -123,15 +130,19 @@ impl Node {
         match &self.value {
             Value::Text(text) => matches!(&*text.trim().to_lowercase(), "false" | "no" | "off" | "n" | "0"),
             Value::Whole(number) => *number == 0,
-            Value::Nothing | Value::Flag(_) | Value::Real(_) | Value::Moment(_) | Value::List(_) | Value::Table(_) => {
-                false
-            }
+            Value::Nothing
+            | Value::Misread(_)
+            | Value::Flag(_)
+            | Value::Real(_)
+            | Value::Moment(_)
+            | Value::List(_)
+            | Value::Table(_) => false,
         }
     }
 
     fn into_json(self) -> serde_json::Value {
         match self.value {
-            Value::Nothing => serde_json::Value::Null,
+            Value::Nothing | Value::Misread(_) => serde_json::Value::Null,
             Value::Flag(flag) => flag.into(),
             Value::Whole(number) => number.into(),
             Value::Real(number) => number.into(),

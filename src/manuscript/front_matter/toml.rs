@@ -7,7 +7,7 @@ use super::misread::Misread;
 use super::node::{Key, Node, Notation, Table, Value};
 
 /// Reads `text`, which begins at byte `offset` of its file; or where it is wrong, and how.
-pub(in crate::manuscript) fn parse(text: &str, offset: usize) -> Result<Table, Misread> {
+pub(super) fn parse(text: &str, offset: usize) -> Result<Table, Misread> {
     let table = DeTable::parse(text).map_err(|error| {
         let range = error.span().unwrap_or(0..0);
         let message = error.message();

@@ -7,7 +7,7 @@ use crate::address::{BaseUrl, Permalink};
 use crate::diagnostic::{Report, Reported, Rule, did_you_mean};
 use crate::language::{Language, Words};
 use crate::manuscript::Pattern;
-use crate::manuscript::front_matter::{Fields, Notation, Placed, slips, toml};
+use crate::manuscript::front_matter::{Fields, Patched, Placed, patched};
 use crate::markdown::{Typography, typeset};
 use crate::source::Source;
 
@@ -42,7 +42,7 @@ pub(in crate::manuscript) const KNOWN: &[&str] = &[
 const PERMALINK_PLACES: &[&str] = &["season", "season_slug", "episode", "slug", "year", "month", "day"];
 
 pub(in crate::manuscript) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Reported> {
-    let table = toml::parse(&source.text, 0).map_err(|it| report.error(slips::remark(source, it, Notation::Toml)))?;
+    let Patched { table, whole } = patched::parse(source, 0..source.text.len(), report)?;
     let mut fields = Fields::new(source, table, KNOWN, report);
     let title = fields.required_line("title", "The name of your newsletter");
     let tagline = fields.line("tagline");
@@ -68,7 +68,7 @@ pub(in crate::manuscript) fn read(source: &Source, report: &mut Report) -> Resul
     let check = fields.table("check", Rule::NAMES, levels::read);
     let limits = fields.table("limits", limits::KNOWN, limits::read);
     let extra = fields.extra();
-    fields.close()?;
+    fields.close().and(whole)?;
 
     let (language, base_url) = (language?, base_url?);
     let words = language.words();

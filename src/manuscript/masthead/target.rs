@@ -3,7 +3,7 @@
 
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::Extra;
-use crate::manuscript::front_matter::{Choice, Fields, Notation, slips, toml};
+use crate::manuscript::front_matter::{Choice, Fields, Patched, patched};
 use crate::source::Source;
 
 /// What a service takes, and what it makes of it.
@@ -62,8 +62,9 @@ impl Form {
 /// # Errors
 /// When a row is not right, which is told to `report`.
 pub fn parse_targets(source: &Source, report: &mut Report) -> Result<Vec<Target>, Reported> {
-    let table = toml::parse(&source.text, 0).map_err(|it| report.error(slips::remark(source, it, Notation::Toml)))?;
-    Fields::new(source, table, &["targets"], report).tables("targets", KNOWN, read)
+    let Patched { table, whole } = patched::parse(source, 0..source.text.len(), report)?;
+    let targets = Fields::new(source, table, &["targets"], report).tables("targets", KNOWN, read);
+    whole.and(targets)
 }
 
 pub(super) const KNOWN: &[&str] =

@@ -291,3 +291,49 @@ fn what_a_letter_says_in_its_own_way_is_typeset_too() {
         assert!(text.contains(said), "{said} is not in {text}");
     }
 }
+
+#[test]
+fn a_value_that_cannot_be_read_hides_no_other_mistake() {
+    check(
+        r#"//- content/01-rain.md
++++
+title = “Rain”
+        ^^^^^^ these quotation marks are for readers only
+date = 2026-11-17 25:00
+       ^^^^^^^^^^^^^^^^ there is no hour 25
+       help: write an hour from 00 to 23, or the day alone: `date = 2026-11-17`
+updated = 2026-13-01 # later
+          ^^^^^^^^^^ there is no month 13
+          help: write `updated = 2026-01-13`
+colour = "grey"
+^^^^^^ no key is called `colour`
+[extra]
+mood = calm
+       ^^^^ a text stands between quotation marks
+       help: write `mood = "calm"`
++++
+[!TIDE]
+//- newsletter.toml
+title = "Letters"
+base_url = "letters.example"
+           ^^^^^^^^^^^^^^^^^ `base_url` must be a web address
+[feed]
+items = 007
+        ^ a number does not begin with a 0
+colour = "grey"
+^^^^^^ no key is called `colour`
+"#,
+    );
+    // Where nobody can tell what was meant by more than a value, the first mistake is told alone.
+    check(
+        r#"//- content/01-rain.md
++++
+title = "Rain"
+tags = ["rain"
+              ^ a `]` is missing here
+date = 2026-11-17 25:00
+colour = "grey"
++++
+"#,
+    );
+}

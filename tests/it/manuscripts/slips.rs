@@ -13,7 +13,8 @@ fn told(fence: &str, lines: &str) -> String {
 
 #[test]
 fn toml_is_explained_to_those_who_do_not_know_it() {
-    let told = |line: &str| told("+++", &format!("title = \"Rain\"\n{line}"));
+    let date = |line: &str| if line.contains("date") { "" } else { "date = 2026-03-01\n" };
+    let told = |line: &str| told("+++", &format!("title = \"Rain\"\n{}{line}", date(line)));
     for (line, said) in [
         ("summary = Rain again", "a text stands between quotation marks | write `summary = \"Rain again\"`"),
         ("summary = 3 drops", "a text stands between quotation marks | write `summary = \"3 drops\"`"),

@@ -82,16 +82,17 @@ impl<'a> Fields<'a> {
         self.fault(range, format!("`{name}` must be {what}"), help)
     }
 
-    fn take(&mut self, name: &str) -> Option<(Key, Node)> {
-        let at = self.table.entries.iter().position(|(key, _)| key.name == name)?;
+    fn take(&mut self, name: &str) -> Result<Option<(Key, Node)>, Reported> {
+        let Some(at) = self.table.entries.iter().position(|(key, _)| key.name == name) else { return Ok(None) };
         let (key, node) = self.table.entries.remove(at);
         match node.value {
             // In YAML an empty value says nothing.
             Value::Nothing => {
                 self.silent.push(key);
-                None
+                Ok(None)
             }
-            _ => Some((key, node)),
+            Value::Misread(told) => Err(told),
+            _ => Ok(Some((key, node))),
         }
     }
 
@@ -106,7 +107,7 @@ impl<'a> Fields<'a> {
 
     /// A whole number from 0 on.
     pub(in crate::manuscript) fn number(&mut self, name: &str) -> Result<Option<Placed<u32>>, Reported> {
-        let Some((_, node)) = self.take(name) else { return Ok(None) };
+        let Some((_, node)) = self.take(name)? else { return Ok(None) };
         match &node.value {
             Value::Whole(number) if u32::try_from(*number).is_ok() => {
                 let number = u32::try_from(*number).expect("checked one line above");
@@ -121,7 +122,7 @@ impl<'a> Fields<'a> {
 
     /// A number of bytes.
     pub(in crate::manuscript) fn length(&mut self, name: &str) -> Result<Option<u64>, Reported> {
-        let Some((_, node)) = self.take(name) else { return Ok(None) };
+        let Some((_, node)) = self.take(name)? else { return Ok(None) };
         match node.value {
             Value::Whole(number) if number >= 0 => Ok(Some(number.unsigned_abs())),
             _ => {
@@ -133,7 +134,7 @@ impl<'a> Fields<'a> {
 
     /// `true` or `false`.
     pub(in crate::manuscript) fn flag(&mut self, name: &str) -> Result<Option<bool>, Reported> {
-        let Some((_, node)) = self.take(name) else { return Ok(None) };
+        let Some((_, node)) = self.take(name)? else { return Ok(None) };
         if let Value::Flag(flag) = node.value {
             return Ok(Some(flag));
         }
@@ -143,7 +144,7 @@ impl<'a> Fields<'a> {
 
     /// A day or a moment.
     pub(in crate::manuscript) fn dateline(&mut self, name: &str) -> Result<Option<Placed<Dateline>>, Reported> {
-        let Some((_, node)) = self.take(name) else { return Ok(None) };
+        let Some((_, node)) = self.take(name)? else { return Ok(None) };
         let dateline = match &node.value {
             Value::Text(text) | Value::Moment(text) => Dateline::parse(text.trim()),
             _ => None,
@@ -166,7 +167,7 @@ impl<'a> Fields<'a> {
         known: &'static [&'static str],
         read: impl FnOnce(&mut Fields<'_>) -> Result<T, Reported>,
     ) -> Result<Option<T>, Reported> {
-        let Some((_, node)) = self.take(name) else { return Ok(None) };
+        let Some((_, node)) = self.take(name)? else { return Ok(None) };
         if let Value::Table(table) = node.value {
             return self.inner(table, known, read).map(Some);
         }
@@ -181,7 +182,7 @@ impl<'a> Fields<'a> {
         known: &'static [&'static str],
         read: impl Fn(&mut Fields<'_>) -> Result<T, Reported>,
     ) -> Result<Vec<T>, Reported> {
-        let Some((_, node)) = self.take(name) else { return Ok(Vec::new()) };
+        let Some((_, node)) = self.take(name)? else { return Ok(Vec::new()) };
         let example = format!("[{{ {} }}]", self.pair(known[0], "…"));
         let Value::List(nodes) = node.value else {
             return Err(self.expected(name, node.range, "a list of tables", &example));
@@ -234,7 +235,7 @@ impl<'a> Fields<'a> {
 
     /// A table whose keys are not ours to know.
     pub(in crate::manuscript) fn open_table(&mut self, name: &str) -> Result<Extra, Reported> {
-        let Some((_, node)) = self.take(name) else { return Ok(Extra::new()) };
+        let Some((_, node)) = self.take(name)? else { return Ok(Extra::new()) };
         if let Value::Table(table) = node.value {
             return Ok(table.into_extra());
         }
@@ -263,14 +264,14 @@ impl<'a> Fields<'a> {
     /// A `true` or `false` where the author was to choose by a word.
     pub(in crate::manuscript) fn lone_flag(&mut self, name: &str) -> Option<Placed<bool>> {
         let Value::Flag(flag) = self.table.get(name)?.value else { return None };
-        let (_, node) = self.take(name)?;
+        let (_, node) = self.take(name).ok()??;
         Some(self.placed(flag, node.range))
     }
 
     /// Tells of a text that is the `key` of the table `name`, as what it was meant to be.
     pub(in crate::manuscript) fn lone_key(&mut self, name: &str, key: &str) -> Option<Reported> {
         let text = self.lone_text(name)?.trim().to_owned();
-        let (_, node) = self.take(name)?;
+        let (_, node) = self.take(name).ok()??;
         let example = format!("{{ {} }}", self.pair(key, &format!("\"{text}\"")));
         Some(self.expected(name, node.range, "a table", &example))
     }

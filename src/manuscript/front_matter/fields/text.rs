@@ -64,10 +64,11 @@ impl Fields<'_> {
     }
 
     fn exact_or(&mut self, name: &str, help_if_empty: String) -> Result<Option<Placed<String>>, Reported> {
-        let Some((_, node)) = self.take(name) else { return Ok(None) };
+        let Some((_, node)) = self.take(name)? else { return Ok(None) };
         let text = match node.value {
             Value::Text(text) | Value::Moment(text) => text,
             Value::Whole(_) | Value::Real(_) => self.as_written(&node),
+            Value::Misread(told) => return Err(told),
             Value::Nothing | Value::Flag(_) | Value::List(_) | Value::Table(_) => {
                 return Err(self.expected(name, node.range, "a text", "\"…\""));
             }
@@ -188,7 +189,7 @@ impl Fields<'_> {
 
     /// Several texts, or one that stands alone.
     pub(in crate::manuscript) fn texts(&mut self, name: &str) -> Result<Vec<Placed<String>>, Reported> {
-        let Some((_, node)) = self.take(name) else { return Ok(Vec::new()) };
+        let Some((_, node)) = self.take(name)? else { return Ok(Vec::new()) };
         let nodes = match node.value {
             Value::List(nodes) => nodes,
             Value::Text(_) | Value::Whole(_) | Value::Real(_) => vec![node],

@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
 /// A remark about what a parser could not read, with its own words where nothing better is known.
-pub(in crate::manuscript) fn remark(source: &Source, misread: Misread, notation: Notation) -> Diagnostic {
+pub(super) fn remark(source: &Source, misread: Misread, notation: Notation) -> Diagnostic {
     let Misread { range, message, .. } = &misread;
     let range = indented_by_tab(&source.text, range, message).unwrap_or_else(|| range.clone());
     let place = Place::of(&source.text, range.clone());

@@ -37,7 +37,8 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
         return Some(misread_at(range, &message, "take it out: each key has a line of its own".to_owned()));
     }
     let written = value.split('#').next().unwrap_or(value);
-    let misdated = || misdated::slip(written, |it| format!("{key} = {it}")).filter(|_| *key == "date");
+    let is_day = matches!(*key, "date" | "updated");
+    let misdated = || misdated::slip(written, |it| format!("{key} = {it}")).filter(|_| is_day);
     if let Some((message, help)) = misdated().filter(|_| value.ends_with(']')) {
         return slip(&message, help);
     }
@@ -61,14 +62,14 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
     if let Some(unclosed) = unclosed(place, message) {
         return Some(unclosed);
     }
-    if message.starts_with("unexpected leading zero") && *key != "date" {
+    if message.starts_with("unexpected leading zero") && !is_day {
         return slip("a number does not begin with a 0", format!("write `{key} = {}`", without_zero(key, value)));
     }
     if let Some((message, help)) = misdated().filter(|_| !message.starts_with("unexpected leading zero")) {
         return slip(&message, help);
     }
-    if message.starts_with("invalid date") && *key == "date" {
-        return slip(message, format!("write `date = {}`", day()));
+    if message.starts_with("invalid date") && is_day {
+        return slip(message, format!("write `{key} = {}`", day()));
     }
     let valueless = [
         "string values must be quoted",
@@ -80,8 +81,8 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
     if !valueless.iter().any(|it| message.starts_with(it)) {
         return None;
     }
-    if *key == "date" {
-        return slip("`date` must be a day", format!("write `date = {}`", day()));
+    if is_day {
+        return slip(&format!("`{key}` must be a day"), format!("write `{key} = {}`", day()));
     }
     if value.is_empty() {
         return slip("nothing stands after the `=`", format!("write `{key} = \"…\"`, or take the line out"));
