@@ -33,9 +33,14 @@ pub struct Transcript {
 impl Transcript {
     /// The one at `url`; `None` if its name does not say what it is.
     pub(super) fn at(url: Placed<String>) -> Option<Transcript> {
-        let known = matches!(&*ending(&url.value)?, "vtt" | "srt" | "html" | "htm" | "json" | "txt");
-        let media_type = MediaType::of_address(&url.value).filter(|_| known)?;
+        let media_type = MediaType::of_address(&url.value).filter(|_| Transcript::is_one(&url.value))?;
         Some(Transcript { url, media_type: media_type.name() })
+    }
+
+    /// Whether a file that is called so can be one.
+    #[must_use]
+    pub fn is_one(name: &str) -> bool {
+        ending(name).is_some_and(|it| matches!(&*it, "vtt" | "srt" | "html" | "htm" | "json" | "txt"))
     }
 }
 

@@ -143,7 +143,7 @@ pub(super) fn height(size: (u32, u32), width: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::{Format, Ladder};
-    use crate::source::{Asset, Dimensions, Motion, SourcePath};
+    use crate::source::{Asset, Dimensions, Matter, Motion, SourcePath};
 
     fn widths(width: u32, format: Format) -> Vec<u32> {
         let path = SourcePath::parse("content/rain.jpg").expect("a plain path");
@@ -156,6 +156,7 @@ mod tests {
             chapters: Vec::new(),
             motion: Motion::Still,
             fingerprint: None,
+            matter: Matter::Unread,
         };
         let ladder = Ladder::of(&asset, &[480, 800, 1200, 1600]);
         ladder.map_or_else(Vec::new, |it| it.rungs(format).iter().map(|it| it.size.width).collect())

@@ -33,10 +33,16 @@ impl MediaType {
         self.0.starts_with("audio/")
     }
 
+    /// Whether it is seen and heard.
+    #[must_use]
+    pub fn is_film(self) -> bool {
+        self.0.starts_with("video/")
+    }
+
     /// Whether a player takes it: a recording, a film, or the words shown with one.
     #[must_use]
     pub fn is_recording(self) -> bool {
-        self.is_audio() || self.0.starts_with("video/") || self.0 == "text/vtt"
+        self.is_audio() || self.is_film() || self.0 == "text/vtt"
     }
 }
 

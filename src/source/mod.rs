@@ -70,6 +70,20 @@ pub struct Asset {
     pub motion: Motion,
     /// What tells its state from others, if it is a style sheet or a script.
     pub fingerprint: Option<Fingerprint>,
+    /// Whether words stand in it, if it is a recording or may be what is said in one.
+    pub matter: Matter,
+}
+
+/// Whether words stand in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Matter {
+    /// Nobody has looked.
+    #[default]
+    Unread,
+    /// They do, in UTF-8.
+    Words,
+    /// They do not, or in another encoding.
+    Bytes,
 }
 
 /// Whether a picture moves.

@@ -9,8 +9,9 @@ use rayon::prelude::*;
 
 use super::Error;
 use super::recordings::playing_time;
+use crate::manuscript::Transcript;
 use crate::picture;
-use crate::source::{Asset, Chapter, Dimensions, Fingerprint, Motion, SourcePath};
+use crate::source::{Asset, Chapter, Dimensions, Fingerprint, Matter, MediaType, Motion, SourcePath};
 
 /// What is to be known of `files`, each with its path in the newsletter, before any of them is published.
 ///
@@ -23,8 +24,8 @@ pub(super) fn measured(files: &[(SourcePath, PathBuf)]) -> Result<Vec<Asset>, Er
             let length = fs::metadata(file).map_err(|it| Error::new("read", file, it))?.len();
             let (dimensions, playing_time) = (dimensions(path, file), playing_time(path, file));
             let (motion, fingerprint) = (motion(path, file), fingerprint(path, file)?);
-            let chapters = chapters(path, file);
-            Ok(Asset { path: path.clone(), length, dimensions, playing_time, chapters, motion, fingerprint })
+            let (chapters, matter, path) = (chapters(path, file), matter(path, file), path.clone());
+            Ok(Asset { path, length, dimensions, playing_time, chapters, motion, fingerprint, matter })
         })
         .collect()
 }
@@ -56,8 +57,20 @@ fn chapters(path: &SourcePath, file: &Path) -> Vec<Chapter> {
     if may_be { Chapter::all_in(&begins(file, LONGEST_LIST)) } else { Vec::new() }
 }
 
-/// The most bytes of a list of chapters.
+/// The most bytes that are read of a list of chapters, and of what is said.
 const LONGEST_LIST: u64 = 1 << 20;
+
+/// Whether words stand in a file beside a text that is a recording, or may be what is said in one.
+fn matter(path: &SourcePath, file: &Path) -> Matter {
+    let is_recording = MediaType::of(path.name()).is_some_and(|it| it.is_audio() || it.is_film());
+    if path.below("content").is_none() || !(is_recording || Transcript::is_one(path.name())) {
+        return Matter::Unread;
+    }
+    let begins = begins(file, if is_recording { LONGEST_HEAD } else { LONGEST_LIST });
+    // Words are UTF-8 without a byte of zero, and no sound is. The last character may be cut.
+    let is_utf8 = str::from_utf8(&begins).map_or_else(|it| it.error_len().is_none(), |_| true);
+    if is_utf8 && !begins.contains(&0) { Matter::Words } else { Matter::Bytes }
+}
 
 /// What tells this state of a style sheet or a script of the author's from others.
 fn fingerprint(path: &SourcePath, file: &Path) -> Result<Option<Fingerprint>, Error> {

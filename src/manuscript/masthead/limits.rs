@@ -59,9 +59,15 @@ impl Limits {
         remark.help("split it into several episodes, or raise `text_mb` in `[limits]` of newsletter.toml")
     }
 
-    /// Tells of a picture that no screen shows and no program should have to open.
+    /// Tells of a picture that no screen shows, or no program should have to open.
     pub fn check_picture(&self, picture: &Asset, report: &mut Report) {
         let Some(size) = picture.dimensions.filter(|_| picture.path.extension() != "svg") else { return };
+        if size.width == 0 || size.height == 0 {
+            let message =
+                format!("this picture is {} × {} pixels large, and nobody can see it", size.width, size.height);
+            let remark = Diagnostic::at(Span::file(&picture.path), message);
+            report.error(remark.help("put the picture there anew, or take it away"));
+        }
         let pixels = u64::from(size.width) * u64::from(size.height);
         if pixels <= self.pixels {
             return;

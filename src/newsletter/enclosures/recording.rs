@@ -5,7 +5,7 @@ use crate::manuscript::Audio;
 use crate::markdown::LinkKind;
 use crate::newsletter::Destination;
 use crate::newsletter::links::Directory;
-use crate::source::{Chapter, PlayingTime, SourcePath};
+use crate::source::{Chapter, Matter, PlayingTime, SourcePath};
 
 /// A recording that can be fetched.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -38,9 +38,19 @@ pub(in crate::newsletter) fn recording(
     let file = directory.file(path, &audio.url.value);
     let listed = audio.chapters.as_ref().and_then(|it| directory.file(path, &it.value));
     let fault = |message: String, help: &str| Diagnostic::at(audio.url.span.clone(), message).help(help);
+    if let Some(words) = &audio.transcript
+        && directory.file(path, &words.url.value).is_some_and(|it| it.matter == Matter::Bytes)
+    {
+        let remark = Diagnostic::at(words.url.span.clone(), "this transcript is not UTF-8");
+        report.error(remark.help("save it as UTF-8 in your editor"));
+    }
     match (file.map(|it| it.length), audio.length) {
         (Some(0), _) => {
             report.error(fault("this recording is empty".to_owned(), "put the recording there anew"));
+        }
+        _ if file.is_some_and(|it| it.matter == Matter::Words) => {
+            let message = "words stand in this file, and no sound".to_owned();
+            report.error(fault(message, "put the recording there anew"));
         }
         (Some(length), Some(said)) if length != said => {
             let message = format!("this recording has {length} bytes, and its `length` is {said}");

@@ -144,11 +144,31 @@ fn the_file_tells_how_long_it_lasts() {
     );
     wave.resize(wave.len() + 16_000, 128);
     folder.write("content/01-rain/rain.wav", wave);
-    folder.write("content/02-hail/hail.mp3", "this is no recording");
+    folder.write("content/02-hail/hail.mp3", b"\xffno recording");
     folder.build(&[]).ends(0);
     let podcast = folder.read("public/podcast.xml");
     assert_eq!(podcast.matches("<itunes:duration>2</itunes:duration>").count(), 1, "{podcast}");
     assert_eq!(podcast.matches("itunes:duration").count(), 2, "{podcast}");
+}
+
+#[test]
+fn what_no_player_can_play_is_told_where_it_is_named() {
+    let folder = Folder::of(&newsletter(
+        "//- content/01-rain/index.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n\
+         audio = { file = \"rain.mp3\", transcript = \"rain.vtt\" }\n+++\nWet.\n",
+    ));
+    folder.write("content/01-rain/rain.mp3", "<!doctype html><title>404 Not Found</title>");
+    folder.write("content/01-rain/rain.vtt", b"WEBVTT\n\n00:00.000 --> 00:02.000\nC'est l'\xe9t\xe9.\n");
+    let run = folder.build(&[]).ends(1);
+    for told in [
+        "error: words stand in this file, and no sound\n --> content/01-rain/index.md:4:18\n",
+        "error: this transcript is not UTF-8\n --> content/01-rain/index.md:4:43\n",
+    ] {
+        assert!(run.aside.contains(told), "{}", run.aside);
+    }
+    folder.write("content/01-rain/rain.mp3", b"ID3\x04\0\0");
+    folder.write("content/01-rain/rain.vtt", "WEBVTT\n\n00:00.000 --> 00:02.000\nC'est l'été.\n");
+    assert_eq!(folder.build(&[]).ends(0).aside, "");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use feuilleton::email::{self, Letter, Outlet, Portion, Thread, To};
 use feuilleton::memo::Memo;
 use feuilleton::newsletter::{Drafts, Future};
 use feuilleton::press::{Press, Unwatched};
-use feuilleton::source::{Asset, Dimensions, Motion, Source, SourcePath, Sources};
+use feuilleton::source::{Asset, Dimensions, Matter, Motion, Source, SourcePath, Sources};
 
 const MASTHEAD: &str = "title = \"The Almanac\"\nbase_url = \"https://almanac.example\"\n\
     author = { name = \"Hester\", email = \"hester@almanac.example\" }\n";
@@ -35,6 +35,7 @@ impl Desk {
             chapters: Vec::new(),
             motion: if it.contains(".avif") { Motion::Unknown } else { Motion::Still },
             fingerprint: None,
+            matter: Matter::Unread,
         };
         Desk {
             sources: Sources {

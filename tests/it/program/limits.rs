@@ -72,6 +72,17 @@ fn what_is_too_large_is_told_unless_the_author_allows_it() {
 }
 
 #[test]
+fn a_picture_without_pixels_is_a_mistake() {
+    let folder = Folder::of(&letters());
+    let mut nothing = png(7, 3);
+    nothing[16..20].fill(0);
+    folder.write("content/01-rain/sky.png", nothing);
+    let run = folder.build(&[]).ends(1);
+    let told = "error: this picture is 0 × 3 pixels large, and nobody can see it\n--> content/01-rain/sky.png\n";
+    assert!(run.aside.contains(told), "{}", run.aside);
+}
+
+#[test]
 fn an_episode_of_eleven_megabytes_is_a_mistake() {
     let folder = Folder::of(&letters());
     folder.write("content/sun.md", format!("+++\ntitle = \"Sun\"\n+++\n{}", "It shone.\n".repeat(1_100_000)));

@@ -24,7 +24,7 @@ use feuilleton::memo::Memo;
 use feuilleton::newsletter::{Drafts, Future, Now};
 use feuilleton::picture::Recipe;
 use feuilleton::press::{Press, Unwatched};
-use feuilleton::source::{Asset, Chapter, Fingerprint, Motion, Source, SourcePath, Sources, Span};
+use feuilleton::source::{Asset, Chapter, Fingerprint, Matter, Motion, Source, SourcePath, Sources, Span};
 
 use super::file::{File, Remark, files};
 use super::site::Site;
@@ -219,6 +219,7 @@ impl Newsletter {
             chapters: Chapter::all_in(it.text.as_bytes()),
             motion: if it.path.extension() == "gif" { Motion::Moving } else { Motion::Still },
             fingerprint: Fingerprint::is_for(&it.path.extension()).then(|| Fingerprint::of(it.text.as_bytes())),
+            matter: Matter::Unread,
         };
         let below = |folder: &'static str| self.files.iter().filter(move |it| it.path.below(folder).is_some());
         let (manuscripts, enclosures): (Vec<&File>, Vec<&File>) =
