@@ -17,6 +17,7 @@ use feuilleton::newsletter::{Drafts, Feed, FeedPart, Future};
 use feuilleton::press::{Press, Unwatched};
 use feuilleton::site;
 use feuilleton::source::{Source, SourcePath, Sources};
+use feuilleton::theme::Commission;
 
 const EPISODE: &str = include_str!("episode.md");
 
@@ -79,7 +80,8 @@ fn hot(criterion: &mut Criterion) {
     criterion.bench_function("print an episode", |bench| {
         bench.iter(|| {
             let view = site::episode(black_box(6), &press, &mut Report::default()).expect("its contents print");
-            press.page(&view, &mut Report::default()).expect("it prints")
+            let commission = Commission::Page(&episode.permalink, Some(episode.path()));
+            press.page(&view, commission, &mut Report::default()).expect("it prints")
         });
     });
     criterion.bench_function("find out that an episode stands", |bench| {

@@ -121,7 +121,7 @@ pub(super) fn print(sheets: &[&OutputPath], galley: Galley<'_>, report: &mut Rep
     let edition = &galley.prepared.edition;
     let page = |path: &&OutputPath, report: &mut Report| {
         let sheet = edition.sheet(path).filter(|it| is_page(it))?;
-        match edition.print(sheet, galley.press, report) {
+        match edition.print(path, sheet, galley.press, report) {
             Ok(Content::Printed(bytes)) => Some(((*path).clone(), survey(&String::from_utf8_lossy(&bytes)))),
             Ok(Content::Theme(_) | Content::File(_) | Content::Picture(..) | Content::Card(_)) | Err(_) => None,
         }

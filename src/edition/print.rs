@@ -1,6 +1,7 @@
 //! From a sheet to its bytes, unless they would be the same as before.
 
 use super::{Content, Edition, Impression, Sheet};
+use crate::address::OutputPath;
 use crate::diagnostic::{Report, Reported};
 use crate::email;
 use crate::feed;
@@ -10,15 +11,22 @@ use crate::newsletter::{Feed, FeedPart};
 use crate::press::Press;
 use crate::search::{self, Catalogue};
 use crate::site::{self, WayOn};
+use crate::theme::Commission;
 use crate::theme::view::{CardPageView, View};
 
 impl Edition {
-    /// Prints `sheet`, which is one of this edition.
+    /// Prints `sheet`, which this edition has at `path`.
     ///
     /// # Errors
     /// When a template of the author's is wrong.
-    pub fn print(&self, sheet: &Sheet, press: &Press<'_>, report: &mut Report) -> Result<Content, Reported> {
-        match self.reprint(sheet, None, press, report)? {
+    pub fn print(
+        &self,
+        path: &OutputPath,
+        sheet: &Sheet,
+        press: &Press<'_>,
+        report: &mut Report,
+    ) -> Result<Content, Reported> {
+        match self.reprint(path, sheet, None, press, report)? {
             Impression::Fresh(content, _) => Ok(content),
             Impression::Unchanged => unreachable!("nothing was printed before"),
         }
@@ -30,12 +38,14 @@ impl Edition {
     /// When a template of the author's is wrong.
     pub fn reprint(
         &self,
+        path: &OutputPath,
         sheet: &Sheet,
         printed_from: Option<Key>,
         press: &Press<'_>,
         report: &mut Report,
     ) -> Result<Impression, Reported> {
-        Job { press, catalogue: &self.catalogue, printed_from, report }.print(sheet)
+        let commission = Commission::Sheet(path, sheet.text(press.newsletter).map(|it| it.path));
+        Job { press, catalogue: &self.catalogue, printed_from, commission, report }.print(sheet)
     }
 }
 
@@ -45,6 +55,7 @@ struct Job<'a, 'r> {
     catalogue: &'a Catalogue,
     /// The key of what the sheet was printed from the last time.
     printed_from: Option<Key>,
+    commission: Commission<'a>,
     report: &'r mut Report,
 }
 
@@ -94,7 +105,7 @@ impl Job<'_, '_> {
         if self.printed_from == Some(key) {
             return Ok(Impression::Unchanged);
         }
-        let page = self.press.page(view, self.report)?;
+        let page = self.press.page(view, self.commission, self.report)?;
         Ok(Impression::Fresh(Content::Printed(page), Some(key)))
     }
 

@@ -9,6 +9,7 @@ use crate::markdown::{self, LetterBody, Mark, within_column};
 use crate::newsletter::{Episode, Newsletter};
 use crate::press::{Press, beside, extra};
 use crate::source::{Dimensions, SourcePath, Span};
+use crate::theme::Commission;
 use crate::theme::view::{LetterPageView, LetterStyleView, LetterView, LinkView, PictureView};
 
 /// An episode as mail.
@@ -210,8 +211,9 @@ impl<'a> Draft<'a> {
 
     /// The whole document with its look inlined and the marks in it.
     fn printed(self, view: &LetterPageView, report: &mut Report) -> Result<String, Reported> {
-        let page = Mark::none_in_words(self.press.part(view, report)?);
-        let kept = self.press.part(&LetterStyleView(view), report)?;
+        let commission = Commission::Letter(&self.episode().manuscript.path);
+        let page = Mark::none_in_words(self.press.part(view, commission, report)?);
+        let kept = self.press.part(&LetterStyleView(view), commission, report)?;
         let html = inline::inline(&page).map_err(|fault| {
             let path = SourcePath::parse("templates/letter.css").expect("a plain name");
             let message = format!("the style sheet of letters cannot be used: {fault}");

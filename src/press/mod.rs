@@ -42,10 +42,10 @@ use crate::memo::{Key, Memo, Recent};
 use crate::newsletter::{Episode, Feed, Newsletter, Season};
 use crate::picture::Fonts;
 use crate::source::Span;
-use crate::theme::Theme;
 use crate::theme::view::{
     Common, ContentsEntry, ContentsView, EpisodeCard, FeedLink, Html, LinkView, SeasonLink, Shared, TagLink, View,
 };
+use crate::theme::{Commission, Theme};
 
 /// A press that is set up for one newsletter in one theme. Many threads print with it at once.
 #[derive(Debug)]
@@ -138,21 +138,28 @@ impl<'a> Press<'a> {
         Press { watch, ..self }
     }
 
-    /// Prints a view with its template, in UTF-8.
+    /// Prints a view for `commission` with its template, in UTF-8.
     ///
     /// # Errors
     /// When the template asks for something that the view does not have.
-    pub fn page<V: View>(&self, view: &V, report: &mut Report) -> Result<Vec<u8>, Reported> {
-        let deadline = Deadline::of(self.theme.file_of(V::TEMPLATE), self.newsletter.masthead.limits.time);
-        watch::in_time(self.watch, deadline, || self.theme.render(V::TEMPLATE, &self.shared, view, report))
+    pub fn page<V: View>(
+        &self,
+        view: &V,
+        commission: Commission<'_>,
+        report: &mut Report,
+    ) -> Result<Vec<u8>, Reported> {
+        let culprit = self.theme.culprit(V::TEMPLATE, commission);
+        let deadline = Deadline::of(culprit, self.newsletter.masthead.limits.time);
+        watch::in_time(self.watch, deadline, || self.theme.render(V::TEMPLATE, &self.shared, view, commission, report))
     }
 
     /// The same as a text, where more is done with it.
     ///
     /// # Errors
     /// When the template asks for something that the view does not have.
-    pub fn part<V: View>(&self, view: &V, report: &mut Report) -> Result<String, Reported> {
-        self.page(view, report).map(|it| String::from_utf8(it).expect("templates and their values are UTF-8"))
+    pub fn part<V: View>(&self, view: &V, commission: Commission<'_>, report: &mut Report) -> Result<String, Reported> {
+        self.page(view, commission, report)
+            .map(|it| String::from_utf8(it).expect("templates and their values are UTF-8"))
     }
 
     /// The key of everything that [`Press::page`] would print `view` from. Where it has not changed, neither has the
@@ -230,7 +237,8 @@ impl<'a> Press<'a> {
             let entries = Shared::new(episodes.iter().map(|it| self.views().contents_entry(it)).collect()).once();
             let link = Shared::new(self.views().season_link(season));
             let view = ContentsView { season: link.clone(), episodes: entries.clone() };
-            let html = self.part(&view, report)?;
+            let commission = Commission::Page(&season.permalink, season.text().map(|it| it.path));
+            let html = self.part(&view, commission, report)?;
             Ok(Contents {
                 season: Some(link),
                 feeds: self.feeds([Feed::Season(place)]),

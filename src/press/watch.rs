@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::markdown::{Call, Components, Filling, Rendering};
 use crate::newsletter::PublishedText;
 use crate::source::Span;
-use crate::theme::Theme;
+use crate::theme::{Culprit, Theme};
 
 /// A watch over templates. It looks at a clock, which is the world's matter.
 pub trait Watch: fmt::Debug + Sync {
@@ -36,11 +36,9 @@ impl Watch for Unwatched {
 }
 
 impl Deadline {
-    /// That of something which the author meets at `place`.
-    pub(super) fn of(place: Span, limit: Duration) -> Deadline {
-        let remark = Diagnostic::at(place, format!("this takes longer than {} s to print", limit.as_secs()))
-            .help("a loop within a loop? else raise `page_seconds` in `[limits]` of newsletter.toml");
-        Deadline { limit, remark }
+    /// That of something for which `culprit` is to blame.
+    pub(super) fn of(culprit: Culprit, limit: Duration) -> Deadline {
+        Deadline { limit, remark: culprit.too_late(limit) }
     }
 }
 
@@ -67,7 +65,7 @@ impl Components for Timed<'_> {
 
     fn print(&self, call: &Call, filling: Filling, reader: Rendering) -> Result<Option<String>, Box<Diagnostic>> {
         let place = Span::new(self.text.path, self.text.body.in_file(call.range.clone()));
-        let Deadline { limit, remark } = Deadline::of(place, self.limit);
+        let Deadline { limit, remark } = Deadline::of(Culprit::Template(place), self.limit);
         let remark = match self.theme.component(call, reader) {
             Some(it) => remark.note(it, "its component is here"),
             None => remark,

@@ -6,7 +6,7 @@ use tera::{ComponentArg, ComponentArgType, ComponentInfo, Context, Tera, Value};
 
 use super::leaf::Leaf;
 use super::view::{ComponentLink, ComponentPicture, ComponentView};
-use super::{Theme, faults};
+use super::{Culprit, Theme, faults};
 use crate::diagnostic::{Diagnostic, did_you_mean, nearest};
 use crate::markdown::{Attribute, BuiltIn, Call, Components, FilledLink, FilledPicture, Filling, Rendering};
 use crate::source::{MediaType, Source, SourcePath, Span};
@@ -176,7 +176,7 @@ impl Components for Theme {
             Ok(()) => Ok(Some(leaf.into_text())),
             Err(_) if leaf.is_used_up() => {
                 let place = faults::component(look.name(), &self.templates);
-                Err(Box::new(faults::endless(place, self.longest)))
+                Err(Box::new(Culprit::Template(place).too_long(self.longest)))
             }
             Err(error) => Err(Box::new(faults::remark(&error, &self.templates))),
         }

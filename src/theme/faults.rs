@@ -68,25 +68,6 @@ fn parent_meant(current: &str, parent: &str) -> String {
     }
 }
 
-/// Tells of a template that prints more than `longest` bytes.
-pub(super) fn too_long(name: &str, longest: usize, templates: &[Source], report: &mut Report) -> Reported {
-    // A template of ours prints the author's text, or that of blocks which the author's templates put into it.
-    report.error(endless(file_of(name, templates), longest))
-}
-
-/// The file of the template `name`: the author's, or ours.
-pub(super) fn file_of(name: &str, templates: &[Source]) -> Span {
-    let own = path_of(name);
-    let path = if templates.iter().any(|it| it.path == own) { own } else { path_of(&format!("{DEFAULT}{name}")) };
-    Span::file(&path)
-}
-
-/// What is to be said of a template, or a component of one, that prints more than `longest` bytes.
-pub(super) fn endless(span: Span, longest: usize) -> Diagnostic {
-    let remark = Diagnostic::at(span, format!("this prints more than {} MB", longest / 1_000_000));
-    remark.help("a loop within a loop? else raise `page_mb` in `[limits]` of newsletter.toml")
-}
-
 /// What is wrong and, where the engine says so, the names that exist.
 fn split(message: &str) -> (String, Option<String>) {
     if let Some((what, help)) = message.split_once(HELP) {
@@ -243,7 +224,7 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 }
 
 /// Where a template lies: the author's below `templates`, ours below `theme`.
-fn path_of(name: &str) -> SourcePath {
+pub(super) fn path_of(name: &str) -> SourcePath {
     let own = SourcePath::parse(&format!("templates/{name}"));
     let ours = SourcePath::parse(name).filter(|it| default_template(it).is_some());
     ours.or(own).unwrap_or_else(|| SourcePath::parse("templates").expect("a plain name"))

@@ -8,6 +8,7 @@
 
 mod assets;
 mod components;
+mod culprit;
 mod embedded;
 mod faults;
 mod filters;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
+pub use culprit::{Commission, Culprit};
 pub use embedded::{CARD, StaticFile, files, static_files};
 
 use assets::Assets;
@@ -97,12 +99,6 @@ impl Theme {
         &self.fonts
     }
 
-    /// The file of `template`: the author's own, or ours.
-    #[must_use]
-    pub fn file_of(&self, template: &str) -> Span {
-        faults::file_of(template, &self.templates)
-    }
-
     /// Where the block `name` of the author's own `template` begins; its file, if it does not stand there.
     #[must_use]
     pub fn block(&self, template: &str, name: &str) -> Span {
@@ -126,7 +122,7 @@ impl Theme {
         Key::of("a theme", &all)
     }
 
-    /// Prints `view` with the template called `name`, in UTF-8; `shared` is what every template sees.
+    /// Prints `view` for `commission` with the template called `name`, in UTF-8; `shared` is what every template sees.
     ///
     /// # Errors
     /// When the template asks for something that its view does not have.
@@ -135,6 +131,7 @@ impl Theme {
         name: &str,
         shared: &[(&'static str, Value)],
         view: &impl Serialize,
+        commission: Commission<'_>,
         report: &mut Report,
     ) -> Result<Vec<u8>, Reported> {
         let mut context = Context::from_serialize(view).expect("a view is a map of plain values");
@@ -144,7 +141,7 @@ impl Theme {
         let mut leaf = Leaf::of(self.longest);
         match self.tera.render_to(name, &context, &mut leaf) {
             Ok(()) => Ok(leaf.into_bytes()),
-            Err(_) if leaf.is_used_up() => Err(faults::too_long(name, self.longest, &self.templates, report)),
+            Err(_) if leaf.is_used_up() => Err(report.error(self.culprit(name, commission).too_long(self.longest))),
             Err(error) => Err(faults::tell(&error, &self.templates, report)),
         }
     }

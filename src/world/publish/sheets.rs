@@ -81,7 +81,7 @@ impl<'e, 'a> Sheets<'e, 'a> {
         let untouched = self.last_build.untouched(path.as_str(), &self.output)?;
         let known = untouched.map(|it| it.key);
         let nothing = Printed { path, written: Written::Unchanged, entry: None };
-        let (content, key) = match self.edition.reprint(sheet, known, self.press, report) {
+        let (content, key) = match self.edition.reprint(path, sheet, known, self.press, report) {
             Ok(Impression::Unchanged) => {
                 return Ok(Printed { written: Written::NotPrinted, entry: untouched, ..nothing });
             }

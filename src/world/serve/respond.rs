@@ -73,7 +73,7 @@ pub(super) fn print(
     let press = newsstand.press(prepared);
     let darkroom = Darkroom::new(&newsstand.root, theme.fonts(), &newsletter.masthead.limits);
     let mut report = Report::default();
-    let finished = match edition.print(sheet, &press, &mut report) {
+    let finished = match edition.print(path, sheet, &press, &mut report) {
         // A picture that cannot be read is not there.
         Ok(content) => darkroom.finish(content, &mut report).ok()?,
         Err(told) => Err(told),

@@ -72,6 +72,37 @@ fn what_is_too_large_is_told_unless_the_author_allows_it() {
 }
 
 #[test]
+fn a_page_that_is_too_long_for_what_stands_in_it_is_told_by_its_name() {
+    let folder = Folder::of(&letters());
+    folder.write("newsletter.toml", masthead("page_mb = 1"));
+    folder.write("content/sun.md", format!("+++\ntitle = \"Sun\"\n+++\n{}", "It shone.\n".repeat(110_000)));
+    let run = folder.build(&[]).ends(1);
+    let told = "error: the page of this text is longer than 1 MB\n --> content/sun.md:1:1\n";
+    assert!(run.aside.contains(told) && run.aside.ends_with("\n1 error\n"), "{}", run.aside);
+    assert!(run.aside.contains("help: split the text, or raise `page_mb`"), "{}", run.aside);
+
+    folder.write("content/sun.md", "+++\ntitle = \"Sun\"\n+++\nIt shone.\n");
+    let every = "{% extends \"theme/base.html\" %}{% block footer %}LOOP{% endblock %}";
+    let long = "{% for a in range(end=1000) %}{% for b in range(end=1000) %}{{ b }} {% endfor %}{% endfor %}";
+    folder.write("templates/base.html", every.replace("LOOP", long));
+    let run = folder.build(&[]).ends(1);
+    for told in [
+        "error: the page of this text is longer than 1 MB\n --> content/sun.md:1:1\n",
+        "error: the page `/archive/` is longer than 1 MB\n --> newsletter.toml:1:1\n",
+        "help: a loop in a template of yours? else raise `page_mb`",
+    ] {
+        assert!(run.aside.contains(told), "{}", run.aside);
+    }
+    assert!(!run.aside.contains("theme/"), "{}", run.aside);
+
+    folder.write("newsletter.toml", masthead("page_seconds = 1"));
+    folder.write("templates/base.html", every.replace("LOOP", FOREVER));
+    let run = folder.build(&[]).ends(1);
+    assert!(run.aside.contains("takes longer than 1 s to print\n"), "{}", run.aside);
+    assert!(!run.aside.contains("theme/"), "{}", run.aside);
+}
+
+#[test]
 fn a_picture_without_pixels_is_a_mistake() {
     let folder = Folder::of(&letters());
     let mut nothing = png(7, 3);

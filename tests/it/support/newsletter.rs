@@ -194,7 +194,7 @@ impl Newsletter {
         let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
         let mut sheets = BTreeMap::new();
         for (path, sheet) in prepared.edition.sheets() {
-            let text = match prepared.edition.print(sheet, &press, &mut report) {
+            let text = match prepared.edition.print(path, sheet, &press, &mut report) {
                 Ok(Content::Printed(bytes)) => String::from_utf8(bytes).expect("sheets are UTF-8"),
                 Ok(Content::File(source)) => format!("the file {source}"),
                 Ok(Content::Picture(source, Recipe::Bare)) => format!("the file {source}"),
