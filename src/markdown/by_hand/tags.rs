@@ -28,6 +28,12 @@ pub(in crate::markdown) fn read<'t>(
     comment
 }
 
+/// Where the first tag of `html` begins. A `<` before anything else than a name is one that is read.
+pub(super) fn first(html: &str) -> Option<usize> {
+    let begins = |at: usize| html[at + 1..].starts_with(|it: char| it.is_ascii_alphabetic() || "/!?".contains(it));
+    html.match_indices('<').map(|(at, _)| at).find(|at| begins(*at))
+}
+
 /// Reads a piece that begins at byte `start` of the text.
 fn read_piece<'t>(
     html: &'t str,

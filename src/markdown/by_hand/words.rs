@@ -6,6 +6,7 @@ use lol_html::{HandlerResult, RewriteStrSettings, doc_comments, element};
 use super::references::decoded;
 use super::rewritten;
 use super::ruby::Ruby;
+use super::tags;
 use crate::markdown::typography::{is_space, raise, unbroken};
 
 /// A piece of what HTML says.
@@ -36,7 +37,7 @@ fn read(html: &str, picture: impl Fn(&str) -> String, blank: char) -> Vec<Piece>
     let marked = marked(&html.replace(MARKS, ""), picture);
     let mut reading = Reading { blank, ..Reading::default() };
     let mut rest = marked.as_str();
-    while let Some(start) = rest.find('<') {
+    while let Some(start) = tags::first(rest) {
         reading.read(&rest[..start]);
         rest = rest[start..].find('>').map_or("", |end| &rest[start + end + 1..]);
     }

@@ -84,12 +84,12 @@ fn a_reading_stands_behind_its_word_where_there_is_only_one_line() {
 
 #[test]
 fn lines_that_are_to_stay_as_they_are_stay_so_in_plain_text() {
-    let poem = "Before.\n\n<pre class=\"poem\">\nRain   on\n  the <b>roof</b>,\n\n\tand <a href=\"/mud/\">mud</a> &amp;\n\
+    let poem = "Before.\n\n<pre class=\"poem\">\nRain > < on\n  the <b>roof</b>,\n\n\tand <a href=\"/mud/\">mud</a> &amp;\n\
                     a line that is far longer than the seventy-two columns which any other line of a letter is given\n</pre>\n\n\
                 <div>Words\nflow\n<pre>  and\n  stop</pre>\nthen  flow\nagain.</div>\n";
     let text = letter(poem).mailed().text;
     for lines in [
-        "Before.\n\nRain   on\n  the roof,\n\n    and mud [1] &\n\
+        "Before.\n\nRain > < on\n  the roof,\n\n    and mud [1] &\n\
          a line that is far longer than the seventy-two columns which any other line of a letter is given\n\n",
         "Words flow\n\n  and\n  stop\n\nthen flow again.\n",
     ] {
