@@ -1,7 +1,5 @@
 //! Prints every sheet to the stage, except those that the output folder has already.
 
-use std::sync::Mutex;
-
 use rayon::prelude::*;
 
 use super::Publication;
@@ -58,22 +56,22 @@ impl<'e, 'a> Sheets<'e, 'a> {
     /// When a file cannot be read or written.
     pub(super) fn print(&self, report: &mut Report) -> Result<Vec<Printed<'e>>, Error> {
         let progress = Progress::of(self.edition.len());
-        let told = Mutex::new(Report::default());
         let print = |(path, sheet): (&'e OutputPath, &'e Sheet)| {
-            let mut report = Report::default();
-            let printed = self.bring(path, sheet, &mut report)?;
+            let mut told = Report::default();
+            let printed = self.bring(path, sheet, &mut told)?;
             progress.step();
-            if !report.is_empty() {
-                told.lock().expect("no thread panics while it tells").absorb(report);
-            }
-            Ok(printed)
+            Ok((printed, told))
         };
         let sheets = self.edition.in_print_order(self.press.newsletter);
-        let printed = sheets.into_par_iter().map(print).collect();
+        let printed: Result<Vec<_>, Error> = sheets.into_par_iter().map(print).collect();
         progress.end();
         self.darkroom.tidy();
-        report.absorb(told.into_inner().expect("no thread panics while it tells"));
-        printed
+        // In the order of the sheets, whichever was printed first.
+        let tell = |(printed, told)| {
+            report.absorb(told);
+            printed
+        };
+        Ok(printed?.into_iter().map(tell).collect())
     }
 
     /// Prints `sheet` and writes it to the stage, unless the same is published at `path`.
