@@ -74,9 +74,9 @@ pub fn letter(
         // A build is not the time to speak of it: `feuilleton email` does.
         Outlet::Feed => {}
     }
-    let delivery = press.delivery(&routes, &episode.permalink);
-    let body = markdown::letter(&episode.manuscript.body, delivery);
-    let plain = markdown::text(&episode.manuscript.body, delivery);
+    let around = press.surroundings(&routes, &episode.permalink);
+    let body = markdown::letter(&episode.manuscript.body, around);
+    let plain = markdown::text(&episode.manuscript.body, around);
     let view = draft.view(cover, &body);
     let (html, kept) = size::fitted(&draft.printed(&view, report)?, &body, episode, portion, report)?;
     footer::check(&view.letter, &html, press, report);

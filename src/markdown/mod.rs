@@ -6,13 +6,13 @@
 //!
 //! The way of a text:
 //!
-//! 1. `parse` makes a `tree` of its marks, and `typography` sets its words. What was slipped in the marks
-//!    is told by `slips`.
-//! 2. `document` goes through the tree once and keeps what everyone asks for: headings, links, its
-//!    `length`, its beginning.
+//! 1. `parse` makes a `tree` of its marks, and `typography` sets its words. What was slipped in the marks is told by
+//!    `slips`.
+//! 2. `document` goes through the tree once and keeps what everyone asks for: headings, links, its `length`, its
+//!    beginning.
 //! 3. Three writers go through it again, each for its readers: `html`, `letter` and `text`. What HTML they have in
-//!    common is in `markup`, what the theme prints in `component`, code in `highlight`, and HTML of the author's
-//!    own in `by_hand`.
+//!    common is in `markup`, what the theme prints in `component`, code in `highlight`, and HTML of the author's own in
+//!    `by_hand`; what all three ask about the page that the text stands on, in `surroundings`.
 //! 4. `runs` hands its words to whoever searches.
 //!
 //! Three types say for whom something is written, and each answers one question:
@@ -38,6 +38,7 @@ mod parse;
 mod routes;
 mod runs;
 mod slips;
+mod surroundings;
 mod text;
 mod tree;
 mod typography;
@@ -55,10 +56,11 @@ pub use excerpt::cut;
 pub use fence::{closes_code, opens_code};
 pub use html::{Choice, Hanging, Ladders, Loose, Medium, Opening, PLAIN, Setting, Twice, plain, write};
 pub use length::is_cjk;
-pub use letter::{COLUMN, Delivery, LetterBody, Mark, Passage, letter, within_column};
+pub use letter::{COLUMN, LetterBody, Mark, Passage, letter, within_column};
 pub use routes::Routes;
 pub use runs::{Run, runs};
 pub use slips::marks;
+pub use surroundings::Surroundings;
 pub use text::{TextBody, TextPassage, text};
 pub use tree::{Alert, Audience};
 pub use typography::{Typography, WIDTH, may_end_between, typeset, unbroken, width, wrap};

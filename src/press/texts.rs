@@ -3,7 +3,7 @@
 use super::Press;
 use super::watch::Timed;
 use crate::address::Permalink;
-use crate::markdown::{self, Audience, Delivery, Document, Hanging, Medium, Misprint, Opening, Routes, Setting};
+use crate::markdown::{self, Audience, Document, Hanging, Medium, Misprint, Opening, Routes, Setting, Surroundings};
 use crate::newsletter::{Newsletter, PublishedText};
 use crate::theme::view::{Prose, Twin};
 
@@ -48,24 +48,18 @@ impl<'a> Press<'a> {
     {
         let Newsletter { masthead, gallery, .. } = self.newsletter;
         let (ladders, sizes) = (gallery.ladders(), &*masthead.pictures.sizes);
-        Setting {
-            medium,
-            audience: Audience::Web,
-            base: &masthead.base_url,
-            page,
-            routes,
-            hanging: Hanging { ladders, sizes, opening: Opening::Text },
-            words: masthead.language.words(),
-            memo: self.memo,
-            components: self.theme,
-        }
+        let around = self.surroundings(routes, page);
+        Setting { medium, audience: Audience::Web, around, hanging: Hanging { ladders, sizes, opening: Opening::Text } }
     }
 
-    /// What a text for mail depends on besides itself.
+    /// What the text of the page at `page` stands among, whoever reads it.
     #[must_use]
-    pub fn delivery<'b>(&'b self, routes: &'b Routes, page: &'b Permalink) -> Delivery<'b> {
+    pub fn surroundings<'b>(&self, routes: &'b Routes, page: &'b Permalink) -> Surroundings<'b>
+    where
+        'a: 'b,
+    {
         let masthead = &self.newsletter.masthead;
-        Delivery {
+        Surroundings {
             base: &masthead.base_url,
             page,
             routes,
@@ -81,7 +75,7 @@ impl<'a> Press<'a> {
         let PublishedText { body, routes, permalink: page, .. } = text;
         let limit = self.newsletter.masthead.limits.time;
         let components = &Timed { theme: self.theme, text, watch: self.watch, limit };
-        let setting = Setting { components, ..self.setting(routes, page, Medium::Web) };
-        markdown::proof(body, setting, Delivery { components, ..self.delivery(routes, page) })
+        let setting = self.setting(routes, page, Medium::Web);
+        markdown::proof(body, Setting { around: Surroundings { components, ..setting.around }, ..setting })
     }
 }

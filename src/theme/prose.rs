@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use serde::{Serialize, Serializer};
 use tera::Value;
 
-use crate::markdown::{self, Document, Hanging, Route, Setting, Twice};
+use crate::markdown::{self, Document, Hanging, Route, Setting, Surroundings, Twice};
 use crate::memo::Key;
 use crate::picture::Ladder;
 
@@ -57,8 +57,8 @@ impl<'a> Prose<'a> {
     /// What the HTML follows from, besides what is the same for a whole newsletter.
     #[must_use]
     pub fn origin(&self) -> Key {
-        let Setting { medium, audience, page, routes, hanging, base: _, words: _, memo: _, components: _ } =
-            self.setting;
+        let Setting { medium, audience, around, hanging } = self.setting;
+        let Surroundings { page, routes, base: _, words: _, memo: _, components: _ } = around;
         let Hanging { ladders, sizes, opening } = hanging;
         let pictures = routes.values().filter_map(|it| match it {
             Route::File(permalink, _) => ladders.get(permalink),

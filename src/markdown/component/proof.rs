@@ -3,11 +3,11 @@
 use super::{Misprint, components};
 use crate::markdown::markup::Flow;
 use crate::markdown::notes::Notes;
-use crate::markdown::{Delivery, Document, Medium, Setting, WIDTH, html, letter, text};
+use crate::markdown::{Document, Medium, Setting, WIDTH, html, letter, text};
 
-/// The components of `document` that cannot be printed, each once. `setting` and `delivery` say where its links lead.
+/// The components of `document` that cannot be printed, each once. `setting` says what they stand among.
 #[must_use]
-pub fn proof(document: &Document, setting: Setting<'_>, delivery: Delivery<'_>) -> Vec<Misprint> {
+pub fn proof(document: &Document, setting: Setting<'_>) -> Vec<Misprint> {
     let file = document.file();
     let tree = document.tree(&file);
     let mut called = Vec::new();
@@ -22,12 +22,12 @@ pub fn proof(document: &Document, setting: Setting<'_>, delivery: Delivery<'_>) 
         }
         misprints.append(&mut writer.misprints);
     }
-    let mut writer = letter::Writer::new(delivery, 0, &notes);
+    let mut writer = letter::Writer::new(setting.around, 0, &notes);
     for block in &called {
         writer.blocks(std::slice::from_ref(block));
     }
     misprints.append(&mut writer.misprints);
-    let mut writer = text::Writer::new(delivery, 0, &notes);
+    let mut writer = text::Writer::new(setting.around, 0, &notes);
     for block in called {
         writer.blocks([block], WIDTH);
     }

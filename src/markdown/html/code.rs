@@ -33,7 +33,7 @@ pub(super) fn write(writer: &mut Writer<'_>, fence: &Fence<'_>, text: &str) {
         writer.out.push('"');
     }
     writer.out.push('>');
-    let runs = highlight::runs(fence.language, text, writer.setting.memo);
+    let runs = highlight::runs(fence.language, text, writer.setting.around.memo);
     if fence.numbered_from.is_none() && fence.marked.is_empty() {
         tokens(writer, &runs, text);
     } else {

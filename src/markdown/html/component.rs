@@ -11,16 +11,16 @@ use crate::source::Dimensions;
 
 /// Writes the component that `call` asks for, with `blocks` in it.
 pub(super) fn write(writer: &mut Writer<'_>, call: &Call, blocks: &[Block<'_>]) {
-    let Setting { components, base, page, medium, .. } = writer.setting;
+    let Setting { medium, around, .. } = writer.setting;
     let filling = filling(writer, blocks);
     let Writer { misprints, out, .. } = writer;
     match medium {
-        Medium::Web => printed(components, call, filling, Rendering::Web, misprints, out),
+        Medium::Web => printed(around.components, call, filling, Rendering::Web, misprints, out),
         Medium::Feed => {
             let mut html = String::new();
-            printed(components, call, filling, Rendering::Feed, misprints, &mut html);
+            printed(around.components, call, filling, Rendering::Feed, misprints, &mut html);
             // Its template may be one for the site.
-            out.push_str(&by_hand::for_a_feed(&html, base, page));
+            out.push_str(&by_hand::for_a_feed(&html, around.base, around.page));
         }
     }
 }
@@ -40,8 +40,8 @@ impl Apart for Writer<'_> {
     }
 
     fn place_of(&self, picture: &Picture<'_>) -> Option<String> {
-        let Setting { routes, hanging, .. } = self.setting;
-        let Some(Route::File(permalink, _)) = routes.picture(&picture.destination) else {
+        let Setting { around, hanging, .. } = self.setting;
+        let Some(Route::File(permalink, _)) = around.routes.picture(&picture.destination) else {
             return self.shown(&picture.destination);
         };
         let ladder = hanging.ladders.get(permalink);
@@ -49,10 +49,7 @@ impl Apart for Writer<'_> {
     }
 
     fn size_of(&self, picture: &Picture<'_>) -> Option<Dimensions> {
-        match self.setting.routes.picture(&picture.destination) {
-            Some(Route::File(_, size)) => *size,
-            Some(Route::Page(..) | Route::Nowhere) | None => None,
-        }
+        self.setting.around.size(&picture.destination)
     }
 
     fn address_of(&self, destination: &str) -> Option<String> {
@@ -64,6 +61,6 @@ impl Apart for Writer<'_> {
     }
 
     fn page(&self) -> String {
-        self.setting.page.absolute(self.setting.base)
+        self.setting.around.page_address()
     }
 }

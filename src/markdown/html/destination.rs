@@ -7,16 +7,16 @@ use crate::markdown::Route;
 impl Writer<'_> {
     /// Where `destination` leads from here. `None` if it leads nowhere, or no URL can be made of it.
     pub(super) fn address(&self, destination: &str) -> Option<String> {
-        self.led(self.setting.routes.get(destination), destination)
+        self.led(self.setting.around.routes.get(destination), destination)
     }
 
     /// Where the picture lies that is shown for `destination`, in the same way.
     pub(super) fn shown(&self, destination: &str) -> Option<String> {
-        self.led(self.setting.routes.picture(destination), destination)
+        self.led(self.setting.around.routes.picture(destination), destination)
     }
 
     fn led(&self, route: Option<&Route>, destination: &str) -> Option<String> {
-        let base = self.setting.base;
+        let base = self.setting.around.base;
         match route {
             Some(Route::Page(permalink, None) | Route::File(permalink, _)) => Some(self.located(permalink)),
             Some(Route::Nowhere) => None,
@@ -26,15 +26,15 @@ impl Writer<'_> {
                     Some(format!("{}{destination}", base.path()))
                 }
                 Medium::Web => Some(destination.to_owned()),
-                Medium::Feed => base.resolve(self.setting.page, destination),
+                Medium::Feed => base.resolve(self.setting.around.page, destination),
             },
         }
     }
 
     pub(super) fn located(&self, permalink: &Permalink) -> String {
         match self.setting.medium {
-            Medium::Web => permalink.href(self.setting.base),
-            Medium::Feed => permalink.absolute(self.setting.base),
+            Medium::Web => permalink.href(self.setting.around.base),
+            Medium::Feed => permalink.absolute(self.setting.around.base),
         }
     }
 }

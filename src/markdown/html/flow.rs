@@ -32,7 +32,7 @@ impl Flow for Writer<'_> {
                 self.wrapped(">", content, " <a class=\"anchor\" href=\"#");
                 self.quoted(anchor);
                 self.out.push('"');
-                self.attribute("aria-label", &self.setting.words.heading_link);
+                self.attribute("aria-label", &self.setting.around.words.heading_link);
                 self.out.push_str(">#</a>");
                 self.out.push_str(close);
             }
@@ -52,7 +52,7 @@ impl Flow for Writer<'_> {
     }
 
     fn alert(&mut self, alert: Alert, blocks: &[Block<'_>]) {
-        let title = alert.title(self.setting.words);
+        let title = alert.title(self.setting.around.words);
         let class = match alert {
             Alert::Note => "note",
             Alert::Tip => "tip",
@@ -100,7 +100,7 @@ impl Flow for Writer<'_> {
         match (task, self.setting.medium) {
             (None, _) => self.out.push_str("<li>"),
             (Some(done), Medium::Web) => {
-                let words = self.setting.words;
+                let words = self.setting.around.words;
                 let (checked, label) = if done { (" checked", &words.done) } else { ("", &words.to_do) };
                 let _ = write!(self.out, "<li class=\"task\"><input type=\"checkbox\" disabled{checked}");
                 self.attribute("aria-label", label);
@@ -113,7 +113,7 @@ impl Flow for Writer<'_> {
     fn table(&mut self, alignments: &[Alignment], head: &[Vec<Inline<'_>>], rows: &[Vec<Vec<Inline<'_>>>]) {
         if self.setting.medium == Medium::Web {
             self.out.push_str("<div class=\"table\" tabindex=\"0\" role=\"group\"");
-            self.attribute("aria-label", &self.setting.words.table);
+            self.attribute("aria-label", &self.setting.around.words.table);
             self.out.push('>');
         }
         self.out.push_str("<table>\n");

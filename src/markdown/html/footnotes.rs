@@ -17,7 +17,7 @@ pub(super) fn write(writer: &mut Writer<'_>) {
         Medium::Web => {
             writer.out.push_str("<section class=\"footnotes\" aria-labelledby=\"footnotes\">");
             writer.out.push_str("<h2 class=\"footnotes-title\" id=\"footnotes\">");
-            writer.text(&writer.setting.words.footnotes);
+            writer.text(&writer.setting.around.words.footnotes);
             writer.out.push_str("</h2>\n<ol>\n");
         }
         Medium::Feed => writer.out.push_str("<hr>\n<ol>\n"),
@@ -57,7 +57,7 @@ fn ways_back(writer: &mut Writer<'_>, number: usize, marks: &[usize]) {
     if writer.setting.medium == Medium::Web {
         for mark in marks {
             let _ = write!(writer.out, " <a class=\"back\" href=\"#{}\"", mark_id(number, *mark));
-            writer.attribute("aria-label", &writer.setting.words.back_to_text);
+            writer.attribute("aria-label", &writer.setting.around.words.back_to_text);
             writer.out.push_str(">↩</a>");
         }
     }

@@ -15,11 +15,11 @@ pub(super) use footnotes::may_be_anchor as may_be_footnote;
 pub use hanging::{Choice, Hanging, Ladders, Opening, PLAIN, plain};
 pub use twice::Twice;
 
-use super::component::{Components, Misprint, NoComponents};
+use super::component::{Misprint, NoComponents};
 use super::markup::Flow;
 use super::notes::Notes;
 use super::tree::{Audience, Block, Tree};
-use super::{Document, Routes, Typography, by_hand, parse};
+use super::{Document, Routes, Surroundings, Typography, by_hand, parse};
 use crate::address::{BaseUrl, Permalink};
 use crate::language::Words;
 use crate::memo::Memo;
@@ -40,20 +40,10 @@ pub struct Setting<'a> {
     pub medium: Medium,
     /// Whose blocks are in it, where some are for one audience only.
     pub audience: Audience,
-    /// The address of the newsletter.
-    pub base: &'a BaseUrl,
-    /// The page that the text stands on.
-    pub page: &'a Permalink,
-    /// Where the text's own links lead.
-    pub routes: &'a Routes,
+    /// What it stands among.
+    pub around: Surroundings<'a>,
     /// The pictures that there are.
     pub hanging: Hanging<'a>,
-    /// The interface texts.
-    pub words: &'a Words,
-    /// Code that was highlighted before.
-    pub memo: &'a Memo,
-    /// Whoever prints components.
-    pub components: &'a dyn Components,
 }
 
 /// The text as HTML.
@@ -84,8 +74,8 @@ impl<'a> Writing<'a> {
         let html = Writer::new(out, setting, 2_u8.saturating_sub(document.top()), &notes).whole(&tree.blocks);
         match setting.medium {
             _ if !document.facts().raw_html => html,
-            Medium::Web => by_hand::for_the_site(html, setting.base),
-            Medium::Feed => by_hand::for_a_feed(&html, setting.base, setting.page),
+            Medium::Web => by_hand::for_the_site(html, setting.around.base),
+            Medium::Feed => by_hand::for_a_feed(&html, setting.around.base, setting.around.page),
         }
     }
 }
@@ -108,17 +98,16 @@ impl Loose<'_> {
     #[must_use]
     pub fn write(self) -> String {
         let tree = parse::parse(self.text, self.typography).tree;
-        let setting = Setting {
-            medium: Medium::Web,
-            audience: Audience::Web,
+        let around = Surroundings {
             base: self.base,
             page: &Permalink::home(),
             routes: &Routes::default(),
-            hanging: Hanging { ladders: &Ladders::new(), sizes: "", opening: Opening::Text },
             words: self.words,
             memo: &Memo::default(),
             components: &NoComponents,
         };
+        let hanging = Hanging { ladders: &Ladders::new(), sizes: "", opening: Opening::Text };
+        let setting = Setting { medium: Medium::Web, audience: Audience::Web, around, hanging };
         Writer::new(String::new(), setting, 0, &Notes::of(&tree, setting.audience)).whole(&tree.blocks)
     }
 }

@@ -23,13 +23,13 @@ pub(super) fn figure(writer: &mut Writer<'_>, picture: &Picture<'_>, link: Optio
 
 /// Writes a picture; `title` may be empty.
 pub(super) fn write(writer: &mut Writer<'_>, picture: &Picture<'_>, title: &str) {
-    let Setting { medium, base, hanging, routes, .. } = writer.setting;
+    let Setting { medium, around, hanging, .. } = writer.setting;
     let (mut address, mut size, mut choice) = (writer.shown(&picture.destination).unwrap_or_default(), None, None);
-    if let Some(Route::File(permalink, dimensions)) = routes.picture(&picture.destination) {
+    if let Some(Route::File(permalink, dimensions)) = around.routes.picture(&picture.destination) {
         size = *dimensions;
         if let Some(ladder) = hanging.ladders.get(permalink) {
             let (permalink, rung) = match medium {
-                Medium::Web => choice.insert(Choice::of(permalink, ladder, base)).plain.clone(),
+                Medium::Web => choice.insert(Choice::of(permalink, ladder, around.base)).plain.clone(),
                 Medium::Feed => plain(permalink, ladder, PLAIN),
             };
             (address, size) = (writer.located(&permalink), Some(rung.size));

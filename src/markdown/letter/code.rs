@@ -4,14 +4,14 @@
 use std::fmt::Write as _;
 
 use super::Writer;
-use super::delivery::TABLE;
+use super::column::TABLE;
 use crate::markdown::fence::Fence;
 use crate::markdown::highlight::{self, Token};
 use crate::markdown::markup::Phrasing;
 
 /// Writes the code `text` behind `fence`.
 pub(super) fn write(writer: &mut Writer<'_>, fence: &Fence<'_>, text: &str) {
-    let lines = lines(&highlight::runs(fence.language, text, writer.delivery.memo), text);
+    let lines = lines(&highlight::runs(fence.language, text, writer.around.memo), text);
     let plain = fence.numbered_from.is_none() && fence.marked.is_empty();
     let _ = write!(writer.out, "<div class=\"set\">{TABLE} width=\"100%\" class=\"code\">");
     if let Some(title) = fence.title {

@@ -4,7 +4,7 @@
 //! that what it costs can be measured in the finished letter, and a letter that is too long be cut between two of them.
 
 mod code;
-mod delivery;
+mod column;
 pub(super) mod passage;
 
 use std::fmt::Write as _;
@@ -12,16 +12,17 @@ use std::ops::Range;
 
 use pulldown_cmark::Alignment;
 
-pub use delivery::{COLUMN, Delivery, within_column};
-use delivery::{NARROW, TABLE};
+pub use column::{COLUMN, within_column};
 pub use passage::Mark;
+
+use column::{NARROW, TABLE};
 
 use super::component::{Apart, Call, Kept, filling, printed};
 use super::fence::Fence;
 use super::markup::{Flow, Phrasing};
 use super::notes::Notes;
 use super::tree::{Alert, Audience, Block, Inline, Picture};
-use super::{Document, Misprint, Rendering, by_hand};
+use super::{Document, Misprint, Rendering, Surroundings, by_hand};
 use crate::source::Dimensions;
 
 /// The text of a letter.
@@ -46,12 +47,12 @@ pub struct Passage {
 
 /// The text as a letter.
 #[must_use]
-pub fn letter(document: &Document, delivery: Delivery<'_>) -> LetterBody {
+pub fn letter(document: &Document, around: Surroundings<'_>) -> LetterBody {
     let file = document.file();
     let tree = document.tree(&file);
     // The letter's own title is its first-level heading.
     let notes = Notes::of(&tree, Audience::Email);
-    let mut writer = Writer::new(delivery, 2_u8.saturating_sub(document.top()), &notes);
+    let mut writer = Writer::new(around, 2_u8.saturating_sub(document.top()), &notes);
     let mut passages = Vec::new();
     for blocks in passage::passages(&tree.blocks) {
         writer.out.push_str(&Mark::Passage(passages.len()).to_string());
@@ -68,7 +69,7 @@ pub fn letter(document: &Document, delivery: Delivery<'_>) -> LetterBody {
 
 pub(super) struct Writer<'a> {
     pub(super) out: String,
-    pub(super) delivery: Delivery<'a>,
+    pub(super) around: Surroundings<'a>,
     /// By how many levels headings are lowered.
     lowered: u8,
     notes: &'a Notes<'a>,
@@ -81,8 +82,8 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'d> Writer<'d> {
-    pub(super) fn new(delivery: Delivery<'d>, lowered: u8, notes: &'d Notes<'d>) -> Writer<'d> {
-        Writer { out: String::new(), delivery, lowered, notes, marked: 0, raw_html: false, misprints: Vec::new() }
+    pub(super) fn new(around: Surroundings<'d>, lowered: u8, notes: &'d Notes<'d>) -> Writer<'d> {
+        Writer { out: String::new(), around, lowered, notes, marked: 0, raw_html: false, misprints: Vec::new() }
     }
 }
 
@@ -94,7 +95,7 @@ impl Writer<'_> {
         self.raw_html = false;
         write(self);
         if self.raw_html {
-            let html = by_hand::for_a_letter(&self.out[start..], self.delivery.base, self.delivery.page);
+            let html = by_hand::for_a_letter(&self.out[start..], self.around.base, self.around.page);
             self.out.truncate(start);
             // No comment is left, and no `<` in words: what looks like one stands within a tag.
             self.out.push_str(&html.replace("<!--", "&lt;!--"));
@@ -102,8 +103,8 @@ impl Writer<'_> {
     }
 
     fn picture(&mut self, picture: &Picture<'_>, class: &str) {
-        let address = self.delivery.picture(&picture.destination).unwrap_or_default();
-        let size = self.delivery.size(&picture.destination);
+        let address = self.around.picture(&picture.destination).unwrap_or_default();
+        let size = self.around.size(&picture.destination);
         self.out.push_str("<img");
         self.attribute("src", &address);
         self.attribute("alt", &picture.alt);
@@ -132,10 +133,10 @@ impl Writer<'_> {
 
     /// The way to the rest, for a letter that is cut.
     fn rest(&mut self) {
-        let delivery = self.delivery;
+        let around = self.around;
         let _ = write!(self.out, "{}<p class=\"more\">", Mark::Continue);
-        let address = delivery.page.absolute(delivery.base);
-        self.linked(Some(&address), "", |it| it.text(&delivery.words.continue_online));
+        let address = around.page_address();
+        self.linked(Some(&address), "", |it| it.text(&around.words.continue_online));
         self.out.push_str("</p>\n");
     }
 
@@ -146,7 +147,7 @@ impl Writer<'_> {
             return;
         }
         let _ = write!(self.out, "{}<h2 class=\"notes-title\">", Mark::Footnotes);
-        self.text(&self.delivery.words.footnotes);
+        self.text(&self.around.words.footnotes);
         self.out.push_str("</h2>\n<ol class=\"notes\">\n");
         for (index, note) in notes.iter().enumerate() {
             let _ = write!(self.out, "{}<li>", Mark::Footnote(index));
@@ -166,7 +167,7 @@ impl Phrasing for Writer<'_> {
     }
 
     fn link(&mut self, destination: &str, _: &str, content: &[Inline<'_>]) {
-        let address = self.delivery.address(destination);
+        let address = self.around.address(destination);
         self.linked(address.as_deref(), "", |it| it.inlines(content));
     }
 
@@ -198,7 +199,7 @@ impl Flow for Writer<'_> {
 
     fn figure(&mut self, picture: &Picture<'_>, link: Option<&str>) {
         self.out.push_str("<div class=\"figure\">");
-        let address = link.and_then(|it| self.delivery.address(it));
+        let address = link.and_then(|it| self.around.address(it));
         self.linked(address.as_deref(), "", |it| it.picture(picture, "plate"));
         if !picture.title.is_empty() {
             self.out.push_str("<p class=\"caption\">");
@@ -218,7 +219,7 @@ impl Flow for Writer<'_> {
             Alert::Important | Alert::Warning | Alert::Caution => "alert grave",
         });
         self.out.push_str("<p class=\"box-title\">");
-        self.text(alert.title(self.delivery.words));
+        self.text(alert.title(self.around.words));
         self.out.push_str("</p>\n");
         self.blocks(blocks);
         self.close_box();
@@ -235,7 +236,7 @@ impl Flow for Writer<'_> {
 
     fn component(&mut self, call: &Call, blocks: &[Block<'_>]) {
         let filling = filling(self, blocks);
-        let Delivery { components, base, page, .. } = self.delivery;
+        let Surroundings { components, base, page, .. } = self.around;
         match components.look(call, Rendering::Letter) {
             Some(Rendering::Web | Rendering::Feed) => {
                 let (kept, filling) = Kept::apart(filling, str::to_owned);
@@ -291,15 +292,15 @@ impl Apart for Writer<'_> {
     }
 
     fn place_of(&self, picture: &Picture<'_>) -> Option<String> {
-        self.delivery.picture(&picture.destination)
+        self.around.picture(&picture.destination)
     }
 
     fn size_of(&self, picture: &Picture<'_>) -> Option<Dimensions> {
-        self.delivery.size(&picture.destination).map(within_column)
+        self.around.size(&picture.destination).map(within_column)
     }
 
     fn address_of(&self, destination: &str) -> Option<String> {
-        self.delivery.address(destination)
+        self.around.address(destination)
     }
 
     fn note_of(&mut self, _: Option<&str>) -> String {
@@ -307,6 +308,6 @@ impl Apart for Writer<'_> {
     }
 
     fn page(&self) -> String {
-        self.delivery.page.absolute(self.delivery.base)
+        self.around.page_address()
     }
 }

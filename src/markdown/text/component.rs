@@ -12,7 +12,7 @@ impl Writer<'_> {
     /// The lines of the component that `call` asks for, with `blocks` in it.
     pub(super) fn component(&mut self, call: &Call, blocks: &[Block<'_>], columns: usize) -> Vec<String> {
         let filling = filling(&mut Column { writer: self, columns }, blocks);
-        let components = self.delivery.components;
+        let components = self.around.components;
         let mut text = String::new();
         match components.look(call, Rendering::Text) {
             Some(Rendering::Web | Rendering::Feed | Rendering::Letter) => {
@@ -61,7 +61,7 @@ impl Apart for Column<'_, '_> {
     }
 
     fn place_of(&self, picture: &Picture<'_>) -> Option<String> {
-        self.writer.delivery.picture(&picture.destination)
+        self.writer.around.picture(&picture.destination)
     }
 
     fn size_of(&self, _: &Picture<'_>) -> Option<Dimensions> {
@@ -69,7 +69,7 @@ impl Apart for Column<'_, '_> {
     }
 
     fn address_of(&self, destination: &str) -> Option<String> {
-        self.writer.delivery.address(destination)
+        self.writer.around.address(destination)
     }
 
     fn note_of(&mut self, address: Option<&str>) -> String {
@@ -77,6 +77,6 @@ impl Apart for Column<'_, '_> {
     }
 
     fn page(&self) -> String {
-        self.writer.delivery.page.absolute(self.writer.delivery.base)
+        self.writer.around.page_address()
     }
 }

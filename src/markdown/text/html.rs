@@ -77,7 +77,7 @@ impl Writer<'_> {
 
     /// Writes a piece of what HTML says; the words of a link begin at `start`.
     fn say(&mut self, piece: Piece, start: usize, out: &mut String) {
-        let resolved = |address: &str| self.delivery.base.resolve(self.delivery.page, address);
+        let resolved = |address: &str| self.around.base.resolve(self.around.page, address);
         match piece {
             Piece::Words(words) => out.push_str(&words),
             // Its address is noted behind its words, unless they are the address, or no mail program would follow it.

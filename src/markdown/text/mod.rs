@@ -14,11 +14,11 @@ use html::Open;
 use lines::{Lines, prefixed};
 
 use super::fence::Fence;
-use super::letter::{Delivery, passage};
+use super::letter::passage;
 use super::notes::Notes;
 use super::tree::{Audience, Block, Inline, Item, Picture};
 use super::typography::{WIDTH, raise, unbroken, width, wrap};
-use super::{Document, Misprint};
+use super::{Document, Misprint, Surroundings};
 
 /// A text in passages, the same ones as in the letter.
 #[derive(Debug)]
@@ -42,11 +42,11 @@ pub struct TextPassage {
 
 /// The text as plain text, in lines of at most 72 columns but for code and addresses.
 #[must_use]
-pub fn text(document: &Document, delivery: Delivery<'_>) -> TextBody {
+pub fn text(document: &Document, around: Surroundings<'_>) -> TextBody {
     let file = document.file();
     let tree = document.tree(&file);
     let notes = Notes::of(&tree, Audience::Email);
-    let mut writer = Writer::new(delivery, document.top(), &notes);
+    let mut writer = Writer::new(around, document.top(), &notes);
     let mut passages = Vec::new();
     for blocks in passage::passages(&tree.blocks) {
         let lines = writer.blocks(blocks, WIDTH);
@@ -61,7 +61,7 @@ pub fn text(document: &Document, delivery: Delivery<'_>) -> TextBody {
 }
 
 pub(super) struct Writer<'a> {
-    pub(super) delivery: Delivery<'a>,
+    pub(super) around: Surroundings<'a>,
     /// The level of the highest heading.
     top: u8,
     notes: &'a Notes<'a>,
@@ -71,8 +71,8 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'d> Writer<'d> {
-    pub(super) fn new(delivery: Delivery<'d>, top: u8, notes: &'d Notes<'d>) -> Writer<'d> {
-        Writer { delivery, top, notes, links: Vec::new(), misprints: Vec::new() }
+    pub(super) fn new(around: Surroundings<'d>, top: u8, notes: &'d Notes<'d>) -> Writer<'d> {
+        Writer { around, top, notes, links: Vec::new(), misprints: Vec::new() }
     }
 }
 
@@ -98,7 +98,7 @@ impl Writer<'_> {
             Block::Code { fence, text, range: _ } => code(&Fence::parse(fence), text),
             Block::Quote(blocks) => prefixed(&self.blocks(blocks, within(columns)), "> ", "> "),
             Block::Alert(alert, blocks) => {
-                let mut lines = vec![alert.title(self.delivery.words).to_uppercase(), String::new()];
+                let mut lines = vec![alert.title(self.around.words).to_uppercase(), String::new()];
                 lines.extend(self.blocks(blocks, within(columns)));
                 prefixed(&lines, "| ", "| ")
             }
@@ -145,7 +145,7 @@ impl Writer<'_> {
         if !picture.title.is_empty() {
             words = format!("{words} {}", picture.title);
         }
-        if let Some(address) = link.and_then(|it| self.delivery.address(it)) {
+        if let Some(address) = link.and_then(|it| self.around.address(it)) {
             words = format!("{words}{}", self.note(address));
         }
         wrap(words.trim(), columns)
@@ -159,7 +159,7 @@ impl Writer<'_> {
         if alt.trim().is_empty() {
             return String::new();
         }
-        format!("[{}{}{}]", self.delivery.words.picture, self.delivery.words.colon, alt.trim())
+        format!("[{}{}{}]", self.around.words.picture, self.around.words.colon, alt.trim())
     }
 
     fn list(&mut self, start: Option<u64>, items: &[Item<'_>], columns: usize) -> Vec<String> {
@@ -222,7 +222,7 @@ impl Writer<'_> {
                 Inline::Link { destination, title: _, content } => {
                     let start = out.len();
                     self.inlines(content, out);
-                    let Some(address) = self.delivery.address(destination) else { continue };
+                    let Some(address) = self.around.address(destination) else { continue };
                     // An address that is its own text needs no note.
                     if out[start..].trim_end_matches('/') != shown(&address) {
                         out.push_str(&self.note(address));
