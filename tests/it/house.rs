@@ -93,7 +93,7 @@ const WIDEST: usize = 120;
 
 /// A file of the source.
 struct File {
-    /// `src/markdown/html.rs`.
+    /// `src/markdown/length.rs`.
     path: String,
     text: String,
 }

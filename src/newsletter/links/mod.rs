@@ -166,61 +166,69 @@ impl<'a> Directory<'a> {
             };
         }
         let (aim, anchor) = Aim::of(path, &link.destination);
-        let goal = match aim {
-            Aim::File(goal) => goal,
-            Aim::Address => return self.address(link),
-            Aim::Episode(season, number) => {
-                return match self.numbers.get(&(season, number)) {
-                    Some(goal) => self.text(goal, anchor),
-                    None if self.failed.is_empty() => Followed::Broken(
-                        format!("there is no episode {}", short_form(season, number)),
-                        self.episode_meant(season, number),
-                    ),
-                    None => Followed::Unchecked,
-                };
-            }
-            Aim::Outside if leads_home(path, &link.destination) => {
-                let message = format!("`{}` is the folder `content`, and no text", link.destination);
-                return Followed::Broken(message, Some("for the home page, link to `/`".to_owned()));
-            }
-            Aim::Outside => {
-                let message = format!("`{}` leads out of `content`", link.destination);
-                let name = link.destination.split('#').next().unwrap_or("");
-                let within = SourcePath::parse(&format!("content/{name}"));
-                let there = within.is_some_and(|it| self.texts.contains_key(&it) || self.enclosures.contains_key(&it));
-                let help = if there {
-                    format!("did you mean `@/{}`?", link.destination)
-                } else {
-                    "link to a file, such as `@/about.md`, or to a whole address, such as `https://example.org`"
-                        .to_owned()
-                };
-                return Followed::Broken(message, Some(help));
-            }
+        match aim {
+            Aim::File(goal) => self.within(&goal, anchor, link),
+            Aim::Address => self.address(link),
+            Aim::Episode(season, number) => self.episode(season, number, anchor),
+            Aim::Outside => self.outside(path, link),
+        }
+    }
+
+    fn episode(&self, season: Option<u32>, number: u32, anchor: Option<&str>) -> Followed {
+        match self.numbers.get(&(season, number)) {
+            Some(goal) => self.text(goal, anchor),
+            None if self.failed.is_empty() => Followed::Broken(
+                format!("there is no episode {}", short_form(season, number)),
+                self.episode_meant(season, number),
+            ),
+            None => Followed::Unchecked,
+        }
+    }
+
+    /// A link of the text at `path` out of `content`, which authors write who mean the home page, or a file in it.
+    fn outside(&self, path: &SourcePath, link: &Link) -> Followed {
+        if leads_home(path, &link.destination) {
+            let message = format!("`{}` is the folder `content`, and no text", link.destination);
+            return Followed::Broken(message, Some("for the home page, link to `/`".to_owned()));
+        }
+        let message = format!("`{}` leads out of `content`", link.destination);
+        let name = link.destination.split('#').next().unwrap_or("");
+        let within = SourcePath::parse(&format!("content/{name}"));
+        let there = within.is_some_and(|it| self.texts.contains_key(&it) || self.enclosures.contains_key(&it));
+        let help = if there {
+            format!("did you mean `@/{}`?", link.destination)
+        } else {
+            "link to a file, such as `@/about.md`, or to a whole address, such as `https://example.org`".to_owned()
         };
+        Followed::Broken(message, Some(help))
+    }
+
+    /// A link to the file `goal` below `content`.
+    fn within(&self, goal: &SourcePath, anchor: Option<&str>, link: &Link) -> Followed {
         let written = link.destination.split('#').next().unwrap_or(&link.destination);
-        if self.failed.contains(&goal) {
+        if self.failed.contains(goal) {
             return Followed::Unchecked;
         }
-        if self.texts.contains_key(&goal) {
+        if self.texts.contains_key(goal) {
             return match link.kind {
-                LinkKind::Link => self.text(&goal, anchor),
+                LinkKind::Link => self.text(goal, anchor),
                 LinkKind::Picture => Followed::Broken(format!("`{written}` is a text, not a picture"), None),
                 LinkKind::Recording => Followed::Broken(format!("`{written}` is a text, not a recording"), None),
             };
         }
-        if let Some(enclosure) = self.enclosures.get(&goal) {
+        if let Some(enclosure) = self.enclosures.get(goal) {
             return Followed::To(Route::File(enclosure.permalink.clone(), enclosure.asset.dimensions));
         }
-        if let Some(inner) = self.folder(&goal).filter(|_| link.kind == LinkKind::Link) {
+        if let Some(inner) = self.folder(goal).filter(|_| link.kind == LinkKind::Link) {
             let inner = inner.below("content").unwrap_or(inner.as_str());
             let help = format!("link to a text in it, such as `@/{inner}`");
             return Followed::Broken(format!("`{goal}` is a folder, and no text"), Some(help));
         }
-        let help = self.meant(&goal, link.kind, written);
+        let help = self.meant(goal, link.kind, written);
         match link.kind {
             LinkKind::Picture => Followed::Broken(format!("there is no picture `{goal}`"), help),
             LinkKind::Recording => Followed::Broken(format!("there is no recording `{goal}`"), help),
-            LinkKind::Link if goal.extension() == "md" || is_recorded(&goal) => {
+            LinkKind::Link if goal.extension() == "md" || is_recorded(goal) => {
                 Followed::Broken(format!("there is no `{goal}`"), help)
             }
             LinkKind::Link => Followed::Loose(format!("there is no `{goal}`"), help),

@@ -37,7 +37,7 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
         return Some(misread_at(range, &message, "take it out: each key has a line of its own".to_owned()));
     }
     let written = value.split('#').next().unwrap_or(value);
-    let is_day = matches!(*key, "date" | "updated");
+    let is_day = is_day(key);
     let misdated = || misdated::slip(written, |it| format!("{key} = {it}")).filter(|_| is_day);
     if let Some((message, help)) = misdated().filter(|_| value.ends_with(']')) {
         return slip(&message, help);
@@ -58,7 +58,6 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
             return slip("this text is never closed", format!("end it with {quote}"));
         }
     }
-    let day = || Dateline::meant(value.split('#').next().unwrap_or(value)).unwrap_or_else(|| "2026-03-01".to_owned());
     if let Some(unclosed) = unclosed(place, message) {
         return Some(unclosed);
     }
@@ -69,8 +68,15 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
         return slip(&message, help);
     }
     if message.starts_with("invalid date") && is_day {
-        return slip(message, format!("write `{key} = {}`", day()));
+        return slip(message, format!("write `{key} = {}`", day_meant(value)));
     }
+    no_value(place, message)
+}
+
+/// What stands where a value should, and is none: most often a text without its quotation marks.
+fn no_value(place: &Place<'_>, message: &str) -> Option<Misread> {
+    let Place { key, value, .. } = place;
+    let slip = |message: &str, help: String| Some(place.misread(message, help));
     let valueless = [
         "string values must be quoted",
         "unexpected leading zero",
@@ -81,8 +87,8 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
     if !valueless.iter().any(|it| message.starts_with(it)) {
         return None;
     }
-    if is_day {
-        return slip(&format!("`{key}` must be a day"), format!("write `{key} = {}`", day()));
+    if is_day(key) {
+        return slip(&format!("`{key}` must be a day"), format!("write `{key} = {}`", day_meant(value)));
     }
     if value.is_empty() {
         return slip("nothing stands after the `=`", format!("write `{key} = \"…\"`, or take the line out"));
@@ -99,6 +105,16 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
         }
         _ => slip("a text stands between quotation marks", format!("write `{key} = {}`", place.quoted())),
     }
+}
+
+/// Whether `key` says a day.
+fn is_day(key: &str) -> bool {
+    matches!(key, "date" | "updated")
+}
+
+/// The day that `value` seems to mean, or one for an example.
+fn day_meant(value: &str) -> String {
+    Dateline::meant(value.split('#').next().unwrap_or(value)).unwrap_or_else(|| "2026-03-01".to_owned())
 }
 
 /// The `;` or `,` at the end of a line `key = value`, as in other notations.

@@ -70,14 +70,20 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
         let help = "let it begin below the key that it belongs with";
         return slip("this line is indented in another way than those above", help.to_owned());
     }
+    no_text(place, message)
+}
+
+/// A text that begins with a mark which means something there.
+fn no_text(place: &Place<'_>, message: &str) -> Option<Misread> {
     if !NO_TEXT.iter().any(|it| message.starts_with(it)) {
         return None;
     }
+    let value = place.value;
     let mark = place.meant.chars().next().filter(|it| "@`%*>|-?{&!#".contains(*it))?;
     let name = if mark == '`' { "a backtick".to_owned() } else { format!("`{mark}`") };
     let within = value.starts_with(['[', '{']) && !value.starts_with("{{");
     let help = if within { "put it between quotation marks".to_owned() } else { whole(place) };
-    slip(&format!("a text cannot begin with {name} here"), help)
+    Some(place.misread(&format!("a text cannot begin with {name} here"), help))
 }
 
 /// The line with its whole text between quotation marks.
