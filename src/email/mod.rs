@@ -2,6 +2,14 @@
 //!
 //! A [`Letter`] is a pure function of the newsletter and the theme. [`message`] makes mail of it, [`handed`] what a
 //! service takes, [`mbox`] a season that mail programs open as one conversation.
+//!
+//! | asked for | is found in |
+//! |-----------|-------------|
+//! | how an episode becomes a letter | `letter`, and in plain text `text` |
+//! | what its look and its pictures become in mail programs | `inline`, `pictures`; `clean` has no look at all |
+//! | what a letter must have, and how long it may be | `footer`, `size` |
+//! | how a letter becomes a message, and many of them one file | `message`, `header`, `quoted`; `mailbox` |
+//! | what services take | `service`, with a row for each in `targets.toml` |
 
 mod clean;
 mod footer;

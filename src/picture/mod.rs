@@ -3,6 +3,15 @@
 //!
 //! Everything here is a pure function of bytes. Reading them, and remembering what was made of
 //! them, is left to `world`.
+//!
+//! | asked for | is found in |
+//! |-----------|-------------|
+//! | which widths of a picture there are | `ladder` |
+//! | how pictures of pixels are made narrower | `photograph`; `avif` reads those that nothing else here can |
+//! | how drawings become pictures of pixels | `drawing`, `fonts` |
+//! | what is left out of a picture | `bare` |
+//! | which way up it is shown, and what its colours mean | `held`, `profile` |
+//! | how its file is laid out | `jpeg`, `chunk` |
 
 mod avif;
 mod bare;

@@ -5,6 +5,15 @@
 //!
 //! A component of a template whose name ends with a medium, `{% component lamp.web(…) %}`, can be used in Markdown
 //! as well: `> [!LAMP]`.
+//!
+//! | asked for | is found in |
+//! |-----------|-------------|
+//! | what a template sees | `view`; `prose` is what it sees only when it shows it |
+//! | what it may do with that | `filters`, of which `lettering` sets texts into a space |
+//! | the files of the default theme, and where pages load them | `embedded`, `assets` |
+//! | blocks that texts call for | `components` |
+//! | what is said of a mistake | `faults`, `open_tags`, `strays` |
+//! | how much a template may print | `leaf` |
 
 mod assets;
 mod components;

@@ -2,11 +2,22 @@
 //!
 //! It brings everything in as values and carries everything out. What can go wrong here is not about the author's text
 //! and has no line to point to: it is an [`Error`], with what was tried, on what, and why it failed.
+//!
+//! | asked for | is found in |
+//! |-----------|-------------|
+//! | how the newsletter comes in | `load`; `edits` tells what was changed meanwhile |
+//! | how the site goes out | `publish`; `output` tells where it may lie |
+//! | how letters go out | `outbox`, `send` |
+//! | how a newsletter is seen while it is written | `serve` |
+//! | what other sites say | `probe` |
+//! | how pictures are made, and kept | `darkroom` |
+//! | what is remembered until the next run | `store`, `slate` |
+//! | how a file is known again | `mark`, `moment`, `folder` |
+//! | what the author sees, and starts with | `terminal`, `editor`, `init` |
+//! | what time it is, and how long something may take | `clock`, `time_limit` |
 
 #![expect(clippy::disallowed_methods, reason = "this is the room that touches the world")]
 
-mod cast_off;
-mod characters;
 mod clock;
 mod darkroom;
 mod edits;
@@ -15,17 +26,13 @@ mod folder;
 mod init;
 mod load;
 mod mark;
-mod measure;
 mod moment;
 mod outbox;
 mod output;
 mod probe;
 mod publish;
-mod recordings;
-mod reload;
 mod send;
 mod serve;
-mod shelf;
 mod slate;
 mod store;
 mod terminal;

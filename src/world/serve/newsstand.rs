@@ -18,8 +18,9 @@ use crate::newsletter::Drafts;
 use crate::press::{Press, Watch};
 use crate::source::{SourcePath, Sources, Span};
 use crate::world::{
-    self, Error, complain, load, recall,
-    reload::reload,
+    self, Error, complain,
+    load::{load, reload},
+    recall,
     time_limit::{TimeLimit, in_time},
 };
 

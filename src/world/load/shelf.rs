@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use std::str;
 use std::sync::Arc;
 
-use super::load::read_text;
-use super::mark::Mark;
-use super::moment::Moment;
-use super::{Error, below, complain};
+use super::read_text;
 use crate::diagnostic::Report;
 use crate::manuscript::Limits;
 use crate::memo::{Key, Memo};
 use crate::source::{self, Filed, SourcePath, Text};
+use crate::world::mark::Mark;
+use crate::world::moment::Moment;
+use crate::world::{Error, below, complain};
 
 /// The texts that one run has read, or knows.
 #[derive(Debug)]

@@ -4,19 +4,19 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::load::{is_font, read_style, read_text};
 use super::measure::measured;
-use super::{Error, below};
+use super::{is_font, read_style, read_text};
 use crate::diagnostic::Report;
 use crate::manuscript::glance;
 use crate::source::{Asset, Filed, Source, SourcePath, Sources, place_of};
+use crate::world::{Error, below};
 
 /// `sources` with the files at `changed` read again. `None` if one of them has come, has gone, or is no plain file:
 /// then everything has to be loaded anew.
 ///
 /// # Errors
 /// When a file cannot be read.
-pub(super) fn reload(
+pub(in crate::world) fn reload(
     root: &Path,
     sources: &Sources,
     changed: &BTreeSet<SourcePath>,

@@ -1,4 +1,15 @@
 //! Reading a newsletter's folder, all of it, once. An edit in the middle of a build cannot give half a page.
+//!
+//! What is `cast_off` is not read. A text that is as it was left is not opened: it lies on the `shelf`. What the bytes
+//! of the others mean, `characters` says. Of pictures and recordings, `measure` and `recordings` read only how large
+//! they are and how long they last. While `serve` runs, `reload` reads again what has changed.
+
+mod cast_off;
+mod characters;
+mod measure;
+mod recordings;
+mod reload;
+mod shelf;
 
 use std::fs;
 use std::io::{ErrorKind, Read as _};
@@ -8,11 +19,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::cast_off::CastOff;
-use super::characters::decoded;
+pub(super) use reload::reload;
+
+use cast_off::CastOff;
+use characters::decoded;
+use measure::measured;
+use shelf::Shelf;
+
 use super::edits::undisturbed;
-use super::measure::measured;
-use super::shelf::Shelf;
 use super::{Error, quoted};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::{self, Limits};
