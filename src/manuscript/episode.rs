@@ -31,7 +31,7 @@ pub struct EpisodeManuscript {
     pub number: Option<u32>,
     /// Whether it belongs to the numbered story.
     pub kind: Kind,
-    /// The title.
+    /// What it is called, typeset.
     pub title: String,
     /// The word in its address.
     pub slug: Slug,
@@ -57,7 +57,7 @@ pub struct EpisodeManuscript {
     pub aliases: Vec<Placed<Permalink>>,
     /// When the story takes place.
     pub story_date: Option<String>,
-    /// Its recording.
+    /// Where it can be heard, as written.
     pub audio: Option<Box<Audio>>,
     /// What its letter says in its own way.
     pub mailing: Mailing,

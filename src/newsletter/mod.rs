@@ -99,18 +99,18 @@ pub struct Held {
 /// How much is not published, for an author who wonders where it is.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Withheld {
-    /// Drafts.
+    /// How many say `draft = true`.
     pub drafts: usize,
-    /// What is finished, and whose day is yet to come.
+    /// How many are finished, and have a day that is yet to come.
     pub scheduled: usize,
     /// The first day on which any of that appears, such as 2026-12-08, and what appears then by its title.
     pub next: Option<(String, String)>,
 }
 
-/// A season.
+/// Episodes that are read one after another, as one part of the story.
 #[derive(Debug, Clone)]
 pub struct Season {
-    /// Its number.
+    /// Its number. Seasons stand in the order of these.
     pub number: u32,
     /// "Season 2".
     pub label: String,
@@ -152,7 +152,7 @@ pub struct Episode {
     pub routes: Routes,
     /// Where the picture above it lies.
     pub cover: Option<Destination>,
-    /// Its recording.
+    /// Where it can be heard.
     pub recording: Option<Recording>,
     /// Where what goes well with it is found, in the order of the manuscript.
     pub pairings: Vec<Option<Destination>>,
@@ -171,7 +171,7 @@ pub struct Page {
     pub cover: Option<Destination>,
 }
 
-/// A tag.
+/// What some episodes have in common, in a word of the author's.
 #[derive(Debug, Clone)]
 pub struct Tag {
     /// Its name, as it was first written.
