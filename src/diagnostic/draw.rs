@@ -18,8 +18,15 @@ pub enum Drawing {
     Plain,
 }
 
-/// At most this many warnings of one rule are drawn; the rest are counted. Errors are always drawn.
+/// At most this many warnings of one rule are drawn; the rest are counted. Errors are not among them.
 const LIKE_WARNINGS: usize = 5;
+
+/// At most this many remarks about one long line are drawn, and the rest are counted: for each the renderer reads all
+/// of the line, which may be a whole text without a break.
+const ON_A_LINE: usize = 20;
+
+/// A line with more bytes than this is long.
+const LONG: usize = 4_000;
 
 /// Draws every remark of `report` under the text that it is about, and ends with a line that counts them. `root` leads
 /// from where it is read to the newsletter. `text` gives the text of a file; a remark about a file without one is
@@ -36,6 +43,7 @@ pub fn draw<'a>(
     };
     let mut page = String::new();
     let mut like: BTreeMap<Rule, usize> = BTreeMap::new();
+    let mut crowd: BTreeMap<(&SourcePath, usize), usize> = BTreeMap::new();
     let remarks = report.remarks();
     for (severity, remark) in &remarks {
         if let Severity::Warning(rule) = severity {
@@ -45,12 +53,25 @@ pub fn draw<'a>(
                 continue;
             }
         }
+        if let Some(line) = text(&remark.span.path).and_then(|it| long_line(it, &remark.span)) {
+            let count = crowd.entry((&remark.span.path, line)).or_default();
+            *count += 1;
+            if *count > ON_A_LINE {
+                continue;
+            }
+        }
         page.push_str(&renderer.render(&[group(*severity, remark, root, &text)]));
         page.push_str("\n\n");
     }
     for (rule, count) in like.into_iter().filter(|(_, count)| *count > LIKE_WARNINGS) {
         let more = count - LIKE_WARNINGS;
         let _ = writeln!(page, "warning[{}]: {more} more like these; `--message-format json` lists all\n", rule.name());
+    }
+    for ((path, line), count) in crowd.into_iter().filter(|(_, count)| *count > ON_A_LINE) {
+        let (more, file) = (count - ON_A_LINE, below(root, path));
+        let number = line_of(text(path).unwrap_or(""), line);
+        let place = format!("line {number} of {}", legible(&file));
+        let _ = writeln!(page, "note: {more} more are about {place}; `--message-format json` lists all\n");
     }
     let errors = remarks.iter().filter(|(it, _)| it.is_error()).count();
     match (errors, remarks.len() - errors) {
@@ -81,7 +102,7 @@ fn group<'a>(
         Severity::Error | Severity::Raised(_) => Level::ERROR,
         Severity::Warning(_) => Level::WARNING,
     };
-    let mut title = level.primary_title(&*remark.message);
+    let mut title = level.primary_title(harmless(&remark.message));
     if let Some(rule) = severity.rule() {
         title = title.id(rule.name());
     }
@@ -91,7 +112,7 @@ fn group<'a>(
         group = placed(group, span, (file(span), Some(label)), text);
     }
     if let Some(help) = &remark.help {
-        group = group.element(Level::HELP.message(&**help));
+        group = group.element(Level::HELP.message(harmless(help)));
     }
     group
 }
@@ -107,7 +128,7 @@ fn placed<'a>(
     match (text(&span.path), label) {
         (Some(text), label) => group.element(snippet(span, label, text).path(file)),
         (None, None) => group.element(Origin::path(file)),
-        (None, Some(label)) => group.element(Level::NOTE.message(label)).element(Origin::path(file)),
+        (None, Some(label)) => group.element(Level::NOTE.message(harmless(label))).element(Origin::path(file)),
     }
 }
 
@@ -119,11 +140,38 @@ fn snippet<'a>(
     let (start, end) = whole_characters(text, span);
     let kind = if label.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
     // The renderer reads all that it is given, for each remark anew: it gets the lines that it shows.
-    let first = text[..start].rfind('\n').map_or(0, |it| it + 1);
+    let first = line_start(text, start);
     let last = text[end..].find('\n').map_or(text.len(), |it| end + it);
-    let number = text[..first].bytes().filter(|it| *it == b'\n').count() + 1;
-    let snippet = Snippet::source(&text[first..last]).line_start(number);
-    snippet.annotation(kind.span(start - first..end - first).label(label))
+    let snippet = Snippet::source(unmoving(&text[first..last])).line_start(line_of(text, first));
+    snippet.annotation(kind.span(start - first..end - first).label(label.map(harmless)))
+}
+
+/// Where the line begins in which the byte at `offset` of `text` stands.
+fn line_start(text: &str, offset: usize) -> usize {
+    text[..offset].rfind('\n').map_or(0, |it| it + 1)
+}
+
+/// Where the line of `text` begins in which `span` does, if it is a long one.
+fn long_line(text: &str, span: &Span) -> Option<usize> {
+    let (start, _) = whole_characters(text, span);
+    let (first, last) = (line_start(text, start), text[start..].find('\n').map_or(text.len(), |it| start + it));
+    (last - first > LONG).then_some(first)
+}
+
+/// The number of the line, counted from 1, in which the byte at `offset` of `text` stands.
+pub(super) fn line_of(text: &str, offset: usize) -> usize {
+    text[..offset].bytes().filter(|it| *it == b'\n').count() + 1
+}
+
+/// What is said, without anything that moves the cursor of a terminal: it quotes what the author wrote.
+fn harmless(said: &str) -> Cow<'_, str> {
+    escaped(said, |it| it.is_control() && it != '\n')
+}
+
+/// What the author wrote, in as many bytes. The renderer shows the control characters of ASCII, but no others.
+fn unmoving(written: &str) -> Cow<'_, str> {
+    let moves = |it: char| ('\u{80}'..='\u{9f}').contains(&it);
+    if written.contains(moves) { Cow::Owned(written.replace(moves, "\u{b7}")) } else { Cow::Borrowed(written) }
 }
 
 /// The file at `path` of a newsletter to which `root` leads.
@@ -134,11 +182,15 @@ pub(super) fn below(root: &str, path: &SourcePath) -> String {
 /// A path on one line: a name may hold whatever moves the cursor of a terminal.
 #[must_use]
 pub fn legible(path: &str) -> Cow<'_, str> {
-    if !path.contains(char::is_control) {
-        return Cow::Borrowed(path);
+    escaped(path, char::is_control)
+}
+
+fn escaped(text: &str, is_hidden: fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(is_hidden) {
+        return Cow::Borrowed(text);
     }
-    let shown = |it: char| if it.is_control() { it.escape_default().to_string() } else { it.to_string() };
-    Cow::Owned(path.chars().map(shown).collect())
+    let shown = |it: char| if is_hidden(it) { it.escape_default().to_string() } else { it.to_string() };
+    Cow::Owned(text.chars().map(shown).collect())
 }
 
 /// A span never points past the text or into a character, whatever a parser reported.

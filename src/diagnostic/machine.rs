@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::draw::{below, whole_characters};
+use super::draw::{below, line_of, whole_characters};
 use super::{Rule, Severity, Weighed};
 use crate::source::{SourcePath, Span};
 
@@ -32,7 +32,7 @@ fn place<'a>(span: &Span, root: &str, text: &impl Fn(&SourcePath) -> Option<&'a 
     let (start, end) = whole_characters(text, span);
     let position = |offset: usize| {
         let line_start = text[..offset].rfind('\n').map_or(0, |it| it + 1);
-        (text[..offset].matches('\n').count() + 1, text[line_start..offset].chars().count() + 1)
+        (line_of(text, offset), text[line_start..offset].chars().count() + 1)
     };
     let ((line, column), (end_line, end_column)) = (position(start), position(end));
     serde_json::json!({

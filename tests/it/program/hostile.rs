@@ -76,7 +76,19 @@ fn many_mistakes_are_told_as_fast_as_few() {
     let begun = Instant::now();
     let told = letter(&text).told();
     assert!(told.ends_with("2000 errors\n"));
+    let told = letter(&"[a](#x) [!WEB] ".repeat(4_000)).told();
+    let counted =
+        "note: 3980 more are about line 5 of content/01-rain.md; `--message-format json` lists all\n\n4000 errors\n";
+    assert!(told.ends_with(counted));
     assert!(begun.elapsed() < PATIENCE, "{:?}", begun.elapsed());
+}
+
+#[test]
+fn what_is_quoted_moves_no_cursor() {
+    let front = "title = \"Rain\"\ndate = 2026-03-01\naudio = \"\\u001B[31mred\"";
+    let told = newsletter(&format!("+++\n{front}\n+++\n[\u{9b}2J](#\u{7f}) <ra\u{b}in>\n")).told();
+    assert!(told.contains(r"`audio = { file = "), "{told}");
+    assert_eq!(told.chars().find(|it| it.is_control() && *it != '\n'), None, "{told:?}");
 }
 
 #[test]
