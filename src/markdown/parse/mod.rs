@@ -66,6 +66,7 @@ pub(super) enum FaultKind {
     PlainCaption,
     UnclosedComment,
     UnclosedElement(String),
+    StrayEnd(String),
     UnknownElement(String),
     UnclosedCode(String),
 }

@@ -41,6 +41,7 @@ impl FaultKind {
             | FaultKind::ControlCharacter
             | FaultKind::PlainCaption
             | FaultKind::UnclosedElement(_)
+            | FaultKind::StrayEnd(_)
             | FaultKind::UnknownElement(_)
             | FaultKind::UnclosedCode(_) => Some(Rule::LooseMark),
         }
@@ -73,6 +74,7 @@ impl FaultKind {
             FaultKind::PlainCaption => "a caption is plain text, and its marks are printed as they stand".into(),
             FaultKind::UnclosedComment => "this comment is never closed".into(),
             FaultKind::UnclosedElement(name) => format!("this `<{name}>` is never closed"),
+            FaultKind::StrayEnd(name) => format!("this `</{name}>` ends what was never begun"),
             FaultKind::UnknownElement(_) => "this is no element of HTML, and nobody sees it".into(),
             FaultKind::UnclosedCode(_) => "this code is never closed".into(),
         }
@@ -106,6 +108,7 @@ impl FaultKind {
             FaultKind::PlainCaption => "take them out, and what is linked into the text".into(),
             FaultKind::UnclosedComment => "write `-->` where it ends".into(),
             FaultKind::UnclosedElement(name) => format!("write `</{name}>` where it ends"),
+            FaultKind::StrayEnd(name) => format!("take it out, or write `<{name}>` where it begins"),
             FaultKind::UnknownElement(tag) => {
                 let tag = if tag.contains(['\n', '`']) { "<" } else { &**tag };
                 format!("write `\\{tag}` for words, or put code between backticks")

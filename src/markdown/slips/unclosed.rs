@@ -1,5 +1,6 @@
 //! What is opened and never closed, so that browsers, feeds and letters take what follows for its content: a comment,
-//! an element of raw HTML, the fence of a block of code. And what looks like an element and is none.
+//! an element of raw HTML, the fence of a block of code. What is closed and was never opened, which ends a part of the
+//! page around the text. And what looks like an element and is none.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -7,8 +8,8 @@ use std::ops::Range;
 use crate::markdown::by_hand::{End, end_of, tags};
 use crate::markdown::parse::{DEEPEST, Fault, FaultKind};
 
-/// What is never closed in the raw HTML of `text`, which stands in `pieces`, and what no browser knows there: words
-/// between angle brackets are taken for a tag, and nobody sees them.
+/// What is never closed or opened in the raw HTML of `text`, which stands in `pieces`, and what no browser knows there:
+/// words between angle brackets are taken for a tag, and nobody sees them.
 pub(in crate::markdown) fn unclosed_html(text: &str, pieces: &[Range<usize>]) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut open: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
@@ -24,7 +25,11 @@ pub(in crate::markdown) fn unclosed_html(text: &str, pieces: &[Range<usize>]) ->
             }
         }
         match end {
-            Some(End::Closed(name)) if tag.closes => drop(open.entry(name).or_default().pop()),
+            Some(End::Closed(name)) if tag.closes => {
+                if open.entry(name).or_default().pop().is_none() {
+                    faults.push(Fault { range: tag.range, kind: FaultKind::StrayEnd(name.to_owned()) });
+                }
+            }
             Some(End::Closed(name)) => open.entry(name).or_default().push(tag.range),
             None if !tag.closes && !FOREIGN.iter().any(|it| open.get(it).is_some_and(|it| !it.is_empty())) => {
                 let kind = FaultKind::UnknownElement(text[tag.range.clone()].to_owned());

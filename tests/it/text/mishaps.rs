@@ -158,3 +158,28 @@ fn an_address_is_pointed_to_where_it_leads_somewhere() {
     assert!(said.aside.contains("nothing is published at `/rain/`"), "{}", said.aside);
     assert!(said.aside.contains("| <a href=\"/rain/\">on</a>.\n"), "{}", said.aside);
 }
+
+#[test]
+fn what_is_closed_and_was_never_begun_would_end_a_part_of_the_page() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+It <b>rained</b>, and</b> it poured.
+                     ^^^^ warning: this `</b>` ends what was never begun
+                     help: take it out, or write `<b>` where it begins
+
+<div>
+
+It dried.
+
+</div>
+</DIV>
+^^^^^^ warning: this `</div>` ends what was never begun
+help: take it out, or write `<div>` where it begins
+
+Then `</div>` </p> <svg><g></g></svg>
+"#,
+    );
+}
