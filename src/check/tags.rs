@@ -1,5 +1,6 @@
 //! What a service would fill in, if letters were not the same for everyone: `{{ subscriber.first_name }}`.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::{foreign, prose};
@@ -8,6 +9,9 @@ use crate::email::openings;
 use crate::manuscript::Target;
 use crate::newsletter::Newsletter;
 use crate::source::{SourcePath, Sources, Span};
+
+/// No tag is longer, in bytes.
+const LONGEST: usize = 500;
 
 /// Tells of the tags of services in the texts of the episodes at `places`, of those of `target` alone if they go there.
 /// Each is made literal, as it must be where an author writes of templates. In code that goes without saying.
@@ -50,22 +54,26 @@ fn tell(path: &SourcePath, prose: &str, who: &str, openings: &BTreeSet<&str>, re
 
 /// Every tag that begins with one of `openings`, and where.
 fn tags<'t>(prose: &'t str, openings: &BTreeSet<&str>) -> Vec<(usize, &'t str)> {
+    // Where each opening stands next: one that stands nowhere is looked for once, and not from each tag on.
+    let mut coming: Vec<_> = openings.iter().map(|it| (*it, prose.match_indices(*it).peekable())).collect();
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = openings.iter().filter_map(|it| prose[at..].find(it)).min().map(|it| at + it) {
-        let here = openings.iter().filter(|it| prose[start..].starts_with(**it));
-        let opening = here.max_by_key(|it| it.len()).expect("one of them was found here");
+    loop {
+        let next = coming.iter_mut().filter_map(|(opening, places)| {
+            while places.next_if(|(start, _)| *start < at).is_some() {}
+            places.peek().map(|(start, _)| (*start, *opening))
+        });
+        let Some((start, opening)) = next.min_by_key(|(start, it)| (*start, Reverse(it.len()))) else { return found };
         let length = tag(&prose[start..], opening);
         found.extend(length.map(|it| (start, &prose[start..start + it])));
         at = start + length.unwrap_or(opening.len());
     }
-    found
 }
 
 /// How long the tag is that `text` begins with: a name, and perhaps what to do with it, between
 /// `opening` and what closes it.
 fn tag(text: &str, opening: &str) -> Option<usize> {
-    let line = text.lines().next()?;
+    let line = text[..text.floor_char_boundary(LONGEST)].lines().next()?;
     let inner = &line[opening.len()..];
     let closing = closing(opening);
     let end = inner.find(&closing)?;

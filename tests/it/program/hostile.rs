@@ -4,7 +4,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::support::{check, letter, newsletter};
+use crate::support::{Sandbox, check, letter, newsletter};
 
 /// Far more than any of these takes without optimisation on a busy machine, and far less than a quadratic step would.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -80,6 +80,15 @@ fn many_mistakes_are_told_as_fast_as_few() {
     let counted =
         "note: 3980 more are about line 5 of content/01-rain.md; `--message-format json` lists all\n\n4000 errors\n";
     assert!(told.ends_with(counted));
+    assert!(begun.elapsed() < PATIENCE, "{:?}", begun.elapsed());
+}
+
+#[test]
+fn nor_does_a_check_take_long() {
+    let text = format!("+++\ntitle = \"Rain\"\ndate = 2026-03-01\nsummary = \"R\"\n+++\n{}\n", "a{{ ".repeat(30_000));
+    let begun = Instant::now();
+    let said = Sandbox::of(&format!("//- content/01-rain.md\n{text}")).run(&["check", "--today", "2026-03-02"]);
+    assert!(!said.aside.contains("as it stands"), "{}", said.aside);
     assert!(begun.elapsed() < PATIENCE, "{:?}", begun.elapsed());
 }
 
