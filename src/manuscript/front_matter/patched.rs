@@ -50,7 +50,7 @@ fn read_around(first: Misread, mut text: String, offset: usize) -> Option<(Table
     let (mut misread, mut slips) = (first, Vec::new());
     loop {
         let key = patch(&mut text, misread.range.start - offset)? + offset;
-        if slips.iter().any(|(it, _)| *it == key) {
+        if slips.iter().any(|(it, _)| *it == key) || slips.len() == MOST {
             return None;
         }
         slips.push((key, misread));
@@ -78,6 +78,9 @@ fn patch(text: &mut String, at: usize) -> Option<usize> {
     text.replace_range(value, &patch);
     Some(key)
 }
+
+/// Where more values cannot be read, something is wrong with all of the file, which is read once more for each.
+const MOST: usize = 32;
 
 /// A value that can be read.
 const PATCH: &str = "=0";
