@@ -80,7 +80,8 @@ fn hot(criterion: &mut Criterion) {
     criterion.bench_function("print an episode", |bench| {
         bench.iter(|| {
             let view = site::episode(black_box(6), &press, &mut Report::default()).expect("its contents print");
-            let commission = Commission::Page(&episode.permalink, Some(episode.path()));
+            let path = episode.permalink.output_path();
+            let commission = Commission::Page(&path, Some(episode.path()));
             press.page(&view, commission, &mut Report::default()).expect("it prints")
         });
     });

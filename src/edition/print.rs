@@ -44,7 +44,7 @@ impl Edition {
         press: &Press<'_>,
         report: &mut Report,
     ) -> Result<Impression, Reported> {
-        let commission = Commission::Sheet(path, sheet.text(press.newsletter).map(|it| it.path));
+        let commission = Commission::Page(path, sheet.text(press.newsletter).map(|it| it.path));
         Job { press, catalogue: &self.catalogue, printed_from, commission, report }.print(sheet)
     }
 }

@@ -1,6 +1,6 @@
 //! Letters: every episode as mail, in HTML and in plain text, for mail programs and for every service that sends it.
 //!
-//! A [`Letter`] is a pure function of the newsletter and the theme. [`message`] makes mail of it, [`handed`] what a
+//! A [`Letter`] is a pure function of the newsletter and the theme. [`message()`] makes mail of it, [`handed`] what a
 //! service takes, [`mbox`] a season that mail programs open as one conversation.
 //!
 //! | asked for | is found in |

@@ -237,8 +237,8 @@ impl<'a> Press<'a> {
             let entries = Shared::new(episodes.iter().map(|it| self.views().contents_entry(it)).collect()).once();
             let link = Shared::new(self.views().season_link(season));
             let view = ContentsView { season: link.clone(), episodes: entries.clone() };
-            let commission = Commission::Page(&season.permalink, season.text().map(|it| it.path));
-            let html = self.part(&view, commission, report)?;
+            let page = season.permalink.output_path();
+            let html = self.part(&view, Commission::Page(&page, season.text().map(|it| it.path)), report)?;
             Ok(Contents {
                 season: Some(link),
                 feeds: self.feeds([Feed::Season(place)]),

@@ -5,17 +5,15 @@ use std::time::Duration;
 
 use super::Theme;
 use super::faults::path_of;
-use crate::address::{OutputPath, Permalink};
+use crate::address::OutputPath;
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourcePath, Span};
 
 /// What a template is filled for.
 #[derive(Debug, Clone, Copy)]
 pub enum Commission<'a> {
-    /// The page at an address, and the text that it is made of.
-    Page(&'a Permalink, Option<&'a SourcePath>),
-    /// The same, at a path of the output folder.
-    Sheet(&'a OutputPath, Option<&'a SourcePath>),
+    /// The page at a path of the output folder, and the text that it is made of.
+    Page(&'a OutputPath, Option<&'a SourcePath>),
     /// The letter of a text.
     Letter(&'a SourcePath),
 }
@@ -46,11 +44,8 @@ impl Theme {
         }
         let (text, words) = match commission {
             Commission::Letter(text) => (Some(text), "the letter of this text".to_owned()),
-            Commission::Page(_, Some(text)) | Commission::Sheet(_, Some(text)) => {
-                (Some(text), "the page of this text".to_owned())
-            }
-            Commission::Page(at, None) => (None, format!("the page `{at}`")),
-            Commission::Sheet(at, None) => {
+            Commission::Page(_, Some(text)) => (Some(text), "the page of this text".to_owned()),
+            Commission::Page(at, None) => {
                 let address = at.as_str().strip_suffix("index.html").unwrap_or(at.as_str());
                 (None, format!("the page `/{address}`"))
             }
