@@ -29,7 +29,7 @@
 //! A stage never changes what an earlier one has made, and knows nothing of the later ones.
 //!
 //! Read this file from top to bottom: a module uses only those above it, so nothing you meet refers to something that
-//! you have not met. A test keeps it so.
+//! you have not met. Within a module it is the same: no file needs one that needs it. A test keeps it so.
 //!
 //! # What is absent
 //!

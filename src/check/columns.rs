@@ -6,23 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Galley;
-use super::survey::Survey;
+use super::survey::{Column, Survey};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::source::{Asset, SourcePath, Span};
-
-/// Where a page shows a picture, from the narrowest to the widest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Column {
-    /// Among words.
-    Line,
-    /// As a figure of the text, which stands out on both sides.
-    Figure,
-    /// Above an episode.
-    Cover,
-    /// Anywhere else.
-    Page,
-}
 
 impl Column {
     /// Its width in CSS pixels, at most.

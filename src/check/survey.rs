@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-use super::columns::Column;
 use crate::markdown::candidates;
 
 /// What was found on a page.
@@ -21,6 +20,19 @@ pub(super) struct Survey {
     pub pictures: BTreeMap<String, Column>,
     /// The addresses that can be followed with a click.
     pub linked: BTreeSet<String>,
+}
+
+/// Where a page shows a picture, from the narrowest to the widest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Column {
+    /// Among words.
+    Line,
+    /// As a figure of the text, which stands out on both sides.
+    Figure,
+    /// Above an episode.
+    Cover,
+    /// Anywhere else.
+    Page,
 }
 
 /// Looks through a page.

@@ -13,6 +13,7 @@ mod serve;
 mod selection;
 mod showing;
 mod theme;
+mod values;
 mod words;
 
 use std::ffi::OsString;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::args::{base_url, day};
+use super::values::{base_url, day};
 use crate::address::BaseUrl;
 use crate::desk::Terms;
 use crate::manuscript::timezone_of;

@@ -5,13 +5,15 @@
 //!
 //! | asked for | is found in |
 //! |-----------|-------------|
-//! | how an episode becomes a letter | `letter`, and in plain text `text` |
+//! | what a letter is, and where it goes out | `letter` |
+//! | how an episode becomes one | `draft`, and in plain text `text` |
 //! | what its look and its pictures become in mail programs | `inline`, `pictures`; `clean` has no look at all |
 //! | what a letter must have, and how long it may be | `footer`, `size` |
 //! | how a letter becomes a message, and many of them one file | `message`, `header`, `quoted`; `mailbox` |
 //! | what services take | `service`, with a row for each in `targets.toml` |
 
 mod clean;
+mod draft;
 mod footer;
 mod header;
 mod inline;
@@ -24,7 +26,8 @@ mod service;
 mod size;
 mod text;
 
-pub use letter::{Letter, Outlet, Portion, fragment, letter};
+pub use draft::{fragment, letter};
+pub use letter::{Letter, Outlet, Portion};
 pub use mailbox::{maildir_name, mbox};
 pub use message::{Attachment, Thread, To, for_maildir, message, self_contained, threaded};
 pub use pictures::{Enclosed, made, pictures};

@@ -3,9 +3,6 @@
 
 use chrono::NaiveDate;
 
-use super::{atom, json, rss};
-use crate::manuscript::FeedFormat;
-
 /// A document of a feed, as it was published before.
 #[derive(Debug)]
 pub struct Published {
@@ -26,16 +23,4 @@ pub struct Known {
     pub title: String,
     /// The day that it bears.
     pub day: Option<NaiveDate>,
-}
-
-impl Published {
-    /// Reads a document that was written here, in `format`; `None` if it is something else.
-    #[must_use]
-    pub fn read(text: &str, format: FeedFormat) -> Option<Published> {
-        match format {
-            FeedFormat::Rss => rss::published(text),
-            FeedFormat::Atom => atom::published(text),
-            FeedFormat::Json => json::published(text),
-        }
-    }
 }

@@ -39,3 +39,13 @@ pub fn feed(feed: &Feed, part: FeedPart, format: FeedFormat, press: &Press<'_>) 
 pub fn letters(bodies: Vec<(usize, String)>, press: &Press<'_>) -> Vec<u8> {
     rss::rss(&channel::letters(bodies, press))
 }
+
+/// Reads a document that was written here, in `format`; `None` if it is something else.
+#[must_use]
+pub fn published(text: &str, format: FeedFormat) -> Option<Published> {
+    match format {
+        FeedFormat::Rss => rss::published(text),
+        FeedFormat::Atom => atom::published(text),
+        FeedFormat::Json => json::published(text),
+    }
+}

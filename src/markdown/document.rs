@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::component::Call;
+use super::call::Call;
 use super::fence::Fence;
 use super::length::Length;
 use super::parse::{self, Parsed};

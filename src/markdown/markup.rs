@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use pulldown_cmark::Alignment;
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
-use super::component::Call;
+use super::call::Call;
 use super::fence::Fence;
 use super::tree::{Alert, Audience, Block, Inline, Item, Picture};
 

@@ -6,14 +6,14 @@
 //!
 //! The way of a text:
 //!
-//! 1. `parse` makes a `tree` of its marks, and `typography` sets its words. What was slipped in the marks is told by
-//!    `slips`.
+//! 1. `parse` makes a `tree` of its marks, with a `call` for each block that the theme prints, and `typography` sets
+//!    its words. What was slipped in the marks is told by `slips`.
 //! 2. `document` goes through the tree once and keeps what everyone asks for: headings, links, its `length`, its
 //!    beginning.
 //! 3. Three writers go through it again, each for its readers: `html`, `letter` and `text`. What HTML they have in
 //!    common is in `markup`, what the theme prints in `component`, code in `highlight`, and HTML of the author's own in
 //!    `by_hand`; what all three ask about the page that the text stands on, in `surroundings`.
-//! 4. `runs` hands its words to whoever searches.
+//! 4. `runs` hands its words to whoever searches, and `proof` sees whether the theme can print its components.
 //!
 //! Three types say for whom something is written, and each answers one question:
 //!
@@ -24,6 +24,7 @@
 //! | [`Rendering`]: how components look       | `Web` | `Feed` | `Feed`          | `Letter` | `Text`     |
 
 mod by_hand;
+mod call;
 mod component;
 mod document;
 mod excerpt;
@@ -35,6 +36,7 @@ mod letter;
 mod markup;
 mod notes;
 mod parse;
+mod proof;
 mod routes;
 mod runs;
 mod slips;
@@ -48,15 +50,15 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 pub use by_hand::candidates;
-pub use component::{
-    Attribute, BuiltIn, Call, Components, FilledLink, FilledPicture, Filling, Misprint, Rendering, proof,
-};
+pub use call::{Attribute, Call};
+pub use component::{BuiltIn, Components, FilledLink, FilledPicture, Filling, Misprint, Rendering};
 pub use document::{Document, Found, Heading, Incipit};
 pub use excerpt::cut;
 pub use fence::{closes_code, opens_code};
 pub use html::{Choice, Hanging, Ladders, Loose, Medium, Opening, PLAIN, Setting, Twice, plain, write};
 pub use length::is_cjk;
 pub use letter::{COLUMN, LetterBody, Mark, Passage, letter, within_column};
+pub use proof::proof;
 pub use routes::Routes;
 pub use runs::{Run, runs};
 pub use slips::marks;

@@ -1,5 +1,5 @@
 //! Which footnotes a reader is shown: those that a mark leads to which the reader sees, in the order
-//! in which they are met.
+//! in which they are met. And which anchors a page has for them.
 
 use std::collections::VecDeque;
 
@@ -96,5 +96,26 @@ fn marks_within(inlines: &[Inline<'_>], found: &mut impl FnMut(usize, usize)) {
             Inline::Text(_) | Inline::Code(_) | Inline::Picture(_) => {}
             Inline::Html(_) | Inline::SoftBreak | Inline::HardBreak => {}
         }
+    }
+}
+
+/// Whether the page of a text may have the anchor `name` for its footnotes: for their title, one of them, or a mark
+/// that leads there. `footnotes` is their number.
+pub(super) fn may_be_anchor(name: &str, footnotes: usize) -> bool {
+    let counts = |digits: &str, from: usize, to: usize| {
+        !digits.starts_with(['0', '+']) && digits.parse().is_ok_and(|it| (from..=to).contains(&it))
+    };
+    if let Some(mark) = name.strip_prefix("fnref-") {
+        let (number, again) = mark.split_once('-').unwrap_or((mark, "2"));
+        return counts(number, 1, footnotes) && counts(again, 2, usize::MAX);
+    }
+    (name == "footnotes" && footnotes > 0) || name.strip_prefix("fn-").is_some_and(|it| counts(it, 1, footnotes))
+}
+
+/// The anchor of a mark of the footnote with this `number`, to come back to.
+pub(super) fn mark_id(number: usize, mark: usize) -> String {
+    match mark {
+        0 => format!("fnref-{number}"),
+        _ => format!("fnref-{number}-{}", mark + 1),
     }
 }

@@ -5,7 +5,7 @@
 use pulldown_cmark::{Alignment, CowStr};
 
 use super::by_hand::{Ruby, is_tag};
-use super::component::Call;
+use super::call::Call;
 use super::typography::raise;
 use crate::language::Words;
 

@@ -1,7 +1,6 @@
 //! The results of earlier runs: a file, and where in it each result is. A result is read when it is needed, so that
 //! those of ten thousand texts take no memory.
 
-use std::fmt;
 use std::io::{self, Write};
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,24 +8,8 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::learnt::Handed;
+use super::paper::{Handed, ON_PAPER, Paper, SIGNATURE, check, ending, entry, off_paper, on_paper};
 use super::{Key, LENGTH, LIFETIME, Need, Run};
-
-/// How the file begins. Then come the results in any order, an entry for each in the order of the keys, the length of
-/// the entries, and their checksum.
-pub(super) const SIGNATURE: &[u8; 16] = b"feuilleton-memo5";
-
-/// A file that can be read in pieces, from many threads at once.
-pub trait Paper: fmt::Debug + Send + Sync {
-    /// How long it is, in bytes.
-    fn length(&self) -> u64;
-
-    /// What stands in `range`.
-    ///
-    /// # Errors
-    /// When it cannot be read, or ends before.
-    fn read(&self, range: Range<u64>) -> io::Result<Vec<u8>>;
-}
 
 /// The results of earlier runs, in the order of their keys.
 #[derive(Debug)]
@@ -69,8 +52,8 @@ impl Inherited {
             let (length, check) = rest.split_first_chunk::<4>()?;
             let (start, length) = (u64::from_le_bytes(*start), u32::from_le_bytes(*length));
             let check = u32::from_le_bytes(check.try_into().ok()?);
-            let need = if age & ALWAYS == 0 { Need::Printing } else { Need::Always };
-            let age = AtomicU8::new((age & !ALWAYS).saturating_add(1).min(LIFETIME));
+            let (need, age) = off_paper(*age);
+            let age = AtomicU8::new(age.saturating_add(1).min(LIFETIME));
             entries.push(Entry { key: Key::from_bytes(*key), need, age, start, length, check });
         }
         Some(Inherited { paper, entries })
@@ -197,14 +180,6 @@ pub(super) fn write<'a>(
     out.write_all(&ending(listed.into_iter().map(|(_, entry)| entry)))
 }
 
-/// What stands after the results: `entries`, which are in the order of the keys, and what tells how long and how whole
-/// they are.
-pub(super) fn ending(entries: impl Iterator<Item = [u8; ON_PAPER]>) -> Vec<u8> {
-    let listed: Vec<u8> = entries.flatten().collect();
-    let (length, check) = ((listed.len() as u64).to_le_bytes(), xxh3_64(&listed).to_le_bytes());
-    [&listed[..], &length, &check].concat()
-}
-
 /// Copies what stands in a range of a paper, piece by piece.
 fn copy(waiting: Option<(&dyn Paper, Range<u64>)>, out: &mut impl Write) -> io::Result<()> {
     let Some((paper, range)) = waiting else { return Ok(()) };
@@ -214,50 +189,11 @@ fn copy(waiting: Option<(&dyn Paper, Range<u64>)>, out: &mut impl Write) -> io::
     Ok(())
 }
 
-impl Handed<'_> {
-    /// What orders results as they stand: what is in hand first, then paper after paper.
-    fn place(&self) -> (usize, u64) {
-        match self {
-            Handed::Bytes(_) => (0, 0),
-            Handed::Written(paper, start, _) => (std::ptr::from_ref(*paper).addr(), *start),
-        }
-    }
-}
-
-/// An entry of the file.
-pub(super) fn entry(key: Key, age: u8, start: u64, length: u32, check: u32) -> [u8; ON_PAPER] {
-    let mut entry = [0; ON_PAPER];
-    let parts: [&[u8]; 5] = [key.as_bytes(), &[age], &start.to_le_bytes(), &length.to_le_bytes(), &check.to_le_bytes()];
-    let mut rest = &mut entry[..];
-    for part in parts {
-        rest.write_all(part).expect("an entry has room for its parts");
-    }
-    entry
-}
-
 /// So far from where it should stand an entry is looked for at first.
 const STRIDE: usize = 64;
 
 /// How much is copied at once, in bytes.
 const PIECE: usize = 1 << 18;
-
-/// How long an entry is in the file: its key, its age, where it begins, its length and what tells whether it is whole.
-pub(super) const ON_PAPER: usize = LENGTH + 1 + 8 + 4 + 4;
-
-/// What tells a result from a damaged one.
-pub(super) fn check(result: &[u8]) -> u32 {
-    u32::try_from(xxh3_64(result) >> 32).expect("half of a number")
-}
-
-/// How old a result is and which runs need it, as it stands in the file.
-pub(super) fn on_paper(need: Need, age: u8) -> u8 {
-    match need {
-        Need::Printing => age,
-        Need::Always => age | ALWAYS,
-    }
-}
-
-const ALWAYS: u8 = 0x80;
 
 #[cfg(test)]
 mod tests {

@@ -6,7 +6,7 @@ use std::fmt;
 use std::io;
 use std::sync::{Arc, RwLock, RwLockReadGuard};
 
-use super::inherited::{Paper, SIGNATURE, check, ending, entry, on_paper};
+use super::paper::{Handed, Paper, SIGNATURE, check, ending, entry, on_paper};
 use super::{Key, Need};
 
 /// A paper that a run writes on. What is written can be read at once, and is gone when the run ends.
@@ -51,13 +51,6 @@ enum Place {
     InHand(Arc<[u8]>),
     /// Where it begins on the slate, and how long it is, in bytes.
     OnSlate(u64, u32),
-}
-
-/// A result as it is handed on to the next run.
-pub(super) enum Handed<'a> {
-    Bytes(&'a [u8]),
-    /// The paper that it is on, where it begins there, and how long it is, in bytes.
-    Written(&'a dyn Paper, u64, u32),
 }
 
 /// How many bytes of results stay in memory.

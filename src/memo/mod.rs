@@ -17,17 +17,18 @@ mod fingerprint;
 mod inherited;
 mod key;
 mod learnt;
+mod paper;
 mod recent;
 
 use std::io::{self, Write};
 use std::sync::Arc;
 
 use inherited::Inherited;
-pub use inherited::Paper;
 pub use key::Key;
 use key::LENGTH;
 use learnt::Learnt;
 pub use learnt::Slate;
+pub use paper::Paper;
 pub use recent::Recent;
 
 /// What is remembered. It can be asked from many threads at once.

@@ -5,23 +5,28 @@
 //! | asked for | is found in |
 //! |-----------|-------------|
 //! | how it is made, step by step | `assemble` |
+//! | in which order manuscripts are read, and at which address each is | `layout` |
 //! | which manuscripts are episodes now, and when each came out | `schedule`, `moments` |
-//! | where links lead, and what is said of those that lead nowhere | `links` |
-//! | which files beside the texts are published: pictures, recordings | `enclosures` |
+//! | where links lead, and what is said of those that lead nowhere | `aim`, `links` |
+//! | which files beside the texts are published, and which of them are pictures | `enclosures` |
+//! | what can be heard of an episode | `recording` |
 //! | which feeds there are, and what each holds | `feeds` |
 //! | what has the same address in every newsletter | `fixture` |
 //! | who wrote an episode, what it is called by its number | `authors`, `short_form` |
 //! | everything published in words, whatever it is | `texts` |
 //! | the next episode, and a first newsletter | `begin`, `starter` |
 
+mod aim;
 mod assemble;
 mod authors;
 mod begin;
 mod enclosures;
 mod feeds;
 mod fixture;
+mod layout;
 mod links;
 mod moments;
+mod recording;
 mod schedule;
 mod short_form;
 mod starter;
@@ -36,9 +41,10 @@ use serde::{Deserialize, Serialize};
 
 pub use assemble::{Manuscripts, assemble};
 pub use begin::{Refusal, Wish, begin};
-pub use enclosures::{Gallery, Recording};
+pub use enclosures::Gallery;
 pub use feeds::{Feed, FeedPart};
 pub use fixture::Fixture;
+pub use recording::Recording;
 pub use schedule::{Coming, Drafts, Future, Now, Schedule, Unpublished};
 pub use short_form::{read_short_form, short_form};
 pub use starter::{STARTER, UNTITLED};

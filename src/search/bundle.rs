@@ -20,9 +20,6 @@ pub(super) struct Bundle {
     pub key: Key,
 }
 
-/// The words of a bundle in order, each with its postings, which count from the bundle's first episode.
-pub(super) type Words<'a> = Vec<(&'a str, &'a [u8])>;
-
 /// Every episode of the newsletter in a bundle. Where one ends follows from what its last episode says: an episode that
 /// is added or taken away changes the bundle that it is in, and no other.
 pub(super) fn bundles(press: &Press<'_>) -> Vec<Bundle> {

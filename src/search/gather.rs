@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
-use super::bundle::Words;
 use super::front::{Front, front};
+use super::gathered::Words;
 use super::postings::{Posting, Postings};
 use super::stem::Stemmer;
 use super::weigh::{Mention, Prominence};

@@ -6,8 +6,10 @@
 
 use std::sync::Arc;
 
-use super::bundle::Words;
 use super::postings::{Row, number, push_number};
+
+/// The words of a bundle in order, each with its postings, which count from the bundle's first episode.
+pub(super) type Words<'a> = Vec<(&'a str, &'a [u8])>;
 
 /// What a bundle says: its words in order, each with its row, which counts from the bundle's first episode.
 #[derive(Debug)]

@@ -16,10 +16,6 @@ pub(super) struct Posting {
     pub stretches: u32,
 }
 
-/// An episode is taken for so many stretches of equal length. Words that stand in one, or in two
-/// neighbours, belong together.
-pub(super) const STRETCHES: usize = 32;
-
 /// The episodes of a row that say one word, in order, while they are gathered.
 #[derive(Debug, Default)]
 pub(super) struct Postings {

@@ -1,7 +1,5 @@
 //! How much an episode is about a word: BM25 of the text, and more where the word stands in title, tags or headings.
 
-use super::postings::STRETCHES;
-
 /// Where a word stands besides the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Prominence {
@@ -28,6 +26,10 @@ impl Prominence {
         Prominence::ALL[usize::from(rank)]
     }
 }
+
+/// An episode is taken for so many stretches of equal length. Words that stand in one, or in two
+/// neighbours, belong together.
+pub(super) const STRETCHES: usize = 32;
 
 /// How often and where an episode says a word.
 #[derive(Debug, Clone, Copy)]

@@ -2,24 +2,12 @@
 
 use std::ops::Range;
 
-use tera::{Error, ErrorKind, Kwargs, State, Tera, TeraResult};
+use tera::ErrorKind;
 
-use super::{DEFAULT, default_template, embedded, open_tags};
+use super::thrown::HELP;
+use super::{DEFAULT, default_template, embedded, filters, open_tags};
 use crate::diagnostic::{Diagnostic, Report, Reported, nearest};
 use crate::source::{Source, SourcePath, Span};
-
-/// Stands between what a template tells of a mistake and what it says to type.
-pub(super) const HELP: char = '\u{1f}';
-
-/// Lets templates tell of mistakes: `throw(message="a button needs a link", help="write …")`, with or without
-/// the help.
-pub(super) fn register(tera: &mut Tera) {
-    tera.register_function("throw", |said: Kwargs, _: &State<'_>| -> TeraResult<bool> {
-        let message = said.must_get::<&str>("message")?;
-        let help = said.get::<&str>("help")?.map(|it| format!("{HELP}{it}")).unwrap_or_default();
-        Err(Error::message(format!("{message}{help}")))
-    });
-}
 
 /// Whether a template cannot be read at all, whatever else there is.
 pub(super) fn is_syntax(error: &tera::Error) -> bool {
@@ -95,7 +83,7 @@ fn split(message: &str) -> (String, Option<String>) {
 /// The filter that was meant by one that nobody knows.
 fn filter_meant(message: &str) -> Option<String> {
     let typed = message.strip_prefix("Unknown filter `")?.split('`').next()?;
-    nearest(typed, FILTERS.into_iter().chain(super::filters::NAMES)).map(|it| format!("did you mean `{it}`?"))
+    nearest(typed, FILTERS.into_iter().chain(filters::NAMES)).map(|it| format!("did you mean `{it}`?"))
 }
 
 /// The block that was meant by one that nothing prints.

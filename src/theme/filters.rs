@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value, escape_html};
 
 use super::assets::Assets;
-use super::faults::HELP;
 use super::lettering::{Space, fit};
+use super::thrown::HELP;
 use crate::address::{BaseUrl, Slug};
 use crate::language::Language;
 use crate::manuscript::Masthead;

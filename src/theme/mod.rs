@@ -12,7 +12,7 @@
 //! | what it may do with that | `filters`, of which `lettering` sets texts into a space |
 //! | the files of the default theme, and where pages load them | `embedded`, `assets` |
 //! | blocks that texts call for | `components` |
-//! | what is said of a mistake | `faults`, `open_tags`, `strays` |
+//! | what is said of a mistake | `faults`, `open_tags`, `strays`; what templates say themselves, `thrown` |
 //! | how much a template may print | `leaf` |
 
 mod assets;
@@ -26,6 +26,7 @@ mod lettering;
 mod open_tags;
 mod prose;
 mod strays;
+mod thrown;
 pub mod view;
 
 use std::sync::Arc;
@@ -82,7 +83,7 @@ impl Theme {
         let mut tera = Tera::new();
         let assets = Arc::new(Assets::new(statics, &masthead.base_url));
         filters::register(&mut tera, masthead, &fonts, &assets);
-        faults::register(&mut tera);
+        thrown::register(&mut tera);
         tera.autoescape_on(vec![".html", ".htm", ".xml", ".svg"]);
         tera.set_fallback_prefixes(vec![DEFAULT.to_owned()]).expect("the prefix is well-formed");
         let own = named(templates);

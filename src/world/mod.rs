@@ -11,7 +11,7 @@
 //! | how a newsletter is seen while it is written | `serve` |
 //! | what other sites say | `probe` |
 //! | how pictures are made, and kept | `darkroom` |
-//! | what is remembered until the next run | `store`, `slate` |
+//! | what is remembered until the next run | `recollection`, `store`, `slate` |
 //! | how a file is known again | `mark`, `moment`, `folder` |
 //! | what the author sees, and starts with | `terminal`, `editor`, `init` |
 //! | what time it is, and how long something may take | `clock`, `time_limit` |
@@ -31,6 +31,7 @@ mod outbox;
 mod output;
 mod probe;
 mod publish;
+mod recollection;
 mod send;
 mod serve;
 mod slate;
@@ -55,9 +56,9 @@ pub use probe::probe;
 pub use publish::{
     Adoption, Changes, Durability, Manner, Outcome, Publication, Summary, premise, publish, published, up_to_date,
 };
+pub use recollection::{recall, retain};
 pub use send::send;
 pub use serve::{Opened, serve};
-pub use store::{recall, retain};
 pub use terminal::{Progress, Stream, arrived, complain, hand_over, say};
 pub use time_limit::in_time;
 

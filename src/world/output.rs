@@ -1,10 +1,16 @@
-//! Where a newsletter may be published, and where its letters may be laid: anywhere but over itself.
+//! Where a newsletter may be published, and where its letters may be laid: anywhere but over itself; and what is ours
+//! where it is published.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::publish::MANIFEST;
 use super::{Error, store};
+
+/// The file in the output folder that lists our files. All others belong to a server, to git, or to someone else.
+pub(super) const MANIFEST: &str = ".feuilleton";
+
+/// Where the stage is if it cannot be exchanged for the output folder.
+pub(super) const INSIDE: &str = ".feuilleton.stage";
 
 /// The folders that hold what the author wrote.
 const OWN: [&str; 3] = ["content", "templates", "static"];

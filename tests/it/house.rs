@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the source is read from the disk")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -124,6 +124,75 @@ impl File {
     }
 }
 
+/// The words of a module's path: `["markdown", "html"]` is `src/markdown/html/mod.rs`.
+type Module = Vec<String>;
+
+/// Which modules each module names where it says what it uses, except those that it is a part of: what is theirs is
+/// there for all that is in them.
+struct Uses(BTreeMap<Module, BTreeSet<Module>>);
+
+impl Uses {
+    fn read() -> Uses {
+        let words = |file: &File| -> Module {
+            let path = file.path.trim_start_matches("src/").trim_end_matches(".rs").trim_end_matches("/mod");
+            path.split('/').map(str::to_owned).collect()
+        };
+        let files: BTreeMap<Module, File> = files("src").into_iter().map(|it| (words(&it), it)).collect();
+        let modules: BTreeSet<Module> = files.keys().cloned().collect();
+        let used = |(module, file): (&Module, &File)| {
+            let code = file.code().map(str::trim).collect::<Vec<_>>().join(" ");
+            let said = code.split(';').filter_map(|it| Some(it.rsplit_once("use ")?.1));
+            let named = said.flat_map(spelt_out).filter_map(|path| found(&path, module, &modules));
+            (module.clone(), named.filter(|it| !module.starts_with(it)).collect())
+        };
+        Uses(files.iter().map(used).collect())
+    }
+
+    /// A way from one module to another, over modules that were not `passed` before.
+    fn way(&self, from: &Module, to: &Module, passed: &mut BTreeSet<Module>) -> Option<Vec<String>> {
+        self.0[from].iter().find_map(|next| {
+            let rest = if next == to {
+                Some(Vec::new())
+            } else {
+                passed.insert(next.clone()).then(|| self.way(next, to, passed)).flatten()
+            };
+            rest.map(|rest| [vec![next.join("::")], rest].concat())
+        })
+    }
+}
+
+/// The module that `path` leads to from `here`; `None` if it leads out of the house.
+fn found(path: &str, here: &Module, modules: &BTreeSet<Module>) -> Option<Module> {
+    let words: Vec<&str> = path.split("::").map(str::trim).collect();
+    let up = words.iter().take_while(|it| **it == "super").count();
+    let (start, words) = match *words.first()? {
+        "crate" => (&here[..0], &words[1..]),
+        "super" => (&here[..here.len() - up], &words[up..]),
+        _ => (&here[..], &words[..]),
+    };
+    let places = words.iter().scan(start.to_vec(), |place, word| {
+        place.push((*word).to_owned());
+        modules.contains(place).then(|| place.clone())
+    });
+    places.last()
+}
+
+/// Every path of a `use`, without braces: `a::{b, c::d}` is `a::b` and `a::c::d`.
+fn spelt_out(said: &str) -> Vec<String> {
+    let Some((before, inside)) = said.split_once('{') else { return vec![said.trim().to_owned()] };
+    let (mut depth, mut parts) = (0, vec![String::new()]);
+    for character in inside.trim_end().trim_end_matches('}').chars() {
+        depth += i32::from(character == '{') - i32::from(character == '}');
+        if character == ',' && depth == 0 {
+            parts.push(String::new());
+        } else {
+            parts.last_mut().expect("there is one").push(character);
+        }
+    }
+    let parts = parts.iter().filter(|it| !it.trim().is_empty());
+    parts.flat_map(|it| spelt_out(&format!("{}{}", before.trim(), it.trim()))).collect()
+}
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -156,6 +225,16 @@ fn a_room_uses_only_those_above_it() {
         for asked in file.asks_for() {
             assert!(allowed.contains(asked), "{} uses `{asked}`, which src/lib.rs declares below it", file.path);
         }
+    }
+}
+
+#[test]
+fn no_file_needs_one_that_needs_it() {
+    let uses = Uses::read();
+    assert!(uses.0.values().map(BTreeSet::len).sum::<usize>() > 500, "what files use is found in them");
+    for module in uses.0.keys() {
+        let way = uses.way(module, module, &mut BTreeSet::new()).map(|it| it.join(", "));
+        assert_eq!(way, None, "the way from `{}` back to itself", module.join("::"));
     }
 }
 

@@ -23,7 +23,7 @@ use crate::address::OutputPath;
 use crate::desk::Prepared;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::edition::Edition;
-use crate::feed::{Known, Published};
+use crate::feed::{self, Known, Published};
 use crate::manuscript::FeedFormat;
 use crate::newsletter::{Episode, Feed, FeedPart, Fixture, Newsletter};
 use crate::source::{Sources, Span};
@@ -58,7 +58,7 @@ fn before(published: &impl Fn(&OutputPath) -> Option<String>, prepared: &Prepare
     let Prepared { newsletter, edition, .. } = prepared;
     let document = |part, format: FeedFormat| {
         let path = Feed::Whole.permalink(part, format, newsletter).output_path();
-        Published::read(&published(&path)?, format)
+        feed::published(&published(&path)?, format)
     };
     // The author may have chosen others since.
     let own = newsletter.masthead.feeds.formats.iter().copied();
@@ -102,17 +102,17 @@ fn formats(
     let formats = &newsletter.masthead.feeds.formats;
     let known: BTreeSet<&str> = before.items.iter().map(|it| it.name.as_str()).collect();
     for format in FeedFormat::ALL.into_iter().filter(|it| !formats.contains(it)) {
-        let feed = Feed::Whole.permalink(FeedPart::Current, format, newsletter);
-        let read = || Published::read(&published(&feed.output_path())?, format);
+        let address = Feed::Whole.permalink(FeedPart::Current, format, newsletter);
+        let read = || feed::published(&published(&address.output_path())?, format);
         // Something else may have put a file there, which stays.
         let is_ours = |it: Published| it.items.iter().any(|it| known.contains(&*it.name));
-        if is_there(&feed, edition) || !read().is_some_and(is_ours) {
+        if is_there(&address, edition) || !read().is_some_and(is_ours) {
             continue;
         }
         let span = newsletter.masthead.feeds.said.clone().unwrap_or_else(|| Span::file(&newsletter.masthead.path));
         let words: Vec<String> = formats.iter().chain([&format]).map(|it| format!("\"{}\"", it.word())).collect();
         let remark =
-            Diagnostic::at(span, format!("the feed was published at `{feed}`, where readers find nothing now"));
+            Diagnostic::at(span, format!("the feed was published at `{address}`, where readers find nothing now"));
         let help = format!("keep it besides: `formats = [{}]` under `[feed]`", words.join(", "));
         report.warn(Rule::LostAddress, remark.help(help));
     }
@@ -128,7 +128,7 @@ fn letters(
 ) {
     let Prepared { newsletter, edition, .. } = prepared;
     let feed = Feed::Letters.permalink(FeedPart::Current, FeedFormat::Rss, newsletter);
-    let read = || Published::read(&published(&feed.output_path())?, FeedFormat::Rss);
+    let read = || feed::published(&published(&feed.output_path())?, FeedFormat::Rss);
     // Something else may have put a file there, which stays.
     let is_ours = |it: Published| it.items.iter().any(|it| before.items.iter().any(|known| known.name == it.name));
     if newsletter.masthead.sends_letters() || is_there(&feed, edition) || !read().is_some_and(is_ours) {

@@ -19,7 +19,8 @@ use pulldown_cmark_escape::escape_html_body_text;
 pub(super) use elements::{End, end_of};
 pub(super) use ruby::Ruby;
 pub use srcset::candidates;
-pub(super) use words::{Piece, is_tag, spoken, words};
+pub(super) use tags::is_tag;
+pub(super) use words::{Piece, spoken, words};
 
 use crate::address::{BaseUrl, Permalink};
 

@@ -1,6 +1,6 @@
 //! Readings above their words, where there is only one line: `<ruby>潮<rt>しお</rt></ruby>` is 潮(しお).
 
-use super::words::is_tag;
+use super::tags::is_tag;
 
 /// What the tags of readings have begun.
 #[derive(Debug, Default)]

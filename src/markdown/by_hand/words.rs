@@ -327,10 +327,3 @@ impl Reading {
 
 /// As many blanks as code is indented by.
 const TAB: usize = 4;
-
-/// Whether a piece of raw HTML is a tag of this name, such as `br` or `/a`.
-pub(in crate::markdown) fn is_tag(html: &str, name: &str) -> bool {
-    let Some(tag) = html.strip_prefix('<') else { return false };
-    let named = tag.get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name));
-    named && !tag[name.len()..].starts_with(|it: char| it.is_ascii_alphanumeric() || it == '-')
-}

@@ -1,5 +1,6 @@
 //! The blocks that need no component: every theme has them, and no component can take their names.
 
+use crate::markdown::call::is_in_name;
 use crate::markdown::tree::{Alert, Audience};
 
 /// A block that needs no component.
@@ -44,6 +45,40 @@ impl BuiltIn {
             BuiltIn::Aside => "ASIDE",
             BuiltIn::Only(Audience::Email) => "EMAIL",
             BuiltIn::Only(Audience::Web) => "WEB",
+        }
+    }
+}
+
+/// The mark that was most likely meant at the beginning of `line`, which holds words, and the length of what was typed.
+pub(in crate::markdown) fn nearly(line: &str) -> Option<(&'static str, usize)> {
+    let inner = line.strip_prefix('[')?;
+    let rest = inner.trim_start_matches([' ', '!']);
+    let called = inner[..inner.len() - rest.len()].contains('!');
+    let (name, after) = rest.split_at(rest.find(|it| !is_in_name(it)).unwrap_or(rest.len()));
+    let mark = BuiltIn::parse(name).map(BuiltIn::name).filter(|it| called || *it == name)?;
+    let close = after.trim_start_matches(' ');
+    let fits = if called { close.chars().next().is_none_or(|it| "]})>".contains(it)) } else { after.trim_end() == "]" };
+    let length = line.len() - close.len() + usize::from(!close.is_empty());
+    fits.then(|| (mark, line[..length].trim_end().len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearly;
+
+    #[test]
+    fn a_mark_that_is_mistyped_is_understood() {
+        for (line, meant, typed) in [
+            ("[! EMAIL] Words", "EMAIL", "[! EMAIL]"),
+            ("[ !web]", "WEB", "[ !web]"),
+            ("[!NOTE}", "NOTE", "[!NOTE}"),
+            ("[!NOTE ", "NOTE", "[!NOTE"),
+            ("[NOTE]", "NOTE", "[NOTE]"),
+        ] {
+            assert_eq!(nearly(line), Some((meant, typed.len())), "{line}");
+        }
+        for words in ["[Note]", "[NOTE] Words", "[!WEB site]", "[NOTES]", "NOTE]", "[!]", "[!what a note]"] {
+            assert_eq!(nearly(words), None, "{words}");
         }
     }
 }

@@ -1,17 +1,14 @@
 //! Blocks that the theme prints: what each writer hands over of one, and who prints it.
 
 mod built_in;
-mod call;
-mod proof;
 
 use std::fmt;
 use std::ops::Range;
 
 pub use built_in::BuiltIn;
-pub use call::{Attribute, Call};
-pub(super) use call::{Head, Unquoted, head, nearly};
-pub use proof::proof;
+pub(super) use built_in::nearly;
 
+use super::call::Call;
 use super::tree::{Block, Inline, Picture, words_of};
 use crate::diagnostic::Diagnostic;
 use crate::source::Dimensions;

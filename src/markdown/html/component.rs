@@ -3,7 +3,8 @@
 
 use super::hanging::plain;
 use super::{Medium, Setting, Writer, picture};
-use crate::markdown::component::{Apart, Call, Rendering, filling, printed};
+use crate::markdown::call::Call;
+use crate::markdown::component::{Apart, Rendering, filling, printed};
 use crate::markdown::markup::Flow;
 use crate::markdown::tree::{Block, Picture};
 use crate::markdown::{Route, by_hand};

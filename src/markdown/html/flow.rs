@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use pulldown_cmark::Alignment;
 
 use super::{Medium, Writer, code, component, picture};
-use crate::markdown::component::Call;
+use crate::markdown::call::Call;
 use crate::markdown::fence::Fence;
 use crate::markdown::markup::{Flow, Phrasing};
 use crate::markdown::tree::{Alert, Audience, Block, Inline, Picture};

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Medium, Writer};
 use crate::markdown::markup::{Flow, Phrasing};
-use crate::markdown::notes::Note;
+use crate::markdown::notes::{Note, mark_id};
 use crate::markdown::tree::Block;
 
 /// Writes the footnotes that the readers of the text are led to, if there are any.
@@ -60,26 +60,5 @@ fn ways_back(writer: &mut Writer<'_>, number: usize, marks: &[usize]) {
             writer.attribute("aria-label", &writer.setting.around.words.back_to_text);
             writer.out.push_str(">↩</a>");
         }
-    }
-}
-
-/// Whether the page of a text may have the anchor `name` for its footnotes: for their title, one of them, or a mark
-/// that leads there. `footnotes` is their number.
-pub(in crate::markdown) fn may_be_anchor(name: &str, footnotes: usize) -> bool {
-    let counts = |digits: &str, from: usize, to: usize| {
-        !digits.starts_with(['0', '+']) && digits.parse().is_ok_and(|it| (from..=to).contains(&it))
-    };
-    if let Some(mark) = name.strip_prefix("fnref-") {
-        let (number, again) = mark.split_once('-').unwrap_or((mark, "2"));
-        return counts(number, 1, footnotes) && counts(again, 2, usize::MAX);
-    }
-    (name == "footnotes" && footnotes > 0) || name.strip_prefix("fn-").is_some_and(|it| counts(it, 1, footnotes))
-}
-
-/// The anchor of a mark of the footnote with this `number`, to come back to.
-pub(super) fn mark_id(number: usize, mark: usize) -> String {
-    match mark {
-        0 => format!("fnref-{number}"),
-        _ => format!("fnref-{number}-{}", mark + 1),
     }
 }

@@ -11,7 +11,6 @@ mod phrasing;
 mod picture;
 mod twice;
 
-pub(super) use footnotes::may_be_anchor as may_be_footnote;
 pub use hanging::{Choice, Hanging, Ladders, Opening, PLAIN, plain};
 pub use twice::Twice;
 

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{Medium, Writer, footnotes, picture};
+use super::{Medium, Writer, picture};
 use crate::markdown::markup::Phrasing;
+use crate::markdown::notes::mark_id;
 use crate::markdown::tree::{Inline, Picture};
 use crate::markdown::typography::is_wide;
 
@@ -29,7 +30,7 @@ impl Phrasing for Writer<'_> {
         }
         let _ = match self.setting.medium {
             Medium::Web => {
-                let id = footnotes::mark_id(number, mark);
+                let id = mark_id(number, mark);
                 write!(self.out, "<sup class=\"footnote\"><a href=\"#fn-{number}\" id=\"{id}\">{number}</a></sup>")
             }
             Medium::Feed => write!(self.out, "<sup>{number}</sup>"),

@@ -17,7 +17,8 @@ pub use passage::Mark;
 
 use column::{NARROW, TABLE};
 
-use super::component::{Apart, Call, Kept, filling, printed};
+use super::call::Call;
+use super::component::{Apart, Kept, filling, printed};
 use super::fence::Fence;
 use super::markup::{Flow, Phrasing};
 use super::notes::Notes;

@@ -7,7 +7,8 @@ use pulldown_cmark::CowStr;
 
 use super::{Fault, FaultKind};
 use crate::address::anchor;
-use crate::markdown::{html::may_be_footnote, tree::Block, tree::Footnote};
+use crate::markdown::notes::may_be_anchor;
+use crate::markdown::tree::{Block, Footnote};
 
 #[derive(Default)]
 pub(super) struct Anchors {
@@ -75,7 +76,7 @@ impl Anchors {
         }
         let mut others = BTreeMap::new();
         let count = footnotes.len();
-        let reserved = |name: &str| may_be_footnote(name, count);
+        let reserved = |name: &str| may_be_anchor(name, count);
         let doubtful = std::mem::take(&mut self.doubtful);
         for (anchor, range, chosen) in doubtful.into_iter().filter(|(anchor, ..)| reserved(anchor)) {
             match chosen {

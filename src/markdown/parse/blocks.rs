@@ -1,4 +1,5 @@
-//! Blocks that we see in another way than the parser: a picture by itself is a figure, a comment may be a mark.
+//! Blocks that we see in another way than the parser: a picture by itself is a figure, a comment may be a mark, and a
+//! quote more than a quote.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -6,6 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind};
 
 use super::frame::Frame;
+use super::marked::{Mark, MarkKind};
 use crate::markdown::tree::{Alert, Block, Inline};
 
 /// A paragraph, or a figure if a picture stands in it alone.
@@ -36,6 +38,46 @@ pub(super) fn quote(kind: Option<BlockQuoteKind>, blocks: Vec<Block<'_>>) -> Blo
         Some(BlockQuoteKind::Caution) => Alert::Caution,
     };
     Block::Alert(alert, blocks)
+}
+
+/// The block that the quote in `frame` is by its `mark`: its first line is the title, the rest is the text.
+pub(super) fn marked(mark: Mark, mut frame: Frame<'_>) -> Block<'_> {
+    frame.settle();
+    let mut blocks = frame.blocks;
+    let mut title = Vec::new();
+    if mark.title_end > mark.word_end
+        && let Some(Block::Paragraph(inlines)) = blocks.first_mut()
+    {
+        let end = inlines.iter().position(|it| matches!(it, Inline::SoftBreak | Inline::HardBreak));
+        title.extend(inlines.drain(..end.unwrap_or(inlines.len())));
+    }
+    if let Some(Block::Paragraph(inlines)) = blocks.first_mut() {
+        if matches!(inlines.first(), Some(Inline::Text(text)) if text.trim().is_empty()) {
+            inlines.remove(0);
+        }
+        if matches!(inlines.first(), Some(Inline::SoftBreak | Inline::HardBreak)) {
+            inlines.remove(0);
+        }
+        trim_start(inlines);
+        if inlines.is_empty() {
+            blocks.remove(0);
+        } else {
+            let lone = std::mem::take(inlines);
+            blocks[0] = paragraph(lone);
+        }
+    }
+    trim_start(&mut title);
+    match mark.kind {
+        MarkKind::Aside => Block::Aside { title, blocks },
+        MarkKind::Only(audience) => Block::Only(audience, blocks),
+        MarkKind::Component(call) => Block::Component { call, blocks },
+    }
+}
+
+fn trim_start(inlines: &mut [Inline<'_>]) {
+    if let Some(Inline::Text(text)) = inlines.first_mut() {
+        *text = text.trim_start().to_owned().into();
+    }
 }
 
 /// Code.

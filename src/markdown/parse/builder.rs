@@ -226,7 +226,7 @@ impl<'a> Builder<'a> {
     fn close(&mut self, mut frame: Frame<'a>) {
         let tag = match std::mem::replace(&mut frame.opened, Opened::Text) {
             Opened::Tag(tag) => tag,
-            Opened::Marked(mark) => return self.block(mark.block(frame)),
+            Opened::Marked(mark) => return self.block(blocks::marked(mark, frame)),
             Opened::Text => unreachable!("the whole text has no end event"),
         };
         if matches!(tag, Tag::Item | Tag::BlockQuote(_) | Tag::FootnoteDefinition(_)) {

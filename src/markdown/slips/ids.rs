@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::markdown::Heading;
 use crate::markdown::by_hand::tags;
-use crate::markdown::html::may_be_footnote;
+use crate::markdown::notes::may_be_anchor;
 use crate::markdown::parse::{Fault, FaultKind};
 
 /// The tags with an anchor that is not theirs alone, in the raw HTML of `text`, which stands in `pieces`. The anchor
@@ -26,7 +26,7 @@ pub(in crate::markdown) fn shared_anchors(
         let Some(id) = id(&text[tag.range.clone()]).filter(|_| !tag.closes) else { return };
         let what = if headings.contains(id) {
             format!("a heading of this text has the anchor `{id}` as well")
-        } else if may_be_footnote(id, footnotes) {
+        } else if may_be_anchor(id, footnotes) {
             format!("the anchor `{id}` is that of the footnotes of this text")
         } else if id.starts_with('_') {
             format!("the anchor `{id}` may be that of a part of the page: they begin with `_`")

@@ -3,7 +3,8 @@
 use super::Writer;
 use super::lines::Lines;
 use crate::markdown::Rendering;
-use crate::markdown::component::{Apart, Call, Kept, filling, printed};
+use crate::markdown::call::Call;
+use crate::markdown::component::{Apart, Kept, filling, printed};
 use crate::markdown::tree::{Block, Picture};
 use crate::markdown::typography::{width, wrap};
 use crate::source::Dimensions;

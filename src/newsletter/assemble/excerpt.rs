@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::locate::Located;
 use crate::manuscript::EpisodeManuscript;
 use crate::markdown::{Document, cut, unbroken};
 use crate::memo::Key;
+use crate::newsletter::layout::Located;
 
 /// An opening that this number of episodes share is a greeting, not the beginning of a story.
 pub(super) const GREETING: usize = 3;

@@ -1,14 +1,11 @@
 //! From manuscripts that know no neighbours to a newsletter. The steps, each a value made from the one before: in
-//! `order`, located (`locate`: with an address, published or not), resolved (`resolve`: with links that lead
-//! somewhere), and at last the model. Where one episode says something else, `revise` takes none of them again.
+//! order, at their addresses (`layout`), resolved (`resolve`: with links that lead somewhere), and at last the model.
+//! Where one episode says something else, `revise` takes none of them again.
 
 mod excerpt;
 mod guid;
-mod locate;
-mod order;
 mod resolve;
 mod revise;
-mod seasons;
 mod tags;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,15 +14,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-pub(super) use locate::{Layout, Located};
-
 use excerpt::{excerpt, greetings};
-use order::Ordered;
 use resolve::{Goals, Resolved};
-use seasons::Frame;
 use tags::tags;
 
 use super::enclosures::{self, Gallery, Pictures, Showing};
+use super::layout::{Frame, Layout, Located, Ordered};
 use super::links::Directory;
 use super::schedule::Schedule;
 use super::texts::texts;

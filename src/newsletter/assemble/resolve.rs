@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::locate::{Layout, Located};
-use super::seasons::Frame;
 use crate::diagnostic::Report;
 use crate::manuscript::{Cover, EpisodeManuscript, Link, Masthead, PageManuscript, Placed};
 use crate::markdown::{LinkKind, Routes};
-use crate::newsletter::enclosures::recording;
+use crate::newsletter::layout::{Frame, Layout, Located};
 use crate::newsletter::links::Directory;
+use crate::newsletter::recording::recording;
 use crate::newsletter::{Destination, MastheadLink, Recording};
 use crate::source::SourcePath;
 

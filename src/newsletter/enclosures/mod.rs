@@ -3,28 +3,22 @@
 //! A file in an episode's own folder goes where the episode goes, and is withheld with it. A file in a season's folder
 //! is shared by its episodes: it is published unless only withheld ones show it.
 //!
-//! Which those are, `shown` finds out. Of the files that are published, `gallery` knows the pictures, and
-//! `recording` what can be heard.
+//! Which those are, `shown` finds out. Of the files that are published, `gallery` knows the pictures.
 
 mod gallery;
-mod recording;
 mod shown;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use gallery::Gallery;
 pub(super) use gallery::Pictures;
-pub use recording::Recording;
-pub(super) use recording::recording;
 pub(super) use shown::Showing;
 
 use super::Enclosure;
+use super::layout::Folders;
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::source::{Asset, SourcePath, Span};
-
-/// Where the files of each folder below `content/` are published; `None` where they are withheld with their text.
-pub(super) type Folders = BTreeMap<String, Option<Permalink>>;
 
 /// The published files, by their path. Those that have no address join `failed`: a link to one is not a second mistake.
 pub(super) fn publish(

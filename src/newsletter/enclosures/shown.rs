@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::{Folders, address_of};
+use super::address_of;
 use crate::address::Permalink;
 use crate::manuscript::{Audio, Cover, Masthead};
 use crate::markdown::Document;
 use crate::newsletter::Unpublished;
-use crate::newsletter::assemble::{Layout, Located};
-use crate::newsletter::links::Aim;
+use crate::newsletter::aim::Aim;
+use crate::newsletter::layout::{Folders, Layout, Located};
 use crate::source::SourcePath;
 
 /// Everything that can show a file.

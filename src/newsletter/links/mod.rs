@@ -1,17 +1,15 @@
 //! Where links lead. Every link within the newsletter is followed once, here; a broken one is told under the author's
 //! own text, and a text whose links are right gets its [`Routes`].
 
-mod aim;
 mod meant;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
-pub(super) use aim::Aim;
-
-use super::assemble::{Layout, Located};
+use super::aim::Aim;
 use super::enclosures::Pictures;
+use super::layout::{Layout, Located};
 use super::{Destination, Enclosure, Unpublished, short_form};
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::manifest::Name;
-use super::up_to_date::Summary;
+use super::summary::Summary;
 use crate::memo::Key;
 use crate::world::folder::Folder;
 use crate::world::mark::Mark;

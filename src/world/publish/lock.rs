@@ -11,7 +11,7 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::manifest::MANIFEST;
+use crate::world::output::MANIFEST;
 use crate::world::{Error, complain};
 
 /// The lock of a build: nobody else publishes where it does until this is dropped.

@@ -8,12 +8,9 @@ use std::path::{Component, Path};
 use serde::{Deserialize, Serialize};
 
 use super::Adoption;
-use super::piecemeal::INSIDE;
 use crate::manuscript::Masthead;
 use crate::world::Error;
-
-/// The file in the output folder that lists our files. All others belong to a server, to git, or to someone else.
-pub(in crate::world) const MANIFEST: &str = ".feuilleton";
+use crate::world::output::{INSIDE, MANIFEST};
 
 /// A newsletter, as manifests name it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

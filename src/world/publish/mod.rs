@@ -40,6 +40,7 @@ mod piecemeal;
 mod sheets;
 mod stage;
 mod stage_folder;
+mod summary;
 mod up_to_date;
 
 use std::collections::BTreeMap;
@@ -49,12 +50,12 @@ use std::time::Duration;
 
 use difference::Difference;
 use last_build::LastBuild;
-pub(super) use manifest::MANIFEST;
 use manifest::{Holding, Name};
 use obstacles::Ours;
 use sheets::Sheets;
 use stage::Stage;
-pub use up_to_date::{Summary, premise, up_to_date};
+pub use summary::Summary;
+pub use up_to_date::{premise, up_to_date};
 
 use super::load::require_content;
 use super::{Error, below, complain, output};

@@ -13,7 +13,8 @@ use std::io::ErrorKind;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
-use super::manifest::{MANIFEST, is_inside};
+use super::manifest::is_inside;
+use crate::world::output::MANIFEST;
 use crate::world::{Error, below};
 
 /// A folder inside the output folder, so that every move is a rename.
@@ -22,9 +23,6 @@ pub(super) struct Piecemeal<'a> {
     open: PathBuf,
     sealed: PathBuf,
 }
-
-/// Where the stage is if it cannot be exchanged for the output folder.
-pub(super) const INSIDE: &str = ".feuilleton.stage";
 
 /// What to do, one line for each file: `+` is moved into place, `-` is removed.
 const PLAN: &str = "plan";

@@ -15,7 +15,6 @@ use rustix::io::Errno;
 
 use super::folder_state::FolderState;
 use super::follow::{Follower, Sites};
-use super::manifest::MANIFEST;
 use super::piecemeal::{Piecemeal, make_folder_of, remove};
 use super::stage_folder::{Place, StageFolder};
 use super::{Durability, Publication, compare, lock, mounts};
@@ -24,6 +23,7 @@ use crate::world::darkroom::Finished;
 use crate::world::edits::undisturbed;
 use crate::world::mark::Mark;
 use crate::world::moment::Moment;
+use crate::world::output::MANIFEST;
 use crate::world::{Error, below};
 
 /// A stage with what differs so far.

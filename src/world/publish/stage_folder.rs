@@ -13,9 +13,10 @@ use rustix::fs::{Access, access};
 
 use super::folder_state::{FolderState, Rights};
 use super::lock::Lock;
-use super::piecemeal::{INSIDE, Piecemeal, remove};
+use super::piecemeal::{Piecemeal, remove};
 use super::{Manner, Publication};
 use crate::world::Error;
+use crate::world::output::INSIDE;
 use crate::world::store::made_folder;
 
 /// The folder of a stage, locked for this build.

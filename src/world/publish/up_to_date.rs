@@ -2,48 +2,21 @@
 //! changed, there is nothing to print. To see that takes a tenth of the time that it takes to look at every sheet by
 //! itself.
 
-use std::ops::Range;
 use std::path::Path;
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::last_build::LastBuild;
 use super::stage::Stage;
+use super::summary::Summary;
 use super::{Changes, Publication, manifest};
 use crate::desk::Terms;
-use crate::diagnostic::{Report, Weighed};
+use crate::diagnostic::Report;
 use crate::memo::Key;
-use crate::newsletter::{Newsletter, Withheld};
 use crate::source::{Asset, Sources, Text};
 use crate::world::mark::key_of_file;
 use crate::world::{Error, below, output};
-
-/// What a build that published tells the author.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Summary {
-    /// The remarks on what the author wrote. There is no error among them.
-    pub report: Weighed,
-    /// How many episodes there are.
-    pub episodes: usize,
-    /// How many seasons they are told in.
-    pub seasons: usize,
-    /// How many episodes are held back.
-    pub withheld: Withheld,
-    /// The seconds of the day in which the same episodes are published: one may come out at a time of day.
-    unchanged: Range<i64>,
-}
-
-impl Summary {
-    /// The summary of a build of `newsletter`, with the remarks in `report`.
-    #[must_use]
-    pub fn of(newsletter: &Newsletter, report: Weighed) -> Summary {
-        let Newsletter { episodes, seasons, withheld, unchanged, .. } = newsletter;
-        let (episodes, seasons) = (episodes.len(), seasons.len());
-        Summary { report, episodes, seasons, withheld: withheld.clone(), unchanged: unchanged.clone() }
-    }
-}
 
 /// The key of everything that an edition is made from: `sources` below `root`, the remarks `said` while they were read,
 /// the `terms`, and the day `today`.

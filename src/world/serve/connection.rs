@@ -3,7 +3,6 @@
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -12,9 +11,7 @@ use super::newsstand::Newsstand;
 use super::request::{Parsed, Reach, Request};
 use super::respond::respond;
 use super::response::{Body, Connection, Response, Status};
-
-/// More than a browser with a hundred pages needs; fewer than a machine has threads.
-const MOST: usize = 512;
+use super::seats::Seats;
 
 /// A connection that says nothing for so long is closed.
 const IDLE: Duration = Duration::from_secs(30);
@@ -27,37 +24,22 @@ const LONGEST: usize = 16_384;
 
 /// Answers every connection, until the process ends.
 pub(super) fn accept(listener: &TcpListener, reach: Reach, newsstand: &Arc<Newsstand>, tabs: &Arc<Tabs>) {
-    let open = Arc::new(AtomicUsize::new(0));
+    let seats = Seats::default();
     for stream in listener.incoming() {
         // A connection that failed before it began is nobody's loss; where there are no more handles, some will end.
         let Ok(stream) = stream else {
             thread::sleep(Duration::from_millis(10));
             continue;
         };
-        if open.fetch_add(1, Ordering::Relaxed) >= MOST {
-            open.fetch_sub(1, Ordering::Relaxed);
-            continue;
-        }
-        let (newsstand, tabs, count) = (Arc::clone(newsstand), Arc::clone(tabs), Arc::clone(&open));
-        let spawned = thread::Builder::new().name("connection".to_owned()).spawn(move || {
-            let leaving = Leaving(count);
+        let Some(seat) = seats.take() else { continue };
+        let (newsstand, tabs) = (Arc::clone(newsstand), Arc::clone(tabs));
+        // Where there is no thread for it, the connection ends, and its seat is free.
+        let _ = thread::Builder::new().name("connection".to_owned()).spawn(move || {
             // A browser that has gone away needs no answer.
             if let Ok(Some((page, since))) = answer(stream, reach, &newsstand) {
-                tabs.enter(page, since, leaving, &newsstand);
+                tabs.enter(page, since, seat, &newsstand);
             }
         });
-        if spawned.is_err() {
-            open.fetch_sub(1, Ordering::Relaxed);
-        }
-    }
-}
-
-/// Counts a connection out at its end, even if its thread panics.
-pub(super) struct Leaving(Arc<AtomicUsize>);
-
-impl Drop for Leaving {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use super::connection::Leaving;
 use super::newsstand::{Change, Issue, Newsstand};
+use super::seats::Seat;
 
 /// A page that has gone is noticed when something is written to it, so something is, at least this often.
 const HEARTBEAT: Duration = Duration::from_secs(15);
@@ -24,7 +24,7 @@ struct Tab {
     page: TcpStream,
     /// The issue that it shows.
     since: u64,
-    _leaving: Leaving,
+    _seat: Seat,
 }
 
 impl Tabs {
@@ -48,8 +48,8 @@ impl Tabs {
     }
 
     /// Takes in a page that shows the issue `since`, and tells it at once of a later one.
-    pub(super) fn enter(&self, page: TcpStream, since: u64, leaving: Leaving, newsstand: &Newsstand) {
-        let mut tab = Tab { page, since, _leaving: leaving };
+    pub(super) fn enter(&self, page: TcpStream, since: u64, seat: Seat, newsstand: &Newsstand) {
+        let mut tab = Tab { page, since, _seat: seat };
         // Nothing comes out between the look at the newest issue and the page's being among those who are told.
         let mut all = self.all();
         // Who does not listen is let go, and asks again.

@@ -7,6 +7,7 @@
 //!
 //! It speaks as much HTTP as that takes: GET and HEAD over one thread for each connection.
 
+mod asked;
 mod connection;
 mod events;
 mod faults;
@@ -21,6 +22,7 @@ mod preview;
 mod request;
 mod respond;
 mod response;
+mod seats;
 mod toolbar;
 mod types;
 mod watch;

@@ -1,10 +1,10 @@
 //! An episode as others show it: in a feed reader, in a mail program, and in one that knows no HTML.
 
+use super::asked::episode;
 use super::newsstand::{Issue, Newsstand};
 use super::overlay::{bare_page, drawn};
 use super::request::Request;
 use super::response::{Body, Response, Status};
-use super::toolbar::episode;
 use super::types::HTML;
 use crate::desk::Prepared;
 use crate::diagnostic::{Report, Weighed};

@@ -1,15 +1,15 @@
 //! The bar at the foot of a served page, which no reader ever sees: what state the text is in, how it looks elsewhere,
 //! and what is to be said against it.
 
-use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
+use super::asked::{address, shown};
 use super::held;
 use super::newsstand::{Issue, Newsstand};
 use super::preview;
 use super::request::Request;
 use super::response::{Body, Response, Status};
-use crate::address::{OutputPath, Permalink};
+use crate::address::OutputPath;
 use crate::check::{Galley, check_sheet};
 use crate::desk::Prepared;
 use crate::diagnostic::{Diagnostic, Report, Rule, Severity, Weighed};
@@ -70,21 +70,6 @@ pub(super) fn facts(request: &Request, newsstand: &Newsstand, issue: &Issue) -> 
     Response::new(Status::Ok, "application/json", Body::Bytes(facts.to_string().into_bytes()))
 }
 
-/// The address of the parameter `path`, from the newsletter's root.
-fn address(request: &Request, prepared: &Prepared) -> Option<Permalink> {
-    let path = request.parameter("path")?;
-    let decoded = percent_decode_str(&path).decode_utf8().ok()?;
-    Permalink::parse(decoded.strip_prefix(prepared.newsletter.masthead.base_url.path())?)
-}
-
-/// The sheet that a page of the parameter `path` shows.
-fn shown<'a>(request: &Request, issue: &'a Issue) -> Option<(&'a Prepared, OutputPath, &'a Sheet)> {
-    let prepared = issue.prepared.as_deref()?;
-    let output = address(request, prepared)?.output_path();
-    let sheet = prepared.edition.sheet(&output)?;
-    Some((prepared, output, sheet))
-}
-
 /// What the bar says where nothing is shown: why, if something is written that would be.
 fn withheld(request: &Request, issue: &Issue) -> Value {
     let address = issue.prepared.as_deref().and_then(|it| address(request, it));
@@ -109,14 +94,6 @@ fn findings(output: &OutputPath, prepared: &Prepared, newsstand: &Newsstand, iss
         findings.absorb(report.weighed(&masthead.check));
     }
     findings
-}
-
-/// The place of the episode that a page of the parameter `path` shows.
-pub(super) fn episode<'a>(request: &Request, issue: &'a Issue) -> Option<(&'a Prepared, usize)> {
-    match shown(request, issue)? {
-        (prepared, _, Sheet::Episode(place)) => Some((prepared, *place)),
-        _ => None,
-    }
 }
 
 fn describe(prepared: &Prepared, sheet: &Sheet, report: &Weighed, issue: &Issue) -> Value {

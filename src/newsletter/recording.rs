@@ -1,10 +1,10 @@
 //! Where the recording of an episode lies, and all that is known of it.
 
+use super::Destination;
+use super::links::Directory;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::manuscript::Audio;
 use crate::markdown::LinkKind;
-use crate::newsletter::Destination;
-use crate::newsletter::links::Directory;
 use crate::source::{Chapter, Matter, PlayingTime, SourcePath};
 
 /// A recording that can be fetched.
@@ -25,7 +25,7 @@ pub struct Recording {
 }
 
 /// The recording that `audio` means in the text at `path`; `None` if it leads nowhere, which is told.
-pub(in crate::newsletter) fn recording(
+pub(super) fn recording(
     path: &SourcePath,
     audio: &Audio,
     directory: &Directory<'_>,

@@ -1,4 +1,8 @@
-//! The address of every manuscript, and whether it is published: all that links must know before they can be followed.
+//! Every manuscript at its place: in reading order (`order`), below its season (`seasons`), with its address, published
+//! or not. It is all that links and the files beside the texts must know before they can be followed.
+
+mod order;
+mod seasons;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -6,18 +10,21 @@ use std::sync::Arc;
 
 use chrono::Datelike as _;
 
-use super::order::Ordered;
-use super::seasons::Frame;
+pub(super) use order::Ordered;
+pub(super) use seasons::Frame;
+
+use super::schedule::{Schedule, Unpublished, unchanged};
+use super::{Held, Withheld};
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::manuscript::{EpisodeManuscript, Masthead, PageManuscript, Pattern, Placed};
-use crate::newsletter::enclosures::Folders;
-use crate::newsletter::schedule::{Schedule, Unpublished, unchanged};
-use crate::newsletter::{Held, Withheld};
 use crate::source::Span;
 
+/// Where the files of each folder below `content/` are published; `None` where they are withheld with their text.
+pub(super) type Folders = BTreeMap<String, Option<Permalink>>;
+
 /// A manuscript that has its address, published or not.
-pub(in crate::newsletter) struct Located<T> {
+pub(super) struct Located<T> {
     pub manuscript: T,
     pub permalink: Permalink,
     /// Why it is not published.
@@ -25,7 +32,7 @@ pub(in crate::newsletter) struct Located<T> {
 }
 
 /// Every manuscript at its address, published or not.
-pub(in crate::newsletter) struct Layout {
+pub(super) struct Layout {
     pub frames: BTreeMap<u32, Frame>,
     pub episodes: Vec<Located<Arc<EpisodeManuscript>>>,
     pub pages: Vec<Located<PageManuscript>>,
@@ -35,12 +42,7 @@ pub(in crate::newsletter) struct Layout {
 
 impl Layout {
     /// Gives everything its address, and says what is not published now.
-    pub(in crate::newsletter) fn of(
-        ordered: Ordered,
-        masthead: &Masthead,
-        schedule: Schedule,
-        report: &mut Report,
-    ) -> Layout {
+    pub(super) fn of(ordered: Ordered, masthead: &Masthead, schedule: Schedule, report: &mut Report) -> Layout {
         let Ordered { episodes, frames, pages } = ordered;
         let episodes = locate_episodes(episodes, &frames, masthead, schedule, report);
         let dates = episodes.iter().map(|it| it.manuscript.date);
@@ -49,12 +51,12 @@ impl Layout {
     }
 
     /// The seasons that have an episode to show; of the others, nobody reads the introduction.
-    pub(in crate::newsletter) fn begun(&self) -> BTreeSet<u32> {
+    pub(super) fn begun(&self) -> BTreeSet<u32> {
         self.episodes.iter().filter(|it| it.withheld.is_none()).filter_map(|it| it.manuscript.season).collect()
     }
 
     /// Where the files beside the texts are published.
-    pub(in crate::newsletter) fn folders(&self) -> Folders {
+    pub(super) fn folders(&self) -> Folders {
         let mut folders = Folders::new();
         for frame in self.frames.values() {
             if let Some(folder) = &frame.folder {
@@ -72,7 +74,7 @@ impl Layout {
     }
 
     /// Those that are withheld, each with its address.
-    pub(in crate::newsletter) fn held(&self) -> Vec<Held> {
+    pub(super) fn held(&self) -> Vec<Held> {
         let of_episodes = self.episodes.iter().filter_map(|it| {
             Some(Held { span: it.manuscript.span.clone(), permalink: it.permalink.clone(), why: it.withheld? })
         });
@@ -83,7 +85,7 @@ impl Layout {
     }
 
     /// Those that are withheld, counted.
-    pub(in crate::newsletter) fn withheld(&self) -> Withheld {
+    pub(super) fn withheld(&self) -> Withheld {
         let of_episodes = self.episodes.iter().filter_map(|it| it.withheld);
         let of_pages = self.pages.iter().filter_map(|it| it.withheld);
         let mut withheld = Withheld::default();

@@ -4,8 +4,6 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::built_in::BuiltIn;
-
 /// A block that the theme prints, as the author called for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Call {
@@ -30,7 +28,7 @@ pub struct Attribute {
 
 impl Call {
     /// Moves every range, since the text begins at byte `start` of its file.
-    pub(in crate::markdown) fn move_by(&mut self, start: usize) {
+    pub(super) fn move_by(&mut self, start: usize) {
         let ranges = self.attributes.iter_mut().map(|it| &mut it.range).chain([&mut self.range]);
         ranges.for_each(|it| *it = it.start + start..it.end + start);
     }
@@ -38,7 +36,7 @@ impl Call {
 
 /// What the beginning of a quote turns out to be.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::markdown) enum Head {
+pub(super) enum Head {
     /// The words of the quote.
     Words,
     /// The head of a block.
@@ -51,13 +49,13 @@ pub(in crate::markdown) enum Head {
 
 /// An attribute without the marks that belong around its value: `by=Bea`.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::markdown) struct Unquoted {
+pub(super) struct Unquoted {
     pub name: String,
     pub value: String,
 }
 
 /// Reads the head that may stand at the beginning of `line`, which itself stands at byte `at` of its text.
-pub(in crate::markdown) fn head(line: &str, at: usize) -> Head {
+pub(super) fn head(line: &str, at: usize) -> Head {
     let Some(inner) = line.strip_prefix("[!") else { return Head::Words };
     let name_length = inner.find(|it| !is_in_name(it)).unwrap_or(inner.len());
     let (name, mut rest) = inner.split_at(name_length);
@@ -110,31 +108,19 @@ fn unquoted(text: &str) -> Option<(usize, Unquoted)> {
     (is_name(plain) && !words.is_empty()).then_some((name.len() + 1 + value.len(), said))
 }
 
-/// The mark that was most likely meant at the beginning of `line`, which holds words, and the length of what was typed.
-pub(in crate::markdown) fn nearly(line: &str) -> Option<(&'static str, usize)> {
-    let inner = line.strip_prefix('[')?;
-    let rest = inner.trim_start_matches([' ', '!']);
-    let called = inner[..inner.len() - rest.len()].contains('!');
-    let (name, after) = rest.split_at(rest.find(|it| !is_in_name(it)).unwrap_or(rest.len()));
-    let mark = BuiltIn::parse(name).map(BuiltIn::name).filter(|it| called || *it == name)?;
-    let close = after.trim_start_matches(' ');
-    let fits = if called { close.chars().next().is_none_or(|it| "]})>".contains(it)) } else { after.trim_end() == "]" };
-    let length = line.len() - close.len() + usize::from(!close.is_empty());
-    fits.then(|| (mark, line[..length].trim_end().len()))
-}
-
 /// Whether an attribute, or a block, could be called so.
 fn is_name(text: &str) -> bool {
     text.starts_with(char::is_alphabetic) && text.chars().all(is_in_name)
 }
 
-fn is_in_name(character: char) -> bool {
+/// Whether a character may stand in one of these names.
+pub(super) fn is_in_name(character: char) -> bool {
     character.is_alphanumeric() || "-_".contains(character)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Head, Unquoted, head, nearly};
+    use super::{Head, Unquoted, head};
 
     fn read(line: &str) -> Vec<(String, String)> {
         match head(line, 0) {
@@ -154,22 +140,6 @@ mod tests {
     fn words_are_not_taken_for_a_block() {
         for words in ["[!] rain", "[!Look here] it rains", "[!RAIN, he said", "[ !RAIN]", "[!1]"] {
             assert_eq!(head(words, 0), Head::Words, "{words}");
-        }
-    }
-
-    #[test]
-    fn a_mark_that_is_mistyped_is_understood() {
-        for (line, meant, typed) in [
-            ("[! EMAIL] Words", "EMAIL", "[! EMAIL]"),
-            ("[ !web]", "WEB", "[ !web]"),
-            ("[!NOTE}", "NOTE", "[!NOTE}"),
-            ("[!NOTE ", "NOTE", "[!NOTE"),
-            ("[NOTE]", "NOTE", "[NOTE]"),
-        ] {
-            assert_eq!(nearly(line), Some((meant, typed.len())), "{line}");
-        }
-        for words in ["[Note]", "[NOTE] Words", "[!WEB site]", "[NOTES]", "NOTE]", "[!]", "[!what a note]"] {
-            assert_eq!(nearly(words), None, "{words}");
         }
     }
 

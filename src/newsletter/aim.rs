@@ -2,11 +2,11 @@
 
 use percent_encoding::percent_decode_str;
 
-use crate::newsletter::short_form::numbers;
+use super::short_form::numbers;
 use crate::source::SourcePath;
 
 /// What a link names.
-pub(in crate::newsletter) enum Aim {
+pub(super) enum Aim {
     /// An address from the newsletter's root.
     Address,
     /// An episode, by the numbers of its season and its own.
@@ -20,7 +20,7 @@ pub(in crate::newsletter) enum Aim {
 impl Aim {
     /// What `written` names in the text at `path`, and the anchor that follows it. A file is named from the text's own
     /// folder, or with `@/` from `content`.
-    pub(in crate::newsletter) fn of<'a>(path: &SourcePath, written: &'a str) -> (Aim, Option<&'a str>) {
+    pub(super) fn of<'a>(path: &SourcePath, written: &'a str) -> (Aim, Option<&'a str>) {
         if written.starts_with('/') {
             return (Aim::Address, None);
         }
@@ -40,7 +40,7 @@ impl Aim {
     }
 
     /// The file that is named, if one is.
-    pub(in crate::newsletter) fn file(self) -> Option<SourcePath> {
+    pub(super) fn file(self) -> Option<SourcePath> {
         match self {
             Aim::File(path) => Some(path),
             Aim::Address | Aim::Episode(..) | Aim::Outside => None,

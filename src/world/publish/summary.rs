@@ -1,0 +1,33 @@
+//! What a build tells the author, for the build that finds everything as it was: it says the same.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::Weighed;
+use crate::newsletter::{Newsletter, Withheld};
+
+/// What a build that published tells the author.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// The remarks on what the author wrote. There is no error among them.
+    pub report: Weighed,
+    /// How many episodes there are.
+    pub episodes: usize,
+    /// How many seasons they are told in.
+    pub seasons: usize,
+    /// How many episodes are held back.
+    pub withheld: Withheld,
+    /// The seconds of the day in which the same episodes are published: one may come out at a time of day.
+    pub(super) unchanged: Range<i64>,
+}
+
+impl Summary {
+    /// The summary of a build of `newsletter`, with the remarks in `report`.
+    #[must_use]
+    pub fn of(newsletter: &Newsletter, report: Weighed) -> Summary {
+        let Newsletter { episodes, seasons, withheld, unchanged, .. } = newsletter;
+        let (episodes, seasons) = (episodes.len(), seasons.len());
+        Summary { report, episodes, seasons, withheld: withheld.clone(), unchanged: unchanged.clone() }
+    }
+}
