@@ -6,7 +6,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use feuilleton::desk::{Prepared, Terms, prepare};
+use feuilleton::desk::{Desk, Prepared, Terms};
 use feuilleton::diagnostic::Report;
 use feuilleton::email::{self, Outlet, Portion};
 use feuilleton::feed;
@@ -45,7 +45,8 @@ fn prepared(sources: &Sources) -> Prepared {
     let terms = Terms { base_url: None, drafts: Drafts::Withhold, future: Future::Include };
     let day: chrono::NaiveDate = "2026-06-30".parse().expect("a day");
     let mut report = Report::default();
-    prepare(sources, &terms, &Memo::default(), &Unwatched, day.into(), &mut report).expect("the newsletter is right")
+    let desk = Desk { memo: &Memo::default(), watch: &Unwatched };
+    desk.prepare(sources, &terms, day.into(), &mut report).expect("the newsletter is right")
 }
 
 fn hot(criterion: &mut Criterion) {

@@ -11,7 +11,7 @@
 //!      ▼                            │
 //!  Manuscripts      one file each   │
 //!      │ newsletter::assemble       │
-//!      ▼                            │ desk::prepare
+//!      ▼                            │ desk::Desk
 //!  Newsletter       all files in    │
 //!      │            order, links    │
 //!      │            resolved        │

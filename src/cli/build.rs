@@ -8,11 +8,10 @@ use super::Ending;
 use super::args::{Build, Global, MessageFormat};
 use super::words::{counted, lasted};
 use crate::check::{check_readers, is_emptied};
-use crate::desk::prepare;
+use crate::desk::Desk;
 use crate::diagnostic::{Report, legible};
 use crate::memo::Run;
 use crate::newsletter::Withheld;
-use crate::press::Press;
 use crate::source::SourcePath;
 use crate::world::{
     self, Adoption, Beginning, Changes, Durability, Error, Manner, Outcome, Publication, Stopwatch, Summary,
@@ -52,7 +51,8 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         return end(&built, changes);
     }
 
-    let prepared = global.in_time(&sources, |watch| prepare(&sources, &terms, &memo, watch, now, &mut report));
+    let prepared =
+        global.in_time(&sources, |watch| Desk { memo: &memo, watch }.prepare(&sources, &terms, now, &mut report));
     let Ok(prepared) = prepared.map(ManuallyDrop::new) else {
         return global.give_up(report, &sources);
     };
@@ -71,7 +71,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         return global.tell(&report, &sources);
     }
     let outcome = global.in_time(&sources, |watch| {
-        let press = ManuallyDrop::new(Press::new(newsletter, &prepared.theme, &memo).watched(watch));
+        let press = ManuallyDrop::new(Desk { memo: &memo, watch }.press(&prepared));
         world::publish(&prepared.edition, &press, &publication, &mut report)
     })?;
     let run = match outcome {

@@ -5,11 +5,10 @@ use super::args::{Check, Global, MessageFormat};
 use super::showing::Showing;
 use super::words::counted;
 use crate::check::{Galley, check, check_readers, judge};
-use crate::desk::{Readings, Terms, prepare_again};
+use crate::desk::{Desk, Readings, Terms};
 use crate::diagnostic::Report;
 use crate::memo::Run;
 use crate::newsletter::Future;
-use crate::press::{Press, Watch};
 use crate::world::{self, Adoption, Darkroom, Error};
 
 pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
@@ -20,8 +19,9 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     let mut terms = Showing { base_url: None, drafts: args.drafts, future: false }.terms();
     let mut prepare = |readings, terms: &Terms| {
         let mut told = Report::default();
-        let prepare = |watch: &dyn Watch| prepare_again(readings, &sources, terms, &memo, watch, now, &mut told);
-        let prepared = global.in_time(&sources, prepare);
+        let prepared = global.in_time(&sources, |watch| {
+            Desk { memo: &memo, watch }.prepare_again(readings, &sources, terms, now, &mut told)
+        });
         report.absorb(told);
         prepared
     };
@@ -33,7 +33,7 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     };
     let masthead = &prepared.newsletter.masthead;
     let elsewhere = global.in_time(&sources, |watch| {
-        let press = Press::new(&prepared.newsletter, &prepared.theme, &memo).watched(watch);
+        let press = Desk { memo: &memo, watch }.press(&prepared);
         check(Galley { prepared: &prepared, sources: &sources, press: &press, today: now.day }, &mut report)
     });
     let output = global.below(&args.output);

@@ -10,7 +10,7 @@ use super::handover;
 use super::words::{counted, lasted};
 use crate::address::{Mailbox, Slug};
 use crate::check::{check_masthead, check_tags};
-use crate::desk::{Prepared, prepare};
+use crate::desk::{Desk, Prepared};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::email::{self, Attachment, Enclosed, Letter, Outlet, Portion, Thread, To};
 use crate::manuscript::{self, Manuscript, Target};
@@ -51,7 +51,8 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     let (sources, memo) = global.load(&mut report)?;
     let terms = args.showing.terms();
     let now = args.today.of(&sources);
-    let prepared = global.in_time(&sources, |watch| prepare(&sources, &terms, &memo, watch, now, &mut report));
+    let prepared =
+        global.in_time(&sources, |watch| Desk { memo: &memo, watch }.prepare(&sources, &terms, now, &mut report));
     let Ok(Prepared { newsletter, theme, .. }) = prepared else {
         return global.give_up(report, &sources);
     };

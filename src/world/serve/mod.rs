@@ -73,7 +73,7 @@ pub fn serve(
     let reach = if at.ip().is_loopback() { Reach::Here } else { Reach::Network };
     // The watch begins first: what is saved while everything is read is seen afterwards.
     let watch = Watch::over(root)?;
-    let (newsstand, desk) = Newsstand::open(root, terms, Box::new(told))?;
+    let (newsstand, newsroom) = Newsstand::open(root, terms, Box::new(told))?;
     let newsstand = Arc::new(newsstand);
     let issue = newsstand.issue();
     let path = issue.prepared.as_ref().map_or("", |it| it.newsletter.masthead.base_url.path());
@@ -81,7 +81,7 @@ pub fn serve(
     if !issue.report.is_empty() {
         (newsstand.told)(&issue.report, &issue.sources);
     }
-    watch.run(Arc::clone(&newsstand), desk)?;
+    watch.run(Arc::clone(&newsstand), newsroom)?;
     let minded = Arc::clone(&newsstand);
     thread::spawn(move || minded.mind_the_time());
     let tabs = Tabs::open(&newsstand).map_err(|it| Error::new("tell open pages of", root, it))?;

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::faults::Faults;
 use super::inputs::named;
 use super::last_good::LastGood;
-use crate::desk::{Prepared, Readings, Terms, prepare_again, prepare_revision};
+use crate::desk::{Desk, Prepared, Readings, Terms};
 use crate::diagnostic::{Diagnostic, Levels, Report, Weighed};
 use crate::manuscript::{glance, timezone_of};
 use crate::memo::Memo;
@@ -95,7 +95,7 @@ pub(super) enum Changed<'a> {
 }
 
 /// What makes a new issue of a change.
-pub(super) struct Desk {
+pub(super) struct Newsroom {
     root: PathBuf,
     terms: Terms,
     memo: Arc<Memo>,
@@ -108,25 +108,25 @@ pub(super) struct Desk {
 
 impl Newsstand {
     /// Reads the newsletter at `root` and puts its first issue on display.
-    pub(super) fn open(root: &Path, terms: &Terms, told: Told) -> Result<(Newsstand, Desk), Error> {
+    pub(super) fn open(root: &Path, terms: &Terms, told: Told) -> Result<(Newsstand, Newsroom), Error> {
         let mut loaded = Report::default();
         let memo = Arc::new(recall(root));
         let sources = Arc::new(load(root, &memo, &mut loaded)?);
         let root = root.to_path_buf();
         let (terms, readings) = (terms.clone(), Readings::default());
-        let mut desk =
-            Desk { root: root.clone(), terms, memo: Arc::clone(&memo), readings, loaded: Some(loaded), day: None };
+        let mut newsroom =
+            Newsroom { root: root.clone(), terms, memo: Arc::clone(&memo), readings, loaded: Some(loaded), day: None };
         let late = |remark| tell_late(&told, remark, &sources);
-        let issue = in_time(late, |watch| desk.issue(Arc::clone(&sources), None, Change::Pages, watch));
+        let issue = in_time(late, |watch| newsroom.issue(Arc::clone(&sources), None, Change::Pages, watch));
         let issue = Mutex::new(Arc::new(issue));
         let (printed, faults, limit) = (Mutex::default(), Mutex::default(), TimeLimit::default());
         let newsstand = Newsstand { root, memo, printed, faults, told, limit, issue, fresh: Condvar::new() };
-        Ok((newsstand, desk))
+        Ok((newsstand, newsroom))
     }
 
     /// A press for what is `prepared`, under watch.
     pub(super) fn press<'a>(&'a self, prepared: &'a Prepared) -> Press<'a> {
-        Press::new(&prepared.newsletter, &prepared.theme, &self.memo).watched(&self.limit)
+        Desk { memo: &self.memo, watch: &self.limit }.press(prepared)
     }
 
     /// Tells of every template that takes too long, as long as the process lives. Whoever asked for
@@ -171,7 +171,7 @@ fn tell_late(told: &Told, remark: Diagnostic, sources: &Sources) {
     complain("note: nothing can end its loop; once it is mended, end `serve` and begin again");
 }
 
-impl Desk {
+impl Newsroom {
     /// The issue after `last`, now that files have `changed`, prepared under `watch`.
     pub(super) fn next(&mut self, last: &Issue, changed: Changed<'_>, watch: &dyn Watch) -> Result<Issue, Error> {
         let mut report = Report::default();
@@ -227,7 +227,7 @@ impl Desk {
             return None;
         }
         let source = sources.manuscript(path)?;
-        let prepared = Arc::new(prepare_revision(&mut self.readings, prepared, source, &self.memo, watch)?);
+        let prepared = Arc::new(Desk { memo: &self.memo, watch }.revise(&mut self.readings, prepared, source)?);
         let (report, sources) = (last.report.clone(), Arc::clone(sources));
         Some(Issue { version: last.version + 1, prepared: Some(prepared), sources, report, change: Change::Pages })
     }
@@ -237,7 +237,8 @@ impl Desk {
         let mut report = Report::default();
         let readings = std::mem::take(&mut self.readings);
         let now = world::now(timezone_of(&sources.masthead));
-        let (prepared, readings) = prepare_again(readings, &sources, &self.terms, &self.memo, watch, now, &mut report);
+        let (prepared, readings) =
+            Desk { memo: &self.memo, watch }.prepare_again(readings, &sources, &self.terms, now, &mut report);
         let prepared = prepared.map(Arc::new);
         self.readings = readings;
         let last_shown = last.and_then(|it| it.prepared.clone());
@@ -260,14 +261,15 @@ impl Desk {
     }
 }
 
-impl Desk {
+impl Newsroom {
     /// What is finished, for when nothing could be shown yet: a mistake in a draft should not hide it.
     fn without_drafts(&mut self, sources: &Sources, watch: &dyn Watch) -> Option<Arc<Prepared>> {
         let terms = Terms { drafts: Drafts::Withhold, ..self.terms.clone() };
         let readings = std::mem::take(&mut self.readings);
         let unsaid = &mut Report::default();
         let now = world::now(timezone_of(&sources.masthead));
-        let (prepared, readings) = prepare_again(readings, sources, &terms, &self.memo, watch, now, unsaid);
+        let (prepared, readings) =
+            Desk { memo: &self.memo, watch }.prepare_again(readings, sources, &terms, now, unsaid);
         self.readings = readings;
         prepared.ok().map(Arc::new)
     }

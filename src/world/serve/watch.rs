@@ -17,7 +17,7 @@ use super::faults::Faults;
 use super::held;
 use super::inputs::{FOLDERS, named};
 use super::links::Links;
-use super::newsstand::{Changed, Desk, Issue, Newsstand};
+use super::newsstand::{Changed, Issue, Newsroom, Newsstand};
 use super::respond::print;
 use crate::source::SourcePath;
 use crate::world::{Error, complain};
@@ -159,7 +159,7 @@ impl Watch {
     }
 
     /// Makes a new issue of every save, in a thread of its own.
-    pub(super) fn run(mut self, newsstand: Arc<Newsstand>, mut desk: Desk) -> Result<(), Error> {
+    pub(super) fn run(mut self, newsstand: Arc<Newsstand>, mut newsroom: Newsroom) -> Result<(), Error> {
         let root = self.root.clone();
         let thread = thread::Builder::new().name("watch".to_owned());
         let started = thread.spawn(move || {
@@ -173,7 +173,7 @@ impl Watch {
                 };
                 pending = pending.and(saved);
                 if !matches!(pending, Saved::Nothing) {
-                    pending = self.publish(pending, patience, &newsstand, &mut desk);
+                    pending = self.publish(pending, patience, &newsstand, &mut newsroom);
                 }
             }
         });
@@ -181,7 +181,7 @@ impl Watch {
     }
 
     /// Puts a new issue on display. Gives back what was saved if the text is wrong and may still be half written.
-    fn publish(&mut self, saved: Saved, patience: Patience, newsstand: &Newsstand, desk: &mut Desk) -> Saved {
+    fn publish(&mut self, saved: Saved, patience: Patience, newsstand: &Newsstand, newsroom: &mut Newsroom) -> Saved {
         let last = newsstand.issue();
         let changed = match &saved {
             Saved::Nothing => return Saved::Nothing,
@@ -199,7 +199,7 @@ impl Watch {
         if let Err(error) = watched {
             complain(&format!("warning: {error}"));
         }
-        let issue = match (desk.next(&last, changed, newsstand.watch()), patience) {
+        let issue = match (newsroom.next(&last, changed, newsstand.watch()), patience) {
             (Ok(issue), Patience::Left) if issue.is_broken() => return saved,
             // A file went between its name and its text, or the masthead is being replaced.
             (Err(_), Patience::Left) => return saved,

@@ -1,6 +1,6 @@
 //! What a letter ends with, whatever template prints it.
 
-use super::mail::{Desk, assert_holds};
+use super::mail::{Mailroom, assert_holds};
 use crate::support::{Folder, TODAY, newsletter};
 
 fn signed(footer: &str) -> Folder {
@@ -73,5 +73,5 @@ fn a_footer_that_has_both_is_none_to_speak_of() {
         let told = signed(footer).run(&["check", "--today", TODAY]).ends(0).aside;
         assert!(!told.contains("letters leave out"), "{told}");
     }
-    assert!(!Desk::new("Light.").message().contains("Unsubscribe"));
+    assert!(!Mailroom::new("Light.").message().contains("Unsubscribe"));
 }

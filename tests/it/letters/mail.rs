@@ -1,6 +1,6 @@
 //! Letters, as an author would try them: an episode goes in, mail comes out.
 
-use feuilleton::desk::{Prepared, Terms, prepare};
+use feuilleton::desk::{Desk, Prepared, Terms};
 use feuilleton::diagnostic::{Drawing, Levels, Report, draw};
 use feuilleton::email::{self, Letter, Outlet, Portion, Thread, To};
 use feuilleton::memo::Memo;
@@ -12,16 +12,16 @@ const MASTHEAD: &str = "title = \"The Almanac\"\nbase_url = \"https://almanac.ex
     author = { name = \"Hester\", email = \"hester@almanac.example\" }\n";
 
 /// A newsletter whose masthead ends with `masthead` and whose only episode has `front` matter and `text`.
-pub(crate) struct Desk {
+pub(crate) struct Mailroom {
     sources: Sources,
 }
 
-impl Desk {
-    pub(crate) fn new(text: &str) -> Desk {
-        Desk::with("", "", text)
+impl Mailroom {
+    pub(crate) fn new(text: &str) -> Mailroom {
+        Mailroom::with("", "", text)
     }
 
-    pub(crate) fn with(masthead: &str, front: &str, text: &str) -> Desk {
+    pub(crate) fn with(masthead: &str, front: &str, text: &str) -> Mailroom {
         let path = |it: &str| SourcePath::parse(it).expect("valid");
         let source = |it: &str, text: String| Source { path: path(it), text: text.into() };
         let episode = |day: u8, title: &str, front: &str, text: &str| {
@@ -37,7 +37,7 @@ impl Desk {
             fingerprint: None,
             matter: Matter::Unread,
         };
-        Desk {
+        Mailroom {
             sources: Sources {
                 masthead: source("newsletter.toml", format!("{MASTHEAD}{masthead}")),
                 manuscripts: vec![
@@ -70,8 +70,9 @@ impl Desk {
         let mut report = Report::default();
         let terms = Terms { base_url: None, drafts: Drafts::Withhold, future: Future::Include };
         let day: chrono::NaiveDate = "2026-06-01".parse().expect("a day");
-        let result = prepare(&self.sources, &terms, &Memo::default(), &Unwatched, day.into(), &mut report).and_then(
-            |Prepared { newsletter, theme, .. }| {
+        let result = Desk { memo: &Memo::default(), watch: &Unwatched }
+            .prepare(&self.sources, &terms, day.into(), &mut report)
+            .and_then(|Prepared { newsletter, theme, .. }| {
                 let memo = Memo::default();
                 let press = Press::new(&newsletter, &theme, &memo);
                 let outlet = match target {
@@ -87,8 +88,7 @@ impl Desk {
                     }
                 };
                 Ok((letter, handed))
-            },
-        );
+            });
         let report = report.weighed(&Levels::default());
         let texts = report.texts(|path| self.sources.text(path));
         (result.ok(), draw(&report, "", |path| texts.get(path).map(|it| &**it), Drawing::Plain))
@@ -117,7 +117,7 @@ pub(crate) fn assert_holds(text: &str, expected: &[&str]) {
 
 #[test]
 fn a_letter_carries_its_look_on_its_elements() {
-    let html = Desk::new("A *quiet* evening.\n\n> A quotation.").letter().html;
+    let html = Mailroom::new("A *quiet* evening.\n\n> A quotation.").letter().html;
     assert_holds(
         &html,
         &["<p style=\"margin: 0 0 18px 0;\">A <em>quiet</em> evening.</p>", "border-left: 3px solid #a0261b"],
@@ -132,7 +132,7 @@ fn a_letter_carries_its_look_on_its_elements() {
 
 #[test]
 fn what_is_for_letters_only_appears_and_what_is_for_the_web_does_not() {
-    let letter = Desk::new("> [!EMAIL]\n> Dear reader,\n\n> [!WEB]\n> Dear visitor,").letter();
+    let letter = Mailroom::new("> [!EMAIL]\n> Dear reader,\n\n> [!WEB]\n> Dear visitor,").letter();
     for text in [letter.html, letter.text] {
         assert!(text.contains("Dear reader,") && !text.contains("Dear visitor,"), "{text}");
     }
@@ -140,14 +140,14 @@ fn what_is_for_letters_only_appears_and_what_is_for_the_web_does_not() {
 
 #[test]
 fn a_picture_is_no_wider_than_the_column_and_says_what_it_shows() {
-    let letter = Desk::new("![Rain on the lens](rain.png \"Tuesday.\")").letter();
+    let letter = Mailroom::new("![Rain on the lens](rain.png \"Tuesday.\")").letter();
     assert_holds(&letter.html, &["alt=\"Rain on the lens\"", "width=\"536\"", "height=\"250\"", "Tuesday.</p>"]);
     assert_holds(&letter.text, &["[Picture: Rain on the lens] Tuesday."]);
 }
 
 #[test]
 fn code_keeps_its_indentation_without_preformatted_text() {
-    let letter = Desk::new("```python\nif lit:\n    push()\n```").letter();
+    let letter = Mailroom::new("```python\nif lit:\n    push()\n```").letter();
     assert_holds(&letter.html, &["<br>\n&nbsp;&nbsp;&nbsp;&nbsp;", "color: #a0261b", "role=\"presentation\""]);
     assert!(!letter.html.contains("<pre"));
     assert_holds(&letter.text, &["    if lit:\n        push()"]);
@@ -155,7 +155,7 @@ fn code_keeps_its_indentation_without_preformatted_text() {
 
 #[test]
 fn plain_text_loses_nothing_that_words_can_say() {
-    let text = Desk::new(
+    let text = Mailroom::new(
         "See [the tank](https://example.org/tank).[^1]\n\n| Lamp | Candles |\n|------|--------:|\n| old  |       9 |\n\n\
          - [x] Butter it.\n\n[^1]: It leaks.",
     )
@@ -170,8 +170,8 @@ fn plain_text_loses_nothing_that_words_can_say() {
 fn a_message_has_every_header_that_a_list_owes_its_readers() {
     let masthead = "[email]\nfrom = \"Post <post@almanac.example>\"\nunsubscribe = \"mailto:leave@almanac.example\"\n\
         one_click = \"https://almanac.example/u\"\naddress = \"1 The Ness\\nSallow\"\n";
-    let desk = Desk::with(masthead, "", "Light.");
-    let message = desk.message();
+    let mailroom = Mailroom::with(masthead, "", "Light.");
+    let message = mailroom.message();
     let (headers, _) = message.split_once("\r\n\r\n").expect("headers end");
     assert_holds(
         headers,
@@ -190,43 +190,44 @@ fn a_message_has_every_header_that_a_list_owes_its_readers() {
         ],
     );
     assert!(message.is_ascii() && message.lines().all(|it| it.len() <= 78));
-    assert_eq!(message, desk.message(), "byte for byte");
-    assert_holds(&desk.letter().text, &["Unsubscribe: mailto:leave@almanac.example\n1 The Ness\nSallow"]);
+    assert_eq!(message, mailroom.message(), "byte for byte");
+    assert_holds(&mailroom.letter().text, &["Unsubscribe: mailto:leave@almanac.example\n1 The Ness\nSallow"]);
 }
 
 #[test]
 fn without_an_endpoint_nothing_promises_one_click() {
-    let message = Desk::with("[email]\nunsubscribe = \"https://almanac.example/leave\"\n", "", "Light.").message();
+    let message = Mailroom::with("[email]\nunsubscribe = \"https://almanac.example/leave\"\n", "", "Light.").message();
     assert!(message.contains("List-Unsubscribe: <https://almanac.example/leave>") && !message.contains("One-Click"));
 }
 
 #[test]
 fn a_subject_may_hold_anything_but_a_new_line() {
-    let message = Desk::with("", "email = { subject = \"🜂 Feuer\" }", "Light.").message();
+    let message = Mailroom::with("", "email = { subject = \"🜂 Feuer\" }", "Light.").message();
     assert_holds(&message, &["Subject: =?utf-8?Q?=F0=9F=9C=82_Feuer?=\r\n"]);
-    let told = Desk::with("", "email = { subject = \"one\\nBcc: two\" }", "Light.").through("eml", Portion::Whole);
+    let told = Mailroom::with("", "email = { subject = \"one\\nBcc: two\" }", "Light.").through("eml", Portion::Whole);
     assert_holds(&told.expect_err("a new line is refused"), &["`subject` must stand on one line"]);
-    let told = Desk::with("[email]\nfrom = \"a@b.org\\nBcc: c@d.org\"\n", "", "Light.").through("eml", Portion::Whole);
+    let told =
+        Mailroom::with("[email]\nfrom = \"a@b.org\\nBcc: c@d.org\"\n", "", "Light.").through("eml", Portion::Whole);
     assert_holds(&told.expect_err("a new line is refused"), &["`from` must stand on one line"]);
 }
 
 #[test]
 fn a_letter_that_gmail_would_clip_is_an_error_that_names_what_costs_most() {
     let code = format!("```python\n{}```\n", "if x == 1: print(\"light\", 2)\n".repeat(2_000));
-    let desk = Desk::new(&format!("Before.\n\n{code}\n\nAfter.[^1]\n\n[^1]: A note."));
-    let told = desk.through("eml", Portion::Whole).expect_err("it is too long");
+    let mailroom = Mailroom::new(&format!("Before.\n\n{code}\n\nAfter.[^1]\n\n[^1]: A note."));
+    let told = mailroom.through("eml", Portion::Whole).expect_err("it is too long");
     assert_holds(&told, &["bytes; Gmail hides what comes after 100,000", "the code “if x == 1:", "`--cut`"]);
-    let (letter, _) = desk.through("eml", Portion::Cut).expect("it was cut");
+    let (letter, _) = mailroom.through("eml", Portion::Cut).expect("it was cut");
     assert!(letter.html.len() < 80_000, "{}", letter.html.len());
     for text in [&letter.html, &letter.text] {
         assert!(text.contains("Continue in the browser") && text.contains("Before.") && !text.contains("A note."));
     }
-    assert!(!Desk::new("Light.").letter().html.contains("Continue in the browser"));
+    assert!(!Mailroom::new("Light.").letter().html.contains("Continue in the browser"));
 }
 
 #[test]
 fn html_of_the_authors_own_is_made_fit_for_mail() {
-    let letter = Desk::new(
+    let letter = Mailroom::new(
         "<details>\n<summary>More</summary>\n\nHidden.\n\n</details>\n\n<script>x()</script>\n\n<!-- a secret -->\n\n\
          Go <a href=\"/about/\">there</a>.",
     )
@@ -240,7 +241,7 @@ fn html_of_the_authors_own_is_made_fit_for_mail() {
 
 #[test]
 fn a_language_from_right_to_left_says_so() {
-    let html = Desk::with("language = \"ar\"\n", "authors = [\"نور\"]", "> نور").letter().html;
+    let html = Mailroom::with("language = \"ar\"\n", "authors = [\"نور\"]", "> نور").letter().html;
     assert_holds(&html, &["<html lang=\"ar\" dir=\"rtl\">", "lang=\"ar\" dir=\"rtl\">", "<span dir=\"auto\">نور"]);
     // Its script knows no italics.
     assert!(!html.contains("font-style: italic"), "{html}");
@@ -248,17 +249,17 @@ fn a_language_from_right_to_left_says_so() {
 
 #[test]
 fn a_drawing_that_gmail_does_not_show_is_replaced_by_the_picture_beside_it() {
-    let desk = Desk::new("![The tank](tank.svg)");
-    assert_holds(&desk.letter().html, &["src=\"https://almanac.example/light/tank.png\"", "width=\"300\""]);
-    let desk = Desk::new("![The lens](lens.svg)");
-    assert_holds(&desk.letter().html, &["src=\"https://almanac.example/light/lens.svg.png\""]);
+    let mailroom = Mailroom::new("![The tank](tank.svg)");
+    assert_holds(&mailroom.letter().html, &["src=\"https://almanac.example/light/tank.png\"", "width=\"300\""]);
+    let mailroom = Mailroom::new("![The lens](lens.svg)");
+    assert_holds(&mailroom.letter().html, &["src=\"https://almanac.example/light/lens.svg.png\""]);
 }
 
 #[test]
 fn pictures_below_static_and_covers_are_shown_as_well() {
-    let desk =
-        Desk::with("", "cover = { image = \"lens.svg\", alt = \"A lens\" }", "![Map](/map.svg) ![Sea](/sea.webp)");
-    let html = desk.letter().html;
+    let mailroom =
+        Mailroom::with("", "cover = { image = \"lens.svg\", alt = \"A lens\" }", "![Map](/map.svg) ![Sea](/sea.webp)");
+    let html = mailroom.letter().html;
     for shown in ["light/lens.svg.png", "map.svg.png", "sea.webp.jpg"] {
         assert_holds(&html, &[&format!("src=\"https://almanac.example/{shown}\"")]);
     }
@@ -267,16 +268,16 @@ fn pictures_below_static_and_covers_are_shown_as_well() {
 
 #[test]
 fn a_picture_that_outlook_does_not_show_is_told() {
-    let desk = Desk::new("![Fog](fog.avif)");
-    let (letter, _) = desk.through("eml", Portion::Whole).expect("the letter is right");
+    let mailroom = Mailroom::new("![Fog](fog.avif)");
+    let (letter, _) = mailroom.through("eml", Portion::Whole).expect("the letter is right");
     assert_holds(&letter.html, &["src=\"https://almanac.example/light/fog.avif\""]);
-    let (_, told) = desk.printed("eml", Portion::Whole);
+    let (_, told) = mailroom.printed("eml", Portion::Whole);
     assert_holds(&told, &["Outlook does not show AVIF", "lay a JPEG or a PNG of the same name beside it"]);
 }
 
 #[test]
 fn plain_text_says_what_html_by_hand_shows() {
-    let text = Desk::new(
+    let text = Mailroom::new(
         "See <a href=\"https://a.example/\">the *link*</a> now. <img src=\"/favicon.svg\" alt=\"icon\"> end, \
          <A HREF='https://b.example/'>https://b.example</A>\n\n\
          <p>Or <a href=\"https://c.example/\">this</a>, <abbr>e.g.</abbr> <img src=\"/favicon.svg\" alt=\"a &amp; b\"></p>",
@@ -289,29 +290,29 @@ fn plain_text_says_what_html_by_hand_shows() {
 
 #[test]
 fn what_is_marked_has_a_colour_of_the_letters() {
-    let html = Desk::new("A <mark>bright</mark> evening.").letter().html;
+    let html = Mailroom::new("A <mark>bright</mark> evening.").letter().html;
     assert_holds(&html, &["<mark style=\"background-color: #f7e3a1;color: #221d17;\">bright</mark>"]);
     assert_holds(&html, &[".marked, mark { background-color: #33290f !important; }"]);
 }
 
 #[test]
 fn a_list_has_a_dot_in_its_name() {
-    let named = |masthead: &str| Desk::with(masthead, "", "Light.").message();
+    let named = |masthead: &str| Mailroom::with(masthead, "", "Light.").message();
     assert_holds(&named("id = \"ph-0b56\"\n"), &["List-Id: The Almanac <ph-0b56.almanac.example>\r\n"]);
     assert_holds(&named("id = \"ph.example.org\"\n"), &["List-Id: The Almanac <ph.example.org>\r\n"]);
 }
 
 #[test]
 fn a_title_of_code_is_lost_nowhere() {
-    let desk = Desk::new("```rust {title=\"src/a.rs\"}\nlet a = 1;\n```");
-    assert_holds(&desk.letter().text, &["\n\nsrc/a.rs\n    let a = 1;\n"]);
-    assert_holds(&desk.letter().html, &[">src/a.rs</td>"]);
-    assert_holds(&desk.handed("substack").0.html, &["<p><code>src/a.rs</code></p>\n<pre><code>let a"]);
+    let mailroom = Mailroom::new("```rust {title=\"src/a.rs\"}\nlet a = 1;\n```");
+    assert_holds(&mailroom.letter().text, &["\n\nsrc/a.rs\n    let a = 1;\n"]);
+    assert_holds(&mailroom.letter().html, &[">src/a.rs</td>"]);
+    assert_holds(&mailroom.handed("substack").0.html, &["<p><code>src/a.rs</code></p>\n<pre><code>let a"]);
 }
 
 #[test]
 fn a_word_in_a_table_stays_whole_and_a_wide_table_is_scrolled() {
-    let html = Desk::new("| Port | High |\n|------|------|\n| Sallow Ness | 05:12 |").letter().html;
+    let html = Mailroom::new("| Port | High |\n|------|------|\n| Sallow Ness | 05:12 |").letter().html;
     let kept = crate::support::between(&html, "<style>", "</style>");
     assert_holds(kept, &[".page { table-layout: fixed; }", ".set { overflow-x: auto; }"]);
     let broken = kept.lines().filter(|it| it.contains("word-break: break-word"));

@@ -2,7 +2,7 @@
 
 use feuilleton::email::Portion;
 
-use super::mail::{Desk, assert_holds};
+use super::mail::{Mailroom, assert_holds};
 use crate::support::Sandbox;
 
 const LITERAL: &str =
@@ -21,7 +21,7 @@ fn an_episode_about_templates_arrives_literally() {
         ("mailerlite", &["{$name", "{% if"]),
         ("brevo", &["{{ user", "{% if"]),
     ] {
-        let (letter, _) = Desk::new(LITERAL).handed(target);
+        let (letter, _) = Mailroom::new(LITERAL).handed(target);
         for part in absent {
             assert!(!letter.html.contains(part), "{target} would take `{part}` for its own");
         }
@@ -43,7 +43,7 @@ fn the_way_out_stands_once_in_each_form() {
         ("mailerlite", "{$unsubscribe}"),
         ("brevo", "{{ unsubscribe }}"),
     ] {
-        let (letter, _) = Desk::new("Light.").handed(target);
+        let (letter, _) = Mailroom::new("Light.").handed(target);
         assert_eq!(letter.html.matches(&format!("\"{tag}\"")).count(), 1, "{target}");
         assert_eq!(letter.text.matches(tag).count(), 1, "{target}");
         assert!(!letter.html.contains("feuilleton.invalid") && !letter.text.contains("feuilleton.invalid"), "{target}");
@@ -52,14 +52,14 @@ fn the_way_out_stands_once_in_each_form() {
 
 #[test]
 fn a_service_is_handed_a_draft() {
-    let desk = Desk::with("", "email = { subject = \"Light {html}\" }", "Light.");
-    let (letter, json) = desk.handed("buttondown");
+    let mailroom = Mailroom::with("", "email = { subject = \"Light {html}\" }", "Light.");
+    let (letter, json) = mailroom.handed("buttondown");
     assert_eq!((&json["status"], &json["subject"]), (&"draft".into(), &"Light {html}".into()));
     assert_eq!(json["body"], letter.html.as_str());
     assert!(letter.html.starts_with("<!-- buttondown-editor-mode: fancy --><div") && !letter.html.contains("<html"));
-    let (_, json) = desk.handed("resend");
+    let (_, json) = mailroom.handed("resend");
     assert_eq!((&json["send"], &json["from"]), (&false.into(), &"The Almanac <hester@almanac.example>".into()));
-    let (letter, _) = desk.handed("substack");
+    let (letter, _) = mailroom.handed("substack");
     assert!(!letter.html.contains("style=") && !letter.html.contains("class="), "{}", letter.html);
 }
 
@@ -70,18 +70,18 @@ fn replies_go_to_the_same_address_whoever_sends_the_letter() {
         (from.to_owned(), "hester@almanac.example"),
         (format!("{from}reply_to = \"answers@almanac.example\"\n"), "answers@almanac.example"),
     ] {
-        let desk = Desk::with(&masthead, "", "Light.");
-        let reply_to = desk.message().lines().find_map(|it| it.strip_prefix("Reply-To: ").map(str::to_owned));
+        let mailroom = Mailroom::with(&masthead, "", "Light.");
+        let reply_to = mailroom.message().lines().find_map(|it| it.strip_prefix("Reply-To: ").map(str::to_owned));
         assert!(reply_to.is_some_and(|it| it.contains(address)), "{address}");
-        assert_eq!(desk.handed("resend").1["reply_to"], address);
-        assert_eq!(desk.handed("brevo").1["replyTo"], address);
+        assert_eq!(mailroom.handed("resend").1["reply_to"], address);
+        assert_eq!(mailroom.handed("brevo").1["replyTo"], address);
     }
 }
 
 #[test]
 fn ghost_prints_title_and_cover_by_itself() {
     let front = "cover = { image = \"lens.svg\", alt = \"A lens\", credit = \"Grace & Co\" }";
-    let (letter, json) = Desk::with("", front, "Light.\n\n## More").handed("ghost");
+    let (letter, json) = Mailroom::with("", front, "Light.\n\n## More").handed("ghost");
     let post = &json["posts"][0];
     assert_eq!((&post["title"], &post["status"]), (&"The Lamp".into(), &"draft".into()));
     assert_eq!(post["feature_image"], "https://almanac.example/light/lens.svg.png");
@@ -94,11 +94,11 @@ fn ghost_prints_title_and_cover_by_itself() {
     for printed in ["The Lamp", "<h1", "Read in the browser", "Season 1", "lens.svg", "style="] {
         assert!(!letter.html.contains(printed), "{printed}: {}", letter.html);
     }
-    let (_, json) = Desk::new("Light.").handed("ghost");
+    let (_, json) = Mailroom::new("Light.").handed("ghost");
     assert!(!json.to_string().contains("feature_image"), "{json}");
     // An alternative text that is too long for it would be refused.
     let front = format!("cover = {{ image = \"lens.svg\", alt = \"{}\" }}", "A lens. ".repeat(40));
-    let (_, json) = Desk::with("", &front, "Light.").handed("ghost");
+    let (_, json) = Mailroom::with("", &front, "Light.").handed("ghost");
     assert!(json["posts"][0]["feature_image_alt"].as_str().is_some_and(|it| it.len() <= 125), "{json}");
 }
 
@@ -106,19 +106,19 @@ fn ghost_prints_title_and_cover_by_itself() {
 fn an_author_adds_a_service_in_the_masthead() {
     let masthead = "[[email.targets]]\nname = \"pigeon\"\nform = \"fragment\"\nunsubscribe = \"<<out>>\"\nopenings = [\"<<\"]\n\
         body = { coop = \"{subject}\", note = { html = \"{html}\" } }\n";
-    let (letter, json) = Desk::with(masthead, "", "Light.").handed("pigeon");
+    let (letter, json) = Mailroom::with(masthead, "", "Light.").handed("pigeon");
     assert_eq!(json["coop"], "The Lamp");
     assert_eq!(json["note"]["html"], letter.html.as_str());
     assert!(letter.html.contains("href=\"<<out>>\""));
-    let told = Desk::with("[[email.targets]]\nname = \"x\"\nform = \"fragmnt\"\n", "", "Light.")
+    let told = Mailroom::with("[[email.targets]]\nname = \"x\"\nform = \"fragmnt\"\n", "", "Light.")
         .through("eml", Portion::Whole);
     assert_holds(&told.expect_err("no such form"), &["no form is called `fragmnt`", "did you mean `fragment`?"]);
 }
 
 #[test]
 fn what_is_pasted_into_substack_says_what_letters_say() {
-    let (letter, _) =
-        Desk::new("> [!EMAIL]\n> Dear reader,\n\n> [!WEB]\n> Dear visitor,\n\n![Lens](lens.svg)").handed("substack");
+    let (letter, _) = Mailroom::new("> [!EMAIL]\n> Dear reader,\n\n> [!WEB]\n> Dear visitor,\n\n![Lens](lens.svg)")
+        .handed("substack");
     assert!(letter.html.contains("Dear reader,") && !letter.html.contains("Dear visitor,"), "{}", letter.html);
     assert_holds(&letter.html, &["<img src=\"https://almanac.example/light/lens.svg.png\" alt=\"Lens\""]);
 }

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use chrono::{DateTime, Utc};
 use feuilleton::address::BaseUrl;
-use feuilleton::desk::{Terms, prepare};
+use feuilleton::desk::{Desk, Terms};
 use feuilleton::diagnostic::{Diagnostic, Drawing, Levels, Report, Reported, Severity, draw};
 use feuilleton::edition::Content;
 use feuilleton::email::{self, Letter, Outlet, Portion};
@@ -166,8 +166,10 @@ impl Newsletter {
     pub fn on_press<T>(&self, print: impl FnOnce(&Press<'_>, &mut Report) -> Result<T, Reported>) -> T {
         let mut report = Report::default();
         let memo = Memo::default();
-        let printed = prepare(&self.sources(), &self.terms, &memo, &Unwatched, self.now(), &mut report)
-            .and_then(|it| print(&Press::new(&it.newsletter, &it.theme, &memo), &mut report));
+        let desk = Desk { memo: &memo, watch: &Unwatched };
+        let printed = desk
+            .prepare(&self.sources(), &self.terms, self.now(), &mut report)
+            .and_then(|it| print(&desk.press(&it), &mut report));
         printed.unwrap_or_else(|_| panic!("this newsletter has mistakes:\n{}", self.draw(&report)))
     }
 
@@ -189,9 +191,10 @@ impl Newsletter {
     fn print(&self) -> (Report, Option<Site>) {
         let mut report = Report::default();
         let memo = Memo::default();
-        let prepared = prepare(&self.sources(), &self.terms, &memo, &Unwatched, self.now(), &mut report);
+        let desk = Desk { memo: &memo, watch: &Unwatched };
+        let prepared = desk.prepare(&self.sources(), &self.terms, self.now(), &mut report);
         let Ok(prepared) = prepared else { return (report, None) };
-        let press = Press::new(&prepared.newsletter, &prepared.theme, &memo);
+        let press = desk.press(&prepared);
         let mut sheets = BTreeMap::new();
         for (path, sheet) in prepared.edition.sheets() {
             let text = match prepared.edition.print(path, sheet, &press, &mut report) {
