@@ -1,6 +1,9 @@
 //! What was begun and never written: an episode without a text, a heading without words.
 
+use std::ops::Range;
+
 use crate::diagnostic::{Diagnostic, Report, Rule};
+use crate::markdown::LinkKind;
 use crate::newsletter::{Episode, PublishedText};
 use crate::source::Span;
 
@@ -13,7 +16,8 @@ pub(super) fn check(episode: &Episode, report: &mut Report) {
     }
 }
 
-/// Tells of headings without words in `text`, of which `prose` is what is no code.
+/// Tells of headings without words in `text`, of which `prose` is what is no code. The title that a link takes from
+/// elsewhere is none of a heading's words: contents, anchors and search do not know it.
 pub(super) fn check_headings(published: PublishedText<'_>, text: &str, prose: &str, report: &mut Report) {
     let empty = published.body.facts().headings.iter().filter(|it| it.text.trim().is_empty()).count();
     if empty == 0 {
@@ -22,11 +26,11 @@ pub(super) fn check_headings(published: PublishedText<'_>, text: &str, prose: &s
     let mut start = 0;
     let mut found = Vec::new();
     for (line, prose) in text.split_inclusive('\n').zip(prose.split_inclusive('\n')) {
-        let marks = line.trim_start_matches(['>', ' ']).trim_end();
+        let heading = line.trim_start_matches(['>', ' ']).trim_end();
+        let from = start + line.len() - line.trim_start_matches(['>', ' ']).len();
         // The parser counts them; a line of marks may stand in a comment as well.
-        if is_bare(marks) && prose.contains('#') {
-            let from = start + line.len() - line.trim_start_matches(['>', ' ']).len();
-            found.push(Span::new(published.path, from..from + marks.len()));
+        if heading.starts_with('#') && prose.contains('#') && is_bare(&own_words(heading, from, published)) {
+            found.push(Span::new(published.path, from..from + heading.len()));
         }
         start += line.len();
     }
@@ -36,6 +40,17 @@ pub(super) fn check_headings(published: PublishedText<'_>, text: &str, prose: &s
             Diagnostic::at(span, "this heading has no words").help("write some, or take it out"),
         );
     }
+}
+
+/// The `heading` that stands at byte `from`, without the links that take their words from elsewhere.
+fn own_words(heading: &str, from: usize, published: PublishedText<'_>) -> String {
+    let mut own = heading.to_owned();
+    let untitled = published.body.facts().links.iter().filter(|it| it.kind == LinkKind::Untitled);
+    let within = untitled.filter(|it| from <= it.range.start && it.range.end <= from + heading.len());
+    for Range { start, end } in within.map(|it| it.range.clone()) {
+        own.replace_range(start - from..end - from, &" ".repeat(end - start));
+    }
+    own.trim_end().to_owned()
 }
 
 /// Whether a line has the marks of a heading and nothing else. Some are closed by marks as well: `## ##`.

@@ -96,8 +96,8 @@ impl<'a> Desk<'a> {
     }
 
     /// `last` with the text of `filed` as it is now, if nothing else has to be looked at again: the same as a whole new
-    /// preparation would give, in the time of one text. `None` if its place or its links have changed, or there is
-    /// something to tell.
+    /// preparation would give, in the time of one text. `None` if its place, its links or a title that others
+    /// say have changed, or there is something to tell.
     pub fn revise(self, readings: &mut Readings, last: &Prepared, filed: &Filed) -> Option<Prepared> {
         readings.read(filed, self.reader(last.newsletter.masthead.typography));
         let revised = readings.flawless_episode(&filed.path)?;

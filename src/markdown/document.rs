@@ -262,7 +262,7 @@ impl Survey {
             |words: String| Incipit { key: Key::of("a passage", &[words.as_bytes()]), words: Some(words.into()) };
         self.facts.incipits =
             tree.blocks.iter().filter_map(excerpt::passage).take(excerpt::PASSAGES).map(incipit).collect();
-        let opening = tree.blocks.first().filter(|it| matches!(it, Block::Paragraph(_))).and_then(excerpt::passage);
+        let opening = tree.blocks.first().filter(|it| matches!(it, Block::Paragraph(_))).and_then(excerpt::words);
         self.facts.opens_short = opening.is_some_and(|it| it.chars().count() < TWO_LINES);
         self.blocks(&tree.blocks);
         for footnote in &tree.footnotes {

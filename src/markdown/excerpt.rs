@@ -1,7 +1,7 @@
 //! The beginning of a text, where only a sentence or two can be shown.
 
 use super::length::is_cjk;
-use super::tree::{Block, words_of};
+use super::tree::{Block, Inline, is_blank, words_of};
 use super::typography::{is_space, may_break, unbroken};
 
 /// So many passages of a text are kept: the first may be a greeting that every episode begins with.
@@ -10,23 +10,39 @@ pub(super) const PASSAGES: usize = 3;
 /// More of a passage is never shown anywhere.
 const LONGEST_PASSAGE: usize = 400;
 
-/// The words of a block that can stand for the text: a paragraph, or the first lines of a list's items.
+/// The words of a block that can stand for the text: a paragraph, or the first lines of a list's items. None of one
+/// with a link that takes its words from elsewhere: what is left would have a hole in it.
 pub(super) fn passage(block: &Block<'_>) -> Option<String> {
+    if lines(block).into_iter().any(borrows) { None } else { words(block) }
+}
+
+/// The same, with such a hole if there is one.
+pub(super) fn words(block: &Block<'_>) -> Option<String> {
     let mut words = String::new();
+    for line in lines(block) {
+        if !words.is_empty() {
+            words.push_str(" · ");
+        }
+        words_of(line, &mut words);
+        if words.len() > LONGEST_PASSAGE {
+            break;
+        }
+    }
+    let words = unbroken(&words);
+    words.contains(char::is_alphanumeric).then(|| cut(&words, LONGEST_PASSAGE))
+}
+
+/// The lines of such a block; none of any other.
+fn lines<'t, 'a>(block: &'t Block<'a>) -> Vec<&'t [Inline<'a>]> {
     match block {
-        Block::Paragraph(inlines) => words_of(inlines, &mut words),
+        Block::Paragraph(inlines) => vec![inlines],
         Block::List { items, .. } => {
-            for item in items {
-                if let Some(Block::Paragraph(line) | Block::Plain(line)) = item.blocks.first() {
-                    if !words.is_empty() {
-                        words.push_str(" · ");
-                    }
-                    words_of(line, &mut words);
-                }
-                if words.len() > LONGEST_PASSAGE {
-                    break;
-                }
-            }
+            let first = items.iter().filter_map(|it| it.blocks.first());
+            let line = |it: &'t Block<'a>| match it {
+                Block::Paragraph(line) | Block::Plain(line) => Some(&**line),
+                _ => None,
+            };
+            first.filter_map(line).collect()
         }
         Block::Plain(_)
         | Block::Heading { .. }
@@ -40,10 +56,23 @@ pub(super) fn passage(block: &Block<'_>) -> Option<String> {
         | Block::Table { .. }
         | Block::Rule
         | Block::Html(_)
-        | Block::More => {}
+        | Block::More => Vec::new(),
     }
-    let words = unbroken(&words);
-    words.contains(char::is_alphanumeric).then(|| cut(&words, LONGEST_PASSAGE))
+}
+
+/// Whether one of these links has no words of its own.
+fn borrows(inlines: &[Inline<'_>]) -> bool {
+    inlines.iter().any(|it| match it {
+        Inline::Link { content, .. } => is_blank(content) || borrows(content),
+        Inline::Emphasis(content) | Inline::Strong(content) | Inline::Strikethrough(content) => borrows(content),
+        Inline::Text(_)
+        | Inline::Code(_)
+        | Inline::Picture(_)
+        | Inline::FootnoteMark { .. }
+        | Inline::Html(_)
+        | Inline::SoftBreak
+        | Inline::HardBreak => false,
+    })
 }
 
 /// At most `length` characters of `text`; an ideograph counts as two, since it says as much. Whole sentences if they

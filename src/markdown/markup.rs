@@ -53,6 +53,14 @@ pub(super) trait Phrasing {
         self.out().push_str(close);
     }
 
+    /// What a link says: the title that it was `lent`, as it has none of its own, else its `words`.
+    fn label(&mut self, lent: Option<&str>, words: &[Inline<'_>]) {
+        match lent {
+            Some(title) => self.text(title),
+            None => self.inlines(words),
+        }
+    }
+
     /// What `content` writes, as a link to `address` if there is one.
     fn linked(&mut self, address: Option<&str>, title: &str, content: impl FnOnce(&mut Self)) {
         let Some(address) = address else { return content(self) };

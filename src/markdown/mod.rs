@@ -61,7 +61,7 @@ pub use letter::{COLUMN, LetterBody, Mark, Passage, letter, within_column};
 pub use proof::proof;
 pub use routes::Routes;
 pub use runs::{Run, runs};
-pub use slips::marks;
+pub use slips::{marks, wordless};
 pub use surroundings::Surroundings;
 pub use text::{TextBody, TextPassage, text};
 pub use tree::{Alert, Audience};
@@ -96,10 +96,25 @@ pub struct Link {
 pub enum LinkKind {
     /// A link that a reader follows.
     Link,
+    /// The same without words, `[](S1E02)`: where it leads to a text of the newsletter or a heading in one, it takes
+    /// the title of that. Nobody but who writes it out knows these words: they are not counted, not searched, and in
+    /// no anchor and no excerpt.
+    Untitled,
     /// A picture that a reader sees.
     Picture,
     /// A recording that a reader hears.
     Recording,
+}
+
+impl LinkKind {
+    /// Whether it leads readers on.
+    #[must_use]
+    pub fn is_followed(self) -> bool {
+        match self {
+            LinkKind::Link | LinkKind::Untitled => true,
+            LinkKind::Picture | LinkKind::Recording => false,
+        }
+    }
 }
 
 impl Link {

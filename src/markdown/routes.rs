@@ -9,6 +9,8 @@ pub struct Routes {
     links: Box<[(Box<str>, Route)]>,
     /// What is shown in the place of pictures. A link to the file of one leads to the file.
     shown: Option<Box<Routes>>,
+    /// What links say that have no words of their own, each by what the author wrote.
+    titles: Box<[(Box<str>, Box<str>)]>,
 }
 
 impl Routes {
@@ -24,6 +26,12 @@ impl Routes {
         self.shown.as_ref().and_then(|it| it.get(written)).or_else(|| self.get(written))
     }
 
+    /// The title of what is `written` so, for a link without words: as it is set, and not yet escaped.
+    #[must_use]
+    pub fn title(&self, written: &str) -> Option<&str> {
+        self.titles.binary_search_by(|(it, _)| (**it).cmp(written)).ok().map(|place| &*self.titles[place].1)
+    }
+
     /// Everything that links lead to.
     pub fn values(&self) -> impl Iterator<Item = &Route> {
         self.links.iter().map(|(_, route)| route)
@@ -32,16 +40,26 @@ impl Routes {
     /// The same for readers who are shown `others` in the place of pictures.
     #[must_use]
     pub fn showing(&self, others: Vec<(Box<str>, Route)>) -> Routes {
-        Routes { links: self.links.clone(), shown: Some(Box::new(others.into_iter().collect())) }
+        Routes { shown: Some(Box::new(others.into_iter().collect())), ..self.clone() }
+    }
+
+    /// The same where links without words say `titles`: each what the author wrote, and what stands there.
+    #[must_use]
+    pub fn saying(self, titles: Vec<(Box<str>, Box<str>)>) -> Routes {
+        Routes { titles: in_order(titles), ..self }
     }
 }
 
 /// Of two links that are written alike, the first one counts.
 impl FromIterator<(Box<str>, Route)> for Routes {
     fn from_iter<T: IntoIterator<Item = (Box<str>, Route)>>(routes: T) -> Routes {
-        let mut routes: Vec<(Box<str>, Route)> = routes.into_iter().collect();
-        routes.sort_by(|(a, _), (b, _)| a.cmp(b));
-        routes.dedup_by(|(a, _), (b, _)| a == b);
-        Routes { links: routes.into(), shown: None }
+        Routes { links: in_order(routes.into_iter().collect()), ..Routes::default() }
     }
+}
+
+/// What is known of links, in the order of what the author wrote.
+fn in_order<T>(mut known: Vec<(Box<str>, T)>) -> Box<[(Box<str>, T)]> {
+    known.sort_by(|(a, _), (b, _)| a.cmp(b));
+    known.dedup_by(|(a, _), (b, _)| a == b);
+    known.into()
 }

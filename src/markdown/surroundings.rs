@@ -1,6 +1,7 @@
 //! What a text stands among: the page that it is on, what its links lead to, and whoever writes what it
 //! does not say itself.
 
+use super::tree::{Inline, is_blank};
 use super::{Components, Route, Routes};
 use crate::address::{BaseUrl, Permalink};
 use crate::language::Words;
@@ -24,7 +25,7 @@ pub struct Surroundings<'a> {
     pub components: &'a dyn Components,
 }
 
-impl Surroundings<'_> {
+impl<'a> Surroundings<'a> {
     /// Where `destination` leads, as an absolute address. `None` if it leads nowhere, or no URL can be made of it.
     pub(super) fn address(&self, destination: &str) -> Option<String> {
         self.absolute(self.routes.get(destination), destination)
@@ -50,6 +51,12 @@ impl Surroundings<'_> {
             Some(Route::File(_, size)) => *size,
             Some(Route::Page(..) | Route::Nowhere) | None => None,
         }
+    }
+
+    /// What a link to `destination` says that has these words: the title of what it leads to, if it has none and that
+    /// has one.
+    pub(super) fn title(&self, destination: &str, words: &[Inline<'_>]) -> Option<&'a str> {
+        self.routes.title(destination).filter(|_| is_blank(words))
     }
 
     /// The absolute address of the page that the text stands on.

@@ -167,7 +167,7 @@ pub enum Inline<'a> {
         destination: CowStr<'a>,
         /// Its title.
         title: CowStr<'a>,
-        /// Its text.
+        /// Its text. Where that is blank, writers take the title of what it leads to.
         content: Vec<Inline<'a>>,
     },
     /// A picture among words.
@@ -198,7 +198,23 @@ pub struct Picture<'a> {
     pub title: CowStr<'a>,
 }
 
-/// Appends the words of `inlines`, without any marks.
+/// Whether nothing of `inlines` is seen.
+pub(super) fn is_blank(inlines: &[Inline<'_>]) -> bool {
+    inlines.iter().all(|it| match it {
+        Inline::Text(text) => text.trim().is_empty(),
+        Inline::SoftBreak | Inline::HardBreak => true,
+        Inline::Code(_)
+        | Inline::Emphasis(_)
+        | Inline::Strong(_)
+        | Inline::Strikethrough(_)
+        | Inline::Link { .. }
+        | Inline::Picture(_)
+        | Inline::FootnoteMark { .. }
+        | Inline::Html(_) => false,
+    })
+}
+
+/// Appends the words of `inlines`, without any marks. A link that takes its words from elsewhere has none here.
 pub fn words_of(inlines: &[Inline<'_>], words: &mut String) {
     words_with(inlines, &mut Ruby::default(), words);
 }

@@ -123,6 +123,8 @@ pub(super) trait Apart {
     fn size_of(&self, picture: &Picture<'_>) -> Option<Dimensions>;
     /// Where `destination` leads from here.
     fn address_of(&self, destination: &str) -> Option<String>;
+    /// What a link to `destination` says that has these words, if it takes others from what it leads to.
+    fn title_of(&self, destination: &str, words: &[Inline<'_>]) -> Option<String>;
     /// The note that stands for an address.
     fn note_of(&mut self, address: Option<&str>) -> String;
     /// The page that the text stands on, absolute.
@@ -138,8 +140,11 @@ pub(super) fn filling(writer: &mut impl Apart, blocks: &[Block<'_>]) -> Filling 
             Alone::Link(destination, title, content) => {
                 let url = writer.address_of(destination);
                 let note = writer.note_of(url.as_deref());
-                let mut text = String::new();
-                words_of(content, &mut text);
+                let text = writer.title_of(destination, content).unwrap_or_else(|| {
+                    let mut words = String::new();
+                    words_of(content, &mut words);
+                    words
+                });
                 filling.links.push(FilledLink { url, text, title: title.to_owned(), note });
             }
             Alone::Picture(picture, link) => {

@@ -6,7 +6,7 @@ use super::{Medium, Setting, Writer, picture};
 use crate::markdown::call::Call;
 use crate::markdown::component::{Apart, Rendering, filling, printed};
 use crate::markdown::markup::Flow;
-use crate::markdown::tree::{Block, Picture};
+use crate::markdown::tree::{Block, Inline, Picture};
 use crate::markdown::{Route, by_hand};
 use crate::source::Dimensions;
 
@@ -55,6 +55,10 @@ impl Apart for Writer<'_> {
 
     fn address_of(&self, destination: &str) -> Option<String> {
         self.address(destination)
+    }
+
+    fn title_of(&self, destination: &str, words: &[Inline<'_>]) -> Option<String> {
+        self.setting.around.title(destination, words).map(str::to_owned)
     }
 
     fn note_of(&mut self, _: Option<&str>) -> String {

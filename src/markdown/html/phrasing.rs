@@ -14,8 +14,8 @@ impl Phrasing for Writer<'_> {
     }
 
     fn link(&mut self, destination: &str, title: &str, content: &[Inline<'_>]) {
-        let address = self.address(destination);
-        self.linked(address.as_deref(), title, |it| it.inlines(content));
+        let (address, lent) = (self.address(destination), self.setting.around.title(destination, content));
+        self.linked(address.as_deref(), title, |it| it.label(lent, content));
     }
 
     fn inset(&mut self, picture: &Picture<'_>) {

@@ -168,8 +168,8 @@ impl Phrasing for Writer<'_> {
     }
 
     fn link(&mut self, destination: &str, _: &str, content: &[Inline<'_>]) {
-        let address = self.around.address(destination);
-        self.linked(address.as_deref(), "", |it| it.inlines(content));
+        let (address, lent) = (self.around.address(destination), self.around.title(destination, content));
+        self.linked(address.as_deref(), "", |it| it.label(lent, content));
     }
 
     fn inset(&mut self, picture: &Picture<'_>) {
@@ -302,6 +302,10 @@ impl Apart for Writer<'_> {
 
     fn address_of(&self, destination: &str) -> Option<String> {
         self.around.address(destination)
+    }
+
+    fn title_of(&self, destination: &str, words: &[Inline<'_>]) -> Option<String> {
+        self.around.title(destination, words).map(str::to_owned)
     }
 
     fn note_of(&mut self, _: Option<&str>) -> String {

@@ -123,12 +123,3 @@ pub(super) fn lost_cell(text: &str, start: usize, columns: usize) -> Option<Rang
     let begins = start + (lost.as_ptr().addr() - line.as_ptr().addr());
     (!lost.is_empty()).then(|| begins..begins + lost.len())
 }
-
-/// Whether nothing of `inlines` is seen.
-pub(super) fn is_blank(inlines: &[Inline<'_>]) -> bool {
-    inlines.iter().all(|it| match it {
-        Inline::Text(text) => text.trim().is_empty(),
-        Inline::SoftBreak | Inline::HardBreak => true,
-        _ => false,
-    })
-}

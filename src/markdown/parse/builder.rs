@@ -13,7 +13,7 @@ use super::typesetter::Typesetter;
 use super::unspaced::goes_on;
 use super::{DEEPEST, Fault, FaultKind, Parsed, blocks, nearly};
 use crate::markdown::marks;
-use crate::markdown::tree::{Block, Inline, Item, Picture, Tree, words_of};
+use crate::markdown::tree::{Block, Inline, Item, Picture, Tree, is_blank, words_of};
 use crate::markdown::{Link, LinkKind, Typography};
 
 pub(super) struct Builder<'a> {
@@ -272,12 +272,15 @@ impl<'a> Builder<'a> {
             Tag::Link { link_type, dest_url, title, .. } => {
                 let destination =
                     if link_type == LinkType::Email { format!("mailto:{dest_url}").into() } else { dest_url };
-                if blocks::is_blank(&frame.inlines) && !destination.is_empty() {
-                    let help = format!("write them between the brackets: `[…]({destination})`");
-                    let kind = FaultKind::LostLink("this link has no words, so nobody sees it", help);
-                    self.faults.push(Fault { range: frame.range.clone(), kind });
+                let blank = is_blank(&frame.inlines) && !destination.is_empty();
+                let kind = if blank { LinkKind::Untitled } else { LinkKind::Link };
+                let link = Link::found(&destination, frame.range, kind);
+                // Of what lies within the newsletter, only the newsletter knows whether it has a title.
+                if blank && link.leads_elsewhere() {
+                    let kind = FaultKind::Wordless(destination.to_string());
+                    self.faults.push(Fault { range: link.range.clone(), kind });
                 }
-                self.links.push(Link::found(&destination, frame.range, LinkKind::Link));
+                self.links.push(link);
                 self.inline(Inline::Link { destination, title, content: frame.inlines });
             }
             Tag::Image { dest_url, title, .. } => {

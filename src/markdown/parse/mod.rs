@@ -61,6 +61,7 @@ pub(super) enum FaultKind {
     NearlyMark(&'static str),
     Nearly(String, String),
     LostLink(&'static str, String),
+    Wordless(String),
     LostCell { columns: usize },
     ControlCharacter,
     PlainCaption,

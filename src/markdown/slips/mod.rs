@@ -13,4 +13,5 @@ pub(super) use ids::shared_anchors;
 pub use marks::marks;
 pub(super) use strays::{control_characters, strays};
 pub(super) use told::tell;
+pub use told::wordless;
 pub(super) use unclosed::{unclosed_code, unclosed_html};

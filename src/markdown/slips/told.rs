@@ -1,8 +1,9 @@
 //! What the author is told of each slip.
 
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
+use crate::markdown::Link;
 use crate::markdown::parse::{Fault, FaultKind};
-use crate::source::Span;
+use crate::source::{SourcePath, Span};
 
 /// Tells of `fault`, which stands at `span`.
 ///
@@ -17,6 +18,13 @@ pub(in crate::markdown) fn tell(fault: &Fault, span: Span, report: &mut Report) 
         }
         None => Err(report.error(remark)),
     }
+}
+
+/// What is to be said of a link in the file at `path` that has no words, if nothing lends it any.
+#[must_use]
+pub fn wordless(link: &Link, path: &SourcePath) -> Diagnostic {
+    let kind = FaultKind::Wordless(link.destination.to_string());
+    Diagnostic::at(Span::new(path, link.range.clone()), kind.message()).help(kind.help())
 }
 
 impl FaultKind {
@@ -34,7 +42,7 @@ impl FaultKind {
             | FaultKind::FootnoteWrittenTwice(_)
             | FaultKind::UnclosedComment => None,
             FaultKind::FootnoteNeverWritten(_) | FaultKind::FootnoteNeverMarked(_) => Some(Rule::LooseFootnote),
-            FaultKind::LostLink(..) => Some(Rule::LooseLink),
+            FaultKind::LostLink(..) | FaultKind::Wordless(_) => Some(Rule::LooseLink),
             FaultKind::NearlyMark(_)
             | FaultKind::Nearly(..)
             | FaultKind::LostCell { .. }
@@ -66,6 +74,7 @@ impl FaultKind {
             FaultKind::NearlyMark(_) => "this begins no block, and is printed as words".into(),
             FaultKind::Nearly(message, _) => message.clone(),
             FaultKind::LostLink(message, _) => (*message).into(),
+            FaultKind::Wordless(_) => "this link has no words, so nobody sees it".into(),
             FaultKind::LostCell { columns: 1 } => "the head of this table has 1 column, so this is left out".into(),
             FaultKind::LostCell { columns } => {
                 format!("the head of this table has {columns} columns, so this is left out")
@@ -103,6 +112,7 @@ impl FaultKind {
             FaultKind::FootnoteWrittenTwice(_) => "give one of them another name: `[^another]`".into(),
             FaultKind::NearlyMark(mark) => format!("did you mean `> [!{mark}]`?"),
             FaultKind::Nearly(_, help) | FaultKind::LostLink(_, help) => help.clone(),
+            FaultKind::Wordless(destination) => format!("write them between the brackets: `[…]({destination})`"),
             FaultKind::LostCell { .. } => "add a column to the head, or write `\\|` for a `|` among words".into(),
             FaultKind::ControlCharacter => "take it out, with what stands beside it, and type that again".into(),
             FaultKind::PlainCaption => "take them out, and what is linked into the text".into(),

@@ -5,7 +5,7 @@ use super::lines::Lines;
 use crate::markdown::Rendering;
 use crate::markdown::call::Call;
 use crate::markdown::component::{Apart, Kept, filling, printed};
-use crate::markdown::tree::{Block, Picture};
+use crate::markdown::tree::{Block, Inline, Picture};
 use crate::markdown::typography::{width, wrap};
 use crate::source::Dimensions;
 
@@ -71,6 +71,10 @@ impl Apart for Column<'_, '_> {
 
     fn address_of(&self, destination: &str) -> Option<String> {
         self.writer.around.address(destination)
+    }
+
+    fn title_of(&self, destination: &str, words: &[Inline<'_>]) -> Option<String> {
+        self.writer.around.title(destination, words).map(str::to_owned)
     }
 
     fn note_of(&mut self, address: Option<&str>) -> String {

@@ -221,7 +221,10 @@ impl Writer<'_> {
                 Inline::Strikethrough(content) => self.marked("~~", content, out),
                 Inline::Link { destination, title: _, content } => {
                     let start = out.len();
-                    self.inlines(content, out);
+                    match self.around.title(destination, content) {
+                        Some(title) => out.push_str(title),
+                        None => self.inlines(content, out),
+                    }
                     let Some(address) = self.around.address(destination) else { continue };
                     // An address that is its own text needs no note.
                     if out[start..].trim_end_matches('/') != shown(&address) {

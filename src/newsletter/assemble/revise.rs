@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use super::excerpt::{GREETING, excerpt};
 use crate::manuscript::{Cover, EpisodeManuscript, Pairing, Placed};
-use crate::markdown::{Document, Link, LinkKind};
+use crate::markdown::{Document, Link, LinkKind, Route};
 use crate::memo::Key;
 use crate::newsletter::{Episode, Newsletter, Withheld};
 
 impl Newsletter {
     /// This newsletter with the episode of `manuscript`'s file as that is now; `None` if its place, its address, its
-    /// tags or its links have changed, or the file is no published episode. `all` are the manuscripts that there are,
-    /// published or not. The result equals a newsletter that is assembled anew.
+    /// tags, its links or a title that others say have changed, or the file is no published episode. `all` are the
+    /// manuscripts that there are, published or not. The result equals a newsletter that is assembled anew.
     #[must_use]
     pub fn revised<'a>(
         &self,
@@ -24,6 +24,10 @@ impl Newsletter {
         let episode = &self.episodes[place];
         let manuscript = &self.masthead.at_home(manuscript);
         if !stands_alike(&episode.manuscript, manuscript) {
+            return None;
+        }
+        // Links without words say what it was called, or what could not be said of it is told.
+        if !is_called_alike(&episode.manuscript, manuscript) && self.is_named_by_links(episode) {
             return None;
         }
         // It may name a picture that was kept from readers for the sake of what is withheld.
@@ -39,6 +43,27 @@ impl Newsletter {
         newsletter.episodes[place] = Arc::new(revised);
         Some(newsletter)
     }
+
+    /// Whether a link takes its words from `episode`, or would.
+    fn is_named_by_links(&self, episode: &Episode) -> bool {
+        self.texts().any(|text| {
+            let mut untitled = text.body.facts().links.iter().filter(|it| it.kind == LinkKind::Untitled);
+            untitled.any(|it| match text.routes.get(&it.destination) {
+                Some(Route::Page(permalink, _)) => *permalink == episode.permalink,
+                Some(Route::File(..) | Route::Nowhere) => false,
+                // A heading of the same page.
+                None => *text.permalink == episode.permalink,
+            })
+        })
+    }
+}
+
+/// Whether all that links without words can take from an episode is as it was: its title, and its headings.
+fn is_called_alike(before: &EpisodeManuscript, after: &EpisodeManuscript) -> bool {
+    let headings = |it: &EpisodeManuscript| -> Vec<(Box<str>, Box<str>)> {
+        it.body.facts().headings.iter().map(|it| (it.anchor.clone(), it.text.clone())).collect()
+    };
+    before.title == after.title && headings(before) == headings(after)
 }
 
 /// Whether everything that decides where an episode stands, which sheets there are, and who leads

@@ -43,7 +43,7 @@ impl<'a> Directory<'a> {
         }
         let is_file = match kind {
             LinkKind::Picture | LinkKind::Recording => true,
-            LinkKind::Link => is_recorded(goal),
+            LinkKind::Link | LinkKind::Untitled => is_recorded(goal),
         };
         if is_file {
             let folder = goal.folder();

@@ -1,11 +1,14 @@
 //! Where links lead. Every link within the newsletter is followed once, here; a broken one is told under the author's
 //! own text, and a text whose links are right gets its [`Routes`].
 
+mod lent;
 mod meant;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
+
+use lent::Lent;
 
 use super::aim::Aim;
 use super::enclosures::Pictures;
@@ -14,7 +17,7 @@ use super::{Destination, Enclosure, Unpublished, short_form};
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
 use crate::manuscript::Placed;
-use crate::markdown::{Document, Link, LinkKind, Route, Routes, runs_script};
+use crate::markdown::{Document, Link, LinkKind, Route, Routes, runs_script, wordless};
 use crate::source::{Asset, MediaType, SourcePath, Span};
 
 /// Everything that a link can lead to.
@@ -34,6 +37,7 @@ pub(super) struct Directory<'a> {
 /// A manuscript as a goal of links.
 struct Text<'a> {
     permalink: &'a Permalink,
+    title: &'a str,
     body: &'a Document,
     /// Why it is not published.
     withheld: Option<Unpublished>,
@@ -44,6 +48,8 @@ enum Followed {
     To(Route),
     /// An address that only the finished edition, or the server, can know.
     Unchecked,
+    /// A manuscript that could not be read, or may be one of these.
+    Unread,
     /// A slip that costs a reader nothing but the link: a site or an address of mail that is written like a file.
     Loose(String, Option<String>),
     Broken(String, Option<String>),
@@ -58,14 +64,17 @@ impl<'a> Directory<'a> {
     ) -> Directory<'a> {
         let Layout { frames, episodes, pages, unchanged: _ } = layout;
         let of_episodes = episodes.iter().map(|Located { manuscript, permalink, withheld }| {
-            (&manuscript.path, Text { permalink, body: &manuscript.body, withheld: *withheld })
+            let (title, body) = (&*manuscript.title, &manuscript.body);
+            (&manuscript.path, Text { permalink, title, body, withheld: *withheld })
         });
         let of_pages = pages.iter().map(|Located { manuscript, permalink, withheld }| {
-            (&manuscript.path, Text { permalink, body: &manuscript.body, withheld: *withheld })
+            let (title, body) = (&*manuscript.title, &manuscript.body);
+            (&manuscript.path, Text { permalink, title, body, withheld: *withheld })
         });
         let of_prefaces = frames.values().filter_map(|frame| {
             let preface = frame.preface.as_ref()?;
-            Some((&preface.path, Text { permalink: &frame.permalink, body: &preface.body, withheld: None }))
+            let (permalink, title, body) = (&frame.permalink, &*frame.title, &preface.body);
+            Some((&preface.path, Text { permalink, title, body, withheld: None }))
         });
         let numbered =
             episodes.iter().filter_map(|Located { manuscript: it, .. }| Some(((it.season, it.number?), &it.path)));
@@ -78,13 +87,19 @@ impl<'a> Directory<'a> {
         }
     }
 
-    /// The routes of `document`, which lies at `path`.
+    /// The routes of `document`, which lies at `path`, and what its links say that have no words.
     pub(super) fn routes(&self, path: &SourcePath, document: &Document, report: &mut Report) -> Routes {
-        let mut routes = Vec::new();
+        let (mut routes, mut titles) = (Vec::new(), Vec::new());
         for link in document.facts().links.iter().filter(|it| !it.leads_elsewhere()) {
-            match self.follow(path, document, link) {
+            let followed = self.follow(path, document, link);
+            match self.lent(path, document, link, &followed) {
+                Lent::Title(title) => titles.push((link.destination.clone(), title.into())),
+                Lent::Nothing => report.warn(Rule::LooseLink, wordless(link, path)),
+                Lent::Unasked => {}
+            }
+            match followed {
                 Followed::To(route) => routes.push((link.destination.clone(), route)),
-                Followed::Unchecked => {}
+                Followed::Unchecked | Followed::Unread => {}
                 Followed::Loose(message, help) => {
                     routes.push((link.destination.clone(), Route::Nowhere));
                     let message = format!("{message}, so this is printed without a link");
@@ -96,7 +111,7 @@ impl<'a> Directory<'a> {
                 }
             }
         }
-        routes.into_iter().collect()
+        routes.into_iter().collect::<Routes>().saying(titles)
     }
 
     /// Where something leads that stands in front matter or on the masthead. `None` if it is broken, which is told.
@@ -128,7 +143,9 @@ impl<'a> Directory<'a> {
             Followed::To(Route::Page(permalink, None)) => Some(Destination::Here(permalink, None)),
             Followed::To(Route::Page(permalink, Some(anchor))) => Some(Destination::Heading(permalink, anchor)),
             Followed::To(Route::File(permalink, dimensions)) => Some(Destination::Here(permalink, dimensions)),
-            Followed::Unchecked | Followed::To(Route::Nowhere) => Some(Destination::Elsewhere(written.value.clone())),
+            Followed::Unchecked | Followed::Unread | Followed::To(Route::Nowhere) => {
+                Some(Destination::Elsewhere(written.value.clone()))
+            }
             Followed::Loose(message, help) | Followed::Broken(message, help) => {
                 report.error(Diagnostic::at(written.span.clone(), message).help_if(help));
                 None
@@ -157,7 +174,7 @@ impl<'a> Directory<'a> {
         if link.destination.is_empty() {
             let help = "write between the parentheses where it leads".to_owned();
             return match link.kind {
-                LinkKind::Link => Followed::Loose("this leads nowhere".to_owned(), Some(help)),
+                LinkKind::Link | LinkKind::Untitled => Followed::Loose("this leads nowhere".to_owned(), Some(help)),
                 LinkKind::Picture | LinkKind::Recording => {
                     Followed::Broken("this names no file".to_owned(), Some(help))
                 }
@@ -179,7 +196,7 @@ impl<'a> Directory<'a> {
                 format!("there is no episode {}", short_form(season, number)),
                 self.episode_meant(season, number),
             ),
-            None => Followed::Unchecked,
+            None => Followed::Unread,
         }
     }
 
@@ -205,11 +222,11 @@ impl<'a> Directory<'a> {
     fn within(&self, goal: &SourcePath, anchor: Option<&str>, link: &Link) -> Followed {
         let written = link.destination.split('#').next().unwrap_or(&link.destination);
         if self.failed.contains(goal) {
-            return Followed::Unchecked;
+            return Followed::Unread;
         }
         if self.texts.contains_key(goal) {
             return match link.kind {
-                LinkKind::Link => self.text(goal, anchor),
+                LinkKind::Link | LinkKind::Untitled => self.text(goal, anchor),
                 LinkKind::Picture => Followed::Broken(format!("`{written}` is a text, not a picture"), None),
                 LinkKind::Recording => Followed::Broken(format!("`{written}` is a text, not a recording"), None),
             };
@@ -217,7 +234,7 @@ impl<'a> Directory<'a> {
         if let Some(enclosure) = self.enclosures.get(goal) {
             return Followed::To(Route::File(enclosure.permalink.clone(), enclosure.asset.dimensions));
         }
-        if let Some(inner) = self.folder(goal).filter(|_| link.kind == LinkKind::Link) {
+        if let Some(inner) = self.folder(goal).filter(|_| link.kind.is_followed()) {
             let inner = inner.below("content").unwrap_or(inner.as_str());
             let help = format!("link to a text in it, such as `@/{inner}`");
             return Followed::Broken(format!("`{goal}` is a folder, and no text"), Some(help));
@@ -226,10 +243,10 @@ impl<'a> Directory<'a> {
         match link.kind {
             LinkKind::Picture => Followed::Broken(format!("there is no picture `{goal}`"), help),
             LinkKind::Recording => Followed::Broken(format!("there is no recording `{goal}`"), help),
-            LinkKind::Link if goal.extension() == "md" || is_recorded(goal) => {
+            LinkKind::Link | LinkKind::Untitled if goal.extension() == "md" || is_recorded(goal) => {
                 Followed::Broken(format!("there is no `{goal}`"), help)
             }
-            LinkKind::Link => Followed::Loose(format!("there is no `{goal}`"), help),
+            LinkKind::Link | LinkKind::Untitled => Followed::Loose(format!("there is no `{goal}`"), help),
         }
     }
 

@@ -230,10 +230,10 @@ fn a_link_without_words_is_seen_by_nobody() {
 title = "Rain"
 date = 2026-03-01
 +++
-[](E01) and [ ](https://e.example/) and [![](https://e.example/a.png)](E01)
-^^^^^^^ warning: this link has no words, so nobody sees it
-help: write them between the brackets: `[…](E01)`
-            ^^^^^^^^^^^^^^^^^^^^^^^ warning: this link has no words, so nobody sees it
+[](//e.example/) and [ ](https://e.example/) and [![](https://e.example/a.png)](E01)
+^^^^^^^^^^^^^^^^ warning: this link has no words, so nobody sees it
+help: write them between the brackets: `[…](//e.example/)`
+                     ^^^^^^^^^^^^^^^^^^^^^^^ warning: this link has no words, so nobody sees it
 "#,
     );
 }

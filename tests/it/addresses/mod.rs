@@ -1,6 +1,7 @@
 //! Where things are found: what links lead to, and what is said when nothing stands at an address or two things would.
 
 mod links;
+mod untitled;
 mod destinations;
 mod collisions;
 mod lost;

@@ -88,8 +88,8 @@ fn edit(folder: &Folder, dice: u32) {
         1 => folder.write("newsletter.toml", format!("title = \"Letters {dice}\"\nbase_url = \"https://letters.example\"\n")),
         2 => folder.write("static/lamp.txt", dice.to_string()),
         3 => folder.write("templates/page.html", format!("{dice} {{{{ page.title }}}}\n")),
-        // What others lead to changes its address, and they with it.
-        4 => folder.write("content/about.md", format!("+++\ntitle = \"About\"\nslug = \"about-{}\"\n+++\n", dice % 3)),
+        // What others lead to changes its title and its address, and they with it.
+        4 => folder.write("content/about.md", format!("+++\ntitle = \"About {}\"\nslug = \"about-{}\"\n+++\n", dice % 5, dice % 3)),
         5 => folder.write("templates/components/day.html", format!("{{% component day(date) %}}{dice}{{% endcomponent day %}}\n")),
         6 => folder.write("static/drop.svg", format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"9\"/>", 1 + dice % 90)),
         _ => folder.write(
@@ -97,7 +97,7 @@ fn edit(folder: &Folder, dice: u32) {
             format!(
                 "+++\ntitle = \"Rain {}\"\ndate = 2026-03-{day:02}\ntags = [\"t{}\"]\nslug = \"rain-{file}-{}\"\n\
                  pairings = [{{ kind = \"tea\", title = \"Oolong\" }}]\n+++\n\
-                 ```rust\nlet rain = {dice};\n```\nRead [about](@/about.md) <b>it</b>[^1].\n\n![A drop](/drop.svg)\n\n[^1]: Wet.\n",
+                 ```rust\nlet rain = {dice};\n```\nRead [about](@/about.md), [](@/about.md) <b>it</b>[^1].\n\n![A drop](/drop.svg)\n\n[^1]: Wet.\n",
                 dice % 5,
                 dice % 3,
                 dice % 2

@@ -169,6 +169,35 @@ fn a_folder_that_is_moved_away_is_gone() {
     server.shows("/drops/two/", "A drop");
 }
 
+#[test]
+fn a_link_without_words_follows_the_title_that_is_edited() {
+    let server = Server::of(RAIN);
+    let one = |title: &str, text: &str| {
+        let text = format!("+++\ntitle = \"{title}\"\ndate = 2026-01-06\n+++\n{text}\n");
+        server.sandbox.write("content/01-drops/01-one.md", &text);
+    };
+    let shows = |words: &str| {
+        server.shows("/drops/two/", words);
+        assert_eq!(server.differs_from_build(), None, "{words}");
+    };
+    one("One", "[](#mist)\n\n## Mist {#mist}\n\n##   {#bare}");
+    server.sandbox.write(
+        "content/01-drops/02-two.md",
+        "+++\ntitle = \"Two\"\ndate = 2026-01-13\n+++\nSee [](01-one.md), [](S1E1#mist) and [](S1E1#bare).\n",
+    );
+    shows("/\">One</a>");
+    one("First", "[](#mist)\n\n## Mist {#mist}\n\n##   {#bare}");
+    shows("/\">First</a>");
+    one("First", "[](#mist)\n\n## Fog {#mist}\n\n##   {#bare}");
+    shows("#mist\">Fog</a>");
+    assert!(server.page("/drops/one/").contains("#mist\">Fog</a>"));
+    // Of what had no title, that was told.
+    server.says(1, "this link has no words");
+    one("First", "[](#mist)\n\n## Fog {#mist}\n\n## Barely {#bare}");
+    shows("#bare\">Barely</a>");
+    assert!(server.get("/_feuilleton/report").ends_with("\r\n\r\n"), "nothing is left to say");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_text_is_edited_where_a_link_leads() {
