@@ -23,11 +23,9 @@ pub fn send(message: &[u8], from: &Mailbox, to: &Mailbox, relay: &Relay) -> Resu
     use lettre::{SmtpTransport, Transport as _};
 
     let place = format!("{}:{}", relay.host, relay.port);
-    let failed = |what: String, cause: &dyn std::error::Error| Error {
-        attempt: what,
-        file: None,
-        cause: Some(std::io::Error::other(chain(cause))),
-        help: Some("nothing was sent; look at `[email.relay]` in newsletter.toml".to_owned()),
+    let failed = |what: String, cause: &dyn std::error::Error| {
+        let help = "nothing was sent; look at `[email.relay]` in newsletter.toml";
+        Error::refusal(format!("{what}: {}", chain(cause)), help)
     };
     let builder = match relay.port {
         465 => SmtpTransport::relay(&relay.host),
