@@ -10,3 +10,4 @@ mod intake;
 mod limits;
 mod inputs;
 mod hostile;
+mod mutants;

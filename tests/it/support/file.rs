@@ -95,7 +95,7 @@ pub(super) fn files(text: &str) -> Vec<File> {
 
 impl File {
     /// An empty file at the path, and of the size or the playing time, that a header names.
-    fn at(header: &str) -> File {
+    pub(super) fn at(header: &str) -> File {
         let size = |it: &str| {
             let (width, height) = it.split_once('x')?;
             Some(Dimensions { width: width.parse().ok()?, height: height.parse().ok()? })

@@ -110,6 +110,13 @@ impl Newsletter {
         self
     }
 
+    /// With this `text` in the file at `path`, whatever stood there.
+    pub fn with(mut self, path: &str, text: &str) -> Newsletter {
+        self.files.retain(|it| it.path.as_str() != path);
+        self.files.push(File { text: text.to_owned(), ..File::at(path) });
+        self
+    }
+
     /// Every file with its text, the masthead among them.
     pub fn files(&self) -> Vec<(String, String)> {
         let masthead = self.sources().masthead;
@@ -126,6 +133,12 @@ impl Newsletter {
             Some(site) if report.errors() == 0 => site,
             _ => panic!("this newsletter has mistakes:\n{}", self.draw(&report)),
         }
+    }
+
+    /// What the author is told, as it is drawn on a terminal, and the printed site if there is no mistake.
+    pub fn outcome(&self) -> (String, Option<Site>) {
+        let (report, site) = self.print();
+        (self.draw(&report), site.filter(|_| report.errors() == 0))
     }
 
     /// Checks the remarks that stand in the text.
