@@ -46,7 +46,8 @@ impl FaultKind {
             FaultKind::NearlyMark(_)
             | FaultKind::Nearly(..)
             | FaultKind::LostCell { .. }
-            | FaultKind::ControlCharacter
+            | FaultKind::ControlCharacters { .. }
+            | FaultKind::ManyControlCharacters { .. }
             | FaultKind::PlainCaption
             | FaultKind::UnclosedElement(_)
             | FaultKind::StrayEnd(_)
@@ -79,7 +80,13 @@ impl FaultKind {
             FaultKind::LostCell { columns } => {
                 format!("the head of this table has {columns} columns, so this is left out")
             }
-            FaultKind::ControlCharacter => "a control character stands here, which nobody sees".into(),
+            FaultKind::ControlCharacters { together: 1 } => "a control character stands here, which nobody sees".into(),
+            FaultKind::ControlCharacters { together } => {
+                format!("{together} control characters stand here, which nobody sees")
+            }
+            FaultKind::ManyControlCharacters { more } => {
+                format!("{more} more control characters stand here and below, which nobody sees")
+            }
             FaultKind::PlainCaption => "a caption is plain text, and its marks are printed as they stand".into(),
             FaultKind::UnclosedComment => "this comment is never closed".into(),
             FaultKind::UnclosedElement(name) => format!("this `<{name}>` is never closed"),
@@ -114,7 +121,15 @@ impl FaultKind {
             FaultKind::Nearly(_, help) | FaultKind::LostLink(_, help) => help.clone(),
             FaultKind::Wordless(destination) => format!("write them between the brackets: `[…]({destination})`"),
             FaultKind::LostCell { .. } => "add a column to the head, or write `\\|` for a `|` among words".into(),
-            FaultKind::ControlCharacter => "take it out, with what stands beside it, and type that again".into(),
+            FaultKind::ControlCharacters { together: 1 } => {
+                "take it out, with what stands beside it, and type that again".into()
+            }
+            FaultKind::ControlCharacters { .. } => {
+                "take them out, with what stands beside them, and type that again".into()
+            }
+            FaultKind::ManyControlCharacters { .. } => {
+                "no hand has typed so many: save the text as plain text, in UTF-8, where it comes from".into()
+            }
             FaultKind::PlainCaption => "take them out, and what is linked into the text".into(),
             FaultKind::UnclosedComment => "write `-->` where it ends".into(),
             FaultKind::UnclosedElement(name) => format!("write `</{name}>` where it ends"),

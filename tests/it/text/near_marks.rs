@@ -129,6 +129,23 @@ fn what_no_keyboard_has_is_found() {
 }
 
 #[test]
+fn what_no_keyboard_has_is_one_mistake_where_it_stands_together() {
+    let told = letter(&format!("It{} rained.\n", "\u{1}\u{b}".repeat(30_000))).told();
+    assert_eq!(told.matches("60000 control characters stand here, which nobody sees").count(), 1, "{told:.500}");
+    assert!(told.ends_with("\n1 warning\n"), "{told:.500}");
+}
+
+#[test]
+fn of_many_that_no_keyboard_has_the_first_are_told_and_the_rest_are_counted() {
+    let told = letter(&"It\u{1} rained.\n".repeat(20)).told();
+    assert!(!told.contains("control characters") && told.ends_with("\n20 warnings\n"), "{told}");
+    let told = letter(&"It\u{1} rained.\n".repeat(30_000)).told();
+    assert_eq!(told.matches("a control character stands here, which nobody sees").count(), 4, "{told}");
+    assert!(told.contains("29996 more control characters stand here and below, which nobody sees"), "{told}");
+    assert!(told.ends_with("\n5 warnings\n"), "{told}");
+}
+
+#[test]
 fn what_lacks_a_character_says_which() {
     check(
         r#"+++
