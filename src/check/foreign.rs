@@ -18,6 +18,9 @@ const MARKS: [Mark; 6] = [
     ("==", "==", |words| format!("write `<mark>{words}</mark>`")),
 ];
 
+/// No mark is longer, in bytes, and none looks further back.
+const LONGEST: usize = 4096;
+
 const LINK: &str = "write a link: `[the film](https://…)`";
 
 /// Whether a mark that begins like this is told of here.
@@ -68,11 +71,12 @@ fn marks(line: &str) -> Vec<(Range<usize>, String)> {
     let begins = |it: &u8| matches!(it, b'!' | b'[' | b'{' | b'=');
     while let Some(next) = line.as_bytes()[at..].iter().position(begins).map(|it| at + it) {
         at = next + 1;
-        let rest = &line[next..];
-        if line[..next].ends_with(['\\', '=']) {
+        let rest = &line[next..line.floor_char_boundary(next + LONGEST)];
+        let before = &line[line.floor_char_boundary(next.saturating_sub(LONGEST))..next];
+        if before.ends_with(['\\', '=']) {
             continue;
         }
-        if line[..next].ends_with(')') && rest.starts_with('{') && line[..next].contains("](") {
+        if before.ends_with(')') && rest.starts_with('{') && before.contains("](") {
             let Some(end) = rest.find('}') else { continue };
             found.push((next..next + end + 1, "take it out: a picture is as wide as its place".to_owned()));
             at = next + end + 1;
@@ -84,8 +88,7 @@ fn marks(line: &str) -> Vec<(Range<usize>, String)> {
         let behind = &words[end + close.len()..];
         // What compares two numbers, and a link with brackets in its words.
         let within = |it: char| it.is_ascii_alphanumeric();
-        if (*open == "==" && (line[..next].ends_with(within) || behind.starts_with(within)))
-            || behind.starts_with(['(', '['])
+        if (*open == "==" && (before.ends_with(within) || behind.starts_with(within))) || behind.starts_with(['(', '['])
         {
             continue;
         }

@@ -10,13 +10,17 @@ use crate::source::{Asset, SourcePath, Span};
 /// The most bytes of a picture. On a phone with a poor connection, this takes five seconds.
 const HEAVIEST: u64 = 1_000_000;
 
+/// No address of a picture is longer, in bytes.
+const LONGEST: usize = 4096;
+
 /// Tells of pictures in Markdown without alternative text.
 pub(super) fn check_text(path: &SourcePath, prose: &str, report: &mut Report) {
     for (start, _) in prose.match_indices("![](") {
         if prose[..start].ends_with('\\') {
             continue;
         }
-        let end = prose[start..].find(')').map_or(start + 4, |it| start + it + 1);
+        let near = prose.floor_char_boundary(start + LONGEST);
+        let end = prose[start..near].find(')').map_or(start + 4, |it| start + it + 1);
         let remark = Diagnostic::at(Span::new(path, start..end), "nothing describes this picture");
         report.warn(Rule::MissingAlt, remark.help("say what it shows: `![A lamp in the fog](…)`"));
     }

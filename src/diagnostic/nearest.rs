@@ -7,7 +7,10 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
     let length = typed.chars().count();
     known
         .into_iter()
-        .map(|it| (strsim::osa_distance(&typed, &it.to_lowercase()), it.chars().count(), it))
+        .map(|it| (it.chars().count(), it))
+        // What is longer by more letters than may be wrong is none of them, and may be as long as a text.
+        .filter(|(count, _)| count.abs_diff(length) <= 1.max(count / 3))
+        .map(|(count, it)| (strsim::osa_distance(&typed, &it.to_lowercase()), count, it))
         .filter(|(distance, count, _)| *distance <= 1.max(count / 3))
         .min_by_key(|(distance, count, _)| (*distance, count.abs_diff(length)))
         .map(|(.., it)| it)

@@ -82,13 +82,18 @@ pub(super) fn attribute(text: &str) -> Option<(&str, Option<&str>, &str)> {
 /// Where a value ends that stands between `"`. The parser has taken the `\` from before one that is within, which no
 /// blank follows, or which leaves the others without a partner.
 fn end_of_quoted(quoted: &str) -> usize {
-    let mut ends = quoted.match_indices('"').map(|(at, _)| at);
-    let is_last = |at: &usize| {
+    let near = &quoted[..quoted.floor_char_boundary(LONGEST)];
+    let marks = near.matches('"').count();
+    let is_last = |(nth, at): &(usize, usize)| {
         let rest = &quoted[at + 1..];
-        (rest.is_empty() || rest.starts_with([' ', ',', '}', '\t'])) && rest.matches('"').count().is_multiple_of(2)
+        (rest.is_empty() || rest.starts_with([' ', ',', '}', '\t'])) && (marks - nth - 1).is_multiple_of(2)
     };
-    ends.clone().find(is_last).or_else(|| ends.next()).unwrap_or(quoted.len())
+    let last = near.match_indices('"').map(|(at, _)| at).enumerate().find(is_last).map(|(_, at)| at);
+    last.or_else(|| quoted.find('"')).unwrap_or(quoted.len())
 }
+
+/// Marks behind so many bytes belong to something else.
+const LONGEST: usize = 1000;
 
 /// `2,4-6` or `2 4-6`.
 fn lines(text: &str) -> Vec<RangeInclusive<usize>> {

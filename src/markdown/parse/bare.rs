@@ -17,6 +17,11 @@ impl<'a> Addresses<'a> {
         Addresses { text, coming: find_iter(text.as_bytes(), b"://").peekable() }
     }
 
+    /// Whether one may stand before byte `end`. Each is measured once, so whoever will not have it need not ask for it.
+    pub(super) fn may_stand_before(&mut self, end: usize) -> bool {
+        self.coming.peek().is_some_and(|it| *it < end)
+    }
+
     /// The first one in `range`, which does not begin before the last. It may end behind that, for the parser takes
     /// some of its signs for marks.
     pub(super) fn first_in(&mut self, range: &Range<usize>) -> Option<Range<usize>> {
@@ -33,10 +38,10 @@ impl<'a> Addresses<'a> {
         let before = self.text.get(start..at)?;
         let scheme = ["https", "http"].into_iter().find(|it| before.ends_with(it))?;
         let begin = at - scheme.len();
-        let end = begin + length(&self.text[begin..]);
         let within_a_word = self.text[..begin].ends_with(|it: char| it.is_ascii_alphanumeric());
-        let host = self.text.get(at + 3..end).unwrap_or("");
-        (!within_a_word && host.starts_with(char::is_alphanumeric)).then_some(begin..end)
+        let has_host = self.text[at + 3..].starts_with(char::is_alphanumeric);
+        // What follows may be as long as the text. What is read of it belongs to the address, so it is read once.
+        (!within_a_word && has_host).then(|| begin..begin + length(&self.text[begin..]))
     }
 }
 

@@ -166,7 +166,10 @@ impl<'a> Builder<'a> {
             return;
         }
         let mut start = range.start;
-        while let Some(address) = self.addresses.first_in(&(start..range.end)).filter(|_| !self.is_linked()) {
+        while self.addresses.may_stand_before(range.end)
+            && !self.is_linked()
+            && let Some(address) = self.addresses.first_in(&(start..range.end))
+        {
             if start < address.start {
                 self.set(self.text[start..address.start].into(), &(start..address.start));
             }

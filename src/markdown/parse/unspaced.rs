@@ -100,6 +100,9 @@ fn tight(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
     })
 }
 
+/// So many bytes of marks, and no more, stand between a line and its next word.
+const MANY: usize = 256;
+
 /// Whether a line that ends at `range` of `text` goes on in the next one without a blank.
 pub(super) fn goes_on(text: &str, range: &Range<usize>) -> bool {
     let marks = |it: char| " \t\r\n*_~".contains(it);
@@ -107,8 +110,10 @@ pub(super) fn goes_on(text: &str, range: &Range<usize>) -> bool {
     if text.as_bytes()[..range.start].last().is_some_and(|it| it.is_ascii() && !marks((*it).into())) {
         return false;
     }
-    let before = text[..range.start].trim_end_matches(marks).chars().next_back();
-    let after = || text[range.end..].trim_start_matches(|it| marks(it) || it == '>').chars().next();
+    let near = text.floor_char_boundary(range.start.saturating_sub(MANY));
+    let before = text[near..range.start].trim_end_matches(marks).chars().next_back();
+    let far = text.floor_char_boundary(range.end + MANY);
+    let after = || text[range.end..far].trim_start_matches(|it| marks(it) || it == '>').chars().next();
     before.is_some_and(is_unspaced) && after().is_some_and(is_unspaced)
 }
 

@@ -22,6 +22,11 @@ fn long_texts_take_no_longer_than_they_must() {
         ("brackets", "[".repeat(50_000)),
         ("addresses never closed", "[a](".repeat(100_000)),
         ("pictures never closed", "![a](b".repeat(100_000)),
+        ("addresses without a site", "*http://".repeat(10_000)),
+        ("addresses in a link", format!("[{}](https://e.example)", "http://a*".repeat(10_000))),
+        ("lines of marks", "_\n".repeat(30_000)),
+        ("words around lines of marks", "雨\n\n雨\n".to_owned() + &"**\n".repeat(30_000)),
+        ("what is said of code", format!("```rust {}\na\n```\n", "a=\"\" ".repeat(20_000))),
         ("stars", "*a ".repeat(50_000)),
         ("stars and lines", "*a_ ".repeat(50_000)),
         ("tags never closed", "<a ".repeat(50_000)),
@@ -99,6 +104,17 @@ fn nor_does_a_check_take_long() {
     let said = Sandbox::of(&format!("//- content/01-rain.md\n{text}")).run(&["check", "--today", "2026-03-02"]);
     assert!(!said.aside.contains("as it stands"), "{}", said.aside);
     assert!(begun.elapsed() < PATIENCE, "{:?}", begun.elapsed());
+}
+
+#[test]
+fn nor_does_one_of_marks_that_are_never_closed() {
+    let code = "```".to_owned() + &"'".repeat(1_000_000);
+    for marks in ["{%".repeat(600_000), "[a](b".to_owned() + &"){".repeat(300_000), code] {
+        let begun = Instant::now();
+        Sandbox::of(&format!("//- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n{marks}\n"))
+            .run(&["check", "--today", "2026-03-02"]);
+        assert!(begun.elapsed() < PATIENCE, "{marks:.8}: {:?}", begun.elapsed());
+    }
 }
 
 #[test]
