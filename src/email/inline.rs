@@ -13,8 +13,24 @@ static INLINER: LazyLock<CSSInliner<'static>> =
 /// # Errors
 /// When a rule or the page cannot be understood; the text says which.
 pub(super) fn inline(html: &str) -> Result<String, String> {
-    INLINER.inline(html).map_err(|it| it.to_string())
+    let tags = html.match_indices('<').filter(|(at, _)| html[at + 1..].starts_with(char::is_alphabetic)).count();
+    let inlined = || INLINER.inline(html).map_err(|it| it.to_string());
+    if tags < FEW {
+        return inlined();
+    }
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(tags * ROOM).spawn_scoped(scope, inlined);
+        let thread = thread.map_err(|it| format!("there is no room for its {tags} tags: {it}"))?;
+        thread.join().expect("a letter is no reason to panic")
+    })
 }
+
+/// The inliner writes an element within the one around it, and each takes a part of the stack: this is more than any
+/// takes, in bytes. HTML by hand may be deeper than we can tell, since not every end tag ends something.
+const ROOM: usize = 4096;
+
+/// As many tags as fit into the stack of any thread, even if each stood in the one before.
+const FEW: usize = 400;
 
 #[cfg(test)]
 mod tests {

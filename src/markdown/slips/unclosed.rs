@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::depth::Depth;
 use crate::markdown::by_hand::{End, end_of, tags};
 use crate::markdown::parse::{DEEPEST, Fault, FaultKind};
 
@@ -13,14 +14,14 @@ use crate::markdown::parse::{DEEPEST, Fault, FaultKind};
 pub(in crate::markdown) fn unclosed_html(text: &str, pieces: &[Range<usize>]) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut open: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
-    let (mut depth, mut too_deep) = (0_usize, None);
+    let (mut depth, mut too_deep) = (Depth::default(), None);
     let comment = tags::read(text, pieces, |tag| {
         let end = end_of(tag.name);
         if tag.closes {
-            depth = depth.saturating_sub(usize::from(deepens(tag.name, end)));
-        } else if deepens(tag.name, end) && !text[tag.range.clone()].ends_with("/>") {
-            depth += 1;
-            if depth > DEEPEST {
+            depth.end(tag.name);
+        } else if !text[tag.range.clone()].ends_with("/>") {
+            depth.begin(tag.name, end);
+            if depth.levels() > DEEPEST {
                 too_deep.get_or_insert_with(|| tag.range.clone());
             }
         }
@@ -50,14 +51,6 @@ pub(in crate::markdown) fn unclosed_html(text: &str, pieces: &[Range<usize>]) ->
     faults.extend(unclosed.map(|(name, range)| Fault { range, kind: FaultKind::UnclosedElement(name) }));
     faults.sort_by_key(|it| it.range.start);
     faults
-}
-
-/// Whether what follows the tag stands one level deeper, in elements of HTML, of drawings or of the author's own.
-fn deepens(name: &str, end: Option<End>) -> bool {
-    match end {
-        Some(End::Closed(_)) | None => true,
-        Some(End::ByItself) => name.contains(['-', ':']),
-    }
 }
 
 /// Elements that have others within them which HTML does not know.

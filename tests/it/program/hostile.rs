@@ -118,6 +118,26 @@ fn nor_does_one_of_marks_that_are_never_closed() {
 }
 
 #[test]
+fn elements_that_nothing_ends_are_told_of_and_there_is_room_for_them_in_a_letter() {
+    let masthead = "title = \"L\"\nbase_url = \"https://l.example\"\nemail = { from = \"l@l.example\" }\n";
+    for (tags, told) in [
+        ("<rt>", "this is nested too deep"),
+        ("<div></b>", "this is nested too deep"),
+        ("<x-y></z-z>", "this is nested too deep"),
+        ("<div/>", "this `<div>` is never closed"),
+        ("<li><dd>", "Gmail hides what comes after"),
+    ] {
+        let text = format!("+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n{}\n", tags.repeat(8_000));
+        let sandbox = Sandbox::of(&format!("//- newsletter.toml\n{masthead}//- content/01-rain.md\n{text}"));
+        let said = sandbox.run(&["check", "--today", "2026-03-02"]);
+        assert!(said.code.is_some(), "{tags}: {}", said.aside);
+        assert!(said.aside.contains(told), "{tags}: {}", said.aside);
+    }
+    let read = "<ruby>\u{6f6e}<rt>\u{3057}\u{304a}<rt>shio</ruby> ".repeat(200);
+    assert!(!letter(&read).told().contains("nested too deep"), "the end of a reading may be left out");
+}
+
+#[test]
 fn what_is_quoted_moves_no_cursor() {
     let front = "title = \"Rain\"\ndate = 2026-03-01\naudio = \"\\u001B[31mred\"";
     let told = newsletter(&format!("+++\n{front}\n+++\n[\u{9b}2J](#\u{7f}) <ra\u{b}in>\n")).told();
