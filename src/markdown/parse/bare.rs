@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use memchr::memmem::{FindIter, find_iter};
 
+use super::forbidden::is_forbidden;
+
 /// The addresses of a text, for whoever reads it from its beginning to its end. Nearly all words are without one.
 pub(super) struct Addresses<'a> {
     text: &'a str,
@@ -46,10 +48,10 @@ impl<'a> Addresses<'a> {
 }
 
 /// How long the address is with which `text` begins. What ends a sentence does not belong to it, nor a parenthesis that
-/// was opened before it.
+/// was opened before it, nor what no page may hold.
 fn length(text: &str) -> usize {
     const BEHIND: &str = "<>\"`|\\[]{}“”‘’«»、。，．：；！？「」『』（）《》【】〈〉〔〕…";
-    let end = text.find(|it: char| it.is_whitespace() || BEHIND.contains(it)).unwrap_or(text.len());
+    let end = text.find(|it: char| it.is_whitespace() || BEHIND.contains(it) || is_forbidden(it)).unwrap_or(text.len());
     let mut address = &text[..end];
     let mut unopened = address.matches(')').count().saturating_sub(address.matches('(').count());
     loop {

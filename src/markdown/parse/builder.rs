@@ -7,6 +7,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag};
 use super::anchors::Anchors;
 use super::bare::Addresses;
 use super::footnotes::{Footnotes, never_written};
+use super::forbidden::replaced;
 use super::frame::{Frame, Opened};
 use super::marked::Mark;
 use super::typesetter::Typesetter;
@@ -82,7 +83,7 @@ impl<'a> Builder<'a> {
                 self.close(frame);
             }
             Event::Text(text) => match self.top().opened {
-                Opened::Tag(Tag::CodeBlock(_)) => self.top().push_raw(text),
+                Opened::Tag(Tag::CodeBlock(_)) => self.top().push_raw(replaced(text)),
                 _ => self.words(text, &range),
             },
             Event::Html(html) => {
@@ -189,6 +190,7 @@ impl<'a> Builder<'a> {
         if words.starts_with('#') {
             self.faults.extend(nearly::heading(&words, range, self.text));
         }
+        let words = replaced(words);
         self.anchors.hear(&words);
         let words = self.typesetter.set(words, range);
         self.inline(Inline::Text(words));

@@ -1,13 +1,19 @@
 //! Characters that no page may hold, by whichever way they came: typed, or as `&#1;`. U+FFFD stands for each, as
 //! CommonMark (§2.3) has it for U+0000.
 
-use pulldown_cmark::{CowStr, Event, Tag};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
 
-/// `event` without them. A tag by hand is left to whoever writes it out.
+/// `event` without them. A tag by hand is left to whoever writes it out, and words to whoever takes some of them from
+/// the text as they were typed.
 pub(super) fn allowed(event: Event<'_>) -> Event<'_> {
     match event {
-        Event::Text(text) => Event::Text(replaced(text)),
         Event::Code(text) => Event::Code(replaced(text)),
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(fence))) => {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(replaced(fence))))
+        }
+        Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+            Event::Start(Tag::Heading { level, id: id.map(replaced), classes, attrs })
+        }
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
             Event::Start(Tag::Link { link_type, dest_url, title: replaced(title), id })
         }
@@ -18,7 +24,8 @@ pub(super) fn allowed(event: Event<'_>) -> Event<'_> {
     }
 }
 
-fn replaced(text: CowStr<'_>) -> CowStr<'_> {
+/// `text` without them.
+pub(super) fn replaced(text: CowStr<'_>) -> CowStr<'_> {
     // Every byte is looked at, which takes several at once. What begins with one of the others is mostly allowed.
     let suspect =
         |it: u8| (it < b' ' && !matches!(it, b'\t' | b'\n' | b'\r')) || it == 0x7f || it == 0xc2 || it >= 0xef;
@@ -29,7 +36,7 @@ fn replaced(text: CowStr<'_>) -> CowStr<'_> {
 }
 
 /// HTML Standard §13.1.4: no control characters other than white space, and no noncharacters.
-fn is_forbidden(character: char) -> bool {
+pub(super) fn is_forbidden(character: char) -> bool {
     let control = character.is_control() && !matches!(character, '\t' | '\n' | '\x0c' | '\r');
     control || matches!(character, '\u{fdd0}'..='\u{fdef}') || u32::from(character) & 0xfffe == 0xfffe
 }

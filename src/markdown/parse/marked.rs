@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+use pulldown_cmark::CowStr;
+
+use super::forbidden::replaced;
 use super::{Fault, FaultKind};
 use crate::markdown::call::{Call, Head, Unquoted, head};
 use crate::markdown::component::{BuiltIn, nearly};
@@ -32,7 +35,12 @@ impl Mark {
         let inner = line.trim_start().strip_prefix('>')?.trim_start_matches([' ', '\t']);
         let start = range.start + line.len() - inner.len();
         let call = match head(inner.trim_end_matches('\r'), start) {
-            Head::Call(call) => call,
+            Head::Call(mut call) => {
+                for attribute in &mut call.attributes {
+                    attribute.value = replaced(CowStr::from(&*attribute.value)).into_string().into();
+                }
+                call
+            }
             Head::Words => {
                 if let Some((mark, length)) = nearly(inner.trim_end_matches('\r')) {
                     faults.push(Fault { range: start..start + length, kind: FaultKind::NearlyMark(mark) });

@@ -106,6 +106,39 @@ fn what_no_page_may_hold_is_replaced() {
 }
 
 #[test]
+fn nor_does_one_reach_a_page_beside_an_address() {
+    for (typed, printed) in [
+        ("http://rain.example/\0x", "<a href=\"http://rain.example/\">http://rain.example/</a>\u{fffd}x"),
+        ("a\u{1}b http://rain.example/", "a\u{fffd}b <a href=\"http://rain.example/\">http://rain.example/</a>"),
+        (
+            "http://a.example/*\u{1}* \u{7f}",
+            "<a href=\"http://a.example/\">http://a.example/</a><em>\u{fffd}</em> \u{fffd}",
+        ),
+        ("http://a.example/x\u{fdd0}", "<a href=\"http://a.example/x\">http://a.example/x</a>\u{fffd}"),
+    ] {
+        assert_eq!(html(typed), format!("<p>{printed}</p>"), "{typed:?}");
+    }
+}
+
+#[test]
+fn nor_in_the_language_of_code_or_what_is_said_of_it() {
+    for fence in ["ru\u{1}st", "ru\0st", "rust {title=\"a\u{1}b\"}", "&#1;", "rust title=\u{fdd0}"] {
+        let page = html(&format!("```{fence}\nlet a\u{1};\n```\n"));
+        assert!(page.contains('\u{fffd}') && !page.contains(['\0', '\u{1}', '\u{fdd0}']), "{fence:?}: {page}");
+    }
+}
+
+#[test]
+fn nor_is_anything_lost_beside_one() {
+    assert_eq!(html("彼は**「雨\u{1}」**だと。"), "<p>彼は<strong>「雨\u{fffd}」</strong>だと。</p>");
+    assert_eq!(html("A <img alt=\u{1}>"), "<p>A &lt;img alt=\u{fffd}&gt;</p>");
+    let quote = html("> [!PULLQUOTE by=\"B\u{1}C\"]\n> Wet.");
+    assert!(quote.contains("B\u{fffd}C"), "{quote}");
+    let heading = html("# Rain\0 {#ra\u{1}in}");
+    assert!(heading.contains("id=\"ra\u{fffd}in\"") && !heading.contains(['\0', '\u{1}']), "{heading}");
+}
+
+#[test]
 fn what_no_parser_reads_is_explained() {
     let told = |fence: &str, lines: &str| {
         let told = newsletter(&format!("{fence}\n{lines}\n{fence}\n")).told();
