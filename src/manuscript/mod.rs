@@ -5,7 +5,7 @@
 //! | the keys of an episode, a page, a season | `episode`, `page`, `preface` |
 //! | what several of those have | `cover`, `dateline`; `audio` and `kind`, which only an episode has |
 //! | `newsletter.toml` | `masthead`, with a file for each of its tables |
-//! | how keys are read, and what is said of a mistake in one | `front_matter` |
+//! | how keys are read, and what is said of a mistake in one | `front_matter`, `misread` |
 //! | what the name of a file says | `name` |
 //! | texts with places to fill in | `pattern` |
 //! | what a failed merge leaves | `unmerged` |
@@ -19,7 +19,9 @@ mod front_matter;
 mod kept;
 mod kind;
 mod masthead;
+mod misread;
 mod name;
+mod opened;
 mod page;
 mod pattern;
 mod preface;
@@ -30,17 +32,18 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 
 use front_matter::Patched;
+use opened::Opened;
 
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::markdown::{Reader, Typography};
 use crate::memo::Key;
-use crate::source::{Filed, Source, Span, Text};
+use crate::source::{Filed, Source, Span};
 
 pub use audio::{Audio, Transcript};
 pub use cover::Cover;
 pub use dateline::Dateline;
 pub use episode::{EpisodeManuscript, Mailing, Pairing};
-pub use front_matter::{Notation, Placed};
+pub use front_matter::{Extra, Notation, Placed};
 pub use kind::Kind;
 pub use masthead::{
     Author, Cadence, Cards, Category, FeedFormat, FeedItems, Feeds, Form, Letters, Limits, Link, Masthead, Metadata,
@@ -53,9 +56,6 @@ pub use pattern::{Pattern, Values};
 pub use preface::Preface;
 pub use unmerged::check as check_merges;
 
-/// Whatever an author writes under `extra`, for templates of the author's own.
-pub type Extra = serde_json::Map<String, serde_json::Value>;
-
 /// What a file below `content/` is.
 #[derive(Debug, Clone)]
 pub enum Manuscript {
@@ -65,17 +65,6 @@ pub enum Manuscript {
     Preface(Box<Preface>),
     /// A page outside the story.
     Page(Box<PageManuscript>),
-}
-
-/// A file whose front matter was read, and whose text was not.
-struct Opened<'a> {
-    source: &'a Source,
-    text: &'a Text,
-    name: &'a Name,
-    front: front_matter::Table,
-    /// The first byte of the text.
-    body: usize,
-    typography: Typography,
 }
 
 /// Reads one file below `content/`.
@@ -109,7 +98,7 @@ fn read(filed: &Filed, name: &Name, typography: Typography, report: &mut Report)
     unmerged::check(source, report)?;
     let fenced = front_matter::fence::split(source, report)?;
     misnamed(source, name, report)?;
-    let Patched { table: front, whole } = fenced.parse(source, report)?;
+    let Patched { table: front, whole } = fenced.parse(source, episode::KNOWN, report)?;
     let tells = ["date", "season", "episode", "kind"].iter().any(|it| front.get(it).is_some());
     let opened = Opened { source, text, name, front, body: fenced.body, typography };
     let manuscript = if name.is_preface() {

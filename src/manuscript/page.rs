@@ -2,9 +2,11 @@
 
 use super::cover::{self, Cover};
 use super::dateline::Dateline;
+use super::episode;
+use super::front_matter::Extra;
 use super::front_matter::{Fields, Placed};
 use super::name::Name;
-use super::{Extra, Opened, episode};
+use super::opened::Opened;
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Report, Reported};
 use crate::markdown::{Document, typeset};

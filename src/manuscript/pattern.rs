@@ -1,6 +1,6 @@
 //! Texts with places to fill in, such as `Season {season} Episode {episode}` or `/{season_slug}/{slug}/`.
 
-use super::front_matter::Misread;
+use super::misread::Misread;
 use crate::diagnostic::nearest;
 
 /// A text with named places, each of which is known to exist.

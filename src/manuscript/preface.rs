@@ -1,7 +1,9 @@
 //! `season.md`: what an author says of a season as a whole.
 
+use super::episode;
+use super::front_matter::Extra;
 use super::front_matter::{Fields, Placed};
-use super::{Extra, Opened, episode};
+use super::opened::Opened;
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Report, Reported};
 use crate::markdown::{Document, typeset};

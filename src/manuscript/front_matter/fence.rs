@@ -7,7 +7,7 @@ use super::node::{Notation, Table};
 use super::patched::{self, Patched};
 use super::{slips, yaml};
 use crate::diagnostic::{Diagnostic, Report, Reported};
-use crate::manuscript::Name;
+use crate::manuscript::name::Name;
 use crate::source::{Source, Span};
 
 /// A file, cut in two.
@@ -60,12 +60,18 @@ impl Fenced {
         self.front.clone()
     }
 
-    pub(in crate::manuscript) fn parse(&self, source: &Source, report: &mut Report) -> Result<Patched, Reported> {
+    /// What stands there. Of YAML, which keys are `known` tells what was meant by a line that cannot be read.
+    pub(in crate::manuscript) fn parse(
+        &self,
+        source: &Source,
+        known: &[&str],
+        report: &mut Report,
+    ) -> Result<Patched, Reported> {
         let Patched { table, whole } = match self.notation {
             Notation::Toml => patched::parse(source, self.front.clone(), report)?,
             Notation::Yaml => {
                 let table = yaml::parse(&source.text[self.front.clone()], self.front.start)
-                    .map_err(|it| report.error(slips::remark(source, it, self.notation)))?;
+                    .map_err(|it| report.error(slips::in_yaml(source, it, known)))?;
                 Patched { table, whole: Ok(()) }
             }
         };

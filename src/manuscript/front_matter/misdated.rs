@@ -3,7 +3,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::manuscript::Dateline;
+use crate::manuscript::dateline::Dateline;
 
 /// What is wrong with `written`, and what to do, where `pair` writes a value behind its key. `None` if nothing in
 /// it is known for a day.

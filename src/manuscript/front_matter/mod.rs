@@ -15,7 +15,6 @@ pub(super) mod patched;
 mod elsewhere;
 mod fields;
 mod misdated;
-mod misread;
 mod node;
 mod slips;
 mod toml;
@@ -23,9 +22,8 @@ mod yaml;
 
 pub use fields::Placed;
 pub(super) use fields::{Choice, Fields};
-pub(super) use misread::Misread;
-pub use node::Notation;
 pub(super) use node::Table;
+pub use node::{Extra, Notation};
 pub(super) use patched::Patched;
 
 /// What is said of front matter that would cost more than any author means.

@@ -6,7 +6,9 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Reported;
-use crate::manuscript::Extra;
+
+/// Whatever an author writes under `extra`, for templates of the author's own.
+pub type Extra = serde_json::Map<String, serde_json::Value>;
 
 /// A value and its place in the file, in bytes.
 #[derive(Debug, Clone)]

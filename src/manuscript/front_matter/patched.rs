@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::misread::Misread;
-use super::node::{Node, Notation, Table, Value};
+use super::node::{Node, Table, Value};
 use super::{slips, toml};
 use crate::diagnostic::{Report, Reported};
+use crate::manuscript::misread::Misread;
 use crate::source::Source;
 
 /// Front matter, as far as it can be read.
@@ -25,7 +25,7 @@ pub(in crate::manuscript) fn parse(
     report: &mut Report,
 ) -> Result<Patched, Reported> {
     let (text, offset) = (&source.text[front.clone()], front.start);
-    let mut tell = |it: Misread| report.error(slips::remark(source, it, Notation::Toml));
+    let mut tell = |it: Misread| report.error(slips::in_toml(source, it));
     let first = match toml::parse(text, offset) {
         Ok(table) => return Ok(Patched { table, whole: Ok(()) }),
         Err(misread) => misread,

@@ -3,8 +3,8 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::misread::Misread;
 use super::node::{Key, Node, Notation, Table, Value};
+use crate::manuscript::misread::Misread;
 
 /// Reads `text`, which begins at byte `offset` of its file; or where it is wrong, and how.
 pub(super) fn parse(text: &str, offset: usize) -> Result<Table, Misread> {

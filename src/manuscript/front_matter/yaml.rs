@@ -6,8 +6,8 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::{Location, Spanned};
 
-use super::misread::Misread;
 use super::node::{Key, Node, Notation, Table, Value};
+use crate::manuscript::misread::Misread;
 
 /// Reads `text`, which begins at byte `offset` of its file; or where it is wrong, and how.
 pub(super) fn parse(text: &str, offset: usize) -> Result<Table, Misread> {

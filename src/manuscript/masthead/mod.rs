@@ -24,11 +24,12 @@ pub use letters::{Letters, Relay};
 pub use limits::Limits;
 pub use pictures::{Cards, Metadata, Pictures};
 pub use podcast::{Category, Order, Podcast};
-pub(super) use read::{KNOWN, read};
+pub(super) use read::read;
 pub use target::{Form, Target, parse_targets};
 
+use super::front_matter::Extra;
 use super::front_matter::Placed;
-use super::{Extra, Pattern};
+use super::pattern::Pattern;
 use crate::address::{BaseUrl, Mailbox};
 use crate::diagnostic::Levels;
 use crate::language::Language;
@@ -145,7 +146,8 @@ impl Masthead {
 
 #[cfg(test)]
 mod tests {
-    use super::{KNOWN, feeds, letters, limits, pictures, podcast, target};
+    use super::read::KNOWN;
+    use super::{feeds, letters, limits, pictures, podcast, target};
     use crate::diagnostic::Rule;
 
     #[test]

@@ -6,12 +6,12 @@ use super::{Author, Cadence, Link, Masthead, Subscribe, feeds, letters, levels, 
 use crate::address::{BaseUrl, Permalink};
 use crate::diagnostic::{Report, Reported, Rule, did_you_mean};
 use crate::language::{Language, Words};
-use crate::manuscript::Pattern;
 use crate::manuscript::front_matter::{Fields, Patched, Placed, patched};
+use crate::manuscript::pattern::Pattern;
 use crate::markdown::{Typography, typeset};
 use crate::source::Source;
 
-pub(in crate::manuscript) const KNOWN: &[&str] = &[
+pub(super) const KNOWN: &[&str] = &[
     "title",
     "tagline",
     "description",

@@ -2,8 +2,7 @@
 //! in `src/email/targets.toml`.
 
 use crate::diagnostic::{Report, Reported};
-use crate::manuscript::Extra;
-use crate::manuscript::front_matter::{Choice, Fields, Patched, patched};
+use crate::manuscript::front_matter::{Choice, Extra, Fields, Patched, patched};
 use crate::source::Source;
 
 /// What a service takes, and what it makes of it.

@@ -10,10 +10,10 @@ use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use super::misdated;
-use super::misread::Misread;
-use super::node::{Key, Node, Table, Value};
+use super::node::{Extra, Key, Node, Table, Value};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
-use crate::manuscript::{Dateline, Extra};
+use crate::manuscript::dateline::Dateline;
+use crate::manuscript::misread::Misread;
 use crate::source::{Source, Span};
 
 pub(in crate::manuscript) use choice::Choice;
@@ -39,6 +39,8 @@ pub(in crate::manuscript) struct Fields<'a> {
     source: &'a Source,
     table: Table,
     known: &'static [&'static str],
+    /// What is known around all tables.
+    of_the_file: &'static [&'static str],
     report: &'a mut Report,
     /// The keys behind which nothing is said.
     silent: Vec<Key>,
@@ -47,13 +49,14 @@ pub(in crate::manuscript) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
+    /// The fields of a whole file.
     pub(in crate::manuscript) fn new(
         source: &'a Source,
         table: Table,
         known: &'static [&'static str],
         report: &'a mut Report,
     ) -> Self {
-        Fields { source, table, known, report, silent: Vec::new(), told: Ok(()) }
+        Fields { source, table, known, of_the_file: known, report, silent: Vec::new(), told: Ok(()) }
     }
 
     /// Tells of a mistake at `range`.
@@ -219,7 +222,8 @@ impl<'a> Fields<'a> {
         known: &'static [&'static str],
         read: impl FnOnce(&mut Fields<'_>) -> Result<T, Reported>,
     ) -> Result<T, Reported> {
-        let mut fields = Fields::new(self.source, table, known, self.report);
+        let of_the_file = self.of_the_file;
+        let mut fields = Fields { of_the_file, ..Fields::new(self.source, table, known, self.report) };
         let value = read(&mut fields);
         let closed = fields.close();
         if let Err(told) = closed {

@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::{Fields, Placed};
 use crate::address::Mailbox;
 use crate::diagnostic::{Diagnostic, Reported, Rule};
-use crate::manuscript::Pattern;
+use crate::manuscript::front_matter::Notation;
 use crate::manuscript::front_matter::node::{Node, Value};
-use crate::manuscript::front_matter::{Misread, Notation};
+use crate::manuscript::misread::Misread;
+use crate::manuscript::pattern::Pattern;
 use crate::markdown::{marks, runs_script};
 use crate::source::Span;
 

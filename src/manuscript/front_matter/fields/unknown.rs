@@ -2,9 +2,9 @@
 
 use super::Fields;
 use crate::diagnostic::{Reported, Rule, nearest};
+use crate::manuscript::front_matter::elsewhere;
 use crate::manuscript::front_matter::node::{Key, Value};
-use crate::manuscript::front_matter::{Misread, elsewhere};
-use crate::manuscript::{episode, masthead};
+use crate::manuscript::misread::Misread;
 
 impl Fields<'_> {
     /// Ends the reading: every key that was not taken is a mistake.
@@ -53,10 +53,9 @@ impl Fields<'_> {
 
     /// What helps where a key of the whole file stands below the head of a table, to which all that follows belongs.
     fn misplaced(&self, key: &Key) -> Option<String> {
-        let of_the_file = if self.source.path.as_str() == "newsletter.toml" { masthead::KNOWN } else { episode::KNOWN };
         let before = self.source.text.get(..key.range.start)?;
         let head = before.lines().rfind(|it| it.starts_with('['))?.trim_end();
-        (of_the_file.contains(&&*key.name) && self.known != of_the_file)
+        (self.of_the_file.contains(&&*key.name) && self.known != self.of_the_file)
             .then(|| format!("it stands below `{head}` and belongs to that: move it above"))
     }
 

@@ -6,21 +6,26 @@ mod yaml;
 
 use std::ops::Range;
 
-use super::misread::Misread;
 use super::node::Notation;
 use crate::diagnostic::Diagnostic;
+use crate::manuscript::misread::Misread;
 use crate::source::Source;
 
-/// A remark about what a parser could not read, with its own words where nothing better is known.
-pub(super) fn remark(source: &Source, misread: Misread, notation: Notation) -> Diagnostic {
+/// A remark about what could not be read as TOML, in the parser's own words where nothing better is known.
+pub(super) fn in_toml(source: &Source, misread: Misread) -> Diagnostic {
+    remark(source, misread, toml::slip)
+}
+
+/// The same of YAML, in which only a key that is `known` tells whether a line was meant to have one.
+pub(super) fn in_yaml(source: &Source, misread: Misread, known: &[&str]) -> Diagnostic {
+    remark(source, misread, |place, message| yaml::slip(place, message, known))
+}
+
+fn remark(source: &Source, misread: Misread, slip: impl FnOnce(&Place<'_>, &str) -> Option<Misread>) -> Diagnostic {
     let Misread { range, message, .. } = &misread;
     let range = indented_by_tab(&source.text, range, message).unwrap_or_else(|| range.clone());
     let place = Place::of(&source.text, range.clone());
-    let slip = match notation {
-        Notation::Toml => toml::slip(&place, message),
-        Notation::Yaml => yaml::slip(&place, message),
-    };
-    slip.unwrap_or(Misread { range, ..misread }).remark(source)
+    slip(&place, message).unwrap_or(Misread { range, ..misread }).remark(source)
 }
 
 /// What to do about a character that no keyboard has.

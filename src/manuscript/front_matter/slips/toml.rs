@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::{Place, UNTYPED, misread_at};
-use crate::manuscript::Dateline;
-use crate::manuscript::front_matter::{Misread, misdated};
+use crate::manuscript::dateline::Dateline;
+use crate::manuscript::front_matter::misdated;
+use crate::manuscript::misread::Misread;
 
 pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
     let Place { key, value, .. } = place;

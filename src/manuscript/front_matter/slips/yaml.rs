@@ -1,10 +1,10 @@
 //! Slips in YAML, in which nearly every mark means something at the beginning of a text.
 
 use super::{Place, UNTYPED, indent, misread_at};
-use crate::manuscript::episode;
-use crate::manuscript::front_matter::{Misread, Notation};
+use crate::manuscript::front_matter::Notation;
+use crate::manuscript::misread::Misread;
 
-pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
+pub(super) fn slip(place: &Place<'_>, message: &str, known: &[&str]) -> Option<Misread> {
     let Place { line, key, value, .. } = place;
     let slip = |message: &str, help: String| Some(place.misread(message, help));
     if let Some(key) = message.strip_prefix("duplicate mapping key: ") {
@@ -25,7 +25,7 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
         return slip("a control character stands here, which nobody sees", UNTYPED.to_owned());
     }
     if message.starts_with("mapping values are not allowed") {
-        return Some(second_colon(place));
+        return Some(second_colon(place, known));
     }
     if message.contains("found a tab") || (message.contains("tab") && line.contains('\t')) {
         return slip("a tab indents nothing here", "use blanks, or let every key begin at the margin".to_owned());
@@ -42,7 +42,7 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
         return slip(message, help);
     }
     if message.starts_with("simple key expected") {
-        return if episode::KNOWN.contains(key) {
+        return if known.contains(key) {
             slip("a `:` is missing here", format!("write `{key}: {value}`"))
         } else {
             slip("this line has no key", "indent it by two blanks if it goes on with the text above".to_owned())
@@ -121,7 +121,7 @@ fn without_blank(place: &Place<'_>, message: &str) -> Option<Misread> {
 }
 
 /// A `: ` where no key can be: in a text, on its first line or further down, or behind a key that is indented.
-fn second_colon(place: &Place<'_>) -> Misread {
+fn second_colon(place: &Place<'_>, known: &[&str]) -> Misread {
     let Place { line, key, value, .. } = place;
     let colon = "a `:` before a blank begins another value";
     let before = place.text.get(place.start..place.range.start).unwrap_or("");
@@ -132,9 +132,9 @@ fn second_colon(place: &Place<'_>) -> Misread {
     }
     let owner = place.above().find(|(_, it)| !it.trim().is_empty() && indent(it) < place.indent());
     let lone = line.trim_start().strip_prefix(key).is_some_and(|it| it.starts_with(':'));
-    let known = lone && (episode::KNOWN.contains(key) || INNER.contains(key));
+    let is_key = lone && (known.contains(key) || INNER.contains(key));
     match owner.map(|(start, _)| place.at_line(start)) {
-        Some(owner) if !known && !owner.key.is_empty() && !owner.key.starts_with('-') => {
+        Some(owner) if !is_key && !owner.key.is_empty() && !owner.key.starts_with('-') => {
             let help = format!("put the whole text between quotation marks, or below a line `{}: >`", owner.key);
             place.misread(colon, help)
         }

@@ -7,7 +7,7 @@ use crate::source::{Source, Span};
 
 /// A place that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::manuscript) struct Misread {
+pub(super) struct Misread {
     /// Where it stands, in bytes.
     pub range: Range<usize>,
     /// What is wrong.
@@ -18,7 +18,7 @@ pub(in crate::manuscript) struct Misread {
 
 impl Misread {
     /// The same in the file `source`.
-    pub(in crate::manuscript) fn remark(self, source: &Source) -> Diagnostic {
+    pub(super) fn remark(self, source: &Source) -> Diagnostic {
         Diagnostic::at(Span::new(&source.path, self.range), self.message).help_if(self.help)
     }
 }
