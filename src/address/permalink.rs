@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
-use super::{BaseUrl, portable};
+use super::base_url::BaseUrl;
+use super::portable;
 
 /// Where readers find something, from the newsletter's root: `/the-prism/kpis/`, `/feed.xml`. Once published, it
 /// should never change. It has no part that is empty, `.` or `..`, so nothing is ever written

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::Elsewhere;
+use super::galley::Elsewhere;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::source::SourcePath;
 

@@ -1,6 +1,6 @@
 //! Paths under `[check]` that no file lies at: a rule that is set for one is set for nothing.
 
-use super::Galley;
+use super::galley::Galley;
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
 use crate::source::{SourcePath, Span};
 

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
+use super::galley::{Elsewhere, Galley};
 use super::survey::{Survey, survey};
-use super::{Elsewhere, Galley};
 use crate::address::{OutputPath, Permalink};
 use crate::desk::Prepared;
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};

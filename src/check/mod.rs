@@ -20,6 +20,7 @@ mod columns;
 mod empty;
 mod external;
 mod foreign;
+mod galley;
 mod leftovers;
 mod letters;
 mod levels;
@@ -35,11 +36,8 @@ mod styles;
 mod survey;
 mod tags;
 
-use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
-
 pub use external::{Answer, judge};
+pub use galley::{Elsewhere, Galley};
 pub use readers::{check_readers, is_emptied};
 pub use starter::check_masthead;
 pub use tags::check_tags;
@@ -47,28 +45,10 @@ pub use tags::check_tags;
 use schemes::Schemes;
 
 use crate::address::OutputPath;
-use crate::desk::Prepared;
 use crate::diagnostic::Report;
 use crate::edition::Sheet;
 use crate::newsletter::PublishedText;
-use crate::press::Press;
-use crate::source::{Sources, Span};
-
-/// An edition before it goes out, with all that it is checked against.
-#[derive(Debug, Clone, Copy)]
-pub struct Galley<'a> {
-    /// The edition.
-    pub prepared: &'a Prepared,
-    /// What it was made from.
-    pub sources: &'a Sources,
-    /// What prints it.
-    pub press: &'a Press<'a>,
-    /// The day on which it is checked.
-    pub today: NaiveDate,
-}
-
-/// The addresses of other sites, each with the first place at which it is written.
-pub type Elsewhere = BTreeMap<String, Span>;
+use crate::source::Sources;
 
 /// Checks a whole edition: every text, all of them together, and every printed sheet. Gives what only other sites know.
 pub fn check(galley: Galley<'_>, report: &mut Report) -> Elsewhere {

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::{Galley, links};
+use super::galley::Galley;
+use super::links;
 use crate::address::Permalink;
 use crate::diagnostic::{Report, Rule};
 use crate::source::Span;

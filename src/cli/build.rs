@@ -4,8 +4,8 @@ use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::time::Duration;
 
-use super::Ending;
 use super::args::{Build, Global, MessageFormat};
+use super::ending::Ending;
 use super::words::{counted, lasted};
 use crate::check::{check_readers, is_emptied};
 use crate::desk::Desk;

@@ -1,7 +1,7 @@
 //! `feuilleton check`: what is wrong, before readers say it.
 
-use super::Ending;
 use super::args::{Check, Global, MessageFormat};
+use super::ending::Ending;
 use super::showing::Showing;
 use super::words::counted;
 use crate::check::{Galley, check, check_readers, judge};

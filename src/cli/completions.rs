@@ -2,8 +2,8 @@
 
 use clap::CommandFactory as _;
 
-use super::Ending;
 use super::args::{Args, Completions};
+use super::ending::Ending;
 use crate::world::{self, Error};
 
 pub(super) fn run(args: &Completions) -> Result<Ending, Error> {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::Ending;
 use super::args::{Email, Global, MessageFormat};
+use super::ending::Ending;
 use super::handover;
 use super::words::{counted, lasted};
 use crate::address::{Mailbox, Slug};

@@ -3,8 +3,8 @@
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use super::Ending;
 use super::args::{Global, MessageFormat};
+use super::ending::Ending;
 use crate::diagnostic::{Drawing, Levels, Report, Weighed, draw, to_github, to_json};
 use crate::manuscript::glance;
 use crate::memo::{Memo, Run};

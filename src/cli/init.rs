@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::Ending;
 use super::args::{Global, Init};
+use super::ending::Ending;
 use crate::address::Slug;
 use crate::diagnostic::legible;
 use crate::newsletter::{STARTER, UNTITLED};

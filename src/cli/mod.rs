@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod completions;
 mod email;
+mod ending;
 mod global;
 mod handover;
 mod init;
@@ -22,18 +23,10 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 use args::{Args, Command, MessageFormat};
+pub use ending::Ending;
 
 use crate::diagnostic::{refusal_to_github, refusal_to_json};
 use crate::world::{self, Error};
-
-/// How a command ended. Scripts can tell the cases apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ending {
-    /// All is well: exit code 0.
-    Clean,
-    /// The author's text has errors, and they were told: exit code 1.
-    Told,
-}
 
 /// Runs the command that `arguments` say, the first being the program's own name.
 ///

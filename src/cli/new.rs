@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::Ending;
 use super::args::{Global, MessageFormat, New};
+use super::ending::Ending;
 use crate::diagnostic::{Report, legible};
 use crate::manuscript::{self, Cadence, Kind};
 use crate::markdown::Reader;

@@ -2,8 +2,8 @@
 
 use core::net::SocketAddr;
 
-use super::Ending;
 use super::args::{Global, MessageFormat, Serve};
+use super::ending::Ending;
 use super::showing::Showing;
 use crate::diagnostic::Weighed;
 use crate::source::Sources;

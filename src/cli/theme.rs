@@ -1,7 +1,7 @@
 //! `feuilleton theme`: the files of the default theme, for who wants one of them otherwise.
 
-use super::Ending;
 use super::args::Theme;
+use super::ending::Ending;
 use crate::diagnostic::did_you_mean;
 use crate::theme::files;
 use crate::world::{self, Error};

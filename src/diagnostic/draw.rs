@@ -6,7 +6,10 @@ use std::fmt::Write as _;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Rule, Severity, Weighed};
+use super::remark::Diagnostic;
+use super::report::Severity;
+use super::rule::Rule;
+use super::weighed::Weighed;
 use crate::source::{SourcePath, Span};
 
 /// Whether a drawing is for a terminal or for plain text.

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::Report;
+use super::report::Report;
 
 impl Report {
     /// What `work` makes of each of `things`, on all threads, in the order of the things. What it says of them is said

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Rule;
+use super::rule::Rule;
 use crate::source::SourcePath;
 
 /// What becomes of a finding.

@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use super::draw::{below, line_of, whole_characters};
-use super::{Rule, Severity, Weighed};
+use super::report::Severity;
+use super::rule::Rule;
+use super::weighed::Weighed;
 use crate::source::{SourcePath, Span};
 
 /// JSON Lines: one object for each remark, for editors and scripts. Lines and columns count from 1, columns in

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Diagnostic, Level, Levels, Report, Severity};
+use super::levels::{Level, Levels};
+use super::remark::Diagnostic;
+use super::report::{Report, Severity};
 use crate::source::SourcePath;
 
 /// What is told to the author. Only [`Report::weighed`] makes it, so nothing is told that was not weighed, and

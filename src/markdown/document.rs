@@ -1,17 +1,18 @@
-//! A text and the facts that everyone asks for: its headings, its links, its length, its beginning.
+//! A text in Markdown, and how the facts that everyone asks for are found in it.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::call::Call;
+use super::facts::{Facts, Heading, Incipit};
 use super::fence::Fence;
 use super::length::Length;
 use super::parse::{self, Parsed};
 use super::slips::{control_characters, in_fence, shared_anchors, strays, tell, unclosed_code, unclosed_html};
 use super::tree::{Block, Inline, Tree, words_of};
-use super::{Link, Typography, excerpt, highlight};
+use super::typography::Typography;
+use super::{excerpt, highlight};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule, nearest};
 use crate::memo::Key;
 use crate::source::{Source, Span, Text};
@@ -33,52 +34,8 @@ pub struct Found {
     facts: Facts,
 }
 
-/// What one parse found in a text.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct Facts {
-    /// Its headings in order.
-    pub headings: Vec<Heading>,
-    /// Its links and pictures in order, into the newsletter and out of it. Their ranges count from
-    /// the start of the file.
-    pub links: Vec<Link>,
-    /// The components that it calls for, in order. Their ranges count from the start of the file as well.
-    pub calls: Vec<Call>,
-    /// How many words it has. Two CJK characters count as one.
-    pub words: u32,
-    /// What stands before `<!-- more -->`, if that is there.
-    pub introduction: Option<Box<str>>,
-    /// How its first passages of prose begin, from which an excerpt is chosen.
-    pub incipits: Vec<Incipit>,
-    /// Whether it begins with a paragraph of a line or two.
-    pub opens_short: bool,
-    /// Whether it holds raw HTML, whose addresses must be looked at when it is printed elsewhere.
-    pub raw_html: bool,
-    /// Whether nothing is written.
-    pub is_empty: bool,
-}
-
 /// A paragraph of fewer characters has at most two lines in a column of the theme.
 const TWO_LINES: usize = 120;
-
-/// The first words of a passage of prose.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Incipit {
-    /// Two passages with one key begin alike.
-    pub key: Key,
-    /// How it begins; nothing where the author tells what the text is about, for then nobody asks.
-    pub words: Option<Box<str>>,
-}
-
-/// A heading of a text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Heading {
-    /// 1 to 6, as written.
-    pub level: u8,
-    /// Its words without marks.
-    pub text: Box<str>,
-    /// Its anchor, unique in the text.
-    pub anchor: Box<str>,
-}
 
 impl Document {
     /// Reads the text that begins at byte `start` of `source`, which is kept as `text`, to be set in a typography.

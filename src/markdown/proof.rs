@@ -1,9 +1,12 @@
 //! What is wrong with the components of a text, found before it is published: each is printed for every reader.
 
 use super::component::{Misprint, components};
+use super::document::Document;
+use super::html::{Medium, Setting};
 use super::markup::Flow;
 use super::notes::Notes;
-use super::{Document, Medium, Setting, WIDTH, html, letter, text};
+use super::typography::WIDTH;
+use super::{html, letter, text};
 
 /// The components of `document` that cannot be printed, each once. `setting` says what they stand among.
 #[must_use]

@@ -1,7 +1,19 @@
 //! Where the links of one text lead. Ten thousand texts have ten thousand of these, so they take no more
 //! room than they need.
 
-use super::Route;
+use crate::address::Permalink;
+use crate::source::Dimensions;
+
+/// What a link within the newsletter leads to.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// A page, and perhaps an anchor on it.
+    Page(Permalink, Option<String>),
+    /// Nothing. The words are printed without a link.
+    Nowhere,
+    /// A file that is published as it is, and its size if it is a picture.
+    File(Permalink, Option<Dimensions>),
+}
 
 /// Where the links of one document lead: from what the author wrote to what was found there.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]

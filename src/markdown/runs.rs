@@ -1,7 +1,7 @@
 //! What a text says, for those who look for its words: every run of words that stands on the page, without marks.
 
-use super::Document;
 use super::by_hand::{Ruby, spoken};
+use super::document::Document;
 use super::notes::Notes;
 use super::tree::{Audience, Block, Inline, words_of, words_with};
 

@@ -1,8 +1,9 @@
 //! What a text stands among: the page that it is on, what its links lead to, and whoever writes what it
 //! does not say itself.
 
+use super::component::Components;
+use super::routes::{Route, Routes};
 use super::tree::{Inline, is_blank};
-use super::{Components, Route, Routes};
 use crate::address::{BaseUrl, Permalink};
 use crate::language::Words;
 use crate::memo::Memo;

@@ -10,7 +10,7 @@ use std::hash::{Hash, Hasher};
 
 use serde::ser::{self, Serialize, Serializer};
 
-use super::Key;
+use super::key::Key;
 
 impl Key {
     /// The key of `step` with what `value` says to machines as its input.

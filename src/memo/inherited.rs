@@ -8,8 +8,9 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::key::{Key, LENGTH};
+use super::need::{LIFETIME, Need, Run};
 use super::paper::{Handed, ON_PAPER, Paper, SIGNATURE, check, ending, entry, off_paper, on_paper};
-use super::{Key, LENGTH, LIFETIME, Need, Run};
 
 /// The results of earlier runs, in the order of their keys.
 #[derive(Debug)]

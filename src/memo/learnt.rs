@@ -6,8 +6,9 @@ use std::fmt;
 use std::io;
 use std::sync::{Arc, RwLock, RwLockReadGuard};
 
+use super::key::Key;
+use super::need::Need;
 use super::paper::{Handed, Paper, SIGNATURE, check, ending, entry, on_paper};
-use super::{Key, Need};
 
 /// A paper that a run writes on. What is written can be read at once, and is gone when the run ends.
 pub trait Slate: Paper {

@@ -17,6 +17,7 @@ mod fingerprint;
 mod inherited;
 mod key;
 mod learnt;
+mod need;
 mod paper;
 mod recent;
 
@@ -25,9 +26,10 @@ use std::sync::Arc;
 
 use inherited::Inherited;
 pub use key::Key;
-use key::LENGTH;
 use learnt::Learnt;
 pub use learnt::Slate;
+use need::Need;
+pub use need::Run;
 pub use paper::Paper;
 pub use recent::Recent;
 
@@ -42,27 +44,6 @@ pub struct Memo {
     /// The program that remembers.
     program: Key,
 }
-
-/// Which runs need a result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Need {
-    /// Those that print the sheet that it is for.
-    Printing,
-    /// Every one, whatever it prints.
-    Always,
-}
-
-/// How many of the sheets a run has printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Run {
-    /// All: a result that it did not need is needed no more.
-    Whole,
-    /// Some: a result that it did not need may be needed for the others.
-    Part,
-}
-
-/// After this many runs that did not need it, a result is forgotten.
-const LIFETIME: u8 = 20;
 
 impl Memo {
     /// The result for `key`: remembered, or computed now.

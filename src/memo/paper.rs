@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{Key, LENGTH, Need};
+use super::key::{Key, LENGTH};
+use super::need::Need;
 
 /// A file that can be read in pieces, from many threads at once.
 pub trait Paper: fmt::Debug + Send + Sync {

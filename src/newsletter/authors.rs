@@ -1,6 +1,6 @@
 //! Who wrote an episode: the newsletter's own author, unless it names others.
 
-use super::{Episode, Newsletter};
+use super::model::{Episode, Newsletter};
 
 impl Newsletter {
     /// Those who wrote `episode`: whom it names, or else the newsletter's own author.

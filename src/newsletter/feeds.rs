@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use super::{Newsletter, Season, Tag};
+use super::model::{Newsletter, Season, Tag};
 use crate::address::Permalink;
 use crate::manuscript::{FeedFormat, FeedItems};
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveTime, TimeDelta, TimeZone as _};
 
-use super::Episode;
+use super::model::Episode;
 use crate::manuscript::{Dateline, EpisodeManuscript, Masthead};
 
 impl Masthead {

@@ -1,6 +1,6 @@
 //! Where the recording of an episode lies, and all that is known of it.
 
-use super::Destination;
+use super::destination::Destination;
 use super::links::Directory;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::manuscript::Audio;

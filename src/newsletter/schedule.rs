@@ -1,11 +1,14 @@
-//! Which manuscripts are episodes now.
+//! Which manuscripts are episodes now, and which are held back.
 
 use std::fmt;
 use std::ops::Range;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use serde::{Deserialize, Serialize};
 
+use crate::address::Permalink;
 use crate::manuscript::{Dateline, EpisodeManuscript, Masthead, PageManuscript};
+use crate::source::Span;
 
 /// What is published: every finished text whose day or moment has come, and more if the author asks for it.
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +62,28 @@ pub enum Unpublished {
 pub struct Coming {
     day: NaiveDate,
     time: Option<NaiveTime>,
+}
+
+/// An episode or a page that is written, and not published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// Where it is written.
+    pub span: Span,
+    /// Where it would be found.
+    pub permalink: Permalink,
+    /// Why it is not.
+    pub why: Unpublished,
+}
+
+/// How much is not published, for an author who wonders where it is.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Withheld {
+    /// How many say `draft = true`.
+    pub drafts: usize,
+    /// How many are finished, and have a day that is yet to come.
+    pub scheduled: usize,
+    /// The first day on which any of that appears, such as 2026-12-08, and what appears then by its title.
+    pub next: Option<(String, String)>,
 }
 
 impl Now {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Episode, Introduction, Newsletter, Page, Season};
+use super::model::{Episode, Introduction, Newsletter, Page, Season};
 use crate::address::Permalink;
 use crate::markdown::{Document, Routes};
 use crate::source::SourcePath;

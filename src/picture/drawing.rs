@@ -3,7 +3,8 @@
 use resvg::tiny_skia::{Color, IntSize, Pixmap, Transform};
 use resvg::usvg::{Error, Group, Node, Options, Tree, roxmltree};
 
-use super::{Developed, Fault, Fonts, LETTER, PAPER};
+use super::fonts::Fonts;
+use super::recipe::{Developed, Fault, LETTER, PAPER};
 
 /// A drawing as a PNG at most [`LETTER`] pixels wide, on paper: without it, dark lines would be lost on a dark screen.
 pub(super) fn for_letters(svg: &str, fonts: &Fonts, most: u64) -> Result<Developed, Fault> {

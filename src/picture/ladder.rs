@@ -1,18 +1,7 @@
 //! Which widths of a picture there are, for screens of different widths.
 
-use super::Recipe;
-use crate::source::{Asset, Dimensions, JPEG, Motion};
-
-/// How a picture is stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Format {
-    /// For photographs.
-    Jpeg,
-    /// For drawings.
-    Png,
-    /// For both, a third lighter; every browser of this decade shows it.
-    WebP,
-}
+use super::recipe::{Format, Recipe};
+use crate::source::{Asset, Dimensions, Motion};
 
 /// The widths of one picture.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -34,40 +23,6 @@ pub struct Rung {
     pub recipe: Recipe,
     /// Its size.
     pub size: Dimensions,
-}
-
-impl Format {
-    /// How narrower pictures of a file with this extension, in lower case, are stored, if there are any. An AVIF is as
-    /// light as it gets, and we do not write them. A GIF may move, and is left alone.
-    #[must_use]
-    pub fn of(extension: &str) -> Option<Format> {
-        match extension {
-            jpeg if JPEG.contains(&jpeg) => Some(Format::Jpeg),
-            "png" => Some(Format::Png),
-            "webp" | "avif" => Some(Format::WebP),
-            _ => None,
-        }
-    }
-
-    /// `webp`.
-    #[must_use]
-    pub fn extension(self) -> &'static str {
-        match self {
-            Format::Jpeg => "jpg",
-            Format::Png => "png",
-            Format::WebP => "webp",
-        }
-    }
-
-    /// `image/webp`.
-    #[must_use]
-    pub fn media_type(self) -> &'static str {
-        match self {
-            Format::Jpeg => "image/jpeg",
-            Format::Png => "image/png",
-            Format::WebP => "image/webp",
-        }
-    }
 }
 
 impl Ladder {

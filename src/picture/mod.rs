@@ -6,6 +6,7 @@
 //!
 //! | asked for | is found in |
 //! |-----------|-------------|
+//! | what pictures are made into | `recipe` |
 //! | which widths of a picture there are | `ladder` |
 //! | how pictures of pixels are made narrower | `photograph`; `avif` reads those that nothing else here can |
 //! | how drawings become pictures of pixels | `drawing`, `fonts` |
@@ -23,75 +24,13 @@ mod jpeg;
 mod ladder;
 mod photograph;
 mod profile;
+mod recipe;
 
 pub use fonts::{Fonts, Slope};
-pub use ladder::{Format, Ladder, Rung};
+pub use ladder::{Ladder, Rung};
+pub use recipe::{Developed, Fault, Format, Recipe};
 
 use held::Held;
-
-/// The width of pictures in letters, in pixels: twice the column, for screens with fine pixels.
-const LETTER: f32 = 1072.0;
-
-/// What is made of a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Recipe {
-    /// The picture itself, without what cameras and programs write into it: where it was taken, when, with what.
-    Bare,
-    /// A narrower one.
-    Narrow {
-        /// Its width in pixels.
-        width: u32,
-        /// How it is stored.
-        format: Format,
-    },
-    /// A photograph that Outlook can show: a JPEG on paper.
-    Posted,
-    /// A drawing that Gmail can show: a PNG on paper.
-    Drawn,
-}
-
-/// The ground that a picture stands on: without it, dark lines would be lost on a dark screen.
-const PAPER: [u8; 3] = [0xfb, 0xf8, 0xf1];
-
-/// What was made of a picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Developed {
-    /// The file.
-    pub bytes: Vec<u8>,
-    /// The letters of a drawing that no font has, each once.
-    pub missing: String,
-}
-
-/// Why nothing can be made of a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
-    /// It is damaged, or of a kind that we do not know.
-    NotUnderstood,
-    /// It has more pixels than are allowed.
-    TooLarge,
-    /// It is a drawing with groups within groups a thousand deep, or with a million parts.
-    TooDeep,
-}
-
-impl Recipe {
-    /// What is added to a picture's address for what is made of it; nothing where it takes the picture's place.
-    #[must_use]
-    pub fn suffix(self) -> String {
-        match self {
-            Recipe::Bare => String::new(),
-            Recipe::Narrow { width, format } => format!(".{width}.{}", format.extension()),
-            Recipe::Posted => ".jpg".to_owned(),
-            Recipe::Drawn => ".png".to_owned(),
-        }
-    }
-
-    /// The name under which results are remembered, together with the hash of the picture. One whose rules
-    /// change changes its name.
-    #[must_use]
-    pub fn name(self) -> String {
-        format!("5{}", self.suffix())
-    }
-}
 
 /// Makes of a picture what `recipe` says, unless it has more pixels than `most`.
 ///

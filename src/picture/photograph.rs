@@ -10,7 +10,8 @@ use image::{DynamicImage, GenericImageView as _, ImageDecoder as _, ImageFormat,
 
 use super::held::Held;
 use super::profile::Profile;
-use super::{Fault, Format, LETTER, PAPER, avif, bare};
+use super::recipe::{Fault, Format, LETTER, PAPER};
+use super::{avif, bare};
 
 /// How good a JPEG is, of 100: no one sees a difference on a screen.
 const JPEG_QUALITY: u8 = 84;

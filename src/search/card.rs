@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::Extent;
+use super::extent::Extent;
 use super::threads::on_threads;
 use crate::language::Language;
 use crate::memo::Key;

@@ -4,8 +4,9 @@
 use std::sync::OnceLock;
 
 use super::bundle::{Bundle, bundles};
+use super::extent::Part;
 use super::index::Index;
-use super::{Part, card, guide};
+use super::{card, guide};
 use crate::memo::Key;
 use crate::press::Press;
 

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
+use super::filter::write_filter;
 use super::weigh::Prominence;
-use super::write_filter;
 use crate::newsletter::{Episode, Newsletter};
 
 /// How something is looked for.

@@ -3,9 +3,10 @@
 
 use serde_json::json;
 
+use super::endings;
+use super::extent::Extent;
 use super::index::Index;
 use super::letters::{LETTERS, MARKS};
-use super::{Extent, endings};
 use crate::manuscript::Pattern;
 use crate::newsletter::Newsletter;
 

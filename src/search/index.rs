@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::Extent;
 use super::bundle::Bundle;
+use super::extent::Extent;
 use super::gather::Gatherer;
 use super::gathered::Gathered;
 use super::printed::print;

@@ -30,6 +30,8 @@ mod bundle;
 mod card;
 mod catalogue;
 mod endings;
+mod extent;
+mod filter;
 mod front;
 mod gather;
 mod gathered;
@@ -46,71 +48,8 @@ mod weigh;
 mod words;
 
 pub use catalogue::Catalogue;
+pub use extent::{Extent, Part};
 pub use page::page;
-
-use crate::address::Permalink;
-use crate::newsletter::{Fixture, Newsletter, Tag};
-
-/// A sheet that the search page loads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// What the browser has to know first.
-    Guide,
-    /// A part of the words.
-    Words(usize),
-    /// The cards of a chunk of episodes.
-    Cards(usize),
-}
-
-/// How many sheets there are to load. It follows from the lengths of the texts, before any of them
-/// is read for its words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Extent {
-    words: usize,
-    cards: usize,
-}
-
-impl Extent {
-    /// So many episodes stand on a sheet of cards.
-    const CARDS: usize = 32;
-
-    /// So many words of text give a sheet of the index, which is 10 to 30 KB.
-    const WORDS: u64 = 9_000;
-
-    /// For `newsletter`.
-    #[must_use]
-    pub fn of(newsletter: &Newsletter) -> Extent {
-        let words: u64 = newsletter.episodes.iter().map(|it| u64::from(it.manuscript.body.facts().words)).sum();
-        Extent {
-            words: usize::try_from(words.div_ceil(Extent::WORDS)).unwrap_or(usize::MAX).clamp(1, 4096),
-            cards: newsletter.episodes.len().div_ceil(Extent::CARDS),
-        }
-    }
-
-    /// Every sheet and where it is published.
-    pub fn parts(self) -> impl Iterator<Item = (Permalink, Part)> {
-        let words = (0..self.words).map(|it| (address(&format!("words-{it}.txt")), Part::Words(it)));
-        let cards = (0..self.cards).map(|it| (address(&format!("cards-{it}.json")), Part::Cards(it)));
-        std::iter::once((address("guide.json"), Part::Guide)).chain(words).chain(cards)
-    }
-}
 
 /// The script of the default theme, below `static/`.
 pub const SCRIPT: &str = "search.js";
-
-fn address(name: &str) -> Permalink {
-    Fixture::Search.permalink().join(name).expect("a plain name")
-}
-
-/// The word of a tag in its address, which is what the form sends.
-fn slug(tag: &Tag) -> &str {
-    let address = tag.permalink.as_str();
-    let address = address.strip_suffix('/').unwrap_or(address);
-    address.rsplit_once('/').map_or(address, |(_, slug)| slug)
-}
-
-/// Adds what the episodes of a tag are found under, and nothing else is.
-fn write_filter(tag: &Tag, out: &mut String) {
-    out.push('#');
-    out.push_str(slug(tag));
-}

@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::{address, slug};
+use super::extent::address;
+use super::filter::slug;
 use crate::address::alphabetical;
 use crate::newsletter::{Fixture, Tag};
 use crate::press::{Head, Press, Subject};

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::PlayingTime;
+use super::playing_time::PlayingTime;
 
 /// A chapter of a recording.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::SourcePath;
+use super::path::SourcePath;
 use crate::memo::Key;
 
 /// What a file says: in hand, or on a shelf from which it is taken whenever somebody reads it. Ten thousand texts are

@@ -1,5 +1,7 @@
 //! The default theme, compiled into the binary: an explicit list, which a test compares with the folders.
 
+use crate::source::SourcePath;
+
 /// Every file below `templates/`.
 pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("404.html", include_str!("../../templates/404.html")),
@@ -70,6 +72,16 @@ pub fn files() -> impl Iterator<Item = (String, &'static [u8])> {
 
 /// The picture that is shown when a page without one is shared: the newsletter's card, else `static/card.png`.
 pub const CARD: &str = "/card.png";
+
+/// Where the default theme's templates are found.
+pub(super) const DEFAULT: &str = "theme/";
+
+/// The text of a template of the default theme, to draw a diagnostic under it.
+#[must_use]
+pub fn default_template(path: &SourcePath) -> Option<&'static str> {
+    let name = path.as_str().strip_prefix(DEFAULT)?;
+    TEMPLATES.iter().find(|(it, _)| *it == name).map(|(_, text)| *text)
+}
 
 #[cfg(test)]
 mod tests {

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use tera::ErrorKind;
 
+use super::embedded::{self, DEFAULT, default_template};
 use super::thrown::HELP;
-use super::{DEFAULT, default_template, embedded, filters, open_tags};
+use super::{filters, open_tags};
 use crate::diagnostic::{Diagnostic, Report, Reported, nearest};
 use crate::source::{Source, SourcePath, Span};
 

@@ -35,10 +35,11 @@ use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 pub use culprit::{Commission, Culprit};
-pub use embedded::{CARD, StaticFile, files, static_files};
+pub use embedded::{CARD, StaticFile, default_template, files, static_files};
 
 use assets::Assets;
 use components::Catalogue;
+use embedded::DEFAULT;
 use leaf::Leaf;
 
 use crate::diagnostic::{Report, Reported};
@@ -62,9 +63,6 @@ pub struct Theme {
     assets: Arc<Assets>,
 }
 
-/// Where the default theme's templates are found.
-const DEFAULT: &str = "theme/";
-
 impl Theme {
     /// Compiles the default theme and the author's own `templates`, which may lead to the files among `statics`; cards
     /// are lettered with `fonts`.
@@ -79,14 +77,14 @@ impl Theme {
         report: &mut Report,
     ) -> Result<Theme, Reported> {
         proofread(templates, report)?;
-        strays::tell(templates, statics, report);
+        let own = named(templates);
+        strays::tell(&own, statics, report);
         let mut tera = Tera::new();
         let assets = Arc::new(Assets::new(statics, &masthead.base_url));
         filters::register(&mut tera, masthead, &fonts, &assets);
         thrown::register(&mut tera);
         tera.autoescape_on(vec![".html", ".htm", ".xml", ".svg"]);
         tera.set_fallback_prefixes(vec![DEFAULT.to_owned()]).expect("the prefix is well-formed");
-        let own = named(templates);
         let defaults = embedded::TEMPLATES.iter().map(|(name, text)| (format!("{DEFAULT}{name}"), *text));
         let all = defaults.chain(own.into_iter().map(|(name, source)| (name.to_owned(), &*source.text)));
         match tera.add_raw_templates(all) {
@@ -181,11 +179,4 @@ pub fn proofread(templates: &[Source], report: &mut Report) -> Result<(), Report
 /// The author's templates by the names that other templates know them by.
 fn named(templates: &[Source]) -> Vec<(&str, &Source)> {
     templates.iter().filter_map(|it| Some((it.path.below("templates")?, it))).collect()
-}
-
-/// The text of a template of the default theme, to draw a diagnostic under it.
-#[must_use]
-pub fn default_template(path: &SourcePath) -> Option<&'static str> {
-    let name = path.as_str().strip_prefix(DEFAULT)?;
-    embedded::TEMPLATES.iter().find(|(it, _)| *it == name).map(|(_, text)| *text)
 }

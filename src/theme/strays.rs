@@ -1,14 +1,14 @@
 //! Files that were meant to take the place of the theme's and do not, for a slip in their names:
 //! nothing else would say so.
 
-use super::{DEFAULT, embedded, named};
+use super::embedded::{self, DEFAULT};
 use crate::diagnostic::{Diagnostic, Report, Rule, did_you_mean, nearest};
 use crate::source::{Asset, Source, SourcePath, Span};
 
-/// Tells of every template that nothing is printed with, and of every style sheet and script that is called almost
-/// as one of the theme's.
-pub(super) fn tell(templates: &[Source], statics: &[Asset], report: &mut Report) {
-    for (name, source) in named(templates) {
+/// Tells of every one of the author's `templates`, each by its name, that nothing is printed with, and of every style
+/// sheet and script that is called almost as one of the theme's.
+pub(super) fn tell(templates: &[(&str, &Source)], statics: &[Asset], report: &mut Report) {
+    for (name, source) in templates.iter().copied() {
         if source.text.trim().is_empty() && embedded::TEMPLATES.iter().any(|(it, _)| *it == name) {
             let remark = Diagnostic::at(
                 Span::file(&source.path),
@@ -43,7 +43,7 @@ pub(super) fn tell(templates: &[Source], statics: &[Asset], report: &mut Report)
     for asset in statics {
         let Some(name) = asset.path.below("static") else { continue };
         if let Some(meant) = almost(name, &asset.path)
-            && !templates.iter().any(|it| it.text.contains(name))
+            && !templates.iter().any(|(_, it)| it.text.contains(name))
         {
             let remark = Diagnostic::at(Span::file(&asset.path), "no template leads to this file");
             report.warn(Rule::UnreadFile, remark.help(format!("did you mean `{meant}`?")));
@@ -71,8 +71,8 @@ fn unnamed_component(name: &str) -> Option<String> {
 }
 
 /// Whether another template of the author's may extend or include this one: both name it in full.
-fn is_mentioned(name: &str, source: &Source, templates: &[Source]) -> bool {
-    templates.iter().any(|it| it.path != source.path && it.text.contains(name))
+fn is_mentioned(name: &str, source: &Source, templates: &[(&str, &Source)]) -> bool {
+    templates.iter().any(|(_, it)| it.path != source.path && it.text.contains(name))
 }
 
 /// The style sheet or script of the theme that a file was perhaps to be. A picture of a like name is rather

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
-use super::Error;
+use super::error::Error;
 use crate::newsletter::Now;
 
 /// When it is, where the newsletter is published. `SOURCE_DATE_EPOCH`, in seconds, takes the place of the clock where

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 
-use super::Error;
+use super::error::Error;
 
 /// Opens `file` in the editor that `$VISUAL` or `$EDITOR` names, and waits until it is closed.
 ///

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use rayon::prelude::*;
 
-use super::below;
 use super::moment::Moment;
+use super::paths::below;
 use crate::source::{SourcePath, Sources};
 
 /// A moment, to ask afterwards what was edited since.

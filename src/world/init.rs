@@ -5,7 +5,8 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::{Error, below};
+use super::error::Error;
+use super::paths::below;
 use crate::source::Source;
 
 /// Writes `files` below `folder`.

@@ -7,9 +7,10 @@ use std::path::Path;
 
 use rustix::fs::FileType;
 
+use super::error::Error;
 use super::folder::{Folder, Links};
 use super::moment::Moment;
-use super::{Error, below};
+use super::paths::below;
 use crate::memo::Key;
 
 /// The length of a file, its number on the file system, and the time when it was written. A file that was written

@@ -50,7 +50,6 @@ pub use error::Error;
 pub use init::{init, something_unique, write_new};
 pub use load::{load, require_content};
 pub use outbox::{Cleared, Earlier, Parcel, deliver, make_folders};
-use paths::below;
 pub use paths::quoted;
 pub use probe::probe;
 pub use publish::{

@@ -7,7 +7,9 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::{Error, below, output};
+use super::error::Error;
+use super::output;
+use super::paths::below;
 
 /// A file to be written, by its path below a folder.
 #[derive(Debug)]

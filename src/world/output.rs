@@ -4,7 +4,8 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::{Error, store};
+use super::error::Error;
+use super::store;
 
 /// The file in the output folder that lists our files. All others belong to a server, to git, or to someone else.
 pub(super) const MANIFEST: &str = ".feuilleton";

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::os::unix::fs::FileExt as _;
 use std::path::Path;
 
-use super::Error;
+use super::error::Error;
 use super::slate::Slate;
 use super::store::{MEMO, SINCE, folder, keep, program};
 use crate::memo::{Memo, Paper, Run};

@@ -1,6 +1,6 @@
 //! One test message through the author's own relay. There is no list here, and no way to send to one.
 
-use super::Error;
+use super::error::Error;
 use crate::address::Mailbox;
 use crate::manuscript::Relay;
 

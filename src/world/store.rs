@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, BufWriter, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::Error;
+use super::error::Error;
 use super::mark::Mark;
 use crate::memo::Key;
 

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use super::Error;
+use super::error::Error;
 
 /// Where something is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,11 +3,12 @@
 
 use super::hanging::plain;
 use super::{Medium, Setting, Writer, picture};
+use crate::markdown::by_hand;
 use crate::markdown::call::Call;
 use crate::markdown::component::{Apart, Rendering, filling, printed};
 use crate::markdown::markup::Flow;
+use crate::markdown::routes::Route;
 use crate::markdown::tree::{Block, Inline, Picture};
-use crate::markdown::{Route, by_hand};
 use crate::source::Dimensions;
 
 /// Writes the component that `call` asks for, with `blocks` in it.

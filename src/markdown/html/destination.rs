@@ -2,7 +2,7 @@
 
 use super::{Medium, Writer};
 use crate::address::Permalink;
-use crate::markdown::Route;
+use crate::markdown::routes::Route;
 
 impl Writer<'_> {
     /// Where `destination` leads from here. `None` if it leads nowhere, or no URL can be made of it.

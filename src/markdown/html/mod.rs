@@ -15,10 +15,14 @@ pub use hanging::{Choice, Hanging, Ladders, Opening, PLAIN, plain};
 pub use twice::Twice;
 
 use super::component::{Misprint, NoComponents};
+use super::document::Document;
 use super::markup::Flow;
 use super::notes::Notes;
+use super::routes::Routes;
+use super::surroundings::Surroundings;
 use super::tree::{Audience, Block, Tree};
-use super::{Document, Routes, Surroundings, Typography, by_hand, parse};
+use super::typography::Typography;
+use super::{by_hand, parse};
 use crate::address::{BaseUrl, Permalink};
 use crate::language::Words;
 use crate::memo::Memo;

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::hanging::{Choice, Opening, PLAIN, plain};
 use super::{Medium, Setting, Writer};
-use crate::markdown::Route;
 use crate::markdown::markup::Phrasing;
+use crate::markdown::routes::Route;
 use crate::markdown::tree::Picture;
 
 /// Writes a picture that stands alone, with its title below.

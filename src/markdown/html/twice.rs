@@ -2,7 +2,7 @@
 //! so whoever is first writes it for both, and the other finds it written.
 
 use super::{Medium, Setting, Writing};
-use crate::markdown::Document;
+use crate::markdown::document::Document;
 use crate::memo::Recent;
 
 /// The texts that wait for whoever comes second: who prints a page is soon followed by who prints a feed, and what was

@@ -17,13 +17,15 @@ pub use passage::Mark;
 
 use column::{NARROW, TABLE};
 
+use super::by_hand;
 use super::call::Call;
-use super::component::{Apart, Kept, filling, printed};
+use super::component::{Apart, Kept, Misprint, Rendering, filling, printed};
+use super::document::Document;
 use super::fence::Fence;
 use super::markup::{Flow, Phrasing};
 use super::notes::Notes;
+use super::surroundings::Surroundings;
 use super::tree::{Alert, Audience, Block, Inline, Picture};
-use super::{Document, Misprint, Rendering, Surroundings, by_hand};
 use crate::source::Dimensions;
 
 /// The text of a letter.

@@ -13,9 +13,10 @@ use super::marked::Mark;
 use super::typesetter::Typesetter;
 use super::unspaced::goes_on;
 use super::{DEEPEST, Fault, FaultKind, Parsed, blocks, nearly};
-use crate::markdown::marks;
+use crate::markdown::link::{Link, LinkKind};
+use crate::markdown::marks::marks;
 use crate::markdown::tree::{Block, Inline, Item, Picture, Tree, is_blank, words_of};
-use crate::markdown::{Link, LinkKind, Typography};
+use crate::markdown::typography::Typography;
 
 pub(super) struct Builder<'a> {
     text: &'a str,

@@ -19,8 +19,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag};
 
+use super::link::Link;
 use super::tree::Tree;
-use super::{Link, Typography};
+use super::typography::Typography;
 use builder::Builder;
 
 /// A tree, and what was found on the way that the author or the resolver of links must know.

@@ -7,8 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::CowStr;
 
 use crate::language::Punctuation;
-use crate::markdown::Typography;
-use crate::markdown::typography::{Compositor, Turn, composed, never_opens, typeset};
+use crate::markdown::typography::{Compositor, Turn, Typography, composed, never_opens, typeset};
 
 pub(super) struct Typesetter<'a> {
     /// The whole text as it was typed.

@@ -6,8 +6,8 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd};
 
 use super::options;
-use crate::markdown::Typography;
 use crate::markdown::length::is_cjk;
+use crate::markdown::typography::Typography;
 
 /// The byte of UTF-8 that characters of these scripts, and of those behind them, begin with, or a
 /// later one: from U+3000.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::markdown::Heading;
 use crate::markdown::by_hand::tags;
+use crate::markdown::facts::Heading;
 use crate::markdown::notes::may_be_anchor;
 use crate::markdown::parse::{Fault, FaultKind};
 

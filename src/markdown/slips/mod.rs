@@ -4,14 +4,12 @@
 mod depth;
 mod fence;
 mod ids;
-mod marks;
 mod strays;
 mod told;
 mod unclosed;
 
 pub(super) use fence::in_fence;
 pub(super) use ids::shared_anchors;
-pub use marks::marks;
 pub(super) use strays::{control_characters, strays};
 pub(super) use told::tell;
 pub use told::wordless;

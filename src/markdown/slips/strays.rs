@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::markdown::component::nearly;
+use crate::markdown::link::Link;
 use crate::markdown::parse::{Fault, FaultKind, words_alone};
-use crate::markdown::{Link, Typography};
+use crate::markdown::typography::Typography;
 
 /// The marks in `text` that are none; `links` are those that are.
 pub(in crate::markdown) fn strays(text: &str, links: &[Link], typography: Typography) -> Vec<Fault> {

@@ -1,7 +1,7 @@
 //! What the author is told of each slip.
 
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
-use crate::markdown::Link;
+use crate::markdown::link::Link;
 use crate::markdown::parse::{Fault, FaultKind};
 use crate::source::{SourcePath, Span};
 

@@ -2,9 +2,8 @@
 
 use super::Writer;
 use super::lines::Lines;
-use crate::markdown::Rendering;
 use crate::markdown::call::Call;
-use crate::markdown::component::{Apart, Kept, filling, printed};
+use crate::markdown::component::{Apart, Kept, Rendering, filling, printed};
 use crate::markdown::tree::{Block, Inline, Picture};
 use crate::markdown::typography::{width, wrap};
 use crate::source::Dimensions;

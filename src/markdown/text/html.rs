@@ -2,7 +2,7 @@
 
 use super::{Writer, shown};
 use crate::markdown::by_hand::{Piece, Ruby, is_tag, words};
-use crate::markdown::runs_script;
+use crate::markdown::link::runs_script;
 use crate::markdown::typography::{is_space, raise, wrap};
 
 /// What the tags among words have begun.

@@ -13,12 +13,14 @@ use pulldown_cmark::Alignment;
 use html::Open;
 use lines::{Lines, prefixed};
 
+use super::component::Misprint;
+use super::document::Document;
 use super::fence::Fence;
 use super::letter::passage;
 use super::notes::Notes;
+use super::surroundings::Surroundings;
 use super::tree::{Audience, Block, Inline, Item, Picture};
 use super::typography::{WIDTH, raise, unbroken, width, wrap};
-use super::{Document, Misprint, Surroundings};
 
 /// A text in passages, the same ones as in the letter.
 #[derive(Debug)]

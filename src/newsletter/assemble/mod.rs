@@ -18,12 +18,13 @@ use excerpt::{excerpt, greetings};
 use resolve::{Goals, Resolved};
 use tags::tags;
 
-use super::enclosures::{self, Gallery, Pictures, Showing};
+use super::enclosures::{self, Enclosure, Gallery, Pictures, Showing};
 use super::layout::{Frame, Layout, Located, Ordered};
 use super::links::Directory;
+use super::model::{Episode, Introduction, Newsletter, Page, Season, newest_first};
+use super::moments;
 use super::schedule::Schedule;
 use super::texts::texts;
-use super::{Enclosure, Episode, Introduction, Newsletter, Page, Season, moments, newest_first};
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::{EpisodeManuscript, Manuscript, Masthead, PageManuscript};
 use crate::source::{Asset, SourcePath};

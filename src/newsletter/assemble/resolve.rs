@@ -6,10 +6,11 @@ use std::sync::Arc;
 use crate::diagnostic::Report;
 use crate::manuscript::{Cover, EpisodeManuscript, Link, Masthead, PageManuscript, Placed};
 use crate::markdown::{LinkKind, Routes};
+use crate::newsletter::destination::Destination;
 use crate::newsletter::layout::{Frame, Layout, Located};
 use crate::newsletter::links::Directory;
-use crate::newsletter::recording::recording;
-use crate::newsletter::{Destination, MastheadLink, Recording};
+use crate::newsletter::model::MastheadLink;
+use crate::newsletter::recording::{Recording, recording};
 use crate::source::SourcePath;
 
 /// Where everything leads, for each text of a layout, and for the masthead.

@@ -8,7 +8,8 @@ use super::excerpt::{GREETING, excerpt};
 use crate::manuscript::{Cover, EpisodeManuscript, Pairing, Placed};
 use crate::markdown::{Document, Link, LinkKind, Route};
 use crate::memo::Key;
-use crate::newsletter::{Episode, Newsletter, Withheld};
+use crate::newsletter::model::{Episode, Newsletter};
+use crate::newsletter::schedule::Withheld;
 
 impl Newsletter {
     /// This newsletter with the episode of `manuscript`'s file as that is now; `None` if its place, its address, its

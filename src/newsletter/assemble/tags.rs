@@ -8,7 +8,8 @@ use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::language::Language;
 use crate::manuscript::Placed;
-use crate::newsletter::{Episode, Fixture, Newsletter, Tag};
+use crate::newsletter::fixture::Fixture;
+use crate::newsletter::model::{Episode, Newsletter, Tag};
 
 impl Newsletter {
     /// The tags of an episode, in the author's order.

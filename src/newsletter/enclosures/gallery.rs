@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::markdown::{Document, Ladders, LinkKind, Route, Routes};
-use crate::newsletter::{Destination, Enclosure};
+use crate::newsletter::destination::Destination;
+use crate::newsletter::enclosures::Enclosure;
 use crate::picture::{Format, Ladder};
 use crate::source::{Asset, JPEG, Span};
 

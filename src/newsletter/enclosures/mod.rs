@@ -14,11 +14,19 @@ pub use gallery::Gallery;
 pub(super) use gallery::Pictures;
 pub(super) use shown::Showing;
 
-use super::Enclosure;
 use super::layout::Folders;
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::source::{Asset, SourcePath, Span};
+
+/// A file that is published beside a text.
+#[derive(Debug, Clone)]
+pub struct Enclosure {
+    /// The file.
+    pub asset: Asset,
+    /// Where it is published.
+    pub permalink: Permalink,
+}
 
 /// The published files, by their path. Those that have no address join `failed`: a link to one is not a second mistake.
 pub(super) fn publish(

@@ -8,9 +8,9 @@ use super::address_of;
 use crate::address::Permalink;
 use crate::manuscript::{Audio, Cover, Masthead};
 use crate::markdown::Document;
-use crate::newsletter::Unpublished;
 use crate::newsletter::aim::Aim;
 use crate::newsletter::layout::{Folders, Layout, Located};
+use crate::newsletter::schedule::Unpublished;
 use crate::source::SourcePath;
 
 /// Everything that can show a file.

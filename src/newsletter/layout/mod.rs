@@ -13,8 +13,7 @@ use chrono::Datelike as _;
 pub(super) use order::Ordered;
 pub(super) use seasons::Frame;
 
-use super::schedule::{Schedule, Unpublished, unchanged};
-use super::{Held, Withheld};
+use super::schedule::{Held, Schedule, Unpublished, Withheld, unchanged};
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::manuscript::{EpisodeManuscript, Masthead, PageManuscript, Pattern, Placed};

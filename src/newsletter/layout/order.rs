@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::seasons::{Frame, frames};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::{EpisodeManuscript, Kind, Manuscript, Masthead, PageManuscript};
-use crate::newsletter::short_form;
+use crate::newsletter::short_form::short_form;
 use crate::source::SourcePath;
 
 /// Every manuscript in its order: episodes as a story is read, with the seasons that they make up, and

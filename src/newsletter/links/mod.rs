@@ -11,9 +11,11 @@ use percent_encoding::percent_decode_str;
 use lent::Lent;
 
 use super::aim::Aim;
-use super::enclosures::Pictures;
+use super::destination::Destination;
+use super::enclosures::{Enclosure, Pictures};
 use super::layout::{Layout, Located};
-use super::{Destination, Enclosure, Unpublished, short_form};
+use super::schedule::Unpublished;
+use super::short_form::short_form;
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
 use crate::manuscript::Placed;

@@ -13,8 +13,8 @@ pub(super) use bare::bare;
 use image::{DynamicImage, Rgb, RgbImage, RgbaImage};
 use re_rav1d::{BitsPerComponent, Decoder, Error, Picture, PixelLayout, PlanarImageComponent, Settings};
 
-use super::Fault;
 use super::profile::Profile;
+use super::recipe::Fault;
 use colours::{Blending, Colours, Matrix, Range, straight};
 use container::{Meaning, Still, Turn};
 

@@ -7,7 +7,8 @@ use std::time::{Duration, SystemTime};
 
 use crate::memo::Key;
 use crate::picture::{Developed, Fault};
-use crate::world::{Error, store};
+use crate::world::error::Error;
+use crate::world::store;
 
 /// A picture that nothing has asked for in so long is forgotten.
 const LIFETIME: Duration = Duration::from_hours(60 * 24);

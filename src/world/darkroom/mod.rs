@@ -9,7 +9,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::{Condvar, Mutex};
 
-use super::{Error, below};
+use super::error::Error;
+use super::paths::below;
 use crate::diagnostic::{Report, Reported, Rule};
 use crate::edition::{Content, Edition, Sheet};
 use crate::manuscript::Limits;

@@ -11,7 +11,7 @@ use super::recordings::playing_time;
 use crate::manuscript::Transcript;
 use crate::picture;
 use crate::source::{Asset, Chapter, Dimensions, Fingerprint, Matter, MediaType, Motion, SourcePath};
-use crate::world::Error;
+use crate::world::error::Error;
 
 /// What is to be known of `files`, each with its path in the newsletter, before any of them is published.
 ///

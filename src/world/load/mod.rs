@@ -27,7 +27,8 @@ use measure::measured;
 use shelf::Shelf;
 
 use super::edits::undisturbed;
-use super::{Error, quoted};
+use super::error::Error;
+use super::paths::quoted;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::{self, Limits};
 use crate::memo::Memo;

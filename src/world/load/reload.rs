@@ -9,7 +9,8 @@ use super::{is_font, read_style, read_text};
 use crate::diagnostic::Report;
 use crate::manuscript::glance;
 use crate::source::{Asset, Filed, Source, SourcePath, Sources, place_of};
-use crate::world::{Error, below};
+use crate::world::error::Error;
+use crate::world::paths::below;
 
 /// `sources` with the files at `changed` read again. `None` if one of them has come, has gone, or is no plain file:
 /// then everything has to be loaded anew.

@@ -11,9 +11,11 @@ use crate::diagnostic::Report;
 use crate::manuscript::Limits;
 use crate::memo::{Key, Memo};
 use crate::source::{self, Filed, SourcePath, Text};
+use crate::world::error::Error;
 use crate::world::mark::Mark;
 use crate::world::moment::Moment;
-use crate::world::{Error, below, complain};
+use crate::world::paths::below;
+use crate::world::terminal::complain;
 
 /// The texts that one run has read, or knows.
 #[derive(Debug)]

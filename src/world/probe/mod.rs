@@ -17,7 +17,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{Error, Progress, complain, store};
+use super::error::Error;
+use super::store;
+use super::terminal::{Progress, complain};
 use crate::address::Url;
 use crate::check::Answer;
 use ask::{Secured, UNKNOWN, agent, follow, secured};

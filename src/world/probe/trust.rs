@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use ureq::tls::{Certificate, RootCerts};
 
-use crate::world::Error;
+use crate::world::error::Error;
 
 /// The authorities that this machine trusts, as browsers on it do: a company's own are among them. Where
 /// `SSL_CERT_FILE` or `SSL_CERT_DIR` name others, those alone; where the machine knows none, Mozilla's.

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 
-use crate::world::Error;
+use crate::world::error::Error;
 
 /// Whether `file` holds exactly these bytes.
 pub(super) fn holds(file: &Path, bytes: &[u8]) -> Result<bool, Error> {

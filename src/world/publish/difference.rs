@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::Changes;
 use super::sheets::Printed;
 use super::stage::Written;
+use super::summary::Changes;
 use crate::address::OutputPath;
 use crate::edition::Edition;
 

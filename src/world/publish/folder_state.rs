@@ -7,8 +7,8 @@ use std::path::Path;
 
 use rustix::fs::{AtFlags, CWD, FileType, Stat, Timespec, Timestamps, utimensat};
 
+use crate::world::error::Error;
 use crate::world::{
-    Error,
     folder::{Folder, Links, look_at},
     moment::Moment,
 };

@@ -19,8 +19,8 @@ use rayon::prelude::*;
 use super::folder_state::{FolderState, Stamp};
 use super::latecomers::Latecomers;
 use super::listing::{Entries, Entry, entries};
+use crate::world::error::Error;
 use crate::world::{
-    Error,
     folder::{Folder, Links},
     moment::Moment,
 };

@@ -14,10 +14,11 @@ use rayon::prelude::*;
 use super::manifest::Name;
 use super::summary::Summary;
 use crate::memo::Key;
+use crate::world::error::Error;
 use crate::world::folder::Folder;
 use crate::world::mark::Mark;
 use crate::world::moment::Moment;
-use crate::world::{Error, store};
+use crate::world::store;
 
 /// The record of the last build into one output folder.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -12,7 +12,8 @@ use rustix::io::Errno;
 
 use super::folder_state::{FolderState, Stamp};
 use super::listing::{Entry, entries};
-use crate::world::{Error, folder::Folder};
+use crate::world::error::Error;
+use crate::world::folder::Folder;
 
 /// What is known of the old site from when it was followed. Paths are relative to it.
 pub(super) struct Latecomers {

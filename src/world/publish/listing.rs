@@ -7,7 +7,7 @@ use std::io;
 use std::os::unix::fs::DirEntryExt as _;
 use std::path::Path;
 
-use crate::world::Error;
+use crate::world::error::Error;
 
 /// What a folder holds by one name: what kind of thing, and which.
 #[derive(Clone, Copy, PartialEq, Eq)]

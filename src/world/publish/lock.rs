@@ -11,8 +11,9 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use crate::world::error::Error;
 use crate::world::output::MANIFEST;
-use crate::world::{Error, complain};
+use crate::world::terminal::complain;
 
 /// The lock of a build: nobody else publishes where it does until this is dropped.
 pub(super) struct Lock {

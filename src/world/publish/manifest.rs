@@ -7,9 +7,9 @@ use std::path::{Component, Path};
 
 use serde::{Deserialize, Serialize};
 
-use super::Adoption;
+use super::publication::Adoption;
 use crate::manuscript::Masthead;
-use crate::world::Error;
+use crate::world::error::Error;
 use crate::world::output::{INSIDE, MANIFEST};
 
 /// A newsletter, as manifests name it.

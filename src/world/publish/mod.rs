@@ -37,6 +37,7 @@ mod manifest;
 mod mounts;
 mod obstacles;
 mod piecemeal;
+mod publication;
 mod sheets;
 mod stage;
 mod stage_folder;
@@ -46,103 +47,27 @@ mod up_to_date;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
 
 use difference::Difference;
 use last_build::LastBuild;
 use manifest::{Holding, Name};
 use obstacles::Ours;
+pub use publication::{Adoption, Durability, Manner, Publication};
 use sheets::Sheets;
 use stage::Stage;
-pub use summary::Summary;
+pub use summary::{Changes, Summary};
 pub use up_to_date::{premise, up_to_date};
 
+use super::error::Error;
 use super::load::require_content;
-use super::{Error, below, complain, output};
+use super::output;
+use super::paths::below;
+use super::terminal::complain;
 use crate::address::OutputPath;
 use crate::diagnostic::{Report, Weighed};
 use crate::edition::Edition;
 use crate::manuscript::Masthead;
-use crate::memo::Key;
-use crate::newsletter::Now;
 use crate::press::Press;
-
-/// Where an edition is published, and on what terms.
-#[derive(Debug, Clone, Copy)]
-pub struct Publication<'a> {
-    /// Where the author's own files lie.
-    pub root: &'a Path,
-    /// The folder that a web server shows.
-    pub output: &'a Path,
-    /// What becomes of files of someone else's in it.
-    pub adoption: Adoption,
-    /// How it comes to show the new edition.
-    pub manner: Manner,
-    /// What a loss of power may cost.
-    pub durability: Durability,
-    /// How long to wait for another build that publishes there; for ever if it is not said.
-    pub patience: Option<Duration>,
-    /// The key of everything that the edition is made from, except the time.
-    pub premise: Key,
-    /// When it is made.
-    pub now: Now,
-}
-
-/// What becomes of a folder that holds files of someone else's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Adoption {
-    /// It is left alone.
-    Refuse,
-    /// The newsletter is published among them.
-    Adopt,
-}
-
-/// How the output folder comes to show the new edition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Manner {
-    /// In a single step, where the system can do that: another folder takes its place.
-    AtOnce,
-    /// File by file, so that it stays the folder that it is. A container that has it mounted would go on showing the
-    /// former one, which is the stage of the next.
-    FileByFile,
-}
-
-/// When the bytes of a new site are on the disk itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Durability {
-    /// When the system sees fit, mostly within half a minute. If the power fails before, pages may be empty.
-    WhenItSuits,
-    /// Before readers see them, and the new site before the build ends.
-    AtOnce,
-}
-
-impl Durability {
-    /// Waits for the file system that `folder` is on, once and not for every file, where that was asked for.
-    fn sync(self, folder: &Path) -> Result<(), Error> {
-        if self == Durability::AtOnce {
-            #[cfg(target_os = "linux")]
-            std::fs::File::open(folder)
-                .and_then(|it| rustix::fs::syncfs(it).map_err(Into::into))
-                .map_err(|it| Error::new("sync the disk below", folder, it))?;
-            #[cfg(not(target_os = "linux"))]
-            rustix::fs::sync();
-        }
-        Ok(())
-    }
-}
-
-/// What publishing has changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Changes {
-    /// Files that are new or different.
-    pub written: usize,
-    /// Files that are as they were.
-    pub unchanged: usize,
-    /// Files of an earlier edition that are gone.
-    pub removed: usize,
-    /// How many of the unchanged files did not even have to be printed.
-    pub not_printed: usize,
-}
 
 /// How publishing ended.
 #[derive(Debug)]

@@ -5,9 +5,10 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::Adoption;
+use super::publication::Adoption;
 use crate::address::OutputPath;
-use crate::world::{Error, below};
+use crate::world::error::Error;
+use crate::world::paths::below;
 
 /// Our files in the output folder: all of the manifest, and those of them that will go.
 pub(super) struct Ours<'a> {

@@ -14,8 +14,9 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use super::manifest::is_inside;
+use crate::world::error::Error;
 use crate::world::output::MANIFEST;
-use crate::world::{Error, below};
+use crate::world::paths::below;
 
 /// A folder inside the output folder, so that every move is a rename.
 pub(super) struct Piecemeal<'a> {

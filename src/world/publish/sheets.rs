@@ -2,8 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::Publication;
 use super::last_build::{Entry, LastBuild};
+use super::publication::Publication;
 use super::stage::{Stage, Written};
 use crate::address::OutputPath;
 use crate::diagnostic::Report;
@@ -11,8 +11,10 @@ use crate::edition::{Content, Edition, Impression, Sheet};
 use crate::memo::Key;
 use crate::press::Press;
 use crate::source::SourcePath;
+use crate::world::error::Error;
+use crate::world::paths::below;
+use crate::world::terminal::Progress;
 use crate::world::{
-    Error, Progress, below,
     darkroom::Darkroom,
     folder::Folder,
     mark::{Mark, key_of_file},

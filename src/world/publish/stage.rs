@@ -16,15 +16,17 @@ use rustix::io::Errno;
 use super::folder_state::FolderState;
 use super::follow::{Follower, Sites};
 use super::piecemeal::{Piecemeal, make_folder_of, remove};
+use super::publication::{Durability, Publication};
 use super::stage_folder::{Place, StageFolder};
-use super::{Durability, Publication, compare, lock, mounts};
+use super::{compare, lock, mounts};
 use crate::address::OutputPath;
 use crate::world::darkroom::Finished;
 use crate::world::edits::undisturbed;
+use crate::world::error::Error;
 use crate::world::mark::Mark;
 use crate::world::moment::Moment;
 use crate::world::output::MANIFEST;
-use crate::world::{Error, below};
+use crate::world::paths::below;
 
 /// A stage with what differs so far.
 pub(super) struct Stage {

@@ -14,8 +14,8 @@ use rustix::fs::{Access, access};
 use super::folder_state::{FolderState, Rights};
 use super::lock::Lock;
 use super::piecemeal::{Piecemeal, remove};
-use super::{Manner, Publication};
-use crate::world::Error;
+use super::publication::{Manner, Publication};
+use crate::world::error::Error;
 use crate::world::output::INSIDE;
 use crate::world::store::made_folder;
 

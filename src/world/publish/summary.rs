@@ -31,3 +31,16 @@ impl Summary {
         Summary { report, episodes, seasons, withheld: withheld.clone(), unchanged: unchanged.clone() }
     }
 }
+
+/// What publishing has changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Changes {
+    /// Files that are new or different.
+    pub written: usize,
+    /// Files that are as they were.
+    pub unchanged: usize,
+    /// Files of an earlier edition that are gone.
+    pub removed: usize,
+    /// How many of the unchanged files did not even have to be printed.
+    pub not_printed: usize,
+}

@@ -8,15 +8,18 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::last_build::LastBuild;
+use super::manifest;
+use super::publication::Publication;
 use super::stage::Stage;
-use super::summary::Summary;
-use super::{Changes, Publication, manifest};
+use super::summary::{Changes, Summary};
 use crate::desk::Terms;
 use crate::diagnostic::Report;
 use crate::memo::Key;
 use crate::source::{Asset, Sources, Text};
+use crate::world::error::Error;
 use crate::world::mark::key_of_file;
-use crate::world::{Error, below, output};
+use crate::world::output;
+use crate::world::paths::below;
 
 /// The key of everything that an edition is made from: `sources` below `root`, the remarks `said` while they were read,
 /// the `terms`, and the day `today`.

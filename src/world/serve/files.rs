@@ -10,7 +10,7 @@ use super::request::Request;
 use super::response::{Body, Response, Status};
 use super::types::media_type;
 use crate::source::SourcePath;
-use crate::world::below;
+use crate::world::paths::below;
 
 /// Answers with the file at `path` below `root`, as it is now.
 pub(super) fn respond(root: &Path, path: &SourcePath, request: &Request) -> Response {

@@ -38,7 +38,8 @@ use newsstand::Newsstand;
 use request::Reach;
 use watch::Watch;
 
-use super::{Error, load};
+use super::error::Error;
+use super::load;
 use crate::desk::Terms;
 use crate::diagnostic::Weighed;
 use crate::source::Sources;

@@ -17,8 +17,10 @@ use crate::memo::Memo;
 use crate::newsletter::Drafts;
 use crate::press::{Press, Watch};
 use crate::source::{SourcePath, Sources, Span};
+use crate::world::error::Error;
+use crate::world::terminal::complain;
 use crate::world::{
-    self, Error, complain,
+    self,
     load::{load, reload},
     recall,
     time_limit::{TimeLimit, in_time},

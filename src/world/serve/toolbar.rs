@@ -17,7 +17,7 @@ use crate::edition::Sheet;
 use crate::newsletter::Unpublished;
 use crate::press::beside;
 use crate::source::SourcePath;
-use crate::world::{now, today};
+use crate::world::clock::{now, today};
 
 pub(super) fn script() -> Response {
     Response::new(Status::Ok, "text/javascript; charset=utf-8", Body::Static(include_bytes!("serve.js")))

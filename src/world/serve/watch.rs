@@ -20,7 +20,8 @@ use super::links::Links;
 use super::newsstand::{Changed, Issue, Newsroom, Newsstand};
 use super::respond::print;
 use crate::source::SourcePath;
-use crate::world::{Error, complain};
+use crate::world::error::Error;
+use crate::world::terminal::complain;
 
 /// A save is over when nothing has happened for so long.
 const QUIET: Duration = Duration::from_millis(3);
