@@ -1,6 +1,8 @@
 //! What version control writes into a file when it could not bring two wordings together. Readers are to see neither
 //! its marks nor both of the wordings.
 
+use memchr::memmem;
+
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::markdown::{closes_code, opens_code};
 use crate::source::{Source, Span};
@@ -12,7 +14,7 @@ use crate::source::{Source, Span};
 pub fn check(source: &Source, report: &mut Report) -> Result<(), Reported> {
     let text = &*source.text;
     // Hardly any file has one, and all of them are asked.
-    if !text.contains(OURS) && !text.contains(THEIRS) {
+    if [OURS, THEIRS].iter().all(|it| memmem::find(text.as_bytes(), it.as_bytes()).is_none()) {
         return Ok(());
     }
     let mut told = Ok(());

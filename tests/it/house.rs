@@ -32,7 +32,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("lettre", &["world"]),
     ("lofty", &["world"]),
     ("lol_html", &["check", "markdown"]),
-    ("memchr", &["feed", "markdown", "theme"]),
+    ("memchr", &["feed", "manuscript", "markdown", "theme"]),
     ("mimalloc", &["main.rs"]),
     ("moxcms", &["picture"]),
     ("notify", &["world"]),
