@@ -256,14 +256,18 @@ function nearest(said) {
 
 // --- Showing.
 
-async function show(episodes, asked) {
-  const drawn = await Promise.all(episodes.map(async (episode) => {
+/// The results for these episodes, without their excerpts, once their cards are there.
+function results(episodes) {
+  return Promise.all(episodes.map(async (episode) => {
     const { cards: size } = await guide();
     return result((await cards(Math.floor(episode / size)))[episode % size]);
   }));
-  list.append(...drawn.map(({ entry }) => entry));
-  for (const { entry, address } of drawn) excerpt(entry.querySelector("[data-excerpt]"), address, asked);
-  return drawn[0]?.entry;
+}
+
+function show(results, asked) {
+  list.append(...results.map(({ entry }) => entry));
+  for (const { entry, address } of results) excerpt(entry.querySelector("[data-excerpt]"), address, asked);
+  return results[0]?.entry;
 }
 
 /// A result without its excerpt.
@@ -355,18 +359,26 @@ async function run() {
   const say = form.dataset;
   try {
     const found = asked.q.trim() || asked.season || asked.tag ? await search(asked) : { hits: [] };
-    if (turn !== latest) return;
+    const { length } = found.hits;
+    // Whoever has asked for something else meanwhile is not shown what comes of this.
+    const next = async () => {
+      const page = await results(found.hits.splice(0, PAGE));
+      return turn === latest ? page : undefined;
+    };
+    const first = await next();
+    if (!first) return;
     list.replaceChildren();
     const blank = !found.asked;
-    status.textContent = blank ? "" : found.hits.length ? say.results.replace("{n}", found.hits.length)
-      : say.nothing.replace("{query}", asked.q.trim());
-    const next = async () => {
-      const page = found.hits.splice(0, PAGE);
+    status.textContent = blank ? "" : length ? say.results.replace("{n}", length) : say.nothing.replace("{query}", asked.q.trim());
+    const put = (page) => {
       more.hidden = !found.hits.length;
       return show(page, found.asked);
     };
-    more.onclick = async () => (await next())?.querySelector("a").focus();
-    await next();
+    more.onclick = async () => {
+      const page = await next();
+      if (page) put(page)?.querySelector("a").focus();
+    };
+    put(first);
   } catch (error) {
     if (turn === latest) status.textContent = say.failed;
     console.error(error);

@@ -90,6 +90,23 @@ const tests = {
       assert.equal(first, "Two Ways of Being Right", q);
     }
   },
+  async "what was asked before does not stand among what is asked now, however slow the answers are"() {
+    const expected = await asked(page, demo, { q: "fresnel" });
+    const slow = await opened();
+    await slow.route("**/cards-*.json*", async (route) => {
+      await new Promise((done) => setTimeout(done, 1500));
+      await route.continue();
+    });
+    await slow.goto(`${demo.home}search/?q=light`);
+    await slow.waitForRequest("**/cards-*.json*");
+    await slow.getByRole("searchbox").fill("fresnel");
+    await slow.waitForURL("**q=fresnel");
+    await answered(slow);
+    // What comes late has come by now.
+    await slow.waitForTimeout(500);
+    assert.deepEqual(await titles(slow), expected);
+    await slow.close();
+  },
   async "season and tag narrow the results, and stand in the address"() {
     const all = (await asked(page, demo, { q: "light" })).length;
     await page.getByRole("combobox", { name: "Seasons" }).selectOption("1");
