@@ -6,6 +6,7 @@ mod base_url;
 mod mailbox;
 mod permalink;
 mod portable;
+mod reference;
 mod slug;
 
 pub use alphabet::alphabetical;

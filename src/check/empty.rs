@@ -16,25 +16,38 @@ pub(super) fn check(episode: &Episode, report: &mut Report) {
     }
 }
 
-/// Tells of headings without words in `text`, of which `prose` is what is no code. The title that a link takes from
-/// elsewhere is none of a heading's words: contents, anchors and search do not know it.
+/// Tells of headings without words in `text`, of which `prose` is what is no code, and of those that take some of them
+/// from elsewhere: contents, anchors and search know a heading by its own.
 pub(super) fn check_headings(published: PublishedText<'_>, text: &str, prose: &str, report: &mut Report) {
-    let empty = published.body.facts().headings.iter().filter(|it| it.text.trim().is_empty()).count();
-    if empty == 0 {
+    let facts = published.body.facts();
+    let empty = facts.headings.iter().filter(|it| it.text.trim().is_empty()).count();
+    let untitled: Vec<&Range<usize>> =
+        facts.links.iter().filter(|it| it.kind == LinkKind::Untitled).map(|it| &it.range).collect();
+    if empty == 0 && untitled.is_empty() {
         return;
     }
     let mut start = 0;
-    let mut found = Vec::new();
+    let mut bare = Vec::new();
     for (line, prose) in text.split_inclusive('\n').zip(prose.split_inclusive('\n')) {
         let heading = line.trim_start_matches(['>', ' ']).trim_end();
         let from = start + line.len() - line.trim_start_matches(['>', ' ']).len();
-        // The parser counts them; a line of marks may stand in a comment as well.
-        if heading.starts_with('#') && prose.contains('#') && is_bare(&own_words(heading, from, published)) {
-            found.push(Span::new(published.path, from..from + heading.len()));
-        }
         start += line.len();
+        if !heading.starts_with('#') || !prose.contains('#') {
+            continue;
+        }
+        let within = untitled.iter().filter(|it| from <= it.start && it.end <= from + heading.len());
+        let mut own = heading.to_owned();
+        for link in within.clone() {
+            own.replace_range(link.start - from..link.end - from, &" ".repeat(link.len()));
+        }
+        if is_bare(own.trim_end()) {
+            bare.push(Span::new(published.path, from..from + heading.len()));
+        } else {
+            within.for_each(|it| borrowed(Span::new(published.path, (*it).clone()), report));
+        }
     }
-    for span in found.into_iter().rev().take(empty) {
+    // The parser counts them; a line of marks may stand in a comment as well.
+    for span in bare.into_iter().rev().take(empty) {
         report.warn(
             Rule::EmptyText,
             Diagnostic::at(span, "this heading has no words").help("write some, or take it out"),
@@ -42,15 +55,10 @@ pub(super) fn check_headings(published: PublishedText<'_>, text: &str, prose: &s
     }
 }
 
-/// The `heading` that stands at byte `from`, without the links that take their words from elsewhere.
-fn own_words(heading: &str, from: usize, published: PublishedText<'_>) -> String {
-    let mut own = heading.to_owned();
-    let untitled = published.body.facts().links.iter().filter(|it| it.kind == LinkKind::Untitled);
-    let within = untitled.filter(|it| from <= it.range.start && it.range.end <= from + heading.len());
-    for Range { start, end } in within.map(|it| it.range.clone()) {
-        own.replace_range(start - from..end - from, &" ".repeat(end - start));
-    }
-    own.trim_end().to_owned()
+/// Tells of a link among the words of a heading that takes its own from elsewhere.
+fn borrowed(link: Span, report: &mut Report) {
+    let remark = Diagnostic::at(link, "contents and anchors leave out the title that this link takes");
+    report.warn(Rule::LooseLink, remark.help("in a heading, write its words between the brackets"));
 }
 
 /// Whether a line has the marks of a heading and nothing else. Some are closed by marks as well: `## ##`.

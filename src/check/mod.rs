@@ -5,6 +5,7 @@
 //!
 //! | what is looked at | is found in |
 //! |-------------------|-------------|
+//! | what all checks are given | `galley` |
 //! | one text | `empty`, `foreign`, `leftovers`, `tags`; `prose` hands them the text without its code |
 //! | all texts together | `schemes`, `starter` |
 //! | the episodes, and how they stand beside each other | `names`, `calendar`, `podcast` |

@@ -42,7 +42,7 @@ pub struct Prepared {
     pub edition: Arc<Edition>,
 }
 
-/// The desk of a run, with what all work at it takes.
+/// What every stage of one run is given.
 #[derive(Debug, Clone, Copy)]
 pub struct Desk<'a> {
     /// What is known of the texts already.

@@ -3,6 +3,13 @@
 //! A stage that finds a mistake tells the [`Report`] and goes on to find more. To give up, it must show that it has
 //! told: only a report makes a [`Reported`]. How much remarks weigh is the author's matter: what is told is a
 //! [`Weighed`]. How they look is decided in `draw` and nowhere else.
+//!
+//! | asked for | is found in |
+//! |-----------|-------------|
+//! | what one remark says, and what all of a run do | `remark`, `report`; `each` has many threads say something |
+//! | what a remark weighs | `rule`, `levels`, `weighed` |
+//! | how remarks look to people and to machines | `draw`, `machine` |
+//! | what was meant by a word | `nearest` |
 
 mod draw;
 mod each;

@@ -2,6 +2,7 @@
 
 use tera::Value;
 
+use super::inline::Fault;
 use super::letter::{ADDRESS, Letter, Outlet, Portion, UNSUBSCRIBE};
 use super::{clean, footer, inline, pictures, service, size, text};
 use crate::diagnostic::{Diagnostic, Report, Reported};
@@ -164,10 +165,17 @@ impl<'a> Draft<'a> {
         let page = Mark::none_in_words(self.press.part(view, commission, report)?);
         let kept = self.press.part(&LetterStyleView(view), commission, report)?;
         let html = inline::inline(&page).map_err(|fault| {
-            let path = SourcePath::parse("templates/letter.css").expect("a plain name");
-            let message = format!("the style sheet of letters cannot be used: {fault}");
-            let remark = Diagnostic::at(Span::file(&path), message);
-            report.error(remark.help("leave the rule out, or write it in plain CSS"))
+            report.error(match fault {
+                Fault::Rule(fault) => {
+                    let path = SourcePath::parse("templates/letter.css").expect("a plain name");
+                    let message = format!("the style sheet of letters cannot be used: {fault}");
+                    Diagnostic::at(Span::file(&path), message).help("leave the rule out, or write it in plain CSS")
+                }
+                Fault::TooLarge(tags) => {
+                    let message = format!("this letter has {tags} tags, more than this machine has room for");
+                    Diagnostic::at(self.episode().manuscript.span.clone(), message).help("shorten it")
+                }
+            })
         })?;
         let style = format!("<style>\n{}\n</style>", kept.trim());
         Ok(html.replacen(&Mark::Style.to_string(), &style, 1))

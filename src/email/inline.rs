@@ -8,25 +8,33 @@ use css_inline::{CSSInliner, InlineOptions};
 static INLINER: LazyLock<CSSInliner<'static>> =
     LazyLock::new(|| CSSInliner::new(InlineOptions { load_remote_stylesheets: false, ..InlineOptions::default() }));
 
+/// Why a page has no look of its own.
+pub(super) enum Fault {
+    /// A rule or the page cannot be understood; the text says which.
+    Rule(String),
+    /// It has so many tags that there is no room for them.
+    TooLarge(usize),
+}
+
 /// The page with the rules of its `<style>` elements on the elements themselves.
 ///
 /// # Errors
-/// When a rule or the page cannot be understood; the text says which.
-pub(super) fn inline(html: &str) -> Result<String, String> {
+/// When a rule cannot be understood, or the page is too large for this machine.
+pub(super) fn inline(html: &str) -> Result<String, Fault> {
     let tags = html.match_indices('<').filter(|(at, _)| html[at + 1..].starts_with(char::is_alphabetic)).count();
-    let inlined = || INLINER.inline(html).map_err(|it| it.to_string());
+    let inlined = || INLINER.inline(html).map_err(|it| Fault::Rule(it.to_string()));
     if tags < FEW {
         return inlined();
     }
     std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(tags * ROOM).spawn_scoped(scope, inlined);
-        let thread = thread.map_err(|it| format!("there is no room for its {tags} tags: {it}"))?;
-        thread.join().expect("a letter is no reason to panic")
+        let thread = std::thread::Builder::new().stack_size(tags.saturating_mul(ROOM)).spawn_scoped(scope, inlined);
+        let inlined = thread.map_err(|_| Fault::TooLarge(tags))?.join();
+        inlined.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     })
 }
 
-/// The inliner writes an element within the one around it, and each takes a part of the stack: this is more than any
-/// takes, in bytes. HTML by hand may be deeper than we can tell, since not every end tag ends something.
+/// The inliner writes an element within the one around it. One level takes less of the stack than this, in bytes. Tags
+/// are counted and not levels, since not every end tag ends something.
 const ROOM: usize = 4096;
 
 /// As many tags as fit into the stack of any thread, even if each stood in the one before.

@@ -1,5 +1,6 @@
 //! Feeds: from the newsletter to a `Channel`, and from that to one format a file.
 
+mod again;
 mod atom;
 mod body;
 mod channel;
@@ -11,6 +12,7 @@ mod podcast;
 mod rss;
 mod xml;
 
+pub use again::published;
 pub use body::body;
 pub use key::key;
 pub use known::{Known, Published};
@@ -38,14 +40,4 @@ pub fn feed(feed: &Feed, part: FeedPart, format: FeedFormat, press: &Press<'_>) 
 #[must_use]
 pub fn letters(bodies: Vec<(usize, String)>, press: &Press<'_>) -> Vec<u8> {
     rss::rss(&channel::letters(bodies, press))
-}
-
-/// Reads a document that was written here, in `format`; `None` if it is something else.
-#[must_use]
-pub fn published(text: &str, format: FeedFormat) -> Option<Published> {
-    match format {
-        FeedFormat::Rss => rss::published(text),
-        FeedFormat::Atom => atom::published(text),
-        FeedFormat::Json => json::published(text),
-    }
 }

@@ -4,6 +4,8 @@
 //! The marks are those of CLDR 48 but for two: Dutch keeps double quotes double, as its newspapers do, and Arabic has
 //! the guillemets of its own newspapers, which turn with the line.
 
+use super::tag::is_traditional;
+
 /// The punctuation of a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Punctuation {
@@ -46,9 +48,7 @@ pub(super) fn of(tag: &str) -> Punctuation {
         ("es", "" | "ES") | ("pt", "PT" | "AO" | "MZ") | ("it", _) => set(["«", "»"], ["“", "”"]),
         ("pl", _) => set(["„", "”"], ["«", "»"]),
         ("ja", _) => Punctuation { closed_up: true, ..set(["「", "」"], ["『", "』"]) },
-        ("zh", _) if super::tag::is_traditional(tag) => {
-            Punctuation { closed_up: true, ..set(["「", "」"], ["『", "』"]) }
-        }
+        ("zh", _) if is_traditional(tag) => Punctuation { closed_up: true, ..set(["「", "」"], ["『", "』"]) },
         ("zh", _) => Punctuation { closed_up: true, ..Punctuation::ENGLISH },
         _ => Punctuation::ENGLISH,
     }

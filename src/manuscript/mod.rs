@@ -7,6 +7,7 @@
 //! | `newsletter.toml` | `masthead`, with a file for each of its tables |
 //! | how keys are read, and what is said of a mistake in one | `front_matter`, `misread` |
 //! | what the name of a file says | `name` |
+//! | a file whose front matter was read, and whose text was not | `opened` |
 //! | texts with places to fill in | `pattern` |
 //! | what a failed merge leaves | `unmerged` |
 //! | what is remembered of an episode until the next build | `kept` |

@@ -3,8 +3,7 @@
 use super::cover::{self, Cover};
 use super::dateline::Dateline;
 use super::episode;
-use super::front_matter::Extra;
-use super::front_matter::{Fields, Placed};
+use super::front_matter::{Extra, Fields, Placed};
 use super::name::Name;
 use super::opened::Opened;
 use crate::address::{Permalink, Slug};

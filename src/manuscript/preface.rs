@@ -1,8 +1,7 @@
 //! `season.md`: what an author says of a season as a whole.
 
 use super::episode;
-use super::front_matter::Extra;
-use super::front_matter::{Fields, Placed};
+use super::front_matter::{Extra, Fields, Placed};
 use super::opened::Opened;
 use crate::address::{Permalink, Slug};
 use crate::diagnostic::{Report, Reported};

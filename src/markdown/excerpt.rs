@@ -10,8 +10,8 @@ pub(super) const PASSAGES: usize = 3;
 /// More of a passage is never shown anywhere.
 const LONGEST_PASSAGE: usize = 400;
 
-/// The words of a block that can stand for the text: a paragraph, or the first lines of a list's items. None of one
-/// with a link that takes its words from elsewhere: what is left would have a hole in it.
+/// The words of a block that can stand for the text: a paragraph, or the first lines of a list's items. `None` for a
+/// block with a link that takes its words from elsewhere: what is left would have a hole in it.
 pub(super) fn passage(block: &Block<'_>) -> Option<String> {
     if lines(block).into_iter().any(borrows) { None } else { words(block) }
 }

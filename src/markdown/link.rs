@@ -21,7 +21,7 @@ pub enum LinkKind {
     /// A link that a reader follows.
     Link,
     /// The same without words, `[](S1E02)`: where it leads to a text of the newsletter or a heading in one, it takes
-    /// the title of that. Nobody but who writes it out knows these words: they are not counted, not searched, and in
+    /// the title of that. Only the writers know these words: they are not counted, not searched, and in
     /// no anchor and no excerpt.
     Untitled,
     /// A picture that a reader sees.

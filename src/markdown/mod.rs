@@ -6,13 +6,15 @@
 //!
 //! The way of a text:
 //!
-//! 1. `parse` makes a `tree` of its marks, with a `call` for each block that the theme prints, and `typography` sets
-//!    its words. What was slipped in the marks is told by `slips`.
-//! 2. `document` goes through the tree once and keeps what everyone asks for (`facts`): headings, links, its `length`,
-//!    its beginning.
+//! 1. `parse` makes a `tree` of its marks, as a `reader` says, with a `call` for each block that the theme prints, and
+//!    `typography` sets its words. What was slipped in the marks is told by `slips`; `marks` finds some in lines that
+//!    have none, and `fence` reads what is said of code.
+//! 2. `document` goes through the tree once and keeps what everyone asks for (`facts`): headings, each `link`, its
+//!    `length`, its beginning (`excerpt`).
 //! 3. Three writers go through it again, each for its readers: `html`, `letter` and `text`. What HTML they have in
 //!    common is in `markup`, what the theme prints in `component`, code in `highlight`, and HTML of the author's own in
-//!    `by_hand`; what all three ask about the page that the text stands on, in `surroundings`.
+//!    `by_hand`; what all three ask about the page that the text stands on, in `surroundings`; where its links lead, in
+//!    `routes`; and which footnotes its readers are shown, in `notes`.
 //! 4. `runs` hands its words to whoever searches, and `proof` sees whether the theme can print its components.
 //!
 //! Three types say for whom something is written, and each answers one question:
@@ -33,9 +35,9 @@ mod fence;
 mod highlight;
 mod html;
 mod length;
+mod letter;
 mod link;
 mod marks;
-mod letter;
 mod markup;
 mod notes;
 mod parse;

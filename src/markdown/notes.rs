@@ -1,5 +1,5 @@
 //! Which footnotes a reader is shown: those that a mark leads to which the reader sees, in the order
-//! in which they are met. And which anchors a page has for them.
+//! in which they are met; and the anchors that a page has for them.
 
 use std::collections::VecDeque;
 

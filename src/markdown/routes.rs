@@ -69,7 +69,7 @@ impl FromIterator<(Box<str>, Route)> for Routes {
     }
 }
 
-/// What is known of links, in the order of what the author wrote.
+/// What is known of links, sorted by what the author wrote, each once.
 fn in_order<T>(mut known: Vec<(Box<str>, T)>) -> Box<[(Box<str>, T)]> {
     known.sort_by(|(a, _), (b, _)| a.cmp(b));
     known.dedup_by(|(a, _), (b, _)| a == b);

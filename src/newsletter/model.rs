@@ -207,6 +207,7 @@ impl Newsletter {
     }
 }
 
+/// The `places` of episodes among `all`, the newest first.
 pub(super) fn newest_first(all: &[Arc<Episode>], places: impl IntoIterator<Item = usize>) -> Vec<usize> {
     let mut places: Vec<usize> = places.into_iter().collect();
     places.sort_by_key(|it| std::cmp::Reverse((all[*it].published, *it)));

@@ -9,6 +9,7 @@ use image::imageops::{self, FilterType};
 use image::{DynamicImage, GenericImageView as _, ImageDecoder as _, ImageFormat, ImageReader, Limits, RgbImage};
 
 use super::held::Held;
+use super::ladder::height;
 use super::profile::Profile;
 use super::recipe::{Fault, Format, LETTER, PAPER};
 use super::{avif, bare};
@@ -98,7 +99,7 @@ fn resized(image: &DynamicImage, width: u32) -> DynamicImage {
     if width >= size.0 {
         return image.clone();
     }
-    let height = super::ladder::height(size, width);
+    let height = height(size, width);
     // Averaging whole pixels first is five times as fast as looking at each of them through the finer
     // filter, and no one sees it.
     let near = (width * 3, height * 3);

@@ -1,4 +1,4 @@
-//! What a picture is made into, and what may become of it.
+//! What can be made of a picture, in which format, and why it may fail.
 
 use crate::source::JPEG;
 

@@ -21,7 +21,8 @@
 //!    joined (`volume.rs`).
 //! 4. They are *printed* as a line: rain, and for the second and the fifth episode how far it is from the last one, how
 //!    much the word weighs in it (`weigh.rs`), and where it stands (`printed.rs`).
-//! 5. All lines are cut into *parts*, the files that a browser loads (`index.rs`).
+//! 5. All lines are cut into *parts*, the files that a browser loads (`index.rs`). How many there are is known before
+//!    (`extent.rs`).
 //!
 //! The script that reads them is `static/search.js`. It cuts and stems by the same rules as we do, for the guide hands
 //! it our own tables.

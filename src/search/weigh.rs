@@ -29,7 +29,7 @@ impl Prominence {
 
 /// An episode is taken for so many stretches of equal length. Words that stand in one, or in two
 /// neighbours, belong together.
-pub(super) const STRETCHES: usize = 32;
+const STRETCHES: usize = 32;
 
 /// How often and where an episode says a word.
 #[derive(Debug, Clone, Copy)]

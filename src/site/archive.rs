@@ -2,7 +2,7 @@
 
 use chrono::Datelike as _;
 
-use crate::newsletter::Fixture;
+use crate::newsletter::{Fixture, Season};
 use crate::press::{Head, Press};
 use crate::theme::view::{ArchiveGroup, ArchiveView};
 
@@ -21,7 +21,7 @@ pub fn archive(press: &Press<'_>) -> ArchiveView {
 }
 
 fn by_season(press: &Press<'_>) -> Vec<ArchiveGroup> {
-    let group = |season: &crate::newsletter::Season| {
+    let group = |season: &Season| {
         let link = press.views().season_link(season);
         ArchiveGroup {
             label: Some(link.label),

@@ -4,7 +4,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::EpisodeManuscript;
-use crate::markdown::Medium;
+use crate::markdown::{Heading, Medium};
 use crate::newsletter::{Episode, Feed, Neighbours};
 use crate::press::{Contents, Head, Press, Subject, beside, extra, shared_cover};
 use crate::theme::view::{EpisodePageView, EpisodeView, FeedLink, HeadingView, LinkView, Shared};
@@ -75,7 +75,7 @@ fn feeds(episode: &Episode, contents: &Contents, press: &Press<'_>) -> Vec<Share
 fn headings(manuscript: &EpisodeManuscript) -> Vec<HeadingView> {
     let headings = &manuscript.body.facts().headings;
     let lowered = u8::from(headings.iter().any(|it| it.level == 1));
-    let view = |it: &crate::markdown::Heading| HeadingView {
+    let view = |it: &Heading| HeadingView {
         level: (it.level + lowered).min(6),
         text: it.text.to_string(),
         id: it.anchor.to_string(),

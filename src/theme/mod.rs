@@ -13,7 +13,7 @@
 //! | the files of the default theme, and where pages load them | `embedded`, `assets` |
 //! | blocks that texts call for | `components` |
 //! | what is said of a mistake | `faults`, `open_tags`, `strays`; what templates say themselves, `thrown` |
-//! | how much a template may print | `leaf` |
+//! | how much a template may print, and who is to blame if that is too much | `leaf`, `culprit` |
 
 mod assets;
 mod components;

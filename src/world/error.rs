@@ -29,7 +29,7 @@ impl Error {
         Error { attempt: "cannot print the answer".to_owned(), file: None, cause: Some(cause), help: None }
     }
 
-    /// A refusal of our own, on one line: what was asked for cannot be done, and what to do instead.
+    /// A refusal, on one line: what was asked for cannot be done, and what to do instead.
     pub fn refusal(what: impl Into<String>, help: impl Into<String>) -> Error {
         // Most name a path, which may hold anything.
         let attempt = legible(&what.into()).into_owned();

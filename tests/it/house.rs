@@ -127,8 +127,7 @@ impl File {
 /// The words of a module's path: `["markdown", "html"]` is `src/markdown/html/mod.rs`.
 type Module = Vec<String>;
 
-/// Which modules each module names where it says what it uses, except those that it is a part of: what is theirs is
-/// there for all that is in them.
+/// Which modules each module names, except those that it lies in: what is theirs is there for all that is in them.
 struct Uses(BTreeMap<Module, BTreeSet<Module>>);
 
 impl Uses {
@@ -141,8 +140,12 @@ impl Uses {
         let modules: BTreeSet<Module> = files.keys().cloned().collect();
         let used = |(module, file): (&Module, &File)| {
             let code = file.code().map(str::trim).collect::<Vec<_>>().join(" ");
-            let said = code.split(';').filter_map(|it| Some(it.rsplit_once("use ")?.1));
-            let named = said.flat_map(spelt_out).filter_map(|path| found(&path, module, &modules));
+            let said = code.split(';').filter_map(|it| Some(it.rsplit_once("use ")?.1)).flat_map(spelt_out);
+            // `pub(in crate::markdown)` asks for nothing.
+            let elsewhere = code.replace("(in crate::", "(");
+            let paths = elsewhere.split(|it: char| !it.is_alphanumeric() && !"_:".contains(it));
+            let paths = paths.filter(|it| it.starts_with("crate::") || it.starts_with("super::")).map(str::to_owned);
+            let named = said.chain(paths).filter_map(|path| found(&path, module, &modules));
             (module.clone(), named.filter(|it| !module.starts_with(it)).collect())
         };
         Uses(files.iter().map(used).collect())

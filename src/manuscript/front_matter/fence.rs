@@ -60,7 +60,7 @@ impl Fenced {
         self.front.clone()
     }
 
-    /// What stands there. Of YAML, which keys are `known` tells what was meant by a line that cannot be read.
+    /// What stands there. In YAML, the `known` keys tell what was meant by a line that cannot be read.
     pub(in crate::manuscript) fn parse(
         &self,
         source: &Source,

@@ -27,8 +27,7 @@ pub use podcast::{Category, Order, Podcast};
 pub(super) use read::read;
 pub use target::{Form, Target, parse_targets};
 
-use super::front_matter::Extra;
-use super::front_matter::Placed;
+use super::front_matter::{Extra, Placed};
 use super::pattern::Pattern;
 use crate::address::{BaseUrl, Mailbox};
 use crate::diagnostic::Levels;

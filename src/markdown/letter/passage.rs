@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
+use crate::markdown::excerpt::cut;
 use crate::markdown::tree::{Audience, Block, Inline, words_of};
 
 /// A comment that says what follows. None is left in a finished letter.
@@ -190,7 +191,7 @@ impl fmt::Display for Name {
         if short.is_empty() {
             return f.write_str(&self.kind);
         }
-        write!(f, "{} “{}”", self.kind, crate::markdown::cut(&short.join(" "), 48))
+        write!(f, "{} “{}”", self.kind, cut(&short.join(" "), 48))
     }
 }
 

@@ -27,7 +27,7 @@ impl Newsletter {
         if !stands_alike(&episode.manuscript, manuscript) {
             return None;
         }
-        // Links without words say what it was called, or what could not be said of it is told.
+        // Links without words say its title and its headings; where these lend none, the author was told.
         if !is_called_alike(&episode.manuscript, manuscript) && self.is_named_by_links(episode) {
             return None;
         }

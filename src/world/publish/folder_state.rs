@@ -8,10 +8,8 @@ use std::path::Path;
 use rustix::fs::{AtFlags, CWD, FileType, Stat, Timespec, Timestamps, utimensat};
 
 use crate::world::error::Error;
-use crate::world::{
-    folder::{Folder, Links, look_at},
-    moment::Moment,
-};
+use crate::world::folder::{Folder, Links, look_at};
+use crate::world::moment::Moment;
 
 /// What the system tells of a folder.
 #[derive(Debug, Clone, Copy)]

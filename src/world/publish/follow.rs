@@ -20,10 +20,8 @@ use super::folder_state::{FolderState, Stamp};
 use super::latecomers::Latecomers;
 use super::listing::{Entries, Entry, entries};
 use crate::world::error::Error;
-use crate::world::{
-    folder::{Folder, Links},
-    moment::Moment,
-};
+use crate::world::folder::{Folder, Links};
+use crate::world::moment::Moment;
 
 /// The folders of two sites: the published one, and the next.
 pub(super) struct Sites<'a> {

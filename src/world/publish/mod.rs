@@ -24,6 +24,10 @@
 //!
 //! Where the two folders cannot change places, steps 5 to 7 are done file by file (`piecemeal`). Killed: the next build
 //! finishes them.
+//!
+//! On what terms all this is done stands in `publication`, and what the author is told of it in `summary`. What a disk
+//! is asked on the way: how a folder was left (`folder_state`), what it holds (`listing`), where another disk begins
+//! (`mounts`).
 
 mod compare;
 mod difference;

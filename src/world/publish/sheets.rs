@@ -11,14 +11,12 @@ use crate::edition::{Content, Edition, Impression, Sheet};
 use crate::memo::Key;
 use crate::press::Press;
 use crate::source::SourcePath;
+use crate::world::darkroom::Darkroom;
 use crate::world::error::Error;
+use crate::world::folder::Folder;
+use crate::world::mark::{Mark, key_of_file};
 use crate::world::paths::below;
 use crate::world::terminal::Progress;
-use crate::world::{
-    darkroom::Darkroom,
-    folder::Folder,
-    mark::{Mark, key_of_file},
-};
 
 /// What it takes to bring the sheets of an edition to the stage.
 pub(super) struct Sheets<'e, 'a> {

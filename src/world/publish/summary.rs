@@ -1,4 +1,4 @@
-//! What a build tells the author, for the build that finds everything as it was: it says the same.
+//! What a build tells the author. It is kept, since a build that finds nothing changed says the same.
 
 use std::ops::Range;
 

@@ -17,14 +17,12 @@ use crate::memo::Memo;
 use crate::newsletter::Drafts;
 use crate::press::{Press, Watch};
 use crate::source::{SourcePath, Sources, Span};
+use crate::world::clock;
 use crate::world::error::Error;
+use crate::world::load::{load, reload};
+use crate::world::recollection::recall;
 use crate::world::terminal::complain;
-use crate::world::{
-    self,
-    load::{load, reload},
-    recall,
-    time_limit::{TimeLimit, in_time},
-};
+use crate::world::time_limit::{TimeLimit, in_time};
 
 /// One state of the newsletter.
 pub(super) struct Issue {
@@ -219,7 +217,7 @@ impl Newsroom {
     ) -> Option<Issue> {
         let prepared = last.prepared.as_ref().filter(|_| !last.is_broken() && self.is_loaded_in_peace())?;
         let (path, 1) = (changed.first()?, changed.len()) else { return None };
-        let now = world::now(prepared.newsletter.masthead.timezone);
+        let now = clock::now(prepared.newsletter.masthead.timezone);
         let told = last.report.remarks();
         let concerned = |it: &Diagnostic| it.span.path == *path || it.note.iter().any(|(span, _)| span.path == *path);
         if told.iter().any(|(_, it)| concerned(it))
@@ -238,7 +236,7 @@ impl Newsroom {
         // What cannot be read is told, but does not keep the rest from being shown.
         let mut report = Report::default();
         let readings = std::mem::take(&mut self.readings);
-        let now = world::now(timezone_of(&sources.masthead));
+        let now = clock::now(timezone_of(&sources.masthead));
         let (prepared, readings) =
             Desk { memo: &self.memo, watch }.prepare_again(readings, &sources, &self.terms, now, &mut report);
         let prepared = prepared.map(Arc::new);
@@ -269,7 +267,7 @@ impl Newsroom {
         let terms = Terms { drafts: Drafts::Withhold, ..self.terms.clone() };
         let readings = std::mem::take(&mut self.readings);
         let unsaid = &mut Report::default();
-        let now = world::now(timezone_of(&sources.masthead));
+        let now = clock::now(timezone_of(&sources.masthead));
         let (prepared, readings) =
             Desk { memo: &self.memo, watch }.prepare_again(readings, sources, &terms, now, unsaid);
         self.readings = readings;

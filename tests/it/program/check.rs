@@ -242,6 +242,7 @@ fn what_was_never_written_is_found() {
     assert_eq!(found_in("<!--\n##\n-->\n\nOne.\n\n> ###\n"), one("empty-text", "###"));
     assert_eq!(found_in("One.\n\n## ##\n"), one("empty-text", "## ##"));
     assert_eq!(found_in("One.\n\n## [](01-one.md)\n"), one("empty-text", "## [](01-one.md)"));
+    assert_eq!(found_in("One.\n\n## On [](01-one.md)\n"), one("loose-link", "[](01-one.md)"));
     let heard = "title = \"one\"\ndate = 2026-01-06\nsummary = \"Rain.\"\n\
         audio = { url = \"https://a.example/rain.mp3\", length = 9 }";
     let files = format!("{MASTHEAD}author = {{ name = \"A\" }}\n//- content/01-drops/01-one.md\n+++\n{heard}\n+++\n");

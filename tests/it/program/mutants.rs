@@ -1,5 +1,5 @@
-//! What nobody writes, and everyone types: real newsletters, each with a few slips of the hand. Whatever stands in a
-//! text, nothing panics, every remark points into its file, and what is printed can be read.
+//! Slips of the hand: the demo and the golden newsletters, each with a few. Whatever stands in a text, nothing panics,
+//! what is not published is told, every remark points into its file, and what is printed can be read.
 //!
 //! A slip is decided by a number, so the same numbers are the same slips in every run. A few are tried here;
 //! `cargo test --test it mutants -- --ignored --nocapture` tries more, as many as `MUTANTS` says, and begins with the
@@ -7,6 +7,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "real newsletters lie on the disk, and how many are tried is asked for")]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -63,8 +64,17 @@ fn fates(first: u32, count: u32) -> Fates {
 
 /// Prints everything that `newsletter` becomes, as far as it becomes something, and reads it. Whether it is published.
 fn try_out(newsletter: &Newsletter) -> bool {
-    let (_, site) = newsletter.outcome();
-    let Some(site) = site else { return false };
+    let (report, site) = newsletter.outcome();
+    let files: BTreeMap<String, String> = newsletter.files().into_iter().collect();
+    for (_, remark) in report.remarks() {
+        let text = files.get(remark.span.path.as_str()).map_or("", String::as_str);
+        let points = text.is_char_boundary(remark.span.start) && text.is_char_boundary(remark.span.end);
+        assert!(points || remark.span.range().is_empty(), "{:?} is no place in its file", remark.span);
+    }
+    let Some(site) = site else {
+        assert!(report.errors() > 0, "nothing is published, and nobody is told why");
+        return false;
+    };
     for address in site.addresses() {
         let text = site.at(&address);
         assert!(!text.contains(is_unprintable), "{address} holds a character that no page may hold");
@@ -99,9 +109,10 @@ fn read_feed(site: &Site, address: &str) {
     assert_eq!(known.items.len(), items, "{address}");
 }
 
-/// HTML Standard §13.1.4, XML 1.0 §2.2.
+/// HTML Standard §13.1.4.
 fn is_unprintable(character: char) -> bool {
-    character.is_control() && !matches!(character, '\t' | '\n' | '\r')
+    let control = character.is_control() && !matches!(character, '\t' | '\n' | '\r');
+    control || matches!(character, '\u{fdd0}'..='\u{fdef}') || u32::from(character) & 0xfffe == 0xfffe
 }
 
 /// The texts of the newsletter in a folder of this repository, each with its path.

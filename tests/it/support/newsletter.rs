@@ -135,10 +135,11 @@ impl Newsletter {
         }
     }
 
-    /// What the author is told, as it is drawn on a terminal, and the printed site if there is no mistake.
-    pub fn outcome(&self) -> (String, Option<Site>) {
+    /// What the author is told, and the printed site if there is no mistake.
+    pub fn outcome(&self) -> (Report, Option<Site>) {
         let (report, site) = self.print();
-        (self.draw(&report), site.filter(|_| report.errors() == 0))
+        let site = site.filter(|_| report.errors() == 0);
+        (report, site)
     }
 
     /// Checks the remarks that stand in the text.

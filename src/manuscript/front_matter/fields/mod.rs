@@ -39,7 +39,7 @@ pub(in crate::manuscript) struct Fields<'a> {
     source: &'a Source,
     table: Table,
     known: &'static [&'static str],
-    /// What is known around all tables.
+    /// The keys of the file itself, outside of its tables.
     of_the_file: &'static [&'static str],
     report: &'a mut Report,
     /// The keys behind which nothing is said.

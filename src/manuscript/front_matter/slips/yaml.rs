@@ -1,7 +1,7 @@
 //! Slips in YAML, in which nearly every mark means something at the beginning of a text.
 
 use super::{Place, UNTYPED, indent, misread_at};
-use crate::manuscript::front_matter::Notation;
+use crate::manuscript::front_matter::node::Notation;
 use crate::manuscript::misread::Misread;
 
 pub(super) fn slip(place: &Place<'_>, message: &str, known: &[&str]) -> Option<Misread> {
