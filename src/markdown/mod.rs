@@ -32,6 +32,7 @@ mod document;
 mod excerpt;
 mod facts;
 mod fence;
+mod forbidden;
 mod highlight;
 mod html;
 mod length;

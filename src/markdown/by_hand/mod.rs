@@ -22,6 +22,7 @@ pub use srcset::candidates;
 pub(super) use tags::is_tag;
 pub(super) use words::{Piece, spoken, words};
 
+use super::forbidden::replaced;
 use crate::address::{BaseUrl, Permalink};
 
 /// The attributes that hold one address.
@@ -42,6 +43,7 @@ const UNWRAPPED: &str = "form, button, select";
 
 /// For the page on the site: addresses that begin with `/` mean the newsletter's root.
 pub(super) fn for_the_site(html: String, base: &BaseUrl) -> String {
+    let html = replaced(html.into()).into_string();
     if base.path().is_empty() {
         return html;
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use memchr::memmem::{FindIter, find_iter};
 
-use super::forbidden::is_forbidden;
+use crate::markdown::forbidden::is_forbidden;
 
 /// The addresses of a text, for whoever reads it from its beginning to its end. Nearly all words are without one.
 pub(super) struct Addresses<'a> {

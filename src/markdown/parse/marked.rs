@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use pulldown_cmark::CowStr;
 
-use super::forbidden::replaced;
 use super::{Fault, FaultKind};
 use crate::markdown::call::{Call, Head, Unquoted, head};
 use crate::markdown::component::{BuiltIn, nearly};
+use crate::markdown::forbidden::replaced;
 use crate::markdown::tree::Audience;
 
 /// The first line of a quote that is more than a quote.

@@ -3,12 +3,12 @@
 //! The parser itself is pulldown-cmark. A [`Builder`] takes its events and keeps what is still open on a stack. What
 //! needs a memory of its own has a file of its own: anchors, footnotes, quotation marks. Mistakes are told in `slips`.
 
+mod allowed;
 mod anchors;
 mod bare;
 mod blocks;
 mod builder;
 mod footnotes;
-mod forbidden;
 mod frame;
 mod marked;
 mod nearly;
@@ -133,5 +133,5 @@ fn events<'t>(
     };
     Parser::new_with_broken_link_callback(text, options(typography), Some(note_unknown))
         .into_offset_iter()
-        .map(|(event, range)| (forbidden::allowed(event), range))
+        .map(|(event, range)| (allowed::allowed(event), range))
 }

@@ -1,4 +1,5 @@
-//! How deep the elements of raw HTML stand in one another.
+//! How deep the elements of raw HTML may stand in one another: at most so deep, for one that is ended by what is around
+//! it counts as open.
 
 use std::collections::BTreeMap;
 
@@ -38,6 +39,8 @@ impl Depth {
     fn deepens(&self, name: &str, end: Option<End>) -> bool {
         let is = |names: &[&str]| names.iter().any(|it| it.eq_ignore_ascii_case(name));
         match end {
+            // A link ends the one that it would stand in.
+            Some(End::Closed("a")) => self.open.get("a").is_none_or(|it| *it == 0),
             Some(End::Closed(_)) | None => true,
             // A reading ends where the next begins, but only above words that are known to have some.
             Some(End::ByItself) if is(&READINGS) => self.open.get("ruby").is_none_or(|it| *it == 0),
@@ -49,5 +52,5 @@ impl Depth {
 /// The parts of `<ruby>`.
 const READINGS: [&str; 4] = ["rb", "rp", "rt", "rtc"];
 
-/// What needed no end in older HTML, and holds others all the same.
+/// What may be left open, and holds what follows all the same.
 const FORMER: [&str; 3] = ["applet", "isindex", "listing"];

@@ -17,9 +17,11 @@ pub(in crate::markdown) fn unclosed_html(text: &str, pieces: &[Range<usize>]) ->
     let (mut depth, mut too_deep) = (Depth::default(), None);
     let comment = tags::read(text, pieces, |tag| {
         let end = end_of(tag.name);
+        let in_foreign = FOREIGN.iter().any(|it| open.get(it).is_some_and(|it| !it.is_empty()));
         if tag.closes {
             depth.end(tag.name);
-        } else if !text[tag.range.clone()].ends_with("/>") {
+        } else if !in_foreign || !text[tag.range.clone()].ends_with("/>") {
+            // Of HTML's own elements, browsers do not mind the `/`.
             depth.begin(tag.name, end);
             if depth.levels() > DEEPEST {
                 too_deep.get_or_insert_with(|| tag.range.clone());
@@ -32,7 +34,7 @@ pub(in crate::markdown) fn unclosed_html(text: &str, pieces: &[Range<usize>]) ->
                 }
             }
             Some(End::Closed(name)) => open.entry(name).or_default().push(tag.range),
-            None if !tag.closes && !FOREIGN.iter().any(|it| open.get(it).is_some_and(|it| !it.is_empty())) => {
+            None if !tag.closes && !in_foreign => {
                 let kind = FaultKind::UnknownElement(text[tag.range.clone()].to_owned());
                 faults.push(Fault { range: tag.range, kind });
             }

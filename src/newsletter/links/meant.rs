@@ -7,8 +7,8 @@ use crate::newsletter::short_form::{numbers, short_form};
 use crate::source::SourcePath;
 
 impl<'a> Directory<'a> {
-    /// What to type instead of a path that leads nowhere.
-    pub(super) fn meant(&self, goal: &SourcePath, kind: LinkKind, written: &str) -> Option<String> {
+    /// What to type in the text at `path` instead of a path that leads nowhere.
+    pub(super) fn meant(&self, path: &SourcePath, goal: &SourcePath, kind: LinkKind, written: &str) -> Option<String> {
         if let Some((scheme, rest)) = written.split_once("//").filter(|(it, _)| ["http", "https"].contains(it)) {
             return Some(format!("did you mean `{scheme}://{rest}`?"));
         }
@@ -30,7 +30,7 @@ impl<'a> Directory<'a> {
             return self.bundle_meant(goal).map(|it| format!("did you mean `@/{it}`?"));
         }
         let all = self.texts.keys().copied().chain(self.enclosures.keys());
-        let beside = all.clone().filter(|it| it.folder() == goal.folder());
+        let beside = all.clone().filter(|it| it.folder() == goal.folder() && *it != path);
         // A page is written in Markdown, whatever it will be called.
         let stem = goal.name().strip_suffix(".html").unwrap_or(goal.name());
         let of_stem = |it: &&SourcePath| it.name().strip_suffix(".md") == Some(stem);

@@ -184,9 +184,15 @@ impl<'a> Directory<'a> {
         }
         let (aim, anchor) = Aim::of(path, &link.destination);
         match aim {
-            Aim::File(goal) => self.within(&goal, anchor, link),
+            Aim::File(goal) => self.within(path, &goal, anchor, link),
             Aim::Address => self.address(link),
-            Aim::Episode(season, number) => self.episode(season, number, anchor),
+            Aim::Episode(season, number) => match link.kind {
+                LinkKind::Link | LinkKind::Untitled => self.episode(season, number, anchor),
+                LinkKind::Picture => Followed::Broken(format!("`{}` is a text, not a picture", link.destination), None),
+                LinkKind::Recording => {
+                    Followed::Broken(format!("`{}` is a text, not a recording", link.destination), None)
+                }
+            },
             Aim::Outside => self.outside(path, link),
         }
     }
@@ -220,8 +226,8 @@ impl<'a> Directory<'a> {
         Followed::Broken(message, Some(help))
     }
 
-    /// A link to the file `goal` below `content`.
-    fn within(&self, goal: &SourcePath, anchor: Option<&str>, link: &Link) -> Followed {
+    /// A link of the text at `path` to the file `goal` below `content`.
+    fn within(&self, path: &SourcePath, goal: &SourcePath, anchor: Option<&str>, link: &Link) -> Followed {
         let written = link.destination.split('#').next().unwrap_or(&link.destination);
         if self.failed.contains(goal) {
             return Followed::Unread;
@@ -241,7 +247,7 @@ impl<'a> Directory<'a> {
             let help = format!("link to a text in it, such as `@/{inner}`");
             return Followed::Broken(format!("`{goal}` is a folder, and no text"), Some(help));
         }
-        let help = self.meant(goal, link.kind, written);
+        let help = self.meant(path, goal, link.kind, written);
         match link.kind {
             LinkKind::Picture => Followed::Broken(format!("there is no picture `{goal}`"), help),
             LinkKind::Recording => Followed::Broken(format!("there is no recording `{goal}`"), help),

@@ -212,7 +212,10 @@ fn nothing_leads_out_of_the_newsletter() {
 fn a_text_is_no_picture() {
     check(&letters(
         r#"![x](@/about.md)
-^^^^^^^^^^^^^^^^ `@/about.md` is a text, not a picture"#,
+^^^^^^^^^^^^^^^^ `@/about.md` is a text, not a picture
+
+![x](S1E1)
+^^^^^^^^^^ `S1E1` is a text, not a picture"#,
     ));
 }
 

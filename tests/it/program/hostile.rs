@@ -124,7 +124,9 @@ fn elements_that_nothing_ends_are_told_of_and_there_is_room_for_them_in_a_letter
         ("<rt>", "this is nested too deep"),
         ("<div></b>", "this is nested too deep"),
         ("<x-y></z-z>", "this is nested too deep"),
-        ("<div/>", "this `<div>` is never closed"),
+        ("<div/>", "this is nested too deep"),
+        ("<ul/>", "this is nested too deep"),
+        ("<a id=\"x\"/>", "this `<a>` is never closed"),
         ("<li><dd>", "Gmail hides what comes after"),
     ] {
         let text = format!("+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n{}\n", tags.repeat(8_000));
