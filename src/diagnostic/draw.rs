@@ -24,6 +24,9 @@ pub enum Drawing {
 /// At most this many warnings of one rule are drawn; the rest are counted. Errors are not among them.
 const LIKE_WARNINGS: usize = 5;
 
+/// At most this many errors in one file are drawn: nobody mends more before building again.
+const ERRORS: usize = 100;
+
 /// At most this many remarks about one long line are drawn, and the rest are counted: for each the renderer reads all
 /// of the line, which may be a whole text without a break.
 const ON_A_LINE: usize = 20;
@@ -46,6 +49,7 @@ pub fn draw<'a>(
     };
     let mut page = String::new();
     let mut like: BTreeMap<Rule, usize> = BTreeMap::new();
+    let mut wrong: BTreeMap<&SourcePath, usize> = BTreeMap::new();
     let mut crowd: BTreeMap<(&SourcePath, usize), usize> = BTreeMap::new();
     let remarks = report.remarks();
     for (severity, remark) in &remarks {
@@ -63,12 +67,24 @@ pub fn draw<'a>(
                 continue;
             }
         }
+        if severity.is_error() {
+            let count = wrong.entry(&remark.span.path).or_default();
+            *count += 1;
+            if *count > ERRORS {
+                continue;
+            }
+        }
         page.push_str(&renderer.render(&[group(*severity, remark, root, &text)]));
         page.push_str("\n\n");
     }
     for (rule, count) in like.into_iter().filter(|(_, count)| *count > LIKE_WARNINGS) {
         let more = count - LIKE_WARNINGS;
         let _ = writeln!(page, "warning[{}]: {more} more like these; `--message-format json` lists all\n", rule.name());
+    }
+    for (path, count) in wrong.into_iter().filter(|(_, count)| *count > ERRORS) {
+        let (more, file) = (count - ERRORS, below(root, path));
+        let _ =
+            writeln!(page, "note: {more} more errors are in {}; `--message-format json` lists all\n", legible(&file));
     }
     for ((path, line), count) in crowd.into_iter().filter(|(_, count)| *count > ON_A_LINE) {
         let (more, file) = (count - ON_A_LINE, below(root, path));

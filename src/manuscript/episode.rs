@@ -305,11 +305,14 @@ fn pairing(fields: &mut Fields<'_>) -> Result<Pairing, Reported> {
     let kind = fields.required_line("kind", "book");
     let title = fields.required_line("title", "Its title");
     let (by, url) = (fields.line("by"), fields.address("url"));
+    fields.plain("by", &by);
     Ok(Pairing { kind: kind?.value, title: title?.value, by: by?.map(|it| it.value), url: url? })
 }
 
 fn mailing(fields: &mut Fields<'_>) -> Result<Mailing, Reported> {
     let (subject, preheader) = (fields.line("subject"), fields.line("preheader"));
+    fields.plain("subject", &subject);
+    fields.plain("preheader", &preheader);
     Ok(Mailing { subject: subject?.map(|it| it.value), preheader: preheader?.map(|it| it.value) })
 }
 

@@ -318,6 +318,11 @@ recap = "See [this](https://e.example/), 2 * 3 * 4, a_b_c and [that]."
              help: take the marks out, and what is linked into the text
 cover = { image = "https://e.example/a.jpg", alt = "*", credit = "Photo: `Bea`" }
                                                                          ^^^^^ warning: a `credit` is plain text, and this is printed as it stands
+email = { subject = "It *rained*", preheader = "And _how_" }
+                        ^^^^^^^^ warning: a `subject` is plain text, and this is printed as it stands
+                                                    ^^^^^ warning: a `preheader` is plain text, and this is printed as it stands
+pairings = [{ kind = "Tea", title = "Oolong", by = "`Ada`" }]
+                                                    ^^^^^ warning: a `by` is plain text, and this is printed as it stands
 +++
 ![](https://e.example/a.jpg "By [Bea](https://e.example/)")
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: a caption is plain text, and its marks are printed as they stand
