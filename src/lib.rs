@@ -29,8 +29,8 @@
 //! A stage never changes what an earlier one has made, and knows nothing of the later ones.
 //!
 //! Read this file from top to bottom: a module uses only those above it, so nothing you meet refers to something that
-//! you have not met. Within a module it is the same: of the files side by side, none needs
-//! one that needs it, and all may use what their `mod.rs` defines. A test keeps it so.
+//! you have not met. Within a module it is the same: of the files side by side, none needs one that needs it, and all
+//! may use what their `mod.rs` defines. A test keeps it so.
 //!
 //! # What is absent
 //!
