@@ -1,11 +1,11 @@
 //! The chapters of a recording, as a file of the podcast namespace lists them (JSON Chapters 1.2).
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::playing_time::PlayingTime;
 
 /// A chapter of a recording.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Chapter {
     /// How much is heard before it.
     pub begins: PlayingTime,

@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// The fingerprint of a style sheet's or a script's bytes: it becomes a part of the address, so that browsers may keep
 /// the file for as long as they like and still never show a page in the style of yesterday.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Fingerprint([u8; 4]);
 
 impl Fingerprint {

@@ -54,7 +54,7 @@ impl From<Source> for Filed {
 }
 
 /// A file that is published as it is. Its bytes stay on the disk until they are copied.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Asset {
     /// Where it lies below the newsletter's root.
     pub path: SourcePath,
@@ -75,7 +75,7 @@ pub struct Asset {
 }
 
 /// Whether words stand in a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Matter {
     /// Nobody has looked.
     #[default]
@@ -87,7 +87,7 @@ pub enum Matter {
 }
 
 /// Whether a picture moves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Motion {
     /// It is one picture, or none.
     #[default]
@@ -108,7 +108,7 @@ pub struct FontFile {
 }
 
 /// The size of a picture in pixels, as it is shown: a photograph that says it lies on its side is turned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Dimensions {
     /// Pixels from left to right.
     pub width: u32,

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// How long a recording lasts, in whole seconds. It is shown as people write it: `2:37`, `1:02:03`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct PlayingTime {
     /// All of it in seconds.
     pub seconds: u32,

@@ -67,8 +67,16 @@ impl Mark {
     }
 }
 
-/// The key of what a file of the author's holds; `None` if there is no such file. It is made of the mark and of the
-/// time of the last change of any kind, since programs that unpack or copy a file set the time of writing back.
+/// The key of what a file with this metadata holds; `None` if it may change again within the same tick of the clock.
+/// It is made of the mark and of the time of the last change of any kind, since programs that unpack or copy a file set
+/// the time of writing back.
+pub(super) fn key_as_left(found: &fs::Metadata) -> Option<Key> {
+    let changed = Moment::changed(found);
+    let is_settled = changed.is_past() && Moment::written(found).is_past();
+    is_settled.then(|| Key::of_parts("a file as it was left", &(Mark::told_by(found).as_bytes(), changed)))
+}
+
+/// The key of what a file of the author's holds; `None` if there is no such file.
 pub(super) fn key_of_file(path: &Path) -> Result<Option<Key>, Error> {
     let failed = |it| Error::new("read", path, it);
     let found = match fs::metadata(path) {
@@ -77,12 +85,10 @@ pub(super) fn key_of_file(path: &Path) -> Result<Option<Key>, Error> {
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
         Err(error) => return Err(failed(error)),
     };
-    let changed = Moment::changed(&found);
-    if changed.is_past() && Moment::written(&found).is_past() {
-        return Ok(Some(Key::of_parts("a file as it was left", &(Mark::told_by(&found).as_bytes(), changed))));
+    if let Some(key) = key_as_left(&found) {
+        return Ok(Some(key));
     }
-    // It may change again within the same tick of the clock, so its bytes count. A long recording is too large for
-    // memory.
+    // It may change again, so its bytes count. A long recording is too large for memory.
     let key = fs::File::open(path).and_then(|it| Key::of_all("what a file holds", it));
     key.map(Some).map_err(failed)
 }

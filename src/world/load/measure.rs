@@ -1,5 +1,6 @@
-//! What files beside the texts tell of themselves: how large a picture is and whether it moves, how
-//! long a recording lasts.
+//! What files beside the texts tell of themselves: how large a picture is and whether it moves, how long a recording
+//! lasts. What a file told is remembered as long as it is as it was left: some photographs have to be read as a whole
+//! before they say which way up they are.
 
 use std::fs;
 use std::io::Read as _;
@@ -9,25 +10,45 @@ use rayon::prelude::*;
 
 use super::recordings::playing_time;
 use crate::manuscript::Transcript;
+use crate::memo::{Key, Memo};
 use crate::picture;
 use crate::source::{Asset, Chapter, Dimensions, Fingerprint, Matter, MediaType, Motion, SourcePath};
 use crate::world::error::Error;
+use crate::world::mark::key_as_left;
 
-/// What is to be known of `files`, each with its path in the newsletter, before any of them is published.
+/// What is to be known of `files`, each with its path in the newsletter, before any of them is published. What `memo`
+/// knows of one is not looked for again.
 ///
 /// # Errors
 /// When one cannot be read.
-pub(super) fn measured(files: &[(SourcePath, PathBuf)]) -> Result<Vec<Asset>, Error> {
-    files
-        .par_iter()
-        .map(|(path, file)| {
-            let length = fs::metadata(file).map_err(|it| Error::new("read", file, it))?.len();
-            let (dimensions, playing_time) = (dimensions(path, file), playing_time(path, file));
-            let (motion, fingerprint) = (motion(path, file), fingerprint(path, file)?);
-            let (chapters, matter, path) = (chapters(path, file), matter(path, file), path.clone());
-            Ok(Asset { path, length, dimensions, playing_time, chapters, motion, fingerprint, matter })
-        })
-        .collect()
+pub(super) fn measured(files: &[(SourcePath, PathBuf)], memo: &Memo) -> Result<Vec<Asset>, Error> {
+    let measured = |(path, file): &(SourcePath, PathBuf)| {
+        let found = fs::metadata(file).map_err(|it| Error::new("read", file, it))?;
+        let state = key_as_left(&found).map(|it| Key::of_parts("what a file tells", &(path, it, memo.program())));
+        let known = state.and_then(|it| memo.recall(it)).and_then(|it| postcard::from_bytes(&it).ok());
+        if let Some(asset) = known {
+            return Ok(asset);
+        }
+        let asset = told_by(path, file, found.len())?;
+        if let Some(state) = state {
+            memo.learn(state, postcard::to_allocvec(&asset).expect("it is plain values"));
+        }
+        Ok(asset)
+    };
+    files.par_iter().map(measured).collect()
+}
+
+fn told_by(path: &SourcePath, file: &Path, length: u64) -> Result<Asset, Error> {
+    Ok(Asset {
+        path: path.clone(),
+        length,
+        dimensions: dimensions(path, file),
+        playing_time: playing_time(path, file),
+        chapters: chapters(path, file),
+        motion: motion(path, file),
+        fingerprint: fingerprint(path, file)?,
+        matter: matter(path, file),
+    })
 }
 
 /// The size that a picture's header tells. A picture without one is shown without a size.

@@ -65,7 +65,7 @@ pub fn load(root: &Path, memo: &Arc<Memo>, report: &mut Report) -> Result<Source
     let templates = templates.into_iter().collect::<Result<_, _>>()?;
     let statics = files(root, "static", report)?;
     let (fonts, styles) = (read_fonts(&statics)?, read_styles(&statics)?);
-    let (enclosures, statics) = (measured(&enclosures)?, measured(&statics)?);
+    let (enclosures, statics) = (measured(&enclosures, memo)?, measured(&statics, memo)?);
     for picture in enclosures.iter().chain(&statics) {
         limits.check_picture(picture, report);
     }

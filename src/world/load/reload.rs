@@ -8,11 +8,12 @@ use super::measure::measured;
 use super::{is_font, read_style, read_text};
 use crate::diagnostic::Report;
 use crate::manuscript::glance;
+use crate::memo::Memo;
 use crate::source::{Asset, Filed, Source, SourcePath, Sources, place_of};
 use crate::world::error::Error;
 use crate::world::paths::below;
 
-/// `sources` with the files at `changed` read again. `None` if one of them has come, has gone, or is no plain file:
+/// `sources` with the files at `changed` read again, with what `memo` knows of them. `None` if one of them has come, has gone, or is no plain file:
 /// then everything has to be loaded anew.
 ///
 /// # Errors
@@ -21,6 +22,7 @@ pub(in crate::world) fn reload(
     root: &Path,
     sources: &Sources,
     changed: &BTreeSet<SourcePath>,
+    memo: &Memo,
     report: &mut Report,
 ) -> Result<Option<Sources>, Error> {
     let mut fresh = sources.clone();
@@ -45,7 +47,7 @@ pub(in crate::world) fn reload(
         } else if let Some(text) = text_at(&mut fresh, path) {
             *text = read_text(path, &file, &limits, report)?;
         } else if let Some(asset) = asset_at(&mut fresh, path) {
-            *asset = measured(&[(path.clone(), file.clone())])?.remove(0);
+            *asset = measured(&[(path.clone(), file.clone())], memo)?.remove(0);
             limits.check_picture(asset, report);
             if let Some(place) = place_of(path, &fresh.styles, |it| &it.path) {
                 fresh.styles[place] = read_style(path, &file)?;

@@ -12,8 +12,7 @@ use crate::manuscript::Limits;
 use crate::memo::{Key, Memo};
 use crate::source::{self, Filed, SourcePath, Text};
 use crate::world::error::Error;
-use crate::world::mark::Mark;
-use crate::world::moment::Moment;
+use crate::world::mark::key_as_left;
 use crate::world::paths::below;
 use crate::world::terminal::complain;
 
@@ -41,11 +40,8 @@ impl Shelf {
     /// When it cannot be read.
     pub(super) fn file(self: &Arc<Shelf>, path: &SourcePath, file: &Path, report: &mut Report) -> Result<Filed, Error> {
         let found = fs::metadata(file).map_err(|it| Error::new("open", file, it))?;
-        let state = Key::of_parts(
-            "a text as it was left",
-            &(path, Mark::told_by(&found).as_bytes(), Moment::changed(&found), self.terms),
-        );
-        let known = self.memo.recall(state).and_then(|it| (*it).try_into().ok()).map(Key::from_bytes);
+        let state = key_as_left(&found).map(|it| Key::of_parts("a text", &(path, it, self.terms)));
+        let known = state.and_then(|it| self.memo.recall(it)).and_then(|it| (*it).try_into().ok()).map(Key::from_bytes);
         if let Some(key) = known.filter(|it| self.memo.knows(*it)) {
             return Ok(self.filed(path, key));
         }
@@ -59,7 +55,7 @@ impl Shelf {
         if !self.memo.knows(key) {
             self.memo.remember(key, || source.text.as_bytes().to_vec());
         }
-        if Moment::written(&found).is_past() && Moment::changed(&found).is_past() {
+        if let Some(state) = state {
             self.memo.learn(state, key.as_bytes().to_vec());
         }
         Ok(self.filed(path, key))

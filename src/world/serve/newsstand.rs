@@ -195,7 +195,7 @@ impl Newsroom {
         // What was said while loading belongs to files that might have been mended, and so does what could not be read.
         if let Changed::Only(files) = changed
             && self.is_loaded_in_peace()
-            && let Some(sources) = reload(&self.root, &last.sources, files, report)?
+            && let Some(sources) = reload(&self.root, &last.sources, files, &self.memo, report)?
         {
             return Ok(sources);
         }

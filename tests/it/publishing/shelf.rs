@@ -1,4 +1,4 @@
-//! Texts that are as they were left are not read again, and nobody can tell: whatever was edited is noticed, and what
+//! Files that are as they were left are not read again, and nobody can tell: whatever was edited is noticed, and what
 //! is remembered may be damaged or gone.
 
 #![expect(clippy::disallowed_methods, reason = "files are edited behind the program's back")]
@@ -90,6 +90,20 @@ fn an_edit_is_noticed_though_length_and_time_stay_the_same() {
     fs::rename(folder.path.join("content/.new"), &file).expect("it is ours");
     folder.build(&[]).ends(0);
     assert!(folder.read("public/rain/index.html").contains("It hails."));
+}
+
+#[test]
+fn nor_does_a_picture_keep_the_size_that_it_had() {
+    let folder = harbour();
+    settle();
+    folder.build(&[]).ends(0);
+    assert!(folder.read("public/rain/index.html").contains("width=\"8\" height=\"8\""));
+    let file = folder.path.join("content/rain.svg");
+    let stamp = fs::metadata(&file).and_then(|it| it.modified()).expect("it is there");
+    folder.write("content/rain.svg", folder.read("content/rain.svg").replace("width=\"8\"", "width=\"6\""));
+    File::options().write(true).open(&file).and_then(|it| it.set_modified(stamp)).expect("it is ours");
+    folder.build(&[]).ends(0);
+    assert!(folder.read("public/rain/index.html").contains("width=\"6\" height=\"8\""));
 }
 
 #[test]
