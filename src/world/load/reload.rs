@@ -13,8 +13,8 @@ use crate::source::{Asset, Filed, Source, SourcePath, Sources, place_of};
 use crate::world::error::Error;
 use crate::world::paths::below;
 
-/// `sources` with the files at `changed` read again, with what `memo` knows of them. `None` if one of them has come, has gone, or is no plain file:
-/// then everything has to be loaded anew.
+/// `sources` with the files at `changed` read again, with what `memo` knows of them. `None` if one of them has come,
+/// has gone, or is no plain file: then everything has to be loaded anew.
 ///
 /// # Errors
 /// When a file cannot be read.
