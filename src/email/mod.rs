@@ -6,14 +6,14 @@
 //! | asked for | is found in |
 //! |-----------|-------------|
 //! | what a letter is, and where it goes out | `letter` |
-//! | how an episode becomes one | `draft`, and in plain text `text` |
+//! | how an episode becomes one | `compose`, and in plain text `text` |
 //! | what its look and its pictures become in mail programs | `inline`, `pictures`; `clean` has no look at all |
 //! | what a letter must have, and how long it may be | `footer`, `size` |
 //! | how a letter becomes a message, and many of them one file | `message`, `header`, `quoted`; `mailbox` |
 //! | what services take | `service`, with a row for each in `targets.toml` |
 
 mod clean;
-mod draft;
+mod compose;
 mod footer;
 mod header;
 mod inline;
@@ -26,7 +26,7 @@ mod service;
 mod size;
 mod text;
 
-pub use draft::{fragment, letter};
+pub use compose::{fragment, letter};
 pub use letter::{Letter, Outlet, Portion};
 pub use mailbox::{maildir_name, mbox};
 pub use message::{Attachment, Thread, To, for_maildir, message, self_contained, threaded};

@@ -1,4 +1,4 @@
-//! One episode as a letter: the template filled in, the style sheet inlined, and cut if it must be.
+//! The letter of one episode is composed: the template filled in, the style sheet inlined, and cut if it must be.
 
 use tera::Value;
 
@@ -25,8 +25,8 @@ pub fn letter(
     press: &Press<'_>,
     report: &mut Report,
 ) -> Result<Letter, Reported> {
-    let draft = Draft { place, outlet, press };
-    let episode = draft.episode();
+    let composition = Composition { place, outlet, press };
+    let episode = composition.episode();
     let mut unseen = Report::default();
     let routes = pictures::routes(episode, press.newsletter, &mut unseen);
     let cover = pictures::cover(episode, press, &mut unseen);
@@ -38,8 +38,8 @@ pub fn letter(
     let around = press.surroundings(&routes, &episode.permalink);
     let body = markdown::letter(&episode.manuscript.body, around);
     let plain = markdown::text(&episode.manuscript.body, around);
-    let view = draft.view(cover, &body);
-    let (html, kept) = size::fitted(&draft.printed(&view, report)?, &body, episode, portion, report)?;
+    let view = composition.view(cover, &body);
+    let (html, kept) = size::fitted(&composition.printed(&view, report)?, &body, episode, portion, report)?;
     footer::check(&view.letter, &html, press, report);
     let text = text::text(&view.letter, &plain, kept, &press.newsletter.masthead);
     let html = match outlet.form() {
@@ -52,7 +52,7 @@ pub fn letter(
             clean::clean(&view.letter, cover, &body, press.newsletter.masthead.language.words())
         }
     };
-    let (subject, preheader) = (draft.subject().to_owned(), draft.preheader().to_owned());
+    let (subject, preheader) = (composition.subject().to_owned(), composition.preheader().to_owned());
     let letter = Letter { place, subject, preheader, cover: view.letter.cover, html, text };
     match outlet {
         Outlet::Mail | Outlet::Feed => Ok(letter),
@@ -68,15 +68,15 @@ pub fn fragment(place: usize, press: &Press<'_>, report: &mut Report) -> Result<
     letter(place, Outlet::Feed, Portion::Cut, press, report).map(|it| it.html)
 }
 
-/// A letter that is being made.
+/// A letter while it is composed.
 #[derive(Clone, Copy)]
-struct Draft<'a> {
+struct Composition<'a> {
     place: usize,
     outlet: Outlet<'a>,
     press: &'a Press<'a>,
 }
 
-impl<'a> Draft<'a> {
+impl<'a> Composition<'a> {
     fn episode(self) -> &'a Episode {
         &self.press.newsletter.episodes[self.place]
     }
