@@ -1,4 +1,15 @@
 //! The commands: what was typed, and one file for what each does.
+//!
+//! | asked for | is found in |
+//! |-----------|-------------|
+//! | what can be typed | `args`; what a single word may be, `values` |
+//! | what a command does | the file of its name: `build`, `serve`, `check`, … |
+//! | what many do first, and how they tell what was found | `global` |
+//! | which state of the newsletter is meant, and which day is today | `showing` |
+//! | which letters are made, and of what shape | `selection`, `shape` |
+//! | where they go, and what their author does with them | `mail`, `handover` |
+//! | how a command ends | `ending` |
+//! | how it says how many, and how long | `words` |
 
 mod args;
 mod build;
@@ -9,9 +20,11 @@ mod ending;
 mod global;
 mod handover;
 mod init;
+mod mail;
 mod new;
-mod serve;
 mod selection;
+mod serve;
+mod shape;
 mod showing;
 mod theme;
 mod values;
