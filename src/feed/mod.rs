@@ -1,4 +1,12 @@
 //! Feeds: from the newsletter to a `Channel`, and from that to one format a file.
+//!
+//! | asked for | is found in |
+//! |-----------|-------------|
+//! | what all formats say of a feed | `channel`; the text of an item, `body` |
+//! | how a format says it | `rss`, `atom`, `json`; what players ask for besides, `podcast`; how XML is written, `xml` |
+//! | all feeds in one list | `opml` |
+//! | whether a feed has to be written again | `key` |
+//! | what readers know from feeds that were published before | `known`, `again` |
 
 mod again;
 mod atom;

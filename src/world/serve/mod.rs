@@ -6,6 +6,18 @@
 //! author wants to show it to a network.
 //!
 //! It speaks as much HTTP as that takes: GET and HEAD over one thread for each connection.
+//!
+//! | asked for | is found in |
+//! |-----------|-------------|
+//! | where the home page is | `opened` |
+//! | what is on display, and what is wrong with the newest text | `newsstand`; pages while they fail, `last_good` |
+//! | how a save is noticed | `watch`; which files are read at all, `inputs`, and by way of links, `links` |
+//! | how open pages are told of it | `events` |
+//! | how a connection is taken, and how many at once | `connection`, `seats` |
+//! | what a browser asks for, and whether it may | `request`, `asked` |
+//! | what it is answered | `respond`, as a `response`; a file of the author's, `files`, whose type is in `types` |
+//! | what stands on a served page and on no other | `toolbar`, `overlay`; episodes as others show them, `preview` |
+//! | what an author wonders about: texts that are held back, pages that fail | `held`, `faults` |
 
 mod asked;
 mod connection;
@@ -17,6 +29,7 @@ mod inputs;
 mod last_good;
 mod links;
 mod newsstand;
+mod opened;
 mod overlay;
 mod preview;
 mod request;
@@ -28,10 +41,12 @@ mod types;
 mod watch;
 
 use std::io::ErrorKind;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, UdpSocket};
+use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
+
+pub use opened::Opened;
 
 use events::Tabs;
 use newsstand::Newsstand;
@@ -43,15 +58,6 @@ use super::load;
 use crate::desk::Terms;
 use crate::diagnostic::Weighed;
 use crate::source::Sources;
-
-/// Where the home page is found while serving.
-#[derive(Debug)]
-pub struct Opened {
-    /// On this machine.
-    pub here: String,
-    /// For the network that it is in, if that can see it.
-    pub elsewhere: Option<String>,
-}
 
 /// Serves the newsletter at `root` on an address of this machine, on any free port if that is 0, until the
 /// process ends. `opened` is told where the home page is, and `told` what there is to say about the text,
@@ -88,29 +94,6 @@ pub fn serve(
     let tabs = Tabs::open(&newsstand).map_err(|it| Error::new("tell open pages of", root, it))?;
     connection::accept(&listener, reach, &newsstand, &tabs);
     Ok(())
-}
-
-impl Opened {
-    fn at(at: SocketAddr, path: &str) -> Opened {
-        let here = match at.ip() {
-            it if it.is_unspecified() || it == Ipv4Addr::LOCALHOST => format!("localhost:{}", at.port()),
-            _ => at.to_string(),
-        };
-        let elsewhere = match at.ip() {
-            it if it.is_loopback() => None,
-            it if it.is_unspecified() => outward().map(|it| SocketAddr::new(it, at.port())),
-            _ => Some(at),
-        };
-        Opened { here: format!("http://{here}{path}/"), elsewhere: elsewhere.map(|it| format!("http://{it}{path}/")) }
-    }
-}
-
-/// The address by which this machine is known to the network that leads to all others. To choose a way is all that is
-/// done: nothing is sent there (192.0.2.1 is for documentation, RFC 5737).
-fn outward() -> Option<IpAddr> {
-    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
-    socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
-    socket.local_addr().ok().map(|it| it.ip())
 }
 
 fn refused(at: SocketAddr, error: &std::io::Error) -> Error {
