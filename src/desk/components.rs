@@ -1,7 +1,7 @@
 //! Components that texts call for: whether the theme has them, and whether it can print each for every reader. That is
 //! found before the first sheet is printed, so a sheet is never printed without one.
 
-use super::Desk;
+use super::at_hand::Desk;
 use crate::diagnostic::{Diagnostic, Report, Reported};
 use crate::manuscript::{EpisodeManuscript, Manuscript};
 use crate::markdown::{Document, Misprint};
