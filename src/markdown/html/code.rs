@@ -3,7 +3,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Medium, Writer};
+use super::setting::Medium;
+use super::writer::Writer;
 use crate::markdown::fence::Fence;
 use crate::markdown::highlight::{self, Token};
 use crate::markdown::markup::Phrasing;

@@ -2,7 +2,9 @@
 //! is left to the theme.
 
 use super::hanging::plain;
-use super::{Medium, Setting, Writer, picture};
+use super::picture;
+use super::setting::{Medium, Setting};
+use super::writer::Writer;
 use crate::markdown::by_hand;
 use crate::markdown::call::Call;
 use crate::markdown::component::{Apart, Rendering, filling, printed};

@@ -1,6 +1,7 @@
 //! Where links and pictures lead: from the root on the site, with the host in a feed.
 
-use super::{Medium, Writer};
+use super::setting::Medium;
+use super::writer::Writer;
 use crate::address::Permalink;
 use crate::markdown::routes::Route;
 

@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 
 use pulldown_cmark::Alignment;
 
-use super::{Medium, Writer, code, component, picture};
+use super::setting::Medium;
+use super::writer::Writer;
+use super::{code, component, picture};
 use crate::markdown::call::Call;
 use crate::markdown::fence::Fence;
 use crate::markdown::markup::{Flow, Phrasing};

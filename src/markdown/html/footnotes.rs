@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Medium, Writer};
+use super::setting::Medium;
+use super::writer::Writer;
 use crate::markdown::markup::{Flow, Phrasing};
 use crate::markdown::notes::{Note, mark_id};
 use crate::markdown::tree::Block;

@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{Medium, Writer, picture};
+use super::picture;
+use super::setting::Medium;
+use super::writer::Writer;
 use crate::markdown::markup::Phrasing;
 use crate::markdown::notes::mark_id;
 use crate::markdown::tree::{Inline, Picture};

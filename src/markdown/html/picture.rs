@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::hanging::{Choice, Opening, PLAIN, plain};
-use super::{Medium, Setting, Writer};
+use super::setting::{Medium, Setting};
+use super::writer::Writer;
 use crate::markdown::markup::Phrasing;
 use crate::markdown::routes::Route;
 use crate::markdown::tree::Picture;

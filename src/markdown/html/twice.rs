@@ -1,7 +1,8 @@
 //! Texts that are written out twice: for the page, and for the feeds. To read a text takes longer than to write it out,
 //! so whoever is first writes it for both, and the other finds it written.
 
-use super::{Medium, Setting, Writing};
+use super::setting::{Medium, Setting};
+use super::whole::Writing;
 use crate::markdown::document::Document;
 use crate::memo::Recent;
 
