@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use serde::Serialize;
 use tera::Value;
 
+use super::setup::Press;
 use super::social::{self, CARD_SIZE};
-use super::{Press, Views};
+use super::views::Views;
 use crate::address::Permalink;
 use crate::newsletter::{Destination, Episode, Newsletter, Season};
 use crate::theme::CARD;

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::Views;
+use super::views::Views;
 use crate::manuscript::{Dateline, Kind};
 use crate::newsletter::{Destination, Episode};
 use crate::source::Chapter;

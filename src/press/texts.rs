@@ -1,6 +1,6 @@
 //! A text on its way to readers: with all that it depends on besides itself, for the site, for feeds and for letters.
 
-use super::Press;
+use super::setup::Press;
 use super::watch::Timed;
 use crate::address::Permalink;
 use crate::markdown::{self, Audience, Document, Hanging, Medium, Misprint, Opening, Routes, Setting, Surroundings};
