@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::Theme;
+use super::compiled::Theme;
 use super::faults::path_of;
 use crate::address::OutputPath;
 use crate::diagnostic::Diagnostic;

@@ -1,0 +1,34 @@
+//! Templates that cannot be read at all.
+
+use tera::Tera;
+
+use super::faults;
+use crate::diagnostic::{Report, Reported};
+use crate::manuscript::check_merges;
+use crate::source::Source;
+
+/// Tells of every template that cannot be read at all. Each is tried alone: a slip in one does not hide one in another.
+///
+/// # Errors
+/// When there is such a template.
+pub fn proofread(templates: &[Source], report: &mut Report) -> Result<(), Reported> {
+    let mut told = Ok(());
+    for (name, source) in named(templates) {
+        // The engine would print its marks, and both wordings.
+        if let Err(unfinished) = check_merges(source, report) {
+            told = Err(unfinished);
+            continue;
+        }
+        if let Err(error) = Tera::new().add_raw_template(name, &source.text)
+            && faults::is_syntax(&error)
+        {
+            told = Err(faults::tell(&error, templates, report));
+        }
+    }
+    told
+}
+
+/// The author's templates by the names that other templates know them by.
+pub(super) fn named(templates: &[Source]) -> Vec<(&str, &Source)> {
+    templates.iter().filter_map(|it| Some((it.path.below("templates")?, it))).collect()
+}
