@@ -3,8 +3,8 @@
 
 use std::fmt::Write as _;
 
-use super::Writer;
 use super::column::TABLE;
+use super::writer::Writer;
 use crate::markdown::fence::Fence;
 use crate::markdown::highlight::{self, Token};
 use crate::markdown::markup::Phrasing;
