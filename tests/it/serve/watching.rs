@@ -101,6 +101,10 @@ fn git(sandbox: &Sandbox, arguments: &[&str]) {
         "-c",
         "core.hooksPath=/dev/null",
     ]);
+    // Where a hook or a rebase runs the tests, these lead to the repository of the program itself.
+    for name in ["GIT_DIR", "GIT_COMMON_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX"] {
+        command.env_remove(name);
+    }
     let output = command.args(arguments).current_dir(&sandbox.root).output().expect("git is installed");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
