@@ -178,7 +178,7 @@ fn long_line(text: &str, span: &Span) -> Option<usize> {
 }
 
 /// The number of the line, counted from 1, in which the byte at `offset` of `text` stands.
-pub(super) fn line_of(text: &str, offset: usize) -> usize {
+fn line_of(text: &str, offset: usize) -> usize {
     text[..offset].bytes().filter(|it| *it == b'\n').count() + 1
 }
 

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::draw::{below, line_of, whole_characters};
+use super::draw::{below, whole_characters};
+use super::gauge::{Gauges, Position};
 use super::report::Severity;
 use super::rule::Rule;
 use super::weighed::Weighed;
@@ -12,15 +13,15 @@ use crate::source::{SourcePath, Span};
 /// characters. `root` leads from where they are read to the newsletter.
 #[must_use]
 pub fn to_json<'a>(report: &Weighed, root: &str, text: impl Fn(&SourcePath) -> Option<&'a str>) -> String {
-    let mut lines = String::new();
+    let (mut lines, mut gauges) = (String::new(), Gauges::new(text));
     for (severity, remark) in report.remarks() {
-        let mut object = place(&remark.span, root, &text);
+        let mut object = place(&remark.span, root, &mut gauges);
         object["severity"] = level(severity).into();
         object["rule"] = severity.rule().map(Rule::name).into();
         object["message"] = remark.message.as_str().into();
         object["help"] = remark.help.as_deref().into();
         object["note"] = remark.note.as_ref().map_or(serde_json::Value::Null, |(span, label)| {
-            let mut note = place(span, root, &text);
+            let mut note = place(span, root, &mut gauges);
             note["message"] = label.as_str().into();
             note
         });
@@ -29,14 +30,15 @@ pub fn to_json<'a>(report: &Weighed, root: &str, text: impl Fn(&SourcePath) -> O
     lines
 }
 
-fn place<'a>(span: &Span, root: &str, text: &impl Fn(&SourcePath) -> Option<&'a str>) -> serde_json::Value {
-    let text = text(&span.path).unwrap_or("");
-    let (start, end) = whole_characters(text, span);
-    let position = |offset: usize| {
-        let line_start = text[..offset].rfind('\n').map_or(0, |it| it + 1);
-        (line_of(text, offset), text[line_start..offset].chars().count() + 1)
-    };
-    let ((line, column), (end_line, end_column)) = (position(start), position(end));
+fn place<'a, F: Fn(&SourcePath) -> Option<&'a str>>(
+    span: &Span,
+    root: &str,
+    gauges: &mut Gauges<'a, F>,
+) -> serde_json::Value {
+    let gauge = gauges.of(&span.path);
+    let (start, end) = whole_characters(gauge.text, span);
+    let Position { line, column } = gauge.position(start);
+    let Position { line: end_line, column: end_column } = gauge.position(end);
     serde_json::json!({
         "path": below(root, &span.path), "line": line, "column": column, "end_line": end_line, "end_column": end_column,
     })
@@ -75,9 +77,9 @@ pub fn refusal_to_github(message: &str, help: Option<&str>) -> String {
 #[must_use]
 pub fn to_github<'a>(report: &Weighed, root: &str, text: impl Fn(&SourcePath) -> Option<&'a str>) -> String {
     let property = |it: &str| message(it).replace(':', "%3A").replace(',', "%2C");
-    let mut lines = String::new();
+    let (mut lines, mut gauges) = (String::new(), Gauges::new(text));
     for (severity, remark) in report.remarks() {
-        let place = place(&remark.span, root, &text);
+        let place = place(&remark.span, root, &mut gauges);
         let title = severity.rule().map_or_else(String::new, |it| format!(",title={}", it.name()));
         let _ = writeln!(
             lines,

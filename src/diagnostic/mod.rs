@@ -8,11 +8,12 @@
 //! |-----------|-------------|
 //! | what one remark says, and what all of a run do | `remark`, `report`; `each` has many threads say something |
 //! | what a remark weighs | `rule`, `levels`, `weighed` |
-//! | how remarks look to people and to machines | `draw`, `machine` |
+//! | how remarks look to people and to machines | `draw`, `machine`, which reads places off a `gauge` |
 //! | what was meant by a word | `nearest` |
 
 mod draw;
 mod each;
+mod gauge;
 mod levels;
 mod machine;
 mod nearest;

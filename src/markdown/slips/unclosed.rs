@@ -16,6 +16,10 @@ pub(in crate::markdown) fn unclosed_html(text: &str, pieces: &[Range<usize>]) ->
     let mut open: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
     let (mut depth, mut too_deep) = (Depth::default(), None);
     let comment = tags::read(text, pieces, |tag| {
+        // Nothing else will be told.
+        if too_deep.is_some() {
+            return;
+        }
         let end = end_of(tag.name);
         let in_foreign = FOREIGN.iter().any(|it| open.get(it).is_some_and(|it| !it.is_empty()));
         if tag.closes {
@@ -24,7 +28,7 @@ pub(in crate::markdown) fn unclosed_html(text: &str, pieces: &[Range<usize>]) ->
             // Of HTML's own elements, browsers do not mind the `/`.
             depth.begin(tag.name, end);
             if depth.levels() > DEEPEST {
-                too_deep.get_or_insert_with(|| tag.range.clone());
+                too_deep = Some(tag.range.clone());
             }
         }
         match end {

@@ -28,7 +28,7 @@ impl Directory<'_> {
     ) -> Lent<'t> {
         match (link.kind, followed) {
             (LinkKind::Link | LinkKind::Picture | LinkKind::Recording, _) => return Lent::Unasked,
-            (LinkKind::Untitled, Followed::Unread | Followed::Broken(..)) => return Lent::Unasked,
+            (LinkKind::Untitled, Followed::Unread | Followed::Text(_) | Followed::Broken(..)) => return Lent::Unasked,
             (LinkKind::Untitled, Followed::To(Route::File(..) | Route::Nowhere) | Followed::Loose(..)) => {
                 return Lent::Nothing;
             }

@@ -54,6 +54,8 @@ enum Followed {
     Unread,
     /// A slip that costs a reader nothing but the link: a site or an address of mail that is written like a file.
     Loose(String, Option<String>),
+    /// A text, where a picture should be seen or a recording heard.
+    Text(String),
     Broken(String, Option<String>),
 }
 
@@ -108,6 +110,10 @@ impl<'a> Directory<'a> {
                     let remark = Diagnostic::at(Span::new(path, link.range.clone()), message);
                     report.warn(Rule::LooseLink, remark.help_if(help));
                 }
+                Followed::Text(message) => {
+                    let remark = Diagnostic::at(Span::new(path, link.range.clone()), message);
+                    report.error(remark.help("take the `!` away, and this is a link to it"));
+                }
                 Followed::Broken(message, help) => {
                     report.error(Diagnostic::at(Span::new(path, link.range.clone()), message).help_if(help));
                 }
@@ -147,6 +153,11 @@ impl<'a> Directory<'a> {
             Followed::To(Route::File(permalink, dimensions)) => Some(Destination::Here(permalink, dimensions)),
             Followed::Unchecked | Followed::Unread | Followed::To(Route::Nowhere) => {
                 Some(Destination::Elsewhere(written.value.clone()))
+            }
+            Followed::Text(message) => {
+                let remark = Diagnostic::at(written.span.clone(), message);
+                report.error(remark.help("write the name of a file that lies beside this one"));
+                None
             }
             Followed::Loose(message, help) | Followed::Broken(message, help) => {
                 report.error(Diagnostic::at(written.span.clone(), message).help_if(help));
@@ -188,10 +199,8 @@ impl<'a> Directory<'a> {
             Aim::Address => self.address(link),
             Aim::Episode(season, number) => match link.kind {
                 LinkKind::Link | LinkKind::Untitled => self.episode(season, number, anchor),
-                LinkKind::Picture => Followed::Broken(format!("`{}` is a text, not a picture", link.destination), None),
-                LinkKind::Recording => {
-                    Followed::Broken(format!("`{}` is a text, not a recording", link.destination), None)
-                }
+                LinkKind::Picture => Followed::Text(format!("`{}` is a text, not a picture", link.destination)),
+                LinkKind::Recording => Followed::Text(format!("`{}` is a text, not a recording", link.destination)),
             },
             Aim::Outside => self.outside(path, link),
         }
@@ -235,8 +244,8 @@ impl<'a> Directory<'a> {
         if self.texts.contains_key(goal) {
             return match link.kind {
                 LinkKind::Link | LinkKind::Untitled => self.text(goal, anchor),
-                LinkKind::Picture => Followed::Broken(format!("`{written}` is a text, not a picture"), None),
-                LinkKind::Recording => Followed::Broken(format!("`{written}` is a text, not a recording"), None),
+                LinkKind::Picture => Followed::Text(format!("`{written}` is a text, not a picture")),
+                LinkKind::Recording => Followed::Text(format!("`{written}` is a text, not a recording")),
             };
         }
         if let Some(enclosure) = self.enclosures.get(goal) {

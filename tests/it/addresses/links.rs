@@ -213,10 +213,24 @@ fn a_text_is_no_picture() {
     check(&letters(
         r#"![x](@/about.md)
 ^^^^^^^^^^^^^^^^ `@/about.md` is a text, not a picture
+help: take the `!` away, and this is a link to it
 
-![x](S1E1)
-^^^^^^^^^^ `S1E1` is a text, not a picture"#,
+![](S1E1)
+^^^^^^^^^ `S1E1` is a text, not a picture
+help: take the `!` away, and this is a link to it"#,
     ));
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
+cover = { image = "E1", alt = "Rain" }
+                  ^^^^ `E1` is a text, not a picture
+                  help: write the name of a file that lies beside this one
+audio = { file = "E1", type = "audio/mpeg" }
+                 ^^^^ `E1` is a text, not a recording
++++
+"#,
+    );
 }
 
 #[test]

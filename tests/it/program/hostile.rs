@@ -4,6 +4,8 @@
 
 use std::time::{Duration, Instant};
 
+use feuilleton::diagnostic::{Levels, to_json};
+
 use crate::support::{Sandbox, check, letter, newsletter};
 
 /// Far more than any of these takes without optimisation on a busy machine, and far less than a quadratic step would.
@@ -100,6 +102,27 @@ fn many_mistakes_are_told_as_fast_as_few() {
 }
 
 #[test]
+fn each_of_many_mistakes_says_where_it_stands() {
+    let words = "\u{e9}".repeat(80);
+    let begun = Instant::now();
+    for end in ["\n\n", " "] {
+        let newsletter = letter(&format!("{words}[a](#x){end}").repeat(8_000));
+        let file = newsletter.files().into_iter().find(|(path, _)| path == "content/01-rain.md").expect("its text").1;
+        let told = to_json(&newsletter.outcome().0.weighed(&Levels::default()), "", |_| Some(&file));
+        let places = told.lines().map(|it| {
+            let remark: serde_json::Value = serde_json::from_str(it).expect("each line is JSON");
+            ["line", "column", "end_line", "end_column"].map(|it| remark[it].as_u64().expect("a number"))
+        });
+        let expected = (0..8_000).map(|it| match end {
+            " " => [5, 88 * it + 81, 5, 88 * it + 88],
+            _ => [5 + 2 * it, 81, 5 + 2 * it, 88],
+        });
+        assert!(places.eq(expected), "{told:.500}");
+    }
+    assert!(begun.elapsed() < PATIENCE, "{:?}", begun.elapsed());
+}
+
+#[test]
 fn nor_does_a_check_take_long() {
     let text = format!("+++\ntitle = \"Rain\"\ndate = 2026-03-01\nsummary = \"R\"\n+++\n{}\n", "a{{ ".repeat(30_000));
     let begun = Instant::now();
@@ -129,7 +152,12 @@ fn elements_that_nothing_ends_are_told_of_and_there_is_room_for_them_in_a_letter
         ("<div/>", "this is nested too deep"),
         ("<ul/>", "this is nested too deep"),
         ("<a id=\"x\"/>", "this `<a>` is never closed"),
-        ("<li><dd>", "Gmail hides what comes after"),
+        ("<li>", "Gmail hides what comes after"),
+        ("<dt><dd>", "Gmail hides what comes after"),
+        ("<li><dd>", "this is nested too deep"),
+        ("<dd><p><li>", "this is nested too deep"),
+        ("<b><li></b><b><dd></b>", "this is nested too deep"),
+        ("<option><optgroup>", "this is nested too deep"),
     ] {
         let text = format!("+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n{}\n", tags.repeat(8_000));
         let sandbox = Sandbox::of(&format!("//- newsletter.toml\n{masthead}//- content/01-rain.md\n{text}"));
@@ -139,6 +167,15 @@ fn elements_that_nothing_ends_are_told_of_and_there_is_room_for_them_in_a_letter
     }
     let read = "<ruby>\u{6f6e}<rt>\u{3057}\u{304a}<rt>shio</ruby> ".repeat(200);
     assert!(!letter(&read).told().contains("nested too deep"), "the end of a reading may be left out");
+    for list in [
+        "<ul><li>rain<li>mud</ul> <dl><dt>rain<dd>wet</dl>",
+        "<ol><li><ul><li>rain</ol></ul>",
+        "<li><dd>rain</li> <dd><li>mud</dd>",
+        "<select><optgroup label=\"wet\"><option>rain<optgroup label=\"dry\"><option>dust</select>",
+    ] {
+        let told = letter(&format!("<div>{list}</div>\n").repeat(200)).told();
+        assert!(!told.contains("nested too deep"), "the end of an item may be left out: {told}");
+    }
 }
 
 #[test]
