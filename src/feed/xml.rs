@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::markdown::breaks_feeds;
+
 /// A document on its way. Elements are closed in the order in which they were opened, by themselves if need be.
 pub(super) struct Xml {
     text: String,
@@ -131,21 +133,14 @@ pub(super) fn between(text: &str, open: &str, close: &str) -> Option<String> {
 /// Every reference that is written here; the one that others begin with stands first.
 const ESCAPED: [(&str, &str); 4] = [("&#x26;", "&"), ("&#x3C;", "<"), ("&#x3E;", ">"), ("&#x22;", "\"")];
 
-/// The text without the characters that XML 1.0 §2.2 forbids, and the one that it advises against. One of them makes a
-/// whole feed unreadable.
+/// The text without the characters that no feed may hold.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
-    // As above. What is forbidden besides control characters begins with 0xEF, as much does that is allowed.
-    let control = |it| matches!(it, 0..=8 | 11 | 12 | 14..=31 | 127);
-    let suspect = |it| matches!(it, 0..=8 | 11 | 12 | 14..=31 | 127 | 0xef);
+    // As above. Those beyond ASCII begin with 0xC2 or 0xEF, as much does that is allowed.
+    let suspect = |it| matches!(it, 0..=8 | 11 | 12 | 14..=31 | 127 | 0xc2 | 0xef);
     if !text.bytes().fold(false, |any, it| any | suspect(it)) {
         return text.into();
     }
-    let forbidden = text.bytes().any(control) || text.contains('\u{fffe}') || text.contains('\u{ffff}');
-    if forbidden { text.chars().filter(|it| is_allowed(*it)).collect() } else { text.into() }
-}
-
-fn is_allowed(character: char) -> bool {
-    matches!(character, '\t' | '\n' | '\r' | '\u{20}'..='\u{7e}' | '\u{80}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+    if text.contains(breaks_feeds) { text.replace(breaks_feeds, "").into() } else { text.into() }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::facts::{Facts, Heading, Incipit};
 use super::fence::Fence;
 use super::length::Length;
 use super::parse::{self, Parsed};
-use super::slips::{control_characters, in_fence, shared_anchors, strays, tell, unclosed_code, unclosed_html};
+use super::slips::{in_fence, shared_anchors, strays, tell, unclosed_code, unclosed_html, unseen};
 use super::tree::{Block, Inline, Tree, words_of};
 use super::typography::Typography;
 use super::{excerpt, highlight};
@@ -157,7 +157,7 @@ fn examine(source: &Source, start: usize, typography: Typography, report: &mut R
     let mut survey = Survey::default();
     survey.tree(&tree);
     let body = &source.text[start..];
-    for fault in strays(body, &links, typography).into_iter().chain(control_characters(body)) {
+    for fault in strays(body, &links, typography).into_iter().chain(unseen(body)) {
         result = result.and(tell(&fault, span(&fault.range), report));
     }
     let anchors = (&*survey.facts.headings, tree.footnotes.len());

@@ -22,7 +22,7 @@ pub use srcset::candidates;
 pub(super) use tags::is_tag;
 pub(super) use words::{Piece, spoken, words};
 
-use super::forbidden::replaced;
+use super::forbidden::{breaks_feeds, replaced};
 use crate::address::{BaseUrl, Permalink};
 
 /// The attributes that hold one address.
@@ -183,13 +183,12 @@ fn as_words(html: &str) -> String {
     words
 }
 
-/// `html` as everyone understands it. A feed leaves out the characters that XML forbids, and what they stood in
-/// would be another tag then. And `<![CDATA[` begins words in a drawing, which may never end, and elsewhere a
-/// comment: here it is a comment.
+/// `html` as everyone understands it. A feed leaves out the characters that would break it, and what they stood in
+/// would be another tag then. And `<![CDATA[` begins words in a drawing, which may never end, and elsewhere a comment:
+/// here it is a comment.
 fn unambiguous(html: &str) -> Cow<'_, str> {
-    let forbidden = |it: char| matches!(it, '\u{fffe}' | '\u{ffff}') || (it.is_control() && !"\t\n\r".contains(it));
-    if html.contains(forbidden) || html.contains("<![CDATA[") {
-        html.replace(forbidden, "").replace("<![CDATA[", "<!CDATA[").into()
+    if html.contains(breaks_feeds) || html.contains("<![CDATA[") {
+        html.replace(breaks_feeds, "").replace("<![CDATA[", "<!CDATA[").into()
     } else {
         html.into()
     }

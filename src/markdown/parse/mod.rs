@@ -65,6 +65,8 @@ pub(super) enum FaultKind {
     Wordless(String),
     LostCell { columns: usize },
     ControlCharacters { together: usize },
+    Misread { together: usize, meant: String },
+    Noncharacters { together: usize },
     ManyControlCharacters { more: usize },
     PlainCaption,
     UnclosedComment,

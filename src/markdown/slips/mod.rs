@@ -7,10 +7,12 @@ mod ids;
 mod strays;
 mod told;
 mod unclosed;
+mod unseen;
 
 pub(super) use fence::in_fence;
 pub(super) use ids::shared_anchors;
-pub(super) use strays::{control_characters, strays};
+pub(super) use strays::strays;
 pub(super) use told::tell;
 pub use told::wordless;
 pub(super) use unclosed::{unclosed_code, unclosed_html};
+pub(super) use unseen::unseen;

@@ -25,37 +25,6 @@ pub(in crate::markdown) fn strays(text: &str, links: &[Link], typography: Typogr
     marks.into_iter().filter_map(nearly).chain(brackets.into_iter().filter_map(lost)).collect()
 }
 
-/// The control characters in `text`, which keyboards do not have and some programs leave behind. Those that stand
-/// together are one mistake. Of many, the first are told one by one, and the rest are counted.
-pub(in crate::markdown) fn control_characters(text: &str) -> Vec<Fault> {
-    let is_control = |it: &u8| (*it < b' ' && !matches!(it, b'\t' | b'\n' | b'\r')) || *it == 0x7f;
-    // Every byte of a chunk is looked at, which takes several at once.
-    let any = text.as_bytes().chunks(64).any(|it| it.iter().fold(false, |any, it| any | is_control(it)));
-    if !any {
-        return Vec::new();
-    }
-    let mut at = 0;
-    let runs = text.as_bytes().chunk_by(|one, next| is_control(one) == is_control(next)).filter_map(|run| {
-        at += run.len();
-        is_control(&run[0]).then(|| at - run.len()..at)
-    });
-    let runs: Vec<Range<usize>> = runs.collect();
-    let (singly, rest) = runs.split_at(if runs.len() > SLIPS { EXAMPLES } else { runs.len() });
-    let one =
-        |run: &Range<usize>| Fault { range: run.clone(), kind: FaultKind::ControlCharacters { together: run.len() } };
-    let more = rest.first().map(|first| {
-        let more = rest.iter().map(ExactSizeIterator::len).sum();
-        Fault { range: first.clone(), kind: FaultKind::ManyControlCharacters { more } }
-    });
-    singly.iter().map(one).chain(more).collect()
-}
-
-/// More control characters than these in one text are no slips of a hand, but of a program.
-const SLIPS: usize = 20;
-
-/// So many of them are shown. With the one that counts the rest, they are as many warnings of a kind as are drawn.
-const EXAMPLES: usize = 4;
-
 /// Where a line of `text` begins with what may be the mark of a block.
 fn marks(text: &str) -> impl Iterator<Item = usize> {
     let mut end = 0;

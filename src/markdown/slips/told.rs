@@ -47,6 +47,8 @@ impl FaultKind {
             | FaultKind::Nearly(..)
             | FaultKind::LostCell { .. }
             | FaultKind::ControlCharacters { .. }
+            | FaultKind::Misread { .. }
+            | FaultKind::Noncharacters { .. }
             | FaultKind::ManyControlCharacters { .. }
             | FaultKind::PlainCaption
             | FaultKind::UnclosedElement(_)
@@ -80,9 +82,15 @@ impl FaultKind {
             FaultKind::LostCell { columns } => {
                 format!("the head of this table has {columns} columns, so this is left out")
             }
-            FaultKind::ControlCharacters { together: 1 } => "a control character stands here, which nobody sees".into(),
-            FaultKind::ControlCharacters { together } => {
+            FaultKind::ControlCharacters { together: 1 } | FaultKind::Misread { together: 1, .. } => {
+                "a control character stands here, which nobody sees".into()
+            }
+            FaultKind::ControlCharacters { together } | FaultKind::Misread { together, .. } => {
                 format!("{together} control characters stand here, which nobody sees")
+            }
+            FaultKind::Noncharacters { together: 1 } => "what stands here is no character, and nobody sees it".into(),
+            FaultKind::Noncharacters { together } => {
+                format!("{together} of what are no characters stand here, and nobody sees them")
             }
             FaultKind::ManyControlCharacters { more } => {
                 format!("{more} more control characters stand here and below, which nobody sees")
@@ -121,10 +129,13 @@ impl FaultKind {
             FaultKind::Nearly(_, help) | FaultKind::LostLink(_, help) => help.clone(),
             FaultKind::Wordless(destination) => format!("write them between the brackets: `[…]({destination})`"),
             FaultKind::LostCell { .. } => "add a column to the head, or write `\\|` for a `|` among words".into(),
-            FaultKind::ControlCharacters { together: 1 } => {
+            FaultKind::ControlCharacters { together: 1 } | FaultKind::Noncharacters { together: 1 } => {
                 "take it out, with what stands beside it, and type that again".into()
             }
-            FaultKind::ControlCharacters { .. } => {
+            FaultKind::Misread { meant, .. } => {
+                format!("{meant}: type that, or save the text as UTF-8 where it comes from")
+            }
+            FaultKind::ControlCharacters { .. } | FaultKind::Noncharacters { .. } => {
                 "take them out, with what stands beside them, and type that again".into()
             }
             FaultKind::ManyControlCharacters { .. } => {

@@ -129,6 +129,49 @@ fn what_no_keyboard_has_is_found() {
 }
 
 #[test]
+fn what_was_taken_for_another_alphabet_says_what_it_was() {
+    let text = r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+It<92>s <93>wet<85><94>, <96> and cafâ<80><99>s.
+  ^ warning: a control character stands here, which nobody sees
+  help: in Windows-1252, this is `’`: type that, or save the text as UTF-8 where it comes from
+     ^ warning: a control character stands here, which nobody sees
+         ^^ warning: 2 control characters stand here, which nobody sees
+         help: in Windows-1252, this is `…”`: type that, or save the text as UTF-8 where it comes from
+             ^ warning: a control character stands here, which nobody sees
+                       ^^ warning: 2 control characters stand here, which nobody sees
+                       help: together with the `â` before it, this is `’` in UTF-8: type that, or save the text as UTF-8 where it comes from
+"#;
+    let misread = |text: &str| {
+        ["80", "85", "89", "92", "93", "94", "96", "99"].into_iter().fold(text.to_owned(), |text, hex| {
+            let number = u32::from_str_radix(hex, 16).expect("a number");
+            text.replace(&format!("<{hex}>"), &char::from_u32(number).expect("a character").to_string())
+        })
+    };
+    check(&misread(text));
+    let told = letter(&misread("Ã<89>ze")).told();
+    assert!(told.contains("together with the `Ã` before it, this is `É` in UTF-8"), "{told}");
+    let told = letter("a\u{81}b").told();
+    assert!(told.contains("take it out, with what stands beside it, and type that again"), "nobody knows: {told}");
+    let told = letter(&"It\u{92}s ".repeat(30)).told();
+    assert!(told.contains("26 more control characters stand here and below") && told.contains("in UTF-8"), "{told}");
+}
+
+#[test]
+fn what_is_no_character_is_found() {
+    check(&format!(
+        "+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\nIt{}ed, and {}.\n  \
+         ^ warning: what stands here is no character, and nobody sees it\n  \
+         help: take it out, with what stands beside it, and type that again\n           \
+         ^^ warning: 2 of what are no characters stand here, and nobody sees them\n           \
+         help: take them out, with what stands beside them, and type that again\n",
+        '\u{fffe}', "\u{fdd0}\u{1ffff}",
+    ));
+}
+
+#[test]
 fn what_no_keyboard_has_is_one_mistake_where_it_stands_together() {
     let told = letter(&format!("It{} rained.\n", "\u{1}\u{b}".repeat(30_000))).told();
     assert_eq!(told.matches("60000 control characters stand here, which nobody sees").count(), 1, "{told:.500}");

@@ -1,0 +1,99 @@
+//! Characters that keyboards do not have and that no page may hold, which some programs leave behind.
+
+use std::ops::Range;
+
+use crate::markdown::forbidden::{is_forbidden, is_noncharacter, may_hold_some};
+use crate::markdown::parse::{Fault, FaultKind};
+
+/// Those in `text`. The like that stand together are one mistake. Of many, the first are told one by one, and the rest
+/// are counted.
+pub(in crate::markdown) fn unseen(text: &str) -> Vec<Fault> {
+    if !may_hold_some(text) {
+        return Vec::new();
+    }
+    let mut runs: Vec<(Unseen, Range<usize>)> = Vec::new();
+    for (at, character) in text.char_indices() {
+        let Some(kind) = Unseen::of(character) else { continue };
+        let end = at + character.len_utf8();
+        match runs.last_mut() {
+            Some((last, run)) if *last == kind && run.end == at => run.end = end,
+            Some(_) | None => runs.push((kind, at..end)),
+        }
+    }
+    let (singly, rest) = runs.split_at(if runs.len() > SLIPS { EXAMPLES } else { runs.len() });
+    let together = |run: &Range<usize>| text[run.clone()].chars().count();
+    let one = |(kind, run): &(Unseen, Range<usize>)| {
+        let together = together(run);
+        let kind = match kind {
+            Unseen::Control => FaultKind::ControlCharacters { together },
+            Unseen::Misread => FaultKind::Misread { together, meant: meant(text, run) },
+            Unseen::Noncharacter => FaultKind::Noncharacters { together },
+        };
+        Fault { range: run.clone(), kind }
+    };
+    let more = rest.first().map(|(_, first)| {
+        let more = rest.iter().map(|(_, run)| together(run)).sum();
+        Fault { range: first.clone(), kind: FaultKind::ManyControlCharacters { more } }
+    });
+    singly.iter().map(one).chain(more).collect()
+}
+
+/// How such a character came into a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unseen {
+    Control,
+    /// A control character with the number of a mark in Windows-1252: somebody took that for Latin-1.
+    Misread,
+    Noncharacter,
+}
+
+impl Unseen {
+    fn of(character: char) -> Option<Unseen> {
+        match character {
+            _ if in_windows(character).is_some() => Some(Unseen::Misread),
+            _ if is_noncharacter(character) => Some(Unseen::Noncharacter),
+            // A form feed is white space to a browser, and nothing to a reader.
+            '\u{c}' => Some(Unseen::Control),
+            _ => is_forbidden(character).then_some(Unseen::Control),
+        }
+    }
+}
+
+/// What stood in the place of the `run` before somebody misread it.
+fn meant(text: &str, run: &Range<usize>) -> String {
+    if let Some((lead, character)) = in_utf8(text, run.start) {
+        return format!("together with the `{lead}` before it, this is `{character}` in UTF-8");
+    }
+    let marks: String = text[run.clone()].chars().filter_map(in_windows).take(LEGIBLE).collect();
+    format!("in Windows-1252, this is `{marks}`")
+}
+
+/// The character whose bytes were each taken for one, if the second of them stands at byte `at`, and the first of them.
+fn in_utf8(text: &str, at: usize) -> Option<(char, char)> {
+    let lead = text[..at].chars().next_back().filter(|it| ('\u{c2}'..='\u{f4}').contains(it))?;
+    let others = text[at..].chars().take_while(|it| ('\u{80}'..='\u{bf}').contains(it));
+    let bytes: Vec<u8> = std::iter::once(lead).chain(others).take(4).filter_map(|it| u8::try_from(it).ok()).collect();
+    (2..=bytes.len()).find_map(|it| Some((lead, std::str::from_utf8(&bytes[..it]).ok()?.chars().next()?)))
+}
+
+/// What the number of a control character stands for in Windows-1252, if it stands for anything there.
+fn in_windows(character: char) -> Option<char> {
+    let place = u32::from(character).checked_sub(0x80).and_then(|it| usize::try_from(it).ok())?;
+    WINDOWS_1252.get(place).copied().filter(|it| *it != '\0')
+}
+
+/// The characters 80 to 9F of Windows-1252, which Latin-1 does not have.
+#[rustfmt::skip]
+const WINDOWS_1252: [char; 32] = [
+    '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0',
+    '\0', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
+];
+
+/// More of these in one text are no slips of a hand, but of a program.
+const SLIPS: usize = 20;
+
+/// So many of them are shown. With the one that counts the rest, they are as many warnings of a kind as are drawn.
+const EXAMPLES: usize = 4;
+
+/// Of so many marks, the author sees what happened.
+const LEGIBLE: usize = 8;
