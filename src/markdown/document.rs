@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::facts::{Facts, Heading, Incipit};
 use super::fence::Fence;
 use super::length::Length;
-use super::parse::{self, Parsed};
+use super::parse::{self, Parsed, wordless_elsewhere};
 use super::slips::{in_fence, shared_anchors, strays, tell, unclosed_code, unclosed_html, unseen};
 use super::tree::{Block, Inline, Tree, words_of};
 use super::typography::Typography;
@@ -142,8 +142,8 @@ fn examine(source: &Source, start: usize, typography: Typography, report: &mut R
     let Parsed { tree, links, raw_html, faults } = parse::parse(&source.text[start..], typography);
     let span = |range: &Range<usize>| Span::new(&source.path, range.start + start..range.end + start);
     let mut result = Ok(());
-    for fault in &faults {
-        result = result.and(tell(fault, span(&fault.range), report));
+    for fault in faults.into_iter().chain(wordless_elsewhere(&links)) {
+        result = result.and(tell(&fault, span(&fault.range), report));
     }
     for link in links.iter().filter(|it| super::runs_script(&it.destination)) {
         let remark =

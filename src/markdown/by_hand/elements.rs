@@ -18,6 +18,19 @@ pub(in crate::markdown) fn end_of(name: &str) -> Option<End> {
     known(CLOSED).map(End::Closed).or_else(by_itself)
 }
 
+/// Whether a tag shows something where no word stands: by itself, by a style sheet of the author's, or by a script.
+pub(in crate::markdown) fn shows_something(tag: &str) -> bool {
+    let name = tag.trim_start_matches(['<', '/']);
+    let name = &name[..name.find(|it: char| !it.is_ascii_alphanumeric() && it != '-').unwrap_or(name.len())];
+    let is_styled = || ["class", "style"].iter().any(|it| tag.to_ascii_lowercase().contains(it));
+    !tag.starts_with("<!")
+        && (SHOWN.split(' ').any(|it| it.eq_ignore_ascii_case(name)) || name.contains('-') || is_styled())
+}
+
+const SHOWN: &str = "\
+    applet audio button canvas embed hr iframe image img input math meter object picture progress select svg textarea \
+    video";
+
 const CLOSED: &str = "\
     a abbr acronym address article aside audio b bdi bdo big blink blockquote button canvas center cite code data \
     datalist del details dfn dialog dir div dl em fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 \

@@ -16,7 +16,7 @@ use lol_html::html_content::{Attribute, ContentType, Element};
 use lol_html::{HtmlRewriter, RewriteStrSettings, Settings, doc_comments, doc_text, doctype, element, rewrite_str};
 use pulldown_cmark_escape::escape_html_body_text;
 
-pub(super) use elements::{End, end_of};
+pub(super) use elements::{End, end_of, shows_something};
 pub(super) use ruby::Ruby;
 pub use srcset::candidates;
 pub(super) use tags::is_tag;

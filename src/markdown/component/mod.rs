@@ -224,13 +224,22 @@ enum Alone<'t, 'a> {
     Picture(&'t Picture<'a>, Option<&'t str>),
 }
 
+/// Whether a line holds links and pictures, and no words.
+pub(super) fn stands_alone(content: &[Inline<'_>]) -> bool {
+    alone(content).is_some()
+}
+
 /// The links and pictures of a block that holds nothing else; `None` if it holds words, or is no line.
 fn standing_alone<'t, 'a>(block: &'t Block<'a>) -> Option<Vec<Alone<'t, 'a>>> {
-    let content = match block {
-        Block::Figure { picture, link } => return Some(vec![Alone::Picture(picture, link.as_deref())]),
-        Block::Paragraph(content) | Block::Plain(content) => content,
-        _ => return None,
-    };
+    match block {
+        Block::Figure { picture, link } => Some(vec![Alone::Picture(picture, link.as_deref())]),
+        Block::Paragraph(content) | Block::Plain(content) => alone(content),
+        _ => None,
+    }
+}
+
+/// The same of a line.
+fn alone<'t, 'a>(content: &'t [Inline<'a>]) -> Option<Vec<Alone<'t, 'a>>> {
     let mut things = Vec::new();
     for inline in content {
         match inline {

@@ -10,12 +10,14 @@ use super::footnotes::{Footnotes, never_written};
 use super::frame::{Frame, Opened};
 use super::marked::Mark;
 use super::typesetter::Typesetter;
+use super::unsaid::{self, Around, hand_over, is_empty_picture};
 use super::unspaced::goes_on;
 use super::{DEEPEST, Fault, FaultKind, Parsed, blocks, nearly};
+use crate::markdown::component::stands_alone;
 use crate::markdown::forbidden::replaced;
 use crate::markdown::link::{Link, LinkKind};
 use crate::markdown::marks::marks;
-use crate::markdown::tree::{Block, Inline, Item, Picture, Tree, is_blank, words_of};
+use crate::markdown::tree::{Block, Inline, Item, Picture, Tree, words_of};
 use crate::markdown::typography::Typography;
 
 pub(super) struct Builder<'a> {
@@ -246,6 +248,9 @@ impl<'a> Builder<'a> {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough if within_an_address => {}
             Tag::Paragraph => {
                 self.faults.extend(nearly::table(self.text, &frame.range));
+                if self.top().is_call() && stands_alone(&frame.inlines) {
+                    hand_over(&mut self.links, &frame.range);
+                }
                 self.block(blocks::paragraph(frame.inlines));
             }
             Tag::Heading { level, id, .. } => {
@@ -278,15 +283,11 @@ impl<'a> Builder<'a> {
             Tag::Link { link_type, dest_url, title, .. } => {
                 let destination =
                     if link_type == LinkType::Email { format!("mailto:{dest_url}").into() } else { dest_url };
-                let blank = is_blank(&frame.inlines) && !destination.is_empty();
-                let kind = if blank { LinkKind::Untitled } else { LinkKind::Link };
-                let link = Link::found(&destination, frame.range, kind);
-                // Of what lies within the newsletter, only the newsletter knows whether it has a title.
-                if blank && link.leads_elsewhere() {
-                    let kind = FaultKind::Wordless(destination.to_string());
-                    self.faults.push(Fault { range: link.range.clone(), kind });
-                }
-                self.links.push(link);
+                let described = self.open.iter().any(|it| matches!(it.opened, Opened::Tag(Tag::Image { .. })));
+                let around = if described { Around::Description } else { Around::Words };
+                let (kind, fault) = unsaid::kind(&destination, &frame.inlines, around);
+                self.faults.extend(fault.map(|kind| Fault { range: frame.range.clone(), kind }));
+                self.links.push(Link::found(&destination, frame.range, kind));
                 self.inline(Inline::Link { destination, title, content: frame.inlines });
             }
             Tag::Image { dest_url, title, .. } => {
@@ -326,13 +327,4 @@ impl<'a> Builder<'a> {
             faults: self.faults,
         }
     }
-}
-
-/// Whether a tag of raw HTML is an `<img>` that names no file: neither `src`, nor `srcset`, nor what
-/// a script would read.
-fn is_empty_picture(tag: &str) -> bool {
-    let named = tag.get(..4).is_some_and(|it| it.eq_ignore_ascii_case("<img"));
-    let rest = tag.get(4..).unwrap_or_default();
-    let ends = rest.starts_with(|it: char| it == '/' || it == '>' || it.is_ascii_whitespace());
-    named && ends && !rest.to_ascii_lowercase().contains("src")
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Tag};
 
-use super::marked::Mark;
+use super::marked::{Mark, MarkKind};
 use crate::markdown::tree::{Block, Inline, Item};
 
 /// Something that has begun and not ended, with what it holds so far.
@@ -45,6 +45,11 @@ impl<'a> Frame<'a> {
             task: None,
             raw: None,
         }
+    }
+
+    /// Whether it is a block that the theme prints.
+    pub(super) fn is_call(&self) -> bool {
+        matches!(self.opened, Opened::Marked(Mark { kind: MarkKind::Component(_), .. }))
     }
 
     /// Words that stand in a block without a paragraph of their own, as in the items of a tight list.

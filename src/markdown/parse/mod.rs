@@ -13,6 +13,7 @@ mod frame;
 mod marked;
 mod nearly;
 mod typesetter;
+mod unsaid;
 mod unspaced;
 
 use std::ops::Range;
@@ -23,6 +24,7 @@ use super::link::Link;
 use super::tree::Tree;
 use super::typography::Typography;
 use builder::Builder;
+pub(super) use unsaid::wordless_elsewhere;
 
 /// A tree, and what was found on the way that the author or the resolver of links must know.
 #[derive(Debug, Default)]
@@ -63,6 +65,7 @@ pub(super) enum FaultKind {
     Nearly(String, String),
     LostLink(&'static str, String),
     Wordless(String),
+    HoleInDescription(String),
     LostCell { columns: usize },
     ControlCharacters { together: usize },
     Misread { together: usize, meant: String },

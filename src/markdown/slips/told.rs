@@ -42,7 +42,7 @@ impl FaultKind {
             | FaultKind::FootnoteWrittenTwice(_)
             | FaultKind::UnclosedComment => None,
             FaultKind::FootnoteNeverWritten(_) | FaultKind::FootnoteNeverMarked(_) => Some(Rule::LooseFootnote),
-            FaultKind::LostLink(..) | FaultKind::Wordless(_) => Some(Rule::LooseLink),
+            FaultKind::LostLink(..) | FaultKind::Wordless(_) | FaultKind::HoleInDescription(_) => Some(Rule::LooseLink),
             FaultKind::NearlyMark(_)
             | FaultKind::Nearly(..)
             | FaultKind::LostCell { .. }
@@ -78,6 +78,9 @@ impl FaultKind {
             FaultKind::Nearly(message, _) => message.clone(),
             FaultKind::LostLink(message, _) => (*message).into(),
             FaultKind::Wordless(_) => "this link has no words, so nobody sees it".into(),
+            FaultKind::HoleInDescription(_) => {
+                "this link has no words, and leaves a hole in what the picture is said to show".into()
+            }
             FaultKind::LostCell { columns: 1 } => "the head of this table has 1 column, so this is left out".into(),
             FaultKind::LostCell { columns } => {
                 format!("the head of this table has {columns} columns, so this is left out")
@@ -127,7 +130,9 @@ impl FaultKind {
             FaultKind::FootnoteWrittenTwice(_) => "give one of them another name: `[^another]`".into(),
             FaultKind::NearlyMark(mark) => format!("did you mean `> [!{mark}]`?"),
             FaultKind::Nearly(_, help) | FaultKind::LostLink(_, help) => help.clone(),
-            FaultKind::Wordless(destination) => format!("write them between the brackets: `[…]({destination})`"),
+            FaultKind::Wordless(destination) | FaultKind::HoleInDescription(destination) => {
+                format!("write them between the brackets: `[…]({destination})`")
+            }
             FaultKind::LostCell { .. } => "add a column to the head, or write `\\|` for a `|` among words".into(),
             FaultKind::ControlCharacters { together: 1 } | FaultKind::Noncharacters { together: 1 } => {
                 "take it out, with what stands beside it, and type that again".into()

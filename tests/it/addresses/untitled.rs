@@ -102,6 +102,29 @@ help: write them between the brackets: `[…](https://e.example/)`"#,
 }
 
 #[test]
+fn tags_and_marks_around_nothing_are_no_words() {
+    check(&letters(
+        r#"[<b></b>](S1E1) [<!-- soon -->](S1E2) [**&nbsp;**](https://e.example/)
+^^^^^^^^^^^^^^^ warning: this link has no words, so nobody sees it
+help: write them between the brackets: `[…](S1E1)`
+                ^^^^^^^^^^^^^^^^^^^^^ warning: this link has no words, so nobody sees it
+                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: this link has no words, so nobody sees it
+[<b>x</b>](S1E1) [<i class="arrow"></i>](S1E1) [<svg></svg>](S1E1) [<img src="/a.png" alt="A">](S1E1) [`-`](S1E1)"#,
+    ));
+}
+
+#[test]
+fn in_what_a_picture_is_said_to_show_it_takes_no_title() {
+    check(&letters(
+        r#"![See [](S1E2) here](boots.jpg) and ![see [<b></b>](https://e.example/) and [rain](S1E2)](boots.jpg)
+      ^^^^^^^^ warning: this link has no words, and leaves a hole in what the picture is said to show
+      help: write them between the brackets: `[…](S1E2)`
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: this link has no words, and leaves a hole in what the picture is said to show
+[![](boots.jpg)](S1E2) [](S1E2)"#,
+    ));
+}
+
+#[test]
 fn where_it_leads_is_mended_first() {
     check(&letters(
         r#"[](S9E1) [](gone.md) [](S1E1#the-lump)

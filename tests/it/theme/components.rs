@@ -1,6 +1,6 @@
 //! Blocks that the theme prints: the five that come with it, in each medium.
 
-use crate::support::{Newsletter, all_between, between, html, newsletter};
+use crate::support::{Newsletter, all_between, between, check, html, newsletter};
 
 /// A newsletter of one episode with files of every kind beside it.
 fn with_files(markdown: &str) -> Newsletter {
@@ -206,4 +206,112 @@ fn a_button_is_a_link() {
         "Read on [1]\n\nOr not [2]\n\nLinks\n\n[1] https://letters.example/mud/\n[2] https://e.example/?a=1&b=2"
     );
     assert_eq!(html("> [!Button] [On](https://e.example/)"), html("> [!BUTTON]\n> [On](https://e.example/)"));
+}
+
+#[test]
+fn what_stands_by_itself_is_told_where_nobody_would_see_it() {
+    check(
+        r#"//- content/01-rain/index.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+> [!GALLERY]
+  ^^^^^^^^^^ what stands by itself in a gallery is a picture: nobody sees the link `Mud`
+  help: write words beside it, such as `> More of [these](…)`, or write it outside the block
+> ![One](one.jpg)
+>
+> [](E2)
+
+> [!VIDEO]
+  ^^^^^^^^ what stands by itself in a video is one of its files: nobody sees the link `Boots`
+  help: write words beside it, such as `> More of [this](…)`; a film is known by its name, such as `film.mp4`
+> [The lamp](lamp.mp4)
+> [Boots](https://e.example/boots)
+
+> [!VIDEO]
+  ^^^^^^^^ a video leads to one page: nobody sees the link `Mud`
+> [The film](https://e.example/film)
+>
+> [](E2)
+
+> [!VIDEO]
+  ^^^^^^^^ one picture is shown until a video plays: nobody sees the others
+  help: write them outside the block
+> [The lamp](lamp.mp4)
+> ![One](one.jpg) ![Two](one.jpg)
+
+> [!AUDIO]
+  ^^^^^^^^ what stands by itself in a recording is one of its files: nobody sees the link `Mud`
+  help: write words beside it, such as `> More of [this](…)`; a recording is known by its name, such as `recording.mp3`
+> [The foghorn](horn.mp3)
+>
+> [](E2)
+
+> [!AUDIO]
+  ^^^^^^^^ a recording leads to one page: nobody sees the link `Mud`
+> [The song](https://e.example/song) [](E2)
+
+> [!AUDIO]
+  ^^^^^^^^ nobody sees a picture that stands by itself in a recording
+  help: write words beside it, or write it outside the block
+> [The foghorn](horn.mp3)
+>
+> ![One](one.jpg)
+
+> [!BUTTON]
+  ^^^^^^^^^ nobody sees a picture that stands by itself in a button
+> [On](E2) ![One](one.jpg)
+
+> [!VIDEO]
+> [The lamp](lamp.mp4)
+>
+> More of [it](E2) ![One](one.jpg).
+//- content/01-rain/one.jpg 400x300
+//- content/01-rain/lamp.mp4
+//- content/01-rain/horn.mp3
+//- content/02-mud.md
++++
+title = "Mud"
+date = 2026-03-08
++++
+"#,
+    );
+}
+
+#[test]
+fn the_file_of_a_player_needs_no_words_and_a_button_does() {
+    check(
+        r#"//- content/01-rain/index.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+> [!VIDEO]
+> [The lamp](lamp.webm) [](lamp.mp4)
+> [](https://e.example/lamp.mp4?big)
+
+> [!AUDIO]
+> [](horn.mp3)
+
+> [!AUDIO]
+> [](horn.mp3)
+>
+> Or [](horn.mp3) here.
+     ^^^^^^^^^^^^ warning: this link has no words, so nobody sees it
+     help: write them between the brackets: `[…](horn.mp3)`
+
+> [!BUTTON]
+  ^^^^^^^^^ a button needs words
+  help: write them between the brackets: `> [Listen](…)`
+> [](horn.mp3)
+
+> [](horn.mp3) [](https://e.example/horn.mp3)
+  ^^^^^^^^^^^^ warning: this link has no words, so nobody sees it
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: this link has no words, so nobody sees it
+//- content/01-rain/lamp.webm
+//- content/01-rain/lamp.mp4
+//- content/01-rain/horn.mp3
+"#,
+    );
 }
