@@ -3,10 +3,15 @@
 
 use std::io::Cursor;
 
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::{U8x3, U8x4};
+use fast_image_resize::{FilterType, PixelTrait, ResizeAlg, ResizeOptions, Resizer};
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
-use image::imageops::{self, FilterType};
-use image::{DynamicImage, GenericImageView as _, ImageDecoder as _, ImageFormat, ImageReader, Limits, RgbImage};
+use image::imageops;
+use image::{
+    DynamicImage, GenericImageView as _, ImageDecoder as _, ImageFormat, ImageReader, Limits, RgbImage, RgbaImage,
+};
 
 use super::held::Held;
 use super::ladder::height;
@@ -100,11 +105,29 @@ fn resized(image: &DynamicImage, width: u32) -> DynamicImage {
         return image.clone();
     }
     let height = height(size, width);
-    // Averaging whole pixels first is five times as fast as looking at each of them through the finer
-    // filter, and no one sees it.
-    let near = (width * 3, height * 3);
-    let image = if near.0 < size.0 { &image.thumbnail_exact(near.0, near.1) } else { image };
-    image.resize_exact(width, height, FilterType::Lanczos3)
+    let whole = "there are as many pixels as the size says";
+    match image {
+        DynamicImage::ImageRgba8(it) => {
+            let pixels = scaled::<U8x4>(it.as_raw(), size, (width, height));
+            RgbaImage::from_raw(width, height, pixels).expect(whole).into()
+        }
+        DynamicImage::ImageRgb8(it) => {
+            let pixels = scaled::<U8x3>(it.as_raw(), size, (width, height));
+            RgbImage::from_raw(width, height, pixels).expect(whole).into()
+        }
+        _ => unreachable!("pictures are read in one of these two forms"),
+    }
+}
+
+/// What becomes of `pixels`, which have the size `from`, in the size `to`. What can be seen through counts as much as
+/// it is seen, so that no edge takes on the colour of what is invisible.
+fn scaled<P: PixelTrait>(pixels: &[u8], from: (u32, u32), to: (u32, u32)) -> Vec<u8> {
+    let mut scaled = vec![0; to.0 as usize * to.1 as usize * size_of::<P>()];
+    let source = TypedImageRef::<P>::from_buffer(from.0, from.1, pixels).expect("a picture that was read is whole");
+    let mut target = TypedImage::<P>::from_buffer(to.0, to.1, &mut scaled).expect("there is room for it");
+    let terms = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
+    Resizer::new().resize_typed(&source, &mut target, &terms).expect("all of the picture is asked for");
+    scaled
 }
 
 fn encoded(image: &DynamicImage, format: Format, from: ImageFormat) -> Result<Vec<u8>, Fault> {

@@ -107,6 +107,6 @@ impl Recipe {
     /// change changes its name.
     #[must_use]
     pub fn name(self) -> String {
-        format!("5{}", self.suffix())
+        format!("6{}", self.suffix())
     }
 }

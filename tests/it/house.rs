@@ -24,6 +24,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli"]),
     ("css-inline", &["email"]),
     ("deunicode", &["address"]),
+    ("fast_image_resize", &["picture"]),
     ("httparse", &["world"]),
     ("icu_normalizer", &["address", "markdown"]),
     ("image", &["picture"]),

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use feuilleton::diagnostic::Report;
 use feuilleton::picture::{Fonts, Slope, is_turned};
-use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 
 use crate::support::{Folder, newsletter};
 
@@ -61,6 +61,20 @@ fn a_photograph_stands_upright_and_says_nothing_of_its_camera() {
     assert!(!published.windows(6).any(|it| it == b"camera"), "the camera's words are left out");
     assert!(is_turned(published, Vec::new), "it still says how it was held");
     assert_eq!(read(&folder, "rain/drop.jpg").dimensions(), (1000, 600), "not a pixel has moved");
+}
+
+#[test]
+fn no_edge_takes_on_a_colour_that_nobody_sees() {
+    let folder = Folder::of(&newsletter(&episode("![A grille](grille.png)")));
+    // What is empty is green: some programs store it so.
+    let grille = |x, _| if x % 7 < 3 { Rgba([0, 255, 0, 0]) } else { Rgba([220, 30, 30, 255]) };
+    let mut bytes = Cursor::new(Vec::new());
+    RgbaImage::from_fn(1000, 600, grille).write_to(&mut bytes, ImageFormat::Png).expect("it is stored");
+    folder.write("content/01-rain/grille.png", bytes.into_inner());
+    folder.build(&[]).ends(0);
+    let narrow = image::load_from_memory(&folder.files("public")["rain/grille.png.480.png"]).expect("it was made");
+    let seen = narrow.to_rgba8().pixels().filter(|it| it[3] > 16).map(|it| it[1]).max();
+    assert!(seen.is_some_and(|green| green < 60), "the greenest bar has {seen:?} of 255");
 }
 
 #[test]
