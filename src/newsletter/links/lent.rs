@@ -2,7 +2,8 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::{Directory, Followed};
+use super::directory::Directory;
+use super::follow::Followed;
 use crate::markdown::{Document, Link, LinkKind, Route};
 use crate::newsletter::aim::Aim;
 use crate::source::SourcePath;

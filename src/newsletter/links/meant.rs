@@ -1,10 +1,10 @@
 //! What an author meant by a path that leads nowhere.
 
-use super::{Directory, is_recorded};
+use super::directory::Directory;
 use crate::diagnostic::nearest;
 use crate::markdown::LinkKind;
 use crate::newsletter::short_form::{numbers, short_form};
-use crate::source::SourcePath;
+use crate::source::{MediaType, SourcePath};
 
 impl<'a> Directory<'a> {
     /// What to type in the text at `path` instead of a path that leads nowhere.
@@ -100,4 +100,9 @@ const BUNDLED: &str = "index.md";
 /// What tells such a text from others, which are all called the same: its folder, and the folder around that.
 fn bundle(path: &SourcePath) -> (&str, &str) {
     path.folder().rsplit_once('/').map_or(("", path.folder()), |(around, own)| (around, own))
+}
+
+/// Whether something is named like a film or a recording, which no site is.
+pub(super) fn is_recorded(path: &SourcePath) -> bool {
+    MediaType::of(path.name()).is_some_and(MediaType::is_recording)
 }

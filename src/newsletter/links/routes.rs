@@ -1,0 +1,94 @@
+//! Where the links of a text lead, and those of front matter and masthead. A broken one is told where it is written.
+
+use super::directory::Directory;
+use super::follow::Followed;
+use super::lent::Lent;
+use crate::address::Permalink;
+use crate::diagnostic::{Diagnostic, Report, Rule};
+use crate::manuscript::Placed;
+use crate::markdown::{Document, Link, LinkKind, Route, Routes, runs_script, wordless};
+use crate::newsletter::aim::Aim;
+use crate::newsletter::destination::Destination;
+use crate::source::{Asset, SourcePath, Span};
+
+impl Directory<'_> {
+    /// The routes of `document`, which lies at `path`, and what its links say that have no words.
+    pub(in crate::newsletter) fn routes(&self, path: &SourcePath, document: &Document, report: &mut Report) -> Routes {
+        let (mut routes, mut titles) = (Vec::new(), Vec::new());
+        for link in document.facts().links.iter().filter(|it| !it.leads_elsewhere()) {
+            let followed = self.follow(path, document, link);
+            match self.lent(path, document, link, &followed) {
+                Lent::Title(title) => titles.push((link.destination.clone(), title.into())),
+                Lent::Nothing => report.warn(Rule::LooseLink, wordless(link, path)),
+                Lent::Unasked => {}
+            }
+            match followed {
+                Followed::To(route) => routes.push((link.destination.clone(), route)),
+                Followed::Unchecked | Followed::Unread => {}
+                Followed::Loose(message, help) => {
+                    routes.push((link.destination.clone(), Route::Nowhere));
+                    let message = format!("{message}, so this is printed without a link");
+                    let remark = Diagnostic::at(Span::new(path, link.range.clone()), message);
+                    report.warn(Rule::LooseLink, remark.help_if(help));
+                }
+                Followed::Text(message) => {
+                    let remark = Diagnostic::at(Span::new(path, link.range.clone()), message);
+                    report.error(remark.help("take the `!` away, and this is a link to it"));
+                }
+                Followed::Broken(message, help) => {
+                    report.error(Diagnostic::at(Span::new(path, link.range.clone()), message).help_if(help));
+                }
+            }
+        }
+        routes.into_iter().collect::<Routes>().saying(titles)
+    }
+
+    /// Where something leads that stands in front matter or on the masthead. `None` if it is broken, which is told.
+    pub(in crate::newsletter) fn destination(
+        &self,
+        path: &SourcePath,
+        written: &Placed<String>,
+        kind: LinkKind,
+        report: &mut Report,
+    ) -> Option<Destination> {
+        if runs_script(&written.value) {
+            let remark =
+                Diagnostic::at(written.span.clone(), "this address would run a script or open a file of the reader's");
+            report.error(remark.help("link to a page, such as `https://example.org/`"));
+            return None;
+        }
+        if written.value.contains(':') || written.value.starts_with("//") {
+            return Some(Destination::Elsewhere(written.value.clone()));
+        }
+        if written.value.starts_with('/') {
+            let Some(permalink) = Permalink::parse(&Permalink::decoded(&written.value)) else {
+                return Some(Destination::FromRoot(written.value.clone()));
+            };
+            let dimensions = self.pictures.at(&permalink).and_then(|it| it.dimensions);
+            return Some(Destination::Here(permalink, dimensions));
+        }
+        let destination = written.value.as_str().into();
+        match self.resolve(path, &Link { destination, range: written.span.range(), kind }) {
+            Followed::To(Route::Page(permalink, None)) => Some(Destination::Here(permalink, None)),
+            Followed::To(Route::Page(permalink, Some(anchor))) => Some(Destination::Heading(permalink, anchor)),
+            Followed::To(Route::File(permalink, dimensions)) => Some(Destination::Here(permalink, dimensions)),
+            Followed::Unchecked | Followed::Unread | Followed::To(Route::Nowhere) => {
+                Some(Destination::Elsewhere(written.value.clone()))
+            }
+            Followed::Text(message) => {
+                let remark = Diagnostic::at(written.span.clone(), message);
+                report.error(remark.help("write the name of a file that lies beside this one"));
+                None
+            }
+            Followed::Loose(message, help) | Followed::Broken(message, help) => {
+                report.error(Diagnostic::at(written.span.clone(), message).help_if(help));
+                None
+            }
+        }
+    }
+
+    /// The file beside the text at `path` that `written` names, if it names one.
+    pub(in crate::newsletter) fn file(&self, path: &SourcePath, written: &str) -> Option<&Asset> {
+        self.enclosures.get(&Aim::of(path, written).0.file()?).map(|it| &it.asset)
+    }
+}
