@@ -32,10 +32,11 @@ impl Mail<'_> {
             return Ok(());
         }
         let shown: BTreeSet<_> = self.pictures().collect();
+        let mut tray = self.darkroom.tray();
         for Enclosed { path, recipe, .. } in shown {
             if let Recipe::Drawn | Recipe::Posted = recipe {
                 // What could not be made was told.
-                let _ = self.darkroom.developed(&path, recipe, report)?;
+                let _ = tray.developed(&path, recipe, report)?;
             }
         }
         Ok(())
@@ -65,12 +66,12 @@ impl Mail<'_> {
 
     /// The pictures that travel with a letter.
     fn attachments(&self, letter: &Letter, report: &mut Report) -> Result<Vec<Attachment>, Error> {
-        let mut attachments = Vec::new();
+        let (mut attachments, mut tray) = (Vec::new(), self.darkroom.tray());
         if self.args.self_contained {
             for Enclosed { url, path, recipe } in email::pictures(letter, self.newsletter) {
                 let name = url.rsplit('/').next().unwrap_or(&url).to_owned();
                 // A picture of which nothing can be made stays where it is published, if it is.
-                if let Ok(bytes) = self.darkroom.developed(&path, recipe, report)? {
+                if let Ok(bytes) = tray.developed(&path, recipe, report)? {
                     attachments.push(Attachment { name, url, bytes });
                 }
             }

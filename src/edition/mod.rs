@@ -98,6 +98,12 @@ impl Sheet {
             Sheet::File(_) | Sheet::Picture(..) | Sheet::Card(_) | Sheet::Theme(_) => None,
         }
     }
+
+    /// The picture of the author's that it is made of, if it is made of one.
+    #[must_use]
+    pub fn picture(&self) -> Option<&SourcePath> {
+        if let Sheet::Picture(path, _) = self { Some(path) } else { None }
+    }
 }
 
 /// What a sheet turns out to be.

@@ -6,7 +6,7 @@
 //!
 //! | asked for | is found in |
 //! |-----------|-------------|
-//! | what pictures are made into | `recipe` |
+//! | what pictures are made into | `recipe`; of one, by and by, several things: `original` |
 //! | which widths of a picture there are | `ladder` |
 //! | how pictures of pixels are made narrower | `photograph`; `avif` reads those that nothing else here can |
 //! | how drawings become pictures of pixels | `drawing`, `fonts` |
@@ -22,48 +22,23 @@ mod fonts;
 mod held;
 mod jpeg;
 mod ladder;
+mod original;
 mod photograph;
 mod profile;
 mod recipe;
 
 pub use fonts::{Fonts, Slope};
 pub use ladder::{Ladder, Rung};
+pub use original::Original;
 pub use recipe::{Developed, Fault, Format, Recipe};
 
 use held::Held;
-
-/// Makes of a picture what `recipe` says, unless it has more pixels than `most`.
-///
-/// # Errors
-/// When the picture cannot be understood, or is too large to be.
-pub fn develop(bytes: &[u8], recipe: Recipe, fonts: &Fonts, most: u64) -> Result<Developed, Fault> {
-    let bytes = match recipe {
-        Recipe::Bare => bare(bytes),
-        Recipe::Narrow { width, format } => photograph::narrow(bytes, width, format, most)?,
-        Recipe::Posted => photograph::posted(bytes, most)?,
-        Recipe::Drawn => {
-            let svg = std::str::from_utf8(bytes).map_err(|_| Fault::NotUnderstood)?;
-            return drawing::for_letters(svg, fonts, most);
-        }
-    };
-    Ok(Developed { bytes, missing: String::new() })
-}
 
 /// The picture itself, without what cameras and programs write into it, whether or not it can be understood. What is no
 /// JPEG, PNG, WebP or AVIF comes back as it was.
 #[must_use]
 pub fn bare(bytes: &[u8]) -> Vec<u8> {
     bare::bare(bytes)
-}
-
-/// How many pixels have to be held to make of a picture what `recipe` says, as its header tells; 0 if it does not.
-#[must_use]
-pub fn pixels(bytes: &[u8], recipe: Recipe) -> u64 {
-    match recipe {
-        Recipe::Bare => 0,
-        Recipe::Narrow { .. } | Recipe::Posted => photograph::pixels(bytes),
-        Recipe::Drawn => std::str::from_utf8(bytes).map_or(0, drawing::pixels),
-    }
 }
 
 /// Whether the AVIF that begins with `head` is of a kind that something can be made of: a still picture of 8 or 10

@@ -26,30 +26,13 @@ const JPEG_QUALITY: u8 = 84;
 const WEBP_QUALITY: f32 = 80.0;
 
 /// A picture as it is shown.
-struct Photograph {
+#[derive(Debug)]
+pub(super) struct Photograph {
     image: DynamicImage,
     /// What its colours mean, where that is not what everyone assumes.
     profile: Option<Profile>,
     /// How it was stored.
     format: ImageFormat,
-}
-
-/// The picture `width` pixels wide. One that would weigh more than it did, in the format that it has, stays as it was.
-pub(super) fn narrow(bytes: &[u8], width: u32, format: Format, most: u64) -> Result<Vec<u8>, Fault> {
-    let photograph = read(bytes, most)?;
-    let made = photograph.stored(&resized(&photograph.image, width), format)?;
-    if made.len() >= bytes.len() && photograph.format == image_format(format) {
-        return Ok(bare::bare(bytes));
-    }
-    Ok(made)
-}
-
-/// The picture as a JPEG on paper, no wider than a letter shows.
-pub(super) fn posted(bytes: &[u8], most: u64) -> Result<Vec<u8>, Fault> {
-    let photograph = read(bytes, most)?;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number of pixels")]
-    let image = resized(&photograph.image, LETTER as u32);
-    photograph.stored(&DynamicImage::ImageRgb8(on_paper(&image)), Format::Jpeg)
 }
 
 /// How many pixels a header speaks of; 0 if there is none.
@@ -62,32 +45,51 @@ pub(super) fn pixels(bytes: &[u8]) -> u64 {
     size.map_or(0, |(width, height)| u64::from(width) * u64::from(height))
 }
 
-fn read(bytes: &[u8], most: u64) -> Result<Photograph, Fault> {
-    if avif::is_avif(bytes) {
-        let (image, profile) = avif::read(bytes, most)?;
-        return Ok(Photograph { image, profile, format: ImageFormat::Avif });
-    }
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Fault::NotUnderstood)?;
-    let format = reader.format().ok_or(Fault::NotUnderstood)?;
-    // A pixel takes eight bytes at most. What else a file holds has as much room as it usually has.
-    let mut limits = Limits::default();
-    limits.max_alloc = limits.max_alloc.map(|usual| usual.saturating_add(most.saturating_mul(8)));
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(|_| Fault::NotUnderstood)?;
-    let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > most {
-        return Err(Fault::TooLarge);
-    }
-    let profile = decoder.icc_profile().ok().flatten().and_then(Profile::of);
-    let mut image = DynamicImage::from_decoder(decoder).map_err(|_| Fault::NotUnderstood)?;
-    if let Held::Turned(orientation) = Held::of(bytes) {
-        image.apply_orientation(orientation);
-    }
-    let image = if image.color().has_alpha() { image.into_rgba8().into() } else { image.into_rgb8().into() };
-    Ok(Photograph { image, profile, format })
-}
-
 impl Photograph {
+    /// The picture in `bytes`, unless it has more pixels than `most`.
+    pub(super) fn read(bytes: &[u8], most: u64) -> Result<Photograph, Fault> {
+        if avif::is_avif(bytes) {
+            let (image, profile) = avif::read(bytes, most)?;
+            return Ok(Photograph { image, profile, format: ImageFormat::Avif });
+        }
+        let mut reader =
+            ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Fault::NotUnderstood)?;
+        let format = reader.format().ok_or(Fault::NotUnderstood)?;
+        // A pixel takes eight bytes at most. What else a file holds has as much room as it usually has.
+        let mut limits = Limits::default();
+        limits.max_alloc = limits.max_alloc.map(|usual| usual.saturating_add(most.saturating_mul(8)));
+        reader.limits(limits);
+        let mut decoder = reader.into_decoder().map_err(|_| Fault::NotUnderstood)?;
+        let (width, height) = decoder.dimensions();
+        if u64::from(width) * u64::from(height) > most {
+            return Err(Fault::TooLarge);
+        }
+        let profile = decoder.icc_profile().ok().flatten().and_then(Profile::of);
+        let mut image = DynamicImage::from_decoder(decoder).map_err(|_| Fault::NotUnderstood)?;
+        if let Held::Turned(orientation) = Held::of(bytes) {
+            image.apply_orientation(orientation);
+        }
+        let image = if image.color().has_alpha() { image.into_rgba8().into() } else { image.into_rgb8().into() };
+        Ok(Photograph { image, profile, format })
+    }
+
+    /// The picture `width` pixels wide. One that would weigh more than it did in `bytes`, in the format that it has,
+    /// stays as it was.
+    pub(super) fn narrow(&self, bytes: &[u8], width: u32, format: Format) -> Result<Vec<u8>, Fault> {
+        let made = self.stored(&resized(&self.image, width), format)?;
+        if made.len() >= bytes.len() && self.format == image_format(format) {
+            return Ok(bare::bare(bytes));
+        }
+        Ok(made)
+    }
+
+    /// The picture as a JPEG on paper, no wider than a letter shows.
+    pub(super) fn posted(&self) -> Result<Vec<u8>, Fault> {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number of pixels")]
+        let image = resized(&self.image, LETTER as u32);
+        self.stored(&DynamicImage::ImageRgb8(on_paper(&image)), Format::Jpeg)
+    }
+
     /// `image`, which was made of this one, as a file.
     fn stored(&self, image: &DynamicImage, format: Format) -> Result<Vec<u8>, Fault> {
         let file = encoded(image, format, self.format)?;

@@ -1,18 +1,21 @@
-//! Where pictures are made of the author's. What is made is `kept`, and what cannot be is told in the words of
-//! `faults`.
+//! Where pictures are made of the author's. Several things are made of one that lies in a `tray`. What is made is
+//! `kept`, and what cannot be is told in the words of `faults`.
 
 mod faults;
 mod kept;
+mod tray;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::{Condvar, Mutex};
 
+pub use tray::Tray;
+
 use super::error::Error;
 use super::paths::below;
 use crate::diagnostic::{Report, Reported, Rule};
-use crate::edition::{Content, Edition, Sheet};
+use crate::edition::{Edition, Sheet};
 use crate::manuscript::Limits;
 use crate::memo::Key;
 use crate::picture::{self, Developed, Fault, Fonts, Recipe};
@@ -53,19 +56,10 @@ impl<'a> Darkroom<'a> {
         Darkroom { root, fonts, most: limits.pixels, pixels: Mutex::new(0), fewer: Condvar::new(), digests, told }
     }
 
-    /// What was printed, with everything made that is to be made of a picture.
-    ///
-    /// # Errors
-    /// When a picture's file cannot be read. One that cannot be understood is told to the author.
-    pub fn finish(&self, printed: Content, report: &mut Report) -> Result<Result<Finished, Reported>, Error> {
-        let bytes = match printed {
-            Content::Printed(bytes) => Ok(bytes),
-            Content::Theme(bytes) => return Ok(Ok(Finished::Theme(bytes))),
-            Content::File(path) => return Ok(Ok(Finished::File(path))),
-            Content::Picture(path, recipe) => self.developed(&path, recipe, report)?,
-            Content::Card(svg) => self.card(&svg, report),
-        };
-        Ok(bytes.map(Finished::Bytes))
+    /// A tray for one picture after another.
+    #[must_use]
+    pub fn tray(&self) -> Tray<'_, 'a> {
+        Tray::in_darkroom(self)
     }
 
     /// Makes every picture of `edition` that is only for letters, so that what cannot be made is told, as a build
@@ -79,40 +73,12 @@ impl<'a> Darkroom<'a> {
             // What a browser is shown is shown as it is if nothing can be made of it.
             _ => None,
         });
+        let mut tray = self.tray();
         for (path, recipe) in posted {
             // What could not be made was told.
-            let _ = self.developed(path, recipe, report)?;
+            let _ = tray.developed(path, recipe, report)?;
         }
         Ok(())
-    }
-
-    /// What `recipe` makes of the picture at `path`: remembered, or made now.
-    ///
-    /// # Errors
-    /// When its file cannot be read. A picture that cannot be understood is told to the author.
-    pub fn developed(
-        &self,
-        path: &SourcePath,
-        recipe: Recipe,
-        report: &mut Report,
-    ) -> Result<Result<Vec<u8>, Reported>, Error> {
-        if recipe != Recipe::Bare
-            && let Some(known) = kept::recall(self.root, &self.key(recipe, &self.digest(path)?))
-        {
-            return Ok(self.judged(Ok(known), path, recipe, &[], report));
-        }
-        let original = self.read(path)?;
-        let made = match recipe {
-            Recipe::Bare => picture::develop(&original, recipe, self.fonts, self.most),
-            Recipe::Narrow { .. } | Recipe::Posted | Recipe::Drawn => {
-                // The file may have changed since it was last looked at.
-                kept::or_made(self.root, &self.key(recipe, &digest(&original)), || {
-                    let _room = self.room(picture::pixels(&original, recipe));
-                    picture::develop(&original, recipe, self.fonts, self.most)
-                })
-            }
-        };
-        Ok(self.judged(made, path, recipe, &original, report))
     }
 
     fn read(&self, path: &SourcePath) -> Result<Vec<u8>, Error> {
@@ -206,6 +172,7 @@ impl<'a> Darkroom<'a> {
 }
 
 /// Room for a picture.
+#[derive(Debug)]
 struct Room<'a> {
     taken: &'a Mutex<u64>,
     fewer: &'a Condvar,

@@ -11,7 +11,7 @@ use crate::edition::{Content, Edition, Impression, Sheet};
 use crate::memo::Key;
 use crate::press::Press;
 use crate::source::SourcePath;
-use crate::world::darkroom::Darkroom;
+use crate::world::darkroom::{Darkroom, Tray};
 use crate::world::error::Error;
 use crate::world::folder::Folder;
 use crate::world::mark::{Mark, key_of_file};
@@ -56,14 +56,21 @@ impl<'e, 'a> Sheets<'e, 'a> {
     /// When a file cannot be read or written.
     pub(super) fn print(&self, report: &mut Report) -> Result<Vec<Printed<'e>>, Error> {
         let progress = Progress::of(self.edition.len());
-        let print = |(path, sheet): (&'e OutputPath, &'e Sheet)| {
+        let print = |(path, sheet): (&'e OutputPath, &'e Sheet), tray: &mut Tray<'_, '_>| {
             let mut told = Report::default();
-            let printed = self.bring(path, sheet, &mut told)?;
+            let printed = self.bring(path, sheet, tray, &mut told)?;
             progress.step();
             Ok((printed, told))
         };
         let sheets = self.edition.in_print_order(self.press.newsletter);
-        let printed: Result<Vec<_>, Error> = sheets.into_par_iter().map(print).collect();
+        // What is made of one picture is made by one thread, from what that has read.
+        let strips =
+            sheets.par_chunk_by(|(_, one), (_, next)| one.picture().is_some_and(|it| next.picture() == Some(it)));
+        let printed = strips.flat_map_iter(|strip| {
+            let mut tray = self.darkroom.tray();
+            strip.iter().map(move |it| print(*it, &mut tray))
+        });
+        let printed: Result<Vec<_>, Error> = printed.collect();
         progress.end();
         self.darkroom.tidy();
         // In the order of the sheets, whichever was printed first.
@@ -75,7 +82,13 @@ impl<'e, 'a> Sheets<'e, 'a> {
     }
 
     /// Prints `sheet` and writes it to the stage, unless the same is published at `path`.
-    fn bring(&self, path: &'e OutputPath, sheet: &Sheet, report: &mut Report) -> Result<Printed<'e>, Error> {
+    fn bring(
+        &self,
+        path: &'e OutputPath,
+        sheet: &Sheet,
+        tray: &mut Tray<'_, '_>,
+        report: &mut Report,
+    ) -> Result<Printed<'e>, Error> {
         let untouched = self.last_build.untouched(path.as_str(), &self.output)?;
         let known = untouched.map(|it| it.key);
         let nothing = Printed { path, written: Written::Unchanged, entry: None };
@@ -90,7 +103,7 @@ impl<'e, 'a> Sheets<'e, 'a> {
         if key.is_some() && key == known {
             return Ok(Printed { entry: untouched, ..nothing });
         }
-        let Ok(finished) = self.darkroom.finish(content, report)? else {
+        let Ok(finished) = tray.finish(content, report)? else {
             return Ok(nothing);
         };
         let written = self.stage.write(path, &finished, self.publication.root)?;

@@ -75,7 +75,7 @@ pub(super) fn print(
     let mut report = Report::default();
     let finished = match edition.print(path, sheet, &press, &mut report) {
         // A picture that cannot be read is not there.
-        Ok(content) => darkroom.finish(content, &mut report).ok()?,
+        Ok(content) => darkroom.tray().finish(content, &mut report).ok()?,
         Err(told) => Err(told),
     };
     Some(finished.map_err(|_| report.weighed(&newsletter.masthead.check)))

@@ -6,7 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "the pictures are real files")]
 
 use feuilleton::diagnostic::Report;
-use feuilleton::picture::{Fault, Fonts, Format, Recipe, develop, is_known_avif};
+use feuilleton::picture::{Fault, Fonts, Format, Original, Recipe, is_known_avif};
 use image::{Rgba, RgbaImage};
 
 use crate::support::{Folder, newsletter};
@@ -22,14 +22,15 @@ fn stored(name: &str) -> Vec<u8> {
 /// The picture as it is understood, pixel by pixel.
 fn read(bytes: &[u8]) -> Result<RgbaImage, Fault> {
     let fonts = Fonts::read(&[], &mut Report::default());
-    let png = develop(bytes, Recipe::Narrow { width: 1000, format: Format::Png }, &fonts, u64::MAX)?.bytes;
+    let recipe = Recipe::Narrow { width: 1000, format: Format::Png };
+    let png = Original::new(bytes.to_vec(), u64::MAX).develop(recipe, &fonts)?.bytes;
     Ok(image::load_from_memory(&png).expect("it is a PNG").to_rgba8())
 }
 
 /// The picture without what its camera says.
 fn bare(bytes: &[u8]) -> Vec<u8> {
     let fonts = Fonts::read(&[], &mut Report::default());
-    develop(bytes, Recipe::Bare, &fonts, u64::MAX).expect("not a pixel is read for that").bytes
+    Original::new(bytes.to_vec(), u64::MAX).develop(Recipe::Bare, &fonts).expect("not a pixel is read for that").bytes
 }
 
 /// The colours in the middle of two parts of a picture are these, within three steps.

@@ -7,7 +7,7 @@
 use std::io::Cursor;
 
 use feuilleton::diagnostic::Report;
-use feuilleton::picture::{Fonts, Format, Recipe, develop};
+use feuilleton::picture::{Fonts, Format, Original, Recipe};
 use image::{ImageDecoder as _, ImageReader};
 
 use crate::support::{Folder, newsletter};
@@ -25,7 +25,8 @@ fn profile(file: &[u8]) -> Option<Vec<u8>> {
 
 fn made(name: &str, recipe: Recipe) -> Vec<u8> {
     let fonts = Fonts::read(&[], &mut Report::default());
-    develop(&stored(name), recipe, &fonts, u64::MAX).unwrap_or_else(|fault| panic!("{name}: {fault:?}")).bytes
+    let original = Original::new(stored(name), u64::MAX);
+    original.develop(recipe, &fonts).unwrap_or_else(|fault| panic!("{name}: {fault:?}")).bytes
 }
 
 /// So many bytes of a profile stand before its tags.
@@ -94,13 +95,9 @@ fn a_profile_for_printers_is_not_carried_along() {
     image::ImageEncoder::set_icc_profile(&mut encoder, long.clone()).expect("a JPEG takes one");
     image::RgbImage::new(640, 320).write_with_encoder(encoder).expect("it is stored");
     assert_eq!(profile(&picture), Some(long));
-    let fonts = Fonts::read(&[], &mut Report::default());
+    let (fonts, original) = (Fonts::read(&[], &mut Report::default()), Original::new(picture, u64::MAX));
     for recipe in RECIPES {
-        assert_eq!(
-            profile(&develop(&picture, recipe, &fonts, u64::MAX).expect("it is read").bytes),
-            None,
-            "{recipe:?}"
-        );
+        assert_eq!(profile(&original.develop(recipe, &fonts).expect("it is read").bytes), None, "{recipe:?}");
     }
 }
 
@@ -112,7 +109,7 @@ fn a_damaged_profile_is_no_disaster() {
     for place in (start..start + icc.len()).step_by(7) {
         let mut damaged = whole.clone();
         damaged[place] ^= 0xff;
-        assert!(develop(&damaged, RECIPES[0], &fonts, u64::MAX).is_ok(), "byte {place}");
+        assert!(Original::new(damaged, u64::MAX).develop(RECIPES[0], &fonts).is_ok(), "byte {place}");
     }
 }
 
