@@ -1,5 +1,5 @@
-//! The elements that browsers know in HTML (HTML Standard §3.2 and §16.2), and which of them hold whatever follows
-//! until they are closed.
+//! The elements that browsers know in HTML (HTML Standard §3.2 and §16.2), which of them hold whatever follows until
+//! they are closed, and which show something of their own.
 
 /// How an element ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,14 +22,15 @@ pub(in crate::markdown) fn end_of(name: &str) -> Option<End> {
 pub(in crate::markdown) fn shows_something(tag: &str) -> bool {
     let name = tag.trim_start_matches(['<', '/']);
     let name = &name[..name.find(|it: char| !it.is_ascii_alphanumeric() && it != '-').unwrap_or(name.len())];
-    let is_styled = || ["class", "style"].iter().any(|it| tag.to_ascii_lowercase().contains(it));
+    let named = |it: &str| ["class=", "style=", "id=", "data-"].iter().any(|name| it.starts_with(name));
+    let is_styled = || tag.to_ascii_lowercase().split_ascii_whitespace().skip(1).any(named);
     !tag.starts_with("<!")
         && (SHOWN.split(' ').any(|it| it.eq_ignore_ascii_case(name)) || name.contains('-') || is_styled())
 }
 
 const SHOWN: &str = "\
-    applet audio button canvas embed hr iframe image img input math meter object picture progress select svg textarea \
-    video";
+    applet audio button canvas embed hr iframe image img input math meter object picture progress q select svg \
+    textarea video";
 
 const CLOSED: &str = "\
     a abbr acronym address article aside audio b bdi bdo big blink blockquote button canvas center cite code data \

@@ -68,7 +68,7 @@ pub(super) enum FaultKind {
     HoleInDescription(String),
     LostCell { columns: usize },
     ControlCharacters { together: usize },
-    Misread { together: usize, meant: String },
+    Misread { together: usize, meant: Option<String> },
     Noncharacters { together: usize },
     ManyControlCharacters { more: usize },
     PlainCaption,

@@ -37,8 +37,8 @@ pub(in crate::markdown) fn wordless_elsewhere(links: &[Link]) -> impl Iterator<I
     wordless.map(|it| Fault { range: it.range.clone(), kind: FaultKind::Wordless(it.destination.to_string()) })
 }
 
-/// Lets those of `links` that stand in `paragraph` be for a player, if they lead to a recording: it needs the file, and
-/// words for the first of several alone.
+/// Lets those of `links` that stand in `paragraph` be for the component around it, if they lead to a recording: a
+/// player needs the file, and words for the first of several alone.
 pub(super) fn hand_over(links: &mut [Link], paragraph: &Range<usize>) {
     for link in links.iter_mut().rev().take_while(|it| paragraph.start <= it.range.start) {
         let is_played = MediaType::of_address(&link.destination).is_some_and(MediaType::is_recording);

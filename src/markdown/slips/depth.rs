@@ -20,7 +20,8 @@ impl Depth {
     pub(super) fn begin(&mut self, name: &str, end: Option<End>) {
         let name = name.to_ascii_lowercase();
         if is_item(&name) {
-            // One ends the one before it in its list. Of another kind of list, it stands in that.
+            // One ends the one before it in its list. Of another kind of list, it stands in that. Of lists of one kind
+            // within each other, the items count as one: so they stand no more than twice as deep as they count.
             let last = self.open.iter().rposition(|it| is_item(it));
             if let Some(last) = last.filter(|it| (self.open[*it] == "li") == (name == "li")) {
                 self.open.remove(last);

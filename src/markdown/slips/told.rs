@@ -91,9 +91,9 @@ impl FaultKind {
             FaultKind::ControlCharacters { together } | FaultKind::Misread { together, .. } => {
                 format!("{together} control characters stand here, which nobody sees")
             }
-            FaultKind::Noncharacters { together: 1 } => "what stands here is no character, and nobody sees it".into(),
+            FaultKind::Noncharacters { together: 1 } => "a character stands here that Unicode does not have".into(),
             FaultKind::Noncharacters { together } => {
-                format!("{together} of what are no characters stand here, and nobody sees them")
+                format!("{together} characters stand here that Unicode does not have")
             }
             FaultKind::ManyControlCharacters { more } => {
                 format!("{more} more control characters stand here and below, which nobody sees")
@@ -134,13 +134,17 @@ impl FaultKind {
                 format!("write them between the brackets: `[…]({destination})`")
             }
             FaultKind::LostCell { .. } => "add a column to the head, or write `\\|` for a `|` among words".into(),
-            FaultKind::ControlCharacters { together: 1 } | FaultKind::Noncharacters { together: 1 } => {
-                "take it out, with what stands beside it, and type that again".into()
-            }
-            FaultKind::Misread { meant, .. } => {
+            FaultKind::Misread { meant: Some(meant), .. } => {
                 format!("{meant}: type that, or save the text as UTF-8 where it comes from")
             }
-            FaultKind::ControlCharacters { .. } | FaultKind::Noncharacters { .. } => {
+            FaultKind::ControlCharacters { together: 1 }
+            | FaultKind::Misread { together: 1, meant: None }
+            | FaultKind::Noncharacters { together: 1 } => {
+                "take it out, with what stands beside it, and type that again".into()
+            }
+            FaultKind::ControlCharacters { .. }
+            | FaultKind::Misread { meant: None, .. }
+            | FaultKind::Noncharacters { .. } => {
                 "take them out, with what stands beside them, and type that again".into()
             }
             FaultKind::ManyControlCharacters { .. } => {

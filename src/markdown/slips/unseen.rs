@@ -59,22 +59,32 @@ impl Unseen {
     }
 }
 
-/// What stood in the place of the `run` before somebody misread it.
-fn meant(text: &str, run: &Range<usize>) -> String {
-    if let Some((lead, character)) = in_utf8(text, run.start) {
-        return format!("together with the `{lead}` before it, this is `{character}` in UTF-8");
+/// What stood in the place of the `run` before somebody misread it, if it was misread once.
+fn meant(text: &str, run: &Range<usize>) -> Option<String> {
+    match in_utf8(text, run.start) {
+        Some((_, character)) if is_forbidden(character) => None,
+        Some((lead, character)) => {
+            Some(format!("together with the `{lead}` before it, this is `{character}` in UTF-8"))
+        }
+        None => {
+            let marks: String = text[run.clone()].chars().filter_map(in_windows).take(LEGIBLE).collect();
+            Some(format!("in Windows-1252, this is `{marks}`"))
+        }
     }
-    let marks: String = text[run.clone()].chars().filter_map(in_windows).take(LEGIBLE).collect();
-    format!("in Windows-1252, this is `{marks}`")
 }
 
 /// The character whose bytes were each taken for one, if the second of them stands at byte `at`, and the first of them.
+/// A first one that words end with tells nothing: behind *Spaß*, a quotation mark of Windows-1252 looks the same.
 fn in_utf8(text: &str, at: usize) -> Option<(char, char)> {
-    let lead = text[..at].chars().next_back().filter(|it| ('\u{c2}'..='\u{f4}').contains(it))?;
+    let lead = text[..at].chars().next_back().filter(|it| LEADS.contains(it))?;
     let others = text[at..].chars().take_while(|it| ('\u{80}'..='\u{bf}').contains(it));
     let bytes: Vec<u8> = std::iter::once(lead).chain(others).take(4).filter_map(|it| u8::try_from(it).ok()).collect();
     (2..=bytes.len()).find_map(|it| Some((lead, std::str::from_utf8(&bytes[..it]).ok()?.chars().next()?)))
 }
+
+/// The first bytes of punctuation, of letters with accents, of Cyrillic and of pictographs in UTF-8, as Latin-1 reads
+/// them.
+const LEADS: [char; 7] = ['Â', 'Ã', 'Å', 'â', 'Ð', 'Ñ', 'ð'];
 
 /// What the number of a control character stands for in Windows-1252, if it stands for anything there.
 fn in_windows(character: char) -> Option<char> {

@@ -56,8 +56,8 @@ impl Directory<'_> {
             Aim::Address => self.address(link),
             Aim::Episode(season, number) => match link.kind {
                 LinkKind::Link | LinkKind::Untitled => self.episode(season, number, anchor),
-                LinkKind::Picture => Followed::Text(format!("`{}` is a text, not a picture", link.destination)),
-                LinkKind::Recording => Followed::Text(format!("`{}` is a text, not a recording", link.destination)),
+                LinkKind::Picture => no_file(&link.destination, "picture"),
+                LinkKind::Recording => no_file(&link.destination, "recording"),
             },
             Aim::Outside => self.outside(path, link),
         }
@@ -101,8 +101,8 @@ impl Directory<'_> {
         if self.texts.contains_key(goal) {
             return match link.kind {
                 LinkKind::Link | LinkKind::Untitled => self.text(goal, anchor),
-                LinkKind::Picture => Followed::Text(format!("`{written}` is a text, not a picture")),
-                LinkKind::Recording => Followed::Text(format!("`{written}` is a text, not a recording")),
+                LinkKind::Picture => no_file(written, "picture"),
+                LinkKind::Recording => no_file(written, "recording"),
             };
         }
         if let Some(enclosure) = self.enclosures.get(goal) {
@@ -172,6 +172,11 @@ fn anchor_on(document: &Document, anchor: &str) -> Result<(), Option<String>> {
             known.take(8).map(|it| format!("`#{it}`")).collect::<Vec<_>>().join(", ")
         )),
     })
+}
+
+/// What a text is where a file of the `kind` is asked for.
+fn no_file(written: &str, kind: &str) -> Followed {
+    Followed::Text(format!("`{written}` is a text, not a {kind}"))
 }
 
 /// Whether what `written` names in the text at `path` is the folder that all texts lie in.

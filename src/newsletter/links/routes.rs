@@ -77,7 +77,9 @@ impl Directory<'_> {
             }
             Followed::Text(message) => {
                 let remark = Diagnostic::at(written.span.clone(), message);
-                report.error(remark.help("write the name of a file that lies beside this one"));
+                let beside = "write the name of a file that lies beside this one";
+                let below = "write the name of a file below `content`, such as `@/cover.png`";
+                report.error(remark.help(if path.below("content").is_some() { beside } else { below }));
                 None
             }
             Followed::Loose(message, help) | Followed::Broken(message, help) => {

@@ -86,7 +86,7 @@ impl<'a> Darkroom<'a> {
         fs::read(&file).map_err(|it| Error::new("read", &file, it))
     }
 
-    /// The hash of the picture at `path`, which is read once for all that is made of it.
+    /// The hash of the picture at `path`, for which it is read once, whatever is made of it.
     fn digest(&self, path: &SourcePath) -> Result<Key, Error> {
         let known = || self.digests.lock().expect("no thread panics while it holds a hash");
         if let Some(digest) = known().get(path) {

@@ -12,12 +12,13 @@ use crate::world::error::Error;
 #[derive(Debug)]
 pub struct Tray<'d, 'a> {
     darkroom: &'d Darkroom<'a>,
-    /// The picture that lies in it.
-    lying: Option<Lying<'d>>,
+    /// What lies in it.
+    negative: Option<Negative<'d>>,
 }
 
+/// A picture to make others of.
 #[derive(Debug)]
-struct Lying<'d> {
+struct Negative<'d> {
     path: SourcePath,
     /// The hash of its file.
     digest: Key,
@@ -29,7 +30,7 @@ struct Lying<'d> {
 impl<'d, 'a> Tray<'d, 'a> {
     /// An empty one.
     pub(super) fn in_darkroom(darkroom: &'d Darkroom<'a>) -> Tray<'d, 'a> {
-        Tray { darkroom, lying: None }
+        Tray { darkroom, negative: None }
     }
 
     /// What was printed, with everything made that is to be made of a picture.
@@ -63,7 +64,7 @@ impl<'d, 'a> Tray<'d, 'a> {
         {
             return Ok(darkroom.judged(Ok(known), path, recipe, &[], report));
         }
-        let Lying { digest, original, room, .. } = self.picture(path)?;
+        let Negative { digest, original, room, .. } = self.negative(path)?;
         let made = match recipe {
             Recipe::Bare => original.develop(recipe, darkroom.fonts),
             Recipe::Narrow { .. } | Recipe::Posted | Recipe::Drawn => {
@@ -78,17 +79,17 @@ impl<'d, 'a> Tray<'d, 'a> {
     }
 
     /// The picture at `path`, which lies in the tray now.
-    fn picture(&mut self, path: &SourcePath) -> Result<&mut Lying<'d>, Error> {
-        let lying = match self.lying.take() {
-            Some(lying) if lying.path == *path => lying,
+    fn negative(&mut self, path: &SourcePath) -> Result<&mut Negative<'d>, Error> {
+        let negative = match self.negative.take() {
+            Some(negative) if negative.path == *path => negative,
             // There is room for another only when this one has gone.
             other => {
                 drop(other);
                 let bytes = self.darkroom.read(path)?;
                 let (path, digest) = (path.clone(), digest(&bytes));
-                Lying { path, digest, original: Original::new(bytes, self.darkroom.most), room: None }
+                Negative { path, digest, original: Original::new(bytes, self.darkroom.most), room: None }
             }
         };
-        Ok(self.lying.insert(lying))
+        Ok(self.negative.insert(negative))
     }
 }

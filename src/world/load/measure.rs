@@ -1,11 +1,13 @@
-//! What files beside the texts tell of themselves: how large a picture is and whether it moves, how long a recording
-//! lasts. What a file told is remembered as long as it is as it was left: some photographs have to be read as a whole
-//! before they say which way up they are.
+//! What files that are no texts tell of themselves: how large a picture is and whether it moves, how long a recording
+//! lasts and which chapters it has, which state of a style sheet this is, whether words stand in a file. What a file
+//! told is remembered as long as it is as it was left: some photographs have to be read as a whole before they say
+//! which way up they are.
 
 use std::fs;
-use std::io::Read as _;
+use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
+use imagesize::ImageError;
 use rayon::prelude::*;
 
 use super::recordings::playing_time;
@@ -22,50 +24,63 @@ use crate::world::mark::key_as_left;
 /// # Errors
 /// When one cannot be read.
 pub(super) fn measured(files: &[(SourcePath, PathBuf)], memo: &Memo) -> Result<Vec<Asset>, Error> {
-    let measured = |(path, file): &(SourcePath, PathBuf)| {
-        let found = fs::metadata(file).map_err(|it| Error::new("read", file, it))?;
+    let failed = |file: &Path, it| Error::new("read", file, it);
+    let measure = |(path, file): &(SourcePath, PathBuf)| {
+        let found = fs::metadata(file).map_err(|it| failed(file, it))?;
         let state = key_as_left(&found).map(|it| Key::of_parts("what a file tells", &(path, it, memo.program())));
         let known = state.and_then(|it| memo.recall(it)).and_then(|it| postcard::from_bytes(&it).ok());
         if let Some(asset) = known {
             return Ok(asset);
         }
-        let asset = told_by(path, file, found.len())?;
+        let asset = told_by(path, file, found.len()).map_err(|it| failed(file, it))?;
         if let Some(state) = state {
             memo.learn(state, postcard::to_allocvec(&asset).expect("it is plain values"));
         }
         Ok(asset)
     };
-    files.par_iter().map(measured).collect()
+    files.par_iter().map(measure).collect()
 }
 
-fn told_by(path: &SourcePath, file: &Path, length: u64) -> Result<Asset, Error> {
+fn told_by(path: &SourcePath, file: &Path, length: u64) -> io::Result<Asset> {
     Ok(Asset {
         path: path.clone(),
         length,
-        dimensions: dimensions(path, file),
-        playing_time: playing_time(path, file),
-        chapters: chapters(path, file),
-        motion: motion(path, file),
+        dimensions: dimensions(path, file)?,
+        playing_time: playing_time(path, file)?,
+        chapters: chapters(path, file)?,
+        motion: motion(path, file)?,
         fingerprint: fingerprint(path, file)?,
-        matter: matter(path, file),
+        matter: matter(path, file)?,
     })
 }
 
 /// The size that a picture's header tells. A picture without one is shown without a size.
-fn dimensions(path: &SourcePath, file: &Path) -> Option<Dimensions> {
+fn dimensions(path: &SourcePath, file: &Path) -> io::Result<Option<Dimensions>> {
     match path.extension().as_str() {
-        "svg" => {
-            let mut head = Vec::new();
-            fs::File::open(file).ok()?.take(LONGEST_HEAD).read_to_end(&mut head).ok()?;
-            svg_dimensions(&String::from_utf8_lossy(&head))
-        }
-        it if picture::Format::of(it).is_some() || matches!(it, "gif" | "bmp" | "ico" | "tiff") => {
-            let size = imagesize::size(file).ok()?;
-            let (width, height) = (size.width.try_into().ok()?, size.height.try_into().ok()?);
-            let turned = picture::is_turned(&begins(file, 4096), || begins(file, u64::MAX));
-            Some(if turned { Dimensions { width: height, height: width } } else { Dimensions { width, height } })
-        }
-        _ => None,
+        "svg" => Ok(svg_dimensions(&String::from_utf8_lossy(&begins(file, LONGEST_HEAD)?))),
+        it if picture::Format::of(it).is_some() || matches!(it, "gif" | "bmp" | "ico" | "tiff") => pixels(file),
+        _ => Ok(None),
+    }
+}
+
+fn pixels(file: &Path) -> io::Result<Option<Dimensions>> {
+    let size = match imagesize::size(file) {
+        Ok(size) => u32::try_from(size.width).ok().zip(u32::try_from(size.height).ok()),
+        Err(ImageError::IoError(error)) if error.kind() != ErrorKind::UnexpectedEof => return Err(error),
+        Err(_) => None,
+    };
+    let Some((width, height)) = size else { return Ok(None) };
+    let mut failed = None;
+    let turned = picture::is_turned(&begins(file, 4096)?, || {
+        begins(file, u64::MAX).unwrap_or_else(|error| {
+            failed = Some(error);
+            Vec::new()
+        })
+    });
+    match failed {
+        Some(error) => Err(error),
+        None if turned => Ok(Some(Dimensions { width: height, height: width })),
+        None => Ok(Some(Dimensions { width, height })),
     }
 }
 
@@ -73,55 +88,54 @@ fn dimensions(path: &SourcePath, file: &Path) -> Option<Dimensions> {
 const LONGEST_HEAD: u64 = 65_536;
 
 /// The chapters in a file beside a text. One that is longer than any list of them is none.
-fn chapters(path: &SourcePath, file: &Path) -> Vec<Chapter> {
+fn chapters(path: &SourcePath, file: &Path) -> io::Result<Vec<Chapter>> {
     let may_be = path.extension() == "json" && path.below("content").is_some();
-    if may_be { Chapter::all_in(&begins(file, LONGEST_LIST)) } else { Vec::new() }
+    if may_be { begins(file, LONGEST_LIST).map(|it| Chapter::all_in(&it)) } else { Ok(Vec::new()) }
 }
 
 /// The most bytes that are read of a list of chapters, and of what is said.
 const LONGEST_LIST: u64 = 1 << 20;
 
 /// Whether words stand in a file beside a text that is a recording, or may be what is said in one.
-fn matter(path: &SourcePath, file: &Path) -> Matter {
+fn matter(path: &SourcePath, file: &Path) -> io::Result<Matter> {
     let is_recording = MediaType::of(path.name()).is_some_and(|it| it.is_audio() || it.is_film());
     if path.below("content").is_none() || !(is_recording || Transcript::is_one(path.name())) {
-        return Matter::Unread;
+        return Ok(Matter::Unread);
     }
-    let begins = begins(file, if is_recording { LONGEST_HEAD } else { LONGEST_LIST });
+    let begins = begins(file, if is_recording { LONGEST_HEAD } else { LONGEST_LIST })?;
     // Words are UTF-8 without a byte of zero, and no sound is. The last character may be cut.
     let is_utf8 = str::from_utf8(&begins).map_or_else(|it| it.error_len().is_none(), |_| true);
-    if is_utf8 && !begins.contains(&0) { Matter::Words } else { Matter::Bytes }
+    Ok(if is_utf8 && !begins.contains(&0) { Matter::Words } else { Matter::Bytes })
 }
 
 /// What tells this state of a style sheet or a script of the author's from others.
-fn fingerprint(path: &SourcePath, file: &Path) -> Result<Option<Fingerprint>, Error> {
+fn fingerprint(path: &SourcePath, file: &Path) -> io::Result<Option<Fingerprint>> {
     if path.below("static").is_none() || !Fingerprint::is_for(&path.extension()) {
         return Ok(None);
     }
-    let bytes = fs::read(file).map_err(|it| Error::new("read", file, it))?;
-    Ok(Some(Fingerprint::of(&bytes)))
+    fs::read(file).map(|it| Some(Fingerprint::of(&it)))
 }
 
-/// The first bytes of a file, as far as they can be read.
-fn begins(file: &Path, length: u64) -> Vec<u8> {
+/// The first bytes of a file.
+fn begins(file: &Path, length: u64) -> io::Result<Vec<u8>> {
     let mut head = Vec::new();
-    let read = fs::File::open(file).and_then(|it| it.take(length).read_to_end(&mut head));
-    if read.is_ok() { head } else { Vec::new() }
+    fs::File::open(file)?.take(length).read_to_end(&mut head)?;
+    Ok(head)
 }
 
 /// Whether a picture moves: a WebP says so in its flags, a PNG in a chunk before its pixels. A GIF is taken to. An AVIF
 /// is still if we can decode it.
-fn motion(path: &SourcePath, file: &Path) -> Motion {
+fn motion(path: &SourcePath, file: &Path) -> io::Result<Motion> {
     let moving = match path.extension().as_str() {
         "gif" => true,
-        "webp" => begins(file, 21)
+        "webp" => begins(file, 21)?
             .get(12..)
             .is_some_and(|it| it.starts_with(b"VP8X") && it.get(8).is_some_and(|it| it & 2 != 0)),
-        "png" => begins(file, 4096).windows(4).take_while(|it| it != b"IDAT").any(|it| it == b"acTL"),
-        "avif" if !picture::is_known_avif(&begins(file, LONGEST_HEAD)) => return Motion::Unknown,
+        "png" => begins(file, 4096)?.windows(4).take_while(|it| it != b"IDAT").any(|it| it == b"acTL"),
+        "avif" if !picture::is_known_avif(&begins(file, LONGEST_HEAD)?) => return Ok(Motion::Unknown),
         _ => false,
     };
-    if moving { Motion::Moving } else { Motion::Still }
+    Ok(if moving { Motion::Moving } else { Motion::Still })
 }
 
 /// `width` and `height` of the root element in pixels, else the size of its `viewBox` (SVG 2 §8.2).

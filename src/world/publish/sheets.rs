@@ -63,7 +63,7 @@ impl<'e, 'a> Sheets<'e, 'a> {
             Ok((printed, told))
         };
         let sheets = self.edition.in_print_order(self.press.newsletter);
-        // What is made of one picture is made by one thread, from what that has read.
+        // What is made of one picture stands side by side, and is made by one thread, from what that has read.
         let strips =
             sheets.par_chunk_by(|(_, one), (_, next)| one.picture().is_some_and(|it| next.picture() == Some(it)));
         let printed = strips.flat_map_iter(|strip| {

@@ -151,6 +151,10 @@ It<92>s <93>wet<85><94>, <96> and cafâ<80><99>s.
         })
     };
     check(&misread(text));
+    let told = letter(&misread("„Das macht Spaß<93>")).told();
+    assert!(told.contains("in Windows-1252, this is `“`"), "{told}");
+    let twice = letter(&misread("ItÃ¢Â<80>Â<99>s")).told();
+    assert!(twice.contains("type that again") && !twice.contains("in UTF-8"), "{twice}");
     let told = letter(&misread("Ã<89>ze")).told();
     assert!(told.contains("together with the `Ã` before it, this is `É` in UTF-8"), "{told}");
     let told = letter("a\u{81}b").told();
@@ -163,9 +167,9 @@ It<92>s <93>wet<85><94>, <96> and cafâ<80><99>s.
 fn what_is_no_character_is_found() {
     check(&format!(
         "+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\nIt{}ed, and {}.\n  \
-         ^ warning: what stands here is no character, and nobody sees it\n  \
+         ^ warning: a character stands here that Unicode does not have\n  \
          help: take it out, with what stands beside it, and type that again\n           \
-         ^^ warning: 2 of what are no characters stand here, and nobody sees them\n           \
+         ^^ warning: 2 characters stand here that Unicode does not have\n           \
          help: take them out, with what stands beside them, and type that again\n",
         '\u{fffe}', "\u{fdd0}\u{1ffff}",
     ));
