@@ -1,12 +1,14 @@
 //! Characters that no page may hold, by whichever way they came: typed, or as `&#1;`. U+FFFD stands for each, as
-//! CommonMark (§2.3) has it for U+0000. And those that no feed may hold, wherever in it they stand.
+//! CommonMark (§2.3) has it for U+0000; but `&#146;` is the apostrophe that it is to every browser (HTML Standard
+//! §13.2.5.84), and so is the character itself. And those that no feed may hold, wherever in it they stand.
 
 use pulldown_cmark::CowStr;
 
 /// `text` without them.
 pub(super) fn replaced(text: CowStr<'_>) -> CowStr<'_> {
     if may_hold_some(&text) && text.contains(is_forbidden) {
-        return text.replace(is_forbidden, "\u{fffd}").into();
+        let allowed = |it| if is_forbidden(it) { in_windows(it).unwrap_or('\u{fffd}') } else { it };
+        return text.chars().map(allowed).collect::<String>().into();
     }
     text
 }
@@ -29,6 +31,19 @@ pub(super) fn is_forbidden(character: char) -> bool {
 pub(super) fn is_noncharacter(character: char) -> bool {
     matches!(character, '\u{fdd0}'..='\u{fdef}') || u32::from(character) & 0xfffe == 0xfffe
 }
+
+/// What the number of a control character stands for in Windows-1252, if it stands for anything there.
+pub(super) fn in_windows(character: char) -> Option<char> {
+    let place = u32::from(character).checked_sub(0x80).and_then(|it| usize::try_from(it).ok())?;
+    WINDOWS_1252.get(place).copied().filter(|it| *it != '\0')
+}
+
+/// The characters 80 to 9F of Windows-1252, which Latin-1 does not have.
+#[rustfmt::skip]
+const WINDOWS_1252: [char; 32] = [
+    '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0',
+    '\0', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
+];
 
 /// Whether a feed leaves it out. XML 1.0 §2.2: the characters that no document may hold, of which one makes a whole
 /// feed unreadable, and the control characters that it advises against. It has no quarrel with most noncharacters,

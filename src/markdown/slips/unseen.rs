@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::markdown::forbidden::{is_forbidden, is_noncharacter, may_hold_some};
+use crate::markdown::forbidden::{in_windows, is_forbidden, is_noncharacter, may_hold_some};
 use crate::markdown::parse::{Fault, FaultKind};
 
 /// Those in `text`. The like that stand together are one mistake. Of many, the first are told one by one, and the rest
@@ -85,19 +85,6 @@ fn in_utf8(text: &str, at: usize) -> Option<(char, char)> {
 /// The first bytes of punctuation, of letters with accents, of Cyrillic and of pictographs in UTF-8, as Latin-1 reads
 /// them.
 const LEADS: [char; 7] = ['Â', 'Ã', 'Å', 'â', 'Ð', 'Ñ', 'ð'];
-
-/// What the number of a control character stands for in Windows-1252, if it stands for anything there.
-fn in_windows(character: char) -> Option<char> {
-    let place = u32::from(character).checked_sub(0x80).and_then(|it| usize::try_from(it).ok())?;
-    WINDOWS_1252.get(place).copied().filter(|it| *it != '\0')
-}
-
-/// The characters 80 to 9F of Windows-1252, which Latin-1 does not have.
-#[rustfmt::skip]
-const WINDOWS_1252: [char; 32] = [
-    '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0',
-    '\0', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
-];
 
 /// More of these in one text are no slips of a hand, but of a program.
 const SLIPS: usize = 20;

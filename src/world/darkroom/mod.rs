@@ -13,6 +13,7 @@ use std::sync::{Condvar, Mutex};
 pub use tray::Tray;
 
 use super::error::Error;
+use super::mark::key_of_file;
 use super::paths::below;
 use crate::diagnostic::{Report, Reported, Rule};
 use crate::edition::{Edition, Sheet};
@@ -31,6 +32,8 @@ pub struct Darkroom<'a> {
     /// The pixels of all pictures that are being looked at: there is room for one of the largest, or several smaller.
     pixels: Mutex<u64>,
     fewer: Condvar,
+    /// How the files of pictures were left, before anything of them was read.
+    states: Mutex<BTreeMap<SourcePath, Option<Key>>>,
     /// The hashes of pictures that were looked at.
     digests: Mutex<BTreeMap<SourcePath, Key>>,
     /// The pictures of which something was said.
@@ -52,8 +55,9 @@ impl<'a> Darkroom<'a> {
     /// The darkroom of the newsletter at `root`, with `fonts` for drawings, for pictures within `limits`.
     #[must_use]
     pub fn new(root: &'a Path, fonts: &'a Fonts, limits: &Limits) -> Darkroom<'a> {
-        let (digests, told) = (Mutex::default(), Mutex::default());
-        Darkroom { root, fonts, most: limits.pixels, pixels: Mutex::new(0), fewer: Condvar::new(), digests, told }
+        let (states, digests, told) = (Mutex::default(), Mutex::default(), Mutex::default());
+        let (pixels, fewer) = (Mutex::new(0), Condvar::new());
+        Darkroom { root, fonts, most: limits.pixels, pixels, fewer, states, digests, told }
     }
 
     /// A tray for one picture after another.
@@ -97,8 +101,27 @@ impl<'a> Darkroom<'a> {
         Ok(digest)
     }
 
+    /// The key of what `recipe` makes of the picture at `path`, by how its file was left when it was first looked at
+    /// here; `None` if there is no such file. What is read of it afterwards may be newer and is never older: so a
+    /// picture that is replaced in mid-build is made once more by the next.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(super) fn key_as_left(&self, path: &SourcePath, recipe: Recipe) -> Result<Option<Key>, Error> {
+        let known = || self.states.lock().expect("no thread panics while it holds a key");
+        let noted = known().get(path).copied();
+        let state = if let Some(state) = noted {
+            state
+        } else {
+            let state = key_of_file(&below(self.root, path.as_str()))?;
+            // Another thread may have looked before.
+            *known().entry(path.clone()).or_insert(state)
+        };
+        Ok(state.map(|it| self.key(recipe, &it)))
+    }
+
     /// The key of what `recipe` makes of the picture that `original` is the key of.
-    pub(super) fn key(&self, recipe: Recipe, original: &Key) -> Key {
+    fn key(&self, recipe: Recipe, original: &Key) -> Key {
         let most = self.most.to_le_bytes();
         // What was made within a wider limit must not hide that it is too large for this one.
         let terms: [&[u8]; 2] = match recipe {

@@ -10,7 +10,6 @@ use crate::diagnostic::Report;
 use crate::edition::{Content, Edition, Impression, Sheet};
 use crate::memo::Key;
 use crate::press::Press;
-use crate::source::SourcePath;
 use crate::world::darkroom::{Darkroom, Tray};
 use crate::world::error::Error;
 use crate::world::folder::Folder;
@@ -119,10 +118,9 @@ impl<'e, 'a> Sheets<'e, 'a> {
 
     /// The key of what a sheet is made from: `printed`, unless it is a file of the author's, or made of one.
     fn key(&self, content: &Content, printed: Option<Key>) -> Result<Option<Key>, Error> {
-        let original = |source: &SourcePath| key_of_file(&below(self.publication.root, source.as_str()));
         match content {
-            Content::File(source) => original(source),
-            Content::Picture(source, recipe) => Ok(original(source)?.map(|it| self.darkroom.key(*recipe, &it))),
+            Content::File(source) => key_of_file(&below(self.publication.root, source.as_str())),
+            Content::Picture(source, recipe) => self.darkroom.key_as_left(source, *recipe),
             Content::Printed(_) | Content::Card(_) | Content::Theme(_) => Ok(printed),
         }
     }

@@ -4,7 +4,10 @@
 #![expect(clippy::disallowed_methods, reason = "files are edited behind the program's back")]
 
 use std::fs::{self, File};
+use std::io::Cursor;
 use std::time::Duration;
+
+use image::{GrayImage, ImageFormat, Luma};
 
 use crate::support::{Folder, newsletter};
 
@@ -104,6 +107,37 @@ fn nor_does_a_picture_keep_the_size_that_it_had() {
     File::options().write(true).open(&file).and_then(|it| it.set_modified(stamp)).expect("it is ours");
     folder.build(&[]).ends(0);
     assert!(folder.read("public/rain/index.html").contains("width=\"6\" height=\"8\""));
+}
+
+#[test]
+fn a_picture_that_is_replaced_in_mid_build_is_made_once_more_by_the_next() {
+    let folder = Folder::of(&newsletter(
+        "//- content/01-rain/index.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n![A drop](drop.jpg)\n",
+    ));
+    let picture = |grey: u8| {
+        let mut bytes = Cursor::new(Vec::new());
+        GrayImage::from_pixel(1000, 700, Luma([grey])).write_to(&mut bytes, ImageFormat::Jpeg).expect("it is stored");
+        bytes.into_inner()
+    };
+    folder.write("content/01-rain/drop.jpg", picture(0));
+    for (round, wait) in [60, 200].into_iter().enumerate() {
+        settle();
+        folder.write("drop.jpg", picture(u8::try_from(round + 1).expect("there are few") * 50));
+        std::thread::scope(|scope| {
+            scope.spawn(|| folder.build(&[]).ends(0));
+            std::thread::sleep(Duration::from_millis(wait));
+            folder.rename("drop.jpg", "content/01-rain/drop.jpg");
+        });
+        settle();
+        folder.build(&[]).ends(0);
+        let (mended, fresh) = (folder.files("public"), format!("fresh-{round}"));
+        fs::remove_dir_all(folder.path.join(".feuilleton")).expect("it was made");
+        folder.build(&["--output", &fresh]).ends(0);
+        assert!(mended == folder.files(&fresh), "replaced after {wait} ms");
+        // The next round has everything to make again.
+        fs::remove_dir_all(folder.path.join("public")).expect("it was made");
+        fs::remove_dir_all(folder.path.join(".feuilleton")).expect("it was made");
+    }
 }
 
 #[test]

@@ -129,10 +129,16 @@ fn nor_in_the_language_of_code_or_what_is_said_of_it() {
 }
 
 #[test]
+fn a_number_that_windows_has_a_mark_for_is_that_mark_as_in_every_browser() {
+    assert_eq!(html("It&#146;s raining &#x96; hard, `\u{85}`."), "<p>It’s raining – hard, <code>…</code>.</p>");
+    assert_eq!(html("<div>\u{80}</div>"), "<div>€</div>");
+}
+
+#[test]
 fn nor_is_anything_lost_beside_one() {
     assert_eq!(html("彼は**「雨\u{1}」**だと。"), "<p>彼は<strong>「雨\u{fffd}」</strong>だと。</p>");
     assert_eq!(html("A <img alt=\u{1}>"), "<p>A &lt;img alt=\u{fffd}&gt;</p>");
-    assert_eq!(html("<div>\u{1}\u{1b}\u{80}</div>"), "<div>\u{fffd}\u{fffd}\u{fffd}</div>");
+    assert_eq!(html("<div>\u{1}\u{1b}\u{81}</div>"), "<div>\u{fffd}\u{fffd}\u{fffd}</div>");
     let quote = html("> [!PULLQUOTE by=\"B\u{1}C\"]\n> Wet.");
     assert!(quote.contains("B\u{fffd}C"), "{quote}");
     let heading = html("# Rain\0 {#ra\u{1}in}");
