@@ -50,11 +50,13 @@ pub fn is_known_avif(head: &[u8]) -> bool {
 
 /// Whether the photograph that begins with `head` is shown on its side: its width is then its height. `whole` gives all
 /// of it, if it may say so further on.
-#[must_use]
-pub fn is_turned(head: &[u8], whole: impl FnOnce() -> Vec<u8>) -> bool {
+///
+/// # Errors
+/// When `whole` fails.
+pub fn is_turned<E>(head: &[u8], whole: impl FnOnce() -> Result<Vec<u8>, E>) -> Result<bool, E> {
     match Held::of(head) {
-        Held::Unread => Held::of(&whole()).is_sideways(),
-        held @ (Held::Upright | Held::Turned(_)) => held.is_sideways(),
+        Held::Unread => whole().map(|it| Held::of(&it).is_sideways()),
+        held @ (Held::Upright | Held::Turned(_)) => Ok(held.is_sideways()),
     }
 }
 

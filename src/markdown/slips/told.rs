@@ -85,11 +85,13 @@ impl FaultKind {
             FaultKind::LostCell { columns } => {
                 format!("the head of this table has {columns} columns, so this is left out")
             }
-            FaultKind::ControlCharacters { together: 1 } | FaultKind::Misread { together: 1, .. } => {
-                "a control character stands here, which nobody sees".into()
-            }
-            FaultKind::ControlCharacters { together } | FaultKind::Misread { together, .. } => {
+            FaultKind::ControlCharacters { together: 1 } => "a control character stands here, which nobody sees".into(),
+            FaultKind::ControlCharacters { together } => {
                 format!("{together} control characters stand here, which nobody sees")
+            }
+            FaultKind::Misread { together: 1, .. } => "a control character stands here in place of a mark".into(),
+            FaultKind::Misread { together, .. } => {
+                format!("{together} control characters stand here in place of what was meant")
             }
             FaultKind::Noncharacters { together: 1 } => "a character stands here that Unicode does not have".into(),
             FaultKind::Noncharacters { together } => {

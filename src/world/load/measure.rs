@@ -70,18 +70,8 @@ fn pixels(file: &Path) -> io::Result<Option<Dimensions>> {
         Err(_) => None,
     };
     let Some((width, height)) = size else { return Ok(None) };
-    let mut failed = None;
-    let turned = picture::is_turned(&begins(file, 4096)?, || {
-        begins(file, u64::MAX).unwrap_or_else(|error| {
-            failed = Some(error);
-            Vec::new()
-        })
-    });
-    match failed {
-        Some(error) => Err(error),
-        None if turned => Ok(Some(Dimensions { width: height, height: width })),
-        None => Ok(Some(Dimensions { width, height })),
-    }
+    let turned = picture::is_turned(&begins(file, 4096)?, || begins(file, u64::MAX))?;
+    Ok(Some(if turned { Dimensions { width: height, height: width } } else { Dimensions { width, height } }))
 }
 
 /// The bytes in which the root element of a drawing must begin.

@@ -135,13 +135,13 @@ title = "Rain"
 date = 2026-03-01
 +++
 It<92>s <93>wet<85><94>, <96> and cafâ<80><99>s.
-  ^ warning: a control character stands here, which nobody sees
+  ^ warning: a control character stands here in place of a mark
   help: in Windows-1252, this is `’`: type that, or save the text as UTF-8 where it comes from
-     ^ warning: a control character stands here, which nobody sees
-         ^^ warning: 2 control characters stand here, which nobody sees
+     ^ warning: a control character stands here in place of a mark
+         ^^ warning: 2 control characters stand here in place of what was meant
          help: in Windows-1252, this is `…”`: type that, or save the text as UTF-8 where it comes from
-             ^ warning: a control character stands here, which nobody sees
-                       ^^ warning: 2 control characters stand here, which nobody sees
+             ^ warning: a control character stands here in place of a mark
+                       ^^ warning: 2 control characters stand here in place of what was meant
                        help: together with the `â` before it, this is `’` in UTF-8: type that, or save the text as UTF-8 where it comes from
 "#;
     let misread = |text: &str| {
