@@ -48,15 +48,13 @@ pub fn is_known_avif(head: &[u8]) -> bool {
     avif::is_known(head)
 }
 
-/// Whether the photograph that begins with `head` is shown on its side: its width is then its height. `whole` gives all
-/// of it, if it may say so further on.
-///
-/// # Errors
-/// When `whole` fails.
-pub fn is_turned<E>(head: &[u8], whole: impl FnOnce() -> Result<Vec<u8>, E>) -> Result<bool, E> {
+/// Whether the photograph that begins with `head` is shown on its side: its width is then its height. `None` if it may
+/// say so further on.
+#[must_use]
+pub fn is_turned(head: &[u8]) -> Option<bool> {
     match Held::of(head) {
-        Held::Unread => whole().map(|it| Held::of(&it).is_sideways()),
-        held @ (Held::Upright | Held::Turned(_)) => Ok(held.is_sideways()),
+        Held::Unread => None,
+        held @ (Held::Upright | Held::Turned(_)) => Some(held.is_sideways()),
     }
 }
 

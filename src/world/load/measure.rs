@@ -4,12 +4,13 @@
 //! which way up they are.
 
 use std::fs;
-use std::io::{self, ErrorKind, Read as _};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use imagesize::ImageError;
+use imagesize::{ImageError, ImageSize};
 use rayon::prelude::*;
 
+use super::head::Head;
 use super::recordings::playing_time;
 use crate::manuscript::Transcript;
 use crate::memo::{Key, Memo};
@@ -42,87 +43,100 @@ pub(super) fn measured(files: &[(SourcePath, PathBuf)], memo: &Memo) -> Result<V
 }
 
 fn told_by(path: &SourcePath, file: &Path, length: u64) -> io::Result<Asset> {
+    let head = &mut Head::of(file, length);
     Ok(Asset {
         path: path.clone(),
         length,
-        dimensions: dimensions(path, file)?,
+        dimensions: dimensions(path, head)?,
         playing_time: playing_time(path, file)?,
-        chapters: chapters(path, file)?,
-        motion: motion(path, file)?,
-        fingerprint: fingerprint(path, file)?,
-        matter: matter(path, file)?,
+        chapters: chapters(path, head)?,
+        motion: motion(path, head)?,
+        fingerprint: fingerprint(path, head)?,
+        matter: matter(path, head)?,
     })
 }
 
 /// The size that a picture's header tells. A picture without one is shown without a size.
-fn dimensions(path: &SourcePath, file: &Path) -> io::Result<Option<Dimensions>> {
+fn dimensions(path: &SourcePath, head: &mut Head<'_>) -> io::Result<Option<Dimensions>> {
     match path.extension().as_str() {
-        "svg" => Ok(svg_dimensions(&String::from_utf8_lossy(&begins(file, LONGEST_HEAD)?))),
-        it if picture::Format::of(it).is_some() || matches!(it, "gif" | "bmp" | "ico" | "tiff") => pixels(file),
+        "svg" => Ok(svg_dimensions(&String::from_utf8_lossy(head.bytes(LONGEST_HEAD)?))),
+        it if picture::Format::of(it).is_some() || matches!(it, "gif" | "bmp" | "ico" | "tiff") => pixels(head),
         _ => Ok(None),
     }
 }
 
-fn pixels(file: &Path) -> io::Result<Option<Dimensions>> {
-    let size = match imagesize::size(file) {
+fn pixels(head: &mut Head<'_>) -> io::Result<Option<Dimensions>> {
+    let size = match header(head)? {
         Ok(size) => u32::try_from(size.width).ok().zip(u32::try_from(size.height).ok()),
         Err(ImageError::IoError(error)) if error.kind() != ErrorKind::UnexpectedEof => return Err(error),
         Err(_) => None,
     };
     let Some((width, height)) = size else { return Ok(None) };
-    let turned = picture::is_turned(&begins(file, 4096)?, || begins(file, u64::MAX))?;
-    Ok(Some(if turned { Dimensions { width: height, height: width } } else { Dimensions { width, height } }))
+    let turned = match picture::is_turned(head.bytes(USUAL_HEAD)?) {
+        None => picture::is_turned(head.bytes(u64::MAX)?),
+        told => told,
+    };
+    Ok(Some(if turned == Some(true) {
+        Dimensions { width: height, height: width }
+    } else {
+        Dimensions { width, height }
+    }))
 }
+
+/// What the header of a picture says of its size. That of most ends in the bytes that are read anyway; of an AVIF, the
+/// first of several sizes may.
+fn header(head: &mut Head<'_>) -> io::Result<Result<ImageSize, ImageError>> {
+    let begins = head.bytes(USUAL_HEAD)?;
+    let told = if begins.get(4..8) == Some(b"ftyp") { None } else { imagesize::blob_size(begins).ok() };
+    Ok(told.map_or_else(|| imagesize::size(head.file), Ok))
+}
+
+/// The bytes in which most pictures say how large they are, and which way up.
+const USUAL_HEAD: u64 = 4096;
 
 /// The bytes in which the root element of a drawing must begin.
 const LONGEST_HEAD: u64 = 65_536;
 
 /// The chapters in a file beside a text. One that is longer than any list of them is none.
-fn chapters(path: &SourcePath, file: &Path) -> io::Result<Vec<Chapter>> {
+fn chapters(path: &SourcePath, head: &mut Head<'_>) -> io::Result<Vec<Chapter>> {
     let may_be = path.extension() == "json" && path.below("content").is_some();
-    if may_be { begins(file, LONGEST_LIST).map(|it| Chapter::all_in(&it)) } else { Ok(Vec::new()) }
+    if may_be { head.bytes(LONGEST_LIST).map(Chapter::all_in) } else { Ok(Vec::new()) }
 }
 
 /// The most bytes that are read of a list of chapters, and of what is said.
 const LONGEST_LIST: u64 = 1 << 20;
 
 /// Whether words stand in a file beside a text that is a recording, or may be what is said in one.
-fn matter(path: &SourcePath, file: &Path) -> io::Result<Matter> {
+fn matter(path: &SourcePath, head: &mut Head<'_>) -> io::Result<Matter> {
     let is_recording = MediaType::of(path.name()).is_some_and(|it| it.is_audio() || it.is_film());
     if path.below("content").is_none() || !(is_recording || Transcript::is_one(path.name())) {
         return Ok(Matter::Unread);
     }
-    let begins = begins(file, if is_recording { LONGEST_HEAD } else { LONGEST_LIST })?;
+    let begins = head.bytes(if is_recording { LONGEST_HEAD } else { LONGEST_LIST })?;
     // Words are UTF-8 without a byte of zero, and no sound is. The last character may be cut.
-    let is_utf8 = str::from_utf8(&begins).map_or_else(|it| it.error_len().is_none(), |_| true);
+    let is_utf8 = str::from_utf8(begins).map_or_else(|it| it.error_len().is_none(), |_| true);
     Ok(if is_utf8 && !begins.contains(&0) { Matter::Words } else { Matter::Bytes })
 }
 
 /// What tells this state of a style sheet or a script of the author's from others.
-fn fingerprint(path: &SourcePath, file: &Path) -> io::Result<Option<Fingerprint>> {
+fn fingerprint(path: &SourcePath, head: &mut Head<'_>) -> io::Result<Option<Fingerprint>> {
     if path.below("static").is_none() || !Fingerprint::is_for(&path.extension()) {
         return Ok(None);
     }
-    fs::read(file).map(|it| Some(Fingerprint::of(&it)))
-}
-
-/// The first bytes of a file.
-fn begins(file: &Path, length: u64) -> io::Result<Vec<u8>> {
-    let mut head = Vec::new();
-    fs::File::open(file)?.take(length).read_to_end(&mut head)?;
-    Ok(head)
+    head.bytes(u64::MAX).map(|it| Some(Fingerprint::of(it)))
 }
 
 /// Whether a picture moves: a WebP says so in its flags, a PNG in a chunk before its pixels. A GIF is taken to. An AVIF
 /// is still if we can decode it.
-fn motion(path: &SourcePath, file: &Path) -> io::Result<Motion> {
+fn motion(path: &SourcePath, head: &mut Head<'_>) -> io::Result<Motion> {
     let moving = match path.extension().as_str() {
         "gif" => true,
-        "webp" => begins(file, 21)?
+        "webp" => head
+            .bytes(21)?
             .get(12..)
             .is_some_and(|it| it.starts_with(b"VP8X") && it.get(8).is_some_and(|it| it & 2 != 0)),
-        "png" => begins(file, 4096)?.windows(4).take_while(|it| it != b"IDAT").any(|it| it == b"acTL"),
-        "avif" if !picture::is_known_avif(&begins(file, LONGEST_HEAD)?) => return Ok(Motion::Unknown),
+        "png" => head.bytes(USUAL_HEAD)?.windows(4).take_while(|it| it != b"IDAT").any(|it| it == b"acTL"),
+        "avif" if !picture::is_known_avif(head.bytes(LONGEST_HEAD)?) => return Ok(Motion::Unknown),
         _ => false,
     };
     Ok(if moving { Motion::Moving } else { Motion::Still })

@@ -2,10 +2,12 @@
 //!
 //! What is `cast_off` is not read. A text that is as it was left is not opened: it lies on the `shelf`. What the bytes
 //! of the others mean, `characters` says. Of pictures and recordings, `measure` and `recordings` read only how large
-//! they are and how long they last. While `serve` runs, `reload` reads again what has changed.
+//! they are and how long they last, most of it from the `head` of the file. While `serve` runs, `reload` reads again
+//! what has changed.
 
 mod cast_off;
 mod characters;
+mod head;
 mod measure;
 mod recordings;
 mod reload;
