@@ -77,7 +77,11 @@ impl Hash for Around<'_> {
 
 /// The most episodes of a bundle, a power of two, where there are so many `episodes`: one in as many ends one. The
 /// longer bundles are, the more is read again after an edit; the shorter, the more often a word is remembered, which
-/// counts where there are many.
+/// counts where there are many. A few episodes are still bundles for several threads.
 fn most(episodes: usize) -> u8 {
-    if episodes < 4_000 { 32 } else { 64 }
+    match episodes {
+        0..250 => 8,
+        250..4_000 => 32,
+        _ => 64,
+    }
 }
