@@ -81,6 +81,11 @@ impl Name {
         season_of(self.folder.as_deref()?).0.filter(|it| *it < 1000)
     }
 
+    /// The name of the folder of its season without the number: `the-prism`.
+    pub(crate) fn season_words(&self) -> Option<&str> {
+        self.folder.as_deref().map(|it| season_of(it).1)
+    }
+
     /// The name that is the file's own, or that of the folder which is.
     fn own(&self) -> &str {
         self.bundle.as_deref().map_or(&*self.file, |it| it.rsplit('/').next().unwrap_or(it))

@@ -2,6 +2,7 @@
 
 use super::directory::Directory;
 use crate::diagnostic::nearest;
+use crate::manuscript::Name;
 use crate::markdown::LinkKind;
 use crate::newsletter::short_form::{numbers, short_form};
 use crate::source::{MediaType, SourcePath};
@@ -36,9 +37,11 @@ impl<'a> Directory<'a> {
         let of_stem = |it: &&SourcePath| it.name().strip_suffix(".md") == Some(stem);
         let known = beside.clone().find(of_stem).map(SourcePath::name);
         if let Some(name) = known.or_else(|| nearest(goal.name(), beside.map(SourcePath::name))) {
-            return Some(format!("did you mean `{name}`?"));
+            let (folder, _) = written.split_at(written.rfind('/').map_or(0, |it| it + 1));
+            return Some(format!("did you mean `{folder}{name}`?"));
         }
-        if let Some(elsewhere) = all.filter(|it| it.name() == goal.name()).find_map(|it| it.below("content")) {
+        let moved = all.filter(|it| it.name() == goal.name()).find_map(|it| it.below("content"));
+        if let Some(elsewhere) = moved.or_else(|| self.namesake(goal).filter(|_| kind.is_followed())) {
             return Some(format!("did you mean `@/{elsewhere}`?"));
         }
         let is_file = match kind {
@@ -81,6 +84,26 @@ impl<'a> Directory<'a> {
             (None, Some(first)) => Some(format!("the first one is {}", form(*first))),
             (None, None) => known().next_back().map(|last| format!("the last one of all is {}", form(last))),
         }
+    }
+
+    /// The only text whose name has the words of `goal`, which is called so without its number, or its ending, or has
+    /// no folder of its own yet, or lies in another season. Of several, that of the same season or number.
+    fn namesake(&self, goal: &SourcePath) -> Option<&'a str> {
+        if !["", "md", "html"].contains(&&*goal.extension()) {
+            return None;
+        }
+        let wanted = Name::of(goal);
+        // To take ten thousand names apart for each link takes longer than to look for the words in them.
+        let near = self.texts.keys().filter(|it| it.as_str().contains(&*wanted.words)).map(|it| (*it, Name::of(it)));
+        let mut alike: Vec<(&SourcePath, Name)> = near.filter(|(_, it)| it.words == wanted.words).collect();
+        let same: [fn(&Name, &Name) -> bool; 2] =
+            [|it, wanted| it.season_words() == wanted.season_words(), |it, wanted| it.episode == wanted.episode];
+        for is_same in same {
+            if alike.iter().any(|(_, it)| is_same(it, &wanted)) {
+                alike.retain(|(_, it)| is_same(it, &wanted));
+            }
+        }
+        if let [(only, _)] = alike[..] { only.below("content") } else { None }
     }
 
     /// The bundle that an author meant by one that is not there: it was moved, or is called nearly so.

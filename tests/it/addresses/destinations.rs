@@ -67,7 +67,7 @@ base_url = "https://letters.example"
 links = [
   { title = "About", url = "@/abuot.md" },
                            ^^^^^^^^^^^^ there is no `content/abuot.md`
-                           help: did you mean `about.md`?
+                           help: did you mean `@/about.md`?
   { title = "Elsewhere", url = "elsewhere.example" },
                                ^^^^^^^^^^^^^^^^^^^ `elsewhere.example` leads out of `content`
                                help: link to a file, such as `@/about.md`, or to a whole address, such as `https://example.org`
@@ -156,7 +156,7 @@ title = "Letters"
 base_url = "https://letters.example"
 author = { name = "Ada", url = "@/abuot.md" }
                                ^^^^^^^^^^^^ there is no `content/abuot.md`
-                               help: did you mean `about.md`?
+                               help: did you mean `@/about.md`?
 //- content/about.md
 +++
 title = "About"

@@ -312,26 +312,3 @@ help: add a line `[name]: https://…`, or write the address in parentheses
                   ^^^^^^^ no address is written for `[words]`"#,
     ));
 }
-
-#[test]
-fn a_bundle_is_known_by_its_folder() {
-    check(
-        r#"//- content/01-first/01-rain/index.md
-+++
-title = "Rain"
-date = 2026-03-01
-+++
-[moved](@/02-old/01-snow/index.md) and [misspelt](@/01-first/01-rian/index.md) and [none](@/01-first/09-hail/index.md)
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ there is no `content/02-old/01-snow/index.md`
-help: did you mean `@/02-new/01-snow/index.md`?
-                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ there is no `content/01-first/01-rian/index.md`
-                                       help: did you mean `@/01-first/01-rain/index.md`?
-                                                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ there is no `content/01-first/09-hail/index.md`
-//- content/02-new/01-snow/index.md
-+++
-title = "Snow"
-date = 2026-03-08
-+++
-"#,
-    );
-}

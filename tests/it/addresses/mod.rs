@@ -5,3 +5,4 @@ mod untitled;
 mod destinations;
 mod collisions;
 mod lost;
+mod meant;

@@ -1,0 +1,75 @@
+//! What an author meant by a link to a file that is not there.
+
+use crate::support::check;
+
+#[test]
+fn a_bundle_is_known_by_its_folder() {
+    check(
+        r#"//- content/01-first/01-rain/index.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+[moved](@/02-old/01-snow/index.md) and [misspelt](@/01-first/01-rian/index.md) and [none](@/01-first/09-hail/index.md)
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ there is no `content/02-old/01-snow/index.md`
+help: did you mean `@/02-new/01-snow/index.md`?
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ there is no `content/01-first/01-rian/index.md`
+                                       help: did you mean `@/01-first/01-rain/index.md`?
+                                                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ there is no `content/01-first/09-hail/index.md`
+//- content/02-new/01-snow/index.md
++++
+title = "Snow"
+date = 2026-03-08
++++
+"#,
+    );
+}
+
+#[test]
+fn a_text_is_known_by_the_words_of_its_name() {
+    check(
+        r#"//- content/01-first-light/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+[number](mud.md), [season](../the-prism/01-mud.md), [another](../01-first-light/01-mud.md), [ending](../02-the-prism/mud)
+^^^^^^^^^^^^^^^^ there is no `content/01-first-light/mud.md`
+help: did you mean `@/02-the-prism/01-mud.md`?
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ there is no `content/the-prism/01-mud.md`
+                  help: did you mean `@/02-the-prism/01-mud.md`?
+                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ there is no `content/01-first-light/01-mud.md`
+                                                    help: did you mean `@/02-the-prism/01-mud.md`?
+                                                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: there is no `content/02-the-prism/mud`, so this is printed without a link
+                                                                                            help: did you mean `@/02-the-prism/01-mud.md`?
+[bundle](../02-the-prism/02-snow.md), [twice](letter.md), [here](../02-the-prism/letter.md), [fifth](letter/04-letter.md)
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ there is no `content/02-the-prism/02-snow.md`
+help: did you mean `@/02-the-prism/02-snow/index.md`?
+                                      ^^^^^^^^^^^^^^^^^^ there is no `content/01-first-light/letter.md`
+                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ there is no `content/02-the-prism/letter.md`
+                                                          help: did you mean `../02-the-prism/03-letter.md`?
+                                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ there is no `content/01-first-light/letter/04-letter.md`
+                                                                                             help: did you mean `@/02-the-prism/04-letter.md`?
+//- content/02-the-prism/01-mud.md
++++
+title = "Mud"
+date = 2026-03-08
++++
+//- content/02-the-prism/02-snow/index.md
++++
+title = "Snow"
+date = 2026-03-15
++++
+//- content/02-the-prism/03-letter.md
++++
+title = "A letter"
+date = 2026-03-22
++++
+//- content/02-the-prism/04-letter.md
++++
+title = "Another letter"
+date = 2026-03-29
++++
+"#,
+    );
+}
