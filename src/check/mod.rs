@@ -8,7 +8,7 @@
 //! | what all checks are given | `galley` |
 //! | one text | `empty`, `foreign`, `leftovers`, `tags`; `prose` hands them the text without its code |
 //! | all texts together | `schemes`, `starter` |
-//! | the episodes, and how they stand beside each other | `names`, `calendar`, `podcast` |
+//! | the episodes, and how they stand beside each other | `names`, `calendar`, `ahead`, `podcast` |
 //! | pictures | `pictures`, `columns` |
 //! | every printed page, and the style sheets | `links`, `styles`; `survey` takes a page apart |
 //! | letters | `letters` |
@@ -16,6 +16,7 @@
 //! | what other sites answer | `external` |
 //! | `[check]` itself | `levels` |
 
+mod ahead;
 mod calendar;
 mod columns;
 mod empty;
@@ -73,6 +74,7 @@ pub fn check(galley: Galley<'_>, report: &mut Report) -> Elsewhere {
     }
     names::check_together(newsletter, report);
     calendar::check(newsletter, galley.today, report);
+    ahead::check(newsletter, galley.today, report);
     podcast::check(newsletter, report);
     levels::check(galley, report);
     pictures::check_files(newsletter, &galley.sources.statics, report);

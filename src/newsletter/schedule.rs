@@ -149,7 +149,9 @@ impl Schedule {
 }
 
 impl Coming {
-    fn of(date: Dateline, masthead: &Masthead) -> Coming {
+    /// The moment that `date` means.
+    #[must_use]
+    pub fn of(date: Dateline, masthead: &Masthead) -> Coming {
         // The day in the author's time zone may be another.
         let home = masthead.moment(date).with_timezone(&masthead.timezone).naive_local();
         Coming { day: home.date(), time: date.time.map(|_| home.time()) }

@@ -9,4 +9,5 @@ mod names;
 mod seasons;
 mod numbers;
 mod schedule;
+mod ahead;
 mod corrections;
