@@ -13,5 +13,6 @@ pub use alphabet::alphabetical;
 pub use base_url::BaseUrl;
 pub use mailbox::Mailbox;
 pub use permalink::{OutputPath, Permalink};
+pub use portable::composed;
 pub use slug::{Slug, anchor};
 pub use url::Url;

@@ -1,16 +1,24 @@
 //! What other systems make of the name of a file.
 
+use std::borrow::Cow;
+
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-/// A name as it is seen where case is ignored, as on Windows and macOS, and where `e` with an accent is one character
-/// whether or not it is written as two (Unicode Standard Annex 15, form C).
+/// `text` with each accent and its letter as one character (Unicode Standard Annex 15, form C). Some systems write them
+/// as two in the names of files; nobody can see that, or type it.
+#[must_use]
+pub fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { ComposingNormalizerBorrowed::new_nfc().normalize(text) }
+}
+
+/// A name as it is seen where case is ignored, as on Windows and macOS, and where it does not matter how an accent is
+/// written.
 pub(super) fn folded(name: &str) -> String {
     if name.is_ascii() {
         return name.to_ascii_lowercase();
     }
     // A capital may become a letter and an accent, so the case goes between.
-    let normalizer = const { ComposingNormalizerBorrowed::new_nfc() };
-    normalizer.normalize(&normalizer.normalize(name).to_lowercase()).into_owned()
+    composed(&composed(name).to_lowercase()).into_owned()
 }
 
 /// Whether Windows can have no file of this name ("Naming Files, Paths, and Namespaces" in its documentation).

@@ -81,6 +81,8 @@ fn of_ending(ending: &str) -> Option<&'static str> {
         "vtt" => "text/vtt",
         "srt" => "application/x-subrip",
         "pdf" => "application/pdf",
+        "epub" => "application/epub+zip",
+        "zip" => "application/zip",
         "wasm" => "application/wasm",
         _ => return None,
     })

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::address::Permalink;
+use crate::address::{Permalink, composed};
 use crate::markdown::Document;
 use crate::newsletter::enclosures::{Enclosure, Pictures};
 use crate::newsletter::layout::{Layout, Located};
@@ -62,5 +62,17 @@ impl<'a> Directory<'a> {
             pictures,
             failed,
         }
+    }
+
+    /// `goal` by the name that its file has, which may have another form: what looks the same is the same.
+    pub(super) fn named<'g>(&'g self, goal: &'g SourcePath) -> &'g SourcePath {
+        let is_file = |it: &SourcePath| self.texts.contains_key(it) || self.enclosures.contains_key(it);
+        if goal.as_str().is_ascii() || is_file(goal) || self.failed.contains(goal) {
+            return goal;
+        }
+        let wanted = composed(goal.as_str());
+        let all = self.texts.keys().copied().chain(self.enclosures.keys()).chain(self.failed);
+        let mut alike = all.filter(|it| !it.as_str().is_ascii() && composed(it.as_str()) == wanted);
+        alike.next().unwrap_or(goal)
     }
 }

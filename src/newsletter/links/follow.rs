@@ -94,7 +94,7 @@ impl Directory<'_> {
 
     /// A link of the text at `path` to the file `goal` below `content`.
     fn within(&self, path: &SourcePath, goal: &SourcePath, anchor: Option<&str>, link: &Link) -> Followed {
-        let written = link.destination.split('#').next().unwrap_or(&link.destination);
+        let (goal, written) = (self.named(goal), link.destination.split('#').next().unwrap_or(&link.destination));
         if self.failed.contains(goal) {
             return Followed::Unread;
         }

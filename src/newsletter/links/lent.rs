@@ -45,7 +45,7 @@ impl Directory<'_> {
         let (aim, anchor) = Aim::of(path, written);
         let text = match aim {
             Aim::Episode(season, number) => self.texts.get(self.numbers.get(&(season, number))?)?,
-            Aim::File(goal) => self.texts.get(&goal)?,
+            Aim::File(goal) => self.texts.get(self.named(&goal))?,
             Aim::Address | Aim::Outside => return None,
         };
         anchor.map_or(Some(text.title), |it| words_at(text.body, it))

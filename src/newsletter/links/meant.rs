@@ -35,18 +35,24 @@ impl<'a> Directory<'a> {
         // A page is written in Markdown, whatever it will be called.
         let stem = goal.name().strip_suffix(".html").unwrap_or(goal.name());
         let of_stem = |it: &&SourcePath| it.name().strip_suffix(".md") == Some(stem);
-        let known = beside.clone().find(of_stem).map(SourcePath::name);
-        if let Some(name) = known.or_else(|| nearest(goal.name(), beside.map(SourcePath::name))) {
+        let in_folder = |name: &str| {
             let (folder, _) = written.split_at(written.rfind('/').map_or(0, |it| it + 1));
-            return Some(format!("did you mean `{folder}{name}`?"));
+            format!("did you mean `{folder}{name}`?")
+        };
+        if let Some(name) = beside.clone().find(of_stem).map(SourcePath::name) {
+            return Some(in_folder(name));
         }
         let moved = all.filter(|it| it.name() == goal.name()).find_map(|it| it.below("content"));
         if let Some(elsewhere) = moved.or_else(|| self.namesake(goal).filter(|_| kind.is_followed())) {
             return Some(format!("did you mean `@/{elsewhere}`?"));
         }
+        if let Some(name) = nearest(goal.name(), beside.map(SourcePath::name)) {
+            return Some(in_folder(name));
+        }
         let is_file = match kind {
             LinkKind::Picture | LinkKind::Recording => true,
-            LinkKind::Link | LinkKind::Untitled => is_recorded(goal),
+            // No site is called so, but many a file to be taken along.
+            LinkKind::Link | LinkKind::Untitled => goal.extension() != "md" && MediaType::of(goal.name()).is_some(),
         };
         if is_file {
             let folder = goal.folder();

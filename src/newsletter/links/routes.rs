@@ -91,6 +91,6 @@ impl Directory<'_> {
 
     /// The file beside the text at `path` that `written` names, if it names one.
     pub(in crate::newsletter) fn file(&self, path: &SourcePath, written: &str) -> Option<&Asset> {
-        self.enclosures.get(&Aim::of(path, written).0.file()?).map(|it| &it.asset)
+        self.enclosures.get(self.named(&Aim::of(path, written).0.file()?)).map(|it| &it.asset)
     }
 }

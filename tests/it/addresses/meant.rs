@@ -1,6 +1,6 @@
 //! What an author meant by a link to a file that is not there.
 
-use crate::support::check;
+use crate::support::{check, newsletter};
 
 #[test]
 fn a_bundle_is_known_by_its_folder() {
@@ -72,4 +72,44 @@ date = 2026-03-29
 +++
 "#,
     );
+}
+
+#[test]
+fn a_file_to_take_along_is_no_site() {
+    check(
+        r#"//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+[a report](rain.pdf), [a site](rain.example)
+^^^^^^^^^^^^^^^^^^^^ warning: there is no `content/rain.pdf`, so this is printed without a link
+help: put the file into the folder `content`, or write its path from there
+                      ^^^^^^^^^^^^^^^^^^^^^^ warning: there is no `content/rain.example`, so this is printed without a link
+                      help: for a site elsewhere, link to `https://rain.example`
+"#,
+    );
+}
+
+#[test]
+fn what_looks_the_same_is_the_same() {
+    // As macOS writes them, with an accent after its letter, and as they are typed.
+    let site = newsletter(
+        "//- content/01-ku\u{308}he.md
++++
+title = \"Kühe\"
+slug = \"cows\"
+date = 2026-03-01
++++
+![A cow](bo\u{308}se.png) and [again](01-kühe.md) and [](@/01-kühe.md)
+
+![A cow](böse.png)
+//- content/bo\u{308}se.png 4x3
+",
+    )
+    .site();
+    let prose = site.prose("/cows/");
+    assert_eq!(prose.matches("src=\"/bo%CC%88se.png\" alt=\"A cow\" width=\"4\"").count(), 2, "{prose}");
+    assert_eq!(prose.matches("href=\"/cows/\"").count(), 2, "{prose}");
+    assert!(prose.contains(">Kühe</a>"), "{prose}");
 }
