@@ -196,6 +196,17 @@ fn scheme_meant(address: &str) -> Option<String> {
     Some(format!("{meant}://{rest}"))
 }
 
+/// Whether the beginning of `words` can be printed large: a letter, with what marks belong to it. A dash, and a mark with
+/// a space behind it as in French, would stand there by themselves.
+fn begins_large(words: &str) -> bool {
+    let mut characters = words.chars();
+    match (characters.next(), characters.next()) {
+        (Some('-' | '–' | '—' | '―'), _) => false,
+        (Some(mark), Some(next)) => mark.is_alphanumeric() || !next.is_whitespace(),
+        _ => true,
+    }
+}
+
 /// One walk over a tree that collects what is asked for.
 #[derive(Default)]
 struct Survey {
@@ -220,7 +231,7 @@ impl Survey {
         self.facts.incipits =
             tree.blocks.iter().filter_map(excerpt::passage).take(excerpt::PASSAGES).map(incipit).collect();
         let opening = tree.blocks.first().filter(|it| matches!(it, Block::Paragraph(_))).and_then(excerpt::words);
-        self.facts.opens_short = opening.is_some_and(|it| it.chars().count() < TWO_LINES);
+        self.facts.opens_short = opening.is_some_and(|it| it.chars().count() < TWO_LINES || !begins_large(&it));
         self.blocks(&tree.blocks);
         for footnote in &tree.footnotes {
             self.blocks(&footnote.blocks);

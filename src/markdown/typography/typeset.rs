@@ -207,8 +207,11 @@ impl Compositor {
 }
 
 /// Whether a `'` before `after` opens a quotation: only if something closes it, and never before a year
-/// without its century.
+/// without its century, or in rock 'n' roll.
 fn quotes(after: &str) -> bool {
+    if after.starts_with("n'") {
+        return false;
+    }
     let mut before = None;
     for (at, character) in after.char_indices().take(LONGEST_QUOTATION) {
         match character {
@@ -279,7 +282,7 @@ mod tests {
     #[test]
     fn titles_are_set_as_a_typesetter_would() {
         assert_eq!(set("en", "The Lamplighter's \"Almanac\""), "The Lamplighter’s “Almanac”");
-        assert_eq!(set("en", "'Rain' -- the summer of '93..."), "‘Rain’ – the summer of ’93…");
+        assert_eq!(set("en", "'Rain' -- the rock 'n' roll of '93..."), "‘Rain’ – the rock ’n’ roll of ’93…");
         assert_eq!(typeset("it's \"typed\"", Typography::AsTyped), "it's \"typed\"");
     }
 

@@ -36,7 +36,8 @@ pub struct EpisodeView<'a> {
     pub authors_listed: tera::Value,
     /// The text as HTML.
     pub body: Prose<'a>,
-    /// Whether the first paragraph of the text is too short to stand beside a large initial.
+    /// Whether the first paragraph of the text is too short to stand beside a large initial, or begins with a mark that
+    /// would stand there alone.
     pub opens_short: bool,
     /// Its headings, for a table of contents.
     pub headings: Vec<HeadingView>,

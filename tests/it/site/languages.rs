@@ -270,3 +270,28 @@ fn what_is_said_of_a_season_stands_behind_a_pause_and_not_in_a_list() {
         assert!(site.at("/one/").contains(said), "{tag}");
     }
 }
+
+#[test]
+fn an_initial_is_a_letter() {
+    let has_initial = |language: &str, opening: &str| {
+        let story = "une phrase qui prend plus de deux lignes, ".repeat(5);
+        let site = newsletter(&format!(
+            r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+language = "{language}"
+//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+{opening}{story}
+"#
+        ))
+        .site();
+        !site.at("/rain/").contains("class=\"opens-short\"")
+    };
+    assert!(has_initial("en", "\"It is ") && has_initial("en", "It is ") && has_initial("de", "\"Das ist "));
+    assert!(!has_initial("fr", "\"C'est "), "the mark would stand there alone, with its space");
+    assert!(!has_initial("fr", "— C'est ") && !has_initial("es", "—Es "), "a dash is no letter");
+}
