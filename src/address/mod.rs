@@ -13,6 +13,6 @@ pub use alphabet::alphabetical;
 pub use base_url::BaseUrl;
 pub use mailbox::Mailbox;
 pub use permalink::{OutputPath, Permalink};
-pub use portable::composed;
+pub use portable::{composed, folded};
 pub use slug::{Slug, anchor};
 pub use url::Url;

@@ -13,7 +13,8 @@ pub fn composed(text: &str) -> Cow<'_, str> {
 
 /// A name as it is seen where case is ignored, as on Windows and macOS, and where it does not matter how an accent is
 /// written.
-pub(super) fn folded(name: &str) -> String {
+#[must_use]
+pub fn folded(name: &str) -> String {
     if name.is_ascii() {
         return name.to_ascii_lowercase();
     }

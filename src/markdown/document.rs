@@ -196,8 +196,8 @@ fn scheme_meant(address: &str) -> Option<String> {
     Some(format!("{meant}://{rest}"))
 }
 
-/// Whether the beginning of `words` can be printed large: a letter, with what marks belong to it. A dash, and a mark with
-/// a space behind it as in French, would stand there by themselves.
+/// Whether the beginning of `words` can be printed large: a letter, with what marks belong to it. A dash, and a mark
+/// with a space behind it as in French, would stand there by themselves.
 fn begins_large(words: &str) -> bool {
     let mut characters = words.chars();
     match (characters.next(), characters.next()) {

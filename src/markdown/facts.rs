@@ -22,7 +22,8 @@ pub struct Facts {
     pub introduction: Option<Box<str>>,
     /// How its first passages of prose begin, from which an excerpt is chosen.
     pub incipits: Vec<Incipit>,
-    /// Whether it begins with a paragraph of a line or two, or one that does not begin with a letter: no initial will do.
+    /// Whether it begins with a paragraph of a line or two, or one that does not begin with a letter: no initial will
+    /// do.
     pub opens_short: bool,
     /// Whether it holds raw HTML, whose addresses must be looked at when it is printed elsewhere.
     pub raw_html: bool,

@@ -12,7 +12,7 @@
 //! | what other sites say | `probe` |
 //! | how pictures are made, and kept | `darkroom` |
 //! | what is remembered until the next run | `recollection`, `store`, `slate` |
-//! | how a file is known again, and its path is written | `mark`, `moment`, `folder`, `paths` |
+//! | how a file is known again, and its path is written | `mark`, `moment`, `folder`, `paths`, `regular` |
 //! | what the author sees, and starts with | `terminal`, `editor`, `init` |
 //! | what time it is, and how long something may take | `clock`, `time_limit` |
 //! | what is said of all that fails | `error` |
@@ -35,6 +35,7 @@ mod paths;
 mod probe;
 mod publish;
 mod recollection;
+mod regular;
 mod send;
 mod serve;
 mod slate;

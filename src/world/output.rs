@@ -2,7 +2,7 @@
 //! where it is published.
 
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::error::Error;
 use super::store;
@@ -50,6 +50,12 @@ pub(super) fn is_apart(root: &Path, output: &Path) -> Result<(), Error> {
         Some(what) => Err(refusal(output, what, "letters")),
         None => Ok(()),
     }
+}
+
+/// Whether `name` is one of a file in the output folder. Whoever can write there could have written another one down,
+/// and it would be removed.
+pub(super) fn is_inside(name: &str) -> bool {
+    !name.is_empty() && Path::new(name).components().all(|it| matches!(it, Component::Normal(_)))
 }
 
 /// What a folder of the newsletter's is for, if it is one.

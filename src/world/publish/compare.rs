@@ -5,6 +5,7 @@ use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 
 use crate::world::error::Error;
+use crate::world::regular;
 
 /// Whether `file` holds exactly these bytes.
 pub(super) fn holds(file: &Path, bytes: &[u8]) -> Result<bool, Error> {
@@ -38,11 +39,8 @@ pub(super) fn same(source: &Path, published: &Path) -> Result<bool, Error> {
 
 /// A file and its length, if it is there. A folder where a file should be is not there.
 fn open(file: &Path) -> Result<Option<(fs::File, u64)>, Error> {
-    match fs::File::open(file) {
-        Ok(opened) => {
-            let metadata = opened.metadata().map_err(|it| Error::new("read", file, it))?;
-            Ok(metadata.is_file().then_some((opened, metadata.len())))
-        }
+    match regular::open(file) {
+        Ok(opened) => Ok(Some(opened)),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
         Err(error) => Err(Error::new("read", file, error)),
     }

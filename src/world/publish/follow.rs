@@ -11,7 +11,7 @@ use std::fs::{self, DirBuilder};
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
@@ -19,6 +19,7 @@ use rayon::prelude::*;
 use super::folder_state::{FolderState, Stamp};
 use super::latecomers::Latecomers;
 use super::listing::{Entries, Entry, entries};
+use crate::address::OutputPath;
 use crate::world::error::Error;
 use crate::world::folder::{Folder, Links};
 use crate::world::moment::Moment;
@@ -42,6 +43,8 @@ pub(super) struct Follower<'a> {
     exchanged: Option<Moment>,
     /// How many fresh files were found.
     found: AtomicUsize,
+    /// Whether the system tells of a folder with others in it that it is no innermost one. Not all do.
+    counts_folders: AtomicBool,
     /// Every published folder that was followed, with its stamp before, if that tells its state from all later ones.
     followed: Mutex<Vec<(PathBuf, Option<Stamp>)>>,
 }
@@ -56,8 +59,8 @@ impl<'a> Follower<'a> {
         exchanged: Option<Moment>,
     ) -> Follower<'a> {
         let busy = fresh.iter().chain(&stale).flat_map(|it| it.ancestors().skip(1)).map(Path::to_path_buf).collect();
-        let (found, followed) = (AtomicUsize::default(), Mutex::default());
-        Follower { sites, fresh, stale, busy, exchanged, found, followed }
+        let (found, counts_folders, followed) = (AtomicUsize::default(), AtomicBool::new(true), Mutex::default());
+        Follower { sites, fresh, stale, busy, exchanged, found, counts_folders, followed }
     }
 
     /// What it takes to find the files that come to the published site after it was followed.
@@ -77,14 +80,17 @@ impl<'a> Follower<'a> {
         if self.found.load(Ordering::Relaxed) < self.fresh.len() { Err(disturbed()) } else { Ok(()) }
     }
 
-    /// Checks that everything fresh is in the stage, where no site is published yet.
+    /// Checks that the stage has all of `sheets`, and everything fresh: what was published when it was compared may
+    /// have been taken away since, with the output folder or out of it.
     ///
     /// # Errors
-    /// When something is not.
-    pub(super) fn look_through(&self) -> Result<(), Error> {
+    /// When something is not there.
+    pub(super) fn look_through(&self, sheets: &[&OutputPath]) -> Result<(), Error> {
         let stage = Folder::at(self.sites.staged);
-        let is_there = |it: &PathBuf| matches!(stage.look_at(it, Links::Themselves), Ok(Some(_)));
-        if self.fresh.par_iter().all(is_there) { Ok(()) } else { Err(disturbed()) }
+        let is_there = |it: &Path| matches!(stage.look_at(it, Links::Themselves), Ok(Some(_)));
+        let is_whole =
+            sheets.par_iter().all(|it| is_there(it.as_str().as_ref())) && self.fresh.par_iter().all(|it| is_there(it));
+        if is_whole { Ok(()) } else { Err(disturbed()) }
     }
 
     /// Makes the stage hold what the next site has in the folder at `place`. Whether that is anything.
@@ -94,6 +100,10 @@ impl<'a> Follower<'a> {
         }
         let (published_path, staged_path) = (self.sites.published.join(place), self.sites.staged.join(place));
         let published = entries(&published_path)?;
+        let has_folders = published.iter().flatten().any(|(_, it)| matches!(it, Entry::Folder));
+        if has_folders && outlook.published.is_some_and(|it| it.is_innermost) {
+            self.counts_folders.store(false, Ordering::Relaxed);
+        }
         let staged = if outlook.staged.is_some() { entries(&staged_path)? } else { None };
         // Some programs need their empty folders: without `refs`, git takes `.git` for no repository.
         let is_empty = published.as_ref().is_some_and(BTreeMap::is_empty);
@@ -204,7 +214,9 @@ impl<'a> Follower<'a> {
     /// Whether a staged folder still holds what the published one does: neither has changed since the sites were
     /// exchanged.
     fn still_agree(&self, published: FolderState, staged: FolderState) -> bool {
-        let Some(exchanged) = self.exchanged else { return false };
+        let Some(exchanged) = self.exchanged.filter(|_| self.counts_folders.load(Ordering::Relaxed)) else {
+            return false;
+        };
         let agreed = published.is_innermost && published.stamp == staged.stamp && published.stamp.was_past(exchanged);
         agreed && published.changed < exchanged && staged.changed < exchanged
     }
@@ -258,7 +270,7 @@ struct Outlook {
 }
 
 fn disturbed() -> Error {
-    let what = "the folder in which the new site is put together was changed meanwhile";
+    let what = "the output folder, or the one in which the new site is put together, was changed meanwhile";
     Error::refusal(what.to_owned(), "build again; readers see what they saw before")
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
 use std::io;
-use std::os::unix::fs::DirEntryExt as _;
+use std::os::unix::fs::{DirEntryExt as _, MetadataExt as _};
 use std::path::Path;
 
 use crate::world::error::Error;
@@ -30,8 +30,25 @@ pub(super) fn entries(folder: &Path) -> Result<Option<Entries>, Error> {
     };
     let entry = |it: io::Result<fs::DirEntry>| {
         let it = it?;
-        let entry = if it.file_type()?.is_dir() { Entry::Folder } else { Entry::File(it.ino()) };
+        let entry = if it.file_type()?.is_dir() { Entry::Folder } else { Entry::File(number(&it)?) };
         Ok((it.file_name(), entry))
     };
     listed.map(entry).collect::<io::Result<_>>().map(Some).map_err(|it| Error::new("read the folder", folder, it))
 }
+
+/// The number of a file on its file system. Some do not tell it in a list: those that are programs say the same of all
+/// files then.
+fn number(listed: &fs::DirEntry) -> io::Result<u64> {
+    match listed.ino() {
+        0 | UNTOLD => match listed.metadata() {
+            Ok(found) => Ok(found.ino()),
+            // It has gone since.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(0),
+            Err(error) => Err(error),
+        },
+        told => Ok(told),
+    }
+}
+
+/// What FUSE says of a file whose number is not told.
+const UNTOLD: u64 = 0xffff_ffff;

@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Component, Path};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::piecemeal::{self, Piecemeal};
 use super::publication::Adoption;
 use crate::manuscript::Masthead;
 use crate::world::error::Error;
-use crate::world::output::{INSIDE, MANIFEST};
+use crate::world::output::{INSIDE, MANIFEST, is_inside};
+use crate::world::regular;
 
 /// A newsletter, as manifests name it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,7 +58,7 @@ impl Holding {
     /// When that cannot be read.
     pub(super) fn of(output: &Path, now: &Name, known: Option<&Name>) -> Result<Holding, Error> {
         let file = output.join(MANIFEST);
-        match fs::read_to_string(&file) {
+        match regular::read(&file) {
             Ok(text) => {
                 // Earlier versions did not say whose it is.
                 let name = text.lines().next().and_then(Name::read);
@@ -66,7 +68,9 @@ impl Holding {
                 }
             }
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-                Ok(if holds_files(output)? { Holding::Strange } else { Holding::Nothing })
+                // A first build that was killed while it moved its files comes to the list of them last.
+                let is_begun = Piecemeal::of(output).is_begun();
+                Ok(if is_begun || !holds_files(output)? { Holding::Nothing } else { Holding::Strange })
             }
             Err(error) => Err(Error::new("read", &file, error)),
         }
@@ -95,19 +99,16 @@ impl Holding {
     }
 }
 
-/// Whether anything lies in `output`, besides a stage.
+/// Whether anything lies in `output`, besides what a build leaves there that was killed, and a disk from its beginning.
 fn holds_files(output: &Path) -> Result<bool, Error> {
+    let nobodys = [INSIDE, piecemeal::OPEN, piecemeal::SEALED, "lost+found"];
     match fs::read_dir(output) {
-        Ok(mut entries) => Ok(entries.any(|it| it.map_or(true, |it| it.file_name() != INSIDE))),
+        Ok(mut entries) => {
+            Ok(entries.any(|it| it.map_or(true, |it| nobodys.iter().all(|name| it.file_name() != *name))))
+        }
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
         Err(error) => Err(Error::new("open the folder", output, error)),
     }
-}
-
-/// Whether `name` is one of a file in the output folder. Whoever can write there could have written another one down,
-/// and it would be removed.
-pub(super) fn is_inside(name: &str) -> bool {
-    !name.is_empty() && Path::new(name).components().all(|it| matches!(it, Component::Normal(_)))
 }
 
 /// The text of a manifest: whose it is, and a name a line, in their order.
@@ -119,7 +120,7 @@ pub(super) fn text<'a>(name: &Name, files: impl Iterator<Item = &'a str>) -> Str
 
 /// Whether the manifest in `output` is `text`.
 pub(super) fn is(output: &Path, text: &str) -> bool {
-    fs::read_to_string(output.join(MANIFEST)).is_ok_and(|it| it == text)
+    regular::read(&output.join(MANIFEST)).is_ok_and(|it| it == text)
 }
 
 /// No file can be called so: earlier versions pass over this line.

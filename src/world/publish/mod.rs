@@ -49,7 +49,6 @@ mod summary;
 mod up_to_date;
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use difference::Difference;
@@ -58,7 +57,7 @@ use manifest::{Holding, Name};
 use obstacles::Ours;
 pub use publication::{Adoption, Durability, Manner, Publication};
 use sheets::Sheets;
-use stage::Stage;
+use stage::{NextSite, Stage};
 pub use summary::{Changes, Summary};
 pub use up_to_date::{premise, up_to_date};
 
@@ -66,6 +65,7 @@ use super::error::Error;
 use super::load::require_content;
 use super::output;
 use super::paths::below;
+use super::regular;
 use super::terminal::complain;
 use crate::address::OutputPath;
 use crate::diagnostic::{Report, Weighed};
@@ -97,7 +97,7 @@ pub fn published(
     let holding = Holding::of(output, &Name::of(masthead), LastBuild::last_name(root, &folder).as_ref())?;
     let is_anothers = matches!(holding, Holding::Another(_));
     holding.adopted(output, adoption)?;
-    let text = move |it: &OutputPath| fs::read_to_string(below(&folder, it.as_str())).ok();
+    let text = move |it: &OutputPath| regular::read(&below(&folder, it.as_str())).ok();
     Ok(move |it: &OutputPath| if is_anothers { None } else { text(it) })
 }
 
@@ -119,7 +119,7 @@ pub fn publish(
     let holding = Holding::of(publication.output, &name, last.name.as_ref())?;
     let ours = holding.adopted(publication.output, adoption)?;
     let mut told = Report::default();
-    let printed = Sheets::new(edition, press, publication, &stage, &last).print(&mut told)?;
+    let printed = Sheets::new(edition, press, publication, &stage, (&last, &ours)).print(&mut told)?;
     let told = told.weighed(&press.newsletter.masthead.check);
     let failed = told.errors() > 0;
     report.absorb(told);
@@ -141,7 +141,8 @@ pub fn publish(
         }
         let Difference { written, stale, .. } = &difference;
         obstacles::check(publication.output, written, &Ours { all: &ours, stale }, adoption)?;
-        stage.commit(written, stale, &manifest, last.exchanged, durability)
+        let sheets: Vec<&OutputPath> = printed.iter().map(|it| it.path).collect();
+        stage.commit(&NextSite { sheets: &sheets, written, stale, manifest: &manifest }, last.exchanged, durability)
     };
     let enter = || printed.iter().filter_map(|it| Some((it.path.as_str().to_owned(), it.entry?))).collect();
     let (exchanged, entries): (_, BTreeMap<_, _>) = rayon::join(show, enter);

@@ -13,9 +13,12 @@ use std::io::ErrorKind;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
-use super::manifest::is_inside;
+use rustix::fs::{Access, access};
+use rustix::io::Errno;
+
+use crate::address::folded;
 use crate::world::error::Error;
-use crate::world::output::MANIFEST;
+use crate::world::output::{MANIFEST, is_inside};
 use crate::world::paths::below;
 
 /// A folder inside the output folder, so that every move is a rename.
@@ -25,6 +28,12 @@ pub(super) struct Piecemeal<'a> {
     sealed: PathBuf,
 }
 
+/// What is put together here is not shown yet.
+pub(super) const OPEN: &str = ".feuilleton.next";
+
+/// What is sealed is shown, by this build or by the next.
+pub(super) const SEALED: &str = ".feuilleton.sealed";
+
 /// What to do, one line for each file: `+` is moved into place, `-` is removed.
 const PLAN: &str = "plan";
 
@@ -33,12 +42,17 @@ const FILES: &str = "files";
 
 impl<'a> Piecemeal<'a> {
     pub(super) fn of(output: &'a Path) -> Piecemeal<'a> {
-        Piecemeal { output, open: output.join(".feuilleton.next"), sealed: output.join(".feuilleton.sealed") }
+        Piecemeal { output, open: output.join(OPEN), sealed: output.join(SEALED) }
+    }
+
+    /// Whether a killed build has begun to move files.
+    pub(super) fn is_begun(&self) -> bool {
+        self.sealed.join(PLAN).exists()
     }
 
     /// Finishes what a killed build has begun, or removes it if none of it was shown.
     pub(super) fn heal(&self) -> Result<(), Error> {
-        if self.sealed.join(PLAN).exists() {
+        if self.is_begun() {
             self.finish()?;
         }
         remove(&self.sealed)?;
@@ -47,6 +61,7 @@ impl<'a> Piecemeal<'a> {
 
     /// Takes everything that is needed out of `stage`, and seals it.
     pub(super) fn seal(&self, stage: &Path, fresh: &[&str], stale: &BTreeSet<String>) -> Result<(), Error> {
+        self.check_rights(fresh.iter().copied().chain(stale.iter().map(String::as_str)))?;
         remove(&self.open)?;
         let files = self.open.join(FILES);
         for name in fresh {
@@ -57,19 +72,42 @@ impl<'a> Piecemeal<'a> {
         fs::rename(&self.open, &self.sealed).map_err(|it| Error::new("seal", &self.open, it))
     }
 
+    /// Sees that every folder in which one of `names` comes or goes can be written to: what is half done would be seen.
+    fn check_rights<'n>(&self, names: impl Iterator<Item = &'n str>) -> Result<(), Error> {
+        let folder = |name: &str| {
+            let place = below(self.output, name);
+            place.ancestors().skip(1).find(|it| it.exists()).map(Path::to_path_buf)
+        };
+        for folder in names.filter_map(folder).collect::<BTreeSet<_>>() {
+            match access(&folder, Access::WRITE_OK | Access::EXEC_OK) {
+                Ok(()) => {}
+                Err(Errno::ACCESS | Errno::PERM) => {
+                    let what = format!("`{}` cannot be written to: it is someone else's", folder.display());
+                    let help = format!("make all in `{}` your own; nothing was changed", self.output.display());
+                    return Err(Error::refusal(what, help));
+                }
+                Err(error) => return Err(Error::new("write to", &folder, error.into())),
+            }
+        }
+        Ok(())
+    }
+
     fn plan(&self, fresh: &[&str], stale: &BTreeSet<String>) -> String {
         let mut moves = fresh.to_vec();
         moves.sort_by_key(|it| {
             let is_page = Path::new(it).extension().is_some_and(|it| it == "html");
             (*it == MANIFEST, below(self.output, it).exists(), is_page, *it)
         });
-        // A file must go before a folder can take its place, and a folder before a file can.
+        // A file must go before a folder can take its place, and a folder before a file can. Where case is ignored, one
+        // that is called nearly the same is the same.
+        let twins: BTreeSet<String> = fresh.iter().map(|it| folded(it)).collect();
         let fresh: BTreeSet<&str> = fresh.iter().copied().collect();
         let parents = |it: &str| it.match_indices('/').map(|(at, _)| it[..at].to_owned()).collect::<Vec<_>>();
         let around: BTreeSet<String> = fresh.iter().flat_map(|it| parents(it)).collect();
-        let (early, late): (Vec<&String>, Vec<&String>) = stale
-            .iter()
-            .partition(|it| around.contains(*it) || parents(it).iter().any(|it| fresh.contains(it.as_str())));
+        let (early, late): (Vec<&String>, Vec<&String>) = stale.iter().partition(|it| {
+            let is_around = around.contains(*it) || twins.contains(&folded(it));
+            is_around || parents(it).iter().any(|it| fresh.contains(it.as_str()))
+        });
         let removals = |names: Vec<&String>| names.into_iter().map(|it| format!("-{it}\n")).collect::<Vec<_>>();
         let moves = moves.iter().map(|it| format!("+{it}\n")).collect::<Vec<_>>();
         [removals(early), moves, removals(late)].concat().concat()
@@ -84,13 +122,42 @@ impl<'a> Piecemeal<'a> {
                 self.withdraw(&below(self.output, name))?;
             }
             if let Some(name) = line.strip_prefix('+').filter(|it| is_inside(it)) {
-                put(&below(&self.sealed.join(FILES), name), &below(self.output, name))?;
+                self.put(name)?;
             }
         }
         remove(&self.sealed)
     }
 
+    /// The link that leads elsewhere on the way to `place`, which is below the output folder.
+    fn link_around<'p>(&self, place: &'p Path) -> Option<&'p Path> {
+        let around = place.ancestors().skip(1).take_while(|it| *it != self.output);
+        around.into_iter().find(|it| it.is_symlink())
+    }
+
+    /// Moves a file to its place, unless that was done before. A folder that is not there yet is moved as a whole,
+    /// which takes no room on the disk.
+    fn put(&self, name: &str) -> Result<(), Error> {
+        let files = self.sealed.join(FILES);
+        let (file, place) = (below(&files, name), below(self.output, name));
+        if file.symlink_metadata().is_err() {
+            return Ok(());
+        }
+        if let Some(link) = self.link_around(&place) {
+            let what = format!("`{}` is a link, and nothing is written through it", link.display());
+            return Err(Error::refusal(what, "take it away, and build again"));
+        }
+        let around = place.ancestors().take_while(|it| *it != self.output);
+        let missing = around.filter(|it| it.symlink_metadata().is_err()).last();
+        let moved = missing.and_then(|it| it.strip_prefix(self.output).ok()).map(|it| files.join(it));
+        let (from, to) = (moved.unwrap_or(file), missing.unwrap_or(&place));
+        fs::rename(from, to).map_err(|it| Error::new("replace", &place, it))
+    }
+
     fn withdraw(&self, place: &Path) -> Result<(), Error> {
+        // Someone else has put a link where a folder of ours was.
+        if self.link_around(place).is_some() {
+            return Ok(());
+        }
         match fs::remove_file(place) {
             // Someone else may have made a folder of that name.
             Err(_) if place.is_dir() => return Ok(()),
@@ -107,15 +174,6 @@ impl<'a> Piecemeal<'a> {
         }
         Ok(())
     }
-}
-
-/// Moves a file to its place, unless that was done before.
-fn put(file: &Path, place: &Path) -> Result<(), Error> {
-    if !file.exists() {
-        return Ok(());
-    }
-    make_folder_of(place)?;
-    fs::rename(file, place).map_err(|it| Error::new("replace", place, it))
 }
 
 /// Moves a file, or copies it where it lies on another file system.

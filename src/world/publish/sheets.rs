@@ -1,11 +1,13 @@
 //! Prints every sheet to the stage, except those that the output folder has already.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use super::last_build::{Entry, LastBuild};
 use super::publication::Publication;
-use super::stage::{Stage, Written};
-use crate::address::OutputPath;
+use super::stage::{Reuse, Stage, Written};
+use crate::address::{OutputPath, folded};
 use crate::diagnostic::Report;
 use crate::edition::{Content, Edition, Impression, Sheet};
 use crate::memo::Key;
@@ -24,6 +26,8 @@ pub(super) struct Sheets<'e, 'a> {
     publication: &'a Publication<'a>,
     stage: &'a Stage,
     last_build: &'a LastBuild,
+    /// The names, without their case, of our files that are no longer printed.
+    gone: BTreeSet<String>,
     output: Folder,
     darkroom: Darkroom<'a>,
 }
@@ -37,16 +41,20 @@ pub(super) struct Printed<'e> {
 }
 
 impl<'e, 'a> Sheets<'e, 'a> {
-    /// The sheets of `edition`, to be printed by `press` to `stage`. `last_build` is that into the same output folder.
+    /// The sheets of `edition`, to be printed by `press` to `stage`. Of the same output folder, the record of the last
+    /// build and the list of our files are known.
     pub(super) fn new(
         edition: &'e Edition,
         press: &'a Press<'a>,
         publication: &'a Publication<'a>,
         stage: &'a Stage,
-        last_build: &'a LastBuild,
+        (last_build, ours): (&'a LastBuild, &'a BTreeSet<String>),
     ) -> Sheets<'e, 'a> {
         let darkroom = Darkroom::new(publication.root, press.fonts(), &press.newsletter.masthead.limits);
-        Sheets { edition, press, publication, stage, last_build, output: Folder::at(&stage.output), darkroom }
+        let output = Folder::at(&stage.output);
+        let printed: BTreeSet<&str> = edition.sheets().map(|(path, _)| path.as_str()).collect();
+        let gone = ours.iter().filter(|it| !printed.contains(it.as_str())).map(|it| folded(it)).collect();
+        Sheets { edition, press, publication, stage, last_build, gone, output, darkroom }
     }
 
     /// Prints all of them, on all threads. Remarks on them go to `report`.
@@ -105,7 +113,10 @@ impl<'e, 'a> Sheets<'e, 'a> {
         let Ok(finished) = tray.finish(content, report)? else {
             return Ok(nothing);
         };
-        let written = self.stage.write(path, &finished, self.publication.root)?;
+        // Where case is ignored, a file that is called otherwise now is found by its new name, and will go.
+        let is_renamed = !self.gone.is_empty() && self.gone.contains(&path.folded());
+        let reuse = if is_renamed { Reuse::Nothing } else { Reuse::Same };
+        let written = self.stage.write(path, &finished, reuse, self.publication.root)?;
         let mark = match written {
             Written::New(mark) => Some(mark),
             Written::Unchanged | Written::NotPrinted => Mark::in_folder(path.as_str(), &self.output)?,

@@ -48,6 +48,28 @@ pub(super) enum Written {
     NotPrinted,
 }
 
+/// The next site, and what it changes of the published one.
+#[derive(Debug)]
+pub(super) struct NextSite<'a> {
+    /// All that is printed.
+    pub sheets: &'a [&'a OutputPath],
+    /// What of that is new, or differs.
+    pub written: &'a [&'a OutputPath],
+    /// Our files that go.
+    pub stale: &'a BTreeSet<String>,
+    /// The list of our files.
+    pub manifest: &'a str,
+}
+
+/// What of the published site may stay where a sheet will be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reuse {
+    /// The file there, if it holds the same.
+    Same,
+    /// Nothing: it is another file, which goes.
+    Nothing,
+}
+
 impl Stage {
     /// A stage for `output`, which is the output folder of `publication` with all links resolved. Waits for other
     /// builds there.
@@ -61,14 +83,23 @@ impl Stage {
 
     /// Writes `sheet` to the stage, unless the same bytes are published already. `root` is where the author's files
     /// lie.
-    pub(super) fn write(&self, path: &OutputPath, sheet: &Finished, root: &Path) -> Result<Written, Error> {
+    pub(super) fn write(
+        &self,
+        path: &OutputPath,
+        sheet: &Finished,
+        reuse: Reuse,
+        root: &Path,
+    ) -> Result<Written, Error> {
         let (published, staged) = (below(&self.output, path.as_str()), below(&self.folder.path, path.as_str()));
+        let published = Some(published).filter(|_| !self.folder.is_first && reuse == Reuse::Same);
         match sheet {
-            Finished::Bytes(bytes) => self.write_bytes(bytes, &published, &staged),
-            Finished::Theme(bytes) => self.write_bytes(bytes, &published, &staged),
+            Finished::Bytes(bytes) => self.write_bytes(bytes, published.as_deref(), &staged),
+            Finished::Theme(bytes) => self.write_bytes(bytes, published.as_deref(), &staged),
             Finished::File(source) => {
                 let source = below(root, source.as_str());
-                if !self.folder.is_first && compare::same(&source, &published)? {
+                if let Some(published) = published
+                    && compare::same(&source, &published)?
+                {
                     return Ok(Written::Unchanged);
                 }
                 let mut from = fs::File::open(&source).map_err(|it| Error::new("open", &source, it))?;
@@ -83,8 +114,11 @@ impl Stage {
         }
     }
 
-    fn write_bytes(&self, bytes: &[u8], published: &Path, staged: &Path) -> Result<Written, Error> {
-        if !self.folder.is_first && compare::holds(published, bytes)? {
+    /// Writes `bytes` to the stage, unless the `published` file holds them.
+    fn write_bytes(&self, bytes: &[u8], published: Option<&Path>, staged: &Path) -> Result<Written, Error> {
+        if let Some(published) = published
+            && compare::holds(published, bytes)?
+        {
             return Ok(Written::Unchanged);
         }
         let mut file = self.create(staged)?;
@@ -97,8 +131,11 @@ impl Stage {
     fn create(&self, staged: &Path) -> Result<fs::File, Error> {
         self.unfinished.store(true, Ordering::Relaxed);
         let refused = |it| Error::new("write", staged, it);
-        // The pages of a new site have folders of their own, which are not there yet.
-        if self.folder.is_first && staged.ends_with("index.html") {
+        if !self.folder.is_first {
+            // A link of someone else's in the site is one in the stage, too, and leads out of both.
+            self.clear_way(staged);
+        } else if staged.ends_with("index.html") {
+            // The pages of a new site have folders of their own, which are not there yet.
             make_folder_of(staged)?;
         }
         // Other threads make folders and clear places nearby, so a second try may find what the first one did not.
@@ -106,7 +143,9 @@ impl Stage {
             match fs::OpenOptions::new().write(true).create_new(true).open(staged) {
                 Ok(file) => return Ok(file),
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                    fs::remove_file(staged).or_else(|_| fs::remove_dir_all(staged)).map_err(refused)?;
+                    let is_folder = staged.symlink_metadata().is_ok_and(|it| it.is_dir());
+                    let removed = if is_folder { fs::remove_dir_all(staged) } else { fs::remove_file(staged) };
+                    removed.map_err(refused)?;
                 }
                 Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
                     if make_folder_of(staged).is_err() {
@@ -120,7 +159,7 @@ impl Stage {
         fs::File::create_new(staged).map_err(refused)
     }
 
-    /// Takes away a file of an earlier stage that is where a folder has to be.
+    /// Takes away a file or link of an earlier stage that is where a folder has to be.
     fn clear_way(&self, staged: &Path) {
         for around in staged.ancestors().skip(1).take_while(|it| *it != self.folder.path) {
             if around.symlink_metadata().is_ok_and(|it| !it.is_dir()) {
@@ -129,21 +168,22 @@ impl Stage {
         }
     }
 
-    /// Makes readers see the stage: `written` is new, `stale` goes, all else in the output folder stays. The two
-    /// folders were last `exchanged` at that moment. Returns the moment at which they are exchanged now, if they are.
+    /// Makes readers see `next`, whose stage this is; what else is in the output folder stays. The two folders were
+    /// last `exchanged` at that moment. Returns the moment at which they are exchanged now, if they are.
     pub(super) fn commit(
         self,
-        written: &[&OutputPath],
-        stale: &BTreeSet<String>,
-        manifest: &str,
+        next: &NextSite<'_>,
         exchanged: Option<Moment>,
         durability: Durability,
     ) -> Result<Option<Moment>, Error> {
+        let NextSite { sheets, written, stale, manifest } = *next;
         let (published, staged) = (self.output.join(MANIFEST), self.folder.path.join(MANIFEST));
-        let manifest = self.write_bytes(manifest.as_bytes(), &published, &staged)?;
+        let published = Some(published).filter(|_| !self.folder.is_first);
+        let manifest = self.write_bytes(manifest.as_bytes(), published.as_deref(), &staged)?;
         let names = written.iter().map(|it| it.as_str());
         let fresh: Vec<&str> = names.chain(matches!(manifest, Written::New(_)).then_some(MANIFEST)).collect();
-        let follower = if self.folder.place == Place::Inside { None } else { self.follow(&fresh, stale, exchanged)? };
+        let is_apart = self.folder.place != Place::Inside;
+        let follower = if is_apart { self.follow(sheets, &fresh, stale, exchanged)? } else { None };
         // Whoever comes while this build ends finds the new site, and has to wait as well.
         let _next = follower.is_some().then(|| lock::seize(&self.folder.path)).transpose()?;
         let exchanged = match follower {
@@ -171,6 +211,7 @@ impl Stage {
     /// Completes the stage; `None` where that cannot be done by links. Copies would have new time stamps and owners.
     fn follow(
         &self,
+        sheets: &[&OutputPath],
         fresh: &[&str],
         stale: &BTreeSet<String>,
         exchanged: Option<Moment>,
@@ -183,7 +224,8 @@ impl Stage {
             return Ok(None);
         }
         let is_alone = self.folder.is_first && !self.output.exists();
-        match if is_alone { follower.look_through() } else { follower.follow() } {
+        let followed = if is_alone { Ok(()) } else { follower.follow() };
+        match followed.and_then(|()| follower.look_through(sheets)) {
             Ok(()) => Ok(Some(follower)),
             Err(error) if error.kind().is_some_and(|it| UNLINKED.contains(&it)) => Ok(None),
             Err(error) => Err(error),

@@ -16,7 +16,7 @@ use super::lock::Lock;
 use super::piecemeal::{Piecemeal, remove};
 use super::publication::{Manner, Publication};
 use crate::world::error::Error;
-use crate::world::output::INSIDE;
+use crate::world::output::{INSIDE, MANIFEST};
 use crate::world::store::made_folder;
 
 /// The folder of a stage, locked for this build.
@@ -68,7 +68,11 @@ impl StageFolder {
             let is_first = !output.exists() && !folder.exists();
             match fit_out(&folder, rights.filter(|_| place != Place::Inside)) {
                 Ok(()) => return Ok(StageFolder { path: folder, place, aside, is_first, _lock: lock }),
-                Err(error) => refusal = refusal.or(Some(error)),
+                Err(error) => {
+                    // It may have been made, and have other rights than it needs.
+                    let _ = fs::remove_dir(&folder);
+                    refusal = refusal.or(Some(error));
+                }
             }
         }
         Err(refusal.expect("one of the places is on the file system of the output"))
@@ -88,7 +92,13 @@ fn fit_out(folder: &Path, rights: Option<Rights>) -> Result<(), Error> {
 
 /// Repairs what killed builds have left.
 fn heal(output: &Path, aside: &Path, beside: &Path) -> Result<(), Error> {
-    if aside.exists() && !output.exists() {
+    if aside.exists() && !output.join(MANIFEST).exists() {
+        // Someone may have made the folder that was not there. It is theirs if there is anything in it.
+        if output.exists() && fs::remove_dir(output).is_err() {
+            let (site, aside) = (output.display(), aside.display());
+            let what = format!("`{site}` was made while the site was moved, which is in `{aside}` now");
+            return Err(Error::refusal(what, "move one of the two folders away, and build again"));
+        }
         fs::rename(aside, output).map_err(|it| Error::new("move the old site back to", output, it))?;
     }
     remove(aside)?;

@@ -5,4 +5,5 @@ mod up_to_date;
 mod shelf;
 mod determinism;
 mod foreign;
+mod astray;
 mod faults;

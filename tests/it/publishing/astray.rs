@@ -1,0 +1,157 @@
+//! Links, pipes and folders that would lead a build astray: into folders of others, into waiting for ever, or into half
+//! a site.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use crate::support::{Folder, TODAY, letters, program, say};
+
+/// The second episode, which is edited ever again.
+fn mud(title: &str) -> String {
+    format!("+++\ntitle = \"{title}\"\ndate = 2026-03-08\n+++\n")
+}
+
+#[test]
+fn what_a_link_in_the_site_leads_to_is_someone_elses_however_long_it_is_there() {
+    let page = "+++
+title = \"Photos\"
++++
+Ours
+";
+    let table = [("static/photos/2026", "Ours", "photos/2026"), ("content/photos.md", page, "photos/index.html")];
+    for (ours, text, sheet) in table {
+        let folder = Folder::of(&letters());
+        folder.build(&[]).ends(0);
+        folder.write("elsewhere/2026/cat.txt", "mine");
+        folder.write("elsewhere/index.html", "mine");
+        symlink("../elsewhere", folder.path.join("public/photos")).expect("a link can be made");
+        // The folder in which the next site is put together gets a link, too.
+        for title in ["Mud!", "Mud?"] {
+            folder.write("content/02-mud.md", mud(title));
+            folder.build(&[]).ends(0);
+        }
+        let theirs = folder.stamps("elsewhere");
+        folder.write(ours, text);
+        let run = folder.build(&[]).ends(2);
+        let told = format!("`public/photos` was not written by feuilleton and stands where `{sheet}` would be");
+        assert!(run.aside.contains(&told), "{}", run.aside);
+        assert!(folder.stamps("elsewhere") == theirs, "{ours}");
+        fs::remove_file(folder.path.join("public/photos")).expect("it is theirs to take away");
+        folder.build(&[]).ends(0);
+        assert!(folder.read(&format!("public/{sheet}")).contains("Ours"), "{ours}");
+        assert!(folder.stamps("elsewhere") == theirs, "{ours}");
+    }
+}
+
+#[test]
+fn nothing_is_removed_through_a_link() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    folder.rename("public/mud", "elsewhere");
+    symlink("../elsewhere", folder.path.join("public/mud")).expect("a link can be made");
+    folder.remove("content/02-mud.md");
+    folder.build(&["--in-place"]).ends(0);
+    assert!(folder.has("elsewhere/index.html"), "it is theirs now");
+}
+
+#[test]
+fn nobody_waits_for_a_pipe() {
+    let pipe = |folder: &Folder, path: &str| {
+        let place = folder.path.join(path);
+        fs::remove_file(&place).expect("it was published");
+        Command::new("mkfifo").arg(place).status().is_ok_and(|it| it.success())
+    };
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    if !pipe(&folder, "public/mud/index.html") {
+        say("there is no mkfifo here: nothing waits for a pipe");
+        return;
+    }
+    folder.build(&[]).ends(0);
+    assert!(folder.read("public/mud/index.html").contains("Mud"));
+    assert!(pipe(&folder, "public/.feuilleton"));
+    let run = folder.build(&[]).ends(2);
+    assert!(run.aside.contains("`public` holds files that feuilleton did not write"), "{}", run.aside);
+}
+
+#[test]
+fn a_file_whose_name_differs_in_its_case_alone_is_another() {
+    for manner in [&[][..], &["--in-place"]] {
+        let folder = Folder::of(&letters());
+        folder.write("static/Logo.txt", "a lamp");
+        folder.build(manner).ends(0);
+        folder.rename("static/Logo.txt", "static/logo.txt");
+        folder.build(manner).ends(0);
+        assert!(folder.has("public/logo.txt") && !folder.has("public/Logo.txt"));
+    }
+}
+
+#[test]
+fn the_first_build_may_be_killed_while_it_moves_its_files() {
+    let folder = Folder::of(&letters());
+    folder.build(&["--output", "whole"]).ends(0);
+    let whole = folder.files("whole");
+    for name in whole.keys() {
+        // Half of them were moved, and the list of all comes last.
+        let place = if name.starts_with(['a', 'm', 'r', 's']) { "public" } else { "public/.feuilleton.sealed/files" };
+        folder.write(&format!("{place}/{name}"), &whole[name]);
+    }
+    let plan: String = whole.keys().filter(|it| *it != ".feuilleton").map(|it| format!("+{it}\n")).collect();
+    folder.write("public/.feuilleton.sealed/plan", format!("{plan}+.feuilleton\n"));
+    folder.build(&["--in-place"]).ends(0);
+    assert!(folder.files("public") == whole);
+    let stage = Folder::of(&letters());
+    stage.write("public/.feuilleton.next/files/index.html", "half a page");
+    stage.build(&["--in-place"]).ends(0);
+    assert!(stage.files("public") == whole, "what was not sealed is put together anew");
+}
+
+#[test]
+fn a_site_that_was_moved_aside_is_never_lost() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    folder.write("public/CNAME", "letters.example");
+    // A build was killed between its two renames, and something has made the folder that was not there.
+    folder.rename("public", ".public.feuilleton-aside");
+    folder.write("public/new.txt", "mine");
+    let run = folder.build(&[]).ends(2);
+    assert!(run.aside.contains("was made while the site was moved, which is in"), "{}", run.aside);
+    assert!(folder.has("public/new.txt") && folder.has(".public.feuilleton-aside/CNAME"));
+    folder.remove("public/new.txt");
+    folder.build(&[]).ends(0);
+    assert!(folder.has("public/CNAME") && folder.has("public/index.html") && !folder.has(".public.feuilleton-aside"));
+}
+
+#[test]
+fn a_site_that_is_taken_away_while_it_is_built_is_not_half_built() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    folder.write("content/02-mud.md", mud("Mud!"));
+    let mut strace = Command::new("strace");
+    // The build takes its time before it looks at the site that the next one follows.
+    strace.args(["-f", "-qq", "-o", "/dev/null", "-e", "trace=linkat,unlink"]);
+    strace.args(["-e", "inject=linkat:delay_enter=700000:when=1"]).arg(program().get_program());
+    strace.args(["build", "--today", TODAY]).current_dir(&folder.path).stderr(Stdio::piped());
+    let Ok(build) = strace.spawn() else {
+        say("strace cannot be run here: no site is taken away");
+        return;
+    };
+    std::thread::sleep(Duration::from_millis(400));
+    folder.rename("public", "gone");
+    let output = build.wait_with_output().expect("it ends");
+    let aside = String::from_utf8_lossy(&output.stderr);
+    if aside.contains("ptrace") {
+        say("strace cannot be run here: no site is taken away");
+        return;
+    }
+    // It came as a whole before or after, or not at all.
+    let is_whole = |site: &str| {
+        ["index.html", "rain/index.html", "style.css"].iter().all(|it| folder.has(&format!("{site}/{it}")))
+    };
+    assert!(is_whole("gone") && (is_whole("public") || !folder.has("public")), "{aside}");
+    assert_eq!(output.status.code(), Some(if folder.has("public") { 0 } else { 2 }), "{aside}");
+    folder.build(&[]).ends(0);
+    assert!(is_whole("public"));
+}
