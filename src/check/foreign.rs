@@ -28,9 +28,9 @@ pub(super) fn knows(opening: &str) -> bool {
     MARKS.iter().any(|it| it.0 == opening)
 }
 
-/// Tells of the marks of wikis, of other site generators and of their extensions in `prose`.
-pub(super) fn check(path: &SourcePath, prose: &str, report: &mut Report) {
-    let mut start = front_matter(prose);
+/// Tells of the marks of wikis, of other site generators and of their extensions in `prose`, which begins at `start`:
+/// front matter has marks of its own.
+pub(super) fn check(path: &SourcePath, prose: &str, mut start: usize, report: &mut Report) {
     let mut above = "";
     for line in prose[start..].split_inclusive('\n') {
         for (range, help) in marks(line.trim_end()).into_iter().chain(definition(above, line)) {
@@ -46,13 +46,6 @@ pub(super) fn check(path: &SourcePath, prose: &str, report: &mut Report) {
 fn definition(above: &str, line: &str) -> Option<(Range<usize>, String)> {
     let words = line.strip_prefix(": ").filter(|it| !it.trim().is_empty() && !above.trim().is_empty())?;
     Some((0..line.trim_end().len(), format!("write it as a list: `- **{}** – {}`", above.trim(), words.trim())))
-}
-
-/// How long the front matter is, which has marks of its own.
-fn front_matter(text: &str) -> usize {
-    let fence = ["+++\n", "---\n"].into_iter().find(|it| text.starts_with(it));
-    let end = fence.and_then(|it| text[3..].find(&format!("\n{}", it.trim_end())));
-    end.map_or(0, |it| it + 7)
 }
 
 /// Where such marks stand in a line, and what to type instead.

@@ -115,7 +115,7 @@ fn text(published: PublishedText<'_>, sources: &Sources, report: &mut Report) ->
     let prose = prose::of(&text);
     empty::check_headings(published, &text, &prose, report);
     leftovers::check(path, &prose, report);
-    foreign::check(path, &prose, report);
+    foreign::check(path, &prose, published.body.start(), report);
     pictures::check_text(path, &prose, report);
     Some(prose)
 }

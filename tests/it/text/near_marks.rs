@@ -1,6 +1,6 @@
 //! Marks that are nearly some, and what was meant by them.
 
-use crate::support::{check, letter};
+use crate::support::{Sandbox, TODAY, check, letter};
 
 #[test]
 fn a_mark_that_is_mistyped_tells_everyone_what_was_meant_for_some() {
@@ -263,4 +263,17 @@ help: leave an empty line after `<div class="note">`
 </pre>
 "#,
     );
+}
+
+#[test]
+fn front_matter_has_marks_of_its_own_however_its_fences_end() {
+    let text = "title = \"Rain\"\ndate = 2026-03-01\nsummary = \"Rain.\"\n[[pairings]]\nkind = \"film\"\n\
+                title = \"Fog\"\nurl = \"https://fog.example\"\n";
+    for end in ["\n", "\r\n", " \n"] {
+        let sandbox = Sandbox::of("//- newsletter.toml\ntitle = \"R\"\nbase_url = \"https://r.example\"\n");
+        sandbox.write("content/01-rain.md", &format!("+++{end}{text}+++{end}See [[Mud]].\n"));
+        let told = sandbox.run(&["check", "--today", TODAY]).aside;
+        let places: Vec<&str> = told.lines().filter_map(|it| it.trim().strip_prefix("--> ")).collect();
+        assert_eq!(places, ["content/01-rain.md:10:5"], "{end:?}: {told}");
+    }
 }
