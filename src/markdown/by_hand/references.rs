@@ -9,7 +9,7 @@ pub(super) fn decoded(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         plain.push_str(&rest[..at]);
         rest = &rest[at..];
-        let reference = rest.find(';').filter(|end| *end <= LONGEST).map(|end| &rest[..=end]);
+        let reference = rest.bytes().take(LONGEST).position(|it| it == b';').map(|end| &rest[..=end]);
         if let Some((length, characters)) = reference.and_then(|it| Some((it.len(), character(it)?))) {
             plain.push_str(&characters);
             rest = &rest[length..];

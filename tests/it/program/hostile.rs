@@ -37,6 +37,7 @@ fn long_texts_take_no_longer_than_they_must() {
         ("a long line of code", format!("```rust\n{}\n```\n", "let x = \"a\"; ".repeat(20_000))),
         ("a wide table", format!("{}|\n{}|\n{}|\n", "|a".repeat(5_000), "|-".repeat(5_000), "|b".repeat(5_000))),
         ("a long block of HTML", "<div>\n".to_owned() + &"<b>x</b>\n".repeat(400_000) + "</div>\n"),
+        ("a block of HTML with many marks of references", format!("<div>{}</div>\n", "&".repeat(500_000))),
         ("long code in a quote", "> ```\n".to_owned() + &"> x\n".repeat(400_000) + "> ```\n"),
         (
             "blocks in one another",
