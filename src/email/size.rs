@@ -35,7 +35,8 @@ pub(super) fn fitted(
     match portion {
         Portion::Whole => {}
         Portion::Cut => {
-            let passages = safe(&whole, &parts);
+            // A template of the author's may print the text more than once.
+            let passages = safe(&whole, &parts).min(body.passages.len());
             let last = passages.checked_sub(1).and_then(|it| body.passages.get(it));
             let kept = Kept { passages, footnotes: last.map_or(0, |it| it.footnotes) };
             return Ok((joined(before, &parts, Some(kept)), Some(kept)));
