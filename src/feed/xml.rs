@@ -100,7 +100,7 @@ impl Xml {
     /// (RSS Best Practices Profile, "Character Data").
     fn escaped(&mut self, text: &str) {
         // Every byte is looked at, which takes several at once: a loop that might end early cannot.
-        let special = |it| matches!(it, 0..=8 | 11..=31 | 127 | 0xef | b'&' | b'<' | b'>' | b'"');
+        let special = |it| matches!(it, 0..=8 | 11..=31 | 127 | 0xc2 | 0xef | b'&' | b'<' | b'>' | b'"');
         if !text.bytes().fold(false, |any, it| any | special(it)) {
             self.text.push_str(text);
             return;
@@ -150,6 +150,11 @@ mod tests {
     #[test]
     fn control_characters_never_reach_a_feed() {
         assert_eq!(clean("a\u{0}b\u{b}c\td\u{ffff}e\u{7f} 🜂"), "abc\tde 🜂");
+        for forbidden in ["\u{0}", "\u{b}", "\u{7f}", "\u{85}", "\u{9f}", "\u{ffff}"] {
+            let mut xml = Xml { text: String::new(), open: Vec::new() };
+            xml.escaped(&format!("é{forbidden}e"));
+            assert_eq!(xml.text, "ée", "{forbidden:?}");
+        }
     }
 
     #[test]
