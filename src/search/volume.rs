@@ -38,7 +38,7 @@ pub(super) struct Word<'a> {
 struct Said<'a> {
     row: &'a [u8],
     bundle_starts: u32,
-    /// Where it stands what the next bundle says of the word; this place itself if none does.
+    /// The place of what the next bundle says of the word; its own if none does.
     next: u32,
 }
 

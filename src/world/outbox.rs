@@ -38,7 +38,7 @@ pub struct Cleared {
     pub changed: Vec<PathBuf>,
 }
 
-/// Where it stands what was written, in the folder itself: a line of a digest and a path for each file.
+/// The list of what was written, in the folder itself: a line of a digest and a path for each file.
 const LEDGER: &str = ".feuilleton-letters";
 
 /// What stands in a Maildir between a message's own name and what mail programs note of it: `:2,S` was read.

@@ -178,7 +178,7 @@ struct Reading {
     gap: Gap,
     /// Whether an item of a list begins with the next word.
     item: bool,
-    /// Whether nothing was read so far.
+    /// Whether anything was read so far.
     begun: bool,
     /// Where the link leads that is open.
     link: Option<String>,

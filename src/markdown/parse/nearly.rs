@@ -1,4 +1,4 @@
-//! Headings, tables and lines of HTML that miss what makes them some by a character.
+//! What is a character short of a heading, a table or a line of HTML.
 
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! What stands above the line, where there is only one line: `10<sup>3</sup>` is 10³.
 
-/// What of `out` stands from `start` on is raised.
+/// Raises what stands in `out` from `start` on.
 pub(in crate::markdown) fn raise(out: &mut String, start: usize) {
     let Some(words) = out.get(start..).map(str::to_owned) else { return };
     let raised: Option<String> = words.chars().map(superscript).collect();
