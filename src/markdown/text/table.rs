@@ -2,6 +2,7 @@
 
 use pulldown_cmark::Alignment;
 
+use super::within;
 use crate::markdown::typography::{width, wrap};
 
 /// The lines of a table in at most `columns` columns. Cells that are too wide are broken within their column.
@@ -19,9 +20,9 @@ pub(super) fn lines(alignments: &[Alignment], head: &[String], rows: &[Vec<Strin
     let rule = rule.join("  ");
     let tall = rows.iter().any(|row| row.iter().zip(&widths).any(|(cell, columns)| width(cell) > *columns));
     let mut lines = row(head, &widths, alignments);
-    for cells in rows {
+    for (place, cells) in rows.iter().enumerate() {
         // Rows of several lines need something between them; a single rule is enough otherwise.
-        if tall || lines.len() == row(head, &widths, alignments).len() {
+        if tall || place == 0 {
             lines.push(rule.clone());
         }
         lines.extend(row(cells, &widths, alignments));
@@ -64,7 +65,7 @@ fn records(head: &[String], rows: &[Vec<String>], columns: usize) -> Vec<String>
         }
         for (name, cell) in head.iter().zip(row).filter(|(_, cell)| !cell.is_empty()) {
             let words = if name.is_empty() { cell.clone() } else { format!("{name}: {cell}") };
-            let wrapped = wrap(&words, columns.saturating_sub(2).max(16));
+            let wrapped = wrap(&words, within(columns));
             lines.extend(wrapped.into_iter().enumerate().map(|(at, it)| if at == 0 { it } else { format!("  {it}") }));
         }
     }
