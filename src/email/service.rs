@@ -72,7 +72,7 @@ fn has(target: &Target, name: &str) -> bool {
 /// The letter with everything literal that the service would take for a command, and then its own tags.
 pub(super) fn adapted(letter: &Letter, target: &Target, report: &mut Report) -> Result<Letter, Reported> {
     let html = literal_html(&letter.html, target);
-    let html = tagged(&html, target, "letter.unsubscribe", report)?;
+    let html = tagged(&html, target, report)?;
     let text = filled(&literal_text(&letter.text, target), target);
     let subject = literal_text(&letter.subject, target);
     let preheader = literal_text(&letter.preheader, target);
@@ -84,12 +84,13 @@ pub(super) fn adapted(letter: &Letter, target: &Target, report: &mut Report) -> 
 }
 
 /// A way out that stands twice, or nowhere, is the template's mistake.
-fn tagged(html: &str, target: &Target, name: &str, report: &mut Report) -> Result<String, Reported> {
+fn tagged(html: &str, target: &Target, report: &mut Report) -> Result<String, Reported> {
     let wanted = usize::from(target.unsubscribe.is_some() && target.form != Form::Clean);
     let found = html.matches(UNSUBSCRIBE).count();
     if found != wanted {
         let path = SourcePath::parse("templates/letter.html").expect("a plain name");
-        let message = format!("a letter for {} needs `{name}` once, and has it {found} times", target.title);
+        let message =
+            format!("a letter for {} needs `letter.unsubscribe` once, and has it {found} times", target.title);
         let remark = Diagnostic::at(Span::file(&path), message);
         return Err(report.error(remark.help("link to it once, between `letter:begin` and `letter:close`")));
     }

@@ -102,7 +102,7 @@ fn volumes<'a>(gathered: &'a [Gathered], bundles: &[Bundle]) -> Vec<Vec<Piece<'a
         }
         done += work(row);
     }
-    let mut volumes = vec![Vec::with_capacity(bundles.len()); cuts.len() + 1];
+    let mut volumes = vec![Vec::new(); cuts.len() + 1];
     for (bundle, pieces) in bundles.iter().zip(on_threads(gathered, || |it| it.cut(&cuts))) {
         for (volume, rows) in volumes.iter_mut().zip(pieces) {
             volume.push(Piece { first: bundle.places.start, rows });

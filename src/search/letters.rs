@@ -19,16 +19,16 @@ static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
 struct Table {
     /// By the number of the letter: 0 for one that stays, else the place of what it becomes, from 1.
     places: Vec<u8>,
-    become_: Vec<&'static str>,
+    becomes: Vec<&'static str>,
 }
 
 impl Table {
     fn new() -> Table {
         let groups = LETTERS.split(' ').filter_map(|it| it.split_once('='));
-        let mut table = Table { places: Vec::new(), become_: vec![""] };
+        let mut table = Table { places: Vec::new(), becomes: vec![""] };
         for (letter, same) in groups {
-            table.become_.push(letter);
-            let place = u8::try_from(table.become_.len()).expect("there are few letters");
+            table.becomes.push(letter);
+            let place = u8::try_from(table.becomes.len()).expect("there are few letters");
             same.chars().for_each(|it| table.set(it, place));
         }
         for (first, last) in MARKS {
@@ -51,7 +51,7 @@ pub(super) fn folded(letter: char, mut found: impl FnMut(char)) {
     for small in letter.to_lowercase() {
         match TABLE.places.get(small as usize) {
             None | Some(0) => found(small),
-            Some(place) => TABLE.become_[usize::from(place - 1)].chars().for_each(&mut found),
+            Some(place) => TABLE.becomes[usize::from(place - 1)].chars().for_each(&mut found),
         }
     }
 }

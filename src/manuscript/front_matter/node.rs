@@ -82,9 +82,7 @@ impl Notation {
             Notation::Yaml => format!("{key}: {value}"),
         }
     }
-}
 
-impl Notation {
     /// A text between the quotation marks that let it stand as it is.
     pub(in crate::manuscript) fn quoted(self, text: &str) -> String {
         let other = match self {
