@@ -6,7 +6,7 @@ use std::os::unix::fs::symlink;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use crate::support::{Folder, TODAY, letters, program, say};
+use crate::support::{Folder, Run, TODAY, letters, program, say};
 
 /// The second episode, which is edited ever again.
 fn mud(title: &str) -> String {
@@ -154,4 +154,30 @@ fn a_site_that_is_taken_away_while_it_is_built_is_not_half_built() {
     assert_eq!(output.status.code(), Some(if folder.has("public") { 0 } else { 2 }), "{aside}");
     folder.build(&[]).ends(0);
     assert!(is_whole("public"));
+}
+
+#[test]
+fn what_belongs_to_root_since_a_build_of_roots_leaves_the_site_whole() {
+    let folder = Folder::of(&letters());
+    let all_to_nobody = || Command::new("chown").args(["-R", "65534:65534", "."]).current_dir(&folder.path).status();
+    let as_nobody = || {
+        let mut builder = Command::new("setpriv");
+        builder.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(program().get_program());
+        Run::of(builder.args(["build", "--today", TODAY]).env("NO_COLOR", "1").current_dir(&folder.path))
+    };
+    if !all_to_nobody().is_ok_and(|it| it.success()) || as_nobody().code != 0 {
+        say("only root can build as two users, where both find the program: skipped");
+        return;
+    }
+    folder.write("content/03-sun.md", "+++\ntitle = \"Sun\"\ndate = 2026-03-15\n+++\nIt shone.\n");
+    folder.build(&[]).ends(0);
+    let before = folder.files("public");
+    folder.write("newsletter.toml", folder.read("newsletter.toml").replace("title = \"", "title = \"New "));
+    let run = as_nobody().ends(2);
+    let told = "public/sun` cannot be written to: it is someone else's\n";
+    assert!(run.aside.contains(told) && run.aside.contains("nothing was changed"), "{}", run.aside);
+    assert!(folder.files("public") == before);
+    assert!(all_to_nobody().is_ok_and(|it| it.success()));
+    as_nobody().ends(0);
+    assert!(folder.read("public/sun/index.html").contains("New "));
 }
