@@ -3,9 +3,10 @@
 //! mail of feeds sends it to everyone; a page that is gone is still linked to from letters and other sites.
 //!
 //! `again` tells which episode is which, `moved` which of them stand elsewhere now; `vanished` looks for the pages that
-//! are gone, and `renamed` for the tags.
+//! are gone, `renamed` for the tags, and `feeds` for what is told of either.
 
 mod again;
+mod feeds;
 mod moved;
 mod renamed;
 mod vanished;
@@ -43,6 +44,7 @@ pub fn check_readers(
     moved::check(&again, &before.page, prepared, sources, report);
     vanished::check(&lost, &published, prepared, sources, report);
     formats(&before, &published, prepared, report);
+    feeds::check(&published, &before.page, prepared, report);
     letters(&before, &published, prepared, report);
 }
 

@@ -76,7 +76,12 @@ fn a_season_in_another_folder_keeps_its_address() {
             folder.write("content/01-uno/season.md", "+++\ntitle = \"Uno\"\naliases = [\"/one/\"]\n+++\n");
             let said = folder.build(&[]).ends(0).aside;
             assert_eq!(said.matches("this episode was published at `/one/").count(), 2, "{said}");
-            assert_eq!(said.matches("warning[").count(), 2, "{said}");
+            let feed = "the feed of `/one/` was published at `/one/feed.xml`, where its readers find nothing now";
+            assert!(
+                said.contains(feed) && said.contains("let the server lead from there to `/uno/feed.xml`"),
+                "{said}"
+            );
+            assert_eq!(said.matches("warning[").count(), 3, "{said}");
             assert!(folder.read("public/one/index.html").contains("https://t.example/x/uno/"));
         }
     }
@@ -231,8 +236,13 @@ fn a_tag_of_another_name_is_told_once_and_one_that_was_taken_out_is_not() {
         }
         assert_eq!(check.matches("warning[").count(), 1, "{check}");
     }
-    // A page leads on.
+    // A page leads on, and a feed cannot. It is told once.
     folder.write("content/machines.md", PAGE.replacen("+++\n", "+++\naliases = [\"/tags/machines/\"]\n", 1));
+    let said = folder.build(&[]).ends(0).aside;
+    let feed =
+        "the feed of `/tags/machines/` was published at `/tags/machines/feed.xml`, where its readers find nothing now";
+    assert!(said.contains(feed) && said.matches("warning[").count() == 1, "{said}");
+    folder.write("content/machines.md", PAGE.replacen("+++\n", "+++\naliases = [\"/tags/machines/\"]\n\n", 1));
     assert_eq!(folder.build(&[]).ends(0).aside, "");
     assert!(folder.read("public/tags/machines/index.html").contains("https://t.example/x/machines/"));
     // Taken out.
