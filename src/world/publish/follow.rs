@@ -95,6 +95,10 @@ impl<'a> Follower<'a> {
 
     /// Makes the stage hold what the next site has in the folder at `place`. Whether that is anything.
     fn follow_folder(&self, place: &Path, outlook: Outlook) -> Result<bool, Error> {
+        if place.components().count() > DEEPEST {
+            let what = format!("`{}` holds folders more than {DEEPEST} deep", self.sites.published.display());
+            return Err(Error::refusal(what, "feuilleton made none of them: take the outermost away"));
+        }
         if let Some(FolderState { stamp, .. }) = outlook.published {
             self.note(place, Some(stamp).filter(|it| it.is_past()));
         }
@@ -257,6 +261,9 @@ impl FolderPair<'_> {
         self.outlook.is_busy && paths.contains(path)
     }
 }
+
+/// No page is at so deep an address; each level takes room on the stack.
+const DEEPEST: usize = 100;
 
 /// What is known of a folder before it is listed.
 #[derive(Clone, Copy)]

@@ -144,6 +144,20 @@ fn nothing_outside_the_site_is_removed_whatever_its_notes_say() {
 }
 
 #[test]
+fn folders_without_end_are_refused_and_stay() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    let deep = "d/".repeat(600);
+    folder.write(&format!("public/{deep}notes.txt"), "mine");
+    folder.write("content/03-sun.md", sun(1));
+    let run = folder.build(&[]).ends(2);
+    assert!(run.aside.contains("holds folders more than 100 deep"), "{}", run.aside);
+    assert!(folder.has(&format!("public/{deep}notes.txt")) && !folder.has("public/sun-1"));
+    folder.rename("public/d", "elsewhere");
+    folder.build(&[]).ends(0);
+}
+
+#[test]
 fn folders_beside_the_site_are_someone_elses() {
     let folder = Folder::of(&letters());
     for name in [".public.next/a", ".public.aside/a"] {
