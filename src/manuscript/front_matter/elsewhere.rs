@@ -1,12 +1,97 @@
-//! What authors who come from elsewhere call our fields.
+//! What authors who come from elsewhere call our fields, and what they keep from readers by keys that we do not have.
 
-/// The field among `known` that other tools call `name`.
-pub(super) fn ours(name: &str, known: &[&str]) -> Option<&'static str> {
-    let name = name.to_lowercase();
-    ELSEWHERE.iter().find(|(theirs, ours)| *theirs == name && known.contains(ours)).map(|(_, ours)| *ours)
+use super::node::{Node, Notation, Value};
+use crate::manuscript::dateline::Dateline;
+
+/// A key that is not ours, with what stands behind it.
+#[derive(Clone, Copy)]
+pub(super) struct Theirs<'a> {
+    pub name: &'a str,
+    pub node: &'a Node,
+    /// The value as it stands in the file.
+    pub written: &'a str,
+    pub notation: Notation,
+    /// The keys that would be ours in its place.
+    pub known: &'a [&'a str],
 }
 
-const ELSEWHERE: [(&str, &str); 12] = [
+/// The field among those known that other tools call so.
+pub(super) fn ours(theirs: Theirs<'_>) -> Option<&'static str> {
+    let name = bare(theirs.name);
+    let ours = if is_day(&name) { Some("date") } else { ELSEWHERE.iter().find(|it| it.0 == name).map(|it| it.1) };
+    ours.filter(|it| theirs.known.contains(it))
+}
+
+/// What to write instead of a key by which other tools keep a text from readers, who would get it once it is left out.
+pub(super) fn withheld(theirs: Theirs<'_>) -> Option<String> {
+    let name = &*bare(theirs.name);
+    let draft = theirs.notation.pair("draft", "true");
+    let says_no = matches!(theirs.node.value, Value::Flag(false)) || theirs.node.denies();
+    let says_yes = matches!(theirs.node.value, Value::Flag(true));
+    let word = if let Value::Text(word) = &theirs.node.value { word.trim().to_lowercase() } else { String::new() };
+    let word = &*word;
+    if !theirs.known.contains(&"draft") {
+        return None;
+    }
+    let to_all = format!("leave it out: everything is published that does not say `{draft}`");
+    let to_none = format!("to withhold it, write `{draft}`");
+    let to_some = format!("everybody can find and read what is published here: {to_none}");
+    Some(match name {
+        "publish" | "published" | "public" if says_no => to_none,
+        "publish" | "published" | "public" if says_yes => to_all,
+        "status" | "poststatus" | "state" => match word {
+            "private" | "hidden" | "unlisted" => to_some,
+            "draft" | "drafting" | "autodraft" | "auto-draft" | "pending" | "unpublished" | "trash" | "wip" => {
+                format!("{to_none}: without that, everybody gets it")
+            }
+            "scheduled" | "future" if theirs.known.contains(&"date") => {
+                "leave it out: nothing appears before the day that `date` gives".to_owned()
+            }
+            _ if is_public(word) => to_all,
+            _ => return None,
+        },
+        "private" | "hidden" | "unlisted" | "membersonly" | "subscribersonly" | "paid" | "paidonly" | "premium" => {
+            if says_no {
+                to_all
+            } else {
+                to_some
+            }
+        }
+        "visibility" | "audience" | "access" if is_public(word) => to_all,
+        "visibility" | "audience" | "access" => to_some,
+        "password" if matches!(&theirs.node.value, Value::Text(_)) && word.is_empty() => to_all,
+        "password" => to_some,
+        _ if is_day(name) && theirs.known.contains(&"date") => {
+            let line = theirs.notation.pair("date", theirs.written);
+            let (Value::Text(day) | Value::Moment(day)) = &theirs.node.value else { return None };
+            Dateline::parse(day.trim())?;
+            format!("nothing appears before the day that `date` gives: write `{line}`")
+        }
+        _ if is_day(name) => format!("a page does not wait for a day: {to_none}"),
+        _ => return None,
+    })
+}
+
+/// Whether a word says that everybody may read it.
+fn is_public(word: &str) -> bool {
+    matches!(word, "public" | "publish" | "published" | "everyone" | "everybody" | "all" | "live" | "free" | "sent")
+}
+
+/// Whether a key means the day from which on something can be read.
+fn is_day(name: &str) -> bool {
+    let name = name.trim_end_matches("time");
+    ["publishdate", "publishon", "publishat", "publishedat", "publishedon", "published", "pubdate", "releasedate"]
+        .contains(&name)
+        || ["publisheddate", "datepublished", "scheduledat", "scheduledfor", "scheduled"].contains(&name)
+}
+
+/// A name in lower case, whatever joins its words: `publish_date` and `publishDate` are the same.
+fn bare(name: &str) -> String {
+    name.to_lowercase().replace(['_', '-', ' '], "")
+}
+
+/// What they say, bare, and what we do.
+const ELSEWHERE: [(&str, &str); 10] = [
     ("description", "summary"),
     ("subtitle", "summary"),
     ("excerpt", "summary"),
@@ -15,8 +100,6 @@ const ELSEWHERE: [(&str, &str); 12] = [
     ("image", "cover"),
     ("permalink", "slug"),
     ("url", "slug"),
-    ("published", "date"),
-    ("pubdate", "date"),
-    ("redirect_from", "aliases"),
+    ("redirectfrom", "aliases"),
     ("subject", "email.subject"),
 ];

@@ -4,6 +4,7 @@ mod masthead;
 mod front_matter;
 mod fields;
 mod dates;
+mod elsewhere;
 mod slips;
 mod names;
 mod seasons;

@@ -2,28 +2,15 @@
 
 use super::Fields;
 use crate::diagnostic::{Reported, Rule, nearest};
-use crate::manuscript::front_matter::elsewhere;
-use crate::manuscript::front_matter::node::{Key, Value};
+use crate::manuscript::front_matter::elsewhere::{self, Theirs};
+use crate::manuscript::front_matter::node::{Key, Node};
 use crate::manuscript::misread::Misread;
 
 impl Fields<'_> {
     /// Ends the reading: every key that was not taken is a mistake.
     pub(in crate::manuscript) fn close(mut self) -> Result<(), Reported> {
         for (key, node) in std::mem::take(&mut self.table.entries) {
-            // Other programs ask whether to publish; here, `draft` says not to.
-            let is_reversed = self.known.contains(&"draft") && ["publish", "published"].contains(&&*key.name);
-            let draft = || self.table.notation.pair("draft", "true");
-            match node.value {
-                Value::Flag(true) if is_reversed => {
-                    let help = format!("leave it out: everything is published that does not say `{}`", draft());
-                    self.no_key(key, help)
-                }
-                Value::Flag(false) if is_reversed => {
-                    let help = format!("to withhold it, write `{}`", draft());
-                    self.no_key(key, help)
-                }
-                _ => self.unknown(key),
-            };
+            self.unknown(key, &node);
         }
         for key in std::mem::take(&mut self.silent) {
             if let Some(misread) = self.unheard(&key) {
@@ -33,21 +20,19 @@ impl Fields<'_> {
         self.told
     }
 
-    fn unknown(&mut self, key: Key) -> Reported {
+    fn unknown(&mut self, key: Key, node: &Node) -> Reported {
         if let Some(help) = self.misplaced(&key) {
             return self.fault(key.range, format!("no key is called `{}` here", key.name), help);
         }
-        let help = self.meant(&key).or_else(|| elsewhere::ours(&key.name, self.known)).map_or_else(
-            || {
-                let free = if self.known.contains(&"extra") { "; your own go under `extra`" } else { "" };
-                format!("known keys are {}{free}", self.known.join(", "))
-            },
-            |it| format!("did you mean `{it}`?"),
-        );
-        self.no_key(key, help)
-    }
-
-    fn no_key(&mut self, key: Key, help: String) -> Reported {
+        let help = elsewhere::withheld(self.theirs(&key, node)).unwrap_or_else(|| {
+            self.meant(&key, node).map_or_else(
+                || {
+                    let free = if self.known.contains(&"extra") { "; your own go under `extra`" } else { "" };
+                    format!("known keys are {}{free}", self.known.join(", "))
+                },
+                |it| format!("did you mean `{it}`?"),
+            )
+        });
         self.fault(key.range, format!("no key is called `{}`", key.name), help)
     }
 
@@ -59,9 +44,15 @@ impl Fields<'_> {
             .then(|| format!("it stands below `{head}` and belongs to that: move it above"))
     }
 
-    /// The key that an unknown one is a slip of.
-    fn meant(&self, unknown: &Key) -> Option<&'static str> {
-        nearest(&unknown.name, self.known.iter().copied())
+    /// The key that an unknown one is a slip of, or the name of elsewhere.
+    fn meant(&self, unknown: &Key, node: &Node) -> Option<&'static str> {
+        let slip = nearest(&unknown.name, self.known.iter().copied());
+        slip.or_else(|| elsewhere::ours(self.theirs(unknown, node)))
+    }
+
+    fn theirs<'b>(&'b self, key: &'b Key, node: &'b Node) -> Theirs<'b> {
+        let written = self.source.text.get(node.range.clone()).unwrap_or("").trim();
+        Theirs { name: &key.name, node, written, notation: self.table.notation, known: self.known }
     }
 
     /// Tells that the key `name` is missing, or of the slip that was meant to be it.
@@ -72,10 +63,10 @@ impl Fields<'_> {
             self.silent.remove(silent);
             return self.misread(misread);
         }
-        match self.table.entries.iter().position(|(key, _)| self.meant(key) == Some(name)) {
+        match self.table.entries.iter().position(|(key, node)| self.meant(key, node) == Some(name)) {
             Some(slip) => {
-                let (key, _) = self.table.entries.remove(slip);
-                self.unknown(key)
+                let (key, node) = self.table.entries.remove(slip);
+                self.unknown(key, &node)
             }
             None => self.fault(self.table.range.clone(), format!("`{name}` is missing"), help),
         }

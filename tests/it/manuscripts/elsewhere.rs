@@ -1,0 +1,62 @@
+//! What authors bring along from other tools: keys that mean something there, and what is said of them here.
+
+use crate::support::{check, newsletter};
+
+#[test]
+fn what_other_tools_keep_from_readers_is_a_draft_or_waits_for_its_day() {
+    check(
+        r#"//- content/01-rain.md
+---
+title: Rain
+date: 2026-03-01
+status: draft
+^^^^^^ no key is called `status`
+help: to withhold it, write `draft: true`: without that, everybody gets it
+visibility: paid
+^^^^^^^^^^ no key is called `visibility`
+help: everybody can find and read what is published here: to withhold it, write `draft: true`
+---
+//- content/02-mud.md
++++
+title = "Mud"
+publishDate = 2027-01-08T09:00:00Z
+^^^^^^^^^^^ no key is called `publishDate`
+help: nothing appears before the day that `date` gives: write `date = 2027-01-08T09:00:00Z`
+private = true
+^^^^^^^ no key is called `private`
+help: everybody can find and read what is published here: to withhold it, write `draft = true`
++++
+"#,
+    );
+    let help = |line: &str| {
+        let told = newsletter(&format!("---\ntitle: Rain\ndate: 2026-03-01\n{line}\n---\n")).told();
+        told.split("help: ").nth(1).unwrap_or("(none)").lines().next().unwrap_or_default().to_owned()
+    };
+    for line in ["hidden: true", "audience: only_paid", "password: letmein", "status: private", "members-only: yes"] {
+        assert!(help(line).starts_with("everybody can find and read what is published here"), "{line}: {}", help(line));
+    }
+    for line in ["status: published", "visibility: public", "hidden: false", "audience: everyone", "password: ''"] {
+        let all = "leave it out: everything is published that does not say `draft: true`";
+        assert_eq!(help(line), all, "{line}");
+    }
+    for line in ["publish_date: 2027-01-08", "published_at: 2027-01-08", "pubDatetime: 2027-01-08"] {
+        let day = "nothing appears before the day that `date` gives: write `date: 2027-01-08`";
+        assert_eq!(help(line), day, "{line}");
+    }
+    assert_eq!(help("status: scheduled"), "leave it out: nothing appears before the day that `date` gives");
+    assert!(help("status: evergreen").starts_with("known keys are"), "what means nothing anywhere is the author's own");
+}
+
+#[test]
+fn a_page_waits_for_no_day() {
+    check(
+        r#"//- content/about.md
+---
+title: About
+publishDate: 2027-01-08
+^^^^^^^^^^^ no key is called `publishDate`
+help: a page does not wait for a day: to withhold it, write `draft: true`
+---
+"#,
+    );
+}
