@@ -33,6 +33,18 @@ impl Permalink {
         safe.then(|| Permalink(text.into()))
     }
 
+    /// The address that was meant by `old`, or by one with its host; `None` if nobody can tell.
+    #[must_use]
+    pub fn meant(text: &str) -> Option<Permalink> {
+        let path = text.split_once("://").map_or(text, |(_, it)| it.split_once('/').map_or("", |(_, path)| path));
+        let words = path.split(['?', '#']).next().unwrap_or("").trim_matches('/');
+        let slash = if words.rsplit('/').next().is_some_and(|it| it.contains('.')) { "" } else { "/" };
+        // What a browser would resolve was never in an address.
+        let decoded = Permalink::decoded(words);
+        let is_plain = !words.is_empty() && decoded.split('/').all(|it| !matches!(it, "" | "." | ".."));
+        Permalink::parse(&format!("/{decoded}{slash}")).filter(|_| is_plain)
+    }
+
     /// Whether an address would be one if it were shorter, or a part of it.
     #[must_use]
     pub fn is_too_long(text: &str) -> bool {

@@ -272,24 +272,14 @@ pub(super) fn aliases(fields: &mut Fields<'_>) -> Result<Vec<Placed<Permalink>>,
                 let help = "take it out: no folder could have that name, so nobody was ever there";
                 return Err(fields.fault(alias.span.range(), "this is too long for an address of this site", help));
             }
-            let line = fields.pair("aliases", &format!("[\"{}\"]", path_of(&alias.value)));
+            let meant = Permalink::meant(&alias.value).map_or_else(|| "/old/address/".to_owned(), |it| it.to_string());
+            let line = fields.pair("aliases", &format!("[\"{meant}\"]"));
             let help = format!("write the path that it had: `{line}`");
             return Err(fields.fault(alias.span.range(), "this cannot be an address of this site", help));
         };
         permalinks.push(Placed { value, span: alias.span });
     }
     Ok(permalinks)
-}
-
-/// The path that was meant by an alias that is none: `old`, or an address with its host.
-fn path_of(alias: &str) -> String {
-    let path = alias.split_once("://").map_or(alias, |(_, it)| it.split_once('/').map_or("", |(_, path)| path));
-    let words = path.split(['?', '#']).next().unwrap_or("").trim_matches('/');
-    let slash = if words.rsplit('/').next().is_some_and(|it| it.contains('.')) { "" } else { "/" };
-    // What a browser would resolve was never in an address.
-    let is_plain = !words.is_empty() && Permalink::decoded(words).split('/').all(|it| !matches!(it, "" | "." | ".."));
-    let path = Permalink::parse(&format!("/{words}{slash}")).filter(|_| is_plain);
-    path.map_or_else(|| "/old/address/".to_owned(), |it| it.to_string())
 }
 
 /// The recording of an episode. A name alone is that of a file, unless it is an address of another site.

@@ -1,6 +1,7 @@
 //! What authors who come from elsewhere call our fields, and what they keep from readers by keys that we do not have.
 
 use super::node::{Node, Notation, Value};
+use crate::address::{Permalink, Slug};
 use crate::manuscript::dateline::Dateline;
 
 /// A key that is not ours, with what stands behind it.
@@ -22,8 +23,32 @@ pub(super) fn ours(theirs: Theirs<'_>) -> Option<&'static str> {
     ours.filter(|it| theirs.known.contains(it))
 }
 
+/// What to write instead of a key that means something elsewhere, where that is more than our name for it.
+pub(super) fn help(theirs: Theirs<'_>) -> Option<String> {
+    withheld(theirs).or_else(|| moved(theirs))
+}
+
+/// What to write instead of the address that a text had elsewhere.
+fn moved(theirs: Theirs<'_>) -> Option<String> {
+    let Value::Text(address) = &theirs.node.value else { return None };
+    let address = address.trim();
+    let is_address = matches!(&*bare(theirs.name), "permalink" | "url") && theirs.known.contains(&"aliases");
+    if !is_address || Slug::parse(address).is_some() {
+        return None;
+    }
+    let path = address.split_once("://").map_or(address, |(_, it)| it);
+    let is_pattern = path.contains([':', '{', '%', '[', '<']) && Permalink::decoded(path) == path;
+    Some(match Permalink::meant(address).filter(|_| !is_pattern) {
+        Some(former) => {
+            let line = theirs.notation.pair("aliases", &format!("[\"{former}\"]"));
+            format!("the new address follows from the file's name; write `{line}` to lead on from this one")
+        }
+        None => "leave it out: addresses follow from the names of files".to_owned(),
+    })
+}
+
 /// What to write instead of a key by which other tools keep a text from readers, who would get it once it is left out.
-pub(super) fn withheld(theirs: Theirs<'_>) -> Option<String> {
+fn withheld(theirs: Theirs<'_>) -> Option<String> {
     let name = &*bare(theirs.name);
     let draft = theirs.notation.pair("draft", "true");
     let says_no = matches!(theirs.node.value, Value::Flag(false)) || theirs.node.denies();
@@ -39,6 +64,7 @@ pub(super) fn withheld(theirs: Theirs<'_>) -> Option<String> {
     Some(match name {
         "publish" | "published" | "public" if says_no => to_none,
         "publish" | "published" | "public" if says_yes => to_all,
+        "permalink" if matches!(theirs.node.value, Value::Flag(false)) => to_none,
         "status" | "poststatus" | "state" => match word {
             "private" | "hidden" | "unlisted" => to_some,
             "draft" | "drafting" | "autodraft" | "auto-draft" | "pending" | "unpublished" | "trash" | "wip" => {

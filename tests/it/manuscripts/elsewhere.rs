@@ -60,3 +60,54 @@ help: a page does not wait for a day: to withhold it, write `draft: true`
 "#,
     );
 }
+
+#[test]
+fn the_address_that_a_text_had_leads_on_from_there() {
+    check(
+        r#"//- content/01-rain.md
+---
+title: Rain
+date: 2026-03-01
+permalink: /2025/01/the-clerk/
+^^^^^^^^^ no key is called `permalink`
+help: the new address follows from the file's name; write `aliases: ["/2025/01/the-clerk/"]` to lead on from this one
+---
+//- content/02-mud.md
++++
+title = "Mud"
+date = 2026-03-08
+url = "https://old.example/p/mud.html?utm=1"
+^^^ no key is called `url`
+help: the new address follows from the file's name; write `aliases = ["/p/mud.html"]` to lead on from this one
++++
+//- content/03-sea.md
+---
+title: Sea
+date: 2026-03-15
+permalink: /:year/:month/:title/
+^^^^^^^^^ no key is called `permalink`
+help: leave it out: addresses follow from the names of files
+---
+//- content/04-sky.md
+---
+title: Sky
+date: 2026-03-22
+permalink: sky-and-snow
+^^^^^^^^^ no key is called `permalink`
+help: did you mean `slug`?
+---
+//- content/05-fog.md
+---
+title: Fog
+date: 2026-03-29
+permalink: false
+^^^^^^^^^ no key is called `permalink`
+help: to withhold it, write `draft: true`
+---
+"#,
+    );
+    for (permalink, helps) in [("/caf%C3%A9/", "aliases: [\"/café/\"]"), ("/%postname%/", "leave it out")] {
+        let told = newsletter(&format!("---\ntitle: Rain\ndate: 2026-03-01\npermalink: {permalink}\n---\n")).told();
+        assert!(told.contains(helps), "{told}");
+    }
+}

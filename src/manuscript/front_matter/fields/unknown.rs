@@ -24,7 +24,7 @@ impl Fields<'_> {
         if let Some(help) = self.misplaced(&key) {
             return self.fault(key.range, format!("no key is called `{}` here", key.name), help);
         }
-        let help = elsewhere::withheld(self.theirs(&key, node)).unwrap_or_else(|| {
+        let help = elsewhere::help(self.theirs(&key, node)).unwrap_or_else(|| {
             self.meant(&key, node).map_or_else(
                 || {
                     let free = if self.known.contains(&"extra") { "; your own go under `extra`" } else { "" };
