@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::seasons::{Frame, frames};
 use crate::diagnostic::{Diagnostic, Report, Rule};
-use crate::manuscript::{EpisodeManuscript, Kind, Manuscript, Masthead, PageManuscript};
+use crate::manuscript::{EpisodeManuscript, Kind, Manuscript, Masthead, Name, PageManuscript};
 use crate::newsletter::short_form::short_form;
 use crate::source::SourcePath;
 
@@ -70,6 +70,7 @@ fn check_numbers(episodes: &[Arc<EpisodeManuscript>], failed: &BTreeSet<SourcePa
     let seasonal = episodes.iter().any(|it| it.season.is_some());
     let numbered = seasonal || episodes.iter().any(|it| it.kind == Kind::Full && it.number.is_some());
     let mut taken: BTreeMap<(Option<u32>, u32), &EpisodeManuscript> = BTreeMap::new();
+    let mut free = Free::beside(episodes, failed);
     for episode in episodes {
         if seasonal && episode.season.is_none() {
             let remark = Diagnostic::at(episode.span.clone(), "this episode belongs to no season, but others do");
@@ -85,13 +86,15 @@ fn check_numbers(episodes: &[Arc<EpisodeManuscript>], failed: &BTreeSet<SourcePa
                     None => ("this episode has no number".to_owned(), "one"),
                 };
                 let remark = Diagnostic::at(episode.span.clone(), message);
+                let number = free.after_the_last(episode.season).to_string();
                 let [number, kind] =
-                    [("episode", "1"), ("kind", "\"bonus\"")].map(|(key, it)| episode.notation.pair(key, it));
+                    [("episode", &*number), ("kind", "\"bonus\"")].map(|(key, it)| episode.notation.pair(key, it));
                 let help = format!("begin its file's name with {begin}, add `{number}`, or make it a `{kind}`");
                 report.error(remark.help(help));
             }
             continue;
         };
+        free.last = Some((episode.season, number));
         if let Some(first) = taken.insert((episode.season, number), episode) {
             let name = short_form(episode.season, number);
             let remark = Diagnostic::at(episode.span.clone(), format!("two episodes are both {name}"));
@@ -113,5 +116,37 @@ fn check_numbers(episodes: &[Arc<EpisodeManuscript>], failed: &BTreeSet<SourcePa
                 Diagnostic::at(episode.span.clone(), format!("the numbers jump from {before} to {after}: {missing}"));
             report.warn(Rule::NumberingGap, remark);
         }
+    }
+}
+
+/// The numbers that episodes without one may have.
+struct Free {
+    used: BTreeSet<(Option<u32>, u32)>,
+    /// The number that comes before, in reading order.
+    last: Option<(Option<u32>, u32)>,
+}
+
+impl Free {
+    /// Those that neither `episodes` have, nor the names of files that failed.
+    fn beside(episodes: &[Arc<EpisodeManuscript>], failed: &BTreeSet<SourcePath>) -> Free {
+        let named = failed.iter().map(Name::of).filter_map(|it| Some((it.season, it.episode?)));
+        let numbered = episodes.iter().filter_map(|it| Some((it.season, it.number?)));
+        Free { used: numbered.chain(named).collect(), last: None }
+    }
+
+    /// The one that fits in after the last, if that is free; else the one after all others of the season.
+    fn after_the_last(&mut self, season: Option<u32>) -> u32 {
+        let mut those = self.used.range((season, 0)..=(season, u32::MAX)).map(|(_, it)| *it);
+        let (least, most) = (those.next(), those.next_back());
+        let fits = match (self.last.filter(|it| it.0 == season), least) {
+            (Some((_, last)), _) => last.checked_add(1),
+            (None, Some(least)) => least.checked_sub(1).filter(|it| *it > 0),
+            (None, None) => Some(1),
+        };
+        let behind = most.or(least).and_then(|it| it.checked_add(1));
+        let number = fits.filter(|it| !self.used.contains(&(season, *it))).or(behind).unwrap_or(1);
+        self.used.insert((season, number));
+        self.last = Some((season, number));
+        number
     }
 }

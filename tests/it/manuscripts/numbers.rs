@@ -148,8 +148,54 @@ date = 2026-03-01
 +++
 title = "Mud"
         ^^^^^ this episode has no number
-        help: begin its file's name with one, add `episode = 1`, or make it a `kind = "bonus"`
+        help: begin its file's name with one, add `episode = 2`, or make it a `kind = "bonus"`
 date = 2026-03-08
++++
+"#,
+    );
+}
+
+#[test]
+fn the_number_that_an_episode_lacks_is_one_that_is_free() {
+    check(
+        r#"//- content/02-dusk/02-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+//- content/02-dusk/04-sky.md
++++
+title = "Sky"
+        ^^^^^ warning: the numbers jump from 2 to 4: there is no S2E3
+date = 2026-03-22
++++
+//- content/02-dusk/dew.md
++++
+title = "Dew"
+        ^^^^^ this episode has no number
+        help: begin its file's name with one, add `episode = 1`, or make it a `kind = "bonus"`
+date = 2026-02-20
++++
+//- content/02-dusk/fog.md
++++
+title = "Fog"
+        ^^^^^ this episode has no number
+        help: begin its file's name with one, add `episode = 5`, or make it a `kind = "bonus"`
+date = 2026-03-15
++++
+//- content/02-dusk/mud.md
++++
+title = "Mud"
+        ^^^^^ this episode has no number
+        help: begin its file's name with one, add `episode = 3`, or make it a `kind = "bonus"`
+date = 2026-03-08
++++
+//- content/03-dawn/ice.md
++++
+title = "Ice"
+        ^^^^^ this episode has no number
+        help: begin its file's name with one, add `episode = 1`, or make it a `kind = "bonus"`
+date = 2026-04-05
 +++
 "#,
     );
@@ -167,7 +213,7 @@ date: 2026-03-01
 ---
 title: Mud
        ^^^ this episode has no number: `99999999999` is too large for one
-       help: begin its file's name with a smaller one, add `episode: 1`, or make it a `kind: "bonus"`
+       help: begin its file's name with a smaller one, add `episode: 2`, or make it a `kind: "bonus"`
 date: 2026-03-08
 ---
 //- content/sun.md
