@@ -64,7 +64,7 @@ pub use html::{Choice, Hanging, Ladders, Loose, Medium, Opening, PLAIN, Setting,
 pub use length::is_cjk;
 pub use letter::{COLUMN, LetterBody, Mark, Passage, letter, within_column};
 pub use link::{Link, LinkKind, runs_script};
-pub use marks::marks;
+pub use marks::{marks, reference, without_references};
 pub use proof::proof;
 pub use reader::Reader;
 pub use routes::{Route, Routes};

@@ -111,3 +111,47 @@ help: to withhold it, write `draft: true`
         assert!(told.contains(helps), "{told}");
     }
 }
+
+#[test]
+fn characters_are_typed_and_not_written_as_html_writes_them() {
+    check(
+        r#"//- content/01-rain.md
+---
+title: "Maud&#8217;s &amp; Cake"
+            ^^^^^^^ warning: `title` is plain text, and this is printed as it stands
+            help: write `title: "Maud’s & Cake"`
+date: 2026-03-01
+summary: It rained [&hellip;]
+                    ^^^^^^^^ warning: `summary` is plain text, and this is printed as it stands
+                    help: write `summary: "It rained […]"`
+tags: [sea, "Q&amp;A"]
+              ^^^^^ warning: this text of `tags` is plain text, and this is printed as it stands
+              help: write `"Q&A"`
+authors: Ren&eacute;
+            ^^^^^^^^ warning: this text of `authors` is plain text, and this is printed as it stands
+            help: write `"René"`
+email:
+  subject: She said &quot;no&quot; &amp;#8211; twice
+                    ^^^^^^ warning: `subject` is plain text, and this is printed as it stands
+                    help: write `subject: 'She said "no" – twice'`
+---
+//- content/02-mud.md
++++
+title = "It&#146;s mud"
+           ^^^^^^ warning: `title` is plain text, and this is printed as it stands
+           help: write `title = "It’s mud"`
+date = 2026-03-08
+summary = """
+One line,&nbsp;
+         ^^^^^^ warning: `summary` is plain text, and this is printed as it stands
+         help: write a blank
+and another."""
++++
+//- content/03-sea.md
++++
+title = "AT&T; R&D & so on; and &nothing;"
+date = 2026-03-15
++++
+"#,
+    );
+}

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Reported, Rule};
 use crate::manuscript::front_matter::node::{Node, Notation, Value};
 use crate::manuscript::misread::Misread;
 use crate::manuscript::pattern::Pattern;
-use crate::markdown::{marks, runs_script};
+use crate::markdown::{marks, reference, runs_script, without_references};
 use crate::source::Span;
 
 impl Fields<'_> {
@@ -44,12 +44,36 @@ impl Fields<'_> {
     pub(in crate::manuscript) fn plain(&mut self, name: &str, text: &Result<Option<Placed<String>>, Reported>) {
         let Ok(Some(Placed { value, span })) = text else { return };
         let Some(marked) = marks(value) else { return };
-        // Quotation marks and escapes may stand between; what cannot be found again is shown whole.
-        let (whole, marked) = (span.range(), &value[marked]);
-        let start = self.source.text[whole.clone()].find(marked).map(|it| whole.start + it);
-        let span = Span::new(&self.source.path, start.map_or(whole, |it| it..it + marked.len()));
+        let span = Span::new(&self.source.path, self.found(&value[marked], span.range()));
         let remark = Diagnostic::at(span, format!("a `{name}` is plain text, and this is printed as it stands"));
         self.warn(Rule::LooseMark, remark.help("take the marks out, and what is linked into the text"));
+    }
+
+    /// Tells of a character that is written as HTML writes it, in a text that is printed as it stands. `what` names the
+    /// text for the author, and `line` writes it as it would be typed.
+    fn spelled_out(&mut self, what: &str, text: &str, range: &Range<usize>, line: impl Fn(Notation, &str) -> String) {
+        // The words of a service for letters are its own.
+        if self.known.contains(&"wrapping") {
+            return;
+        }
+        let Some((place, character)) = reference(text) else { return };
+        let typed = without_references(text);
+        let help = if typed.contains('\n') || typed.chars().count() > LONGEST_HELP {
+            if character == " " { "write a blank".to_owned() } else { format!("write `{character}`") }
+        } else {
+            let notation = self.table.notation;
+            format!("write `{}`", line(notation, &notation.quoted(&typed)))
+        };
+        let span = Span::new(&self.source.path, self.found(&text[place], range.clone()));
+        let remark = Diagnostic::at(span, format!("{what} is plain text, and this is printed as it stands"));
+        self.warn(Rule::LooseMark, remark.help(help));
+    }
+
+    /// Where `part` stands in the value at `whole`. Quotation marks and escapes may stand between; what cannot be found
+    /// again is shown whole.
+    fn found(&self, part: &str, whole: Range<usize>) -> Range<usize> {
+        let start = self.source.text[whole.clone()].find(part).map(|it| whole.start + it);
+        start.map_or(whole, |it| it..it + part.len())
     }
 
     /// A text on a single line, with the spaces around it.
@@ -59,8 +83,10 @@ impl Fields<'_> {
     }
 
     fn text_or(&mut self, name: &str, help_if_empty: String) -> Result<Option<Placed<String>>, Reported> {
-        let text = self.exact_or(name, help_if_empty)?;
-        Ok(text.map(|it| Placed { value: it.value.trim().to_owned(), span: it.span }))
+        let Some(Placed { value, span }) = self.exact_or(name, help_if_empty)? else { return Ok(None) };
+        let value = value.trim().to_owned();
+        self.spelled_out(&format!("`{name}`"), &value, &span.range(), |it, line| it.pair(name, line));
+        Ok(Some(Placed { value, span }))
     }
 
     fn exact_or(&mut self, name: &str, help_if_empty: String) -> Result<Option<Placed<String>>, Reported> {
@@ -161,10 +187,8 @@ impl Fields<'_> {
         places: &'static [&'static str],
     ) -> Result<Pattern, Reported> {
         Pattern::parse(&text.value, places).map_err(|misread| {
-            // Quotation marks and escapes may stand between; what cannot be found again is shown whole.
-            let (whole, wrong) = (text.span.range(), &text.value[misread.range.clone()]);
-            let start = self.source.text[whole.clone()].find(wrong).map(|it| whole.start + it);
-            self.misread(Misread { range: start.map_or(whole, |it| it..it + wrong.len()), ..misread })
+            let range = self.found(&text.value[misread.range.clone()], text.span.range());
+            self.misread(Misread { range, ..misread })
         })
     }
 
@@ -202,6 +226,7 @@ impl Fields<'_> {
                     let what = format!("this text of `{name}`");
                     self.seen(&what, &text, &node.range)?;
                     self.one_line(&what, text.trim(), &node.range)?;
+                    self.spelled_out(&what, text.trim(), &node.range, |_, line| line.to_owned());
                     texts.push(self.placed(text.trim().to_owned(), node.range));
                 }
                 Value::Text(_) => {
@@ -214,3 +239,6 @@ impl Fields<'_> {
         Ok(texts)
     }
 }
+
+/// The most characters of a text that is said again as a whole.
+const LONGEST_HELP: usize = 160;
