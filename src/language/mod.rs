@@ -13,6 +13,7 @@ mod french;
 mod german;
 mod italian;
 mod japanese;
+mod named;
 mod plural;
 mod polish;
 mod portuguese;
@@ -28,6 +29,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike as _, Locale, Weekday};
 
+pub use named::{is_weekday, month_named};
 pub use plural::Counted;
 pub use punctuation::Punctuation;
 pub use words::Words;

@@ -23,6 +23,9 @@ pub(super) fn spoken(tag: &str) -> Option<&'static Words> {
     })
 }
 
+/// The languages that we speak, one tag for each table.
+pub(super) const SPOKEN: [&str; 12] = ["en", "fr", "de", "es", "pt", "it", "nl", "pl", "ja", "zh", "zh-Hant", "ar"];
+
 /// What a region says otherwise.
 pub(super) fn regional(tag: &str) -> &'static [(&'static str, &'static str)] {
     match tag {
@@ -33,10 +36,8 @@ pub(super) fn regional(tag: &str) -> &'static [(&'static str, &'static str)] {
 
 #[cfg(test)]
 mod tests {
+    use super::SPOKEN;
     use crate::language::{Counted, Language, Words, english, plural, portuguese};
-
-    /// The languages that we speak, one tag for each table.
-    const SPOKEN: [&str; 12] = ["en", "fr", "de", "es", "pt", "it", "nl", "pl", "ja", "zh", "zh-Hant", "ar"];
 
     fn language(tag: &str) -> Language {
         Language::parse(tag).expect("a tag")

@@ -1,6 +1,6 @@
 //! The day, or the moment, of a publication.
 
-use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// When something was published: a day, or a moment if the author gave one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,18 +26,6 @@ impl Dateline {
     pub(super) fn parse(text: &str) -> Option<Dateline> {
         let year = text.split('-').next().filter(|it| it.len() == 4 && it.bytes().all(|it| it.is_ascii_digit()))?;
         Dateline::of_any_year(text).filter(|_| year != "0000")
-    }
-
-    /// The day that is meant by one that is written in another order, such as `1.3.2026`. Of
-    /// `3/1/2026`, nobody can tell.
-    pub(super) fn meant(text: &str) -> Option<String> {
-        let read = |pattern| NaiveDate::parse_from_str(text.trim(), pattern).ok();
-        // The year 26 was hardly meant to be the 26th.
-        let day = |pattern| read(pattern).filter(|it| it.year() >= 1000).map(|it| it.to_string());
-        ["%Y-%m-%d", "%d.%m.%Y", "%d. %m. %Y", "%Y.%m.%d", "%Y/%m/%d"]
-            .into_iter()
-            .find_map(day)
-            .filter(|it| Dateline::parse(it).is_some())
     }
 
     /// The last day of the month that is too short for the day which `text` names, such as 2026-11-31.

@@ -1,6 +1,7 @@
 //! What authors who come from elsewhere call our fields, and what they keep from readers by keys that we do not have.
 
 use super::node::{Node, Notation, Value};
+use super::spelled;
 use crate::address::{Permalink, Slug};
 use crate::manuscript::dateline::Dateline;
 
@@ -88,9 +89,10 @@ fn withheld(theirs: Theirs<'_>) -> Option<String> {
         "password" if matches!(&theirs.node.value, Value::Text(_)) && word.is_empty() => to_all,
         "password" => to_some,
         _ if is_day(name) && theirs.known.contains(&"date") => {
-            let line = theirs.notation.pair("date", theirs.written);
             let (Value::Text(day) | Value::Moment(day)) = &theirs.node.value else { return None };
-            Dateline::parse(day.trim())?;
+            let is_ours = Dateline::parse(day.trim()).is_some();
+            let [day] = &*spelled::meant(day) else { return None };
+            let line = theirs.notation.pair("date", if is_ours { theirs.written } else { day });
             format!("nothing appears before the day that `date` gives: write `{line}`")
         }
         _ if is_day(name) => format!("a page does not wait for a day: {to_none}"),

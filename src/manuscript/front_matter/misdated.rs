@@ -3,7 +3,17 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
+use super::spelled;
 use crate::manuscript::dateline::Dateline;
+
+/// What to write for the day that `written` means, or for some day if nobody can tell.
+pub(super) fn help(written: &str, pair: impl Fn(&str) -> String) -> String {
+    match &*spelled::meant(written) {
+        [] => format!("write `{}`", pair("2026-03-01")),
+        [day] => format!("write `{}`", pair(day)),
+        [one, other, ..] => format!("write `{}` or `{}`, whichever it was", pair(one), pair(other)),
+    }
+}
 
 /// What is wrong with `written`, and what to do, where `pair` writes a value behind its key. `None` if nothing in
 /// it is known for a day.
@@ -26,6 +36,9 @@ pub(super) fn slip(written: &str, pair: impl Fn(&str) -> String) -> Option<(Stri
         };
     };
     let clock = rest.strip_prefix(['T', 't', ' '])?;
+    if let Some(time) = spelled::time(clock) {
+        return Some((otherwise(clock), write(&format!("{date}{time}"))));
+    }
     if let Some((before, zone)) = zone(written) {
         let message = format!("`{zone}` is the name of a time zone, and only a distance from UTC can stand here");
         let help = format!("{}; `timezone` in `newsletter.toml` says where that is meant", write(before));
@@ -48,6 +61,16 @@ pub(super) fn slip(written: &str, pair: impl Fn(&str) -> String) -> Option<(Stri
     }
     let help = format!("{}, or {}", write(&format!("{date}T09:30:00+01:00")), day_alone(date, &pair));
     Some(("the time behind this day cannot be read".to_owned(), help))
+}
+
+/// What is said of a time that is written in another way than ours.
+fn otherwise(clock: &str) -> String {
+    let last = clock.trim_end_matches([']', ')', '.']).to_lowercase();
+    match &*last.replace('.', "") {
+        it if it.ends_with("am") || it.ends_with("pm") => "the hours of a day are counted to 24 here".to_owned(),
+        it if it.ends_with("utc") || it.ends_with("gmt") => "the time of Greenwich is marked by a `Z` here".to_owned(),
+        _ => "the time behind this day cannot be read".to_owned(),
+    }
 }
 
 fn day_alone(date: NaiveDate, pair: impl Fn(&str) -> String) -> String {

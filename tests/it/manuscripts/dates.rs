@@ -16,6 +16,9 @@ fn what_is_wrong_with_a_moment_is_said_and_the_rest_is_kept() {
             "there is no minute 60",
             "write a minute from 00 to 59, or the day alone: `date: 2026-01-01`",
         ),
+        ("2026-01-08 09:00 PM", "the hours of a day are counted to 24 here", "write `date: 2026-01-08T21:00`"),
+        ("2026-01-08 12:05am", "the hours of a day are counted to 24 here", "write `date: 2026-01-08T00:05`"),
+        ("2026-01-08 09:00 UTC", "the time of Greenwich is marked by a `Z` here", "write `date: 2026-01-08T09:00Z`"),
         ("2026-13-01", "there is no month 13", "write `date: 2026-01-13`"),
         ("2026-13-31", "there is no month 13", "write a month from 01 to 12"),
         ("2026-01-45", "no month has a day 45", "write a day from 01 to 31"),
@@ -97,8 +100,48 @@ fn a_date_in_another_order_is_told_in_ours() {
         let told = newsletter(&format!("+++\ntitle = \"Rain\"\ndate = {date}\n+++\n")).told();
         assert!(told.contains("`date` must be a day") && told.contains("write `date = 2026-11-28`"), "{date}: {told}");
     }
-    for date in ["\"11/28/2026\"", "\"31.2.2026\"", "\"soon\""] {
+    for date in ["\"31/2/2026\"", "\"31.2.2026\"", "\"soon\""] {
         let told = newsletter(&format!("+++\ntitle = \"Rain\"\ndate = {date}\n+++\n")).told();
+        assert!(told.contains("write `date = 2026-03-01`"), "{date}: {told}");
+    }
+}
+
+#[test]
+fn a_date_as_people_write_it_is_told_in_our_form() {
+    for (date, meant) in [
+        ("May 13, 2025", "2025-05-13"),
+        ("13 May 2025", "2025-05-13"),
+        ("May 1st, 2025 at 9:30 pm", "2025-05-01T21:30"),
+        ("8. Januar 2026", "2026-01-08"),
+        ("8 janvier 2026", "2026-01-08"),
+        ("1er mars 2026", "2026-03-01"),
+        ("8 de enero de 2026", "2026-01-08"),
+        ("mar. 6 janv. 2026", "2026-01-06"),
+        ("Thu, 08 Jan 2026 09:00:00 +0100", "2026-01-08T09:00:00+01:00"),
+        ("Thu, 08 Jan 2026 09:00:00 GMT", "2026-01-08T09:00:00Z"),
+        ("13/01/2026", "2026-01-13"),
+        ("01/13/2026", "2026-01-13"),
+        ("13-01-2026", "2026-01-13"),
+        ("“2026-01-13”", "2026-01-13"),
+        ("‘2026-01-13T09:00’", "2026-01-13T09:00"),
+    ] {
+        for (front, quote, is) in [("---", "", ": "), ("---", "\"", ": "), ("+++", "", " = "), ("+++", "\"", " = ")] {
+            let title = if front == "---" { "title: Rain" } else { "title = \"Rain\"" };
+            let told = newsletter(&format!("{front}\n{title}\ndate{is}{quote}{date}{quote}\n{front}\n")).told();
+            assert!(told.contains(&format!("help: write `date{is}{meant}`\n")), "{date}: {told}");
+        }
+    }
+    check(
+        r#"+++
+title = "Rain"
+date = "03/01/2026"
+       ^^^^^^^^^^^^ `date` must be a day
+       help: write `date = 2026-01-03` or `date = 2026-03-01`, whichever it was
++++
+"#,
+    );
+    for date in ["May 32, 2025", "May June 2025", "13 May", "May 13, 2025 at noon"] {
+        let told = newsletter(&format!("+++\ntitle = \"Rain\"\ndate = \"{date}\"\n+++\n")).told();
         assert!(told.contains("write `date = 2026-03-01`"), "{date}: {told}");
     }
 }

@@ -159,8 +159,8 @@ impl<'a> Fields<'a> {
         if let Some((message, help)) = misdated::slip(written, |it| self.pair(name, it)) {
             return Err(self.fault(node.range, message, help));
         }
-        let meant = Dateline::meant(written);
-        Err(self.expected(name, node.range, "a day", meant.as_deref().unwrap_or("2026-03-01")))
+        let help = misdated::help(written, |it| self.pair(name, it));
+        Err(self.fault(node.range, format!("`{name}` must be a day"), help))
     }
 
     /// A table within this one, whose own fields `read` takes.

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::{Place, UNTYPED, misread_at};
-use crate::manuscript::dateline::Dateline;
-use crate::manuscript::front_matter::misdated;
+use crate::manuscript::front_matter::{misdated, spelled};
 use crate::manuscript::misread::Misread;
 
 pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
@@ -43,6 +42,11 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
     if let Some((message, help)) = misdated().filter(|_| value.ends_with(']')) {
         return slip(&message, help);
     }
+    if message.starts_with("unexpected key or value") && is_day && !spelled::meant(written).is_empty() {
+        let start = place.start + place.line.find(value).unwrap_or(0);
+        let range = start..start + written.trim_end().len();
+        return Some(misread_at(range, &format!("`{key}` must be a day"), day_meant(key, value)));
+    }
     if message.starts_with("unexpected key or value") && place.text[place.range.start..].starts_with("//") {
         return slip("a comment begins with `#`", "write `#` in front of it".to_owned());
     }
@@ -69,7 +73,7 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
         return slip(&message, help);
     }
     if message.starts_with("invalid date") && is_day {
-        return slip(message, format!("write `{key} = {}`", day_meant(value)));
+        return slip(message, day_meant(key, value));
     }
     no_value(place, message)
 }
@@ -89,7 +93,7 @@ fn no_value(place: &Place<'_>, message: &str) -> Option<Misread> {
         return None;
     }
     if is_day(key) {
-        return slip(&format!("`{key}` must be a day"), format!("write `{key} = {}`", day_meant(value)));
+        return slip(&format!("`{key}` must be a day"), day_meant(key, value));
     }
     if value.is_empty() {
         return slip("nothing stands after the `=`", format!("write `{key} = \"…\"`, or take the line out"));
@@ -113,9 +117,9 @@ fn is_day(key: &str) -> bool {
     matches!(key, "date" | "updated")
 }
 
-/// The day that `value` seems to mean, or one for an example.
-fn day_meant(value: &str) -> String {
-    Dateline::meant(value.split('#').next().unwrap_or(value)).unwrap_or_else(|| "2026-03-01".to_owned())
+/// What to write for the day that `value` seems to mean.
+fn day_meant(key: &str, value: &str) -> String {
+    misdated::help(value.split('#').next().unwrap_or(value), |it| format!("{key} = {it}"))
 }
 
 /// The `;` or `,` at the end of a line `key = value`, as in other notations.

@@ -1,0 +1,174 @@
+//! Days and moments as people, mail and other programs write them, and the same in our form.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::language::{is_weekday, month_named};
+use crate::manuscript::dateline::Dateline;
+
+/// What `written` means in our form: nothing where nobody can tell, and two days of `3/1/2026`, which is one to some
+/// readers and another to others.
+pub(super) fn meant(written: &str) -> Vec<String> {
+    let written = written.trim().trim_matches(QUOTES).trim();
+    if let Some(dateline) = Dateline::parse(written) {
+        let clock = written.split_once(['T', ' ']).and_then(|(_, it)| time(it)).unwrap_or_default();
+        return vec![format!("{}{clock}", dateline.written)];
+    }
+    let mut days: Vec<String> = in_figures(written).into_iter().map(|it| it.to_string()).collect();
+    days.dedup();
+    if days.is_empty() {
+        days.extend(in_words(written));
+    }
+    days.retain(|it| Dateline::parse(it).is_some());
+    days
+}
+
+/// The time in `clock`, with the distance from UTC that stands behind it, as they follow a day: `T21:00Z`. `None` if
+/// there is anything else.
+pub(super) fn time(clock: &str) -> Option<String> {
+    let mut told = Told::default();
+    for word in words(clock) {
+        told.take_time(word)?;
+    }
+    told.moment()
+}
+
+/// The day that is written in figures, in whichever order these can be read.
+fn in_figures(written: &str) -> Vec<NaiveDate> {
+    let read = |pattern: &&str| NaiveDate::parse_from_str(written, pattern).ok();
+    // The year 26 was hardly meant to be the 26th.
+    let day = |pattern: &&str| read(pattern).filter(|it| it.year() >= 1000);
+    let certain = ["%Y-%m-%d", "%d.%m.%Y", "%d. %m. %Y", "%Y.%m.%d", "%Y/%m/%d", "%Y年%m月%d日"];
+    if let Some(day) = certain.iter().find_map(day) {
+        return vec![day];
+    }
+    ["%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%m-%d-%Y"].iter().filter_map(day).collect()
+}
+
+/// The day, or the moment, that is written with the name of its month: `Thu, 08 Jan 2026 09:00:00 +0100`.
+fn in_words(written: &str) -> Option<String> {
+    let (mut day, mut month, mut year) = (None, None, None);
+    let mut told = Told::default();
+    for (place, word) in words(written).enumerate() {
+        let number = word.trim_end_matches(char::is_alphabetic).trim_end_matches(['º', 'ª']);
+        let is_number = !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit());
+        let is_ordinal = ORDINALS.contains(&&word[number.len()..]);
+        if let Some(number) = number.parse::<u32>().ok().filter(|_| is_number && is_ordinal) {
+            let part = if word.len() == 4 && number >= 1000 { &mut year } else { &mut day };
+            if part.replace(number).is_some() {
+                return None;
+            }
+        } else if let Some(number) = month_named(word) {
+            // `mar` is a month, and a day of the week in front of another.
+            if month.replace(number).is_some() && !(place <= 2 && told.weekday) {
+                return None;
+            }
+            told.weekday = place == 0 && is_weekday(word);
+        } else if !(is_weekday(word) || JOINTS.contains(&&*word.to_lowercase())) {
+            told.take_time(word)?;
+        }
+    }
+    let day = NaiveDate::from_ymd_opt(i32::try_from(year?).ok()?, month?, day?)?;
+    Some(if told.clock.is_some() { format!("{day}{}", told.moment()?) } else { day.to_string() })
+}
+
+/// The words of a date, without the marks around them.
+fn words(written: &str) -> impl Iterator<Item = &str> {
+    let marks = |it: char| matches!(it, '.' | ',' | '(' | ')' | '[' | ']');
+    written
+        .split(|it: char| it.is_whitespace() || it == ',')
+        .map(move |it| it.trim_matches(marks))
+        .filter(|it| !it.is_empty())
+}
+
+/// What was read of a time.
+#[derive(Default)]
+struct Told<'a> {
+    clock: Option<&'a str>,
+    half: Option<Half>,
+    zone: Option<String>,
+    /// Whether it began with what may be a day of the week.
+    weekday: bool,
+}
+
+/// The half of a day that has twelve hours.
+#[derive(Clone, Copy)]
+enum Half {
+    Morning,
+    Evening,
+}
+
+impl<'a> Told<'a> {
+    /// Takes a part of a time; `None` if it is no such part, or one more of a kind.
+    fn take_time(&mut self, word: &'a str) -> Option<()> {
+        let lower = word.to_lowercase();
+        let half = match lower.trim_end_matches('.').replace('.', "") {
+            it if it.ends_with("am") => Some(Half::Morning),
+            it if it.ends_with("pm") => Some(Half::Evening),
+            _ => None,
+        };
+        let rest =
+            if half.is_some() { word.trim_end_matches(|it: char| it.is_alphabetic() || it == '.') } else { word };
+        if let Some(half) = half
+            && self.half.replace(half).is_some()
+        {
+            return None;
+        }
+        if rest.is_empty() {
+            return Some(());
+        }
+        if rest.starts_with(|it: char| it.is_ascii_digit()) {
+            return self.clock.replace(rest).is_none().then_some(());
+        }
+        let zone = match &*lower {
+            "z" | "utc" | "gmt" => "Z".to_owned(),
+            _ => offset(rest)?,
+        };
+        self.zone.replace(zone).is_none().then_some(())
+    }
+
+    /// The time behind a day.
+    fn moment(&self) -> Option<String> {
+        let mut clock = self.clock?;
+        let mut zone = self.zone.clone().unwrap_or_default();
+        if let Some(at) = clock.find(['Z', 'z', '+', '-']).filter(|_| zone.is_empty()) {
+            zone = if clock[at..].eq_ignore_ascii_case("z") { "Z".to_owned() } else { offset(&clock[at..])? };
+            clock = &clock[..at];
+        }
+        let mut parts = clock.splitn(3, ':');
+        let hour = parts.next()?.parse::<u32>().ok()?;
+        let minute = match parts.next() {
+            Some(it) => it,
+            // `9 pm`
+            None => self.half.map(|_| "00")?,
+        };
+        let hour = match self.half {
+            None => hour,
+            Some(Half::Morning) if hour == 12 => 0,
+            Some(Half::Evening) if (1..12).contains(&hour) => hour + 12,
+            Some(Half::Morning) if (1..12).contains(&hour) => hour,
+            // Nobody knows what 21:00 in the morning is.
+            Some(Half::Evening) if hour >= 12 => hour,
+            Some(_) => return None,
+        };
+        let seconds = parts.next().map_or_else(String::new, |it| format!(":{it}"));
+        let moment = format!("T{hour:02}:{minute}{seconds}{zone}");
+        Dateline::parse(&format!("2026-01-01{moment}")).map(|_| moment)
+    }
+}
+
+/// `+0100` as `+01:00`.
+fn offset(written: &str) -> Option<String> {
+    let (sign, digits) = written.split_at_checked(1)?;
+    let digits = digits.replace(':', "");
+    let is_one = matches!(sign, "+" | "-") && digits.len() == 4 && digits.bytes().all(|it| it.is_ascii_digit());
+    is_one.then(|| format!("{sign}{}:{}", &digits[..2], &digits[2..]))
+}
+
+/// Marks that stand around a text.
+const QUOTES: [char; 11] = ['“', '”', '„', '‟', '‘', '’', '‚', '«', '»', '"', '\''];
+
+/// What follows the number of a day.
+const ORDINALS: [&str; 10] = ["", "st", "nd", "rd", "th", "er", "º", "ª", "e", "o"];
+
+/// What stands between the parts of a day and before a time.
+const JOINTS: [&str; 11] = ["of", "the", "de", "del", "le", "el", "at", "um", "uhr", "à", "alle"];
