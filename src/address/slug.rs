@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::portable::composed;
+
 /// One readable word of an address: lower-case ASCII letters, digits and single inner hyphens. Never empty.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Slug(Box<str>);
@@ -22,7 +24,7 @@ impl Slug {
     /// address of that length.
     #[must_use]
     pub fn of(text: &str) -> Option<Slug> {
-        let latin = deunicode::deunicode(text);
+        let latin = deunicode::deunicode(&composed(text));
         let mut slug = String::with_capacity(latin.len());
         for character in latin.chars() {
             match character {
@@ -57,7 +59,7 @@ impl fmt::Display for Slug {
 #[must_use]
 pub fn anchor(heading: &str) -> String {
     let mut anchor = String::with_capacity(heading.len());
-    for character in heading.trim().chars() {
+    for character in composed(heading).trim().chars() {
         match character {
             ' ' | '-' => anchor.push('-'),
             '_' => anchor.push('_'),
@@ -86,6 +88,7 @@ mod tests {
         assert_eq!(slug("水が運んでくるもの"), "shui-gayun-ndekurumono");
         assert_eq!(slug("ما يحمله الماء"), "m-yhmlh-lm");
         assert_eq!(slug("Żółć i łódź"), "zolc-i-lodz");
+        assert_eq!(slug("カ\u{3099}ス"), slug("ガス"), "whether or not a mark is a character of its own");
         assert_eq!(slug("!!!"), "(none)");
         assert!(slug(&"word ".repeat(100)).len() <= Slug::LONGEST);
     }
@@ -104,6 +107,7 @@ mod tests {
         assert_eq!(anchor("雨の日"), "雨の日");
         assert_eq!(anchor("الزجاجة، والباب؟"), "الزجاجة-والباب");
         assert_eq!(anchor("「瓶」、扉ー"), "瓶扉ー");
+        assert_eq!(anchor("E\u{301}te\u{301}"), "été");
         assert_eq!(anchor("???"), "section");
     }
 }

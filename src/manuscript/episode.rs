@@ -9,7 +9,7 @@ use super::front_matter::{Extra, Fields, Notation, Placed};
 use super::kind::Kind;
 use super::name::Name;
 use super::opened::Opened;
-use crate::address::{Permalink, Slug};
+use crate::address::{Permalink, Slug, composed};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::markdown::{Document, Typography, typeset};
 use crate::source::{Source, SourcePath, Span};
@@ -234,7 +234,10 @@ pub(super) fn updated(fields: &mut Fields<'_>, published: Option<&Dateline>) -> 
 /// A list of names. A single one may be written without the list, but not several with commas, which would be one name.
 fn listed(fields: &mut Fields<'_>, key: &str) -> Result<Vec<Placed<String>>, Reported> {
     let alone = fields.lone_text(key).is_some();
-    let listed = fields.texts(key)?;
+    let mut listed = fields.texts(key)?;
+    for name in &mut listed {
+        name.value = composed(&name.value).into_owned();
+    }
     let Some(text) = listed.first().filter(|it| alone && it.value.contains(',')) else { return Ok(listed) };
     let names = text.value.split(',').map(str::trim).filter(|it| !it.is_empty());
     let names: Vec<String> = names.map(|it| format!("\"{}\"", it.trim_matches('"'))).collect();

@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 
 use super::{Author, Cadence, Link, Masthead, Subscribe, feeds, letters, levels, limits, pictures, podcast, wording};
-use crate::address::{BaseUrl, Permalink};
+use crate::address::{BaseUrl, Permalink, composed};
 use crate::diagnostic::{Report, Reported, Rule, did_you_mean};
 use crate::language::{Language, Words};
 use crate::manuscript::front_matter::{Fields, Patched, Placed, patched};
@@ -112,7 +112,7 @@ pub(in crate::manuscript) fn read(source: &Source, report: &mut Report) -> Resul
 fn author(fields: &mut Fields<'_>) -> Result<Author, Reported> {
     let (name, email) = (fields.required_line("name", "Your name"), fields.mailbox("email", "you@example.org"));
     let url = fields.address("url");
-    Ok(Author { name: name?.value, email: email?, url: url? })
+    Ok(Author { name: composed(&name?.value).into_owned(), email: email?, url: url? })
 }
 
 fn language(fields: &mut Fields<'_>) -> Result<Placed<Language>, Reported> {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::address::Slug;
+use crate::address::{Slug, composed};
 use crate::language::Language;
 use crate::manuscript::{Kind, season_of};
 
@@ -30,7 +30,7 @@ pub(super) fn words_of(title: &str, language: &Language) -> String {
     if language.primary() == "ja" && title.chars().any(|it| it.is_alphabetic() && !it.is_ascii()) {
         return String::new();
     }
-    Slug::of(&language.plain_letters(title)).map_or_else(String::new, |it| it.to_string())
+    Slug::of(&language.plain_letters(&composed(title))).map_or_else(String::new, |it| it.to_string())
 }
 
 /// The name of an episode's file or folder, after the `manner` of the `last` one's. Without words, its number or

@@ -155,3 +155,42 @@ date = 2026-03-15
 "#,
     );
 }
+
+#[test]
+fn a_letter_and_its_mark_are_one_whichever_way_they_are_written() {
+    let site = |name: &str, tag: &str, author: &str| {
+        newsletter(&format!(
+            r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+language = "de"
+author = {{ name = "René" }}
+//- content/01-{name}.md
++++
+title = "Rain"
+date = 2026-03-01
+tags = ["{tag}"]
+authors = ["{author}"]
++++
+It rained.
+//- content/02-mud.md
++++
+title = "Mud"
+date = 2026-03-08
+tags = ["Öl"]
++++
+It dried.
+"#
+        ))
+        .site()
+    };
+    // As keyboards have them, and as macOS hands them on.
+    let (composed, decomposed) = (site("ガス", "Öl", "René"), site("カ\u{3099}ス", "O\u{308}l", "Rene\u{301}"));
+    assert_eq!(composed.addresses(), decomposed.addresses());
+    assert!(
+        decomposed.has("/tags/oel/") && decomposed.at("/tags/oel/").contains("Rain"),
+        "{:?}",
+        decomposed.addresses()
+    );
+    assert!(!decomposed.at("/gasu/").contains("Rene\u{301}"));
+}
