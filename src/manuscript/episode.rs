@@ -146,6 +146,7 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeMan
     fields.plain("summary", &summary);
     fields.plain("recap", &recap);
     let tags = listed(&mut fields, "tags");
+    marked(&mut fields, &tags);
     let authors = listed(&mut fields, "authors");
     let cover = cover::read(&mut fields);
     let pairings = fields.tables("pairings", &["kind", "title", "by", "url"], pairing);
@@ -243,6 +244,17 @@ fn listed(fields: &mut Fields<'_>, key: &str) -> Result<Vec<Placed<String>>, Rep
     let names: Vec<String> = names.map(|it| format!("\"{}\"", it.trim_matches('"'))).collect();
     let help = format!("write `{}`", fields.pair(key, &format!("[{}]", names.join(", "))));
     Err(fields.fault(text.span.range(), format!("these {key} are one text, not a list"), help))
+}
+
+/// Tells of tags that begin with a `#`, as other tools have them, some for those that nobody is to see.
+fn marked(fields: &mut Fields<'_>, tags: &Result<Vec<Placed<String>>, Reported>) {
+    for Placed { value, span } in tags.iter().flatten() {
+        if let Some(word) = value.strip_prefix('#').filter(|it| it.starts_with(char::is_alphanumeric)) {
+            let remark = Diagnostic::at(span.clone(), "readers see this tag, and the `#` in front of it");
+            let help = format!("write `\"{word}\"`, or leave it out if it was to stay hidden");
+            fields.warn(Rule::LooseMark, remark.help(help));
+        }
+    }
 }
 
 /// The `slug` of the front matter, else the words of the file's name.

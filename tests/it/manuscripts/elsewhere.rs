@@ -194,3 +194,26 @@ It dried.
     );
     assert!(!decomposed.at("/gasu/").contains("Rene\u{301}"));
 }
+
+#[test]
+fn tags_have_no_mark_in_front() {
+    check(
+        r##"//- content/01-rain.md
+---
+title: Rain
+date: 2026-03-01
+tags: ["#hidden", "c#", sea]
+       ^^^^^^^^^ warning: readers see this tag, and the `#` in front of it
+       help: write `"hidden"`, or leave it out if it was to stay hidden
+---
+//- content/02-mud.md
+---
+title: Mud
+date: 2026-03-08
+tags: #rain #mud
+      ^^^^^^^^^^ warning: a text cannot begin with `#` here
+      help: write `tags: ["rain", "mud"]`
+---
+"##,
+    );
+}

@@ -81,9 +81,20 @@ impl Fields<'_> {
             return None;
         }
         let start = key.range.end + rest.find(value)?;
-        let line = self.table.notation.pair(&key.name, &self.table.notation.quoted(value));
+        let words = value.split([' ', ',']).filter(|it| !it.is_empty());
+        let tags: Option<Vec<String>> =
+            words.map(|it| it.strip_prefix('#').map(|it| self.table.notation.quoted(it))).collect();
+        let typed = match tags.filter(|_| key.name == "tags") {
+            Some(tags) => format!("[{}]", tags.join(", ")),
+            None => self.table.notation.quoted(value),
+        };
+        let line = self.table.notation.pair(&key.name, &typed);
         let message = format!("a text cannot begin with `{mark}` here");
-        let help = Some(format!("put the whole text between quotation marks: `{line}`"));
+        let help = Some(if key.name == "tags" {
+            format!("write `{line}`")
+        } else {
+            format!("put the whole text between quotation marks: `{line}`")
+        });
         Some(Misread { range: start..start + value.len(), message, help })
     }
 }
