@@ -78,6 +78,11 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Result<Audio, Reported> {
             return Err(fields.fault(range, "`audio` has no recording", "give it the `url` or the `file` of one"));
         }
     };
+    if media_type_of(&url.value).is_none() && is_of_a_player(&url.value) {
+        let help = "give the address of the recording itself, as a feed has it in its `enclosure`, and link to this page \
+                    in the text";
+        return Err(fields.fault(url.span.range(), "this is a page with a player, and no recording", help));
+    }
     let media_type = media_type?;
     if let Some(written) = media_type.as_ref().filter(|it| !it.value.contains('/')) {
         let meant = media_type_of(&format!(".{}", written.value)).unwrap_or("audio/mpeg");
@@ -127,6 +132,26 @@ fn media_type_of(url: &str) -> Option<&'static str> {
         _ => None,
     }
 }
+
+/// Whether an address is that of a page on which something is played.
+fn is_of_a_player(url: &str) -> bool {
+    let host = url.split_once("//").and_then(|(_, it)| it.split(['/', '?', '#', ':']).next()).unwrap_or("");
+    let host = host.to_ascii_lowercase();
+    PLAYERS.iter().any(|it| host.strip_suffix(it).is_some_and(|it| it.is_empty() || it.ends_with('.')))
+}
+
+/// The sites that play what others have recorded.
+const PLAYERS: [&str; 9] = [
+    "spotify.com",
+    "podcasts.apple.com",
+    "music.apple.com",
+    "soundcloud.com",
+    "youtube.com",
+    "youtu.be",
+    "deezer.com",
+    "overcast.fm",
+    "pca.st",
+];
 
 /// The ending of a file's name in lower case, whatever follows it in an address.
 fn ending(url: &str) -> Option<String> {

@@ -217,3 +217,35 @@ tags: #rain #mud
 "##,
     );
 }
+
+#[test]
+fn a_page_with_a_player_is_no_recording() {
+    check(
+        r#"//- content/01-rain.md
+---
+title: Rain
+date: 2026-03-01
+audio: { url: "https://open.spotify.com/episode/4rOoJ6Egrf8K2IrywzwOMk" }
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this is a page with a player, and no recording
+              help: give the address of the recording itself, as a feed has it in its `enclosure`, and link to this page in the text
+---
+"#,
+    );
+    let told = |audio: &str| {
+        newsletter(&format!("+++\ntitle = \"Rain\"\ndate = 2026-03-01\naudio = {{ {audio} }}\n+++\n")).told()
+    };
+    for page in [
+        "url = \"https://youtu.be/dQw4w9WgXcQ\", type = \"audio/mpeg\"",
+        "url = \"https://podcasts.apple.com/de/podcast/rain/id1?i=2\"",
+        "url = \"https://www.youtube.com/watch?v=a\"",
+        "url = \"https://soundcloud.com/me/rain\"",
+    ] {
+        assert!(told(page).contains("this is a page with a player"), "{page}: {}", told(page));
+    }
+    for recording in [
+        "url = \"https://feeds.soundcloud.com/stream/1-rain.mp3\"",
+        "url = \"https://notspotify.com/rain\", type = \"audio/mpeg\"",
+    ] {
+        assert_eq!(told(recording), "", "{recording}");
+    }
+}
