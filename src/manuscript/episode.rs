@@ -217,7 +217,9 @@ fn date(fields: &mut Fields<'_>, name: &Name) -> Result<Dateline, Reported> {
         return Ok(date.value);
     }
     name.day.map(Dateline::of_day).ok_or_else(|| {
-        let help = format!("add the day of publication: `{}`", fields.pair("date", "2026-03-01"));
+        let preface =
+            if name.outer_bundle().is_some() { "; what introduces a season is called `season.md`" } else { "" };
+        let help = format!("add the day of publication: `{}`{preface}", fields.pair("date", "2026-03-01"));
         fields.missing("date", help)
     })
 }

@@ -111,6 +111,12 @@ impl Name {
         &*self.file == "_index.md"
     }
 
+    /// The folder whose `index.md` this is, if that lies right below `content/`, as the folder of a season does.
+    #[must_use]
+    pub fn outer_bundle(&self) -> Option<&str> {
+        self.bundle.as_deref()?.strip_prefix("content/").filter(|it| !it.contains('/'))
+    }
+
     /// Whether this is the `season.md` of a folder.
     #[must_use]
     pub fn is_preface(&self) -> bool {

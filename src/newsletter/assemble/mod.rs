@@ -50,7 +50,7 @@ pub struct Manuscripts {
 /// When episodes contradict each other, a link leads nowhere, or a manuscript has failed before.
 pub fn assemble(manuscripts: Manuscripts, schedule: Schedule, report: &mut Report) -> Result<Newsletter, Reported> {
     let Manuscripts { masthead, texts, mut failed, assets, statics } = manuscripts;
-    let ordered = Ordered::of(texts, &failed, &masthead, report);
+    let ordered = Ordered::of(texts, &mut failed, &masthead, report);
     let layout = Layout::of(ordered, &masthead, schedule, report);
 
     let folders = layout.folders();

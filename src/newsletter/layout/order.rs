@@ -8,9 +8,9 @@ use rayon::prelude::*;
 
 use super::seasons::{Frame, frames};
 use crate::diagnostic::{Diagnostic, Report, Rule};
-use crate::manuscript::{EpisodeManuscript, Kind, Manuscript, Masthead, Name, PageManuscript};
+use crate::manuscript::{EpisodeManuscript, Kind, Manuscript, Masthead, Name, PageManuscript, Preface};
 use crate::newsletter::short_form::short_form;
-use crate::source::SourcePath;
+use crate::source::{SourcePath, Span};
 
 /// Every manuscript in its order: episodes as a story is read, with the seasons that they make up, and
 /// pages as their files lie.
@@ -22,10 +22,10 @@ pub(in crate::newsletter) struct Ordered {
 
 impl Ordered {
     /// Puts `texts` in order, and tells of numbers and folders that contradict each other. A number that is left out
-    /// may be that of one of the `failed`.
+    /// may be that of one of the `failed`, to which those are added that cannot be put in order.
     pub(in crate::newsletter) fn of(
         texts: Vec<Manuscript>,
-        failed: &BTreeSet<SourcePath>,
+        failed: &mut BTreeSet<SourcePath>,
         masthead: &Masthead,
         report: &mut Report,
     ) -> Ordered {
@@ -37,11 +37,42 @@ impl Ordered {
                 Manuscript::Page(page) => pages.push(*page),
             }
         }
+        let folders = unintroduced(&episodes, &prefaces);
+        episodes.retain(|it| {
+            let is_index = it.season.is_none() && it.name.outer_bundle().is_some_and(|it| folders.contains(it));
+            if is_index {
+                misnamed(&it.path, failed, report);
+            }
+            !is_index
+        });
         let episodes = in_reading_order(episodes);
         check_numbers(&episodes, failed, report);
         let frames = frames(&episodes, prefaces, masthead, report);
+        pages.retain(|page| {
+            let of_it = |it: &Frame| it.folder.as_deref() == page.name.outer_bundle() && it.slug == page.slug;
+            let is_index =
+                page.name.outer_bundle().is_some_and(|it| folders.contains(it)) && frames.values().any(of_it);
+            if is_index {
+                misnamed(&page.path, failed, report);
+            }
+            !is_index
+        });
         Ordered { episodes, frames, pages }
     }
+}
+
+/// The folders that hold episodes of a season, and no `season.md`.
+fn unintroduced(episodes: &[Arc<EpisodeManuscript>], prefaces: &[Preface]) -> BTreeSet<Box<str>> {
+    let introduced: BTreeSet<_> = prefaces.iter().filter_map(|it| Name::of(&it.path).folder).collect();
+    let seasonal = episodes.iter().filter(|it| it.season.is_some()).filter_map(|it| it.name.folder.as_ref());
+    seasonal.filter(|it| !introduced.contains(*it)).cloned().collect()
+}
+
+/// Tells of an `index.md` that stands where `season.md` would.
+fn misnamed(path: &SourcePath, failed: &mut BTreeSet<SourcePath>, report: &mut Report) {
+    let remark = Diagnostic::at(Span::new(path, 0..3), "an `index.md` introduces no season here");
+    report.error(remark.help("name it `season.md` to introduce the season of its folder"));
+    failed.insert(path.clone());
 }
 
 /// The episodes in reading order.

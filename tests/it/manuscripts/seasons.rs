@@ -228,3 +228,66 @@ episode = 3
     assert_eq!(site.titles, ["Rain", "Sun", "Mud", "Snow"]);
     assert!(site.has("/first-light/rain/") && site.has("/first-light/sun/"));
 }
+
+#[test]
+fn the_introduction_of_a_season_is_called_season() {
+    check(
+        r#"//- content/01-light/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+On to [the dusk](../dusk/index.md).
+//- content/01-light/index.md
++++
+^^^ an `index.md` introduces no season here
+help: name it `season.md` to introduce the season of its folder
+title = "Light"
+date = 2026-03-01
++++
+//- content/dusk/01-fog.md
++++
+title = "Fog"
+date = 2026-04-01
+season = 2
++++
+//- content/dusk/index.md
++++
+^^^ an `index.md` introduces no season here
+help: name it `season.md` to introduce the season of its folder
+title = "Dusk"
++++
+"#,
+    );
+    check(
+        r#"//- content/01-light/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+//- content/01-light/index.md
++++
+^^^ `date` is missing
+help: add the day of publication: `date = 2026-03-01`; what introduces a season is called `season.md`
+title = "Light"
++++
+"#,
+    );
+    let site = newsletter(
+        r#"//- content/rain/index.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+It rained.
+//- content/rain/mud.md
++++
+title = "Mud"
+date = 2026-03-08
++++
+It dried.
+"#,
+    )
+    .site();
+    assert!(site.has("/rain/") && site.has("/mud/"), "where there are no seasons, none is introduced");
+}
