@@ -90,7 +90,10 @@ fn zone(written: &str) -> Option<(&str, &str)> {
     let start = written.rfind('[').or_else(|| written.rfind(' ').map(|it| it + 1))?;
     let (before, zone) = (written[..start].trim_end(), written[start..].trim_matches(['[', ']']));
     let letters = zone.chars().all(|it| it.is_ascii_alphabetic() || "/_".contains(it));
-    let is_name = letters && (zone.contains('/') || (zone.len() > 1 && zone.bytes().all(|it| it.is_ascii_uppercase())));
+    let is_half = ["am", "pm"].iter().any(|it| zone.eq_ignore_ascii_case(it));
+    let is_name = letters
+        && !is_half
+        && (zone.contains('/') || (zone.len() > 1 && zone.bytes().all(|it| it.is_ascii_uppercase())));
     (is_name && Dateline::parse(before).is_some()).then_some((before, zone))
 }
 

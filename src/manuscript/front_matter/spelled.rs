@@ -14,6 +14,12 @@ pub(super) fn meant(written: &str) -> Vec<String> {
         return vec![format!("{}{clock}", dateline.written)];
     }
     let mut days: Vec<String> = in_figures(written).into_iter().map(|it| it.to_string()).collect();
+    if days.is_empty() {
+        let cuts = written.match_indices([' ', 'T']).map(|(at, _)| (&written[..at], &written[at + 1..]));
+        let mut moments = cuts.filter_map(|(day, clock)| Some((in_figures(day.trim_end_matches(',')), time(clock)?)));
+        let (figures, clock) = moments.find(|(it, _)| !it.is_empty()).unwrap_or_default();
+        days.extend(figures.iter().map(|it| format!("{it}{clock}")));
+    }
     days.dedup();
     if days.is_empty() {
         days.extend(in_words(written));
@@ -26,7 +32,7 @@ pub(super) fn meant(written: &str) -> Vec<String> {
 /// there is anything else.
 pub(super) fn time(clock: &str) -> Option<String> {
     let mut told = Told::default();
-    for word in words(clock) {
+    for word in words(clock).filter(|it| !JOINTS.contains(&&*it.to_lowercase())) {
         told.take_time(word)?;
     }
     told.moment()
@@ -38,7 +44,8 @@ fn in_figures(written: &str) -> Vec<NaiveDate> {
     // The year 26 was hardly meant to be the 26th.
     let day = |pattern: &&str| read(pattern).filter(|it| it.year() >= 1000);
     let certain = ["%Y-%m-%d", "%d.%m.%Y", "%d. %m. %Y", "%Y.%m.%d", "%Y/%m/%d", "%Y年%m月%d日"];
-    if let Some(day) = certain.iter().find_map(day) {
+    let is_bare = written.len() == 8 && written.bytes().all(|it| it.is_ascii_digit());
+    if let Some(day) = certain.iter().find_map(day).or_else(|| day(&"%Y%m%d").filter(|_| is_bare)) {
         return vec![day];
     }
     ["%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%m-%d-%Y"].iter().filter_map(day).collect()

@@ -155,7 +155,11 @@ impl<'a> Fields<'a> {
         if let Some(dateline) = dateline {
             return Ok(Some(self.placed(dateline, node.range)));
         }
-        let written = if let Value::Text(text) | Value::Moment(text) = &node.value { &**text } else { "" };
+        let written = match &node.value {
+            Value::Text(text) | Value::Moment(text) => text,
+            Value::Whole(_) => self.source.text.get(node.range.clone()).unwrap_or(""),
+            _ => "",
+        };
         if let Some((message, help)) = misdated::slip(written, |it| self.pair(name, it)) {
             return Err(self.fault(node.range, message, help));
         }
