@@ -4,6 +4,8 @@ use super::node::{Node, Notation, Value};
 use super::spelled;
 use crate::address::{Permalink, Slug};
 use crate::manuscript::dateline::Dateline;
+use crate::manuscript::name::Name;
+use crate::source::SourcePath;
 
 /// A key that is not ours, with what stands behind it.
 #[derive(Clone, Copy)]
@@ -13,6 +15,8 @@ pub(super) struct Theirs<'a> {
     /// The value as it stands in the file.
     pub written: &'a str,
     pub notation: Notation,
+    /// The file that it stands in.
+    pub file: &'a SourcePath,
     /// The keys that would be ours in its place.
     pub known: &'a [&'a str],
 }
@@ -20,7 +24,13 @@ pub(super) struct Theirs<'a> {
 /// The field among those known that other tools call so.
 pub(super) fn ours(theirs: Theirs<'_>) -> Option<&'static str> {
     let name = bare(theirs.name);
-    let ours = if is_day(&name) { Some("date") } else { ELSEWHERE.iter().find(|it| it.0 == name).map(|it| it.1) };
+    let says_a_day =
+        matches!(&theirs.node.value, Value::Text(day) | Value::Moment(day) if !spelled::meant(day).is_empty());
+    let ours = if is_day(&name) && says_a_day {
+        Some("date")
+    } else {
+        ELSEWHERE.iter().find(|it| it.0 == name).map(|it| it.1)
+    };
     ours.filter(|it| theirs.known.contains(it))
 }
 
@@ -40,12 +50,22 @@ fn moved(theirs: Theirs<'_>) -> Option<String> {
     let path = address.split_once("://").map_or(address, |(_, it)| it);
     let is_pattern = path.contains([':', '{', '%', '[', '<']) && Permalink::decoded(path) == path;
     Some(match Permalink::meant(address).filter(|_| !is_pattern) {
+        Some(former) if Some(&former) == usual(theirs.file).as_ref() => {
+            "leave it out: the name of the file leads to this address".to_owned()
+        }
         Some(former) => {
-            let line = theirs.notation.pair("aliases", &format!("[\"{former}\"]"));
+            let line = theirs.notation.pair("aliases", &format!("[{}]", theirs.notation.quoted(former.as_str())));
             format!("the new address follows from the file's name; write `{line}` to lead on from this one")
         }
         None => "leave it out: addresses follow from the names of files".to_owned(),
     })
+}
+
+/// Where a file is published, unless something else is said anywhere.
+fn usual(file: &SourcePath) -> Option<Permalink> {
+    let name = Name::of(file);
+    let season = name.season_words().and_then(Slug::of).map_or_else(String::new, |it| format!("/{it}"));
+    Permalink::parse(&format!("{season}/{}/", Slug::of(&name.words)?))
 }
 
 /// What to write instead of a key by which other tools keep a text from readers, who would get it once it is left out.
@@ -53,16 +73,19 @@ fn withheld(theirs: Theirs<'_>) -> Option<String> {
     let name = &*bare(theirs.name);
     let draft = theirs.notation.pair("draft", "true");
     let says_no = matches!(theirs.node.value, Value::Flag(false)) || theirs.node.denies();
-    let says_yes = matches!(theirs.node.value, Value::Flag(true));
     let word = if let Value::Text(word) = &theirs.node.value { word.trim().to_lowercase() } else { String::new() };
     let word = &*word;
+    let says_yes = matches!(theirs.node.value, Value::Flag(true)) || matches!(word, "true" | "yes" | "on" | "y");
     if !theirs.known.contains(&"draft") {
         return None;
     }
     let to_all = format!("leave it out: everything is published that does not say `{draft}`");
     let to_none = format!("to withhold it, write `{draft}`");
     let to_some = format!("everybody can find and read what is published here: {to_none}");
+    let is_blank = matches!(theirs.node.value, Value::Nothing);
     Some(match name {
+        // As forms are left blank.
+        "status" | "private" | "hidden" | "visibility" | "audience" | "password" if is_blank => to_all,
         "publish" | "published" | "public" if says_no => to_none,
         "publish" | "published" | "public" if says_yes => to_all,
         "permalink" if matches!(theirs.node.value, Value::Flag(false)) => to_none,
@@ -89,13 +112,22 @@ fn withheld(theirs: Theirs<'_>) -> Option<String> {
         "password" if matches!(&theirs.node.value, Value::Text(_)) && word.is_empty() => to_all,
         "password" => to_some,
         _ if is_day(name) && theirs.known.contains(&"date") => {
-            let (Value::Text(day) | Value::Moment(day)) = &theirs.node.value else { return None };
-            let is_ours = Dateline::parse(day.trim()).is_some();
-            let [day] = &*spelled::meant(day) else { return None };
-            let line = theirs.notation.pair("date", if is_ours { theirs.written } else { day });
-            format!("nothing appears before the day that `date` gives: write `{line}`")
+            let waits = "nothing appears before the day that `date` gives";
+            let days = match &theirs.node.value {
+                Value::Text(day) | Value::Moment(day) if Dateline::parse(day.trim()).is_some() => {
+                    vec![theirs.written.to_owned()]
+                }
+                Value::Text(day) | Value::Moment(day) => spelled::meant(day),
+                _ => Vec::new(),
+            };
+            let line = |day: &String| theirs.notation.pair("date", day);
+            match &*days {
+                [] => format!("{waits}; {to_none}"),
+                [day] => format!("{waits}: write `{}`", line(day)),
+                [one, other, ..] => format!("{waits}: write `{}` or `{}`, whichever it was", line(one), line(other)),
+            }
         }
-        _ if is_day(name) => format!("a page does not wait for a day: {to_none}"),
+        _ if is_day(name) => format!("leave it out: a page waits for no day; {to_none}"),
         _ => return None,
     })
 }

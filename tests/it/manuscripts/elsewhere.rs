@@ -43,8 +43,35 @@ help: everybody can find and read what is published here: to withhold it, write 
         let day = "nothing appears before the day that `date` gives: write `date: 2027-01-08`";
         assert_eq!(help(line), day, "{line}");
     }
+    let either = "write `date: 2027-01-03` or `date: 2027-03-01`, whichever it was";
+    assert!(help("publish_date: 03/01/2027").ends_with(either), "{}", help("publish_date: 03/01/2027"));
+    assert!(help("publish_date: soon").ends_with("to withhold it, write `draft: true`"), "no day is made up");
+    assert!(help("private:").starts_with("leave it out"), "a key without a value says nothing");
     assert_eq!(help("status: scheduled"), "leave it out: nothing appears before the day that `date` gives");
     assert!(help("status: evergreen").starts_with("known keys are"), "what means nothing anywhere is the author's own");
+}
+
+#[test]
+fn a_day_by_another_name_is_the_one_that_is_missing() {
+    check(
+        r#"//- content/01-rain.md
+---
+title: Rain
+pubDate: 8 Jan 2026
+^^^^^^^ no key is called `pubDate`
+help: nothing appears before the day that `date` gives: write `date: 2026-01-08`
+---
+//- content/02-mud.md
+---
+^^^ `date` is missing
+help: add the day of publication: `date: 2026-03-01`
+title: Mud
+published: true
+^^^^^^^^^ no key is called `published`
+help: leave it out: everything is published that does not say `draft: true`
+---
+"#,
+    );
 }
 
 #[test]
@@ -55,7 +82,7 @@ fn a_page_waits_for_no_day() {
 title: About
 publishDate: 2027-01-08
 ^^^^^^^^^^^ no key is called `publishDate`
-help: a page does not wait for a day: to withhold it, write `draft: true`
+help: leave it out: a page waits for no day; to withhold it, write `draft: true`
 ---
 "#,
     );
@@ -106,7 +133,11 @@ help: to withhold it, write `draft: true`
 ---
 "#,
     );
-    for (permalink, helps) in [("/caf%C3%A9/", "aliases: [\"/café/\"]"), ("/%postname%/", "leave it out")] {
+    for (permalink, helps) in [
+        ("/caf%C3%A9/", "aliases: [\"/café/\"]"),
+        ("/%postname%/", "leave it out: addresses follow from the names of files"),
+        ("/rain/", "leave it out: the name of the file leads to this address"),
+    ] {
         let told = newsletter(&format!("---\ntitle: Rain\ndate: 2026-03-01\npermalink: {permalink}\n---\n")).told();
         assert!(told.contains(helps), "{told}");
     }

@@ -52,7 +52,8 @@ impl Fields<'_> {
 
     fn theirs<'b>(&'b self, key: &'b Key, node: &'b Node) -> Theirs<'b> {
         let written = self.source.text.get(node.range.clone()).unwrap_or("").trim();
-        Theirs { name: &key.name, node, written, notation: self.table.notation, known: self.known }
+        let (file, notation) = (&self.source.path, self.table.notation);
+        Theirs { name: &key.name, node, written, notation, file, known: self.known }
     }
 
     /// Tells that the key `name` is missing, or of the slip that was meant to be it.
