@@ -6,7 +6,7 @@
 //! | what is looked at | is found in |
 //! |-------------------|-------------|
 //! | what all checks are given | `galley` |
-//! | one text | `empty`, `foreign`, `leftovers`, `tags`; `prose` hands them the text without its code |
+//! | one text | `empty`, `foreign`, `leftovers`, `tags`, `twice`; `prose` hands them the text without its code |
 //! | all texts together | `schemes`, `starter` |
 //! | the episodes, and how they stand beside each other | `names`, `calendar`, `ahead`, `podcast` |
 //! | pictures | `pictures`, `columns` |
@@ -37,6 +37,7 @@ mod starter;
 mod styles;
 mod survey;
 mod tags;
+mod twice;
 
 pub use external::{Answer, judge};
 pub use galley::{Elsewhere, Galley};
@@ -114,6 +115,7 @@ fn text(published: PublishedText<'_>, sources: &Sources, report: &mut Report) ->
     let text = sources.text(path)?;
     let prose = prose::of(&text);
     empty::check_headings(published, &text, &prose, report);
+    twice::check(published, &text, report);
     leftovers::check(path, &prose, report);
     foreign::check(path, &prose, published.body.start(), report);
     pictures::check_text(path, &prose, report);

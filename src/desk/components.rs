@@ -76,7 +76,7 @@ impl<'a> Proofreader<'a> {
     }
 
     fn read(&self, text: PublishedText<'a>, report: &mut Report) -> Result<(), Reported> {
-        let PublishedText { path, body, routes, permalink: page } = text;
+        let PublishedText { path, body, routes, permalink: page, .. } = text;
         let origin = Key::of_parts("a text and where its links lead", &(body.origin(), routes, page));
         let key = Key::of("the components of a text", &[self.origin.as_bytes(), origin.as_bytes()]);
         if self.press.memo.recall(key).is_some() {

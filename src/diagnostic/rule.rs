@@ -86,7 +86,7 @@ rules! {
     SubjectLength = "subject-length",
     /// A preheader that no inbox shows whole.
     PreheaderLength = "preheader-length",
-    /// A title that two episodes share.
+    /// A title that two episodes share, or that stands above a text twice.
     DuplicateTitle = "duplicate-title",
     /// A tag that is written in two ways.
     TagCase = "tag-case",

@@ -12,6 +12,8 @@ use crate::source::SourcePath;
 pub struct PublishedText<'a> {
     /// The file that it was read from.
     pub path: &'a SourcePath,
+    /// The title that stands above it.
+    pub title: &'a str,
     /// What it says.
     pub body: &'a Document,
     /// Where its links lead.
@@ -42,7 +44,7 @@ impl Episode {
     #[must_use]
     pub fn text(&self) -> PublishedText<'_> {
         let Episode { manuscript, routes, permalink, .. } = self;
-        PublishedText { path: &manuscript.path, body: &manuscript.body, routes, permalink }
+        PublishedText { path: &manuscript.path, title: &manuscript.title, body: &manuscript.body, routes, permalink }
     }
 }
 
@@ -51,7 +53,7 @@ impl Page {
     #[must_use]
     pub fn text(&self) -> PublishedText<'_> {
         let Page { manuscript, routes, permalink, .. } = self;
-        PublishedText { path: &manuscript.path, body: &manuscript.body, routes, permalink }
+        PublishedText { path: &manuscript.path, title: &manuscript.title, body: &manuscript.body, routes, permalink }
     }
 }
 
@@ -60,6 +62,12 @@ impl Season {
     #[must_use]
     pub fn text(&self) -> Option<PublishedText<'_>> {
         let Introduction { preface, routes } = self.introduction.as_ref()?;
-        Some(PublishedText { path: &preface.path, body: &preface.body, routes, permalink: &self.permalink })
+        Some(PublishedText {
+            path: &preface.path,
+            title: &preface.title,
+            body: &preface.body,
+            routes,
+            permalink: &self.permalink,
+        })
     }
 }

@@ -20,7 +20,7 @@ pub mod elsewhere;
 
 pub use folder::{Folder, Run, TODAY, program};
 pub use letters::{BROKEN, letters};
-pub use newsletter::{Newsletter, check, html, letter, newsletter};
+pub use newsletter::{Newsletter, check, html, letter, newsletter, proofread};
 pub use sandbox::{Said, Sandbox};
 pub use server::Server;
 pub use site::{Site, all_between, between};

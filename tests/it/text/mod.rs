@@ -3,6 +3,7 @@
 mod marks;
 mod near_marks;
 mod mishaps;
+mod foreign;
 mod unspaced;
 mod footnotes;
 mod code;
