@@ -12,7 +12,7 @@ use super::marked::Mark;
 use super::typesetter::Typesetter;
 use super::unsaid::{self, Around, hand_over, is_empty_picture};
 use super::unspaced::goes_on;
-use super::{DEEPEST, Fault, FaultKind, Parsed, blocks, nearly};
+use super::{DEEPEST, Fault, FaultKind, Parsed, blocks, nearly, underlined};
 use crate::markdown::component::stands_alone;
 use crate::markdown::forbidden::replaced;
 use crate::markdown::link::{Link, LinkKind};
@@ -254,6 +254,7 @@ impl<'a> Builder<'a> {
                 self.block(blocks::paragraph(frame.inlines));
             }
             Tag::Heading { level, id, .. } => {
+                self.faults.extend(underlined::fault(self.text, &frame.range));
                 let anchor = self.anchors.end(id, &frame.range, &mut self.faults);
                 self.block(Block::Heading { level: level as u8, anchor, content: frame.inlines });
             }

@@ -13,6 +13,7 @@ mod frame;
 mod marked;
 mod nearly;
 mod typesetter;
+mod underlined;
 mod unsaid;
 mod unspaced;
 

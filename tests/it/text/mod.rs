@@ -2,6 +2,7 @@
 
 mod marks;
 mod near_marks;
+mod mistaken;
 mod mishaps;
 mod foreign;
 mod unspaced;
