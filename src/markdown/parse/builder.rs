@@ -9,6 +9,7 @@ use super::bare::Addresses;
 use super::footnotes::{Footnotes, never_written};
 use super::frame::{Frame, Opened};
 use super::marked::Mark;
+use super::numbered::Numbered;
 use super::typesetter::Typesetter;
 use super::unsaid::{self, Around, hand_over, is_empty_picture};
 use super::unspaced::goes_on;
@@ -33,6 +34,7 @@ pub(super) struct Builder<'a> {
     typesetter: Typesetter<'a>,
     anchors: Anchors,
     footnotes: Footnotes<'a>,
+    numbered: Numbered,
     links: Vec<Link>,
     raw_html: Vec<Range<usize>>,
     faults: Vec<Fault>,
@@ -50,6 +52,7 @@ impl<'a> Builder<'a> {
             typesetter: Typesetter::new(text, typography),
             anchors: Anchors::default(),
             footnotes: Footnotes::default(),
+            numbered: Numbered::default(),
             links: Vec::new(),
             raw_html: Vec::new(),
             faults: Vec::new(),
@@ -264,7 +267,10 @@ impl<'a> Builder<'a> {
                 self.faults.extend(nearly::markdown_in_html(self.text, &frame.range));
                 self.block(blocks::html(frame.raw));
             }
-            Tag::List(start) => self.block(Block::List { start, items: frame.items }),
+            Tag::List(start) => {
+                self.numbered.note(start, frame.items.len(), frame.range);
+                self.block(Block::List { start, items: frame.items });
+            }
             Tag::Item => self.top().items.push(Item { task: frame.task, blocks: frame.blocks }),
             Tag::FootnoteDefinition(name) => {
                 self.footnotes.write(&name, frame.range, frame.blocks, &mut self.faults);
@@ -319,6 +325,7 @@ impl<'a> Builder<'a> {
         }
         let mut whole = self.open.pop().expect("the whole text stays open");
         whole.settle();
+        self.faults.extend(self.numbered.faults(self.text));
         let mut footnotes = self.footnotes.finish(&whole.blocks, &mut self.faults);
         self.anchors.yield_to(&mut footnotes, &mut whole.blocks, &mut self.faults);
         Parsed {

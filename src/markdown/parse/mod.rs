@@ -12,6 +12,7 @@ mod footnotes;
 mod frame;
 mod marked;
 mod nearly;
+mod numbered;
 mod typesetter;
 mod underlined;
 mod unsaid;
