@@ -6,7 +6,7 @@
 //! | what is looked at | is found in |
 //! |-------------------|-------------|
 //! | what all checks are given | `galley` |
-//! | one text | `empty`, `foreign`, `leftovers`, `tags`, `twice`; `prose` hands them the text without its code |
+//! | one text | `empty`, `foreign`, `leftovers`, `tags`, `twice`; `prose` hands them the text without its code and its comments |
 //! | all texts together | `schemes`, `starter` |
 //! | the episodes, and how they stand beside each other | `names`, `calendar`, `ahead`, `podcast` |
 //! | pictures | `pictures`, `columns` |

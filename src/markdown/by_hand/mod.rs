@@ -2,6 +2,7 @@
 //!
 //! Only texts that hold raw HTML come here: what the writer itself prints is right already.
 
+mod comments;
 mod elements;
 mod references;
 mod ruby;
@@ -41,9 +42,11 @@ const ANIMATED: &str = "animate, animatecolor, animatemotion, animatetransform, 
 /// What is taken away around its content.
 const UNWRAPPED: &str = "form, button, select";
 
-/// For the page on the site: addresses that begin with `/` mean the newsletter's root.
+/// For the page on the site: addresses that begin with `/` mean the newsletter's root, and no comment is left, for
+/// authors keep notes in them.
 pub(super) fn for_the_site(html: String, base: &BaseUrl) -> String {
     let html = replaced(html.into()).into_string();
+    let html = if html.contains("<!--") { comments::without(&html) } else { html };
     if base.path().is_empty() {
         return html;
     }

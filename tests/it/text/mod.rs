@@ -9,4 +9,5 @@ mod unspaced;
 mod footnotes;
 mod code;
 mod own_html;
+mod comments;
 mod excerpts;
