@@ -117,7 +117,7 @@ fn text(published: PublishedText<'_>, sources: &Sources, report: &mut Report) ->
     empty::check_headings(published, &text, &prose, report);
     twice::check(published, &text, report);
     leftovers::check(path, &prose, report);
-    foreign::check(path, &prose, published.body.start(), report);
+    foreign::check(published, &text, &prose, report);
     pictures::check_text(path, &prose, report);
     Some(prose)
 }

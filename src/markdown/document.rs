@@ -154,6 +154,10 @@ fn examine(source: &Source, start: usize, typography: Typography, report: &mut R
         let remark = Diagnostic::at(span(&link.range), "no site is reached by this address");
         report.warn(Rule::LooseLink, remark.help(format!("did you mean `{meant}`?")));
     }
+    for (link, name) in links.iter().filter_map(|it| Some((it, on_a_disk(&it.destination)?))) {
+        let remark = Diagnostic::at(span(&link.range), "this leads to a file of yours, which readers do not have");
+        report.warn(Rule::LooseLink, remark.help(format!("put it beside this text, and link to `{name}`")));
+    }
     let mut survey = Survey::default();
     survey.tree(&tree);
     let body = &source.text[start..];
@@ -205,6 +209,13 @@ fn begins_large(words: &str) -> bool {
         (Some(mark), Some(next)) => mark.is_alphanumeric() || !next.is_whitespace(),
         _ => true,
     }
+}
+
+/// The name of the file that an address means on a disk of Windows: no scheme has but one letter.
+fn on_a_disk(address: &str) -> Option<&str> {
+    let (disk, path) = address.split_once(':')?;
+    let is_disk = disk.len() == 1 && disk.starts_with(|it: char| it.is_ascii_alphabetic());
+    path.rsplit(['\\', '/']).next().filter(|it| is_disk && !it.is_empty())
 }
 
 /// One walk over a tree that collects what is asked for.

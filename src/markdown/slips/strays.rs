@@ -79,6 +79,12 @@ fn lost_link(text: &str, words: &str, at: usize) -> Option<Fault> {
     };
     let inner = &first_line[..end];
     let address = inner.split_once(" \"").map_or(inner, |(before, _)| before).trim();
+    if let Some((file, _)) = address.split_once(" =").filter(|(file, size)| is_address(file) && is_size(size)) {
+        let what = "a size stands in this address, so this is no picture";
+        let title = inner.find(" \"").map_or("", |it| inner[it..].trim_end());
+        let help = format!("write `{}({file}{title})`: a picture is as wide as its place", &text[whole..=at]);
+        return lost(end + 1, what, help);
+    }
     if !is_address(address) || address != text[at + open + 1..][..inner.len()].trim() {
         return None;
     }
@@ -96,6 +102,12 @@ fn lost_link(text: &str, words: &str, at: usize) -> Option<Fault> {
 
 /// So many bytes from its middle, no link begins or ends that somebody has typed.
 const FAR: usize = 4096;
+
+/// Whether words are what other programs take for the size of a picture: `300x200`, `50%`.
+fn is_size(words: &str) -> bool {
+    words.starts_with(|it: char| it.is_ascii_digit() || "x*".contains(it))
+        && words.chars().all(|it| it.is_ascii_digit() || "x*%.".contains(it))
+}
 
 /// Whether words look like the address of a page or the name of a file.
 fn is_address(words: &str) -> bool {

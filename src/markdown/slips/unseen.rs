@@ -28,6 +28,10 @@ pub(in crate::markdown) fn unseen(text: &str) -> Vec<Fault> {
             Unseen::Control => FaultKind::ControlCharacters { together },
             Unseen::Misread => FaultKind::Misread { together, meant: meant(text, run) },
             Unseen::Noncharacter => FaultKind::Noncharacters { together },
+            Unseen::ByteOrder => {
+                let what = "a byte order mark stands here, which nobody sees: it belongs before a whole file";
+                FaultKind::Nearly(what.into(), "take it out, with what stands beside it, and type that again".into())
+            }
         };
         Fault { range: run.clone(), kind }
     };
@@ -45,6 +49,8 @@ enum Unseen {
     /// A control character with the number of a mark in Windows-1252: somebody took that for Latin-1.
     Misread,
     Noncharacter,
+    /// What some programs begin files with: somebody put two of them together.
+    ByteOrder,
 }
 
 impl Unseen {
@@ -54,6 +60,7 @@ impl Unseen {
             _ if is_noncharacter(character) => Some(Unseen::Noncharacter),
             // A form feed is white space to a browser, and nothing to a reader.
             '\u{c}' => Some(Unseen::Control),
+            '\u{feff}' => Some(Unseen::ByteOrder),
             _ => is_forbidden(character).then_some(Unseen::Control),
         }
     }

@@ -1,6 +1,6 @@
-//! What an author notes in a text for nobody else.
+//! What an author notes in a text for nobody else, and what only some were to read.
 
-use crate::support::{html, newsletter};
+use crate::support::{html, newsletter, proofread};
 
 #[test]
 fn a_comment_is_for_its_author_alone() {
@@ -16,4 +16,53 @@ fn a_comment_is_for_its_author_alone() {
     let below =
         newsletter(&format!("+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n{text}")).at("https://a.example/rain/");
     assert_eq!(below.site().prose("/rain/"), kept);
+}
+
+#[test]
+fn what_only_some_were_to_read_is_published_to_all() {
+    proofread(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+It rained. <!-->
+
+<!--members-only-->
+^^^^^^^^^^^^^^^^^^^ warning: what follows is published to everybody: nobody here is a member
+help: take out what not everyone may read, and this mark
+
+And how. `<!--members-only-->`
+
+    <!-- [[x]] -->
+
+```
+<!--members-only-->
+```
+"#,
+    );
+}
+
+#[test]
+fn the_comments_of_another_program_are_printed() {
+    proofread(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+It %%whose?%% rained, 50%% more. <!-- TK [[Mud]] -->
+   ^^^^^^^^^^ warning: another program would understand this; here it is printed as words
+   help: write `<!-- whose? -->`: nobody reads that
+
+%%
+^^ warning: another program would understand this; here it is printed as words
+help: write `<!--` before a note that nobody is to read, and `-->` behind it
+ask Ada
+%%
+^^ warning: another program would understand this; here it is printed as words
+
+`%%a%%` <code>%%b%%</code>
+
+    %%c%%
+"#,
+    );
 }

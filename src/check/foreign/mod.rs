@@ -1,0 +1,95 @@
+//! Marks of other programs, which are words here.
+//!
+//! | marks | are found in |
+//! |-------|--------------|
+//! | anywhere in a line | `within`; `emoji`, `notes` |
+//! | that are a line, or stand at its beginning or its end | `lines` |
+//! | between `{{<` and `>}}`, and their like | `shortcode` |
+//! | between `[[` and `]]` | `wiki` |
+//! | behind which not everyone was to read on | `members` |
+
+mod emoji;
+mod lines;
+mod members;
+mod notes;
+mod shortcode;
+mod wiki;
+mod within;
+
+use std::ops::Range;
+
+use notes::Notes;
+pub(super) use within::knows;
+
+use crate::diagnostic::{Diagnostic, Report, Rule};
+use crate::newsletter::PublishedText;
+use crate::source::Span;
+
+/// Where a mark stands in its line, and what to type instead.
+type Found = (Range<usize>, String);
+
+/// Tells of the marks of wikis, of other site generators and of their extensions in `prose`, which was made of a file's
+/// `text`. Front matter has marks of its own.
+pub(super) fn check(published: PublishedText<'_>, text: &str, prose: &str, report: &mut Report) {
+    let (path, mut start) = (published.path, published.body.start());
+    members::check(path, text, report);
+    let (mut above, mut notes, mut code) = ("", Notes::of(prose), Code::default());
+    for line in prose[start..].split_inclusive('\n') {
+        if !code.holds(line, above) {
+            let mut told: Vec<Range<usize>> = Vec::new();
+            let words = line.trim_end();
+            let found = lines::marks(above, words).into_iter().chain(within::marks(words)).chain(emoji::names(words));
+            for (range, help) in found.chain(notes.inline(words)) {
+                // What is part of another mark is told with it.
+                if told.iter().any(|it| it.start < range.end && range.start < it.end) {
+                    continue;
+                }
+                let span = Span::new(path, start + range.start..start + range.end);
+                let remark = Diagnostic::at(span, "another program would understand this; here it is printed as words");
+                report.warn(Rule::LooseMark, remark.help(help));
+                told.push(range);
+            }
+        }
+        (start, above) = (start + line.len(), line);
+    }
+}
+
+/// Code that is known by nothing but the blanks before it.
+#[derive(Default)]
+struct Code {
+    /// Whether the last line that began further left is part of a list or of a footnote.
+    hangs: bool,
+    /// Whether the last line that was not empty is such code.
+    goes_on: bool,
+}
+
+impl Code {
+    /// Whether `line`, with the one `above`, is such code.
+    fn holds(&mut self, line: &str, above: &str) -> bool {
+        if line.trim().is_empty() {
+            return false;
+        }
+        let indented = line.starts_with("    ") || line.starts_with('\t');
+        if !indented {
+            let inner = line.trim_start();
+            let number = inner.trim_start_matches(|it: char| it.is_ascii_digit());
+            let numbered = number.len() < inner.len() && number.starts_with(['.', ')']);
+            let item = ["- ", "* ", "+ ", "[^"].iter().any(|it| inner.starts_with(it)) || numbered;
+            self.hangs = item || (self.hangs && (line.starts_with(' ') || !above.trim().is_empty()));
+        }
+        self.goes_on = indented && !self.hangs && (above.trim().is_empty() || self.goes_on);
+        self.goes_on
+    }
+}
+
+/// A picture, as it is written here.
+fn picture(alt: &str, file: &str, caption: Option<&str>) -> String {
+    let caption = caption.map(|it| format!(" \"{}\"", it.replace('"', "\\\""))).unwrap_or_default();
+    let alt = if alt.is_empty() { "what it shows" } else { alt };
+    format!("write `![{alt}]({}{caption})`", place(file))
+}
+
+/// The place of a file in a link. Blanks would end it.
+fn place(file: &str) -> String {
+    if file.contains(' ') { format!("<{file}>") } else { file.to_owned() }
+}

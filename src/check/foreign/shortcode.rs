@@ -1,0 +1,71 @@
+//! Shortcodes, which other site generators fill in: what to type instead of each.
+
+use super::{picture, place};
+
+/// What to type instead of the shortcode that holds these `words`, with this `before` it in its line.
+pub(super) fn help(words: &str, before: &str) -> String {
+    let parts = parts(words);
+    let name = parts.first().map_or("", |(_, it)| it.as_str()).to_lowercase();
+    let named = |names: &[&str]| {
+        let found = parts.iter().find(|(key, _)| key.as_deref().is_some_and(|it| names.contains(&it)));
+        found.map(|(_, it)| it.as_str())
+    };
+    let first = named(&["id", "v"]).or(parts.get(1).map(|(_, it)| it.as_str())).unwrap_or("…");
+    match name.as_str() {
+        "figure" | "img" | "image" => {
+            let file = named(&["src", "link"]).unwrap_or(first);
+            picture(named(&["alt"]).unwrap_or_default(), file, named(&["caption", "title"]))
+        }
+        "ref" | "relref" => {
+            let file = named(&["path"]).unwrap_or(first);
+            let (path, anchor) = file.split_once('#').map_or((file, String::new()), |(it, to)| (it, format!("#{to}")));
+            let named = path.rsplit('/').next().unwrap_or(path).contains(['.', '…']) || path.is_empty();
+            let whole = place(&format!("{path}{}{anchor}", if named { "" } else { ".md" }));
+            if before.ends_with("](") { format!("write `{whole}`") } else { format!("write `[…]({whole})`") }
+        }
+        "youtube" => format!("write a link: `[the film](https://www.youtube.com/watch?v={first})`"),
+        "vimeo" => format!("write a link: `[the film](https://vimeo.com/{first})`"),
+        "highlight" => format!("write three backticks and `{first}`, and three backticks below the code"),
+        "/highlight" => "write three backticks".to_owned(),
+        "notice" | "callout" | "admonition" | "hint" | "alert" => {
+            alert(named(&["type", "level", "context"]).or(parts.get(1).map(|(_, it)| it.as_str())).unwrap_or_default())
+        }
+        "note" | "tip" | "info" | "important" | "warning" | "caution" | "danger" => alert(&name),
+        "tweet" | "twitter" | "x" | "instagram" | "gist" | "vimeo_simple" | "twitter_simple" => {
+            "write a link: `[what is there](https://…)`".to_owned()
+        }
+        _ if name.starts_with('/') => "take it out".to_owned(),
+        _ => "write what it stands for, or take it out: no shortcode is filled in here".to_owned(),
+    }
+}
+
+/// What to type instead of what begins a block of this `kind` in another program.
+pub(super) fn alert(kind: &str) -> String {
+    let word = match kind.to_lowercase().as_str() {
+        "tip" | "hint" | "success" => "TIP",
+        "important" => "IMPORTANT",
+        "warning" | "attention" => "WARNING",
+        "caution" | "danger" | "error" => "CAUTION",
+        _ => "NOTE",
+    };
+    format!("write `> [!{word}]`, and a `>` before each of its lines")
+}
+
+/// The words of a shortcode, each with its key if it has one: `figure src="a b.jpg"`.
+fn parts(words: &str) -> Vec<(Option<String>, String)> {
+    let mut parts = Vec::new();
+    let mut rest = words.trim();
+    while !rest.is_empty() {
+        let end = rest.find(['=', ' ', '"', '`', '\'']).unwrap_or(rest.len());
+        let key = rest[end..].starts_with('=').then(|| rest[..end].to_owned());
+        let value = if key.is_some() { &rest[end + 1..] } else { rest };
+        let quote = value.chars().next().filter(|it| "\"'`".contains(*it));
+        let (found, behind) = match quote {
+            Some(quote) => value[1..].split_once(quote).unwrap_or((&value[1..], "")),
+            None => value.split_once(' ').unwrap_or((value, "")),
+        };
+        parts.push((key, found.to_owned()));
+        rest = behind.trim_start();
+    }
+    parts
+}
