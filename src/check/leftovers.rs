@@ -1,15 +1,26 @@
 //! What an author meant to come back to.
 
+use std::ops::Range;
+
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::source::{SourcePath, Span};
 
 /// What stands for something that is still to come. `TK` is what printers write, since no word begins with it.
 const ANYWHERE: [&str; 3] = ["TK", "TKTK", "FIXME"];
 
-/// Tells of `TK`, `TODO:`, `lorem ipsum` and their like.
+/// Tells of `TK`, `TODO:`, `lorem ipsum` and their like, and of what `feuilleton new` and our own help leave to be
+/// written.
 pub(super) fn check(path: &SourcePath, prose: &str, report: &mut Report) {
     let mut start = 0;
+    let fence = prose.lines().next().map(str::trim_end).filter(|it| matches!(*it, "+++" | "---"));
+    let mut front = fence.is_some();
     for line in prose.split_inclusive('\n') {
+        front &= start == 0 || Some(line.trim_end()) != fence;
+        for (range, help) in places(line, front) {
+            let message = format!("something is still to come here: `{}`", &line[range.clone()]);
+            let span = Span::new(path, start + range.start..start + range.end);
+            report.warn(Rule::Leftover, Diagnostic::at(span, message).help(help));
+        }
         for (at, word) in words(line) {
             // "A TODO app" is a thing; "TODO: an app" is a promise.
             let promise =
@@ -28,6 +39,45 @@ pub(super) fn check(path: &SourcePath, prose: &str, report: &mut Report) {
         start += line.len();
     }
 }
+
+/// What stands in the place of another in a line: of the front matter, or of the text.
+fn places(line: &str, front: bool) -> Vec<(Range<usize>, &'static str)> {
+    let mut found = Vec::new();
+    let told: &[Place] = if front { &IN_FRONT } else { &IN_TEXT };
+    for (before, words, behind, help) in told {
+        for (start, _) in line.match_indices(words) {
+            let (end, above) = (start + words.len(), line[..start].trim_end_matches(['"', '\'']));
+            let ends = behind.is_empty() || line[end..].trim_end_matches('\n').starts_with(*behind);
+            if before.iter().any(|it| above.trim_end().ends_with(it)) && ends {
+                found.push((start..end, *help));
+            }
+        }
+    }
+    found
+}
+
+/// What stands before some words and behind them, where they are in the place of others, and what to do about it.
+type Place = (&'static [&'static str], &'static str, &'static str, &'static str);
+
+const IN_TEXT: [Place; 6] = [
+    (&["!["], "what it shows", "](", SHOWS),
+    (&["!["], "What it shows", "](", SHOWS),
+    (&["!["], "What the picture shows", "](", SHOWS),
+    (&["](", "](<"], "https://…", "", "write where it leads"),
+    (&["]:"], "https://…", "", "write where it leads"),
+    (&["]("], "…", ")", "write where it leads"),
+];
+
+const IN_FRONT: [Place; 6] = [
+    (&["=", ":"], "What the picture shows", "", SHOWS),
+    (&["=", ":"], "what it shows", "", SHOWS),
+    (&["=", ":"], "If not the title", "", "write it, or take it out: the title will do"),
+    (&["=", ":"], "If not the summary", "", "write it, or take it out: the summary will do"),
+    (&["=", ":"], "https://…", "", "write where it leads"),
+    (&["=", ":"], "…", "\"", "write it, or take it out"),
+];
+
+const SHOWS: &str = "say what the picture shows";
 
 /// What may stand before the first word of a line.
 const MARKS: [char; 9] = [' ', '\t', '-', '*', '+', '>', '#', '[', '('];
@@ -62,6 +112,11 @@ mod tests {
     fn notes_to_oneself_are_found_and_words_are_not() {
         assert_eq!(found("It was TK degrees, “TK” said.\n[TODO] write\n"), ["TK", "TK", "TODO"]);
         assert_eq!(found("Lorem ipsum dolor. TODO: more.\nFIXME\n"), ["Lorem ipsum", "TODO", "FIXME"]);
+        let front =
+            "+++\nsummary = \"…\"\ncover = { image = \"p.jpg\", alt = \"What the picture shows\" }\n+++\nIt = \"…\"\n";
+        assert_eq!(found(front), ["…", "What the picture shows"]);
+        let text = "---\nsummary: \"It rained…\"\n---\n![what it shows](a.png), [b](https://…), [c](…) (…) and what it shows\n";
+        assert_eq!(found(text), ["what it shows", "https://…", "…"]);
         assert_eq!(found("A TODO app in Tcl/TK, https://a.example/TK and ATK.\n"), [""; 0]);
     }
 }

@@ -29,7 +29,18 @@ pub fn check_masthead(masthead: &Source, report: &mut Report) {
             report.warn(Rule::Leftover, Diagnostic::at(span, STILL).help(help));
         }
     }
+    for (start, _) in text.match_indices(NOBODY) {
+        let before = text[..start].rsplit('\n').next().unwrap_or_default();
+        let is_told = before.ends_with("from = \"You <");
+        if !before.trim_start().starts_with('#') && !is_told {
+            let span = Span::new(&masthead.path, start..start + NOBODY.len());
+            report.warn(Rule::Leftover, Diagnostic::at(span, "this is nobody's address").help("write your own"));
+        }
+    }
 }
+
+/// The address in the starter and in what our help says to type.
+const NOBODY: &str = "you@example.org";
 
 /// Where a text still has a line of the starter's.
 pub(super) fn find(path: &SourcePath, prose: &str) -> Option<Span> {

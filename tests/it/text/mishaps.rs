@@ -1,6 +1,6 @@
 //! What programs leave in a text, and no hand types: marks of a merge, characters that nobody sees, half of a number.
 
-use crate::support::{Sandbox, check, html, newsletter};
+use crate::support::{Sandbox, check, html, newsletter, proofread};
 
 #[test]
 fn a_merge_that_is_not_finished_is_never_published() {
@@ -220,6 +220,45 @@ It dried.
 help: take it out, or write `<div>` where it begins
 
 Then `</div>` </p> <svg><g></g></svg>
+"#,
+    );
+}
+
+#[test]
+fn what_was_to_be_written_in_its_place_never_goes_out_unseen() {
+    proofread(
+        r#"//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
+summary = "…"
+           ^ warning: something is still to come here: `…`
+           help: write it, or take it out
+# tags = ["…"]
+cover = { image = "drop.png", alt = "What the picture shows" }
+                                     ^^^^^^^^^^^^^^^^^^^^^^ warning: something is still to come here: `What the picture shows`
+                                     help: say what the picture shows
+email = { subject = "If not the title", preheader = "Wet" }
+                     ^^^^^^^^^^^^^^^^ warning: something is still to come here: `If not the title`
+                     help: write it, or take it out: the title will do
++++
+![what it shows](drop.png)
+  ^^^^^^^^^^^^^ warning: something is still to come here: `what it shows`
+  help: say what the picture shows
+
+See [the film](https://…), and […] what it shows (…), she said: “…”.
+               ^^^^^^^^^ warning: something is still to come here: `https://…`
+               help: write where it leads
+
+`[x](https://…)`
+//- content/drop.png 64x48
+//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+# owner = "You <you@example.org>"
+podcast = { owner = "You <you@example.org>" }
+                          ^^^^^^^^^^^^^^^ warning: this is nobody's address
+                          help: write your own
 "#,
     );
 }
