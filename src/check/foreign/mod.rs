@@ -6,10 +6,12 @@
 //! | that are a line, or stand at its beginning or its end | `lines` |
 //! | between `{{<` and `>}}`, and their like | `shortcode` |
 //! | between `[[` and `]]` | `wiki` |
+//! | that are a link around a picture, on several lines | `linked` |
 //! | behind which not everyone was to read on | `members` |
 
 mod emoji;
 mod lines;
+mod linked;
 mod members;
 mod notes;
 mod shortcode;
@@ -33,6 +35,9 @@ type Found = (Range<usize>, String);
 pub(super) fn check(published: PublishedText<'_>, text: &str, prose: &str, report: &mut Report) {
     let (path, mut start) = (published.path, published.body.start());
     members::check(path, text, report);
+    for (range, help) in linked::pictures(prose) {
+        report.warn(Rule::LooseMark, Diagnostic::at(Span::new(path, range), PRINTED).help(help));
+    }
     let (mut above, mut notes, mut code) = ("", Notes::of(prose), Code::default());
     for line in prose[start..].split_inclusive('\n') {
         if !code.holds(line, above) {
@@ -45,14 +50,15 @@ pub(super) fn check(published: PublishedText<'_>, text: &str, prose: &str, repor
                     continue;
                 }
                 let span = Span::new(path, start + range.start..start + range.end);
-                let remark = Diagnostic::at(span, "another program would understand this; here it is printed as words");
-                report.warn(Rule::LooseMark, remark.help(help));
+                report.warn(Rule::LooseMark, Diagnostic::at(span, PRINTED).help(help));
                 told.push(range);
             }
         }
         (start, above) = (start + line.len(), line);
     }
 }
+
+const PRINTED: &str = "another program would understand this; here it is printed as words";
 
 /// Code that is known by nothing but the blanks before it.
 #[derive(Default)]

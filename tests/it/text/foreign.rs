@@ -215,6 +215,30 @@ Hello :wave: and :+1:, at 10:fire:20, std::rocket::x, `:wave:`, :so-so: or :) an
 }
 
 #[test]
+fn a_picture_on_lines_of_its_own_within_a_link_is_none() {
+    proofread(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+[
+^ warning: another program would understand this; here it is printed as words
+help: write it on one line: `[![A drop](https://a.example/a.png)](https://a.example/b.png)`
+
+![A drop](https://a.example/a.png)
+
+](https://a.example/b.png)
+
+[
+
+![A drop](https://a.example/a.png)
+
+]
+"#,
+    );
+}
+
+#[test]
 fn what_an_author_means_is_no_mark_of_another_program() {
     let meant = "## Wet {.lead}\n\nx^[2], x^[n + 1], a^[i], {a}, {.5}, $\\\\frac{a}{b}$, {x: y}, e4 e5 ^, [gallery](/a/) [gallery] of\n\n\
                  1. [embed] is a word\n\n<pre>\n[TOC]\n</pre>\n\n<!-- [[x]] {: .note } -->\n\n:) :-) :( ^^ =) :D ;]\n\n\
