@@ -11,16 +11,15 @@ const ANYWHERE: [&str; 3] = ["TK", "TKTK", "FIXME"];
 /// Tells of `TK`, `TODO:`, `lorem ipsum` and their like, and of what `feuilleton new` and our own help leave to be
 /// written.
 pub(super) fn check(path: &SourcePath, prose: &str, report: &mut Report) {
+    let (front, body) = prose.split_at(front_matter(prose));
+    let in_body =
+        places(body, &IN_TEXT).into_iter().map(|(it, help)| (front.len() + it.start..front.len() + it.end, help));
+    for (range, help) in places(front, &IN_FRONT).into_iter().chain(in_body) {
+        let message = format!("something is still to come here: `{}`", &prose[range.clone()]);
+        report.warn(Rule::Leftover, Diagnostic::at(Span::new(path, range), message).help(help));
+    }
     let mut start = 0;
-    let fence = prose.lines().next().map(str::trim_end).filter(|it| matches!(*it, "+++" | "---"));
-    let mut front = fence.is_some();
     for line in prose.split_inclusive('\n') {
-        front &= start == 0 || Some(line.trim_end()) != fence;
-        for (range, help) in places(line, front) {
-            let message = format!("something is still to come here: `{}`", &line[range.clone()]);
-            let span = Span::new(path, start + range.start..start + range.end);
-            report.warn(Rule::Leftover, Diagnostic::at(span, message).help(help));
-        }
         for (at, word) in words(line) {
             // "A TODO app" is a thing; "TODO: an app" is a promise.
             let promise =
@@ -40,15 +39,23 @@ pub(super) fn check(path: &SourcePath, prose: &str, report: &mut Report) {
     }
 }
 
-/// What stands in the place of another in a line: of the front matter, or of the text.
-fn places(line: &str, front: bool) -> Vec<(Range<usize>, &'static str)> {
+/// How long the front matter is: up to the line that ends it.
+fn front_matter(prose: &str) -> usize {
+    let mut lines = prose.split_inclusive('\n');
+    let Some(fence) = lines.next().filter(|it| matches!(it.trim_end(), "+++" | "---")) else { return 0 };
+    fence.len() + lines.take_while(|it| it.trim_end() != fence.trim_end()).map(str::len).sum::<usize>()
+}
+
+/// What stands in the place of another in a part of a text. It is looked through as a whole: to begin a search costs
+/// more than most lines are long.
+fn places(part: &str, told: &[Place]) -> Vec<(Range<usize>, &'static str)> {
     let mut found = Vec::new();
-    let told: &[Place] = if front { &IN_FRONT } else { &IN_TEXT };
     for (before, words, behind, help) in told {
-        for (start, _) in line.match_indices(words) {
-            let (end, above) = (start + words.len(), line[..start].trim_end_matches(['"', '\'']));
-            let ends = behind.is_empty() || line[end..].trim_end_matches('\n').starts_with(*behind);
-            if before.iter().any(|it| above.trim_end().ends_with(it)) && ends {
+        for (start, _) in part.match_indices(words) {
+            let (end, line) = (start + words.len(), part[..start].rfind('\n').map_or(0, |it| it + 1));
+            let above = part[line..start].trim_end_matches(['"', '\'']).trim_end();
+            let ends = behind.is_empty() || part[end..].starts_with(*behind);
+            if before.iter().any(|it| above.ends_with(it)) && ends {
                 found.push((start..end, *help));
             }
         }
