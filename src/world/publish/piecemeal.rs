@@ -217,3 +217,18 @@ fn unlock(folder: &Path) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::Piecemeal;
+
+    #[test]
+    fn what_is_the_same_where_case_is_ignored_goes_before_it_comes() {
+        let stale = BTreeSet::from(["Logo.txt".to_owned(), "old.html".to_owned()]);
+        let plan = Piecemeal::of(Path::new("/nowhere")).plan(&["logo.txt", "new.html"], &stale);
+        assert_eq!(plan, "-Logo.txt\n+logo.txt\n+new.html\n-old.html\n");
+    }
+}
