@@ -26,7 +26,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("deunicode", &["address"]),
     ("fast_image_resize", &["picture"]),
     ("httparse", &["world"]),
-    ("icu_normalizer", &["address", "markdown"]),
+    ("icu_normalizer", &["address"]),
     ("image", &["picture"]),
     ("imagesize", &["world"]),
     ("img-parts", &["picture"]),

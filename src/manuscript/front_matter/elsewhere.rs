@@ -120,11 +120,9 @@ fn withheld(theirs: Theirs<'_>) -> Option<String> {
                 Value::Text(day) | Value::Moment(day) => spelled::meant(day),
                 _ => Vec::new(),
             };
-            let line = |day: &String| theirs.notation.pair("date", day);
-            match &*days {
-                [] => format!("{waits}; {to_none}"),
-                [day] => format!("{waits}: write `{}`", line(day)),
-                [one, other, ..] => format!("{waits}: write `{}` or `{}`, whichever it was", line(one), line(other)),
+            match spelled::either(&days, |day| theirs.notation.pair("date", day)) {
+                Some(line) => format!("{waits}: {line}"),
+                None => format!("{waits}; {to_none}"),
             }
         }
         _ if is_day(name) => format!("leave it out: a page waits for no day; {to_none}"),

@@ -8,11 +8,7 @@ use crate::manuscript::dateline::Dateline;
 
 /// What to write for the day that `written` means, or for some day if nobody can tell.
 pub(super) fn help(written: &str, pair: impl Fn(&str) -> String) -> String {
-    match &*spelled::meant(written) {
-        [] => format!("write `{}`", pair("2026-03-01")),
-        [day] => format!("write `{}`", pair(day)),
-        [one, other, ..] => format!("write `{}` or `{}`, whichever it was", pair(one), pair(other)),
-    }
+    spelled::either(&spelled::meant(written), &pair).unwrap_or_else(|| format!("write `{}`", pair("2026-03-01")))
 }
 
 /// What is wrong with `written`, and what to do, where `pair` writes a value behind its key. `None` if nothing in

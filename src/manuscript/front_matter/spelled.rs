@@ -28,6 +28,15 @@ pub(super) fn meant(written: &str) -> Vec<String> {
     days
 }
 
+/// How to write the day that is one of `days`, where `pair` writes a value behind its key; `None` if there is none.
+pub(super) fn either(days: &[String], pair: impl Fn(&str) -> String) -> Option<String> {
+    match days {
+        [] => None,
+        [day] => Some(format!("write `{}`", pair(day))),
+        [one, other, ..] => Some(format!("write `{}` or `{}`, whichever it was", pair(one), pair(other))),
+    }
+}
+
 /// The time in `clock`, with the distance from UTC that stands behind it, as they follow a day: `T21:00Z`. `None` if
 /// there is anything else.
 pub(super) fn time(clock: &str) -> Option<String> {
