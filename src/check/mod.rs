@@ -10,6 +10,7 @@
 //! | all texts together | `schemes`, `starter` |
 //! | the episodes, and how they stand beside each other | `names`, `calendar`, `ahead`, `podcast` |
 //! | pictures | `pictures`, `columns` |
+//! | files that nothing leads to | `unlinked` |
 //! | every printed page, and the style sheets | `links`, `styles`; `survey` takes a page apart |
 //! | letters | `letters` |
 //! | what readers know from the last edition | `readers` |
@@ -38,6 +39,7 @@ mod styles;
 mod survey;
 mod tags;
 mod twice;
+mod unlinked;
 
 pub use external::{Answer, judge};
 pub use galley::{Elsewhere, Galley};
@@ -87,6 +89,7 @@ pub fn check(galley: Galley<'_>, report: &mut Report) -> Elsewhere {
     let surveys = links::print(&sheets, galley, report);
     columns::check(&surveys, galley, report);
     styles::check(galley, report);
+    unlinked::check(&surveys, galley, report);
     links::check(&surveys, galley, report)
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::args::{Email, Global, MessageFormat};
 use super::ending::Ending;
@@ -14,11 +15,11 @@ use crate::check::{check_masthead, check_tags};
 use crate::desk::Desk;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::email::{Portion, letter};
-use crate::manuscript::{self, Manuscript};
+use crate::manuscript::{self, EpisodeManuscript, Manuscript, Masthead};
 use crate::markdown::Reader;
 use crate::memo::Run;
 use crate::newsletter::Newsletter;
-use crate::source::Span;
+use crate::source::{Sources, Span};
 use crate::world::{self, Cleared, Darkroom, Error, Stopwatch};
 
 /// So many files are named of those that are of no use any more.
@@ -37,17 +38,10 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     };
     let newsletter = &prepared.newsletter;
     let shape = Shape::of(args, newsletter)?;
-    let written = || {
-        let reader = Reader { typography: newsletter.masthead.typography, memo: &memo };
-        let texts = sources.manuscripts.iter();
-        let episode = |it| match manuscript::parse(it, reader, &mut Report::default()) {
-            Ok(Manuscript::Episode(episode)) => Some(episode),
-            Ok(Manuscript::Preface(_) | Manuscript::Page(_)) | Err(_) => None,
-        };
-        texts.filter_map(episode).collect()
-    };
-    let places = selection::places(args, newsletter, written)?;
+    let reader = Reader { typography: newsletter.masthead.typography, memo: &memo };
+    let places = selection::places(args, newsletter, || written(&sources, reader))?;
     warn_of_sender(newsletter, &mut report);
+    warn_of_footer(&shape, newsletter, &mut report);
     check_masthead(&sources.masthead, &mut report);
     check_tags(&places, shape.service(), newsletter, &sources, &mut report);
     let (outlet, portion) = (shape.outlet(), if args.cut { Portion::Cut } else { Portion::Whole });
@@ -66,20 +60,9 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
         return global.tell(&report, &sources);
     }
     let mut late = Report::default();
-    let done = if let Some(reader) = &args.to {
-        mail.send(reader, &mut late)?
-    } else {
-        let parcels = mail.parcels(&mut late)?;
-        let output = global.below(&args.folder());
-        let cleared = world::deliver(&global.root, &output, &parcels, mail.earlier())?;
-        if let Shape::Maildir = mail.shape {
-            let folders: Vec<String> = ["cur", "new", "tmp"].iter().map(|it| (*it).to_owned()).collect();
-            world::make_folders(&output, &folders)?;
-        }
-        let (letters, files) = (counted(places.len(), "letter"), counted(parcels.len(), "file"));
-        let next = mail.next(&output).map(|it| format!("\n{it}")).unwrap_or_default();
-        let (folder, time) = (output.display(), lasted(stopwatch.elapsed()));
-        format!("{letters}: {files} in {folder} ({time}){}{next}", told(&cleared))
+    let done = match &args.to {
+        Some(reader) => mail.send(reader, &mut late)?,
+        None => deliver(&mail, global, stopwatch, &mut late)?,
     };
     report.absorb(late.weighed(levels));
     global.retain(&memo, Run::Part);
@@ -88,6 +71,29 @@ pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
         world::say(&done)?;
     }
     Ok(ending)
+}
+
+/// Every episode that is written, published or not.
+fn written(sources: &Sources, reader: Reader<'_>) -> Vec<Arc<EpisodeManuscript>> {
+    let episode = |it| match manuscript::parse(it, reader, &mut Report::default()) {
+        Ok(Manuscript::Episode(episode)) => Some(episode),
+        Ok(Manuscript::Preface(_) | Manuscript::Page(_)) | Err(_) => None,
+    };
+    sources.manuscripts.iter().filter_map(episode).collect()
+}
+
+/// Writes the files of every letter. Gives what there is to say of them.
+fn deliver(mail: &Mail<'_>, global: &Global, stopwatch: Stopwatch, report: &mut Report) -> Result<String, Error> {
+    let parcels = mail.parcels(report)?;
+    let output = global.below(&mail.args.folder());
+    let cleared = world::deliver(&global.root, &output, &parcels, mail.earlier())?;
+    if let Shape::Maildir = mail.shape {
+        world::make_folders(&output, &["cur", "new", "tmp"].map(str::to_owned))?;
+    }
+    let (letters, files) = (counted(mail.letters.len(), "letter"), counted(parcels.len(), "file"));
+    let next = mail.next(&output).map(|it| format!("\n{it}")).unwrap_or_default();
+    let (folder, time) = (output.display(), lasted(stopwatch.elapsed()));
+    Ok(format!("{letters}: {files} in {folder} ({time}){}{next}", told(&cleared)))
 }
 
 /// What became of letters that belong to no episode any more.
@@ -116,6 +122,29 @@ fn warn_of_sender(newsletter: &Newsletter, report: &mut Report) {
         report.warn(Rule::LetterSender, remark.help("add `email = { from = \"you@example.org\" }`"));
     }
 }
+
+/// A service puts the way out of its list into every letter. Into a message that is sent as it is, nobody does: mail
+/// programs count letters without one as spam, and many countries ask for the address as well.
+fn warn_of_footer(shape: &Shape<'_>, newsletter: &Newsletter, report: &mut Report) {
+    match shape {
+        Shape::Eml | Shape::Mbox | Shape::Maildir => {}
+        Shape::Html | Shape::Text | Shape::Service(_) => return,
+    }
+    let Masthead { path, letters, .. } = &newsletter.masthead;
+    let way_out = letters.unsubscribe.is_some() || letters.one_click.is_some();
+    let (lack, keys) = match (way_out, letters.address.is_some()) {
+        (true, true) => return,
+        (false, true) => ("no way out of the list", UNSUBSCRIBE.to_owned()),
+        (true, false) => ("no postal address", ADDRESS.to_owned()),
+        (false, false) => ("no way out of the list and no postal address", format!("{UNSUBSCRIBE} and {ADDRESS}")),
+    };
+    let remark = Diagnostic::at(Span::file(path), format!("messages have {lack}"));
+    report.warn(Rule::LetterFooter, remark.help(format!("add {keys} below `[email]`, or hand them to a service")));
+}
+
+/// What an author writes for the end of messages.
+const UNSUBSCRIBE: &str = "`unsubscribe = \"mailto:you@example.org?subject=leave\"`";
+const ADDRESS: &str = "`address = \"Your Name, your street, your town\"`";
 
 impl Email {
     /// Where the files go: each target has a folder of its own, since their files have the same names.

@@ -50,6 +50,8 @@ rules! {
     LooseMark = "loose-mark",
     /// A file that nothing reads.
     UnreadFile = "unread-file",
+    /// A file beside a text that nothing shows or leads to, and that is published.
+    UnlinkedFile = "unlinked-file",
     /// A file with a name that Windows cannot hold.
     UnportableName = "unportable-name",
     /// A letter of which mail programs may hide the end.

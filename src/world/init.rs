@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::error::Error;
-use super::paths::below;
+use super::paths::{FOLDERS, below};
 use crate::source::Source;
 
 /// Writes `files` below `folder`.
@@ -17,6 +17,10 @@ pub fn init(folder: &Path, files: &[Source]) -> Result<(), Error> {
     if folder.is_file() {
         let help = "choose another name for the folder: `feuilleton init DIR`";
         return Err(Error::refusal(format!("`{}` is a file", folder.display()), help));
+    }
+    if let Some(newsletter) = around(folder) {
+        let what = format!("`{}` belongs to the newsletter in `{}`", folder.display(), newsletter.display());
+        return Err(Error::refusal(what, "nothing was written; a newsletter has a folder of its own, beside that one"));
     }
     if let Some(there) = files.iter().map(|it| below(folder, it.path.as_str())).find(|it| it.exists()) {
         let there = there.strip_prefix(".").unwrap_or(&there);
@@ -31,6 +35,14 @@ pub fn init(folder: &Path, files: &[Source]) -> Result<(), Error> {
         return Err(Error::refusal(what, "nothing was written; move it away, or choose an empty folder"));
     }
     files.iter().try_for_each(|it| write_new(folder, it).map(|_| ()))
+}
+
+/// The newsletter that reads everything in `folder`, if there is one.
+fn around(folder: &Path) -> Option<PathBuf> {
+    let whole = std::path::absolute(folder).ok()?;
+    let inputs = whole.ancestors().filter(|it| FOLDERS.iter().any(|name| it.ends_with(name)));
+    let mut roots = inputs.filter_map(Path::parent);
+    roots.find(|it| it.join("newsletter.toml").is_file()).map(Path::to_path_buf)
 }
 
 /// Writes one file below `folder`, and gives the whole path of it.

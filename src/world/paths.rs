@@ -1,6 +1,10 @@
-//! The two ways in which a path is written besides the system's own: with `/` in the newsletter, and for a shell.
+//! The folders of a newsletter, and the two ways in which a path is written besides the system's own: with `/` in the
+//! newsletter, and for a shell.
 
 use std::path::{Path, PathBuf};
+
+/// The folders that a newsletter is made of. Anything else in its root, such as what it is published to, is not read.
+pub(super) const FOLDERS: [&str; 3] = ["content", "templates", "static"];
 
 /// A path as it is typed in a shell.
 #[must_use]

@@ -31,6 +31,8 @@ pub struct Target {
     pub key: Option<String>,
     /// The body of that request.
     pub body: Extra,
+    /// The key of that body which only the author can fill in, such as the number of a list.
+    pub fill: Option<String>,
 }
 
 /// How much of a letter a service takes.
@@ -66,8 +68,20 @@ pub fn parse_targets(source: &Source, report: &mut Report) -> Result<Vec<Target>
     whole.and(targets)
 }
 
-pub(super) const KNOWN: &[&str] =
-    &["name", "title", "form", "unsubscribe", "address", "openings", "literal", "wrapping", "request", "key", "body"];
+pub(super) const KNOWN: &[&str] = &[
+    "name",
+    "title",
+    "form",
+    "unsubscribe",
+    "address",
+    "openings",
+    "literal",
+    "wrapping",
+    "request",
+    "key",
+    "body",
+    "fill",
+];
 
 pub(super) fn read(fields: &mut Fields<'_>) -> Result<Target, Reported> {
     let (name, title) = (fields.required_text("name", "my-service"), fields.line("title"));
@@ -75,7 +89,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Result<Target, Reported> {
     let (unsubscribe, address) = (fields.line("unsubscribe"), fields.line("address"));
     let openings = fields.texts("openings");
     let (literal, wrapping, request) = (fields.line("literal"), fields.text("wrapping"), fields.line("request"));
-    let (key, body) = (fields.line("key"), fields.open_table("body"));
+    let (key, body, fill) = (fields.line("key"), fields.open_table("body"), fields.line("fill"));
     let name = name?.value;
     Ok(Target {
         title: title?.map_or_else(|| name.clone(), |it| it.value),
@@ -89,6 +103,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Result<Target, Reported> {
         request: request?.map(|it| it.value),
         key: key?.map(|it| it.value),
         body: body?,
+        fill: fill?.map(|it| it.value),
     })
 }
 

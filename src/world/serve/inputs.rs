@@ -4,10 +4,7 @@ use std::path::Path;
 
 use crate::source::SourcePath;
 use crate::world::load::is_hidden;
-
-/// The folders that a newsletter is made of. Anything else in its root, such as what it is
-/// published to, is not watched.
-pub(super) const FOLDERS: [&str; 3] = ["content", "templates", "static"];
+pub(super) use crate::world::paths::FOLDERS;
 
 /// The name of an input of the newsletter at `root`; `None` for a file that no newsletter reads.
 pub(super) fn named(root: &Path, path: &Path) -> Option<SourcePath> {

@@ -137,6 +137,10 @@ fn an_author_is_told_what_to_do_with_the_files() {
     assert_holds(&said("kit"), &[curl]);
     assert!(sandbox.read("letters/kit/e01-rain.json").starts_with("{\n"));
     assert_holds(&said("mailchimp"), &["; it becomes a draft\n", ", and your own in place of what stands in <>"]);
+    for (service, key) in [("resend", "segment_id"), ("listmonk", "lists")] {
+        let own = format!("next: write your own into `{key}` of each .json file, then hand it to ");
+        assert_holds(&said(service), &[&own]);
+    }
     assert_holds(
         &said("substack"),
         &["next: open the .html file in a browser, select all, copy, and paste it into Substack\n"],

@@ -25,6 +25,20 @@ fn init_overwrites_nothing() {
 }
 
 #[test]
+fn init_starts_no_newsletter_among_the_texts_of_another() {
+    let sandbox = Sandbox::of("");
+    sandbox.run(&["init"]);
+    for folder in ["content/02-new", "static/new", "content"] {
+        let said = sandbox.run(&["init", folder]);
+        assert_eq!(said.code, Some(2), "{folder}");
+        assert!(said.aside.starts_with(&format!("error: `{folder}` belongs to the newsletter in `")), "{}", said.aside);
+        assert!(said.aside.contains("help: nothing was written"), "{}", said.aside);
+    }
+    assert_eq!(sandbox.run(&["init", "de"]).code, Some(0), "a translation may lie beside the texts");
+    assert_eq!(sandbox.run(&["build"]).code, Some(0));
+}
+
+#[test]
 fn init_takes_any_folder_that_can_be_one() {
     let sandbox = Sandbox::of("//- file\nmine\n");
     for (name, shown) in

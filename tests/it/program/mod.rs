@@ -6,6 +6,7 @@ mod answers;
 mod new;
 mod check;
 mod external;
+mod unlinked;
 mod intake;
 mod limits;
 mod inputs;
