@@ -13,6 +13,7 @@ mod french;
 mod german;
 mod italian;
 mod japanese;
+mod meant;
 mod named;
 mod plural;
 mod polish;
@@ -50,11 +51,23 @@ impl Language {
     /// Reads a BCP 47 tag such as `en-GB`, in any case; `None` if it is not one.
     #[must_use]
     pub fn parse(tag: &str) -> Option<Language> {
-        let tag = &*tag::read(tag)?;
+        let tag = &*tag::read(tag).filter(|it| meant::tag_of(it).is_none())?;
         let words = spoken(tag).unwrap_or(&english::WORDS).clone();
         let words = regional(tag).iter().fold(words, |words, (name, text)| words.with_text(name, *text));
         let locale = dates::locale(tag);
         Some(Language { tag: tag.into(), locale, months: dates::months(locale).into(), words: Arc::new(words) })
+    }
+
+    /// The tag that was meant by what is none: `de` by `deutsch`, `ja` by `jp`, `en-GB` by `en_GB` or `en-UK`.
+    #[must_use]
+    pub fn meant(written: &str) -> Option<String> {
+        meant::tag_of(written)
+    }
+
+    /// The language that may be meant by the code of a country, where that is the tag of another language: `sv` by `se`.
+    #[must_use]
+    pub fn of_country(&self) -> Option<&'static str> {
+        meant::of_country(&self.tag)
     }
 
     /// The language of a newsletter that names none.

@@ -4,6 +4,7 @@
 //! `[email]` is read in `letters` and `target`, `[feed]` in `feeds`, `[podcast]` in `podcast`, `[pictures]` in
 //! `pictures`, `[check]` in `levels`, `[limits]` in `limits`, and `[words]` in `wording`.
 
+mod addresses;
 mod cadence;
 mod categories;
 mod feeds;

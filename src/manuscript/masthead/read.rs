@@ -2,8 +2,10 @@
 
 use chrono_tz::Tz;
 
-use super::{Author, Cadence, Link, Masthead, Subscribe, feeds, letters, levels, limits, pictures, podcast, wording};
-use crate::address::{BaseUrl, Permalink, composed};
+use super::{
+    Author, Cadence, Masthead, Subscribe, addresses, feeds, letters, levels, limits, pictures, podcast, wording,
+};
+use crate::address::composed;
 use crate::diagnostic::{Report, Reported, Rule, did_you_mean};
 use crate::language::{Language, Words};
 use crate::manuscript::front_matter::{Fields, Patched, Placed, patched};
@@ -38,9 +40,6 @@ pub(super) const KNOWN: &[&str] = &[
     "extra",
 ];
 
-/// What an address of an episode can be made of.
-const PERMALINK_PLACES: &[&str] = &["season", "season_slug", "episode", "slug", "year", "month", "day"];
-
 pub(in crate::manuscript) fn read(source: &Source, report: &mut Report) -> Result<Masthead, Reported> {
     let Patched { table, whole } = patched::parse(source, 0..source.text.len(), report)?;
     let mut fields = Fields::new(source, table, KNOWN, report);
@@ -50,13 +49,13 @@ pub(in crate::manuscript) fn read(source: &Source, report: &mut Report) -> Resul
     let author = fields.table("author", &["name", "email", "url"], author);
     let language = language(&mut fields);
     let language = worded(&mut fields, language);
-    let base_url = base_url(&mut fields);
+    let base_url = addresses::base_url(&mut fields);
     let id = id(&mut fields);
     let timezone = timezone(&mut fields);
     let schedule = schedule(&mut fields, language.as_ref().ok());
-    let season_label = pattern(&mut fields, "season_label", &["season"]);
-    let episode_label = pattern(&mut fields, "episode_label", &["season", "episode"]);
-    let permalink = permalink(&mut fields);
+    let season_label = addresses::pattern(&mut fields, "season_label", &["season"]);
+    let episode_label = addresses::pattern(&mut fields, "episode_label", &["season", "episode"]);
+    let permalink = addresses::permalink(&mut fields);
     let subscribe = fields.table("subscribe", &["url", "action", "field"], subscribe);
     let letters = fields.table("email", letters::KNOWN, letters::read);
     let feeds = fields.table("feed", feeds::KNOWN, feeds::read);
@@ -64,7 +63,7 @@ pub(in crate::manuscript) fn read(source: &Source, report: &mut Report) -> Resul
     let search = fields.flag("search");
     let pictures = fields.table("pictures", pictures::KNOWN, pictures::read);
     let smart = fields.table("markdown", &["smart_punctuation"], |it| it.flag("smart_punctuation"));
-    let links = fields.tables("links", &["title", "url"], link);
+    let links = fields.tables("links", &["title", "url"], addresses::link);
     let check = fields.table("check", Rule::NAMES, levels::read);
     let limits = fields.table("limits", limits::KNOWN, limits::read);
     let extra = fields.extra();
@@ -120,10 +119,9 @@ fn language(fields: &mut Fields<'_>) -> Result<Placed<Language>, Reported> {
         return Ok(fields.unsaid(Language::english()));
     };
     Language::parse(&tag.value).map(|value| Placed { value, span: tag.span.clone() }).ok_or_else(|| {
-        // Other programs write `en_GB`.
-        let help = Language::parse(&tag.value.replace('_', "-")).map_or_else(
+        let help = Language::meant(&tag.value).map_or_else(
             || "write its tag, such as `language = \"en-GB\"`, `\"de\"` or `\"pt-BR\"`".to_owned(),
-            |it| format!("did you mean `{}`?", it.tag()),
+            |it| format!("did you mean `{it}`?"),
         );
         fields.fault(tag.span.range(), format!("`{}` is not the tag of a language", tag.value), help)
     })
@@ -137,14 +135,6 @@ fn worded(fields: &mut Fields<'_>, language: Result<Placed<Language>, Reported>)
     let language = language?;
     wording::tell_if_unspoken(fields, &language, words.as_ref().unwrap_or(spoken.words()));
     Ok(words.map_or(spoken.clone(), |it| spoken.with_words(it)))
-}
-
-fn base_url(fields: &mut Fields<'_>) -> Result<BaseUrl, Reported> {
-    let url = fields.required_line("base_url", "https://example.org")?;
-    BaseUrl::parse(&url.value).ok_or_else(|| {
-        let help = "write the whole address of the home page: `base_url = \"https://example.org\"`";
-        fields.fault(url.span.range(), "`base_url` must be a web address", help)
-    })
 }
 
 /// RFC 4151: a tag URI begins with a domain name or an email address that its minter held on a day.
@@ -181,34 +171,6 @@ fn schedule(fields: &mut Fields<'_>, language: Option<&Language>) -> Result<Opti
     }
 }
 
-fn pattern(
-    fields: &mut Fields<'_>,
-    name: &str,
-    places: &'static [&'static str],
-) -> Result<Option<Placed<Pattern>>, Reported> {
-    let Some(text) = fields.line(name)? else { return Ok(None) };
-    fields.pattern(&text, places).map(|value| Some(Placed { value, span: text.span }))
-}
-
-fn permalink(fields: &mut Fields<'_>) -> Result<Option<Placed<Pattern>>, Reported> {
-    let Some(pattern) = pattern(fields, "permalink", PERMALINK_PLACES)? else { return Ok(None) };
-    let filled = |value: &str| {
-        let sample: Vec<_> = PERMALINK_PLACES.iter().map(|it| (*it, Some(value.to_owned()))).collect();
-        pattern.value.fill(&sample).expect("every place has a value")
-    };
-    // An address that is the same whatever the episode is can be that of one episode only.
-    let (one, other) = (filled("x"), filled("y"));
-    if Permalink::parse(&one).is_some() && Permalink::decoded(&one) == one && one.ends_with('/') && one != other {
-        return Ok(Some(pattern));
-    }
-    if Permalink::decoded(&one) != one {
-        let help = "write the characters themselves: an address is encoded where it is printed";
-        return Err(fields.fault(pattern.span.range(), "this address is percent-encoded", help));
-    }
-    let help = "begin and end it with `/`, as in `permalink = \"/{season_slug}/{slug}/\"`";
-    Err(fields.fault(pattern.span.range(), "this cannot be the address of an episode", help))
-}
-
 fn subscribe(fields: &mut Fields<'_>) -> Result<Subscribe, Reported> {
     let (url, action, field) = (fields.address("url"), fields.address("action"), fields.line("field"));
     let (url, action) = (url?, action?);
@@ -218,9 +180,4 @@ fn subscribe(fields: &mut Fields<'_>) -> Result<Subscribe, Reported> {
     }
     let field = field?.map_or_else(|| "email".to_owned(), |it| it.value);
     Ok(Subscribe { url, action: action.map(|it| it.value), field })
-}
-
-fn link(fields: &mut Fields<'_>) -> Result<Link, Reported> {
-    let (title, url) = (fields.required_line("title", "About"), fields.required_line("url", "@/about.md"));
-    Ok(Link { title: title?.value, url: url? })
 }

@@ -33,6 +33,10 @@ pub(super) fn tell_if_unspoken(fields: &mut Fields<'_>, tag: &Placed<Language>, 
         let message =
             format!("we have no words in `{}`; {left} texts around the author's own are English", tag.value.tag());
         let help = "write your own under `[words]`, or say `untranslated = \"off\"` under `[check]`";
+        let help = match tag.value.of_country() {
+            Some(meant) => format!("did you mean `{meant}`? else {help}"),
+            None => help.to_owned(),
+        };
         fields.warn(Rule::Untranslated, Diagnostic::at(tag.span.clone(), message).help(help));
     }
 }

@@ -116,7 +116,7 @@ fn an_address_is_whole() {
 title = "Letters"
 base_url = "letters.example"
            ^^^^^^^^^^^^^^^^^ `base_url` must be a web address
-           help: write the whole address of the home page: `base_url = "https://example.org"`
+           help: write the whole address of the home page: `base_url = "https://letters.example"`
 "#,
     );
 }
@@ -127,7 +127,7 @@ fn languages_and_time_zones_have_names() {
         r#"
 language = "english"
            ^^^^^^^^^ `english` is not the tag of a language
-           help: write its tag, such as `language = "en-GB"`, `"de"` or `"pt-BR"`
+           help: did you mean `en`?
 timezone = "Europe/Lodnon"
            ^^^^^^^^^^^^^^^ no time zone is called `Europe/Lodnon`
            help: did you mean `Europe/London`?
@@ -195,7 +195,7 @@ permalink = "/%2e%2e/{slug}/"
             help: write the characters themselves: an address is encoded where it is printed
 "#,
     );
-    for wrong in ["{slug}/", "/{slug}", "/../{slug}/", "/fixed/", "//{slug}/"] {
+    for wrong in ["{slug}/", "/{slug}", "/../{slug}/", "//{slug}/"] {
         let told =
             newsletter(&format!("//- newsletter.toml\ntitle = \"Letters\"\nbase_url = \"https://letters.example\"\npermalink = \"{wrong}\"\n"))
                 .told();

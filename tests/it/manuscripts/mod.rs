@@ -1,6 +1,7 @@
 //! What the author writes around the text: the masthead, the front matter, and the names of files and folders.
 
 mod masthead;
+mod masthead_meant;
 mod front_matter;
 mod fields;
 mod dates;
