@@ -5,9 +5,8 @@ use std::ops::Range;
 
 use super::node::{Notation, Table};
 use super::patched::{self, Patched};
-use super::{slips, yaml};
+use super::{slips, unfenced, yaml};
 use crate::diagnostic::{Diagnostic, Report, Reported};
-use crate::manuscript::name::Name;
 use crate::source::{Source, Span};
 
 /// A file, cut in two.
@@ -25,33 +24,28 @@ pub(in crate::manuscript) fn split(source: &Source, report: &mut Report) -> Resu
     let first = text.split_inclusive('\n').next().unwrap_or("");
     let Some(notation) = Notation::of(text) else {
         let place = Span::new(&source.path, 0..first.trim_end().len());
-        // Only the name tells yet whether this is an episode.
-        let lines = if Name::of(&source.path).is_numbered() {
-            "`+++`, `title = \"…\"`, `date = 2026-03-01` and `+++`"
-        } else {
-            "`+++`, `title = \"…\"`, for an episode `date = 2026-03-01`, and `+++`"
-        };
-        let (message, help) = if text.trim().is_empty() {
-            ("this file is empty", format!("write {lines}, each on a line of its own, and then the text"))
-        } else if Notation::of(first.trim_start()).is_some() {
-            ("front matter begins at the margin", "take out the blank in front of it".to_owned())
-        } else if Notation::of(text.trim_start()).is_some() {
-            ("front matter begins on the first line of a file", "take out what stands above it".to_owned())
-        } else {
-            ("this file has no front matter", format!("begin the file with {lines}, each on a line of its own"))
-        };
+        let (message, help) = unfenced::unopened(source, first);
         return Err(report.error(Diagnostic::at(place, message).help(help)));
     };
     let fence = notation.fence();
-    let mut start = first.len();
+    let (mut start, mut nearly) = (first.len(), None);
     for line in text[first.len()..].split_inclusive('\n') {
-        if line.trim_end() == fence {
+        let words = line.trim_end();
+        if words == fence {
             return Ok(Fenced { notation, front: first.len()..start, body: start + line.len() });
+        }
+        if nearly.is_none() && (unfenced::is_nearly(words, notation) || words.trim_start() == fence) {
+            nearly = Some(start..start + words.len());
         }
         start += line.len();
     }
-    let remark = Diagnostic::at(Span::new(&source.path, 0..3), format!("no second `{fence}` ends this front matter"));
-    Err(report.error(remark.help(format!("write `{fence}` on a line of its own before the text"))))
+    let help = if nearly.is_some() {
+        format!("write `{fence}` on a line of its own in its place")
+    } else {
+        format!("write `{fence}` on a line of its own before the text")
+    };
+    let place = Span::new(&source.path, nearly.unwrap_or(0..3));
+    Err(report.error(Diagnostic::at(place, unfenced::unended(notation)).help(help)))
 }
 
 impl Fenced {

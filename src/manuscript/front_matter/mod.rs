@@ -7,8 +7,8 @@
 //! 3. From that, `fields` reads one field after another, so that every mistake of a file is told at once and both
 //!    notations get the same words.
 //!
-//! The other files know what was meant by what cannot be read: `slips` of the keyboard, days that are `misdated` or
-//! `spelled` in another way, and what fields are called `elsewhere`.
+//! The other files know what was meant by what cannot be read: `slips` of the keyboard, fences that are none
+//! (`unfenced`), days that are `misdated` or `spelled` in another way, and what fields are called `elsewhere`.
 
 pub(super) mod fence;
 pub(super) mod patched;
@@ -19,6 +19,7 @@ mod node;
 mod slips;
 mod spelled;
 mod toml;
+mod unfenced;
 mod yaml;
 
 pub use fields::Placed;

@@ -1,5 +1,7 @@
 //! Days and moments as people, mail and other programs write them, and the same in our form.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::language::{is_weekday, month_named};
@@ -8,7 +10,7 @@ use crate::manuscript::dateline::Dateline;
 /// What `written` means in our form: nothing where nobody can tell, and two days of `3/1/2026`, which is one to some
 /// readers and another to others.
 pub(super) fn meant(written: &str) -> Vec<String> {
-    let written = written.trim().trim_matches(QUOTES).trim();
+    let written = &*typed(written.trim().trim_matches(QUOTES).trim());
     if let Some(dateline) = Dateline::parse(written) {
         let clock = written.split_once(['T', ' ']).and_then(|(_, it)| time(it)).unwrap_or_default();
         return vec![format!("{}{clock}", dateline.written)];
@@ -26,6 +28,27 @@ pub(super) fn meant(written: &str) -> Vec<String> {
     }
     days.retain(|it| Dateline::parse(it).is_some());
     days
+}
+
+/// A day in figures as it would be typed on a keyboard: programs make dashes of its hyphens, and the letters O and l look
+/// like figures. A year of two figures in front of the month is one of this century.
+fn typed(written: &str) -> Cow<'_, str> {
+    let end = written.find([' ', 'T', 't']).unwrap_or(written.len());
+    let (day, clock) = written.split_at(end);
+    let day: String = day
+        .chars()
+        .map(|it| match it {
+            '‐' | '‑' | '‒' | '–' | '—' | '−' => '-',
+            'O' | 'o' => '0',
+            'l' | 'I' => '1',
+            it => it,
+        })
+        .collect();
+    if !day.bytes().all(|it| it.is_ascii_digit() || it == b'-') {
+        return written.into();
+    }
+    let is_short = day.split('-').map(str::len).eq([2, 2, 2]);
+    format!("{}{day}{clock}", if is_short { "20" } else { "" }).into()
 }
 
 /// How to write the day that is one of `days`, where `pair` writes a value behind its key; `None` if there is none.

@@ -75,9 +75,9 @@ title = "Rain"
     );
     check(
         r#"---
-^^^ no second `---` ends this front matter
 title: Rain
 +++
+^^^ no second `---` ends this front matter
 "#,
     );
 }

@@ -3,10 +3,12 @@
 mod masthead;
 mod masthead_meant;
 mod front_matter;
+mod fences;
 mod fields;
 mod dates;
 mod elsewhere;
 mod slips;
+mod toml;
 mod names;
 mod seasons;
 mod numbers;

@@ -2,6 +2,7 @@
 //! those who know the notation; whoever does has seldom made one of these slips.
 
 mod toml;
+mod unended;
 mod yaml;
 
 use std::ops::Range;
@@ -25,7 +26,7 @@ fn remark(source: &Source, misread: Misread, slip: impl FnOnce(&Place<'_>, &str)
     let Misread { range, message, .. } = &misread;
     let range = indented_by_tab(&source.text, range, message).unwrap_or_else(|| range.clone());
     let place = Place::of(&source.text, range.clone());
-    slip(&place, message).unwrap_or(Misread { range, ..misread }).remark(source)
+    unended::slip(&place).or_else(|| slip(&place, message)).unwrap_or(Misread { range, ..misread }).remark(source)
 }
 
 /// What to do about a character that no keyboard has.
@@ -98,6 +99,15 @@ impl<'a> Place<'a> {
     fn quoted(&self) -> String {
         let bare = self.value.trim_matches(['"', '\'', '“', '”', '„', '‘', '’', '«', '»']);
         Notation::Toml.quoted(if bare.is_empty() { "…" } else { bare })
+    }
+}
+
+/// How to end the text that `value` begins with `quote`, which a mark for readers does not.
+fn end(value: &str, quote: char) -> String {
+    let mark = value.trim_end_matches([']', '}', ' ']).chars().next_back();
+    match mark.filter(|it| matches!((quote, it), ('"', '“' | '”' | '„' | '»' | '«') | ('\'', '’' | '‘'))) {
+        Some(mark) => format!("write `{quote}` in place of `{mark}`"),
+        None => format!("end it with `{quote}`"),
     }
 }
 

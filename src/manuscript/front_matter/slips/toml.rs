@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Place, UNTYPED, misread_at};
+use super::{Place, UNTYPED, end, misread_at};
 use crate::manuscript::front_matter::{misdated, spelled};
 use crate::manuscript::misread::Misread;
 
@@ -12,8 +12,11 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
     if message.starts_with("duplicate key") {
         return slip(&format!("`{}` is said twice", place.meant), "keep one of them".to_owned());
     }
+    if let Some(slip) = of_the_line(place) {
+        return Some(slip);
+    }
     if message.starts_with("key with no value") {
-        return slip("an `=` is missing here", format!("write `{key} = {}`", place.quoted()));
+        return without_equals(place);
     }
     if message.starts_with("invalid value, expected unicode hexadecimal value") {
         return slip("no character has this number", "type the character itself".to_owned());
@@ -26,8 +29,12 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
         let help = format!("write `[{0}]` there in place of `{0} = {{`, and below it a line for each key", place.meant);
         return slip(&format!("`{}` is a whole table already", place.meant), help);
     }
-    if place.text[place.range.start..].starts_with(|it: char| it.is_control() && !matches!(it, '\n' | '\t')) {
+    let here = &place.text[place.range.start..];
+    if here.starts_with(|it: char| it.is_control() && !matches!(it, '\n' | '\t')) {
         return slip("a control character stands here, which nobody sees", UNTYPED.to_owned());
+    }
+    if here.starts_with(|it: char| it.is_whitespace() && !it.is_ascii()) {
+        return slip("this looks like a blank and is none", "type a blank in its place".to_owned());
     }
     if message.starts_with("missing escaped value") {
         return slip("a `\\` begins a sign that cannot be typed", "write `\\\\` for one that is seen".to_owned());
@@ -50,6 +57,9 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
     if message.starts_with("unexpected key or value") && place.text[place.range.start..].starts_with("//") {
         return slip("a comment begins with `#`", "write `#` in front of it".to_owned());
     }
+    if let Some(list) = listed(value).filter(|_| message.starts_with("unexpected key or value")) {
+        return slip("several texts are a list", format!("write `{key} = {list}`"));
+    }
     if message.starts_with("unexpected key or value") {
         let help = match value.chars().next() {
             Some('"') => "begin a new line for each key; within a text, write a quotation mark as `\\\"`",
@@ -58,9 +68,9 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
         };
         return slip("the value ends before this", help.to_owned());
     }
-    for (kind, quote) in [("basic", "`\"`"), ("literal", "`'`")] {
-        if message == format!("invalid {kind} string, expected {quote}") {
-            return slip("this text is never closed", format!("end it with {quote}"));
+    for (kind, quote) in [("basic", '"'), ("literal", '\'')] {
+        if message == format!("invalid {kind} string, expected `{quote}`") {
+            return slip("this text is never closed", end(value, quote));
         }
     }
     if let Some(unclosed) = unclosed(place, message) {
@@ -76,6 +86,77 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
         return slip(message, day_meant(key, value));
     }
     no_value(place, message)
+}
+
+/// What can be seen of a line by itself, whatever the parser says of it.
+fn of_the_line(place: &Place<'_>) -> Option<Misread> {
+    let Place { line, key, value, .. } = place;
+    let slip = |message: &str, help: String| Some(place.misread(message, help));
+    let words = line.split('#').next().unwrap_or("").trim();
+    let (begin, end) = if words.starts_with("[[") { ("[[", "]]") } else { ("[", "]") };
+    let name = words.strip_prefix(begin).map_or("", |it| it.trim_end_matches(']'));
+    let is_name = !name.is_empty() && name.chars().all(|it| it.is_ascii_alphanumeric() || "-_.".contains(it));
+    if is_name && !words.ends_with(end) {
+        return slip("a `]` is missing here", format!("write `{begin}{name}{end}`"));
+    }
+    let rest = words.strip_prefix(key).unwrap_or("").trim_start();
+    if rest.starts_with("==") && !key.is_empty() {
+        return slip("a single `=` stands behind a key", format!("write `{key} = {value}`"));
+    }
+    let number = value.split('#').next().unwrap_or("").trim_end().strip_suffix('.')?;
+    let is_whole = rest.starts_with('=') && !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit());
+    if is_whole { slip("a number does not end with a `.`", format!("write `{key} = {number}`")) } else { None }
+}
+
+/// A line on which the parser finds no `=` behind the first word.
+fn without_equals(place: &Place<'_>) -> Option<Misread> {
+    let Place { line, key, .. } = place;
+    let slip = |message: &str, help: String| Some(place.misread(message, help));
+    if let Some(slip) = goes_on(place) {
+        return Some(slip);
+    }
+    if line.trim_start().starts_with("//") {
+        return slip("a comment begins with `#`", "write `#` in front of it".to_owned());
+    }
+    if let Some((words, value)) = line.split_once('=') {
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let is_name = |it: &&str| it.chars().all(|it| it.is_ascii_alphanumeric() || it == '_');
+        if (2..=3).contains(&words.len()) && words.iter().all(is_name) {
+            return slip("a key is a single word", format!("write `{} = {}`", words.join("_"), value.trim()));
+        }
+    }
+    if key.is_empty() {
+        return slip(
+            "this line has no key",
+            "write it behind a key, as in `summary = \"…\"`, or take it out".to_owned(),
+        );
+    }
+    let is_typed = matches!(place.value, "true" | "false") || place.value.parse::<i64>().is_ok();
+    let value = if is_typed { place.value.to_owned() } else { place.quoted() };
+    slip("an `=` is missing here", format!("write `{key} = {value}`"))
+}
+
+/// A text that goes on from a line above, told of where it begins.
+fn goes_on(place: &Place<'_>) -> Option<Misread> {
+    let opens = |line: &str| {
+        let value = line.split_once('=')?.1.trim_start();
+        let quote = value.chars().next().filter(|it| matches!(it, '"' | '\''))?;
+        (value.matches(quote).count() == 1).then(|| (quote, line.len() - value.len()))
+    };
+    let is_pair = |line: &str| line.split_once('=').is_some_and(|(key, _)| !key.trim().contains(' '));
+    let (start, line) = place.above().find(|(_, it)| is_pair(it))?;
+    let (quote, at) = opens(line)?;
+    let ends = place.text[place.start..].lines().take_while(|it| !is_pair(it)).any(|it| it.contains(quote));
+    let marks = quote.to_string().repeat(3);
+    let help = format!("join its lines, or put `{marks}` in front of it and behind it");
+    ends.then(|| misread_at(start + at..start + line.len(), "this text does not end on its line", help))
+}
+
+/// `"a", "b"` as the list that it was meant to be.
+fn listed(value: &str) -> Option<String> {
+    let texts: Vec<&str> = value.split(',').map(str::trim).collect();
+    let is_text = |it: &&str| it.len() > 1 && it.starts_with('"') && it.ends_with('"') && it.matches('"').count() == 2;
+    (texts.len() > 1 && texts.iter().all(is_text)).then(|| format!("[{}]", texts.join(", ")))
 }
 
 /// What stands where a value should, and is none: most often a text without its quotation marks.

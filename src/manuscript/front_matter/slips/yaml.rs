@@ -1,6 +1,6 @@
 //! Slips in YAML, in which nearly every mark means something at the beginning of a text.
 
-use super::{Place, UNTYPED, indent, misread_at};
+use super::{Place, UNTYPED, end, indent, misread_at};
 use crate::manuscript::front_matter::node::Notation;
 use crate::manuscript::misread::Misread;
 
@@ -32,7 +32,7 @@ pub(super) fn slip(place: &Place<'_>, message: &str, known: &[&str]) -> Option<M
     }
     if message.starts_with("unclosed quote") {
         if !value.starts_with('\'') {
-            return slip("this text is never closed", "end it with `\"`".to_owned());
+            return slip("this text is never closed", end(value, '"'));
         }
         let help = format!("end it with `'`; if that is an apostrophe, {}", whole(place));
         return slip("this text is never closed", help);
@@ -93,9 +93,20 @@ fn whole(place: &Place<'_>) -> String {
         return "put the whole text between quotation marks".to_owned();
     }
     // A text that was to stand between quotation marks, and has some of the kind within.
-    let inner = ['"', '\''].into_iter().find_map(|it| value.strip_prefix(it)?.strip_suffix(it));
+    let inner = ['"', '\''].into_iter().find_map(|it| {
+        let inner = value.strip_prefix(it)?.strip_suffix(it)?;
+        (!two_quotations(inner, it)).then_some(inner)
+    });
     let line = Notation::Yaml.pair(key, &Notation::Yaml.quoted(inner.unwrap_or(value)));
     format!("put the whole text between quotation marks: `{line}`")
+}
+
+/// Whether a text between two marks ends one quotation and begins another, as `X" and "Y` does: then those at its ends
+/// are as much a part of it as those within.
+fn two_quotations(inner: &str, mark: char) -> bool {
+    let Some((before, after)) = inner.split_once(mark) else { return false };
+    let closes = before.ends_with(|it: char| !it.is_whitespace()) && !after.starts_with(char::is_alphanumeric);
+    closes && inner.matches(mark).count().is_multiple_of(2)
 }
 
 /// A key whose `:` has no blank behind it, which makes a text of the line. The parser finds it at the next key.
