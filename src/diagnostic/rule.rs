@@ -34,6 +34,8 @@ rules! {
     NumberingGap = "numbering-gap",
     /// A name of a file that says another number than its folder or its front matter.
     NumberMismatch = "number-mismatch",
+    /// A key of the file itself below `[extra]`, where only templates see it.
+    KeyInExtra = "key-in-extra",
     /// A root-relative address that this newsletter does not publish.
     DeadAddress = "dead-address",
     /// A link to a file that is not there, and was perhaps never meant to be one.
@@ -88,7 +90,7 @@ rules! {
     SubjectLength = "subject-length",
     /// A preheader that no inbox shows whole.
     PreheaderLength = "preheader-length",
-    /// A title that two episodes share, or that stands above a text twice.
+    /// A title that two episodes or two seasons share, or that stands above a text twice.
     DuplicateTitle = "duplicate-title",
     /// A tag that is written in two ways.
     TagCase = "tag-case",

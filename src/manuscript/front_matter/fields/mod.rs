@@ -2,6 +2,8 @@
 //! be. What is left in the end is a key that nobody knows.
 
 mod choice;
+mod extra;
+mod quoted;
 mod seen;
 mod text;
 mod unknown;
@@ -10,7 +12,7 @@ use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use super::misdated;
-use super::node::{Extra, Key, Node, Table, Value};
+use super::node::{Key, Node, Table, Value};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::manuscript::dateline::Dateline;
 use crate::manuscript::misread::Misread;
@@ -42,6 +44,8 @@ pub(in crate::manuscript) struct Fields<'a> {
     /// The keys of the file itself, outside of its tables.
     of_the_file: &'static [&'static str],
     report: &'a mut Report,
+    /// The keys whose values were taken.
+    taken: Vec<Key>,
     /// The keys behind which nothing is said.
     silent: Vec<Key>,
     /// The proof of a mistake that was told on the way.
@@ -56,7 +60,7 @@ impl<'a> Fields<'a> {
         known: &'static [&'static str],
         report: &'a mut Report,
     ) -> Self {
-        Fields { source, table, known, of_the_file: known, report, silent: Vec::new(), told: Ok(()) }
+        Fields { source, table, known, of_the_file: known, report, taken: Vec::new(), silent: Vec::new(), told: Ok(()) }
     }
 
     /// Tells of a mistake at `range`.
@@ -85,7 +89,7 @@ impl<'a> Fields<'a> {
         self.fault(range, format!("`{name}` must be {what}"), help)
     }
 
-    fn take(&mut self, name: &str) -> Result<Option<(Key, Node)>, Reported> {
+    fn take(&mut self, name: &str) -> Result<Option<Node>, Reported> {
         let Some(at) = self.table.entries.iter().position(|(key, _)| key.name == name) else { return Ok(None) };
         let (key, node) = self.table.entries.remove(at);
         match node.value {
@@ -95,7 +99,10 @@ impl<'a> Fields<'a> {
                 Ok(None)
             }
             Value::Misread(told) => Err(told),
-            _ => Ok(Some((key, node))),
+            _ => {
+                self.taken.push(key);
+                Ok(Some(node))
+            }
         }
     }
 
@@ -110,7 +117,7 @@ impl<'a> Fields<'a> {
 
     /// A whole number from 0 on.
     pub(in crate::manuscript) fn number(&mut self, name: &str) -> Result<Option<Placed<u32>>, Reported> {
-        let Some((_, node)) = self.take(name)? else { return Ok(None) };
+        let Some(node) = self.take(name)? else { return Ok(None) };
         match &node.value {
             Value::Whole(number) if u32::try_from(*number).is_ok() => {
                 let number = u32::try_from(*number).expect("checked one line above");
@@ -125,7 +132,7 @@ impl<'a> Fields<'a> {
 
     /// A number of bytes.
     pub(in crate::manuscript) fn length(&mut self, name: &str) -> Result<Option<u64>, Reported> {
-        let Some((_, node)) = self.take(name)? else { return Ok(None) };
+        let Some(node) = self.take(name)? else { return Ok(None) };
         match node.value {
             Value::Whole(number) if number >= 0 => Ok(Some(number.unsigned_abs())),
             _ => {
@@ -137,7 +144,7 @@ impl<'a> Fields<'a> {
 
     /// `true` or `false`.
     pub(in crate::manuscript) fn flag(&mut self, name: &str) -> Result<Option<bool>, Reported> {
-        let Some((_, node)) = self.take(name)? else { return Ok(None) };
+        let Some(node) = self.take(name)? else { return Ok(None) };
         if let Value::Flag(flag) = node.value {
             return Ok(Some(flag));
         }
@@ -147,7 +154,7 @@ impl<'a> Fields<'a> {
 
     /// A day or a moment.
     pub(in crate::manuscript) fn dateline(&mut self, name: &str) -> Result<Option<Placed<Dateline>>, Reported> {
-        let Some((_, node)) = self.take(name)? else { return Ok(None) };
+        let Some(node) = self.take(name)? else { return Ok(None) };
         let dateline = match &node.value {
             Value::Text(text) | Value::Moment(text) => Dateline::parse(text.trim()),
             _ => None,
@@ -174,7 +181,7 @@ impl<'a> Fields<'a> {
         known: &'static [&'static str],
         read: impl FnOnce(&mut Fields<'_>) -> Result<T, Reported>,
     ) -> Result<Option<T>, Reported> {
-        let Some((_, node)) = self.take(name)? else { return Ok(None) };
+        let Some(node) = self.take(name)? else { return Ok(None) };
         if let Value::Table(table) = node.value {
             return self.inner(table, known, read).map(Some);
         }
@@ -189,7 +196,7 @@ impl<'a> Fields<'a> {
         known: &'static [&'static str],
         read: impl Fn(&mut Fields<'_>) -> Result<T, Reported>,
     ) -> Result<Vec<T>, Reported> {
-        let Some((_, node)) = self.take(name)? else { return Ok(Vec::new()) };
+        let Some(node) = self.take(name)? else { return Ok(Vec::new()) };
         let example = format!("[{{ {} }}]", self.pair(known[0], "…"));
         let Value::List(nodes) = node.value else {
             return Err(self.expected(name, node.range, "a list of tables", &example));
@@ -213,7 +220,10 @@ impl<'a> Fields<'a> {
         let mut named = Vec::new();
         for (key, node) in std::mem::take(&mut self.table.entries) {
             match node.value {
-                Value::Table(table) => named.push(self.inner(table, known, &read).map(|it| (key.name, it))),
+                // A key of the file itself is told of as that, when this table ends.
+                Value::Table(table) if !self.of_the_file.contains(&&*key.name) => {
+                    named.push(self.inner(table, known, &read).map(|it| (key.name, it)));
+                }
                 _ => self.table.entries.push((key, node)),
             }
         }
@@ -234,21 +244,6 @@ impl<'a> Fields<'a> {
             self.told = Err(told);
         }
         closed.and(value)
-    }
-
-    /// Whatever the author likes.
-    pub(in crate::manuscript) fn extra(&mut self) -> Result<Extra, Reported> {
-        self.open_table("extra")
-    }
-
-    /// A table whose keys are not ours to know.
-    pub(in crate::manuscript) fn open_table(&mut self, name: &str) -> Result<Extra, Reported> {
-        let Some((_, node)) = self.take(name)? else { return Ok(Extra::new()) };
-        if let Value::Table(table) = node.value {
-            return Ok(table.into_extra());
-        }
-        let example = format!("{{ {} }}", self.pair("mood", "\"calm\""));
-        Err(self.expected(name, node.range, "a table", &example))
     }
 
     /// Takes every key that is `wanted` and was not taken before: its name, and where it stands.
@@ -272,14 +267,14 @@ impl<'a> Fields<'a> {
     /// A `true` or `false` where the author was to choose by a word.
     pub(in crate::manuscript) fn lone_flag(&mut self, name: &str) -> Option<Placed<bool>> {
         let Value::Flag(flag) = self.table.get(name)?.value else { return None };
-        let (_, node) = self.take(name).ok()??;
+        let node = self.take(name).ok()??;
         Some(self.placed(flag, node.range))
     }
 
     /// Tells of a text that is the `key` of the table `name`, as what it was meant to be.
     pub(in crate::manuscript) fn lone_key(&mut self, name: &str, key: &str) -> Option<Reported> {
         let text = self.lone_text(name)?.trim().to_owned();
-        let (_, node) = self.take(name).ok()??;
+        let node = self.take(name).ok()??;
         let example = format!("{{ {} }}", self.pair(key, &format!("\"{text}\"")));
         Some(self.expected(name, node.range, "a table", &example))
     }

@@ -90,7 +90,7 @@ impl Fields<'_> {
     }
 
     fn exact_or(&mut self, name: &str, help_if_empty: String) -> Result<Option<Placed<String>>, Reported> {
-        let Some((_, node)) = self.take(name)? else { return Ok(None) };
+        let Some(node) = self.take(name)? else { return Ok(None) };
         let text = match node.value {
             Value::Text(text) | Value::Moment(text) => text,
             Value::Whole(_) | Value::Real(_) => self.as_written(&node),
@@ -105,6 +105,7 @@ impl Fields<'_> {
         self.cut_off(name, &node.range);
         self.cut_short(name, &node.range);
         self.seen(&format!("`{name}`"), &text, &node.range)?;
+        self.quoted_value(name, &text, &node.range)?;
         Ok(Some(self.placed(text, node.range)))
     }
 
@@ -213,7 +214,7 @@ impl Fields<'_> {
 
     /// Several texts, or one that stands alone.
     pub(in crate::manuscript) fn texts(&mut self, name: &str) -> Result<Vec<Placed<String>>, Reported> {
-        let Some((_, node)) = self.take(name)? else { return Ok(Vec::new()) };
+        let Some(node) = self.take(name)? else { return Ok(Vec::new()) };
         let nodes = match node.value {
             Value::List(nodes) => nodes,
             Value::Text(_) | Value::Whole(_) | Value::Real(_) => vec![node],
@@ -226,6 +227,7 @@ impl Fields<'_> {
                     let what = format!("this text of `{name}`");
                     self.seen(&what, &text, &node.range)?;
                     self.one_line(&what, text.trim(), &node.range)?;
+                    self.quoted_name(&text, &node.range)?;
                     self.spelled_out(&what, text.trim(), &node.range, |_, line| line.to_owned());
                     texts.push(self.placed(text.trim().to_owned(), node.range));
                 }
