@@ -40,8 +40,9 @@ pub(super) fn check(episode: &Episode, report: &mut Report) {
     }
 }
 
-/// Tells of titles that two episodes share, and of tags that differ only in case.
+/// Tells of titles that two episodes share, or two seasons, and of tags that differ only in case.
 pub(super) fn check_together(newsletter: &Newsletter, report: &mut Report) {
+    check_seasons(newsletter, report);
     let mut titles: BTreeMap<String, &Span> = BTreeMap::new();
     let mut tags: BTreeMap<String, (&str, &Span)> = BTreeMap::new();
     for episode in &newsletter.episodes {
@@ -67,6 +68,23 @@ pub(super) fn check_together(newsletter: &Newsletter, report: &mut Report) {
                     let remark = Diagnostic::at(tag.span.clone(), message).help(format!("write `{first}`"));
                     report.warn(Rule::TagCase, remark.note((*span).clone(), "first here"));
                 }
+            }
+        }
+    }
+}
+
+/// Tells of titles that two seasons share, as far as the author gave them.
+fn check_seasons(newsletter: &Newsletter, report: &mut Report) {
+    let mut titles: BTreeMap<String, &Span> = BTreeMap::new();
+    for preface in newsletter.seasons.iter().filter_map(|it| it.introduction.as_ref()).map(|it| &it.preface) {
+        match titles.get(&preface.title.to_lowercase()) {
+            None => {
+                titles.insert(preface.title.to_lowercase(), &preface.span);
+            }
+            Some(first) => {
+                let remark =
+                    Diagnostic::at(preface.span.clone(), format!("two seasons are called “{}”", preface.title));
+                report.warn(Rule::DuplicateTitle, remark.note((*first).clone(), "the first is here"));
             }
         }
     }

@@ -7,12 +7,13 @@ use super::cover::{self, Cover};
 use super::dateline::Dateline;
 use super::front_matter::{Extra, Fields, Notation, Placed};
 use super::kind::Kind;
+use super::misnumbered;
 use super::name::Name;
 use super::opened::Opened;
 use crate::address::{Permalink, Slug, composed};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::markdown::{Document, Typography, typeset};
-use crate::source::{Source, SourcePath, Span};
+use crate::source::{SourcePath, Span};
 
 /// An episode that knows no neighbours yet.
 #[derive(Debug, Clone)]
@@ -163,7 +164,7 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeMan
 
     let set = |text: &str| typeset(text, typography);
     let (title, season, number) = (title?, season?, number?);
-    check_name(source, name, [season.as_ref(), number.as_ref()], report);
+    misnumbered::check(source, name, [season.as_ref(), number.as_ref()], report);
     let span = number.as_ref().map_or_else(|| title.span.clone(), |it| it.span.clone());
     Ok(EpisodeManuscript {
         path: source.path.clone(),
@@ -194,24 +195,6 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeMan
     })
 }
 
-/// Tells of a name such as `s02e05` that says something else than its folder, or than the season and
-/// the number in `front`.
-fn check_name(source: &Source, name: &Name, front: [Option<&Placed<u32>>; 2], report: &mut Report) {
-    let Some((season, number)) = name.spelled() else { return };
-    for (written, named, what) in [(front[0], season, "season"), (front[1], number, "episode")] {
-        if let Some(it) = written.filter(|it| it.value != named) {
-            let message = format!("the name of this file says {what} {named}");
-            let remark = Diagnostic::at(it.span.clone(), message).help("give the file another name, or take this out");
-            report.warn(Rule::NumberMismatch, remark);
-        }
-    }
-    if let Some(folder) = name.folder_season().filter(|it| *it != season && front[0].is_none()) {
-        let message = format!("the name of this file says season {season}, that of its folder {folder}");
-        let help = format!("this counts as season {season}: move it to the others of that, or give it another name");
-        report.warn(Rule::NumberMismatch, Diagnostic::at(Span::file(&source.path), message).help(help));
-    }
-}
-
 fn date(fields: &mut Fields<'_>, name: &Name) -> Result<Dateline, Reported> {
     if let Some(date) = fields.dateline("date")? {
         return Ok(date.value);
@@ -219,7 +202,12 @@ fn date(fields: &mut Fields<'_>, name: &Name) -> Result<Dateline, Reported> {
     name.day.map(Dateline::of_day).ok_or_else(|| {
         let preface =
             if name.outer_bundle().is_some() { "; what introduces a season is called `season.md`" } else { "" };
-        let help = format!("add the day of publication: `{}`{preface}", fields.pair("date", "2026-03-01"));
+        let add = format!("add the day of publication: `{}`{preface}", fields.pair("date", "2026-03-01"));
+        let help = if name.is_not_found() {
+            format!("the page for addresses at which nothing is comes from `templates/404.html`; to episode 404, {add}")
+        } else {
+            add
+        };
         fields.missing("date", help)
     })
 }

@@ -6,7 +6,7 @@
 //! | what several of those have | `cover`, `dateline`; `audio` and `kind`, which only an episode has |
 //! | `newsletter.toml` | `masthead`, with a file for each of its tables |
 //! | how keys are read, and what is said of a mistake in one | `front_matter`, `misread` |
-//! | what the name of a file says | `name` |
+//! | what the name of a file says, and the front matter otherwise | `name`, `misnumbered` |
 //! | a file whose front matter was read, and whose text was not | `opened` |
 //! | texts with places to fill in | `pattern` |
 //! | what a failed merge leaves | `unmerged` |
@@ -20,6 +20,7 @@ mod front_matter;
 mod kept;
 mod kind;
 mod masthead;
+mod misnumbered;
 mod misread;
 mod name;
 mod opened;
@@ -120,6 +121,12 @@ fn misnamed(source: &Source, name: &Name, report: &mut Report) -> Result<(), Rep
         let message = "no page can be made of an `index.md` here: the home page is made from the episodes";
         let help = "give it another name, such as `about.md`; `templates/home.html` changes the home page";
         (message.to_owned(), help)
+    } else if name.is_lone_preface() {
+        let message = "a `season.md` introduces the season in whose folder it lies, and this lies in none".to_owned();
+        (message, "move it into that folder, or give it another name if it is a page")
+    } else if let Some(meant) = name.in_small_letters() {
+        let help = if meant == "season.md" { "name it `season.md`" } else { "name it `index.md`" };
+        (format!("the name of this file is nearly `{meant}`, and means nothing in capitals"), help)
     } else if name.is_section_index() {
         (
             "an `_index.md` introduces nothing here".to_owned(),

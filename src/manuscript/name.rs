@@ -105,6 +105,25 @@ impl Name {
         &*self.file == "index.md" && self.bundle.is_none()
     }
 
+    /// Whether this is a `season.md` right below `content/`, where it lies beside the seasons and in none.
+    #[must_use]
+    pub fn is_lone_preface(&self) -> bool {
+        self.file.eq_ignore_ascii_case("season.md") && self.folder.is_none()
+    }
+
+    /// The name that has a meaning, where this is the same in another case: `index.md` of `Index.md`.
+    #[must_use]
+    pub fn in_small_letters(&self) -> Option<&'static str> {
+        let special = ["season.md", "index.md"].into_iter().find(|it| self.file.eq_ignore_ascii_case(it))?;
+        (&*self.file != special && self.folder.is_some()).then_some(special)
+    }
+
+    /// Whether this is a `404.md`, which elsewhere makes the page for addresses at which nothing is.
+    #[must_use]
+    pub fn is_not_found(&self) -> bool {
+        &*self.file == "404.md" && self.folder.is_none()
+    }
+
     /// Whether this is an `_index.md`, which introduces a section elsewhere.
     #[must_use]
     pub fn is_section_index(&self) -> bool {

@@ -198,3 +198,66 @@ title = "Prize"
 "#,
     );
 }
+
+#[test]
+fn a_name_that_is_nearly_special_is_told() {
+    check(
+        r#"//- content/season.md
++++
+^^^ a `season.md` introduces the season in whose folder it lies, and this lies in none
+help: move it into that folder, or give it another name if it is a page
+title = "Light"
++++
+//- content/01-light/Season.md
++++
+^^^ the name of this file is nearly `season.md`, and means nothing in capitals
+help: name it `season.md`
+title = "Light"
++++
+//- content/02-mud/01-rain/Index.md
++++
+^^^ the name of this file is nearly `index.md`, and means nothing in capitals
+help: name it `index.md`
+title = "Rain"
+date = 2026-03-01
++++
+//- content/404.md
++++
+^^^ `date` is missing
+help: the page for addresses at which nothing is comes from `templates/404.html`; to episode 404, add the day of publication: `date = 2026-03-01`
+title = "Nothing here"
++++
+"#,
+    );
+}
+
+#[test]
+fn front_matter_that_says_another_number_than_a_name_is_told() {
+    check(
+        r#"//- content/01-light/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+//- content/01-light/02-mud.md
++++
+title = "Mud"
+date = 2026-03-08
+season = 1
+episode = 3
+          ^ warning: the name of this file says episode 2
+          help: give the file another name, or take this out
+          ^ warning: the numbers jump from 1 to 3: there is no S1E2
++++
+//- content/01-light/sun.md
++++
+title = "Sun"
+date = 2026-03-15
+season = 2
+         ^ warning: the name of this folder says season 1
+         help: move the file to the others of its season, or take this out
+episode = 1
++++
+"#,
+    );
+}

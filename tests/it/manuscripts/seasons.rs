@@ -1,7 +1,7 @@
 //! The folder of a season: its title, its introduction, and that there is one for each.
 
 use super::names::addresses;
-use crate::support::{check, newsletter};
+use crate::support::{check, newsletter, proofread};
 
 #[test]
 fn a_renamed_season_is_found_where_it_was() {
@@ -290,4 +290,33 @@ It dried.
     )
     .site();
     assert!(site.has("/rain/") && site.has("/mud/"), "where there are no seasons, none is introduced");
+}
+
+#[test]
+fn two_seasons_of_one_title_are_told() {
+    proofread(
+        r#"//- content/01-light/season.md
++++
+title = "The Light"
++++
+//- content/01-light/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+It rained.
+//- content/02-dusk/season.md
++++
+title = "The light"
+        ^^^^^^^^^^^ warning: two seasons are called “The light”
+        note: content/01-light/season.md:2: the first is here
++++
+//- content/02-dusk/01-mud.md
++++
+title = "Mud"
+date = 2026-03-08
++++
+It dried.
+"#,
+    );
 }

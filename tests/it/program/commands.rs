@@ -210,12 +210,13 @@ fn programs_are_told_in_json() {
             "path": "content/04-sun.md", "line": 5, "column": 3, "end_line": 5, "end_column": 18,
         })
     );
-    folder.write("content/04-sun.md", "+++\ntitle = \"Sun\"\ndate = 2026-03-15\nepisode = 2\n+++\n");
+    folder.remove("content/04-sun.md");
+    folder.write("content/02-sun.md", "+++\ntitle = \"Sun\"\ndate = 2026-03-15\nepisode = 2\n+++\n");
     let run = folder.build(&["--message-format", "json"]).ends(1);
     let line: serde_json::Value = serde_json::from_str(run.answer.trim()).expect("one line of JSON");
     assert_eq!(line["note"]["path"], "content/02-mud.md");
     assert_eq!(line["note"]["message"], "the first is here");
-    folder.remove("content/04-sun.md");
+    folder.remove("content/02-sun.md");
     assert_eq!(folder.build(&["--message-format", "json"]).ends(0).answer, "", "nothing to tell");
 }
 
