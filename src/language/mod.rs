@@ -64,7 +64,7 @@ impl Language {
         meant::tag_of(written)
     }
 
-    /// The language that may be meant by the code of a country, where that is the tag of another language: `sv` by `se`.
+    /// The language that may be meant where its tag is also the code of a country: `sv` by `se`.
     #[must_use]
     pub fn of_country(&self) -> Option<&'static str> {
         meant::of_country(&self.tag)

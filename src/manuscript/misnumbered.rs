@@ -1,5 +1,5 @@
-//! Names of files and folders that say another number than the front matter. That counts, and somebody may have copied it
-//! from the episode before.
+//! Names of files and folders that say another number than the front matter. That counts, and somebody may have copied
+//! it from the episode before.
 
 use super::front_matter::Placed;
 use super::name::Name;

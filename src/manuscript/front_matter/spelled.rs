@@ -30,8 +30,8 @@ pub(super) fn meant(written: &str) -> Vec<String> {
     days
 }
 
-/// A day in figures as it would be typed on a keyboard: programs make dashes of its hyphens, and the letters O and l look
-/// like figures. A year of two figures in front of the month is one of this century.
+/// A day in figures as it would be typed on a keyboard: programs make dashes of its hyphens, and the letters O and l
+/// look like figures. A year of two figures in front of the month is one of this century.
 fn typed(written: &str) -> Cow<'_, str> {
     let end = written.find([' ', 'T', 't']).unwrap_or(written.len());
     let (day, clock) = written.split_at(end);

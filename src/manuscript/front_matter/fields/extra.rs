@@ -1,5 +1,5 @@
-//! Tables whose keys are not ours to know. What stands in `extra` is seen by templates alone, whatever it is called: a key
-//! of ours there has no effect, and most often was to stand above.
+//! Tables whose keys are not ours to know. What stands in `extra` is seen by templates alone, whatever it is called: a
+//! key of ours there has no effect, and most often was to stand above.
 
 use super::Fields;
 use crate::diagnostic::{Diagnostic, Reported, Rule};
@@ -31,8 +31,8 @@ impl Fields<'_> {
         Err(self.expected(name, node.range, "a table", &example))
     }
 
-    /// Tells of keys of the file itself that nobody heeds in `extra`. What is said in its own place too is another thing
-    /// that has the same name.
+    /// Tells of keys of the file itself that nobody heeds in `extra`. What is said in its own place too is another
+    /// thing that has the same name.
     fn swallowed(&mut self, extra: &Table) -> Result<(), Reported> {
         let head = Head::of(extra, &self.source.text);
         let mut told = Ok(());
