@@ -76,6 +76,8 @@ rules! {
     MovedExternal = "moved-external",
     /// A picture that nothing describes.
     MissingAlt = "missing-alt",
+    /// A picture that many readers do not see.
+    UnseenPicture = "unseen-picture",
     /// A picture that takes too long to load.
     HeavyPicture = "heavy-picture",
     /// A picture with more pixels than any screen shows.

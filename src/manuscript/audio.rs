@@ -84,6 +84,10 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Result<Audio, Reported> {
         return Err(fields.fault(url.span.range(), "this is a page with a player, and no recording", help));
     }
     let media_type = media_type?;
+    if let Some(kind) = other_kind(&url.value, media_type.as_ref()) {
+        let help = format!("name a file that can be heard: `{}`", fields.pair("file", "\"recording.mp3\""));
+        return Err(fields.fault(url.span.range(), format!("this is {kind}, and no recording"), help));
+    }
     if let Some(written) = media_type.as_ref().filter(|it| !it.value.contains('/')) {
         let meant = media_type_of(&format!(".{}", written.value)).unwrap_or("audio/mpeg");
         let help = format!("write `{}`", fields.pair("type", &format!("\"{meant}\"")));
@@ -131,6 +135,16 @@ fn media_type_of(url: &str) -> Option<&'static str> {
         audio if audio.is_audio() => Some(audio.name()),
         _ => None,
     }
+}
+
+/// What a file is that is no recording, as its name says: a picture, whatever is said of its type, or something else if
+/// nothing is.
+fn other_kind(url: &str, media_type: Option<&Placed<String>>) -> Option<&'static str> {
+    let other = MediaType::of_address(url).filter(|it| !it.is_audio() && !it.is_film())?;
+    if other.name().starts_with("image/") {
+        return Some("a picture");
+    }
+    media_type.is_none().then_some("a file of another kind")
 }
 
 /// Whether an address is that of a page on which something is played.

@@ -4,12 +4,13 @@ use percent_encoding::percent_decode_str;
 
 use super::directory::Directory;
 use super::meant::is_recorded;
+use super::sight::Sight;
 use crate::address::Permalink;
 use crate::diagnostic::nearest;
 use crate::markdown::{Document, Link, LinkKind, Route};
 use crate::newsletter::aim::Aim;
 use crate::newsletter::short_form::short_form;
-use crate::source::SourcePath;
+use crate::source::{MediaType, SourcePath};
 
 /// What became of a link.
 pub(super) enum Followed {
@@ -20,8 +21,10 @@ pub(super) enum Followed {
     Unread,
     /// A slip that costs a reader nothing but the link: a site or an address of mail that is written like a file.
     Loose(String, Option<String>),
-    /// A text, where a picture should be seen or a recording heard.
-    Text(String),
+    /// A picture that many readers do not see, and where it lies, if that is known.
+    Unseen(Option<Route>, String, String),
+    /// Something else, where a picture should be seen or a recording heard, and what a text has for that.
+    Other(String, String),
     Broken(String, Option<String>),
 }
 
@@ -106,7 +109,11 @@ impl Directory<'_> {
             };
         }
         if let Some(enclosure) = self.enclosures.get(goal) {
-            return Followed::To(Route::File(enclosure.permalink.clone(), enclosure.asset.dimensions));
+            let route = Route::File(enclosure.permalink.clone(), enclosure.asset.dimensions);
+            return match link.kind {
+                LinkKind::Picture => seen(Some(route), written),
+                LinkKind::Link | LinkKind::Untitled | LinkKind::Recording => Followed::To(route),
+            };
         }
         if let Some(inner) = self.folder(goal).filter(|_| link.kind.is_followed()) {
             let inner = inner.below("content").unwrap_or(inner.as_str());
@@ -116,7 +123,11 @@ impl Directory<'_> {
         let help = self.meant(path, goal, link.kind, written);
         match link.kind {
             LinkKind::Picture => Followed::Broken(format!("there is no picture `{goal}`"), help),
-            LinkKind::Recording => Followed::Broken(format!("there is no recording `{goal}`"), help),
+            LinkKind::Recording if MediaType::of(goal.name()).is_some_and(|it| it.is_audio() || it.is_film()) => {
+                Followed::Broken(format!("there is no recording `{goal}`"), help)
+            }
+            // Its chapters, or its words.
+            LinkKind::Recording => Followed::Broken(format!("there is no `{goal}`"), help),
             LinkKind::Link | LinkKind::Untitled if goal.extension() == "md" || is_recorded(goal) => {
                 Followed::Broken(format!("there is no `{goal}`"), help)
             }
@@ -137,6 +148,7 @@ impl Directory<'_> {
             .and_then(|it| Some((self.pictures.at(&it)?.dimensions, it)));
         match picture {
             Some((dimensions, permalink)) => Followed::To(Route::File(permalink, dimensions)),
+            None if link.kind == LinkKind::Picture => seen(None, &link.destination),
             None => Followed::Unchecked,
         }
     }
@@ -176,8 +188,36 @@ fn anchor_on(document: &Document, anchor: &str) -> Result<(), Option<String>> {
 
 /// What a text is where a file of the `kind` is asked for.
 fn no_file(written: &str, kind: &str) -> Followed {
-    Followed::Text(format!("`{written}` is a text, not a {kind}"))
+    Followed::Other(format!("`{written}` is a text, not a {kind}"), LINKED.to_owned())
 }
+
+/// What becomes of a picture that is `written` so and lies at the end of this route.
+fn seen(route: Option<Route>, written: &str) -> Followed {
+    let block = |kind: &str, name: &str, words: &str| {
+        let help = format!("write `> [!{name}]`, and below it a line `> [{words}]({written})`");
+        Followed::Other(format!("`{written}` is a {kind}, not a picture"), help)
+    };
+    match (Sight::of(written), route) {
+        (Sight::Film, _) => block("film", "VIDEO", "The film"),
+        (Sight::Recording, _) => block("recording", "AUDIO", "The recording"),
+        (Sight::Other, _) => Followed::Other(format!("`{written}` is not a picture"), LINKED.to_owned()),
+        (Sight::Rare, route) => {
+            let message = format!("few browsers show `{written}`, and hardly any mail program");
+            Followed::Unseen(route, message, "save it as JPEG or PNG, and write the name of that".to_owned())
+        }
+        (Sight::Unknown, Some(route)) => {
+            let message = format!("nothing in the name `{written}` says that this is a picture");
+            let help = "give the file an ending that does, such as `.jpg` or `.png`, and write it here too";
+            Followed::Unseen(Some(route), message, help.to_owned())
+        }
+        (Sight::Common, Some(route)) => Followed::To(route),
+        // What serves an address from the root says itself what lies there.
+        (Sight::Common | Sight::Unknown, None) => Followed::Unchecked,
+    }
+}
+
+/// What to do about a picture that is none.
+const LINKED: &str = "take the `!` away, and this is a link to it";
 
 /// Whether what `written` names in the text at `path` is the folder that all texts lie in.
 fn leads_home(path: &SourcePath, written: &str) -> bool {

@@ -29,8 +29,13 @@ impl Directory<'_> {
     ) -> Lent<'t> {
         match (link.kind, followed) {
             (LinkKind::Link | LinkKind::Picture | LinkKind::Recording, _) => return Lent::Unasked,
-            (LinkKind::Untitled, Followed::Unread | Followed::Text(_) | Followed::Broken(..)) => return Lent::Unasked,
-            (LinkKind::Untitled, Followed::To(Route::File(..) | Route::Nowhere) | Followed::Loose(..)) => {
+            (LinkKind::Untitled, Followed::Unread | Followed::Other(..) | Followed::Broken(..)) => {
+                return Lent::Unasked;
+            }
+            (
+                LinkKind::Untitled,
+                Followed::To(Route::File(..) | Route::Nowhere) | Followed::Loose(..) | Followed::Unseen(..),
+            ) => {
                 return Lent::Nothing;
             }
             (LinkKind::Untitled, Followed::To(Route::Page(..)) | Followed::Unchecked) => {}

@@ -5,6 +5,7 @@
 //! |-----------|-------------|
 //! | what a link can lead to | `directory` |
 //! | what becomes of one | `follow`; what its author meant, if it leads nowhere, `meant` |
+//! | whether a picture is one | `sight` |
 //! | what a link says that has no words | `lent` |
 //! | where all links of a text lead, and what is told of them | `routes` |
 
@@ -13,5 +14,6 @@ mod follow;
 mod lent;
 mod meant;
 mod routes;
+mod sight;
 
 pub(super) use directory::Directory;

@@ -31,9 +31,13 @@ impl Directory<'_> {
                     let remark = Diagnostic::at(Span::new(path, link.range.clone()), message);
                     report.warn(Rule::LooseLink, remark.help_if(help));
                 }
-                Followed::Text(message) => {
+                Followed::Unseen(route, message, help) => {
+                    routes.extend(route.map(|it| (link.destination.clone(), it)));
                     let remark = Diagnostic::at(Span::new(path, link.range.clone()), message);
-                    report.error(remark.help("take the `!` away, and this is a link to it"));
+                    report.warn(Rule::UnseenPicture, remark.help(help));
+                }
+                Followed::Other(message, help) => {
+                    report.error(Diagnostic::at(Span::new(path, link.range.clone()), message).help(help));
                 }
                 Followed::Broken(message, help) => {
                     report.error(Diagnostic::at(Span::new(path, link.range.clone()), message).help_if(help));
@@ -60,22 +64,20 @@ impl Directory<'_> {
         if written.value.contains(':') || written.value.starts_with("//") {
             return Some(Destination::Elsewhere(written.value.clone()));
         }
-        if written.value.starts_with('/') {
-            let Some(permalink) = Permalink::parse(&Permalink::decoded(&written.value)) else {
-                return Some(Destination::FromRoot(written.value.clone()));
-            };
-            let dimensions = self.pictures.at(&permalink).and_then(|it| it.dimensions);
-            return Some(Destination::Here(permalink, dimensions));
-        }
         let destination = written.value.as_str().into();
         match self.resolve(path, &Link { destination, range: written.span.range(), kind }) {
             Followed::To(Route::Page(permalink, None)) => Some(Destination::Here(permalink, None)),
             Followed::To(Route::Page(permalink, Some(anchor))) => Some(Destination::Heading(permalink, anchor)),
             Followed::To(Route::File(permalink, dimensions)) => Some(Destination::Here(permalink, dimensions)),
-            Followed::Unchecked | Followed::Unread | Followed::To(Route::Nowhere) => {
-                Some(Destination::Elsewhere(written.value.clone()))
+            Followed::Unchecked | Followed::Unread | Followed::To(Route::Nowhere) => Some(unfollowed(&written.value)),
+            Followed::Unseen(route, message, help) => {
+                report.warn(Rule::UnseenPicture, Diagnostic::at(written.span.clone(), message).help(help));
+                match route {
+                    Some(Route::File(permalink, dimensions)) => Some(Destination::Here(permalink, dimensions)),
+                    Some(Route::Page(..) | Route::Nowhere) | None => Some(unfollowed(&written.value)),
+                }
             }
-            Followed::Text(message) => {
+            Followed::Other(message, _) => {
                 let remark = Diagnostic::at(written.span.clone(), message);
                 let beside = "write the name of a file that lies beside this one";
                 let below = "write the name of a file below `content`, such as `@/cover.png`";
@@ -92,5 +94,16 @@ impl Directory<'_> {
     /// The file beside the text at `path` that `written` names, if it names one.
     pub(in crate::newsletter) fn file(&self, path: &SourcePath, written: &str) -> Option<&Asset> {
         self.enclosures.get(self.named(&Aim::of(path, written).0.file()?)).map(|it| &it.asset)
+    }
+}
+
+/// Where something leads that nobody has looked for: an address from the root, or of another site.
+fn unfollowed(written: &str) -> Destination {
+    if !written.starts_with('/') {
+        return Destination::Elsewhere(written.to_owned());
+    }
+    match Permalink::parse(&Permalink::decoded(written)) {
+        Some(permalink) => Destination::Here(permalink, None),
+        None => Destination::FromRoot(written.to_owned()),
     }
 }

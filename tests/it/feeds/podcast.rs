@@ -240,7 +240,7 @@ date = 2026-03-01
 [audio]
 url = "https://audio.example/rain.mp3"
 chapters = "chapters.json"
-           ^^^^^^^^^^^^^^^ there is no recording `content/chapters.json`
+           ^^^^^^^^^^^^^^^ there is no `content/chapters.json`
 +++
 "#,
     );

@@ -1,6 +1,7 @@
 //! What lies beside a text, and what is made of pictures on their way to readers.
 
 mod beside;
+mod unseen;
 mod darkroom;
 mod avif;
 mod bare;
