@@ -10,8 +10,9 @@ use crate::address::{OutputPath, Permalink};
 use crate::desk::Prepared;
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
 use crate::edition::{Content, Sheet};
-use crate::newsletter::PublishedText;
-use crate::source::Span;
+use crate::manuscript::EpisodeManuscript;
+use crate::newsletter::{PublishedText, read_short_form, short_form};
+use crate::source::{SourcePath, Span};
 
 /// Tells of addresses on printed pages that lead nowhere. Gives those that lead elsewhere.
 pub(super) fn check(surveys: &BTreeMap<OutputPath, Survey>, galley: Galley<'_>, report: &mut Report) -> Elsewhere {
@@ -34,7 +35,9 @@ pub(super) fn check(surveys: &BTreeMap<OutputPath, Survey>, galley: Galley<'_>, 
                 // Planning has told of these.
                 Goal::Nothing(_) if in_markdown(address, path, galley.prepared) => None,
                 Goal::Nothing(_) if in_masthead(address, path, galley) => None,
-                Goal::Nothing(path) => Some(Finding::nothing_at(&path)),
+                Goal::Nothing(nowhere) => {
+                    Some(Finding::nothing_at(&nowhere, named(address, path, galley.prepared).as_deref()))
+                }
                 Goal::Page(goal, anchor) => {
                     let known = anchors.on(&goal, galley, report);
                     known.and_then(|it| Finding::of_anchor(&anchor, it, address))
@@ -61,7 +64,7 @@ pub(super) fn check(surveys: &BTreeMap<OutputPath, Survey>, galley: Galley<'_>, 
 /// What is to be said of an `address` that is written in the file at `path`, if it is one of ours and nothing is there.
 pub(super) fn dead(address: &str, path: &OutputPath, span: Span, prepared: &Prepared) -> Option<Diagnostic> {
     let Goal::Nothing(path) = Goal::of(address, path, prepared)? else { return None };
-    let Finding { message, help, .. } = Finding::nothing_at(&path);
+    let Finding { message, help, .. } = Finding::nothing_at(&path, None);
     Some(Diagnostic::at(span, message).help_if(help))
 }
 
@@ -73,13 +76,13 @@ struct Finding {
 }
 
 impl Finding {
-    fn nothing_at(path: &str) -> Finding {
-        let help = "put the file below `static`, or leave it if something else serves it";
-        Finding {
-            rule: Rule::DeadLink,
-            message: format!("nothing is published at `{path}`"),
-            help: Some(help.to_owned()),
-        }
+    /// At `path`; `meant` is published.
+    fn nothing_at(path: &str, meant: Option<&str>) -> Finding {
+        let help = match meant {
+            Some(meant) => format!("write its address, `{meant}`: names of files lead on in Markdown only"),
+            None => "put the file below `static`, or leave it if something else serves it".to_owned(),
+        };
+        Finding { rule: Rule::DeadLink, message: format!("nothing is published at `{path}`"), help: Some(help) }
     }
 
     /// Of `address`, which leads to `anchor` on a page that has the `known` ones; `None` if that is right.
@@ -183,6 +186,27 @@ impl Goal {
             }
         }
     }
+}
+
+/// The address of what `address` would name in Markdown, in HTML by hand of the text on the page at `path`: a file or
+/// another text beside it, or an episode by its number.
+fn named(address: &str, path: &OutputPath, prepared: &Prepared) -> Option<String> {
+    let (newsletter, text) = (&prepared.newsletter, text_of(path, prepared)?);
+    let (written, anchor) = address.split_at(address.find('#').unwrap_or(address.len()));
+    let written = percent_decode_str(written).decode_utf8_lossy();
+    let permalink = if let Some(wanted) = read_short_form(&written) {
+        let is_wanted =
+            |it: &EpisodeManuscript| it.number.is_some_and(|number| short_form(it.season, number) == wanted);
+        newsletter.episodes.iter().find(|it| is_wanted(&it.manuscript))?.text().permalink
+    } else {
+        let goal = match written.strip_prefix("@/") {
+            Some(from_content) => SourcePath::parse(&format!("content/{from_content}")),
+            None => text.path.beside(&written),
+        }?;
+        let file = newsletter.enclosures.iter().find(|it| it.asset.path == goal).map(|it| &it.permalink);
+        file.or_else(|| newsletter.texts().find(|it| *it.path == goal).map(|it| it.permalink))?
+    };
+    Some(format!("{}{anchor}", permalink.href(&newsletter.masthead.base_url)))
 }
 
 /// Where the author has written what is printed as `address` on the page at `path`: in its text, else in a template,
