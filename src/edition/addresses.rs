@@ -4,7 +4,7 @@
 use super::Edition;
 use crate::address::{BaseUrl, OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Rule};
-use crate::manuscript::Audio;
+use crate::manuscript::{Audio, Placed};
 use crate::newsletter::{Newsletter, PublishedText};
 use crate::source::Span;
 
@@ -27,6 +27,14 @@ pub(super) fn check(edition: &Edition, newsletter: &Newsletter, report: &mut Rep
         cover.map(|it| &it.image).into_iter().chain(audio.into_iter().flat_map(Audio::urls)).chain(pairings)
     });
     let of_pages = newsletter.pages.iter().filter_map(|it| it.manuscript.cover.as_ref()).map(|it| &it.image);
+    let aliases = newsletter.episodes.iter().flat_map(|it| &it.manuscript.aliases);
+    let aliases = aliases.chain(newsletter.pages.iter().flat_map(|it| &it.manuscript.aliases));
+    let prefaces = newsletter.seasons.iter().filter_map(|it| it.preface());
+    for alias in aliases.chain(prefaces.flat_map(|it| &it.aliases)) {
+        if let Some(remark) = doubled(alias, &masthead.base_url) {
+            report.warn(Rule::DeadAddress, remark);
+        }
+    }
     for written in of_episodes.chain(of_pages).chain(masthead.addresses()) {
         if let Some(remark) = remark(&written.value, || written.span.clone(), edition, &masthead.base_url) {
             report.warn(Rule::DeadAddress, remark);
@@ -48,6 +56,14 @@ fn remark(written: &str, span: impl FnOnce() -> Span, edition: &Edition, base: &
         None => "put the file below `static`, or leave it if something else serves it".to_owned(),
     };
     Some(Diagnostic::at(span(), format!("nothing here publishes `{address}`")).help(help))
+}
+
+/// What is to be said of an `alias` that has the path of the base URL already, before which that is put.
+fn doubled(alias: &Placed<Permalink>, base: &BaseUrl) -> Option<Diagnostic> {
+    let (path, address) = (base.path(), alias.value.as_str());
+    let bare = address.strip_prefix(path).filter(|it| !path.is_empty() && it.starts_with('/') && it.len() > 1)?;
+    let remark = Diagnostic::at(alias.span.clone(), format!("this leads on from `{path}{address}`"));
+    Some(remark.help(format!("did you mean `{bare}`? `{path}` is put before it")))
 }
 
 fn is_published(address: &str, edition: &Edition) -> bool {

@@ -1,6 +1,7 @@
 //! Links and pictures between double brackets, as wikis and Obsidian have them.
 
 use super::{picture, place};
+use crate::newsletter::read_short_form;
 
 /// How the names of pictures end.
 const PICTURES: [&str; 9] = ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp", "heic"];
@@ -12,6 +13,10 @@ pub(super) fn link(inner: &str) -> String {
     let section = section.trim_start_matches('^');
     let anchor = section.to_lowercase().replace(' ', "-");
     let anchor = if anchor.is_empty() { anchor } else { format!("#{anchor}") };
+    // An episode is linked by its number, and the link takes its title.
+    if read_short_form(file).is_some() {
+        return format!("write `[{}]({file}{anchor})`", words.unwrap_or_default());
+    }
     let known = file.rsplit_once('.').is_some_and(|(_, it)| it.len() < 5 && it.chars().all(char::is_alphanumeric));
     let file = if file.is_empty() || known { file.to_owned() } else { format!("{file}.md") };
     let shown = words.unwrap_or(if target.starts_with('#') { section } else { target });

@@ -1,6 +1,7 @@
 //! Slips in the marks of a text: what the author is told of each, and how those are found that the parser takes for
 //! words.
 
+mod blanks;
 mod depth;
 mod fence;
 mod ids;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::blanks::{UNBROKEN, blanks};
 use crate::markdown::component::nearly;
 use crate::markdown::link::Link;
 use crate::markdown::parse::{Fault, FaultKind, words_alone};
@@ -11,7 +12,10 @@ use crate::markdown::typography::Typography;
 pub(in crate::markdown) fn strays(text: &str, links: &[Link], typography: Typography) -> Vec<Fault> {
     let marks: Vec<usize> = if text.contains("[!") { marks(text).collect() } else { Vec::new() };
     let brackets = loose_brackets(text, links);
-    if marks.is_empty() && brackets.is_empty() {
+    let turned = text.match_indices(")[").map(|(at, _)| at);
+    let turned: Vec<usize> = turned.filter(|at| turned_link(text, *at).is_some()).collect();
+    let unbroken = text.contains(UNBROKEN) && !blanks(text).is_empty();
+    if marks.is_empty() && brackets.is_empty() && turned.is_empty() && !unbroken {
         return Vec::new();
     }
     // Few texts come here: what the parser understands must not be looked at again.
@@ -22,7 +26,10 @@ pub(in crate::markdown) fn strays(text: &str, links: &[Link], typography: Typogr
         Some(Fault { range: start..start + length, kind: FaultKind::NearlyMark(mark) })
     };
     let lost = |at: usize| lost_link(text, &words, at);
-    marks.into_iter().filter_map(nearly).chain(brackets.into_iter().filter_map(lost)).collect()
+    let turned = turned.into_iter().filter_map(|at| turned_link(&words, at));
+    let blanks = if unbroken { blanks(&words) } else { Vec::new() };
+    let marks = marks.into_iter().filter_map(nearly).chain(brackets.into_iter().filter_map(lost));
+    marks.chain(turned).chain(blanks).collect()
 }
 
 /// Where a line of `text` begins with what may be the mark of a block.
@@ -85,6 +92,9 @@ fn lost_link(text: &str, words: &str, at: usize) -> Option<Fault> {
         let help = format!("write `{}({file}{title})`: a picture is as wide as its place", &text[whole..=at]);
         return lost(end + 1, what, help);
     }
+    if let Some(help) = spaced_number(&text[whole..=at], address) {
+        return lost(end + 1, "a blank stands in this address, so this is no link", help);
+    }
     if !is_address(address) || address != text[at + open + 1..][..inner.len()].trim() {
         return None;
     }
@@ -92,12 +102,49 @@ fn lost_link(text: &str, words: &str, at: usize) -> Option<Fault> {
         let what = "a blank stands between `]` and `(`, so this is no link";
         return if open > 1 { lost(end + 1, what, written(address)) } else { None };
     }
-    let help = if address.contains("://") {
+    let host = address.split_once("://").map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or(rest));
+    let help = if host.is_some_and(|it| it.contains(' ')) {
+        "take the blank out".to_owned()
+    } else if host.is_some() {
         "take the blank out, or write `%20` for it".to_owned()
     } else {
         written(&format!("<{address}>"))
     };
     lost(end + 1, "a blank stands in this address, so this is no link", help)
+}
+
+/// What to write for a link to `address`, if that is the number of an episode as it is said: `S1 E1`, `Episode 1`.
+fn spaced_number(label: &str, address: &str) -> Option<String> {
+    let tight = address.replace(' ', "");
+    let is_number = |it: &str| it.bytes().all(|it| it.is_ascii_digit()) && !it.is_empty();
+    let lower = tight.to_ascii_lowercase();
+    if tight.len() == address.len() {
+        return None;
+    }
+    if lower.strip_prefix("episode").is_some_and(is_number) {
+        return Some(format!("an episode is linked by its number, as in `{label}(S1E1)`, or by its file"));
+    }
+    let (season, episode) = lower.split_once('e')?;
+    let fits = is_number(episode) && (season.is_empty() || season.strip_prefix('s').is_some_and(is_number));
+    fits.then(|| format!("write `{label}({tight})`"))
+}
+
+/// The link that was meant by `(words)[address]`, of which the `)` stands at byte `at` of `words`.
+fn turned_link(words: &str, at: usize) -> Option<Fault> {
+    let near = words.floor_char_boundary(at.saturating_sub(FAR));
+    let line = words[near..at].rfind('\n').map_or(near, |it| near + it + 1);
+    let start = line + words[line..at].rfind('(')?;
+    // What is understood has become blanks.
+    let inner = words[at..].strip_prefix(")[")?;
+    let address = &inner[..inner.find([']', '\n', ' '])?];
+    let end = at + 2 + address.len() + 1;
+    let closes = words[..end].ends_with(']') && !words[end..].starts_with(['(', '[', ':']);
+    if !closes || !is_address(address) || words[..start].ends_with('\\') {
+        return None;
+    }
+    let what = "the words and the address of this link are in each other's brackets";
+    let help = format!("write `[{}]({address})`", &words[start + 1..at]);
+    Some(Fault { range: start..end, kind: FaultKind::LostLink(what, help) })
 }
 
 /// So many bytes from its middle, no link begins or ends that somebody has typed.

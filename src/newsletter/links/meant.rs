@@ -23,6 +23,9 @@ impl<'a> Directory<'a> {
         if short != written && numbers(short).is_some() {
             return Some(format!("did you mean `{short}`?"));
         }
+        if let Some(number) = season_number(short).filter(|_| kind.is_followed()) {
+            return Some(self.preface_meant(number));
+        }
         let address = format!("/{}/", written.trim_matches(['.', '/']));
         if let Some((path, _)) = self.texts.iter().find(|(_, text)| text.permalink.as_str() == address) {
             return Some(format!("link to the file: `@/{}`", path.below("content").unwrap_or(path.as_str())));
@@ -112,6 +115,15 @@ impl<'a> Directory<'a> {
         if let [(only, _)] = alike[..] { only.below("content") } else { None }
     }
 
+    /// What to type for the season of this `number`, which is linked by what introduces it.
+    fn preface_meant(&self, number: u32) -> String {
+        let mut prefaces = self.texts.keys().filter(|it| it.name() == PREFACE);
+        match prefaces.find(|it| Name::of(it).season == Some(number)).and_then(|it| it.below("content")) {
+            Some(preface) => format!("a season is linked by the text that introduces it: `@/{preface}`"),
+            None => format!("a season is linked by the `{PREFACE}` in its folder, and this one has none"),
+        }
+    }
+
     /// The bundle that an author meant by one that is not there: it was moved, or is called nearly so.
     fn bundle_meant(&self, goal: &SourcePath) -> Option<&'a str> {
         let (around, own) = bundle(goal);
@@ -121,6 +133,14 @@ impl<'a> Directory<'a> {
         let moved = || bundles.clone().find(|it| bundle(it).1 == own);
         meant.and_then(|meant| bundles.clone().find(|it| bundle(it) == meant)).or_else(moved)?.below("content")
     }
+}
+
+/// The text that introduces the season of its folder.
+const PREFACE: &str = "season.md";
+
+/// The number in `S2`.
+fn season_number(written: &str) -> Option<u32> {
+    written.strip_prefix(['S', 's']).filter(|it| it.bytes().all(|it| it.is_ascii_digit()))?.parse().ok()
 }
 
 /// The text of a folder that is an episode with all that belongs to it.

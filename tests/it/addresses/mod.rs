@@ -2,7 +2,9 @@
 
 mod links;
 mod untitled;
+mod numbers;
 mod destinations;
 mod collisions;
 mod lost;
 mod meant;
+mod by_hand;

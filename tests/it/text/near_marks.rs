@@ -40,7 +40,7 @@ fn a_link_that_is_none_says_why() {
 title = "Rain"
 date = 2026-03-01
 +++
-See [a b](b c.md) and [x](https://a.example /y).
+See [a b](b c.md) and [x](https://a.example/ y).
     ^^^^^^^^^^^^^ warning: a blank stands in this address, so this is no link
     help: write `[a b](<b c.md>)`
                       ^^^^^^^^^^^^^^^^^^^^^^^^^ warning: a blank stands in this address, so this is no link
@@ -276,4 +276,34 @@ fn front_matter_has_marks_of_its_own_however_its_fences_end() {
         let places: Vec<&str> = told.lines().filter_map(|it| it.trim().strip_prefix("--> ")).collect();
         assert_eq!(places, ["content/01-rain.md:10:5"], "{end:?}: {told}");
     }
+}
+
+#[test]
+fn a_blank_that_does_not_break_ends_no_mark() {
+    let text = r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+##_Rain
+^^^ warning: the blank behind this `##` does not break, so this is printed as words
+help: type a plain blank there
+
+-_Boots
+^^ warning: the blank behind this `-` does not break, so this is printed as words
+help: type a plain blank there
+
+1)_Boots
+^^^ warning: the blank behind this `1)` does not break, so this is printed as words
+help: type a plain blank there
+
+>_[!NOTE]
+ ^ warning: a blank that does not break stands here, so this begins no block, and is printed as words
+ help: type a plain blank in its place
+> Wet.
+
+3._May, `#_1`, 5_mm
+
+    #_Code
+"#;
+    check(&text.replace('_', "\u{a0}"));
 }
