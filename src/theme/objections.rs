@@ -1,10 +1,21 @@
 //! What can be said against a call for a component: that there is none, or that it takes something else.
 
-use super::arguments::{identifier, kind_of, names, needed, value};
+use super::arguments::{Component, identifier, kind_of, names, needed, value};
 use super::compiled::Theme;
 use crate::diagnostic::{Diagnostic, did_you_mean, nearest};
 use crate::markdown::{BuiltIn, Call, Components as _, Rendering};
 use crate::source::{Source, SourcePath, Span};
+
+/// The head of a call with all that it says rightly, and with a place for all that it must say besides.
+fn completed(component: &Component, call: &Call, title: &str) -> String {
+    let said = call.attributes.iter().filter(|it| kind_of(component, it).is_some()).map(|it| {
+        let mark = if it.value.contains('"') { '\'' } else { '"' };
+        format!(" {}={mark}{}{mark}", it.name, it.value)
+    });
+    let is_said = |needed: &String| call.attributes.iter().any(|it| identifier(&it.name) == *needed);
+    let needed = needed(component).filter(|it| !is_said(it)).map(|it| format!(" {it}=\"…\""));
+    format!("[!{title}{}]", said.chain(needed).collect::<String>())
+}
 
 impl Theme {
     /// What is to be said against a call in the file at `path`: no component has this name, or it does not know what is
@@ -49,7 +60,7 @@ impl Theme {
         for needed in
             needed(component).filter(|needed| !call.attributes.iter().any(|it| identifier(&it.name) == *needed))
         {
-            let help = format!("write `[!{title} {needed}=\"…\"]`");
+            let help = format!("write `{}`", completed(component, call, &title));
             objections.push(
                 Diagnostic::at(Span::new(path, call.range.clone()), format!("a `{title}` needs `{needed}`")).help(help),
             );
@@ -58,7 +69,8 @@ impl Theme {
     }
 
     fn unknown(&self, call: &Call, path: &SourcePath) -> Diagnostic {
-        let own = self.catalogue.0.keys().map(|it| it.to_uppercase().replace('_', "-"));
+        let own = self.catalogue.0.keys().filter(|it| BuiltIn::parse(it).is_none());
+        let own = own.map(|it| it.to_uppercase().replace('_', "-"));
         let known: Vec<String> = BuiltIn::ALL.into_iter().map(|it| it.name().to_owned()).chain(own).collect();
         let name = call.name.to_uppercase();
         let help = nearest(&name, known.iter().map(String::as_str))

@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::CowStr;
 
 use super::{Fault, FaultKind};
-use crate::markdown::call::{Call, Head, Unquoted, head};
+use crate::markdown::call::{Call, Head, Unquoted, head, is_in_name};
 use crate::markdown::component::{BuiltIn, nearly};
 use crate::markdown::forbidden::replaced;
 use crate::markdown::tree::Audience;
@@ -48,7 +48,8 @@ impl Mark {
                 return None;
             }
             Head::Garbled(range) => {
-                faults.push(Fault { range, kind: FaultKind::GarbledHead });
+                let meant = titled(inner, &text[range.clone()]);
+                faults.push(Fault { range, kind: FaultKind::GarbledHead { meant } });
                 return None;
             }
             Head::Unquoted(range, Unquoted { name, value }) => {
@@ -74,5 +75,16 @@ impl Mark {
             faults.push(Fault { range: call.range, kind: FaultKind::BareBlock(name.to_owned()) });
         }
         Some(Mark { kind, word_end, title_end: line_end })
+    }
+}
+
+/// What was meant by the head of a block of ours at the beginning of `line` that has `words` in its brackets, of which
+/// nothing can be said there.
+fn titled(line: &str, words: &str) -> Option<String> {
+    let name = line.strip_prefix("[!")?.split(|it| !is_in_name(it)).next()?;
+    let title = words.trim_end();
+    match BuiltIn::parse(name).filter(|_| !title.is_empty() && !title.contains('='))? {
+        BuiltIn::Aside => Some(format!("[!{name}] {title}")),
+        BuiltIn::Alert(_) | BuiltIn::Only(_) => Some(format!("[!{name}]")),
     }
 }

@@ -58,7 +58,7 @@ pub(super) enum FaultKind {
     AnchorOfAFootnote(String),
     TitledAlert(String),
     BareBlock(String),
-    GarbledHead,
+    GarbledHead { meant: Option<String> },
     UnquotedValue { name: String, value: String },
     FootnoteNeverWritten(String),
     FootnoteNeverMarked(String),

@@ -37,7 +37,7 @@ impl FaultKind {
             | FaultKind::AnchorOfAFootnote(_)
             | FaultKind::TitledAlert(_)
             | FaultKind::BareBlock(_)
-            | FaultKind::GarbledHead
+            | FaultKind::GarbledHead { .. }
             | FaultKind::UnquotedValue { .. }
             | FaultKind::FootnoteWrittenTwice(_)
             | FaultKind::UnclosedComment => None,
@@ -67,7 +67,7 @@ impl FaultKind {
             FaultKind::AnchorOfAFootnote(name) => format!("the anchor `{name}` is that of the footnotes of this text"),
             FaultKind::TitledAlert(word) => format!("a `[!{word}]` has no title of its own"),
             FaultKind::BareBlock(word) => format!("nothing is said of a `{word}` in its brackets"),
-            FaultKind::GarbledHead => "this is nothing that can be said of a block".into(),
+            FaultKind::GarbledHead { .. } => "this is nothing that can be said of a block".into(),
             FaultKind::UnquotedValue { name, .. } => {
                 format!("the value of `{name}` needs quotation marks, right behind the `=`")
             }
@@ -122,7 +122,10 @@ impl FaultKind {
                 "write the title in the text below, or make it an aside: `[!ASIDE] A title`".into()
             }
             FaultKind::BareBlock(word) => format!("write `[!{word}]`"),
-            FaultKind::GarbledHead => "write `name=\"words\"`; words that are no block begin with `\\[!`".into(),
+            FaultKind::GarbledHead { meant: Some(meant) } => format!("write `{meant}`"),
+            FaultKind::GarbledHead { meant: None } => {
+                "write `name=\"words\"`; words that are no block begin with `\\[!`".into()
+            }
             FaultKind::UnquotedValue { name, value } => {
                 let mark = if value.contains('"') { '\'' } else { '"' };
                 format!("write `{name}={mark}{value}{mark}`")

@@ -229,6 +229,10 @@ date = 2026-03-01
               help: write `name="words"`; words that are no block begin with `\[!`
 > Nobody thanks a lamp.
 
+> [!ASIDE Of boots]
+          ^^^^^^^^ this is nothing that can be said of a block
+          help: write `[!ASIDE] Of boots`
+
 > [!What a day] it was: these are words.
 "#,
     );
