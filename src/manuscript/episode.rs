@@ -135,6 +135,9 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeMan
     let notation = front.notation;
     let mut fields = Fields::new(source, front, KNOWN, report);
     let title = fields.required_line("title", "What this episode is called");
+    if let Ok(title) = &title {
+        fields.unmarked("title", title);
+    }
     let date = date(&mut fields, name);
     let updated = updated(&mut fields, date.as_ref().ok());
     let season = fields.number("season");

@@ -44,6 +44,9 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<PageManusc
     let Opened { source, text, name, front, body, typography } = opened;
     let mut fields = Fields::new(source, front, KNOWN, report);
     let title = fields.required_line("title", "What this page is called");
+    if let Ok(title) = &title {
+        fields.unmarked("title", title);
+    }
     let updated = episode::updated(&mut fields, None);
     let slug = episode::slug(&mut fields, &name.words);
     let draft = fields.flag("draft");

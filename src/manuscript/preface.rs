@@ -35,6 +35,9 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<Preface, R
     let Opened { source, text, front, body, typography, .. } = opened;
     let mut fields = Fields::new(source, front, KNOWN, report);
     let title = fields.required_line("title", "What this season is called");
+    if let Ok(title) = &title {
+        fields.unmarked("title", title);
+    }
     let slug = if fields.has("slug") { episode::slug(&mut fields, "").map(Some) } else { Ok(None) };
     let aliases = episode::aliases(&mut fields);
     let summary = fields.text("summary");

@@ -309,7 +309,8 @@ fn an_address_has_an_end() {
 fn what_is_printed_as_it_stands_has_no_marks() {
     check(
         r#"+++
-title = "Rain"
+title = "Rain, `2 * 3`"
+               ^^^^^^^ warning: a `title` is plain text, and this is printed as it stands
 date = 2026-03-01
 summary = "It *rained*."
               ^^^^^^^^ warning: a `summary` is plain text, and this is printed as it stands

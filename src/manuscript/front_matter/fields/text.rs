@@ -42,7 +42,13 @@ impl Fields<'_> {
 
     /// Tells of marks of Markdown in a text that is printed as it stands.
     pub(in crate::manuscript) fn plain(&mut self, name: &str, text: &Result<Option<Placed<String>>, Reported>) {
-        let Ok(Some(Placed { value, span })) = text else { return };
+        if let Ok(Some(text)) = text {
+            self.unmarked(name, text);
+        }
+    }
+
+    /// The same of a text that is there.
+    pub(in crate::manuscript) fn unmarked(&mut self, name: &str, Placed { value, span }: &Placed<String>) {
         let Some(marked) = marks(value) else { return };
         let span = Span::new(&self.source.path, self.found(&value[marked], span.range()));
         let remark = Diagnostic::at(span, format!("a `{name}` is plain text, and this is printed as it stands"));
