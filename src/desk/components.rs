@@ -9,7 +9,7 @@ use crate::memo::Key;
 use crate::newsletter::{Newsletter, PublishedText};
 use crate::press::Press;
 use crate::source::{SourcePath, Span};
-use crate::theme::Theme;
+use crate::theme::{Theme, default_template};
 
 /// Tells of every call for something that the theme does not have, in texts that are published and in
 /// those that are not yet.
@@ -91,9 +91,13 @@ impl<'a> Proofreader<'a> {
     }
 }
 
-/// A misprint as the author meets it: under the block, with the place in the component's template beside it.
+/// A misprint as the author meets it: under the block, with the place in the component's template beside it, if that is
+/// the author's. Ours lies in no folder where anyone could look.
 fn remark(misprint: Misprint, path: &SourcePath) -> Diagnostic {
     let Diagnostic { span, message, help, note: _ } = misprint.remark;
     let remark = Diagnostic::at(Span::new(path, misprint.range), message).help_if(help);
+    if default_template(&span.path).is_some() {
+        return remark;
+    }
     remark.note(span, "its component says so here")
 }

@@ -3,6 +3,7 @@
 
 use super::embedded::{self, DEFAULT};
 use crate::diagnostic::{Diagnostic, Report, Rule, did_you_mean, nearest};
+use crate::markdown::BuiltIn;
 use crate::source::{Asset, Source, SourcePath, Span};
 
 /// Tells of every one of the author's `templates`, each by its name, that nothing is printed with, and of every style
@@ -18,6 +19,12 @@ pub(super) fn tell(templates: &[(&str, &Source)], statics: &[Asset], report: &mu
                 Rule::UnreadFile,
                 remark.help(format!("take it away, or begin with `{{% extends \"{DEFAULT}{name}\" %}}`")),
             );
+            continue;
+        }
+        if let Some((word, span)) = shadowed_component(source) {
+            let message = format!("no text calls for this component, for `[!{word}]` needs none");
+            let help = "give it another name, or write rules for the block in `static/own.css`";
+            report.warn(Rule::UnreadFile, Diagnostic::at(span, message).help(help));
             continue;
         }
         let known = || embedded::TEMPLATES.iter().map(|(name, _)| *name);
@@ -60,6 +67,19 @@ fn defines_component(source: &Source) -> bool {
     tags.any(|it| it.strip_prefix('-').unwrap_or(it).trim_start().starts_with("component"))
 }
 
+/// A component that is called like a block which needs none: that block, and where the name stands.
+fn shadowed_component(source: &Source) -> Option<(&'static str, Span)> {
+    source.text.match_indices("{%").find_map(|(at, _)| {
+        let tag = source.text[at + 2..].trim_start_matches('-').trim_start();
+        let name = tag.strip_prefix("component")?.strip_prefix(char::is_whitespace)?.trim_start();
+        // Without a dot, it is for templates alone.
+        let own = &name[..name.find('.')?];
+        let block = BuiltIn::parse(own)?;
+        let start = source.text.len() - name.len();
+        Some((block.name(), Span::new(&source.path, start..start + own.len())))
+    })
+}
+
 /// What to write around what stands in the file of a component, which its name alone does not make one.
 fn unnamed_component(name: &str) -> Option<String> {
     let stem = name.strip_prefix("components/")?.rsplit_once('.')?.0;
@@ -75,9 +95,15 @@ fn is_mentioned(name: &str, source: &Source, templates: &[(&str, &Source)]) -> b
     templates.iter().any(|(_, it)| it.path != source.path && it.text.contains(name))
 }
 
+/// The author's style sheet, which pages load after the theme's.
+const OWN: &str = "own.css";
+
 /// The style sheet or script of the theme that a file was perhaps to be. A picture of a like name is rather
 /// one that a text shows.
 fn almost(name: &str, path: &SourcePath) -> Option<&'static str> {
+    if name != OWN && name.eq_ignore_ascii_case(OWN) {
+        return Some(OWN);
+    }
     let extension = path.extension();
     let files = embedded::STATIC.iter().map(|it| it.path);
     let alike =

@@ -61,3 +61,45 @@ fn a_tag_that_ends_nothing_stands_in_one_that_is_open() {
         }
     }
 }
+
+#[test]
+fn what_is_said_of_a_block_stays_when_more_is_needed() {
+    let tide = "//- templates/components/tide.html\n{% component tide.web(port: string, x: string) %}{{ port }}{{ x }}{% endcomponent tide.web %}\n\
+                //- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n> [!TIDE";
+    let told = newsletter(&format!("{tide} port='Sallow \"Ness\"']\n")).told();
+    assert!(told.contains("write `[!TIDE port='Sallow \"Ness\"' x=\"…\"]`"), "{told}");
+    let told = newsletter(&format!("{tide}]\n")).told();
+    assert_eq!(told.matches("write `[!TIDE port=\"…\" x=\"…\"]`").count(), 2, "{told}");
+}
+
+#[test]
+fn a_component_that_no_text_calls_for_is_told() {
+    check(
+        r#"//- templates/components/note.html
+{% component note.web() %}Note: {{ body }}{% endcomponent note.web %}
+             ^^^^ warning: no text calls for this component, for `[!NOTE]` needs none
+             help: give it another name, or write rules for the block in `static/own.css`
+//- templates/components/tip.html
+{% component tip(words: string) %}{{ words }}{% endcomponent tip %}
+//- static/Own.css
+p { color: teal }
+^ warning: no template leads to this file
+help: did you mean `own.css`?
+//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+> [!NOTE]
+> Wet.
+"#,
+    );
+}
+
+#[test]
+fn the_place_of_a_mistake_is_shown_where_an_author_can_look() {
+    let told =
+        newsletter("//- content/01-rain.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n> [!VIDEO]\n> No film.\n")
+            .told();
+    assert!(told.contains("a video needs a link to its file") && !told.contains("components/video.html"), "{told}");
+}
