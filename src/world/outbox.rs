@@ -2,6 +2,7 @@
 //! that a letter which the author has changed since then is not written over.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::ErrorKind;
@@ -58,17 +59,20 @@ pub fn deliver(root: &Path, folder: &Path, parcels: &[Parcel], earlier: Earlier)
         Err(error) if error.kind() == ErrorKind::NotFound => BTreeMap::new(),
         Err(error) => return Err(Error::new("read", &ledger, error)),
     };
+    // Looked for once: with thousands of letters, whatever is done for each of them with all others takes a minute.
+    let ours: BTreeSet<String> = written.values().cloned().collect();
+    let mut lying = Lying { folder, messages: BTreeMap::new() };
     let (mut due, mut names) = (Vec::new(), BTreeSet::new());
     for parcel in parcels {
         if !names.insert(&parcel.path) {
             let what = format!("two letters would both be `{}`", parcel.path);
             return Err(Error::refusal(what, "nothing was written; give one of the episodes another `slug`"));
         }
-        let path = standing(folder, &parcel.path);
+        let path = lying.at(&parcel.path);
         match fs::read(&path) {
             Ok(bytes) if bytes == parcel.bytes => {}
             // In a Maildir, it may have had another name.
-            Ok(bytes) if written.values().any(|it| *it == digest(&bytes)) => due.push((path, parcel)),
+            Ok(bytes) if ours.contains(&digest(&bytes)) => due.push((path, parcel)),
             Ok(_) => return Err(refusal(&path, "is not as feuilleton has written it")),
             Err(error) if error.kind() == ErrorKind::NotFound => due.push((path, parcel)),
             Err(_) if path.is_dir() => return Err(refusal(&path, "is a folder, and a letter has that name")),
@@ -78,7 +82,7 @@ pub fn deliver(root: &Path, folder: &Path, parcels: &[Parcel], earlier: Earlier)
     }
     let cleared = match earlier {
         Earlier::Stay => Cleared::default(),
-        Earlier::Go => superseded(folder, parcels, &mut written)?,
+        Earlier::Go => superseded(&mut lying, parcels, &mut written)?,
     };
     fs::create_dir_all(folder).map_err(|it| Error::new("make the folder", folder, it))?;
     for (path, parcel) in due {
@@ -101,16 +105,20 @@ pub fn deliver(root: &Path, folder: &Path, parcels: &[Parcel], earlier: Earlier)
 
 /// What was `written` before and is none of `parcels`, though it is of the same kind as one: other kinds are of other
 /// targets. What is gone is forgotten.
-fn superseded(folder: &Path, parcels: &[Parcel], written: &mut BTreeMap<String, String>) -> Result<Cleared, Error> {
+fn superseded(
+    lying: &mut Lying<'_>,
+    parcels: &[Parcel],
+    written: &mut BTreeMap<String, String>,
+) -> Result<Cleared, Error> {
     let kinds: BTreeSet<&str> = parcels.iter().map(|it| kind(&it.path)).collect();
-    let present: BTreeSet<PathBuf> = parcels.iter().map(|it| standing(folder, &it.path)).collect();
+    let present: BTreeSet<PathBuf> = parcels.iter().map(|it| lying.at(&it.path)).collect();
     let names: BTreeSet<&str> = parcels.iter().map(|it| it.path.as_str()).collect();
     let mut cleared = Cleared::default();
     let mut forgotten = BTreeSet::new();
     for (name, digest_of_it) in
         written.iter().filter(|(it, _)| kinds.contains(kind(it)) && !names.contains(it.as_str()))
     {
-        let path = standing(folder, name);
+        let path = lying.at(name);
         // In a Maildir, one of these may have had that name.
         let bytes = if present.contains(&path) { None } else { Some(fs::read(&path)) };
         match bytes {
@@ -147,18 +155,39 @@ fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     moved
 }
 
-/// Where the file `path` of `folder` stands. A message in a Maildir may have been read, or have another date than
-/// before, which is the first part of its name.
-fn standing(folder: &Path, path: &str) -> PathBuf {
-    let plain = below(folder, path);
-    let Some(name) = path.rsplit('/').next().and_then(|it| it.strip_suffix(FLAGS)) else { return plain };
-    let own = |name: &str| name.split_once('.').map(|(_, it)| it.to_owned());
-    let parent = plain.parent().expect("a file lies in a folder");
-    let entries = fs::read_dir(parent).into_iter().flatten().flatten();
-    let same = entries
-        .map(|it| it.file_name())
-        .filter(|it| it.to_str().and_then(|it| it.rsplit_once(FLAGS)).is_some_and(|(it, _)| own(it) == own(name)));
-    same.min().map_or(plain.clone(), |it| parent.join(it))
+/// What lies in a folder. Each Maildir below it is listed once.
+struct Lying<'a> {
+    folder: &'a Path,
+    /// The messages of each Maildir by their own names.
+    messages: BTreeMap<PathBuf, BTreeMap<String, OsString>>,
+}
+
+impl Lying<'_> {
+    /// Where the file `path` stands. A message in a Maildir may have been read, or have another date than before, which
+    /// is the first part of its name.
+    fn at(&mut self, path: &str) -> PathBuf {
+        let plain = below(self.folder, path);
+        let name = path.rsplit('/').next().and_then(|it| it.strip_suffix(FLAGS));
+        let Some((_, own)) = name.and_then(|it| it.split_once('.')) else { return plain };
+        let maildir = plain.parent().expect("a file lies in a folder").to_path_buf();
+        let messages = self.messages.entry(maildir).or_insert_with_key(|it| messages(it));
+        messages.get(own).map_or_else(|| plain.clone(), |it| plain.with_file_name(it))
+    }
+}
+
+/// What each message in `maildir` is called, by its own name. Of several, it is the first.
+fn messages(maildir: &Path) -> BTreeMap<String, OsString> {
+    let entries = fs::read_dir(maildir).into_iter().flatten().flatten();
+    let mut names: Vec<OsString> = entries.map(|it| it.file_name()).collect();
+    names.sort_unstable();
+    let mut messages = BTreeMap::new();
+    for name in names {
+        let own = name.to_str().and_then(|it| it.rsplit_once(FLAGS)).and_then(|(it, _)| it.split_once('.'));
+        if let Some((_, own)) = own {
+            messages.entry(own.to_owned()).or_insert(name);
+        }
+    }
+    messages
 }
 
 fn read(ledger: &str) -> BTreeMap<String, String> {

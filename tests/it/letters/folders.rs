@@ -1,5 +1,11 @@
 //! Where letters are laid, and what becomes of those that lie there.
 
+#![expect(clippy::disallowed_methods, reason = "how long something takes is measured")]
+
+use std::time::{Duration, Instant};
+
+use feuilleton::world::{Earlier, Parcel, deliver};
+
 use super::mail::assert_holds;
 use crate::support::{Folder, Run, TODAY, newsletter};
 
@@ -178,4 +184,24 @@ fn letters_of_other_kinds_in_the_same_folder_stay() {
     let said = mail(&folder, &maildir).ends(0).answer;
     assert!(!said.contains("any more"), "{said}");
     assert_eq!(folder.names("box/cur").len(), 1);
+}
+
+#[test]
+fn thousands_of_letters_are_each_looked_at_once() {
+    let folder = Folder::empty();
+    let letters = |text: &str| {
+        let name =
+            |it: usize| if it.is_multiple_of(2) { format!("{it}.html") } else { format!("cur/{it}.{it}.letters:2,") };
+        let letter = |it: usize| Parcel { path: name(it), bytes: format!("{it}: {text} ").repeat(1_000).into_bytes() };
+        (0..1_500).map(letter).collect::<Vec<_>>()
+    };
+    let lay = |parcels: &[Parcel]| {
+        let begun = Instant::now();
+        let cleared =
+            deliver(&folder.path, &folder.path.join("mail"), parcels, Earlier::Go).expect("it can be written");
+        assert!(cleared.gone.is_empty() && cleared.changed.is_empty(), "{cleared:?}");
+        begun.elapsed()
+    };
+    let (first, edited) = (lay(&letters("It rained.")), lay(&letters("It poured.")));
+    assert!(edited < 8 * first + Duration::from_secs(1), "{edited:?}, where {first:?} were enough to write them");
 }
