@@ -52,6 +52,8 @@ fn hush_film(file: &[u8], film: &[u8], bare: &mut [u8]) {
 /// Writes over what the file says of its picture.
 fn hush_items(file: &[u8], bare: &mut [u8]) {
     let Some(meta) = Meta::of(file) else { return };
+    // How much of the file may be of what is still to come: no two items share a place.
+    let mut left = file.len();
     for (number, kind, _) in meta.items() {
         let (words, rest): (&[u8], u8) = match kind {
             b"Exif" => (SILENT, 0),
@@ -59,7 +61,10 @@ fn hush_items(file: &[u8], bare: &mut [u8]) {
             b"mime" | b"uri " => (b"", b' '),
             _ => continue,
         };
-        let pieces = meta.place(number).and_then(|it| it.ranges(file)).unwrap_or_default();
+        let Some(pieces) = meta.place(number).and_then(|it| it.ranges(file)) else { continue };
+        let length = pieces.iter().map(ExactSizeIterator::len).sum();
+        let Some(others) = left.checked_sub(length) else { return };
+        left = others;
         let whole = pieces.first().is_some_and(|it| it.len() >= words.len());
         let mut words = if whole { words.iter() } else { [].iter() };
         for place in pieces.into_iter().flatten() {

@@ -125,17 +125,12 @@ impl Still {
 
 impl Place {
     fn read(&self, file: &[u8]) -> Option<Vec<u8>> {
-        let mut bytes = Vec::new();
-        for piece in self.ranges(file)? {
-            bytes.extend_from_slice(&file[piece]);
-            if bytes.len() > file.len() {
-                return None;
-            }
-        }
+        let bytes = self.ranges(file)?.into_iter().map(|it| &file[it]).collect::<Vec<_>>().concat();
         (!bytes.is_empty()).then_some(bytes)
     }
 
-    /// Its pieces in `file`, one after the other. `None` if one of them is not there.
+    /// Its pieces in `file`, one after the other. `None` if one of them is not there, or if they are more together than
+    /// the file: a few bytes can speak of thousands that are all of it.
     pub(super) fn ranges(&self, file: &[u8]) -> Option<Vec<std::ops::Range<usize>>> {
         let store = match self.store {
             Store::File => 0..file.len(),
@@ -147,7 +142,8 @@ impl Place {
             let end = if *length == 0 { store.end } else { start.checked_add(usize::try_from(*length).ok()?)? };
             (start <= end && end <= store.end).then_some(start..end)
         };
-        self.pieces.iter().map(range).collect()
+        let ranges: Vec<_> = self.pieces.iter().map(range).collect::<Option<_>>()?;
+        (ranges.iter().map(ExactSizeIterator::len).sum::<usize>() <= file.len()).then_some(ranges)
     }
 }
 
@@ -260,8 +256,11 @@ impl<'a> Meta<'a> {
             let method = if version == 0 { 0 } else { number_of(&mut rest, 2)? & 0xf };
             let elsewhere = number_of(&mut rest, 2)?;
             let base = number_of(&mut rest, base)?;
+            let count = number_of(&mut rest, 2)?;
+            // Pieces of which not a byte is said are all one and the same.
+            (count < 2 || index + offset + length > 0).then_some(())?;
             let mut pieces = Vec::new();
-            for _ in 0..number_of(&mut rest, 2)? {
+            for _ in 0..count {
                 number_of(&mut rest, index)?;
                 let start = base.checked_add(number_of(&mut rest, offset)?)?;
                 pieces.push((start, number_of(&mut rest, length)?));

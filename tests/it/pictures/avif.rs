@@ -183,6 +183,36 @@ fn an_avif_holds_nothing_that_no_browser_shows() {
     }
 }
 
+/// A box of an AVIF.
+fn boxed(kind: [u8; 4], content: &[u8]) -> Vec<u8> {
+    [&u32::try_from(content.len() + 8).expect("it is short").to_be_bytes(), &kind[..], content].concat()
+}
+
+#[test]
+fn an_avif_that_speaks_of_more_than_it_holds_keeps_no_one_waiting() {
+    let items = |count: u16| {
+        let item = |it: u16| boxed(*b"infe", &[&[2, 0, 0, 0], &it.to_be_bytes()[..], b"\0\0Exif\0"].concat());
+        let listed: Vec<u8> = (0..count).flat_map(item).collect();
+        boxed(*b"iinf", &[&[0; 4], &count.to_be_bytes()[..], &listed].concat())
+    };
+    let places = |widths: u8, count: u16, place: &dyn Fn(u16) -> Vec<u8>| {
+        let places: Vec<u8> = (0..count).flat_map(place).collect();
+        boxed(*b"iloc", &[&[0, 0, 0, 0, widths, 0], &count.to_be_bytes()[..], &places].concat())
+    };
+    let at = |it: u16, pieces: u16| [it.to_be_bytes(), [0; 2], pieces.to_be_bytes()].concat();
+    for (name, count, places) in [
+        ("pieces of no width", 1, places(0, 1, &|it| at(it, u16::MAX))),
+        ("pieces without a length", 1, places(0x40, 1, &|it| [at(it, u16::MAX), vec![0; 4 * 0xffff]].concat())),
+        ("items that are all of it", 20_000, places(0, 20_000, &|it| at(it, 1))),
+    ] {
+        let meta = boxed(*b"meta", &[&[0; 4], &places[..], &items(count)].concat());
+        let file = [boxed(*b"ftyp", b"avif\0\0\0\0avif"), meta, boxed(*b"mdat", &b"x".repeat(500_000))].concat();
+        let begun = std::time::Instant::now();
+        assert_eq!(bare(&file).len(), file.len(), "{name}");
+        assert!(begun.elapsed() < std::time::Duration::from_mins(1), "{name}: {:?}", begun.elapsed());
+    }
+}
+
 #[test]
 fn an_avif_that_is_not_understood_stays_and_is_told() {
     for name in ["moving", "tiles", "twelve"] {
