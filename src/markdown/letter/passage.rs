@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
+use std::slice;
 
+use crate::markdown::by_hand::{End, end_of, tags};
 use crate::markdown::excerpt::cut;
 use crate::markdown::tree::{Audience, Block, Inline, words_of};
 
@@ -124,19 +126,15 @@ pub(in crate::markdown) fn passages<'t, 'a>(blocks: &'t [Block<'a>]) -> Vec<&'t 
     passages
 }
 
-/// How many elements `html` opens and does not close.
+/// How many elements `html` opens and does not close, of those that hold whatever follows.
 fn balance(html: &str) -> i32 {
-    const VOID: [&str; 9] = ["br", "hr", "img", "input", "source", "wbr", "track", "embed", "p"];
     let mut balance = 0;
-    for tag in html.split('<').skip(1) {
-        let (closes, name) = tag.strip_prefix('/').map_or((false, tag), |it| (true, it));
-        let name: String = name.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
-        let inner = tag.split('>').next().unwrap_or(tag);
-        if name.is_empty() || VOID.contains(&&*name) || inner.ends_with('/') {
-            continue;
-        }
-        balance += if closes { -1 } else { 1 };
-    }
+    tags::read(html, slice::from_ref(&(0..html.len())), |tag| match end_of(tag.name) {
+        // Of all that is closed, drawings and formulas alone can be by a `/`.
+        Some(End::Closed("svg" | "math")) if html[tag.range.clone()].ends_with("/>") => {}
+        Some(End::Closed(_)) => balance += if tag.closes { -1 } else { 1 },
+        Some(End::ByItself) | None => {}
+    });
     balance
 }
 
@@ -210,5 +208,9 @@ mod tests {
         assert_eq!(balance("<details>\n<summary>More</summary>"), 1);
         assert_eq!(balance("</details>"), -1);
         assert_eq!(balance("<img src=x><br/><!-- a comment -->"), 0);
+        assert_eq!(balance("<!-- <div> -->"), 0, "nothing is opened in a comment");
+        assert_eq!(balance("<table><colgroup><col><col></colgroup><tr><td>A<td>B</table>"), 0);
+        assert_eq!(balance("<ul>\n<li>A\n<li title=\"<div>\">B\n</ul>"), 0);
+        assert_eq!(balance("<svg viewBox=\"0 0 1 1\"/><math/>"), 0);
     }
 }

@@ -1,6 +1,8 @@
 //! HTML that the author wrote by hand, for those who see no page: what is left of it in letters,
 //! plain text and excerpts.
 
+use feuilleton::email::{self, Outlet, Portion};
+
 use crate::support::letter;
 
 #[test]
@@ -94,5 +96,20 @@ fn lines_that_are_to_stay_as_they_are_stay_so_in_plain_text() {
         "Words flow\n\n  and\n  stop\n\nthen flow again.\n",
     ] {
         assert!(text.contains(lines), "{lines:?} is not in\n{text}");
+    }
+}
+
+#[test]
+fn a_letter_is_cut_behind_html_that_leaves_nothing_open() {
+    let code = format!("```python\n{}```\n", "if x == 1: print(\"light\", 2)\n".repeat(2_000));
+    for html in [
+        "<table><colgroup><col><col></colgroup>\n<tr><td>Wet<td>Dry\n</table>",
+        "<!-- <div> -->",
+        "<ul>\n<li>Wet\n<li>Dry\n</ul>",
+    ] {
+        let letters = letter(&format!("Before.\n\n{html}\n\nBetween.\n\n{code}\nAfter.\n"));
+        let cut = letters.on_press(|press, report| email::letter(0, Outlet::Mail, Portion::Cut, press, report));
+        assert!(cut.text.contains("Between.") && !cut.text.contains("After."), "{html}: {}", cut.text);
+        assert!(cut.html.contains("Continue in the browser"), "{html}");
     }
 }
