@@ -80,14 +80,19 @@ fn read_piece<'t>(
     }
 }
 
-/// How much of `rest` still belongs to the tag whose name stands before it. A value may hold a `>`.
-fn end_of_tag(rest: &str) -> usize {
+/// How much of `rest` still belongs to the tag of which at least the name stands before it or in it. A value may hold a
+/// `>`; what begins with `<!` or `<?` has none, and a mark that follows no `=` begins none.
+pub(super) fn end_of_tag(rest: &str) -> usize {
+    let has_values = !rest.starts_with("<!") && !rest.starts_with("<?");
     let mut at = 0;
     while let Some(found) = rest[at..].find(['>', '"', '\'']) {
         let mark = &rest[at + found..=at + found];
         at += found + 1;
         if mark == ">" {
             return at;
+        }
+        if !has_values || !rest[..at - 1].trim_ascii_end().ends_with('=') {
+            continue;
         }
         at += rest[at..].find(mark).map_or(rest.len() - at, |end| end + 1);
     }

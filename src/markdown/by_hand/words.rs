@@ -39,7 +39,7 @@ fn read(html: &str, picture: impl Fn(&str) -> String, blank: char) -> Vec<Piece>
     let mut rest = marked.as_str();
     while let Some(start) = tags::first(rest) {
         reading.read(&rest[..start]);
-        rest = rest[start..].find('>').map_or("", |end| &rest[start + end + 1..]);
+        rest = &rest[start + tags::end_of_tag(&rest[start..])..];
     }
     reading.read(rest);
     reading.end()

@@ -66,6 +66,16 @@ fn hand_written_html_can_be_read_without_its_tags() {
 }
 
 #[test]
+fn a_value_that_holds_an_angle_bracket_is_not_read_with_the_words() {
+    let text = "<div><abbr title=\"5 > 3\">x</abbr> done <b title = 'a > b'>and</b> <i class=it's>dusted</i> it's.</div>\n\n\
+                <div>All <?php echo 'it' ?>goes</div>\n";
+    let text = letter(text).mailed().text;
+    for words in ["x done and dusted it's.\n", "All goes\n"] {
+        assert!(text.contains(words), "{words} is not in {text}");
+    }
+}
+
+#[test]
 fn what_stands_above_the_line_stays_there_in_an_excerpt() {
     let home = letter("It rained 10<sup>3</sup> drops.<br>Then<br/>more.\n").site();
     assert!(home.at("/").contains("It rained 10³ drops. Then more."), "{}", home.at("/"));
