@@ -39,7 +39,11 @@ pub struct Cleared {
     pub changed: Vec<PathBuf>,
 }
 
-/// The list of what was written, in the folder itself: a line of a digest and a path for each file.
+/// What was written below a folder: by its path, what a file may hold that nobody has changed. While letters are being
+/// written, that is what it held before as well as what it is to hold.
+type Written = BTreeMap<String, BTreeSet<String>>;
+
+/// The list of what was written, in the folder itself: a line of a digest and a path for each.
 const LEDGER: &str = ".feuilleton-letters";
 
 /// What stands in a Maildir between a message's own name and what mail programs note of it: `:2,S` was read.
@@ -56,11 +60,11 @@ pub fn deliver(root: &Path, folder: &Path, parcels: &[Parcel], earlier: Earlier)
     let ledger = folder.join(LEDGER);
     let mut written = match fs::read_to_string(&ledger) {
         Ok(text) => read(&text),
-        Err(error) if error.kind() == ErrorKind::NotFound => BTreeMap::new(),
+        Err(error) if error.kind() == ErrorKind::NotFound => Written::new(),
         Err(error) => return Err(Error::new("read", &ledger, error)),
     };
     // Looked for once: with thousands of letters, whatever is done for each of them with all others takes a minute.
-    let ours: BTreeSet<String> = written.values().cloned().collect();
+    let ours: BTreeSet<String> = written.values().flatten().cloned().collect();
     let mut lying = Lying { folder, messages: BTreeMap::new() };
     let (mut due, mut names) = (Vec::new(), BTreeSet::new());
     for parcel in parcels {
@@ -78,13 +82,21 @@ pub fn deliver(root: &Path, folder: &Path, parcels: &[Parcel], earlier: Earlier)
             Err(_) if path.is_dir() => return Err(refusal(&path, "is a folder, and a letter has that name")),
             Err(error) => return Err(Error::new("read", &path, error)),
         }
-        written.insert(parcel.path.clone(), digest(&parcel.bytes));
+        written.entry(parcel.path.clone()).or_default().insert(digest(&parcel.bytes));
+    }
+    let meanwhile = lines(&written);
+    for parcel in parcels {
+        written.insert(parcel.path.clone(), [digest(&parcel.bytes)].into());
     }
     let cleared = match earlier {
         Earlier::Stay => Cleared::default(),
         Earlier::Go => superseded(&mut lying, parcels, &mut written)?,
     };
     fs::create_dir_all(folder).map_err(|it| Error::new("make the folder", folder, it))?;
+    if !due.is_empty() {
+        // Whatever keeps the last letter from being written, the next run knows the first.
+        keep(&ledger, &meanwhile)?;
+    }
     for (path, parcel) in due {
         let parent = path.parent().expect("a file lies in a folder");
         fs::create_dir_all(parent).map_err(|it| Error::new("make the folder", parent, it))?;
@@ -93,36 +105,29 @@ pub fn deliver(root: &Path, folder: &Path, parcels: &[Parcel], earlier: Earlier)
     for path in &cleared.gone {
         fs::remove_file(path).map_err(|it| Error::new("remove", path, it))?;
     }
-    let mut lines = String::new();
-    for (path, digest) in written {
-        let _ = writeln!(lines, "{digest} {path}");
-    }
-    if !fs::read_to_string(&ledger).is_ok_and(|it| it == lines) {
-        put(&ledger, lines.as_bytes())?;
-    }
+    keep(&ledger, &lines(&written))?;
     Ok(cleared)
+}
+
+/// Writes the ledger, unless it says the same already.
+fn keep(ledger: &Path, lines: &str) -> Result<(), Error> {
+    if fs::read_to_string(ledger).is_ok_and(|it| it == lines) { Ok(()) } else { put(ledger, lines.as_bytes()) }
 }
 
 /// What was `written` before and is none of `parcels`, though it is of the same kind as one: other kinds are of other
 /// targets. What is gone is forgotten.
-fn superseded(
-    lying: &mut Lying<'_>,
-    parcels: &[Parcel],
-    written: &mut BTreeMap<String, String>,
-) -> Result<Cleared, Error> {
+fn superseded(lying: &mut Lying<'_>, parcels: &[Parcel], written: &mut Written) -> Result<Cleared, Error> {
     let kinds: BTreeSet<&str> = parcels.iter().map(|it| kind(&it.path)).collect();
     let present: BTreeSet<PathBuf> = parcels.iter().map(|it| lying.at(&it.path)).collect();
     let names: BTreeSet<&str> = parcels.iter().map(|it| it.path.as_str()).collect();
     let mut cleared = Cleared::default();
     let mut forgotten = BTreeSet::new();
-    for (name, digest_of_it) in
-        written.iter().filter(|(it, _)| kinds.contains(kind(it)) && !names.contains(it.as_str()))
-    {
+    for (name, digests) in written.iter().filter(|(it, _)| kinds.contains(kind(it)) && !names.contains(it.as_str())) {
         let path = lying.at(name);
         // In a Maildir, one of these may have had that name.
         let bytes = if present.contains(&path) { None } else { Some(fs::read(&path)) };
         match bytes {
-            Some(Ok(bytes)) if digest(&bytes) == *digest_of_it => cleared.gone.push(path),
+            Some(Ok(bytes)) if digests.contains(&digest(&bytes)) => cleared.gone.push(path),
             Some(Ok(_)) => {
                 cleared.changed.push(path);
                 continue;
@@ -190,9 +195,22 @@ fn messages(maildir: &Path) -> BTreeMap<String, OsString> {
     messages
 }
 
-fn read(ledger: &str) -> BTreeMap<String, String> {
-    let entries = ledger.lines().filter_map(|it| it.split_once(' '));
-    entries.map(|(digest, path)| (path.to_owned(), digest.to_owned())).collect()
+fn read(ledger: &str) -> Written {
+    let mut written = Written::new();
+    for (digest, path) in ledger.lines().filter_map(|it| it.split_once(' ')) {
+        written.entry(path.to_owned()).or_default().insert(digest.to_owned());
+    }
+    written
+}
+
+fn lines(written: &Written) -> String {
+    let mut lines = String::new();
+    for (path, digests) in written {
+        for digest in digests {
+            let _ = writeln!(lines, "{digest} {path}");
+        }
+    }
+    lines
 }
 
 fn digest(bytes: &[u8]) -> String {

@@ -187,6 +187,31 @@ fn letters_of_other_kinds_in_the_same_folder_stay() {
 }
 
 #[test]
+fn letters_of_a_run_that_failed_half_way_are_known_to_the_next() {
+    let folder = Folder::empty();
+    let lay = |text: &str| {
+        let letter = |path: &str| Parcel { path: path.to_owned(), bytes: text.as_bytes().to_vec() };
+        let letters = [letter("first/rain.txt"), letter("last/rain.txt")];
+        deliver(&folder.path, &folder.path.join("mail"), &letters, Earlier::Go)
+    };
+    let lies = |place: &str| folder.read(&format!("mail/{place}/rain.txt"));
+    // Where the program writes beside the last letter, nothing can be written.
+    let taken = format!("mail/last/.feuilleton-{}", std::process::id());
+    for (texts, last) in [(["It rained.", "It poured."], None), (["It snowed.", "It thawed."], Some("It poured."))] {
+        folder.write(&format!("{taken}/it"), "Mine.");
+        lay(texts[0]).expect_err("the last letter cannot be written");
+        assert_eq!(lies("first"), texts[0]);
+        assert_eq!(folder.has("mail/last/rain.txt").then(|| lies("last")).as_deref(), last);
+        folder.rename(&taken, &format!("mail/{}", texts[0]));
+        lay(texts[1]).expect("nobody has changed any of them");
+        assert_eq!([lies("first"), lies("last")], [texts[1]; 2]);
+    }
+    folder.write("mail/first/rain.txt", "It snowed.");
+    let refusal = lay("It froze.").expect_err("what was written before the last time is the author's again");
+    assert!(refusal.to_string().contains("is not as feuilleton has written it"), "{refusal}");
+}
+
+#[test]
 fn thousands_of_letters_are_each_looked_at_once() {
     let folder = Folder::empty();
     let letters = |text: &str| {
