@@ -49,6 +49,7 @@ pub(super) struct Watch {
 
 /// What a quiet moment after a save has gathered.
 enum Saved {
+    /// What happened means nothing, or nothing did.
     Nothing,
     /// These files and no others.
     Files(BTreeSet<SourcePath>),
@@ -108,15 +109,27 @@ impl Watch {
         Ok(())
     }
 
-    /// Waits for a save to be over.
+    /// Waits for a save to be over. It is none once so much time has brought nothing that matters: what else happens,
+    /// such as a copy that an editor lays aside, makes no text more whole.
     fn saved(&self, patience: Option<Duration>) -> Option<Saved> {
-        let first = match self.events.recv_timeout(patience.unwrap_or(GLANCE)) {
-            Ok(event) => event,
-            // The newsletter's own folder may be another by now, of which there are no events yet.
-            Err(RecvTimeoutError::Timeout) if self.found != folder_at(&self.root) => return Some(Saved::Anything),
-            Err(RecvTimeoutError::Timeout) => return Some(Saved::Nothing),
-            Err(RecvTimeoutError::Disconnected) => return None,
-        };
+        let deadline = Instant::now() + patience.unwrap_or(GLANCE);
+        loop {
+            let first = match self.events.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(event) => event,
+                // The newsletter's own folder may be another by now, of which there are no events yet.
+                Err(RecvTimeoutError::Timeout) if self.found != folder_at(&self.root) => return Some(Saved::Anything),
+                Err(RecvTimeoutError::Timeout) => return Some(Saved::Nothing),
+                Err(RecvTimeoutError::Disconnected) => return None,
+            };
+            let saved = self.gather(first);
+            if !matches!(saved, Saved::Nothing) || Instant::now() >= deadline {
+                return Some(saved);
+            }
+        }
+    }
+
+    /// What is saved from the `first` event on.
+    fn gather(&self, first: notify::Result<Event>) -> Saved {
         let begun = Instant::now();
         let mut quiet = quiet_after(&first);
         let mut saved = self.read(first);
@@ -129,7 +142,7 @@ impl Watch {
                 Err(_) => break,
             }
         }
-        Some(saved)
+        saved
     }
 
     fn read(&self, event: notify::Result<Event>) -> Saved {

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::support::{Sandbox, Server};
 
@@ -88,6 +88,31 @@ fn every_editor_saves_in_its_own_way() {
         server.shows("/drops/one/", &format!("Saved by {editor}."));
         server.settles();
         assert!(server.get("/_feuilleton/report").ends_with("\r\n\r\n"), "{editor} leaves nothing to say");
+    }
+}
+
+#[test]
+fn a_text_is_not_told_as_broken_because_something_beside_it_is_saved() {
+    let server = Server::of(RAIN);
+    let episode = server.sandbox.read("content/01-drops/01-one.md");
+    let folder = server.sandbox.root.join("content/01-drops");
+    // A machine that is busy may take longer than the author is given, now and then.
+    for number in 0.. {
+        assert!(number < 50, "this machine is never quick enough");
+        let begun = Instant::now();
+        let half = episode.replace("date", &format!("slip{number} = 1\ndate"));
+        fs::write(folder.join("01-one.md"), half).expect("it can be saved");
+        for _ in 0..3 {
+            std::thread::sleep(Duration::from_millis(8));
+            fs::write(folder.join("01-one.md~"), &episode).expect("it can be laid aside");
+        }
+        fs::write(folder.join("01-one.md"), format!("{episode}\nSave {number}.\n")).expect("it can be saved");
+        let was_quick = begun.elapsed() < Duration::from_millis(60);
+        server.shows("/drops/one/", &format!("Save {number}."));
+        if was_quick {
+            server.says(0, &format!("slip{number}"));
+            break;
+        }
     }
 }
 
