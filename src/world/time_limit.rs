@@ -27,12 +27,29 @@ struct Printing {
 pub fn in_time<T>(give_up: impl Fn(Diagnostic) + Send + Sync, work: impl FnOnce(&dyn Watch) -> T) -> T {
     let limit = &TimeLimit::default();
     std::thread::scope(|scope| {
+        let _work = Work(limit);
         scope.spawn(|| limit.wait(give_up));
-        let done = work(limit);
-        *limit.ended.lock().unwrap_or_else(PoisonError::into_inner) = true;
-        limit.end.notify_all();
-        done
+        work(limit)
     })
+}
+
+/// Something that is done under watch until this goes. Where it panics, the scope would wait for its watch for ever.
+struct Work<'a>(&'a TimeLimit);
+
+impl Drop for Work<'_> {
+    fn drop(&mut self) {
+        *self.0.ended.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.0.end.notify_all();
+    }
+}
+
+/// Something that is being printed under its number until this goes.
+struct Print<'a>(&'a TimeLimit, u64);
+
+impl Drop for Print<'_> {
+    fn drop(&mut self) {
+        self.0.printing().since.remove(&self.1);
+    }
 }
 
 impl TimeLimit {
@@ -67,8 +84,8 @@ impl Watch for TimeLimit {
             printing.since.insert(number, (Instant::now(), deadline));
             number
         };
+        let _print = Print(self, number);
         print();
-        self.printing().since.remove(&number);
     }
 }
 

@@ -1,5 +1,14 @@
 //! How much is too much: said in words, before a machine runs out of memory, and every limit can be moved.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::channel;
+use std::time::Duration;
+
+use feuilleton::diagnostic::Diagnostic;
+use feuilleton::press::Deadline;
+use feuilleton::source::{SourcePath, Span};
+use feuilleton::world::in_time;
 use image::GrayImage;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 
@@ -138,6 +147,30 @@ fn a_page_that_is_never_done_is_given_up() {
     assert!(before == folder.stamps("public"));
     folder.remove("templates/archive.html");
     folder.build(&[]).ends(0);
+}
+
+#[test]
+fn whatever_panics_under_watch_ends_and_is_late_for_nothing() {
+    let (sender, ended) = channel();
+    std::thread::spawn(move || {
+        let outcome = catch_unwind(|| in_time(|_| {}, |_| panic!("this is what is tested")));
+        sender.send(outcome.map_err(|_| "it panicked"))
+    });
+    let patience = Duration::from_mins(1);
+    assert_eq!(ended.recv_timeout(patience).expect("nobody waits for a watch"), Err::<(), _>("it panicked"));
+
+    let late = AtomicUsize::new(0);
+    let give_up = |_| {
+        late.fetch_add(1, Ordering::Relaxed);
+    };
+    in_time(give_up, |watch| {
+        let here = Span::file(&SourcePath::parse("content/sun.md").expect("a plain name"));
+        let deadline = Deadline { limit: Duration::from_millis(250), remark: Diagnostic::at(here, "late") };
+        let print = &mut || panic!("this is what is tested");
+        catch_unwind(AssertUnwindSafe(|| watch.over(deadline, print))).expect_err("it panics");
+        std::thread::sleep(Duration::from_millis(600));
+    });
+    assert_eq!(late.into_inner(), 0, "it is not being printed any more");
 }
 
 #[test]
