@@ -147,7 +147,11 @@ fn svg_dimensions(text: &str) -> Option<Dimensions> {
     let root = &text[text.find("<svg")?..];
     let root = &root[..root.find('>')?];
     let attribute = |name: &str| {
-        let (_, rest) = root.split_once(&format!(" {name}="))?;
+        let named = format!("{name}=");
+        // Drawing programs give each attribute a line of its own.
+        let begins = |at: &usize| root[..*at].ends_with(|it: char| it.is_ascii_whitespace());
+        let at = root.match_indices(&named).map(|(at, _)| at).find(begins)?;
+        let rest = &root[at + named.len()..];
         let quote = rest.chars().next().filter(|it| matches!(it, '"' | '\''))?;
         rest[1..].split(quote).next()
     };

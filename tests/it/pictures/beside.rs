@@ -1,6 +1,6 @@
 //! What lies beside an episode: pictures, covers, recordings and other files.
 
-use crate::support::{between, check, newsletter};
+use crate::support::{Folder, between, check, newsletter};
 
 #[test]
 fn covers_and_recordings_lie_beside_the_episode() {
@@ -36,6 +36,20 @@ audio = { file = "rain.ogg" }
 sound
 "#,
     );
+}
+
+#[test]
+fn a_drawing_is_as_large_as_it_says_on_whatever_line() {
+    let folder = Folder::of(&newsletter(
+        "//- content/01-rain/index.md\n+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n![A drop](drop.svg)\n",
+    ));
+    for between in [" ", "\n\t", "\r\n   "] {
+        let attributes = ["<svg", "data-width=\"7\"", "width=\"24\"", "height='36px'", "/>"].join(between);
+        folder.write("content/01-rain/drop.svg", attributes);
+        folder.build(&[]).ends(0);
+        let page = folder.read("public/rain/index.html");
+        assert!(page.contains("width=\"24\" height=\"36\""), "{between:?}: {page}");
+    }
 }
 
 #[test]
