@@ -73,16 +73,18 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
     let outcome = global.in_time(&sources, |watch| {
         let press = ManuallyDrop::new(Desk { memo: &memo, watch }.press(&prepared));
         world::publish(&prepared.edition, &press, &publication, &mut report)
-    })?;
+    });
     let run = match outcome {
-        Outcome::Published(Changes { not_printed: 0, .. }) => Run::Whole,
-        Outcome::Published(_) | Outcome::Failed => Run::Part,
+        Ok(Outcome::Published(Changes { not_printed: 0, .. })) => Run::Whole,
+        Ok(Outcome::Published(_) | Outcome::Failed) | Err(_) => Run::Part,
     };
     global.retain(&memo, run);
     report.absorb(farewell);
     match outcome {
-        Outcome::Published(changes) => end(&Summary::of(newsletter, report), changes),
-        Outcome::Failed => global.tell(&report, &sources),
+        Ok(Outcome::Published(changes)) => end(&Summary::of(newsletter, report), changes),
+        Ok(Outcome::Failed) => global.tell(&report, &sources),
+        // The warnings are of the texts, whatever the world refuses.
+        Err(error) => global.tell(&report, &sources).and(Err(error)),
     }
 }
 

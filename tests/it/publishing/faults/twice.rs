@@ -18,14 +18,12 @@ fn a_second_build_waits_or_gives_up() {
     let first = fs::File::open(&public).expect("the folder can be opened");
     first.lock().expect("nobody else builds here");
     let run = editions.folder.build(&["--lock-timeout", "0"]).ends(2);
-    assert_eq!(
-        run.aside,
-        format!(
-            "error: another build is publishing in `{}`\n  help: try again when it has ended; `--lock-timeout` says how long \
-             to wait\n",
-            public.display()
-        )
+    let refusal = format!(
+        "error: another build is publishing in `{}`\n  help: try again when it has ended; `--lock-timeout` says how long \
+         to wait\n",
+        public.display()
     );
+    assert!(run.aside.ends_with(&refusal), "{}", run.aside);
     assert_eq!(editions.seen("locked"), Seen::Old);
     let run = editions.folder.build(&["--lock-timeout", "1"]).ends(2);
     assert!(
@@ -44,6 +42,20 @@ fn a_second_build_waits_or_gives_up() {
     });
     assert!(run.ends(0).aside.starts_with("note: another build is publishing here"));
     assert_eq!(editions.seen("after its turn"), Seen::New);
+}
+
+#[test]
+fn what_was_found_out_is_told_and_kept_when_the_site_cannot_be_published() {
+    let editions = Editions::published("twice-told", Change::Little);
+    let text = "+++\ntitle = \"Fog\"\n+++\n```rust\nfn fog() {}\n```\n```fogtran\nfog\n```\n";
+    editions.folder.write("content/fog.md", text);
+    let held = fs::File::open(editions.folder.path.join("public")).expect("the folder can be opened");
+    held.lock().expect("nobody else builds here");
+    let memo = editions.folder.stamps(".feuilleton");
+    let told = editions.folder.build(&["--lock-timeout", "0"]).ends(2).aside;
+    let (warning, error) = (told.find("fogtran"), told.find("error: another build is publishing in"));
+    assert!(warning.is_some() && warning < error, "{told}");
+    assert!(memo != editions.folder.stamps(".feuilleton"), "the texts are not read anew the next time");
 }
 
 #[test]
