@@ -52,10 +52,11 @@ fn places(part: &str, told: &[Place]) -> Vec<(Range<usize>, &'static str)> {
     let mut found = Vec::new();
     for (before, words, behind, help) in told {
         for (start, _) in part.match_indices(words) {
-            let (end, line) = (start + words.len(), part[..start].rfind('\n').map_or(0, |it| it + 1));
-            let above = part[line..start].trim_end_matches(['"', '\'']).trim_end();
-            let ends = behind.is_empty() || part[end..].starts_with(*behind);
-            if before.iter().any(|it| above.ends_with(it)) && ends {
+            let end = start + words.len();
+            // On the same line: to look for its beginning at every hit would take as long as it is.
+            let above = part[..start].trim_end_matches(['"', '\'']);
+            let above = above.trim_end_matches(|it: char| it.is_whitespace() && it != '\n');
+            if part[end..].starts_with(*behind) && before.iter().any(|it| above.ends_with(it)) {
                 found.push((start..end, *help));
             }
         }
@@ -105,6 +106,8 @@ fn words(line: &str) -> impl Iterator<Item = (usize, &str)> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, Instant};
+
     use super::check;
     use crate::diagnostic::Report;
     use crate::source::SourcePath;
@@ -116,6 +119,18 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "how long something takes is measured")]
+    fn one_long_line_takes_no_longer_than_many_short_ones() {
+        let time = |end: &str| {
+            let begun = Instant::now();
+            assert_eq!(found(&format!("what it shows]({end}").repeat(100_000)), [""; 0]);
+            begun.elapsed()
+        };
+        let (short, long) = (time("\n"), time(" "));
+        assert!(long < 8 * short + Duration::from_secs(1), "{long:?}, where {short:?} were enough");
+    }
+
+    #[test]
     fn notes_to_oneself_are_found_and_words_are_not() {
         assert_eq!(found("It was TK degrees, “TK” said.\n[TODO] write\n"), ["TK", "TK", "TODO"]);
         assert_eq!(found("Lorem ipsum dolor. TODO: more.\nFIXME\n"), ["Lorem ipsum", "TODO", "FIXME"]);
@@ -124,6 +139,7 @@ mod tests {
         assert_eq!(found(front), ["…", "What the picture shows"]);
         let text = "---\nsummary: \"It rained…\"\n---\n![what it shows](a.png), [b](https://…), [c](…) (…) and what it shows\n";
         assert_eq!(found(text), ["what it shows", "https://…", "…"]);
+        assert_eq!(found("![\n'what it shows](a.png)\n![\nwhat it shows](a.png)\n"), [""; 0], "on another line");
         assert_eq!(found("A TODO app in Tcl/TK, https://a.example/TK and ATK.\n"), [""; 0]);
     }
 }

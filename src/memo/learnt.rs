@@ -65,6 +65,15 @@ impl Learnt {
 
     pub(super) fn insert(&self, key: Key, need: Need, result: &Arc<[u8]>) {
         let mut results = self.results.write().expect("no thread panics while it holds the memo");
+        // Two threads may come to the same result, or one that could not be read any more was found again.
+        if let Some(former) = results.by_key.remove(&key) {
+            let (length, in_hand) = match former.place {
+                Place::InHand(bytes) => (bytes.len() as u64, bytes.len()),
+                Place::OnSlate(_, length) => (u64::from(length), 0),
+            };
+            results.length -= length;
+            results.in_hand -= in_hand;
+        }
         let is_much = results.in_hand + result.len() > IN_HAND;
         // Where there is no room for it, it stays in hand.
         let written = if is_much { self.write_down(result) } else { None };
@@ -185,6 +194,18 @@ mod tests {
         fn hand_down(&self, ending: &[u8]) -> io::Result<()> {
             self.write(ending).map(|_| ())
         }
+    }
+
+    #[test]
+    fn what_is_learnt_twice_counts_once() {
+        let memo = Memo::default().for_run_of(Key::default(), Box::new(Mutex::new(Vec::new())));
+        for _ in 0..3 {
+            memo.learn(Key::of("paint", &[&[7]]), vec![7; 500_000]);
+        }
+        assert!(!memo.hand_down(), "none of it was too much to stay in hand");
+        memo.learn(Key::of("paint", &[&[8]]), vec![8; 800_000]);
+        memo.learn(Key::of("paint", &[&[8]]), vec![8; 800_000]);
+        assert_eq!(memo.learnt.read().length(), 1_300_000);
     }
 
     #[test]

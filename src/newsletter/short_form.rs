@@ -21,5 +21,7 @@ pub(super) fn numbers(written: &str) -> Option<(Option<u32>, u32)> {
         }
         None => (None, written),
     };
-    Some((season, rest.strip_prefix(['E', 'e'])?.parse().ok()?))
+    // A number that is read may begin with a `+`.
+    let digits = rest.strip_prefix(['E', 'e']).filter(|it| it.bytes().all(|it| it.is_ascii_digit()))?;
+    Some((season, digits.parse().ok()?))
 }

@@ -114,6 +114,14 @@ date = 2026-03-08
 }
 
 #[test]
+fn a_number_is_written_in_digits() {
+    for form in ["S1E+2", "S+1E2", "E+2"] {
+        let told = newsletter(&letters(&format!("[y]({form})"))).told();
+        assert!(told.contains("there is no `") && !told.contains("there is no episode"), "{form}: {told}");
+    }
+}
+
+#[test]
 fn a_link_names_a_heading() {
     assert_eq!(leads("[x](../../01-first-light/01-hello.md#the-lamp)"), "/first-light/hello/#the-lamp");
     assert_eq!(leads("[x](S1E2#mud-1)"), "/first-light/rain/#mud-1");
