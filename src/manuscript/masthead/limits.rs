@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use crate::diagnostic::{Diagnostic, Report, Reported};
-use crate::manuscript::front_matter::{Fields, fence};
+use crate::manuscript::front_matter::{Fields, Patched, fence, patched};
 use crate::source::{Asset, Source, SourcePath, Span};
 
 /// The most that is read and printed.
@@ -35,6 +35,21 @@ impl Default for Limits {
 }
 
 impl Limits {
+    /// What `masthead` says of them, whatever is wrong beside them: that is told when it is read in earnest.
+    #[must_use]
+    pub fn of(masthead: &Source) -> Limits {
+        let report = &mut Report::default();
+        let Ok(Patched { table, .. }) = patched::parse(masthead, 0..masthead.text.len(), report) else {
+            return Limits::default();
+        };
+        let mut limits = None;
+        let _ = Fields::new(masthead, table, KNOWN, report).table("limits", KNOWN, |it| {
+            limits = read(it).ok();
+            Ok(())
+        });
+        limits.unwrap_or_default()
+    }
+
     /// Tells of a text whose front matter is too long.
     pub fn check_text(&self, source: &Source, report: &mut Report) {
         // What is wrong with the fence itself is told when the text is read.

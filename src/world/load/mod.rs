@@ -32,7 +32,7 @@ use super::edits::undisturbed;
 use super::error::Error;
 use super::paths::quoted;
 use crate::diagnostic::{Diagnostic, Report, Rule};
-use crate::manuscript::{self, Limits};
+use crate::manuscript::Limits;
 use crate::memo::Memo;
 use crate::source::{Filed, FontFile, Source, SourcePath, Sources, Span};
 
@@ -49,7 +49,7 @@ pub fn load(root: &Path, memo: &Arc<Memo>, report: &mut Report) -> Result<Source
     let masthead = root.join("newsletter.toml");
     let path = SourcePath::parse("newsletter.toml").expect("a plain name");
     let masthead = read_text(&path, &masthead, &Limits::default(), report)?;
-    let limits = manuscript::glance(&masthead).map(|it| it.limits).unwrap_or_default();
+    let limits = Limits::of(&masthead);
     let content = files(root, "content", report)?;
     let (texts, enclosures): (Vec<_>, Vec<_>) = content.into_iter().partition(|(path, _)| path.extension() == "md");
     for (path, _) in enclosures.iter().filter(|(path, _)| ELSEWHERE.contains(&path.extension().as_str())) {

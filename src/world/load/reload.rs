@@ -7,7 +7,7 @@ use std::path::Path;
 use super::measure::measured;
 use super::{is_font, read_style, read_text};
 use crate::diagnostic::Report;
-use crate::manuscript::glance;
+use crate::manuscript::Limits;
 use crate::memo::Memo;
 use crate::source::{Asset, Filed, Source, SourcePath, Sources, place_of};
 use crate::world::error::Error;
@@ -26,7 +26,7 @@ pub(in crate::world) fn reload(
     report: &mut Report,
 ) -> Result<Option<Sources>, Error> {
     let mut fresh = sources.clone();
-    let limits = glance(&sources.masthead).map(|it| it.limits).unwrap_or_default();
+    let limits = Limits::of(&sources.masthead);
     for path in changed {
         let file = below(root, path.as_str());
         let there = fs::symlink_metadata(&file);

@@ -131,6 +131,17 @@ fn an_episode_of_eleven_megabytes_is_a_mistake() {
     assert!(run.aside.ends_with("\n1 error\n"), "{}", run.aside);
 }
 
+#[test]
+fn a_limit_that_was_raised_is_so_whatever_else_is_wrong_in_the_masthead() {
+    let folder = Folder::of(&letters());
+    folder.write("content/sun.md", format!("+++\ntitle = \"Sun\"\n+++\n{}", "It shone.\n".repeat(1_100_000)));
+    for wrong in ["picture_mp = 5", "[feed]\nitmes = 3", "[podcast]\nexplicit = maybe"] {
+        folder.write("newsletter.toml", masthead(&format!("text_mb = 20\n{wrong}")));
+        let told = folder.build(&[]).ends(1).aside;
+        assert!(!told.contains("this file is longer than") && told.ends_with("\n1 error\n"), "{wrong}: {told}");
+    }
+}
+
 /// Nothing is ever printed, so no limit of length ends it.
 const FOREVER: &str = "{% for a in range(end=99999) %}{% for b in range(end=99999) %}{% endfor %}{% endfor %}";
 
