@@ -16,8 +16,8 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use super::folder_state::{FolderState, Stamp};
-use super::latecomers::Latecomers;
+use super::folder_state::FolderState;
+use super::latecomers::{Followed, Latecomers};
 use super::listing::{Entries, Entry, entries};
 use crate::address::OutputPath;
 use crate::world::error::Error;
@@ -45,8 +45,8 @@ pub(super) struct Follower<'a> {
     found: AtomicUsize,
     /// Whether the system tells of a folder with others in it that it is no innermost one. Not all do.
     counts_folders: AtomicBool,
-    /// Every published folder that was followed, with its stamp before, if that tells its state from all later ones.
-    followed: Mutex<Vec<(PathBuf, Option<Stamp>)>>,
+    /// Every published folder that was followed, as it was before.
+    followed: Mutex<Vec<Followed>>,
 }
 
 impl<'a> Follower<'a> {
@@ -99,9 +99,7 @@ impl<'a> Follower<'a> {
             let what = format!("`{}` holds folders more than {DEEPEST} deep", self.sites.published.display());
             return Err(Error::refusal(what, "feuilleton made none of them: take the outermost away"));
         }
-        if let Some(FolderState { stamp, .. }) = outlook.published {
-            self.note(place, Some(stamp).filter(|it| it.is_past()));
-        }
+        let stamp = outlook.published.map(|it| Some(it.stamp).filter(|it| it.is_past()));
         let (published_path, staged_path) = (self.sites.published.join(place), self.sites.staged.join(place));
         let published = entries(&published_path)?;
         let has_folders = published.iter().flatten().any(|(_, it)| matches!(it, Entry::Folder));
@@ -120,19 +118,21 @@ impl<'a> Follower<'a> {
         if is_empty && !is_staged {
             pair.make_staged()?;
         }
-        if is_empty || kept || linked || inner {
+        let holds = is_empty || kept || linked || inner;
+        if holds {
             if let Some(FolderState { stamp, .. }) = outlook.published {
                 stamp.rights.give_to(&pair.staged_path)?;
                 if !outlook.is_busy {
                     stamp.give_to(&pair.staged_path);
                 }
             }
-            return Ok(true);
-        }
-        if is_staged && !place.as_os_str().is_empty() {
+        } else if is_staged && !place.as_os_str().is_empty() {
             fs::remove_dir(&pair.staged_path).map_err(|it| Error::new("remove", &pair.staged_path, it))?;
         }
-        Ok(false)
+        if let Some(stamp) = stamp {
+            self.note(Followed { place: place.to_path_buf(), stamp, entries: Some(pair.published) });
+        }
+        Ok(holds)
     }
 
     /// Removes from the stage what is not in the next site. Whether anything is left.
@@ -205,7 +205,7 @@ impl<'a> Follower<'a> {
                 (Some(published), Some(staged)) if !is_busy && self.still_agree(published, staged) => {
                     // The stamp tells its state from all later ones, for it was old already when the sites were
                     // exchanged.
-                    self.note(&path, Some(published.stamp));
+                    self.note(Followed { place: path, stamp: Some(published.stamp), entries: None });
                     Ok(true)
                 }
                 _ => self.follow_folder(&path, Outlook { is_busy, published, staged }),
@@ -225,8 +225,8 @@ impl<'a> Follower<'a> {
         agreed && published.changed < exchanged && staged.changed < exchanged
     }
 
-    fn note(&self, place: &Path, stamp: Option<Stamp>) {
-        self.followed.lock().unwrap_or_else(PoisonError::into_inner).push((place.to_path_buf(), stamp));
+    fn note(&self, followed: Followed) {
+        self.followed.lock().unwrap_or_else(PoisonError::into_inner).push(followed);
     }
 }
 

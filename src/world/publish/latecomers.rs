@@ -1,7 +1,9 @@
 //! Files that someone else puts into the published site while a build makes the next one. One that comes after its
-//! folder was followed, and before the two sites are exchanged, would be lost with the old site.
+//! folder was followed, and before the two sites are exchanged, would be lost with the old site. One that comes to the
+//! new site right after that is newer than what the old one has by its name, and stays.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::ffi::OsStr;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -11,18 +13,28 @@ use rustix::fs::{CWD, RenameFlags, renameat_with};
 use rustix::io::Errno;
 
 use super::folder_state::{FolderState, Stamp};
-use super::listing::{Entry, entries};
+use super::listing::{Entries, Entry, entries};
 use crate::world::error::Error;
 use crate::world::folder::Folder;
+use crate::world::moment::Moment;
 
 /// What is known of the old site from when it was followed. Paths are relative to it.
 pub(super) struct Latecomers {
-    /// Its folders, each with its stamp, if that tells its state from all later ones.
-    pub followed: Vec<(PathBuf, Option<Stamp>)>,
+    /// Its folders.
+    pub followed: Vec<Followed>,
     /// The files that are new in the next site.
     pub fresh: HashSet<PathBuf>,
     /// The files that go.
     pub stale: HashSet<PathBuf>,
+}
+
+/// A folder of the old site, when it was followed.
+pub(super) struct Followed {
+    pub place: PathBuf,
+    /// Its stamp, if that tells its state from all later ones.
+    pub stamp: Option<Stamp>,
+    /// What it held; `None` if it had the stamp of its folder in the stage, and was not listed.
+    pub entries: Option<Entries>,
 }
 
 impl Latecomers {
@@ -33,17 +45,16 @@ impl Latecomers {
     /// When a folder cannot be read, or something not be moved.
     pub(super) fn bring_along(&self, old: &Path, new: &Path) -> Result<(), Error> {
         let folder = Folder::at(old);
-        let has_changed = |(place, stamp): &&(PathBuf, Option<Stamp>)| {
+        let has_changed = |Followed { place, stamp, .. }: &&Followed| {
             let place = if place.as_os_str().is_empty() { Path::new(".") } else { place };
             // If it cannot be looked at, listing it will say why.
             stamp.is_none() || FolderState::of(place, &folder).ok().flatten().map(|it| it.stamp) != *stamp
         };
-        let changed: Vec<&Path> =
-            self.followed.par_iter().filter(has_changed).map(|(place, _)| place.as_path()).collect();
+        let changed: Vec<&Path> = self.followed.par_iter().filter(has_changed).map(|it| it.place.as_path()).collect();
         if changed.is_empty() {
             return Ok(());
         }
-        let followed = self.followed.iter().map(|(place, _)| place.as_path()).collect();
+        let followed = self.followed.iter().map(|it| (it.place.as_path(), it)).collect();
         let sites = Exchanged { old, new, latecomers: self, followed };
         changed.into_iter().try_for_each(|it| sites.bring(it))
     }
@@ -54,7 +65,7 @@ struct Exchanged<'a> {
     old: &'a Path,
     new: &'a Path,
     latecomers: &'a Latecomers,
-    followed: HashSet<&'a Path>,
+    followed: HashMap<&'a Path, &'a Followed>,
 }
 
 impl Exchanged<'_> {
@@ -67,11 +78,12 @@ impl Exchanged<'_> {
             let is_ours = fresh.contains(&path) || stale.contains(&path);
             match (old_entry, new_entries.get(&name)) {
                 // If it has changed, it is brought by itself.
-                (Entry::Folder, _) if self.followed.contains(&*path) => {}
+                (Entry::Folder, _) if self.followed.contains_key(&*path) => {}
                 (Entry::Folder, Some(Entry::Folder)) => self.bring(&path)?,
                 (Entry::File(_), _) if is_ours => {}
                 // It is the file that the stage got a link to.
                 (Entry::File(old), Some(Entry::File(new))) if old == *new => {}
+                (Entry::File(old), Some(Entry::File(new))) if !self.is_late(place, &name, (old, *new))? => {}
                 (Entry::File(_), Some(Entry::File(_))) => {
                     let file = old_folder.join(&name);
                     match fs::rename(&file, new_folder.join(&name)) {
@@ -89,6 +101,34 @@ impl Exchanged<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Whether the file called `name` in the folder at `place` is newer in the old site, where it has the first of these
+    /// `numbers`, than in the new one, where it has the second. Someone has replaced it in one of the two, or in both.
+    fn is_late(&self, place: &Path, name: &OsStr, numbers: (u64, u64)) -> Result<bool, Error> {
+        let (old_folder, new_folder) = (self.old.join(place), self.new.join(place));
+        let followed = self.followed.get(place);
+        let listed = followed.and_then(|it| it.entries.as_ref());
+        match listed.and_then(|it| it.get(name)) {
+            Some(Entry::File(linked)) if *linked == numbers.0 => return Ok(false),
+            Some(Entry::File(linked)) if *linked == numbers.1 => return Ok(true),
+            Some(Entry::File(_) | Entry::Folder) => {}
+            None => {
+                // Nothing has come to the new folder.
+                let stamp = followed.filter(|_| listed.is_none()).and_then(|it| it.stamp);
+                if stamp.is_some() && FolderState::at(&new_folder)?.map(|it| it.stamp) == stamp {
+                    return Ok(true);
+                }
+            }
+        }
+        let state = |folder: &Path| {
+            let found = fs::symlink_metadata(folder.join(name)).ok()?;
+            let (changed, written) = (Moment::changed(&found), Moment::written(&found));
+            // Whoever replaces a file changes both: the one that comes, and the one that goes.
+            Some(if listed.is_some() { (changed, written) } else { (written, changed) })
+        };
+        // Whichever has gone meanwhile is none that could be newer.
+        Ok(state(&old_folder).is_some_and(|old| state(&new_folder).is_none_or(|new| old > new)))
     }
 
     /// Moves what is at `from` to where nothing is.
