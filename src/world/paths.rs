@@ -1,7 +1,9 @@
-//! The folders of a newsletter, and the two ways in which a path is written besides the system's own: with `/` in the
-//! newsletter, and for a shell.
+//! The folders of a newsletter, and the ways in which a path is written besides the system's own: with `/` in the
+//! newsletter, for a shell, and as a name for what belongs to a folder.
 
 use std::path::{Path, PathBuf};
+
+use crate::memo::Key;
 
 /// The folders that a newsletter is made of. Anything else in its root, such as what it is published to, is not read.
 pub(super) const FOLDERS: [&str; 3] = ["content", "templates", "static"];
@@ -15,6 +17,12 @@ pub fn quoted(path: &str) -> String {
     } else {
         format!("'{}'", path.replace('\'', "'\\''"))
     }
+}
+
+/// A short name for what is kept of the output folder at `path`, wherever that lies.
+pub(super) fn token(path: &Path) -> String {
+    let key = Key::of("an output folder", &[path.as_os_str().as_encoded_bytes()]).to_string();
+    key[..16].to_owned()
 }
 
 /// The file at `path`, which has `/` between its parts, below `root`.

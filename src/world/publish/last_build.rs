@@ -18,6 +18,7 @@ use crate::world::error::Error;
 use crate::world::folder::Folder;
 use crate::world::mark::Mark;
 use crate::world::moment::Moment;
+use crate::world::paths::token;
 use crate::world::store;
 
 /// The record of the last build into one output folder.
@@ -162,6 +163,5 @@ fn file(root: &Path, output: &Path) -> PathBuf {
 
 /// The name of the record. A newsletter may be published to several folders, such as one for previews.
 fn name(output: &Path) -> String {
-    let key = Key::of("an output folder", &[output.as_os_str().as_encoded_bytes()]).to_string();
-    format!("last-build-{}", &key[..16])
+    format!("last-build-{}", token(output))
 }

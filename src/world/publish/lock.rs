@@ -1,8 +1,8 @@
 //! Two builds into one folder wait for each other, and so do a build into a folder and one into a folder within it.
 //! Builds into neighbouring folders do not.
 //!
-//! A build locks the output folder itself; if the build is killed, the system takes the lock away. Before another
-//! folder takes the place of the output folder, it is locked as well. Whoever has waited for the former folder then
+//! A build locks the output folder itself; if the build is killed, the system takes the lock away. The folder that will
+//! take the place of the output folder is locked as well. Whoever has waited for the former folder then
 //! finds that it is no longer there, and begins anew.
 
 use std::fs::{self, File, TryLockError};
@@ -63,17 +63,22 @@ impl Lock {
     }
 }
 
-/// Locks `folder` before it takes the place of one that is locked. Others hold it only for a moment, until they find
-/// that it is not at the path where they looked.
+/// Locks `folder`, which is to take the place of one that is locked; `None` if another build is at work in it. Those that
+/// wait for what it was before hold it only for a moment, until they find that it is not at the path where they looked.
 ///
 /// # Errors
 /// When it cannot be opened.
-pub(super) fn seize(folder: &Path) -> Result<File, Error> {
+pub(super) fn claim(folder: &Path) -> Result<Option<File>, Error> {
     let file = File::open(folder).map_err(|it| Error::new("open the folder", folder, it))?;
-    match file.lock() {
-        Err(error) if error.kind() != ErrorKind::Unsupported => Err(Error::new("lock the folder", folder, error)),
-        Ok(()) | Err(_) => Ok(file),
+    for _ in 0..MOMENT {
+        match file.try_lock() {
+            Ok(()) => return Ok(Some(file).filter(|it| is_at(folder, it))),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(INTERVAL),
+            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => return Ok(Some(file)),
+            Err(TryLockError::Error(error)) => return Err(Error::new("lock the folder", folder, error)),
+        }
     }
+    Ok(None)
 }
 
 /// A build that waits.
@@ -156,3 +161,6 @@ fn is_at(path: &Path, file: &File) -> bool {
 
 /// How often a build asks whether it is its turn: often enough that nobody notices.
 const INTERVAL: Duration = Duration::from_millis(20);
+
+/// How often it asks for a folder that others hold only for a moment.
+const MOMENT: u32 = 10;

@@ -18,7 +18,7 @@ use super::follow::{Follower, Sites};
 use super::piecemeal::{Piecemeal, make_folder_of, remove};
 use super::publication::{Durability, Publication};
 use super::stage_folder::{Place, StageFolder};
-use super::{compare, lock, mounts};
+use super::{compare, mounts};
 use crate::address::OutputPath;
 use crate::world::darkroom::Finished;
 use crate::world::edits::undisturbed;
@@ -184,8 +184,6 @@ impl Stage {
         let fresh: Vec<&str> = names.chain(matches!(manifest, Written::New(_)).then_some(MANIFEST)).collect();
         let is_apart = self.folder.place != Place::Inside;
         let follower = if is_apart { self.follow(sheets, &fresh, stale, exchanged)? } else { None };
-        // Whoever comes while this build ends finds the new site, and has to wait as well.
-        let _next = follower.is_some().then(|| lock::seize(&self.folder.path)).transpose()?;
         let exchanged = match follower {
             Some(it) if self.exchange(durability)? => {
                 // The stage has become the old site, which may hold the only copy of something.

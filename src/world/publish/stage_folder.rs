@@ -3,7 +3,7 @@
 //! of the next one. Any other stage is beside the output folder, and is removed at the end of the build. What a killed
 //! build has left is repaired before a new stage is begun.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
@@ -12,11 +12,12 @@ use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use rustix::fs::{Access, access};
 
 use super::folder_state::{FolderState, Rights};
-use super::lock::Lock;
+use super::lock::{Lock, claim};
 use super::piecemeal::{Piecemeal, remove};
 use super::publication::{Manner, Publication};
 use crate::world::error::Error;
 use crate::world::output::{INSIDE, MANIFEST};
+use crate::world::paths::token;
 use crate::world::store::made_folder;
 
 /// The folder of a stage, locked for this build.
@@ -27,8 +28,9 @@ pub(super) struct StageFolder {
     pub aside: PathBuf,
     /// Whether there is neither a site nor a stage yet: nothing to compare with, and nothing to link to.
     pub is_first: bool,
-    /// Nobody else publishes there while this is held.
-    _lock: Lock,
+    /// Nobody else publishes there while the first of these is held, and nobody uses the same stage while the second
+    /// is. After the two folders have changed places, that goes for each of them, and whoever comes has to wait.
+    _locks: (Lock, File),
 }
 
 /// Where a stage is, which decides whether it is kept.
@@ -67,7 +69,9 @@ impl StageFolder {
         for (folder, place) in apart.chain([(output.join(INSIDE), Place::Inside)]).filter(|(it, _)| is_near(it)) {
             let is_first = !output.exists() && !folder.exists();
             match fit_out(&folder, rights.filter(|_| place != Place::Inside)) {
-                Ok(()) => return Ok(StageFolder { path: folder, place, aside, is_first, _lock: lock }),
+                Ok(Some(own)) => return Ok(StageFolder { path: folder, place, aside, is_first, _locks: (lock, own) }),
+                // Another newsletter, which keeps its stages in the same folder, is at work there.
+                Ok(None) => {}
                 Err(error) => {
                     // It may have been made, and have other rights than it needs.
                     let _ = fs::remove_dir(&folder);
@@ -79,15 +83,20 @@ impl StageFolder {
     }
 }
 
-/// Makes `folder`, if it is not there, and makes sure that it can be written to. Files in it inherit its group: if it
-/// cannot be given the `rights` of the output folder, it cannot take its place.
-fn fit_out(folder: &Path, rights: Option<Rights>) -> Result<(), Error> {
+/// Makes `folder`, if it is not there, makes sure that it can be written to, and locks it; `None` if someone else has
+/// done that. Files in it inherit its group: if it cannot be given the `rights` of the output folder, it cannot take its
+/// place.
+fn fit_out(folder: &Path, rights: Option<Rights>) -> Result<Option<File>, Error> {
     fs::create_dir_all(folder).map_err(|it| Error::new("make the folder", folder, it))?;
     // A folder that was there already may be one that nobody can write to.
     if access(folder, Access::WRITE_OK).is_err() {
         return Err(Error::new("write to", folder, ErrorKind::PermissionDenied.into()));
     }
-    rights.map_or(Ok(()), |it| it.to_work_in().give_to(folder))
+    let claimed = claim(folder)?;
+    match rights.filter(|_| claimed.is_some()) {
+        Some(rights) => rights.to_work_in().give_to(folder).map(|()| claimed),
+        None => Ok(claimed),
+    }
 }
 
 /// Repairs what killed builds have left.
@@ -112,8 +121,10 @@ fn heal(output: &Path, aside: &Path, beside: &Path) -> Result<(), Error> {
 fn in_storeroom(root: &Path, output: &Path) -> Option<PathBuf> {
     let root = root.canonicalize().ok()?;
     let name = output.strip_prefix(&root).ok()?.as_os_str().as_encoded_bytes();
-    let stages = made_folder(&root).ok()?.join("stage");
-    Some(stages.join(percent_encode(name, NON_ALPHANUMERIC).to_string()))
+    let kept = made_folder(&root).ok()?;
+    let name = percent_encode(name, NON_ALPHANUMERIC).to_string();
+    // A link may lead several newsletters to one folder, and each of them has a `public`.
+    Some(kept.join("stage").join(if kept.is_symlink() { token(output) } else { name }))
 }
 
 fn device(path: &Path) -> Option<u64> {

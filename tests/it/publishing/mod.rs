@@ -6,4 +6,5 @@ mod shelf;
 mod determinism;
 mod foreign;
 mod astray;
+mod storeroom;
 mod faults;

@@ -1,0 +1,51 @@
+//! What is kept in `.feuilleton` between two builds, when that folder or something in it is not what it was.
+
+#![expect(clippy::disallowed_methods, reason = "someone else is at work in the folder that is kept")]
+
+use std::fs;
+use std::os::unix::fs::symlink;
+
+use crate::support::{Folder, TODAY, letters, program};
+
+#[test]
+fn newsletters_that_keep_their_stages_in_one_folder_publish_each_their_own() {
+    let folder = Folder::empty();
+    let newsletters = ["a", "b"].map(|name| {
+        let inner = Folder { path: folder.path.join(name) }.with(&letters());
+        inner.write(&format!("static/{name}.txt"), name);
+        inner
+    });
+    fs::create_dir(folder.path.join("a/.feuilleton")).expect("it can be made");
+    symlink("../a/.feuilleton", folder.path.join("b/.feuilleton")).expect("a link can be made");
+    for round in 0..4 {
+        let builds = newsletters.each_ref().map(|it| {
+            it.write("content/03-sun.md", format!("+++\ntitle = \"Sun {round}\"\ndate = 2026-03-15\n+++\nIt shone.\n"));
+            let mut builder = program();
+            builder.args(["build", "--today", TODAY]).current_dir(&it.path);
+            builder.spawn().expect("the program can be run")
+        });
+        for mut build in builds {
+            assert!(build.wait().expect("it ends").success(), "round {round}");
+        }
+        let own = newsletters.each_ref().map(|it| (it.has("public/a.txt"), it.has("public/b.txt")));
+        assert_eq!(own, [(true, false), (false, true)], "round {round}");
+    }
+    assert_eq!(folder.names("a/.feuilleton/stage").len(), 2);
+}
+
+#[test]
+fn a_stage_in_which_someone_else_is_at_work_is_left_to_them() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    folder.write("static/a.txt", "a");
+    folder.build(&[]).ends(0);
+    let stage = folder.path.join(".feuilleton/stage/public");
+    let held = fs::File::open(&stage).expect("it is kept");
+    held.lock().expect("nobody else is there");
+    let before = folder.stamps(".feuilleton/stage");
+    folder.write("static/a.txt", "b");
+    folder.build(&[]).ends(0);
+    assert_eq!(folder.read("public/a.txt"), "b");
+    assert!(before == folder.stamps(".feuilleton/stage"));
+    assert!(!folder.has(".public.feuilleton-next"));
+}
