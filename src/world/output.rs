@@ -30,6 +30,7 @@ pub(super) fn resolve(root: &Path, output: &Path) -> Result<PathBuf, Error> {
     if let Some(what) = belongs(&folder, &newsletter)? {
         return Err(refusal(output, what, "public"));
     }
+    check_kept(&newsletter, &folder)?;
     // A link that leads nowhere is left as it is.
     if folder.symlink_metadata().is_ok_and(|it| !it.is_dir()) {
         return Err(refusal(output, "is no folder", "public"));
@@ -66,11 +67,28 @@ fn belongs(folder: &Path, newsletter: &Path) -> Result<Option<&'static str>, Err
             return Ok(Some("is where the newsletter's own files lie"));
         }
     }
-    let ours = store::folder(newsletter);
+    let ours = follow(&store::folder(newsletter))?;
     Ok(folder.starts_with(ours).then_some("is where builds keep what they remember"))
 }
 
+/// Sees that what builds remember is kept neither among the author's own files nor in the site in `folder`: it may be a
+/// link that leads there.
+fn check_kept(newsletter: &Path, folder: &Path) -> Result<(), Error> {
+    let kept = follow(&store::folder(newsletter))?;
+    let own = OWN.iter().map(|it| follow(&newsletter.join(it))).collect::<Result<Vec<_>, _>>()?;
+    let what = if own.iter().any(|it| kept.starts_with(it)) {
+        "where the newsletter's own files lie"
+    } else if kept.starts_with(folder) {
+        "into the output folder"
+    } else {
+        return Ok(());
+    };
+    let help = "take the link away: builds make a folder in its place, for what they remember";
+    Err(Error::refusal(format!("`.feuilleton` leads {what}"), help))
+}
+
 fn refusal(output: &Path, what: &str, other: &str) -> Error {
+    let other = if output.ends_with(other) { "site" } else { other };
     let help = format!("choose another folder with `--output`, such as `--output {other}`");
     Error::refusal(format!("`{}` {what}", output.display()), help)
 }

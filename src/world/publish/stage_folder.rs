@@ -67,8 +67,9 @@ impl StageFolder {
         let rights = FolderState::at(output)?.map(|it| it.stamp.rights);
         let mut refusal = None;
         for (folder, place) in apart.chain([(output.join(INSIDE), Place::Inside)]).filter(|(it, _)| is_near(it)) {
+            let cleared = clear(&folder);
             let is_first = !output.exists() && !folder.exists();
-            match fit_out(&folder, rights.filter(|_| place != Place::Inside)) {
+            match cleared.and_then(|()| fit_out(&folder, rights.filter(|_| place != Place::Inside))) {
                 Ok(Some(own)) => return Ok(StageFolder { path: folder, place, aside, is_first, _locks: (lock, own) }),
                 // Another newsletter, which keeps its stages in the same folder, is at work there.
                 Ok(None) => {}
@@ -80,6 +81,15 @@ impl StageFolder {
             }
         }
         Err(refusal.expect("one of the places is on the file system of the output"))
+    }
+}
+
+/// Takes away what stands where `folder` will be and is none: through a link, a site would be put together elsewhere, and
+/// what lies there would go.
+fn clear(folder: &Path) -> Result<(), Error> {
+    match folder.symlink_metadata() {
+        Ok(found) if !found.is_dir() => fs::remove_file(folder).map_err(|it| Error::new("remove", folder, it)),
+        Ok(_) | Err(_) => Ok(()),
     }
 }
 

@@ -49,3 +49,47 @@ fn a_stage_in_which_someone_else_is_at_work_is_left_to_them() {
     assert!(before == folder.stamps(".feuilleton/stage"));
     assert!(!folder.has(".public.feuilleton-next"));
 }
+
+#[test]
+fn a_link_in_the_place_of_a_stage_is_taken_away_and_what_it_leads_to_stays() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    folder.write("static/a.txt", "a");
+    folder.build(&[]).ends(0);
+    folder.rename(".feuilleton/stage/public", "kept");
+    folder.write("kept/a.txt", "mine");
+    let before = folder.stamps("kept");
+    symlink("../../kept", folder.path.join(".feuilleton/stage/public")).expect("a link can be made");
+    folder.write("static/a.txt", "b");
+    folder.build(&[]).ends(0);
+    assert!(before == folder.stamps("kept") && !folder.path.join("public").is_symlink());
+    assert_eq!(folder.read("public/a.txt"), "b");
+}
+
+#[test]
+fn what_is_kept_may_lie_elsewhere_but_not_among_what_the_author_wrote_nor_in_the_site() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    folder.rename(".feuilleton", "cache");
+    let lead_to = |place: &str| {
+        let _ = fs::remove_file(folder.path.join(".feuilleton"));
+        symlink(place, folder.path.join(".feuilleton")).expect("a link can be made");
+    };
+    lead_to("cache");
+    for output in ["cache", "cache/site"] {
+        let run = folder.build(&["--output", output, "--adopt"]).ends(2);
+        assert!(run.aside.contains(&format!("`{output}` is where builds keep what they remember")), "{}", run.aside);
+    }
+    folder.build(&[]).ends(0);
+    let told = [
+        ("content", "`.feuilleton` leads where the newsletter's own files lie\n", "take the link away"),
+        ("public/rain", "`.feuilleton` leads into the output folder\n", "take the link away"),
+        ("public", "`public` is where builds keep what they remember\n", "`--output site`"),
+    ];
+    for (place, words, help) in told {
+        lead_to(place);
+        let run = folder.build(&[]).ends(2);
+        assert!(run.aside.contains(words) && run.aside.contains(help), "{}", run.aside);
+        assert!(!folder.has(&format!("{place}/stage")), "{place}");
+    }
+}
