@@ -16,7 +16,7 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use super::folder_state::FolderState;
+use super::folder_state::{FolderState, Rights};
 use super::latecomers::{Followed, Latecomers};
 use super::listing::{Entries, Entry, entries};
 use crate::address::OutputPath;
@@ -41,6 +41,8 @@ pub(super) struct Follower<'a> {
     busy: HashSet<PathBuf>,
     /// When the two sites were last exchanged, if they were.
     exchanged: Option<Moment>,
+    /// Whose the published site is.
+    rights: Option<Rights>,
     /// How many fresh files were found.
     found: AtomicUsize,
     /// Whether the system tells of a folder with others in it that it is no innermost one. Not all do.
@@ -60,7 +62,8 @@ impl<'a> Follower<'a> {
     ) -> Follower<'a> {
         let busy = fresh.iter().chain(&stale).flat_map(|it| it.ancestors().skip(1)).map(Path::to_path_buf).collect();
         let (found, counts_folders, followed) = (AtomicUsize::default(), AtomicBool::new(true), Mutex::default());
-        Follower { sites, fresh, stale, busy, exchanged, found, counts_folders, followed }
+        let rights = FolderState::at(sites.published).ok().flatten().map(|it| it.stamp.rights);
+        Follower { sites, rights, fresh, stale, busy, exchanged, found, counts_folders, followed }
     }
 
     /// What it takes to find the files that come to the published site after it was followed.
@@ -125,6 +128,9 @@ impl<'a> Follower<'a> {
                 if !outlook.is_busy {
                     stamp.give_to(&pair.staged_path);
                 }
+            } else if let Some(rights) = self.rights {
+                // What is new is made as the site is, whatever the umask of whoever builds.
+                rights.give_to(&pair.staged_path)?;
             }
         } else if is_staged && !place.as_os_str().is_empty() {
             fs::remove_dir(&pair.staged_path).map_err(|it| Error::new("remove", &pair.staged_path, it))?;

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{Access, access};
 use rustix::io::Errno;
 
+use super::folder_state::FolderState;
 use crate::address::folded;
 use crate::world::error::Error;
 use crate::world::output::{MANIFEST, is_inside};
@@ -66,6 +67,9 @@ impl<'a> Piecemeal<'a> {
         let files = self.open.join(FILES);
         for name in fresh {
             carry(&below(stage, name), &below(&files, name))?;
+        }
+        if let Some(FolderState { stamp, .. }) = FolderState::at(self.output)? {
+            permit(&files, &Permissions::from_mode(stamp.rights.to_work_in().mode()));
         }
         let plan = self.open.join(PLAN);
         fs::write(&plan, self.plan(fresh, stale)).map_err(|it| Error::new("write", &plan, it))?;
@@ -205,6 +209,16 @@ pub(super) fn remove(folder: &Path) -> Result<(), Error> {
     match removed {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::new("remove", folder, error)),
         _ => Ok(()),
+    }
+}
+
+/// Gives `folder` and all folders in it the permissions that the site has. Those of them that are new will be moved.
+fn permit(folder: &Path, permissions: &Permissions) {
+    let _ = fs::set_permissions(folder, permissions.clone());
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_type().is_ok_and(|it| it.is_dir()) {
+            permit(&entry.path(), permissions);
+        }
     }
 }
 

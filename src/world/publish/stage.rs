@@ -5,8 +5,9 @@
 //! mixture.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, Permissions};
 use std::io::{self, ErrorKind, Seek as _, Write as _};
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -141,7 +142,7 @@ impl Stage {
         // Other threads make folders and clear places nearby, so a second try may find what the first one did not.
         for _ in 0..8 {
             match fs::OpenOptions::new().write(true).create_new(true).open(staged) {
-                Ok(file) => return Ok(file),
+                Ok(file) => return Ok(self.entitled(file, staged)),
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {
                     let is_folder = staged.symlink_metadata().is_ok_and(|it| it.is_dir());
                     let removed = if is_folder { fs::remove_dir_all(staged) } else { fs::remove_file(staged) };
@@ -156,7 +157,28 @@ impl Stage {
             }
         }
         make_folder_of(staged)?;
-        fs::File::create_new(staged).map_err(refused)
+        fs::File::create_new(staged).map(|it| self.entitled(it, staged)).map_err(refused)
+    }
+
+    /// A `file` that was made at `staged`, with the mode and the owner of the published one that it replaces, or of our
+    /// list if it is quite new: whoever builds may have another umask than before, and readers none.
+    fn entitled(&self, file: fs::File, staged: &Path) -> fs::File {
+        if self.folder.is_first {
+            return file;
+        }
+        let published = staged.strip_prefix(&self.folder.path).map(|it| self.output.join(it));
+        let of = |it: &Path| it.symlink_metadata().ok().filter(fs::Metadata::is_file);
+        let wanted = published.ok().and_then(|it| of(&it)).or_else(|| of(&self.output.join(MANIFEST)));
+        if let Some((wanted, now)) = wanted.zip(file.metadata().ok()) {
+            if (wanted.uid(), wanted.gid()) != (now.uid(), now.gid()) {
+                // Only root can give a file away; a server that reads this one reads those of others as well.
+                let _ = fchown(&file, Some(wanted.uid()), Some(wanted.gid()));
+            }
+            if wanted.mode() & RIGHTS != now.mode() & RIGHTS {
+                let _ = file.set_permissions(Permissions::from_mode(wanted.mode() & RIGHTS));
+            }
+        }
+        file
     }
 
     /// Takes away a file or link of an earlier stage that is where a folder has to be.
@@ -270,6 +292,9 @@ impl Drop for Stage {
 fn left(file: &fs::File, staged: &Path) -> Result<Written, Error> {
     file.metadata().map(|it| Written::New(Mark::told_by(&it))).map_err(|it| Error::new("read", staged, it))
 }
+
+/// Who may do what with a file.
+const RIGHTS: u32 = 0o777;
 
 /// How systems say that they will not link a file: it is another's, on another file system, or has too many links.
 const UNLINKED: [ErrorKind; 4] =

@@ -2,11 +2,13 @@
 //! fails leaves everything as it was.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::process::Command;
 use std::time::{Duration, UNIX_EPOCH};
 
 use feuilleton::source::Fingerprint;
 
-use crate::support::{BROKEN, Folder, letters};
+use crate::support::{BROKEN, Folder, Run, TODAY, letters, program};
 
 #[test]
 fn a_failed_build_leaves_the_site_as_it_was() {
@@ -282,4 +284,25 @@ fn an_edition_without_an_episode_does_not_take_the_place_of_one_with_some() {
     assert!(before == folder.stamps("public"));
     folder.rename("public", "former");
     assert!(folder.run(&["build", "--today", "2020-01-01"]).ends(0).answer.starts_with("0 episodes"));
+}
+
+#[test]
+fn what_readers_may_see_they_may_see_whatever_the_umask_of_a_later_build() {
+    for manner in ["", "--in-place"] {
+        let folder = Folder::of(&letters());
+        let build = |umask: &str| {
+            let build = format!("umask {umask}; {} build --today {TODAY} {manner}", program().get_program().display());
+            Run::of(Command::new("sh").args(["-c", &build]).current_dir(&folder.path)).ends(0);
+        };
+        build("022");
+        folder.write("content/02-mud.md", "+++\ntitle = \"Mud!\"\ndate = 2026-03-08\n+++\n");
+        folder.write("content/03-sun.md", "+++\ntitle = \"Sun\"\ndate = 2026-03-15\n+++\nIt shone.\n");
+        build("077");
+        assert!(folder.read("public/index.html").contains("Mud!"));
+        let mode = |it: &str| fs::metadata(folder.path.join(it)).expect("it is there").permissions().mode() & 0o777;
+        for file in folder.files("public").keys() {
+            assert_eq!(mode(&format!("public/{file}")), 0o644, "{manner} {file}");
+        }
+        assert_eq!((mode("public"), mode("public/mud"), mode("public/sun")), (0o755, 0o755, 0o755), "{manner}");
+    }
 }
