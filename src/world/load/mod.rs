@@ -7,6 +7,7 @@
 
 mod cast_off;
 mod characters;
+mod depth;
 mod head;
 mod measure;
 mod recordings;
@@ -25,6 +26,7 @@ pub(super) use reload::reload;
 
 use cast_off::CastOff;
 use characters::decoded;
+use depth::is_too_deep;
 use measure::measured;
 use shelf::Shelf;
 
@@ -223,6 +225,9 @@ fn meet(entry: &DirEntry, folder: &str, ground: &Ground<'_>, report: &mut Report
         report.error(remark.help("rename it: letters, digits, `-`, `_` and `.` are safe"));
         return None;
     };
+    if is_too_deep(&source_path, report) {
+        return None;
+    }
     let here = Span::file(&source_path);
     if let Some(cast_off) = CastOff::of(folder, source_path.name()) {
         cast_off.tell(here, report);

@@ -98,7 +98,8 @@ impl<'a> Follower<'a> {
 
     /// Makes the stage hold what the next site has in the folder at `place`. Whether that is anything.
     fn follow_folder(&self, place: &Path, outlook: Outlook) -> Result<bool, Error> {
-        if place.components().count() > DEEPEST {
+        // Earlier versions published files of ours as deep as that, and those may go all the same.
+        if place.components().count() > DEEPEST && !outlook.is_busy {
             let what = format!("`{}` holds folders more than {DEEPEST} deep", self.sites.published.display());
             return Err(Error::refusal(what, "feuilleton made none of them: take the outermost away"));
         }

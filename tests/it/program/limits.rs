@@ -236,3 +236,27 @@ picture_mp = 5
 "#,
     );
 }
+
+#[test]
+fn folders_that_are_too_deep_are_told_before_anything_is_published() {
+    let folder = Folder::of(&letters());
+    let deep = |folders: usize| format!("static/{}a.txt", "d/".repeat(folders - 1));
+    folder.write(&deep(101), "a");
+    let run = folder.build(&[]).ends(1);
+    assert!(run.aside.contains("error: more than 100 folders lie around this file\n"), "{}", run.aside);
+    assert!(run.aside.contains("help: move it out of some of them") && !folder.has("public"), "{}", run.aside);
+    folder.rename(&deep(101), &deep(100));
+    for text in ["a", "b", "c"] {
+        folder.write(&deep(100), text);
+        folder.build(&[]).ends(0);
+        assert_eq!(folder.read(&deep(100).replacen("static", "public", 1)), text);
+    }
+    // An earlier version has published one that was deeper.
+    let deeper = format!("{}a.txt", "d/".repeat(120));
+    folder.write(&format!("public/{deeper}"), "old");
+    let listed = folder.read("public/.feuilleton");
+    folder.write("public/.feuilleton", format!("{listed}{deeper}\n"));
+    folder.write(&deep(100), "d");
+    folder.build(&[]).ends(0);
+    assert!(!folder.has(&format!("public/{deeper}")));
+}
