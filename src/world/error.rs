@@ -36,6 +36,11 @@ impl Error {
         Error { attempt, file: None, cause: None, help: Some(help.into()) }
     }
 
+    /// The same, with what to do about it.
+    pub(super) fn with_help(self, help: impl Into<String>) -> Error {
+        Error { help: Some(help.into()), ..self }
+    }
+
     /// The system's reason, if it was the system that refused.
     pub(super) fn kind(&self) -> Option<io::ErrorKind> {
         self.cause.as_ref().map(io::Error::kind)

@@ -146,7 +146,7 @@ impl Stage {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {
                     let is_folder = staged.symlink_metadata().is_ok_and(|it| it.is_dir());
                     let removed = if is_folder { fs::remove_dir_all(staged) } else { fs::remove_file(staged) };
-                    removed.map_err(refused)?;
+                    removed.map_err(|it| self.stuck(staged, it))?;
                 }
                 Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
                     if make_folder_of(staged).is_err() {
@@ -158,6 +158,14 @@ impl Stage {
         }
         make_folder_of(staged)?;
         fs::File::create_new(staged).map(|it| self.entitled(it, staged)).map_err(refused)
+    }
+
+    /// What is at `staged` was left by an earlier build, and may be a file that nobody can remove.
+    fn stuck(&self, staged: &Path, error: io::Error) -> Error {
+        let help = format!("give the folder `{}` another name: a build begins without it", self.folder.path.display());
+        let is_refused = error.kind() == ErrorKind::PermissionDenied;
+        let error = Error::new("remove", staged, error);
+        if is_refused { error.with_help(help) } else { error }
     }
 
     /// A `file` that was made at `staged`, with the mode and the owner of the published one that it replaces, or of our

@@ -4,8 +4,9 @@
 
 use std::fs;
 use std::os::unix::fs::symlink;
+use std::process::Command;
 
-use crate::support::{Folder, TODAY, letters, program};
+use crate::support::{Folder, Run, TODAY, letters, program, say};
 
 #[test]
 fn newsletters_that_keep_their_stages_in_one_folder_publish_each_their_own() {
@@ -92,4 +93,35 @@ fn what_is_kept_may_lie_elsewhere_but_not_among_what_the_author_wrote_nor_in_the
         assert!(run.aside.contains(words) && run.aside.contains(help), "{}", run.aside);
         assert!(!folder.has(&format!("{place}/stage")), "{place}");
     }
+}
+
+#[test]
+fn a_file_of_an_earlier_build_that_nobody_can_remove_is_told_with_a_way_out() {
+    let folder = Folder::of(&letters());
+    for text in ["a", "b"] {
+        folder.write("static/a.txt", text);
+        folder.build(&[]).ends(0);
+    }
+    folder.write("static/a.txt", "c");
+    let Some(run) = traced(&folder, "build", "inject=unlink:error=EPERM", "/stage/public/a.txt") else { return };
+    let stage = folder.path.join(".feuilleton/stage/public");
+    let told = format!("cannot remove `{}`: ", stage.join("a.txt").display());
+    let help = format!("help: give the folder `{}` another name", stage.display());
+    assert!(run.code == 2 && run.aside.contains(&told) && run.aside.contains(&help), "{}", run.aside);
+    assert_eq!(folder.read("public/a.txt"), "b");
+}
+
+/// A run of `command` to which the system does what is to `inject`, as far as the file at `path` is concerned, which is
+/// in `.feuilleton`. `None` where that cannot be done.
+fn traced(folder: &Folder, command: &str, inject: &str, path: &str) -> Option<Run> {
+    let mut strace = Command::new("strace");
+    strace.args(["-f", "-qq", "-o", "/dev/null", "-e", "trace=unlink,flock", "-e", inject]);
+    strace.arg("-P").arg(format!("{}{path}", folder.path.join(".feuilleton").display()));
+    strace.arg(program().get_program()).args([command, "--today", TODAY]).env("NO_COLOR", "1");
+    strace.current_dir(&folder.path);
+    let can_trace = Command::new("strace").arg("true").output().is_ok_and(|it| it.status.success());
+    if !can_trace {
+        say("strace cannot be run here: the system refuses nothing");
+    }
+    can_trace.then(|| Run::of(&mut strace))
 }
