@@ -1,8 +1,11 @@
 //! Where what was remembered lies between two runs: in files that are read once, replaced at once, and safe to delete.
 
-use std::fs;
+use std::fs::{self, TryLockError};
 use std::io::{self, BufWriter, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use rustix::io::Errno;
 
 use super::error::Error;
 use super::mark::Mark;
@@ -55,10 +58,41 @@ pub(super) fn keep(
 /// Puts the file that `make` makes in the place of the one called `name`, at once.
 pub(super) fn replace(root: &Path, name: &str, make: impl FnOnce(&Path) -> io::Result<()>) -> Result<(), Error> {
     let folder = made_folder(root)?;
-    // Two builds at once take turns; what one left that was killed is written over.
-    let turn = fs::File::open(&folder).map_err(|it| Error::new("open the folder", &folder, it))?;
-    turn.lock().map_err(|it| Error::new("lock the folder", &folder, it))?;
-    let (file, fresh) = (folder.join(name), folder.join("next"));
-    make(&fresh).map_err(|it| Error::new("write", &fresh, it))?;
-    fs::rename(&fresh, &file).map_err(|it| Error::new("replace", &file, it))
+    let turn = turn(&folder)?;
+    // What one left that was killed is written over. Where nobody can take turns, each has a name of its own.
+    let fresh = if turn.is_some() { "next".to_owned() } else { format!("next-{}", std::process::id()) };
+    let (file, fresh) = (folder.join(name), folder.join(fresh));
+    let made = make(&fresh).map_err(|it| Error::new("write", &fresh, it));
+    let replaced = made.and_then(|()| fs::rename(&fresh, &file).map_err(|it| Error::new("replace", &file, it)));
+    if replaced.is_err() {
+        let _ = fs::remove_file(&fresh);
+    }
+    replaced
 }
+
+/// The lock of `folder`: two builds at once take turns. `None` where the file system knows no locks.
+fn turn(folder: &Path) -> Result<Option<fs::File>, Error> {
+    let file = fs::File::open(folder).map_err(|it| Error::new("open the folder", folder, it))?;
+    let begun = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(Some(file)),
+            // Nobody needs it for so long, unless something has gone wrong.
+            Err(TryLockError::WouldBlock) if begun.elapsed() >= PATIENCE => {
+                return Err(Error::new("lock the folder", folder, ErrorKind::TimedOut.into()));
+            }
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(10)),
+            Err(TryLockError::Error(error)) if knows_no_locks(&error) => return Ok(None),
+            Err(TryLockError::Error(error)) => return Err(Error::new("lock the folder", folder, error)),
+        }
+    }
+}
+
+/// Whether `error` says that a file system knows no locks, or that its server has none left: some that are reached by a
+/// network do not.
+pub(super) fn knows_no_locks(error: &io::Error) -> bool {
+    error.kind() == ErrorKind::Unsupported || Errno::from_io_error(error) == Some(Errno::NOLCK)
+}
+
+/// How long to wait for someone else who keeps something at the same time.
+const PATIENCE: Duration = Duration::from_secs(3);

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use crate::world::error::Error;
 use crate::world::output::MANIFEST;
+use crate::world::store::knows_no_locks;
 use crate::world::terminal::complain;
 
 /// The lock of a build: nobody else publishes where it does until this is dropped.
@@ -74,7 +75,7 @@ pub(super) fn claim(folder: &Path) -> Result<Option<File>, Error> {
         match file.try_lock() {
             Ok(()) => return Ok(Some(file).filter(|it| is_at(folder, it))),
             Err(TryLockError::WouldBlock) => std::thread::sleep(INTERVAL),
-            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => return Ok(Some(file)),
+            Err(TryLockError::Error(error)) if knows_no_locks(&error) => return Ok(Some(file)),
             Err(TryLockError::Error(error)) => return Err(Error::new("lock the folder", folder, error)),
         }
     }
@@ -130,7 +131,7 @@ impl Queue {
                 Ok(()) => return Ok(()),
                 Err(TryLockError::WouldBlock) => {}
                 // Some network folders know no locks; there, two builds at once are the author's to avoid.
-                Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => return Ok(()),
+                Err(TryLockError::Error(error)) if knows_no_locks(&error) => return Ok(()),
                 Err(TryLockError::Error(error)) => return Err(Error::new("lock the folder", folder, error)),
             }
             if let Some(patience) = self.patience.filter(|it| self.begun.elapsed() >= *it) {

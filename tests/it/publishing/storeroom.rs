@@ -103,7 +103,7 @@ fn a_file_of_an_earlier_build_that_nobody_can_remove_is_told_with_a_way_out() {
         folder.build(&[]).ends(0);
     }
     folder.write("static/a.txt", "c");
-    let Some(run) = traced(&folder, "build", "inject=unlink:error=EPERM", "/stage/public/a.txt") else { return };
+    let Some(run) = traced(&folder, "build", "inject=unlink:error=EPERM", ".feuilleton/stage/public/a.txt") else { return };
     let stage = folder.path.join(".feuilleton/stage/public");
     let told = format!("cannot remove `{}`: ", stage.join("a.txt").display());
     let help = format!("help: give the folder `{}` another name", stage.display());
@@ -111,12 +111,45 @@ fn a_file_of_an_earlier_build_that_nobody_can_remove_is_told_with_a_way_out() {
     assert_eq!(folder.read("public/a.txt"), "b");
 }
 
-/// A run of `command` to which the system does what is to `inject`, as far as the file at `path` is concerned, which is
-/// in `.feuilleton`. `None` where that cannot be done.
+#[test]
+fn nobody_waits_long_for_whoever_has_locked_what_is_kept() {
+    let folder = Folder::of(&letters());
+    folder.write(".feuilleton/.gitignore", "*\n");
+    let held = fs::File::open(folder.path.join(".feuilleton")).expect("it was made");
+    held.lock().expect("nobody else is there");
+    for command in ["check", "build"] {
+        let run = folder.run(&[command, "--today", TODAY]).ends(0);
+        assert!(run.aside.contains("note: cannot lock the folder `./.feuilleton`: timed out"), "{}", run.aside);
+    }
+    drop(held);
+    folder.write("static/a.txt", "a");
+    assert_eq!(folder.build(&[]).ends(0).aside, "");
+}
+
+#[test]
+fn where_nothing_can_be_locked_a_build_does_without() {
+    for error in ["ENOLCK", "EOPNOTSUPP"] {
+        let folder = Folder::of(&letters());
+        let inject = format!("inject=flock:error={error}");
+        for text in ["a", "b", "c"] {
+            folder.write("static/a.txt", text);
+            let Some(run) = traced(&folder, "build", &inject, "") else { return };
+            assert_eq!(run.ends(0).aside, "", "{error}");
+            assert_eq!(folder.read("public/a.txt"), text);
+        }
+        let names = folder.names(".feuilleton");
+        assert!(names.contains(&"memo".to_owned()) && names.iter().all(|it| !it.starts_with("next")), "{names:?}");
+    }
+}
+
+/// A run of `command` to which the system does what is to `inject`, as far as the file at `path` is concerned, or
+/// any if there is no path. `None` where that cannot be done.
 fn traced(folder: &Folder, command: &str, inject: &str, path: &str) -> Option<Run> {
     let mut strace = Command::new("strace");
     strace.args(["-f", "-qq", "-o", "/dev/null", "-e", "trace=unlink,flock", "-e", inject]);
-    strace.arg("-P").arg(format!("{}{path}", folder.path.join(".feuilleton").display()));
+    if !path.is_empty() {
+        strace.arg("-P").arg(folder.path.join(path));
+    }
     strace.arg(program().get_program()).args([command, "--today", TODAY]).env("NO_COLOR", "1");
     strace.current_dir(&folder.path);
     let can_trace = Command::new("strace").arg("true").output().is_ok_and(|it| it.status.success());
