@@ -7,6 +7,7 @@ use std::os::unix::fs::FileExt as _;
 use std::path::Path;
 
 use super::error::Error;
+use super::regular;
 use super::slate::Slate;
 use super::store::{MEMO, SINCE, folder, keep, program};
 use crate::memo::{Memo, Paper, Run};
@@ -16,8 +17,7 @@ use crate::memo::{Memo, Paper, Run};
 pub fn recall(root: &Path) -> Memo {
     let written = |name| -> Option<Box<dyn Paper>> {
         // A memory that cannot be read is one that has to be made again.
-        let file = fs::File::open(folder(root).join(name)).ok()?;
-        let length = file.metadata().ok()?.len();
+        let (file, length) = regular::open(&folder(root).join(name)).ok()?;
         Some(Box::new(Written { file, length }))
     };
     Memo::of(written(MEMO), written(SINCE)).for_run_of(program(), Box::new(Slate::of(root)))

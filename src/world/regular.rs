@@ -17,6 +17,16 @@ pub(super) fn open(path: &Path) -> io::Result<(File, u64)> {
     if found.is_file() { Ok((file, found.len())) } else { Err(ErrorKind::NotFound.into()) }
 }
 
+/// The bytes of the file at `path`.
+///
+/// # Errors
+/// When it cannot be read, or is no file.
+pub(super) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let (mut file, length) = open(path)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+    file.read_to_end(&mut bytes).map(|_| bytes)
+}
+
 /// The text of the file at `path`.
 ///
 /// # Errors

@@ -51,6 +51,8 @@ pub(super) fn keep(
     write: impl FnOnce(&mut BufWriter<fs::File>) -> io::Result<()>,
 ) -> Result<(), Error> {
     replace(root, name, |fresh| {
+        // What was left there may be anything, and a pipe would wait for somebody who reads.
+        let _ = fs::remove_file(fresh);
         fs::File::create(fresh).map(BufWriter::new).and_then(|mut it| write(&mut it).and_then(|()| it.flush()))
     })
 }

@@ -5,7 +5,6 @@
 //! lost, the next build prints everything.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -19,6 +18,7 @@ use crate::world::folder::Folder;
 use crate::world::mark::Mark;
 use crate::world::moment::Moment;
 use crate::world::paths::token;
+use crate::world::regular;
 use crate::world::store;
 
 /// The record of the last build into one output folder.
@@ -59,19 +59,19 @@ impl LastBuild {
 
     /// The last build of the newsletter at `root` into `output`; an empty record if none is known.
     pub(super) fn recall(root: &Path, output: &Path) -> LastBuild {
-        let bytes = fs::read(file(root, output)).unwrap_or_default();
+        let bytes = regular::bytes(&file(root, output)).unwrap_or_default();
         read(&bytes).unwrap_or_default()
     }
 
     /// Whether the last build into `output` had this `premise`. This reads only the head of the record.
     pub(super) fn was_made_from(premise: Key, root: &Path, output: &Path) -> bool {
-        let bytes = fs::read(file(root, output)).unwrap_or_default();
+        let bytes = regular::bytes(&file(root, output)).unwrap_or_default();
         read_head(&bytes).is_some_and(|((made, ..), _)| made.is_some_and(|(from, _)| from == premise))
     }
 
     /// What the newsletter at `root` was called when it was last published in `output`.
     pub(super) fn last_name(root: &Path, output: &Path) -> Option<Name> {
-        let bytes = fs::read(file(root, output)).unwrap_or_default();
+        let bytes = regular::bytes(&file(root, output)).unwrap_or_default();
         read_head(&bytes)?.0.2
     }
 

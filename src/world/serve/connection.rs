@@ -65,7 +65,11 @@ fn answer(mut stream: TcpStream, reach: Reach, newsstand: &Newsstand) -> std::io
             Body::Bytes(bytes) => stream.write_all(&bytes)?,
             Body::Static(bytes) => stream.write_all(bytes)?,
             Body::File(mut part) => {
-                std::io::copy(&mut part, &mut stream)?;
+                let promised = part.limit();
+                // Of a file that has become shorter since, the rest would be taken from the next answer.
+                if std::io::copy(&mut part, &mut stream)? < promised {
+                    break;
+                }
             }
             Body::Events { since } => return Ok(Some((stream, since))),
         }

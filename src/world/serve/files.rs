@@ -1,6 +1,5 @@
 //! A file of the author's, or the part of it that a player asks for (RFC 9110 §14).
 
-use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
 use std::ops::Range;
 use std::path::Path;
@@ -11,6 +10,7 @@ use super::response::{Body, Response, Status};
 use super::types::media_type;
 use crate::source::SourcePath;
 use crate::world::paths::below;
+use crate::world::regular;
 
 /// Answers with the file at `path` below `root`, as it is now.
 pub(super) fn respond(root: &Path, path: &SourcePath, request: &Request) -> Response {
@@ -23,10 +23,8 @@ fn open(root: &Path, path: &SourcePath, request: &Request) -> Option<Response> {
     if !real.starts_with(root.canonicalize().ok()?) {
         return None;
     }
-    let mut file = File::open(real).ok()?;
-    let metadata = file.metadata().ok().filter(std::fs::Metadata::is_file)?;
-    let length = metadata.len();
-    let changed = metadata.modified().ok()?.duration_since(UNIX_EPOCH).map_or(0, |it| it.as_nanos());
+    let (mut file, length) = regular::open(&real).ok()?;
+    let changed = file.metadata().ok()?.modified().ok()?.duration_since(UNIX_EPOCH).map_or(0, |it| it.as_nanos());
     let tag = format!("\"{length:x}-{changed:x}\"");
     if request.header("if-none-match").is_some_and(|it| it.contains(&tag)) {
         return Some(Response::new(Status::NotModified, &media_type(path.name()), Body::Static(b"")).with("ETag", tag));

@@ -142,6 +142,29 @@ fn where_nothing_can_be_locked_a_build_does_without() {
     }
 }
 
+#[test]
+fn nobody_waits_for_a_pipe_that_stands_where_something_was_kept() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    let mut names = folder.names(".feuilleton");
+    names.retain(|it| it.starts_with("memo") || it.starts_with("last-build-"));
+    assert!(names.len() > 1, "{names:?}");
+    names.push("next".to_owned());
+    for name in names {
+        let place = folder.path.join(".feuilleton").join(&name);
+        let _ = fs::remove_file(&place);
+        if !Command::new("mkfifo").arg(&place).status().is_ok_and(|it| it.success()) {
+            say("there is no mkfifo here: nothing waits for a pipe");
+            return;
+        }
+        folder.write("static/a.txt", &name);
+        let mut build = Command::new("timeout");
+        build.arg("20").arg(program().get_program()).args(["build", "--today", TODAY]).current_dir(&folder.path);
+        Run::of(&mut build).ends(0);
+        assert_eq!(folder.read("public/a.txt"), name);
+    }
+}
+
 /// A run of `command` to which the system does what is to `inject`, as far as the file at `path` is concerned, or
 /// any if there is no path. `None` where that cannot be done.
 fn traced(folder: &Folder, command: &str, inject: &str, path: &str) -> Option<Run> {

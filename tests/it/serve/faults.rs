@@ -1,8 +1,15 @@
 //! What `feuilleton serve` shows and says while something is wrong that not every page suffers from.
 
+#![expect(clippy::disallowed_methods, reason = "a test stands outside, as a browser does")]
+
+use std::fs::{self, OpenOptions};
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+use std::os::unix::fs::symlink;
+use std::process::Command;
 use std::time::Duration;
 
-use crate::support::Server;
+use crate::support::{Sandbox, Server, say};
 
 const RAIN: &str = "
 //- newsletter.toml
@@ -78,4 +85,37 @@ fn so_is_a_component_that_is_never_done_and_what_was_shown_is_shown_on() {
     server.says(1, "error: this takes longer than 1 s to print\n --> content/01-drops/02-two.md:7:3");
     server.says(1, "end `serve` and begin again");
     server.shows("/drops/two/", "High");
+}
+
+#[test]
+fn a_recording_that_becomes_shorter_while_it_is_sent_ends_the_connection() {
+    let server = Server::of(&format!("{RAIN}//- static/long.bin\nlong\n"));
+    server.shows("/long.bin", "long");
+    let recording = OpenOptions::new().write(true).open(server.sandbox.root.join("static/long.bin"));
+    let recording = recording.expect("it is there");
+    let length = 64 << 20;
+    recording.set_len(length).expect("there is room for nothing");
+    let mut stream = TcpStream::connect(("127.0.0.1", server.port)).expect("it listens");
+    stream.set_read_timeout(Some(Duration::from_secs(10))).expect("a timeout");
+    stream.write_all(b"GET /long.bin HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("it listens");
+    let mut beginning = [0; 1024];
+    stream.read_exact(&mut beginning).expect("it answers");
+    assert!(String::from_utf8_lossy(&beginning).contains(&format!("Content-Length: {length}\r\n")));
+    recording.set_len(1).expect("it is ours");
+    let mut rest = Vec::new();
+    stream.read_to_end(&mut rest).expect("the server ends what it cannot keep its promise on");
+    assert!((rest.len() as u64) < length);
+}
+
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let server = Server::of(&format!("{RAIN}//- static/voice.txt\nmine\n"));
+    server.shows("/voice.txt", "mine");
+    let place = server.sandbox.root.join("static/voice.txt");
+    fs::remove_file(&place).expect("it is there");
+    if !Command::new("mkfifo").arg(&place).status().is_ok_and(|it| it.success()) {
+        say("there is no mkfifo here: nothing waits for a pipe");
+        return;
+    }
+    assert!(server.get("/voice.txt").starts_with("HTTP/1.1 404"));
 }
