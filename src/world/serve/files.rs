@@ -18,9 +18,12 @@ pub(super) fn respond(root: &Path, path: &SourcePath, request: &Request) -> Resp
 }
 
 fn open(root: &Path, path: &SourcePath, request: &Request) -> Option<Response> {
-    // What was a file when the newsletter was read may be a link out of it by now.
+    // What was a file when the newsletter was read may be a link out of it by now. Only the folder that it belongs to,
+    // such as `static`, may be one, as it may for a build.
     let real = below(root, path.as_str()).canonicalize().ok()?;
-    if !real.starts_with(root.canonicalize().ok()?) {
+    let folder = path.as_str().split_once('/').map_or("", |(folder, _)| folder);
+    let is_below = |it: &Path| it.canonicalize().is_ok_and(|it| real.starts_with(it));
+    if !is_below(root) && !is_below(&below(root, folder)) {
         return None;
     }
     let (mut file, length) = regular::open(&real).ok()?;

@@ -108,6 +108,19 @@ fn a_recording_that_becomes_shorter_while_it_is_sent_ends_the_connection() {
 }
 
 #[test]
+fn what_is_built_from_a_folder_that_lies_elsewhere_is_served_as_well() {
+    let elsewhere = Sandbox::of("//- static/voice.txt\nfrom elsewhere\n//- secret.txt\na secret\n");
+    let server = Server::of(&format!("{RAIN}//- static/voice.txt\nmine\n"));
+    let folder = server.sandbox.root.join("static");
+    fs::remove_dir_all(&folder).expect("it is there");
+    symlink(elsewhere.root.join("static"), &folder).expect("a link can be made");
+    server.shows("/voice.txt", "from elsewhere");
+    fs::remove_file(elsewhere.root.join("static/voice.txt")).expect("it is there");
+    symlink("../secret.txt", elsewhere.root.join("static/voice.txt")).expect("a link can be made");
+    assert!(!server.get("/voice.txt").contains("a secret"));
+}
+
+#[test]
 fn a_pipe_is_not_waited_for() {
     let server = Server::of(&format!("{RAIN}//- static/voice.txt\nmine\n"));
     server.shows("/voice.txt", "mine");
