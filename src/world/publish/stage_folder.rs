@@ -54,6 +54,7 @@ impl StageFolder {
         let parent = output.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
         fs::create_dir_all(parent).map_err(|it| Error::new("make the folder", parent, it))?;
         let name = output.file_name().map_or_else(|| "output".to_owned(), |it| it.to_string_lossy().into_owned());
+        let name = if name.len() > LONGEST { token(output) } else { name };
         let (aside, beside) =
             (parent.join(format!(".{name}.feuilleton-aside")), parent.join(format!(".{name}.feuilleton-next")));
         let lock = Lock::take(output, &aside, publication.patience)?;
@@ -134,8 +135,11 @@ fn in_storeroom(root: &Path, output: &Path) -> Option<PathBuf> {
     let kept = made_folder(&root).ok()?;
     let name = percent_encode(name, NON_ALPHANUMERIC).to_string();
     // A link may lead several newsletters to one folder, and each of them has a `public`.
-    Some(kept.join("stage").join(if kept.is_symlink() { token(output) } else { name }))
+    Some(kept.join("stage").join(if kept.is_symlink() || name.len() > LONGEST { token(output) } else { name }))
 }
+
+/// How long a name may be that others are made of: most file systems take 255 bytes, and we put 18 around it.
+const LONGEST: usize = 237;
 
 fn device(path: &Path) -> Option<u64> {
     fs::metadata(path).ok().map(|it| it.dev())

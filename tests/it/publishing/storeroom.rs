@@ -103,7 +103,9 @@ fn a_file_of_an_earlier_build_that_nobody_can_remove_is_told_with_a_way_out() {
         folder.build(&[]).ends(0);
     }
     folder.write("static/a.txt", "c");
-    let Some(run) = traced(&folder, "build", "inject=unlink:error=EPERM", ".feuilleton/stage/public/a.txt") else { return };
+    let Some(run) = traced(&folder, "build", "inject=unlink:error=EPERM", ".feuilleton/stage/public/a.txt") else {
+        return;
+    };
     let stage = folder.path.join(".feuilleton/stage/public");
     let told = format!("cannot remove `{}`: ", stage.join("a.txt").display());
     let help = format!("help: give the folder `{}` another name", stage.display());
@@ -163,6 +165,19 @@ fn nobody_waits_for_a_pipe_that_stands_where_something_was_kept() {
         Run::of(&mut build).ends(0);
         assert_eq!(folder.read("public/a.txt"), name);
     }
+}
+
+#[test]
+fn an_output_folder_may_have_the_longest_name_that_there_is() {
+    let folder = Folder::of(&letters());
+    for output in ["x".repeat(255), "ж".repeat(100)] {
+        for text in ["a", "b", "c"] {
+            folder.write("static/a.txt", text);
+            assert_eq!(folder.build(&["--output", &output]).ends(0).aside, "");
+            assert_eq!(folder.read(&format!("{output}/a.txt")), text);
+        }
+    }
+    assert_eq!(folder.names(".feuilleton/stage").len(), 2, "both are kept");
 }
 
 /// A run of `command` to which the system does what is to `inject`, as far as the file at `path` is concerned, or

@@ -45,7 +45,11 @@ fn what_someone_else_replaces_right_after_the_exchange_stays_replaced() {
     let number = || fs::metadata(&public).map(|it| it.ino()).unwrap_or_default();
     editions.folder.write("public/up/counter", "0");
     for round in 1..4 {
-        if round % 2 == 1 { editions.write_new() } else { editions.write_old() }
+        if round % 2 == 1 {
+            editions.write_new();
+        } else {
+            editions.write_old();
+        }
         // A folder whose time has not come yet is looked through again after the exchange, as one is that has changed.
         let later = SystemTime::now() + Duration::from_hours(1);
         File::open(public.join("up")).and_then(|it| it.set_modified(later)).expect("it is ours");
