@@ -103,8 +103,8 @@ impl Exchanged<'_> {
         Ok(())
     }
 
-    /// Whether the file called `name` in the folder at `place` is newer in the old site, where it has the first of these
-    /// `numbers`, than in the new one, where it has the second. Someone has replaced it in one of the two, or in both.
+    /// Whether the file called `name` in the folder at `place` is newer in the old site, where it has the first of
+    /// these `numbers`, than in the new one, where it has the second. Someone has replaced it in one of them, or in both.
     fn is_late(&self, place: &Path, name: &OsStr, numbers: (u64, u64)) -> Result<bool, Error> {
         let (old_folder, new_folder) = (self.old.join(place), self.new.join(place));
         let followed = self.followed.get(place);

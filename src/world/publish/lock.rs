@@ -64,8 +64,8 @@ impl Lock {
     }
 }
 
-/// Locks `folder`, which is to take the place of one that is locked; `None` if another build is at work in it. Those that
-/// wait for what it was before hold it only for a moment, until they find that it is not at the path where they looked.
+/// Locks `folder`, which is to take the place of one that is locked; `None` if another build is at work in it. Those
+/// that wait for what it was before hold it only for a moment, until they find that it is not where they looked.
 ///
 /// # Errors
 /// When it cannot be opened.

@@ -85,8 +85,8 @@ impl StageFolder {
     }
 }
 
-/// Takes away what stands where `folder` will be and is none: through a link, a site would be put together elsewhere, and
-/// what lies there would go.
+/// Takes away what stands where `folder` will be and is none: through a link, a site would be put together elsewhere,
+/// and what lies there would go.
 fn clear(folder: &Path) -> Result<(), Error> {
     match folder.symlink_metadata() {
         Ok(found) if !found.is_dir() => fs::remove_file(folder).map_err(|it| Error::new("remove", folder, it)),
@@ -95,8 +95,8 @@ fn clear(folder: &Path) -> Result<(), Error> {
 }
 
 /// Makes `folder`, if it is not there, makes sure that it can be written to, and locks it; `None` if someone else has
-/// done that. Files in it inherit its group: if it cannot be given the `rights` of the output folder, it cannot take its
-/// place.
+/// done that. Files in it inherit its group: if it cannot be given the `rights` of the output folder, it cannot take
+/// its place.
 fn fit_out(folder: &Path, rights: Option<Rights>) -> Result<Option<File>, Error> {
     fs::create_dir_all(folder).map_err(|it| Error::new("make the folder", folder, it))?;
     // A folder that was there already may be one that nobody can write to.

@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::os::unix::fs::symlink;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::support::{Folder, Run, TODAY, letters, program, say};
 
@@ -22,7 +22,7 @@ fn newsletters_that_keep_their_stages_in_one_folder_publish_each_their_own() {
         let builds = newsletters.each_ref().map(|it| {
             it.write("content/03-sun.md", format!("+++\ntitle = \"Sun {round}\"\ndate = 2026-03-15\n+++\nIt shone.\n"));
             let mut builder = program();
-            builder.args(["build", "--today", TODAY]).current_dir(&it.path);
+            builder.args(["build", "--today", TODAY]).current_dir(&it.path).stdout(Stdio::null());
             builder.spawn().expect("the program can be run")
         });
         for mut build in builds {
