@@ -63,7 +63,7 @@ impl<'a> Follower<'a> {
         let busy = fresh.iter().chain(&stale).flat_map(|it| it.ancestors().skip(1)).map(Path::to_path_buf).collect();
         let (found, counts_folders, followed) = (AtomicUsize::default(), AtomicBool::new(true), Mutex::default());
         let rights = FolderState::at(sites.published).ok().flatten().map(|it| it.stamp.rights);
-        Follower { sites, rights, fresh, stale, busy, exchanged, found, counts_folders, followed }
+        Follower { sites, fresh, stale, busy, exchanged, rights, found, counts_folders, followed }
     }
 
     /// What it takes to find the files that come to the published site after it was followed.
