@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, DirBuilder};
 use std::io::{self, ErrorKind};
-use std::os::unix::fs::DirBuilderExt as _;
+use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -115,9 +115,9 @@ impl<'a> Follower<'a> {
         let is_empty = published.as_ref().is_some_and(BTreeMap::is_empty);
         let is_staged = staged.is_some();
         let (published, staged) = (published.unwrap_or_default(), staged.unwrap_or_default());
-        let pair = FolderPair { place, published_path, staged_path, published, staged, is_staged, outlook };
+        let mut pair = FolderPair { place, published_path, staged_path, published, staged, is_staged, outlook };
         let kept = self.clear(&pair)?;
-        let linked = self.link_files(&pair)?;
+        let linked = self.link_files(&mut pair)?;
         let inner = self.follow_inner(&pair)?;
         if is_empty && !is_staged {
             pair.make_staged()?;
@@ -170,11 +170,13 @@ impl<'a> Follower<'a> {
         Ok(holds)
     }
 
-    /// Links to the published files that stay and are not in the stage. Whether there is one.
-    fn link_files(&self, pair: &FolderPair<'_>) -> Result<bool, Error> {
+    /// Links to the published files that stay and are not in the stage. Whether there is one. What was replaced between
+    /// being listed and being linked to is forgotten: its number may be that of another file by now.
+    fn link_files(&self, pair: &mut FolderPair<'_>) -> Result<bool, Error> {
         let mut holds = false;
         let mut is_made = pair.is_staged;
-        for name in pair.published.iter().filter(|(_, it)| matches!(it, Entry::File(_))).map(|(name, _)| name) {
+        let mut replaced = Vec::new();
+        for (name, entry) in pair.published.iter().filter(|(_, it)| matches!(it, Entry::File(_))) {
             let path = pair.place.join(name);
             if pair.agrees_on(name) || pair.is_among(&path, &self.fresh) || pair.is_among(&path, &self.stale) {
                 continue;
@@ -183,8 +185,14 @@ impl<'a> Follower<'a> {
                 pair.make_staged()?;
                 is_made = true;
             }
-            let file = pair.published_path.join(name);
-            holds |= link(&file, &pair.staged_path.join(name)).map_err(|it| Error::new("link to", &file, it))?;
+            let (file, staged) = (pair.published_path.join(name), pair.staged_path.join(name));
+            holds |= link(&file, &staged).map_err(|it| Error::new("link to", &file, it))?;
+            if staged.symlink_metadata().map_or(true, |it| Entry::File(it.ino()) != *entry) {
+                replaced.push(name.clone());
+            }
+        }
+        for name in replaced {
+            pair.published.remove(&name);
         }
         Ok(holds)
     }

@@ -33,7 +33,8 @@ pub(super) struct Followed {
     pub place: PathBuf,
     /// Its stamp, if that tells its state from all later ones.
     pub stamp: Option<Stamp>,
-    /// What it held; `None` if it had the stamp of its folder in the stage, and was not listed.
+    /// What it held, as far as the stage got links to it; `None` if it had the stamp of its folder in the stage, and
+    /// was not listed.
     pub entries: Option<Entries>,
 }
 
@@ -104,12 +105,13 @@ impl Exchanged<'_> {
     }
 
     /// Whether the file called `name` in the folder at `place` is newer in the old site, where it has the first of
-    /// these `numbers`, than in the new one, where it has the second. Someone has replaced it in one of them, or in both.
+    /// these `numbers`, than in the new one, where it has the second. Someone has replaced it in one or both.
     fn is_late(&self, place: &Path, name: &OsStr, numbers: (u64, u64)) -> Result<bool, Error> {
         let (old_folder, new_folder) = (self.old.join(place), self.new.join(place));
         let followed = self.followed.get(place);
         let listed = followed.and_then(|it| it.entries.as_ref());
-        match listed.and_then(|it| it.get(name)) {
+        let linked = listed.and_then(|it| it.get(name));
+        match linked {
             Some(Entry::File(linked)) if *linked == numbers.0 => return Ok(false),
             Some(Entry::File(linked)) if *linked == numbers.1 => return Ok(true),
             Some(Entry::File(_) | Entry::Folder) => {}
@@ -124,8 +126,9 @@ impl Exchanged<'_> {
         let state = |folder: &Path| {
             let found = fs::symlink_metadata(folder.join(name)).ok()?;
             let (changed, written) = (Moment::changed(&found), Moment::written(&found));
-            // Whoever replaces a file changes both: the one that comes, and the one that goes.
-            Some(if listed.is_some() { (changed, written) } else { (written, changed) })
+            // Whoever replaces a file changes both: the one that comes, and the one that goes. That tells nothing
+            // where one of the two may be the one that was replaced.
+            Some(if linked.is_some() { (changed, written) } else { (written, changed) })
         };
         // Whichever has gone meanwhile is none that could be newer.
         Ok(state(&old_folder).is_some_and(|old| state(&new_folder).is_none_or(|new| old > new)))
