@@ -128,14 +128,18 @@ fn heal(output: &Path, aside: &Path, beside: &Path) -> Result<(), Error> {
 }
 
 /// The place in `.feuilleton` of the newsletter at `root` for an output folder within it. Others get none: a site would
-/// be kept there for every folder that was ever built into.
+/// be kept there for every folder that was ever built into. Nor is there one where it would be reached by a link.
 fn in_storeroom(root: &Path, output: &Path) -> Option<PathBuf> {
     let root = root.canonicalize().ok()?;
     let name = output.strip_prefix(&root).ok()?.as_os_str().as_encoded_bytes();
     let kept = made_folder(&root).ok()?;
+    let stages = kept.join("stage");
+    if stages.is_symlink() {
+        return None;
+    }
     let name = percent_encode(name, NON_ALPHANUMERIC).to_string();
     // A link may lead several newsletters to one folder, and each of them has a `public`.
-    Some(kept.join("stage").join(if kept.is_symlink() || name.len() > LONGEST { token(output) } else { name }))
+    Some(stages.join(if kept.is_symlink() || name.len() > LONGEST { token(output) } else { name }))
 }
 
 /// How long a name may be that others are made of: most file systems take 255 bytes, and we put 18 around it.

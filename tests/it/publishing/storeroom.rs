@@ -65,6 +65,12 @@ fn a_link_in_the_place_of_a_stage_is_taken_away_and_what_it_leads_to_stays() {
     folder.build(&[]).ends(0);
     assert!(before == folder.stamps("kept") && !folder.path.join("public").is_symlink());
     assert_eq!(folder.read("public/a.txt"), "b");
+    folder.rename(".feuilleton/stage", "stages");
+    symlink("../content", folder.path.join(".feuilleton/stage")).expect("a link can be made");
+    folder.write("static/a.txt", "c");
+    let before = folder.stamps("content");
+    folder.build(&[]).ends(0);
+    assert!(before == folder.stamps("content") && folder.read("public/a.txt") == "c");
 }
 
 #[test]
