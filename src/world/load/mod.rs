@@ -1,7 +1,7 @@
 //! Reading a newsletter's folder, all of it, once. An edit in the middle of a build cannot give half a page.
 //!
-//! What is `cast_off`, or lies at too great a `depth`, is not read. A text that is as it was left is not opened: it lies
-//! on the `shelf`. What the bytes of the others mean, `characters` says. Of pictures and recordings, `measure` and
+//! What is `cast_off`, or lies at too great a `depth`, is not read. A text that is as it was left is not opened: it
+//! lies on the `shelf`. What the bytes of the others mean, `characters` says. Of pictures and recordings, `measure` and
 //! `recordings` read only how large they are and how long they last, most of it from the `head` of the file. While
 //! `serve` runs, `reload` reads again what has changed.
 
