@@ -2,7 +2,7 @@
 //! a site.
 
 use std::fs;
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{MetadataExt as _, symlink};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -157,9 +157,10 @@ fn a_site_that_is_taken_away_while_it_is_built_is_not_half_built() {
 }
 
 #[test]
-fn what_belongs_to_root_since_a_build_of_roots_leaves_the_site_whole() {
+fn what_root_builds_belongs_to_whoever_has_the_site_and_what_is_roots_all_the_same_leaves_it_whole() {
     let folder = Folder::of(&letters());
-    let all_to_nobody = || Command::new("chown").args(["-R", "65534:65534", "."]).current_dir(&folder.path).status();
+    let give = |place: &str, to: &str| Command::new("chown").args(["-R", to, place]).current_dir(&folder.path).status();
+    let all_to_nobody = || give(".", "65534:65534");
     let as_nobody = || {
         let mut builder = Command::new("setpriv");
         builder.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(program().get_program());
@@ -171,6 +172,11 @@ fn what_belongs_to_root_since_a_build_of_roots_leaves_the_site_whole() {
     }
     folder.write("content/03-sun.md", "+++\ntitle = \"Sun\"\ndate = 2026-03-15\n+++\nIt shone.\n");
     folder.build(&[]).ends(0);
+    for place in ["public", "public/index.html", "public/sun", "public/sun/index.html"] {
+        let owner = fs::metadata(folder.path.join(place)).map(|it| it.uid());
+        assert_eq!(owner.expect("it is there"), 65534, "{place}");
+    }
+    assert!(give("public/sun", "0:0").is_ok_and(|it| it.success()));
     let before = folder.files("public");
     folder.write("newsletter.toml", folder.read("newsletter.toml").replace("title = \"", "title = \"New "));
     let run = as_nobody().ends(2);
