@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use super::error::Error;
+use super::paths::FOLDERS;
 use super::store;
 
 /// The file in the output folder that lists our files. All others belong to a server, to git, or to someone else.
@@ -12,9 +13,6 @@ pub(super) const MANIFEST: &str = ".feuilleton";
 
 /// Where the stage is if it cannot be exchanged for the output folder.
 pub(super) const INSIDE: &str = ".feuilleton.stage";
-
-/// The folders that hold what the author wrote.
-const OWN: [&str; 3] = ["content", "templates", "static"];
 
 /// The folder that `output` names, with every link followed: a site that is reached through a link is replaced where it
 /// lies, and the link stays.
@@ -61,7 +59,7 @@ pub(super) fn is_inside(name: &str) -> bool {
 
 /// What a folder of the newsletter's is for, if it is one.
 fn belongs(folder: &Path, newsletter: &Path) -> Result<Option<&'static str>, Error> {
-    for own in OWN {
+    for own in FOLDERS {
         // It may be a link to where the files lie.
         if folder.starts_with(follow(&newsletter.join(own))?) {
             return Ok(Some("is where the newsletter's own files lie"));
@@ -75,7 +73,7 @@ fn belongs(folder: &Path, newsletter: &Path) -> Result<Option<&'static str>, Err
 /// link that leads there.
 fn check_kept(newsletter: &Path, folder: &Path) -> Result<(), Error> {
     let kept = follow(&store::folder(newsletter))?;
-    let own = OWN.iter().map(|it| follow(&newsletter.join(it))).collect::<Result<Vec<_>, _>>()?;
+    let own = FOLDERS.iter().map(|it| follow(&newsletter.join(it))).collect::<Result<Vec<_>, _>>()?;
     let what = if own.iter().any(|it| kept.starts_with(it)) {
         "where the newsletter's own files lie"
     } else if kept.starts_with(folder) {
