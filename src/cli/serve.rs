@@ -7,11 +7,11 @@ use super::ending::Ending;
 use super::showing::Showing;
 use crate::diagnostic::Weighed;
 use crate::source::Sources;
-use crate::world::{self, Error, Opened};
+use crate::world::{self, Error, HomeAddress};
 
 pub(super) fn run(args: &Serve, global: &Global) -> Result<Ending, Error> {
     let terms = Showing { base_url: None, drafts: !args.no_drafts, future: args.future }.terms();
-    let opened = |Opened { here, elsewhere }: &Opened| {
+    let opened = |HomeAddress { here, elsewhere }: &HomeAddress| {
         let line = format!("{here} shows the newsletter, and every change as it is saved; Ctrl+C ends it");
         match global.message_format {
             MessageFormat::Human => said_or_not(world::say(&line)),

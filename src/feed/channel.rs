@@ -15,14 +15,14 @@ pub(super) const FIRST_YEAR: i32 = 2026;
 
 /// A document of a feed.
 pub(super) struct Channel<'p> {
-    pub head: Head<'p>,
+    pub head: FeedHead<'p>,
     /// When its newest episode came. Never the clock's time: the same newsletter gives the same bytes.
     pub updated: Option<DateTime<FixedOffset>>,
     pub items: Vec<Item<'p>>,
 }
 
 /// What a document says of itself and of the feed that it belongs to.
-pub(super) struct Head<'p> {
+pub(super) struct FeedHead<'p> {
     pub title: String,
     pub description: &'p str,
     /// The page that shows the same.
@@ -102,7 +102,7 @@ fn counted_down(first: DateTime<FixedOffset>, nth: usize) -> DateTime<FixedOffse
 }
 
 impl<'p> Channel<'p> {
-    fn new(head: Head<'p>, items: Vec<Item<'p>>) -> Channel<'p> {
+    fn new(head: FeedHead<'p>, items: Vec<Item<'p>>) -> Channel<'p> {
         let updated = items.iter().map(|it| it.updated.unwrap_or(it.published)).max();
         Channel { head, updated, items }
     }
@@ -116,7 +116,7 @@ impl<'p> Channel<'p> {
 }
 
 /// The head of the document `part` of `feed`, as it lies there in `format`.
-pub(super) fn head<'p>(feed: &Feed, part: FeedPart, format: FeedFormat, newsletter: &'p Newsletter) -> Head<'p> {
+pub(super) fn head<'p>(feed: &Feed, part: FeedPart, format: FeedFormat, newsletter: &'p Newsletter) -> FeedHead<'p> {
     let masthead = &newsletter.masthead;
     let base = &masthead.base_url;
     let at = |part| feed.permalink(part, format, newsletter).absolute(base);
@@ -128,7 +128,7 @@ pub(super) fn head<'p>(feed: &Feed, part: FeedPart, format: FeedFormat, newslett
     let of_season = feed.season(newsletter).and_then(|it| it.preface()).and_then(|it| it.summary.as_deref());
     let of_podcast = masthead.podcast.description.as_deref().filter(|_| *feed == Feed::Podcast);
     let of_all = masthead.description.as_deref().or(masthead.tagline.as_deref());
-    Head {
+    FeedHead {
         title: feed.title(newsletter),
         description: of_season.or(of_podcast).or(of_all).unwrap_or(&masthead.title),
         page: feed.page(newsletter).absolute(base),

@@ -6,7 +6,7 @@
 use chrono::{DateTime, Datelike as _, FixedOffset};
 use serde::Serialize;
 
-use super::channel::{Enclosure, Head, Item, head, item};
+use super::channel::{Enclosure, FeedHead, Item, head, item};
 use crate::manuscript::FeedFormat;
 use crate::markdown::Medium;
 use crate::memo::Key;
@@ -19,7 +19,7 @@ use crate::theme::view::{PairingView, PictureView, Prose};
 #[must_use]
 pub fn key(feed: &Feed, part: FeedPart, format: FeedFormat, press: &Press<'_>) -> Key {
     // The language, the author and what the podcast says of itself are the masthead's, which is part of the press.
-    let Head {
+    let FeedHead {
         title,
         description,
         page,

@@ -17,7 +17,7 @@ use crate::source::{Filed, PlayingTime, SourcePath, Span};
 
 #[derive(Serialize, Deserialize)]
 struct Kept {
-    place: Place,
+    span: KeptSpan,
     notation: Notation,
     season: Option<u32>,
     number: Option<u32>,
@@ -53,10 +53,10 @@ struct KeptAudio {
 }
 
 /// The bytes that something stands in.
-type Place = (usize, usize);
+type KeptSpan = (usize, usize);
 
 /// What is written there.
-type KeptText = (String, Place);
+type KeptText = (String, KeptSpan);
 
 /// The day, counted from the first of our era; seconds and nanoseconds since its midnight; seconds east of Greenwich.
 type KeptDate = (i32, Option<(u32, u32)>, Option<i32>);
@@ -91,7 +91,7 @@ pub(super) fn bytes(episode: &EpisodeManuscript) -> Vec<u8> {
         body,
     } = episode.clone();
     let kept = Kept {
-        place: place(&span),
+        span: kept_span(&span),
         notation,
         season,
         number,
@@ -140,7 +140,7 @@ pub(super) fn episode(bytes: &[u8], filed: &Filed, name: Name, typography: Typog
         path: path.clone(),
         name,
         notation: kept.notation,
-        span: Span::new(path, kept.place.0..kept.place.1),
+        span: Span::new(path, kept.span.0..kept.span.1),
         season: kept.season,
         number: kept.number,
         kind: kept.kind,
@@ -201,14 +201,14 @@ fn dateline((day, time, offset): KeptDate) -> Option<Dateline> {
     })
 }
 
-fn place(span: &Span) -> Place {
+fn kept_span(span: &Span) -> KeptSpan {
     (span.start, span.end)
 }
 
 fn text<T>(placed: Placed<T>, write: impl FnOnce(T) -> String) -> KeptText {
-    (write(placed.value), place(&placed.span))
+    (write(placed.value), kept_span(&placed.span))
 }
 
-fn placed<T>(value: T, (start, end): Place, path: &SourcePath) -> Placed<T> {
+fn placed<T>(value: T, (start, end): KeptSpan, path: &SourcePath) -> Placed<T> {
     Placed { value, span: Span::new(path, start..end) }
 }

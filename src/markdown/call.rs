@@ -36,7 +36,7 @@ impl Call {
 
 /// What the beginning of a quote turns out to be.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Head {
+pub(super) enum CallHead {
     /// The words of the quote.
     Words,
     /// The head of a block.
@@ -55,12 +55,12 @@ pub(super) struct Unquoted {
 }
 
 /// Reads the head that may stand at the beginning of `line`, which itself stands at byte `at` of its text.
-pub(super) fn head(line: &str, at: usize) -> Head {
-    let Some(inner) = line.strip_prefix("[!") else { return Head::Words };
+pub(super) fn head(line: &str, at: usize) -> CallHead {
+    let Some(inner) = line.strip_prefix("[!") else { return CallHead::Words };
     let name_length = inner.find(|it| !is_in_name(it)).unwrap_or(inner.len());
     let (name, mut rest) = inner.split_at(name_length);
     if !is_name(name) {
-        return Head::Words;
+        return CallHead::Words;
     }
     let place = |rest: &str| at + line.len() - rest.len();
     let mut attributes = Vec::new();
@@ -68,7 +68,7 @@ pub(super) fn head(line: &str, at: usize) -> Head {
         let spaceless = rest.trim_start_matches([' ', '\t']);
         if let Some(after) = spaceless.strip_prefix(']') {
             let range = at..place(after);
-            return Head::Call(Call { name: name.to_lowercase().into(), attributes, range });
+            return CallHead::Call(Call { name: name.to_lowercase().into(), attributes, range });
         }
         let Some((name_of, value, after)) = attribute(spaceless).filter(|_| spaceless.len() < rest.len()) else {
             // Whoever shouts a name or writes a `=` means a block; `[!what a day]` are words.
@@ -76,11 +76,11 @@ pub(super) fn head(line: &str, at: usize) -> Head {
             let end = spaceless.find(']').unwrap_or(spaceless.trim_end().len());
             let garbled = place(spaceless)..place(spaceless) + end.max(1).min(spaceless.len());
             if !meant || !spaceless.contains(']') {
-                return Head::Words;
+                return CallHead::Words;
             }
             return match unquoted(&spaceless[..end]).filter(|_| spaceless.len() < rest.len()) {
-                Some((length, said)) => Head::Unquoted(garbled.start..garbled.start + length, said),
-                None => Head::Garbled(garbled),
+                Some((length, said)) => CallHead::Unquoted(garbled.start..garbled.start + length, said),
+                None => CallHead::Garbled(garbled),
             };
         };
         let range = place(spaceless)..place(after);
@@ -120,11 +120,13 @@ pub(super) fn is_in_name(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Head, Unquoted, head};
+    use super::{CallHead, Unquoted, head};
 
     fn read(line: &str) -> Vec<(String, String)> {
         match head(line, 0) {
-            Head::Call(call) => call.attributes.iter().map(|it| (it.name.to_string(), it.value.to_string())).collect(),
+            CallHead::Call(call) => {
+                call.attributes.iter().map(|it| (it.name.to_string(), it.value.to_string())).collect()
+            }
             other => panic!("{line} is no call but {other:?}"),
         }
     }
@@ -139,15 +141,15 @@ mod tests {
     #[test]
     fn words_are_not_taken_for_a_block() {
         for words in ["[!] rain", "[!Look here] it rains", "[!RAIN, he said", "[ !RAIN]", "[!1]"] {
-            assert_eq!(head(words, 0), Head::Words, "{words}");
+            assert_eq!(head(words, 0), CallHead::Words, "{words}");
         }
     }
 
     #[test]
     fn what_is_no_attribute_is_found() {
-        assert_eq!(head("[!VIDEO loop]", 2), Head::Garbled(10..14));
-        assert_eq!(head("[!VIDEO =]", 0), Head::Garbled(8..9));
-        assert_eq!(head("[!VIDEO a=\"b\"c=\"d\"]", 0), Head::Garbled(13..18));
+        assert_eq!(head("[!VIDEO loop]", 2), CallHead::Garbled(10..14));
+        assert_eq!(head("[!VIDEO =]", 0), CallHead::Garbled(8..9));
+        assert_eq!(head("[!VIDEO a=\"b\"c=\"d\"]", 0), CallHead::Garbled(13..18));
     }
 
     #[test]
@@ -161,7 +163,7 @@ mod tests {
             ("[!PULLQUOTE by=\"Bea]", 12..19, said("by", "Bea")),
             ("[!PULLQUOTE by = \"Bea\"]", 12..22, said("by", "Bea")),
         ] {
-            assert_eq!(head(line, 0), Head::Unquoted(range, expected), "{line}");
+            assert_eq!(head(line, 0), CallHead::Unquoted(range, expected), "{line}");
         }
     }
 }

@@ -45,10 +45,10 @@ pub(super) struct Results {
 struct Result {
     need: Need,
     check: u32,
-    place: Place,
+    storage: Storage,
 }
 
-enum Place {
+enum Storage {
     InHand(Arc<[u8]>),
     /// Where it begins on the slate, and how long it is, in bytes.
     OnSlate(u64, u32),
@@ -77,21 +77,21 @@ impl Learnt {
         let is_much = results.in_hand + result.len() > IN_HAND;
         // Where there is no room for it, it stays in hand.
         let written = if is_much { self.write_down(result) } else { None };
-        let place = written.unwrap_or_else(|| Place::InHand(Arc::clone(result)));
-        if let Place::InHand(result) = &place {
+        let storage = written.unwrap_or_else(|| Storage::InHand(Arc::clone(result)));
+        if let Storage::InHand(result) = &storage {
             results.in_hand += result.len();
         }
         results.length += result.len() as u64;
-        results.by_key.insert(key, Result { need, check: check(result), place });
+        results.by_key.insert(key, Result { need, check: check(result), storage });
     }
 
-    fn write_down(&self, result: &[u8]) -> Option<Place> {
+    fn write_down(&self, result: &[u8]) -> Option<Storage> {
         let slate = self.slate.as_ref()?;
         // A slate begins as the file does that it may become.
         if slate.length() == 0 {
             slate.write(SIGNATURE).ok()?;
         }
-        Some(Place::OnSlate(slate.write(result).ok()?, u32::try_from(result.len()).ok()?))
+        Some(Storage::OnSlate(slate.write(result).ok()?, u32::try_from(result.len()).ok()?))
     }
 
     /// Makes the slate the file for the next run, where nothing was inherited: nothing has to be copied. `false` if it
@@ -100,13 +100,13 @@ impl Learnt {
         let mut results = self.results.write().expect("no thread panics while it holds the memo");
         let Some(slate) = self.slate.as_ref().filter(|it| it.length() > 0) else { return false };
         for result in results.by_key.values_mut() {
-            let Place::InHand(bytes) = &result.place else { continue };
+            let Storage::InHand(bytes) = &result.storage else { continue };
             let Some(written) = self.write_down(bytes) else { return false };
-            result.place = written;
+            result.storage = written;
         }
-        let entries = results.by_key.iter().filter_map(|(key, result)| match result.place {
-            Place::InHand(_) => None,
-            Place::OnSlate(start, length) => Some(entry(*key, on_paper(result.need, 0), start, length, result.check)),
+        let entries = results.by_key.iter().filter_map(|(key, result)| match result.storage {
+            Storage::InHand(_) => None,
+            Storage::OnSlate(start, length) => Some(entry(*key, on_paper(result.need, 0), start, length, result.check)),
         });
         slate.hand_down(&ending(entries)).is_ok()
     }
@@ -115,9 +115,9 @@ impl Learnt {
     pub(super) fn recall(&self, key: Key) -> Option<Arc<[u8]>> {
         let results = self.read();
         let result = results.by_key.get(&key)?;
-        let (start, length) = match &result.place {
-            Place::InHand(bytes) => return Some(Arc::clone(bytes)),
-            Place::OnSlate(start, length) => (*start, *length),
+        let (start, length) = match &result.storage {
+            Storage::InHand(bytes) => return Some(Arc::clone(bytes)),
+            Storage::OnSlate(start, length) => (*start, *length),
         };
         let known = result.check;
         drop(results);
@@ -136,10 +136,10 @@ impl Learnt {
     /// Every one of `results`, in the order of the keys.
     pub(super) fn handed<'a>(&'a self, results: &'a Results) -> impl Iterator<Item = (Key, Need, u32, Handed<'a>)> {
         results.by_key.iter().map(|(key, result)| {
-            let handed = match (&result.place, &self.slate) {
-                (Place::InHand(bytes), _) => Handed::Bytes(bytes),
-                (Place::OnSlate(start, length), Some(slate)) => Handed::Written(&**slate, *start, *length),
-                (Place::OnSlate(..), None) => unreachable!("it was written on the slate"),
+            let handed = match (&result.storage, &self.slate) {
+                (Storage::InHand(bytes), _) => Handed::Bytes(bytes),
+                (Storage::OnSlate(start, length), Some(slate)) => Handed::Written(&**slate, *start, *length),
+                (Storage::OnSlate(..), None) => unreachable!("it was written on the slate"),
             };
             (*key, result.need, result.check, handed)
         })

@@ -13,7 +13,7 @@ pub(super) fn bare(bytes: &[u8]) -> Vec<u8> {
         _ if bytes.starts_with(jpeg::SOI) => jpeg_without(bytes),
         _ if bytes.starts_with(chunk::PNG) => png_without(bytes),
         _ if chunk::is_webp(bytes) => webp_without(bytes),
-        _ if avif::is_avif(bytes) => avif::bare(bytes),
+        _ if avif::is_in_boxes(bytes) => avif::bare(bytes),
         _ => bytes.to_vec(),
     }
 }

@@ -37,7 +37,7 @@ pub(super) struct Photograph {
 
 /// How many pixels a header speaks of; 0 if there is none.
 pub(super) fn pixels(bytes: &[u8]) -> u64 {
-    if avif::is_avif(bytes) {
+    if avif::is_in_boxes(bytes) {
         return avif::pixels(bytes);
     }
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok();
@@ -48,7 +48,7 @@ pub(super) fn pixels(bytes: &[u8]) -> u64 {
 impl Photograph {
     /// The picture in `bytes`, unless it has more pixels than `most`.
     pub(super) fn read(bytes: &[u8], most: u64) -> Result<Photograph, Fault> {
-        if avif::is_avif(bytes) {
+        if avif::is_in_boxes(bytes) {
             let (image, profile) = avif::read(bytes, most)?;
             return Ok(Photograph { image, profile, format: ImageFormat::Avif });
         }

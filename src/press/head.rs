@@ -15,7 +15,7 @@ use crate::theme::view::{FeedLink, HeadView, PictureView, Shared};
 
 /// What differs between the heads of pages.
 #[derive(Debug)]
-pub struct Head<'a> {
+pub struct PageHead<'a> {
     /// The page's own title; the newsletter's if there is none.
     pub headline: Option<&'a str>,
     /// What it is about; the newsletter's own description if there is nothing.
@@ -45,12 +45,12 @@ pub enum Subject<'a> {
     Nothing,
 }
 
-impl<'a> Head<'a> {
+impl<'a> PageHead<'a> {
     /// The head of a page that is a list or stands outside the story.
     #[must_use]
-    pub fn plain(headline: &'a str, description: &'a str, permalink: &'a Permalink) -> Head<'a> {
+    pub fn plain(headline: &'a str, description: &'a str, permalink: &'a Permalink) -> PageHead<'a> {
         let description = Some(description).filter(|it| !it.is_empty());
-        Head {
+        PageHead {
             headline: Some(headline),
             description,
             permalink,

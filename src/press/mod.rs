@@ -24,7 +24,7 @@ mod texts;
 mod watch;
 
 pub use contents::Contents;
-pub use head::{Head, Subject};
+pub use head::{PageHead, Subject};
 pub use setup::Press;
 pub use social::{CardOf, card, episode_card, has_newsletter_card, missing_letters, season_card, shared_cover};
 pub use views::{Views, extra};

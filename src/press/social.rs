@@ -2,7 +2,7 @@
 //! show is shared with that; a card is drawn for every other, if there is a font that has its letters.
 
 use crate::address::Permalink;
-use crate::manuscript::Cards as Drawn;
+use crate::manuscript::Cards;
 use crate::newsletter::{Destination, Episode, Newsletter, Season};
 use crate::picture::Fonts;
 use crate::source::Dimensions;
@@ -79,7 +79,7 @@ pub fn card(of: CardOf, newsletter: &Newsletter) -> CardPageView {
 /// Whether there are cards, and letters for all that stands on this one.
 fn drawn(card: impl FnOnce() -> CardView, newsletter: &Newsletter, fonts: &Fonts) -> bool {
     let masthead = &newsletter.masthead;
-    if masthead.pictures.cards != Drawn::Drawn {
+    if masthead.pictures.cards != Cards::Drawn {
         return false;
     }
     let has = |text: &str| text.is_ascii() || fonts.missing(text).is_empty();

@@ -160,12 +160,12 @@ fn packed(word: &str) -> Option<u64> {
 }
 
 /// A hash for short words that nobody chose to do harm (FNV-1a, by the words of eight bytes).
-pub(super) type Quick = BuildHasherDefault<Hash>;
+pub(super) type Quick = BuildHasherDefault<QuickHasher>;
 
 #[derive(Default)]
-pub(super) struct Hash(u64);
+pub(super) struct QuickHasher(u64);
 
-impl Hasher for Hash {
+impl Hasher for QuickHasher {
     fn finish(&self) -> u64 {
         self.0
     }

@@ -6,7 +6,7 @@ use super::extent::address;
 use super::filter::slug;
 use crate::address::alphabetical;
 use crate::newsletter::{Fixture, Tag};
-use crate::press::{Head, Press, Subject};
+use crate::press::{PageHead, Press, Subject};
 use crate::theme::view::{SearchPageView, SearchView, TagChoice};
 
 /// The search page.
@@ -16,7 +16,8 @@ pub fn page(press: &Press<'_>) -> SearchPageView {
     let masthead = &newsletter.masthead;
     let words = masthead.language.words();
     let permalink = Fixture::Search.permalink();
-    let head = Head { subject: Subject::Nothing, ..Head::plain(&words.search, &words.search_intro, &permalink) };
+    let head =
+        PageHead { subject: Subject::Nothing, ..PageHead::plain(&words.search, &words.search_intro, &permalink) };
     let mut used: Vec<_> = newsletter.tags.values().collect();
     used.sort_by_key(|it| Reverse(it.episodes.len()));
     used.truncate(TAGS);

@@ -11,14 +11,14 @@ pub(super) struct Stemmer {
 
 #[derive(Debug)]
 struct Rule {
-    place: Place,
+    side: Side,
     affix: &'static str,
     instead: &'static str,
     least: usize,
 }
 
 #[derive(Debug)]
-enum Place {
+enum Side {
     Beginning,
     End,
 }
@@ -47,22 +47,22 @@ impl Rule {
         let mut parts = text.split('/');
         let mut part = || parts.next().expect("a rule has three parts");
         let (affix, instead, least) = (part(), part(), part());
-        let (place, affix) = affix.strip_prefix('^').map_or((Place::End, affix), |affix| (Place::Beginning, affix));
-        Rule { place, affix, instead, least: least.parse().expect("a rule ends with a number") }
+        let (side, affix) = affix.strip_prefix('^').map_or((Side::End, affix), |affix| (Side::Beginning, affix));
+        Rule { side, affix, instead, least: least.parse().expect("a rule ends with a number") }
     }
 
     /// Whether the rule fits; if so, `word` has followed it.
     fn follow(&self, word: &mut String) -> bool {
-        let rest = match self.place {
-            Place::Beginning => word.strip_prefix(self.affix),
-            Place::End => word.strip_suffix(self.affix),
+        let rest = match self.side {
+            Side::Beginning => word.strip_prefix(self.affix),
+            Side::End => word.strip_suffix(self.affix),
         };
         let Some(rest) = rest.filter(|it| self.least == 0 || it.chars().nth(self.least - 1).is_some()) else {
             return false;
         };
-        match self.place {
-            Place::Beginning => *word = format!("{}{rest}", self.instead),
-            Place::End => {
+        match self.side {
+            Side::Beginning => *word = format!("{}{rest}", self.instead),
+            Side::End => {
                 word.truncate(rest.len());
                 word.push_str(self.instead);
             }

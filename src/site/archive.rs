@@ -3,7 +3,7 @@
 use chrono::Datelike as _;
 
 use crate::newsletter::{Fixture, Season};
-use crate::press::{Head, Press};
+use crate::press::{PageHead, Press};
 use crate::theme::view::{ArchiveGroup, ArchiveView};
 
 /// The page of all episodes.
@@ -16,7 +16,7 @@ pub fn archive(press: &Press<'_>) -> ArchiveView {
     } else {
         (by_season(press), &words.archive_intro)
     };
-    let head = Head::plain(&words.archive, intro, &Fixture::Archive.permalink()).view(press);
+    let head = PageHead::plain(&words.archive, intro, &Fixture::Archive.permalink()).view(press);
     ArchiveView { head, groups, intro: intro.to_string() }
 }
 

@@ -6,7 +6,7 @@ use crate::diagnostic::{Report, Reported};
 use crate::manuscript::EpisodeManuscript;
 use crate::markdown::{Heading, Medium};
 use crate::newsletter::{Episode, Feed, Neighbours};
-use crate::press::{Contents, Head, Press, Subject, beside, extra, shared_cover};
+use crate::press::{Contents, PageHead, Press, Subject, beside, extra, shared_cover};
 use crate::theme::view::{EpisodePageView, EpisodeView, FeedLink, HeadingView, LinkView, Shared};
 
 /// The page of the episode at `place`.
@@ -22,7 +22,7 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
     let description = if episode.excerpt.is_empty() { fallback } else { &episode.excerpt };
     let season = newsletter.season_of(episode);
     let contents = press.contents(season, report)?;
-    let head = Head {
+    let head = PageHead {
         headline: Some(&it.title),
         description: Some(description),
         permalink: &episode.permalink,

@@ -3,7 +3,7 @@
 
 use crate::address::Permalink;
 use crate::newsletter::{Feed, Fixture};
-use crate::press::{Head, Press, Subject};
+use crate::press::{PageHead, Press, Subject};
 use crate::theme::view::{HomeView, NotFoundView};
 
 /// So many episodes before the newest are shown.
@@ -12,7 +12,7 @@ const RECENT: usize = 5;
 /// The home page.
 #[must_use]
 pub fn home(press: &Press<'_>) -> HomeView {
-    let head = Head {
+    let head = PageHead {
         headline: None,
         description: None,
         permalink: &Permalink::home(),
@@ -28,11 +28,12 @@ pub fn home(press: &Press<'_>) -> HomeView {
 pub fn not_found(press: &Press<'_>) -> NotFoundView {
     let words = press.newsletter.masthead.language.words();
     let permalink = Fixture::NotFound.permalink();
-    let head = Head { subject: Subject::Nothing, ..Head::plain(&words.not_found, &words.not_found_text, &permalink) };
+    let head =
+        PageHead { subject: Subject::Nothing, ..PageHead::plain(&words.not_found, &words.not_found_text, &permalink) };
     NotFoundView(view(head, press))
 }
 
-fn view(head: Head<'_>, press: &Press<'_>) -> HomeView {
+fn view(head: PageHead<'_>, press: &Press<'_>) -> HomeView {
     let (newsletter, views) = (press.newsletter, press.views());
     let newest = &newsletter.newest;
     HomeView {

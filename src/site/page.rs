@@ -1,6 +1,6 @@
 //! A page outside the story.
 
-use crate::press::{Head, Press, extra};
+use crate::press::{PageHead, Press, extra};
 use crate::theme::view::{PageView, StandalonePage};
 
 /// The standalone page at `place`.
@@ -10,9 +10,9 @@ pub fn page<'a>(place: usize, press: &Press<'a>) -> PageView<'a> {
     let it = &page.manuscript;
     let picture = page.cover.as_ref().zip(it.cover.as_ref());
     let summary = it.summary.as_deref().unwrap_or("");
-    let head = Head {
+    let head = PageHead {
         image: picture.map(|(to, cover)| press.views().picture(to, &cover.alt, cover.credit.as_deref())),
-        ..Head::plain(&it.title, summary, &page.permalink)
+        ..PageHead::plain(&it.title, summary, &page.permalink)
     };
     PageView {
         head: head.view(press),

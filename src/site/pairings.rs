@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::address::{alphabetical, anchor};
 use crate::newsletter::Fixture;
-use crate::press::{Head, Press};
+use crate::press::{PageHead, Press};
 use crate::theme::view::{PairingEntry, PairingGroup, PairingsView};
 
 /// The page of all pairings.
@@ -26,6 +26,6 @@ pub fn pairings(press: &Press<'_>) -> PairingsView {
     }
     let mut kinds: Vec<PairingGroup> = kinds.into_values().collect();
     kinds.sort_by_cached_key(|it| alphabetical(&it.kind));
-    let head = Head::plain(&words.pairings, &words.pairings_intro, &Fixture::Pairings.permalink()).view(press);
+    let head = PageHead::plain(&words.pairings, &words.pairings_intro, &Fixture::Pairings.permalink()).view(press);
     PairingsView { head, kinds }
 }

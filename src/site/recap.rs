@@ -1,7 +1,7 @@
 //! What has happened in a season so far, for a reader who comes late or has been away.
 
 use crate::newsletter::Feed;
-use crate::press::{Head, Press, Subject};
+use crate::press::{PageHead, Press, Subject};
 use crate::theme::view::{RecapEntry, RecapView};
 
 /// The recap of the season at `place`.
@@ -19,10 +19,10 @@ pub fn recap(place: usize, press: &Press<'_>) -> RecapView {
     };
     let permalink = season.recap();
     let headline = [&*season.title, &words.colon, &words.so_far].concat();
-    let head = Head {
+    let head = PageHead {
         subject: Subject::Page,
         feeds: press.feeds([Feed::Season(place), Feed::Start(place)]),
-        ..Head::plain(&headline, &words.so_far_intro, &permalink)
+        ..PageHead::plain(&headline, &words.so_far_intro, &permalink)
     };
     RecapView {
         head: head.view(press),

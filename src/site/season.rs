@@ -1,7 +1,7 @@
 //! The index of a season: its introduction, and every episode in order.
 
 use crate::newsletter::Feed;
-use crate::press::{Head, Press, Subject, extra};
+use crate::press::{PageHead, Press, Subject, extra};
 use crate::theme::view::{SeasonPageView, SeasonView};
 
 /// The index of the season at `place`.
@@ -10,7 +10,7 @@ pub fn season<'a>(place: usize, press: &Press<'a>) -> SeasonPageView<'a> {
     let (newsletter, views) = (press.newsletter, press.views());
     let season = &newsletter.seasons[place];
     let card = views.season(season);
-    let head = Head {
+    let head = PageHead {
         headline: Some(&season.title),
         description: card.summary.as_deref(),
         permalink: &season.permalink,

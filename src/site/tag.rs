@@ -2,7 +2,7 @@
 
 use crate::address::alphabetical;
 use crate::newsletter::{Feed, Fixture};
-use crate::press::{Head, Press};
+use crate::press::{PageHead, Press};
 use crate::theme::view::{TagView, TagsView};
 
 /// The page of all tags.
@@ -10,7 +10,7 @@ use crate::theme::view::{TagView, TagsView};
 pub fn tags(press: &Press<'_>) -> TagsView {
     let (newsletter, views) = (press.newsletter, press.views());
     let words = newsletter.masthead.language.words();
-    let head = Head::plain(&words.tags, &words.tags_intro, &Fixture::Tags.permalink()).view(press);
+    let head = PageHead::plain(&words.tags, &words.tags_intro, &Fixture::Tags.permalink()).view(press);
     let mut tags: Vec<_> = newsletter.tags.values().collect();
     tags.sort_by_cached_key(|it| alphabetical(&it.name));
     TagsView { head, tags: tags.into_iter().map(|it| views.tag(it)).collect() }
@@ -24,7 +24,7 @@ pub fn tag(name: &str, press: &Press<'_>) -> TagView {
     let view = views.tag(tag);
     let description = format!("{} · {}", view.name, view.count);
     let feeds = press.feeds([Feed::Tag(name.to_owned())]);
-    let head = Head { feeds, ..Head::plain(&tag.name, &description, &tag.permalink) }.view(press);
+    let head = PageHead { feeds, ..PageHead::plain(&tag.name, &description, &tag.permalink) }.view(press);
     let episodes = press.episodes(newsletter.newest_first(tag.episodes.iter().copied()));
     TagView { head, tag: view, episodes }
 }

@@ -1,7 +1,7 @@
 //! The address in every letter that leads to the next episode, though nobody knew it when the letter was sent.
 
 use super::redirect;
-use crate::press::{Head, Press, Subject};
+use crate::press::{PageHead, Press, Subject};
 use crate::theme::view::{NextView, RedirectView};
 
 /// What stands there.
@@ -25,6 +25,7 @@ pub fn way_on(place: usize, press: &Press<'_>) -> WayOn {
         return WayOn::Here(RedirectView { reason: words.next_here.to_string(), ..way });
     }
     let permalink = episode.way_on();
-    let head = Head { subject: Subject::Nothing, ..Head::plain(&words.to_come, &words.to_come_text, &permalink) };
+    let head =
+        PageHead { subject: Subject::Nothing, ..PageHead::plain(&words.to_come, &words.to_come_text, &permalink) };
     WayOn::ToCome(Box::new(NextView { head: head.view(press), episode: press.episode(place) }))
 }

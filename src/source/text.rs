@@ -11,11 +11,11 @@ use crate::memo::Key;
 #[derive(Clone)]
 pub struct Text {
     key: Key,
-    place: Place,
+    holder: Holder,
 }
 
 #[derive(Clone)]
-enum Place {
+enum Holder {
     InHand(Arc<str>),
     OnShelf(Arc<dyn Shelf>, SourcePath),
 }
@@ -31,13 +31,13 @@ impl Text {
     /// A text in hand.
     #[must_use]
     pub fn in_hand(text: Arc<str>) -> Text {
-        Text { key: Text::key_of(&text), place: Place::InHand(text) }
+        Text { key: Text::key_of(&text), holder: Holder::InHand(text) }
     }
 
     /// The text with this key, which was read from the file at `path` and lies on `shelf`.
     #[must_use]
     pub fn on_shelf(shelf: Arc<dyn Shelf>, path: &SourcePath, key: Key) -> Text {
-        Text { key, place: Place::OnShelf(shelf, path.clone()) }
+        Text { key, holder: Holder::OnShelf(shelf, path.clone()) }
     }
 
     /// The key of a text that says this.
@@ -55,9 +55,9 @@ impl Text {
     /// What it says.
     #[must_use]
     pub fn read(&self) -> Arc<str> {
-        match &self.place {
-            Place::InHand(text) => Arc::clone(text),
-            Place::OnShelf(shelf, path) => shelf.take(path, self.key),
+        match &self.holder {
+            Holder::InHand(text) => Arc::clone(text),
+            Holder::OnShelf(shelf, path) => shelf.take(path, self.key),
         }
     }
 }

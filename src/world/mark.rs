@@ -16,13 +16,13 @@ use crate::memo::Key;
 /// The length of a file, its number on the file system, and the time when it was written. A file that was written
 /// since, or has taken its place, has another mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mark([u8; 32]);
+pub(super) struct FileMark([u8; 32]);
 
-impl Mark {
+impl FileMark {
     /// The mark of the file at `path`; `None` if there is no such file.
-    pub(super) fn of(path: &Path) -> Result<Option<Mark>, Error> {
+    pub(super) fn of(path: &Path) -> Result<Option<FileMark>, Error> {
         match fs::metadata(path) {
-            Ok(found) if found.is_file() => Ok(Some(Mark::told_by(&found))),
+            Ok(found) if found.is_file() => Ok(Some(FileMark::told_by(&found))),
             Ok(_) => Ok(None),
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
             Err(error) => Err(Error::new("read", path, error)),
@@ -30,30 +30,30 @@ impl Mark {
     }
 
     /// The mark of the file at `name` in `folder`; `None` if there is no such file.
-    pub(super) fn in_folder(name: &str, folder: &Folder) -> Result<Option<Mark>, Error> {
+    pub(super) fn in_folder(name: &str, folder: &Folder) -> Result<Option<FileMark>, Error> {
         let found = folder.look_at(name.as_ref(), Links::Followed);
         let found = found.map_err(|it| Error::new("read", &below(&folder.path, name), it.into()))?;
         let file = found.filter(|it| FileType::from_raw_mode(it.st_mode) == FileType::RegularFile);
         Ok(file.map(|it| {
             let length = u64::try_from(it.st_size).unwrap_or_default();
             let nanoseconds = i64::try_from(it.st_mtime_nsec).unwrap_or_default();
-            Mark::new(length, it.st_ino, Moment { seconds: it.st_mtime, nanoseconds })
+            FileMark::new(length, it.st_ino, Moment { seconds: it.st_mtime, nanoseconds })
         }))
     }
 
     /// The mark of a file with this metadata.
-    pub(super) fn told_by(found: &fs::Metadata) -> Mark {
-        Mark::new(found.len(), found.ino(), Moment::written(found))
+    pub(super) fn told_by(found: &fs::Metadata) -> FileMark {
+        FileMark::new(found.len(), found.ino(), Moment::written(found))
     }
 
-    fn new(length: u64, inode: u64, written: Moment) -> Mark {
+    fn new(length: u64, inode: u64, written: Moment) -> FileMark {
         let mut bytes = [0; 32];
         bytes[..8].copy_from_slice(&length.to_le_bytes());
         // A file that is put in another's place has another number.
         bytes[8..16].copy_from_slice(&inode.to_le_bytes());
         bytes[16..24].copy_from_slice(&written.seconds.to_le_bytes());
         bytes[24..].copy_from_slice(&written.nanoseconds.to_le_bytes());
-        Mark(bytes)
+        FileMark(bytes)
     }
 
     /// The mark as bytes, to be kept.
@@ -62,8 +62,8 @@ impl Mark {
     }
 
     /// A mark that was kept.
-    pub(super) fn from_bytes(bytes: [u8; 32]) -> Mark {
-        Mark(bytes)
+    pub(super) fn from_bytes(bytes: [u8; 32]) -> FileMark {
+        FileMark(bytes)
     }
 }
 
@@ -73,7 +73,7 @@ impl Mark {
 pub(super) fn key_as_left(found: &fs::Metadata) -> Option<Key> {
     let changed = Moment::changed(found);
     let is_settled = changed.is_past() && Moment::written(found).is_past();
-    is_settled.then(|| Key::of_parts("a file as it was left", &(Mark::told_by(found).as_bytes(), changed)))
+    is_settled.then(|| Key::of_parts("a file as it was left", &(FileMark::told_by(found).as_bytes(), changed)))
 }
 
 /// The key of what a file of the author's holds; `None` if there is no such file.

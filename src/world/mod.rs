@@ -58,6 +58,6 @@ pub use publish::{
 };
 pub use recollection::{recall, retain};
 pub use send::send;
-pub use serve::{Opened, serve};
+pub use serve::{HomeAddress, serve};
 pub use terminal::{Progress, Stream, arrived, complain, hand_over, say};
 pub use time_limit::in_time;

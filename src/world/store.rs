@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 use rustix::io::Errno;
 
 use super::error::Error;
-use super::mark::Mark;
+use super::mark::FileMark;
 use crate::memo::Key;
 
 /// What prints: another feuilleton may read the same text, and print the same sheet, in another way.
 pub(super) fn program() -> Key {
-    let binary = std::env::current_exe().ok().and_then(|it| Mark::of(&it).ok().flatten());
+    let binary = std::env::current_exe().ok().and_then(|it| FileMark::of(&it).ok().flatten());
     let binary = binary.map_or([0; 32], |it| *it.as_bytes());
     Key::of("feuilleton", &[env!("CARGO_PKG_VERSION").as_bytes(), &binary])
 }

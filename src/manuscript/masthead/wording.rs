@@ -25,19 +25,19 @@ pub(super) fn read(fields: &mut Fields<'_>, language: &Language) -> Result<Words
 }
 
 /// Tells of a language that we do not speak, as far as the author has not written the words.
-pub(super) fn tell_if_unspoken(fields: &mut Fields<'_>, tag: &Placed<Language>, words: &Words) {
-    let ours = tag.value.words();
+pub(super) fn tell_if_unspoken(fields: &mut Fields<'_>, language: &Placed<Language>, words: &Words) {
+    let ours = language.value.words();
     let said = |text: Option<&str>| text.is_some_and(|it| it.contains(char::is_alphabetic));
     let left = Words::TEXTS.iter().filter(|it| said(ours.text(it)) && words.text(it) == ours.text(it)).count();
-    if !tag.value.is_spoken() && left > 0 {
+    if !language.value.is_spoken() && left > 0 {
         let message =
-            format!("we have no words in `{}`; {left} texts around the author's own are English", tag.value.tag());
+            format!("we have no words in `{}`; {left} texts around the author's own are English", language.value.tag());
         let help = "write your own under `[words]`, or say `untranslated = \"off\"` under `[check]`";
-        let help = match tag.value.of_country() {
+        let help = match language.value.of_country() {
             Some(meant) => format!("did you mean `{meant}`? else {help}"),
             None => help.to_owned(),
         };
-        fields.warn(Rule::Untranslated, Diagnostic::at(tag.span.clone(), message).help(help));
+        fields.warn(Rule::Untranslated, Diagnostic::at(language.span.clone(), message).help(help));
     }
 }
 

@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind};
 
-use super::frame::Frame;
-use super::marked::{Mark, MarkKind};
+use super::begun::Begun;
+use super::marked::{QuoteHead, QuoteKind};
 use crate::markdown::tree::{Alert, Block, Inline};
 
 /// A paragraph, or a figure if a picture stands in it alone.
@@ -40,12 +40,12 @@ pub(super) fn quote(kind: Option<BlockQuoteKind>, blocks: Vec<Block<'_>>) -> Blo
     Block::Alert(alert, blocks)
 }
 
-/// The block that the quote in `frame` is by its `mark`: its first line is the title, the rest is the text.
-pub(super) fn marked(mark: Mark, mut frame: Frame<'_>) -> Block<'_> {
-    frame.settle();
-    let mut blocks = frame.blocks;
+/// The block that the quote in `begun` is by its `head`: its first line is the title, the rest is the text.
+pub(super) fn marked(head: QuoteHead, mut begun: Begun<'_>) -> Block<'_> {
+    begun.settle();
+    let mut blocks = begun.blocks;
     let mut title = Vec::new();
-    if mark.title_end > mark.word_end
+    if head.title_end > head.word_end
         && let Some(Block::Paragraph(inlines)) = blocks.first_mut()
     {
         let end = inlines.iter().position(|it| matches!(it, Inline::SoftBreak | Inline::HardBreak));
@@ -67,10 +67,10 @@ pub(super) fn marked(mark: Mark, mut frame: Frame<'_>) -> Block<'_> {
         }
     }
     trim_start(&mut title);
-    match mark.kind {
-        MarkKind::Aside => Block::Aside { title, blocks },
-        MarkKind::Only(audience) => Block::Only(audience, blocks),
-        MarkKind::Component(call) => Block::Component { call, blocks },
+    match head.kind {
+        QuoteKind::Aside => Block::Aside { title, blocks },
+        QuoteKind::Only(audience) => Block::Only(audience, blocks),
+        QuoteKind::Component(call) => Block::Component { call, blocks },
     }
 }
 
@@ -81,12 +81,12 @@ fn trim_start(inlines: &mut [Inline<'_>]) {
 }
 
 /// Code.
-pub(super) fn code<'a>(kind: CodeBlockKind<'a>, frame: Frame<'a>) -> Block<'a> {
+pub(super) fn code<'a>(kind: CodeBlockKind<'a>, begun: Begun<'a>) -> Block<'a> {
     let fence = match kind {
         CodeBlockKind::Fenced(fence) => fence,
         CodeBlockKind::Indented => "".into(),
     };
-    Block::Code { fence, text: frame.raw.unwrap_or_default().into(), range: frame.range }
+    Block::Code { fence, text: begun.raw.unwrap_or_default().into(), range: begun.range }
 }
 
 /// Raw HTML, or `<!-- more -->`.

@@ -6,9 +6,9 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag};
 
 use super::anchors::Anchors;
 use super::bare::Addresses;
+use super::begun::{Begun, Opener};
 use super::footnotes::{Footnotes, never_written};
-use super::frame::{Frame, Opened};
-use super::marked::Mark;
+use super::marked::QuoteHead;
 use super::numbered::Numbered;
 use super::typesetter::Typesetter;
 use super::unsaid::{self, Around, hand_over, is_empty_picture};
@@ -23,7 +23,7 @@ use crate::markdown::typography::Typography;
 
 pub(super) struct Builder<'a> {
     text: &'a str,
-    open: Vec<Frame<'a>>,
+    open: Vec<Begun<'a>>,
     /// The end of the last head of a block. What the parser makes of a head is passed over.
     head_end: usize,
     /// The end of the last title that stands behind a head, with which its line ends for certain.
@@ -44,7 +44,7 @@ impl<'a> Builder<'a> {
     pub(super) fn new(text: &'a str, typography: Typography) -> Builder<'a> {
         Builder {
             text,
-            open: vec![Frame::new(Opened::Text, 0..text.len())],
+            open: vec![Begun::new(Opener::Text, 0..text.len())],
             head_end: 0,
             title_end: 0,
             address_end: 0,
@@ -72,7 +72,7 @@ impl<'a> Builder<'a> {
         self.finish()
     }
 
-    fn top(&mut self) -> &mut Frame<'a> {
+    fn top(&mut self) -> &mut Begun<'a> {
         self.open.last_mut().expect("the whole text stays open")
     }
 
@@ -85,11 +85,11 @@ impl<'a> Builder<'a> {
         match event {
             Event::Start(tag) => self.begin(tag, range),
             Event::End(_) => {
-                let frame = self.open.pop().expect("an end follows its start");
-                self.close(frame);
+                let begun = self.open.pop().expect("an end follows its start");
+                self.close(begun);
             }
-            Event::Text(text) => match self.top().opened {
-                Opened::Tag(Tag::CodeBlock(_)) => self.top().push_raw(replaced(text)),
+            Event::Text(text) => match self.top().opener {
+                Opener::Tag(Tag::CodeBlock(_)) => self.top().push_raw(replaced(text)),
                 _ => self.words(text, &range),
             },
             Event::Html(html) => {
@@ -123,7 +123,7 @@ impl<'a> Builder<'a> {
             }
             Event::Rule => self.block(Block::Rule),
             Event::TaskListMarker(done) => {
-                let item = self.open.iter_mut().rev().find(|it| matches!(it.opened, Opened::Tag(Tag::Item)));
+                let item = self.open.iter_mut().rev().find(|it| matches!(it.opener, Opener::Tag(Tag::Item)));
                 if let Some(item) = item {
                     item.task = Some(done);
                 }
@@ -144,19 +144,19 @@ impl<'a> Builder<'a> {
         if matches!(tag, Tag::Paragraph | Tag::Heading { .. } | Tag::Item | Tag::TableCell) {
             self.typesetter.begin();
         }
-        let mark = match tag {
-            Tag::BlockQuote(None) => Mark::read(self.text, &range, &mut self.faults),
+        let head = match tag {
+            Tag::BlockQuote(None) => QuoteHead::read(self.text, &range, &mut self.faults),
             _ => None,
         };
-        let opened = match mark {
-            Some(mark) => {
-                self.head_end = mark.word_end;
-                self.title_end = mark.title_end;
-                Opened::Marked(mark)
+        let opener = match head {
+            Some(head) => {
+                self.head_end = head.word_end;
+                self.title_end = head.title_end;
+                Opener::Marked(head)
             }
-            None => Opened::Tag(tag),
+            None => Opener::Tag(tag),
         };
-        self.open.push(Frame::new(opened, range));
+        self.open.push(Begun::new(opener, range));
     }
 
     /// Words, unless they are the `[!WORD]` of a marked quote, or belong to an address.
@@ -215,7 +215,7 @@ impl<'a> Builder<'a> {
     /// Whether what comes belongs to a link or a picture, or to code that is written in HTML.
     fn is_linked(&self) -> bool {
         self.typesetter.is_verbatim()
-            || self.open.iter().any(|it| matches!(it.opened, Opened::Tag(Tag::Link { .. } | Tag::Image { .. })))
+            || self.open.iter().any(|it| matches!(it.opener, Opener::Tag(Tag::Link { .. } | Tag::Image { .. })))
     }
 
     /// Something in a paragraph that is not set.
@@ -234,75 +234,75 @@ impl<'a> Builder<'a> {
         top.blocks.push(block);
     }
 
-    fn close(&mut self, mut frame: Frame<'a>) {
-        let tag = match std::mem::replace(&mut frame.opened, Opened::Text) {
-            Opened::Tag(tag) => tag,
-            Opened::Marked(mark) => return self.block(blocks::marked(mark, frame)),
-            Opened::Text => unreachable!("the whole text has no end event"),
+    fn close(&mut self, mut begun: Begun<'a>) {
+        let tag = match std::mem::replace(&mut begun.opener, Opener::Text) {
+            Opener::Tag(tag) => tag,
+            Opener::Marked(head) => return self.block(blocks::marked(head, begun)),
+            Opener::Text => unreachable!("the whole text has no end event"),
         };
         if matches!(tag, Tag::Item | Tag::BlockQuote(_) | Tag::FootnoteDefinition(_)) {
-            frame.settle();
+            begun.settle();
         }
-        if frame.range.end <= self.head_end {
+        if begun.range.end <= self.head_end {
             return;
         }
-        let within_an_address = frame.range.end <= self.address_end;
+        let within_an_address = begun.range.end <= self.address_end;
         match tag {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough if within_an_address => {}
             Tag::Paragraph => {
-                self.faults.extend(nearly::table(self.text, &frame.range));
-                if self.top().is_call() && stands_alone(&frame.inlines) {
-                    hand_over(&mut self.links, &frame.range);
+                self.faults.extend(nearly::table(self.text, &begun.range));
+                if self.top().is_call() && stands_alone(&begun.inlines) {
+                    hand_over(&mut self.links, &begun.range);
                 }
-                self.block(blocks::paragraph(frame.inlines));
+                self.block(blocks::paragraph(begun.inlines));
             }
             Tag::Heading { level, id, .. } => {
-                self.faults.extend(underlined::fault(self.text, &frame.range));
-                let anchor = self.anchors.end(id, &frame.range, &mut self.faults);
-                self.block(Block::Heading { level: level as u8, anchor, content: frame.inlines });
+                self.faults.extend(underlined::fault(self.text, &begun.range));
+                let anchor = self.anchors.end(id, &begun.range, &mut self.faults);
+                self.block(Block::Heading { level: level as u8, anchor, content: begun.inlines });
             }
-            Tag::BlockQuote(kind) => self.block(blocks::quote(kind, frame.blocks)),
-            Tag::CodeBlock(kind) => self.block(blocks::code(kind, frame)),
+            Tag::BlockQuote(kind) => self.block(blocks::quote(kind, begun.blocks)),
+            Tag::CodeBlock(kind) => self.block(blocks::code(kind, begun)),
             Tag::HtmlBlock => {
-                self.faults.extend(nearly::markdown_in_html(self.text, &frame.range));
-                self.block(blocks::html(frame.raw));
+                self.faults.extend(nearly::markdown_in_html(self.text, &begun.range));
+                self.block(blocks::html(begun.raw));
             }
             Tag::List(start) => {
-                self.numbered.note(start, frame.items.len(), frame.range);
-                self.block(Block::List { start, items: frame.items });
+                self.numbered.note(start, begun.items.len(), begun.range);
+                self.block(Block::List { start, items: begun.items });
             }
-            Tag::Item => self.top().items.push(Item { task: frame.task, blocks: frame.blocks }),
+            Tag::Item => self.top().items.push(Item { task: begun.task, blocks: begun.blocks }),
             Tag::FootnoteDefinition(name) => {
-                self.footnotes.write(&name, frame.range, frame.blocks, &mut self.faults);
+                self.footnotes.write(&name, begun.range, begun.blocks, &mut self.faults);
             }
-            Tag::Table(alignments) => self.block(blocks::table(alignments, frame.rows)),
-            Tag::TableHead => self.top().rows.push(frame.cells),
+            Tag::Table(alignments) => self.block(blocks::table(alignments, begun.rows)),
+            Tag::TableHead => self.top().rows.push(begun.cells),
             Tag::TableRow => {
-                let columns = frame.cells.len();
-                let lost = blocks::lost_cell(self.text, frame.range.start, columns);
+                let columns = begun.cells.len();
+                let lost = blocks::lost_cell(self.text, begun.range.start, columns);
                 self.faults.extend(lost.map(|range| Fault { range, kind: FaultKind::LostCell { columns } }));
-                self.top().rows.push(frame.cells);
+                self.top().rows.push(begun.cells);
             }
-            Tag::TableCell => self.top().cells.push(frame.inlines),
-            Tag::Emphasis => self.inline(Inline::Emphasis(frame.inlines)),
-            Tag::Strong => self.inline(Inline::Strong(frame.inlines)),
-            Tag::Strikethrough => self.inline(Inline::Strikethrough(frame.inlines)),
+            Tag::TableCell => self.top().cells.push(begun.inlines),
+            Tag::Emphasis => self.inline(Inline::Emphasis(begun.inlines)),
+            Tag::Strong => self.inline(Inline::Strong(begun.inlines)),
+            Tag::Strikethrough => self.inline(Inline::Strikethrough(begun.inlines)),
             Tag::Link { link_type, dest_url, title, .. } => {
                 let destination =
                     if link_type == LinkType::Email { format!("mailto:{dest_url}").into() } else { dest_url };
-                let described = self.open.iter().any(|it| matches!(it.opened, Opened::Tag(Tag::Image { .. })));
+                let described = self.open.iter().any(|it| matches!(it.opener, Opener::Tag(Tag::Image { .. })));
                 let around = if described { Around::Description } else { Around::Words };
-                let (kind, fault) = unsaid::kind(&destination, &frame.inlines, around);
-                self.faults.extend(fault.map(|kind| Fault { range: frame.range.clone(), kind }));
-                self.links.push(Link::found(&destination, frame.range, kind));
-                self.inline(Inline::Link { destination, title, content: frame.inlines });
+                let (kind, fault) = unsaid::kind(&destination, &begun.inlines, around);
+                self.faults.extend(fault.map(|kind| Fault { range: begun.range.clone(), kind }));
+                self.links.push(Link::found(&destination, begun.range, kind));
+                self.inline(Inline::Link { destination, title, content: begun.inlines });
             }
             Tag::Image { dest_url, title, .. } => {
                 let mut alt = String::new();
-                words_of(&frame.inlines, &mut alt);
-                self.links.push(Link::found(&dest_url, frame.range.clone(), LinkKind::Picture));
+                words_of(&begun.inlines, &mut alt);
+                self.links.push(Link::found(&dest_url, begun.range.clone(), LinkKind::Picture));
                 if marks(&title).is_some() {
-                    self.faults.push(Fault { range: frame.range.clone(), kind: FaultKind::PlainCaption });
+                    self.faults.push(Fault { range: begun.range.clone(), kind: FaultKind::PlainCaption });
                 }
                 let title = self.typesetter.set_apart(&title);
                 self.inline(Inline::Picture(Picture { destination: dest_url, alt, title }));
@@ -313,15 +313,15 @@ impl<'a> Builder<'a> {
             | Tag::DefinitionListDefinition
             | Tag::Superscript
             | Tag::Subscript
-            | Tag::MetadataBlock(_) => self.top().inlines.extend(frame.inlines),
+            | Tag::MetadataBlock(_) => self.top().inlines.extend(begun.inlines),
         }
     }
 
     fn finish(mut self) -> Parsed<'a> {
         // Where the text is too deep, what is open is closed as it stands; it will not be printed.
         while self.open.len() > 1 {
-            let frame = self.open.pop().expect("more than one is open");
-            self.close(frame);
+            let begun = self.open.pop().expect("more than one is open");
+            self.close(begun);
         }
         let mut whole = self.open.pop().expect("the whole text stays open");
         whole.settle();

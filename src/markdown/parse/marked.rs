@@ -6,65 +6,65 @@ use std::ops::Range;
 use pulldown_cmark::CowStr;
 
 use super::{Fault, FaultKind};
-use crate::markdown::call::{Call, Head, Unquoted, head, is_in_name};
+use crate::markdown::call::{Call, CallHead, Unquoted, head, is_in_name};
 use crate::markdown::component::{BuiltIn, nearly};
 use crate::markdown::forbidden::replaced;
 use crate::markdown::tree::Audience;
 
 /// The first line of a quote that is more than a quote.
-pub(super) struct Mark {
-    pub(super) kind: MarkKind,
+pub(super) struct QuoteHead {
+    pub(super) kind: QuoteKind,
     /// The end of `[!WORD]`, and the end of its title, which may follow on the same line.
     pub(super) word_end: usize,
     pub(super) title_end: usize,
 }
 
 /// What it makes of the quote.
-pub(super) enum MarkKind {
+pub(super) enum QuoteKind {
     Aside,
     Only(Audience),
     Component(Call),
 }
 
-impl Mark {
+impl QuoteHead {
     /// What `[!WORD]` makes of the quote at `range` of `text`, if it begins with that.
-    pub(super) fn read(text: &str, range: &Range<usize>, faults: &mut Vec<Fault>) -> Option<Mark> {
+    pub(super) fn read(text: &str, range: &Range<usize>, faults: &mut Vec<Fault>) -> Option<QuoteHead> {
         let quote = &text[range.clone()];
         let line = quote.split('\n').next().unwrap_or(quote);
         // Only one `>`: a second one opens a quote of its own.
         let inner = line.trim_start().strip_prefix('>')?.trim_start_matches([' ', '\t']);
         let start = range.start + line.len() - inner.len();
         let call = match head(inner.trim_end_matches('\r'), start) {
-            Head::Call(mut call) => {
+            CallHead::Call(mut call) => {
                 for attribute in &mut call.attributes {
                     attribute.value = replaced(CowStr::from(&*attribute.value)).into_string().into();
                 }
                 call
             }
-            Head::Words => {
+            CallHead::Words => {
                 if let Some((mark, length)) = nearly(inner.trim_end_matches('\r')) {
                     faults.push(Fault { range: start..start + length, kind: FaultKind::NearlyMark(mark) });
                 }
                 return None;
             }
-            Head::Garbled(range) => {
+            CallHead::Garbled(range) => {
                 let meant = titled(inner, &text[range.clone()]);
                 faults.push(Fault { range, kind: FaultKind::GarbledHead { meant } });
                 return None;
             }
-            Head::Unquoted(range, Unquoted { name, value }) => {
+            CallHead::Unquoted(range, Unquoted { name, value }) => {
                 faults.push(Fault { range, kind: FaultKind::UnquotedValue { name, value } });
                 return None;
             }
         };
         let (word_end, line_end) = (call.range.end, range.start + line.len());
         let Some(built_in) = BuiltIn::parse(&call.name) else {
-            return Some(Mark { kind: MarkKind::Component(call), word_end, title_end: word_end });
+            return Some(QuoteHead { kind: QuoteKind::Component(call), word_end, title_end: word_end });
         };
         let name = built_in.name();
         let kind = match built_in {
-            BuiltIn::Aside => MarkKind::Aside,
-            BuiltIn::Only(audience) => MarkKind::Only(audience),
+            BuiltIn::Aside => QuoteKind::Aside,
+            BuiltIn::Only(audience) => QuoteKind::Only(audience),
             BuiltIn::Alert(_) => {
                 let kind = if call.attributes.is_empty() { FaultKind::TitledAlert } else { FaultKind::BareBlock };
                 faults.push(Fault { range: call.range, kind: kind(text[start + 2..][..name.len()].to_owned()) });
@@ -74,7 +74,7 @@ impl Mark {
         if !call.attributes.is_empty() {
             faults.push(Fault { range: call.range, kind: FaultKind::BareBlock(name.to_owned()) });
         }
-        Some(Mark { kind, word_end, title_end: line_end })
+        Some(QuoteHead { kind, word_end, title_end: line_end })
     }
 }
 

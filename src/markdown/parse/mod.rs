@@ -6,10 +6,10 @@
 mod allowed;
 mod anchors;
 mod bare;
+mod begun;
 mod blocks;
 mod builder;
 mod footnotes;
-mod frame;
 mod marked;
 mod nearly;
 mod numbered;

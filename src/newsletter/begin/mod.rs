@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 pub(super) use naming::renumbered;
 
 use blank::{Blank, preface};
-use naming::{Manner, Place, name_like, season_folder_like, words_of};
+use naming::{Manner, Unnamed, name_like, season_folder_like, words_of};
 
 use crate::address::Slug;
 use crate::manuscript::{Cadence, EpisodeManuscript, Kind, Manuscript, Masthead, Name, Notation, season_of};
@@ -82,7 +82,7 @@ pub fn begin(
     let label = season.map(|it| masthead.label_of(it)).unwrap_or_default();
     let (folder, notation) = (past.folder(season, &label), past.notation(season));
     let words = words_of(&title, &masthead.language);
-    let path = past.file(&folder, Place { season, number, day, kind: wish.kind }, &words);
+    let path = past.file(&folder, Unnamed { season, number, day, kind: wish.kind }, &words);
     let told = Name::of(&path);
     let blank = Blank {
         title: &title,
@@ -218,13 +218,13 @@ impl<'a> Past<'a> {
     }
 
     /// The file's own path, in the manner of the last one's.
-    fn file(&self, folder: &str, place: Place, words: &str) -> SourcePath {
-        let last = self.last(place.season).map(|it| &it.name);
+    fn file(&self, folder: &str, unnamed: Unnamed, words: &str) -> SourcePath {
+        let last = self.last(unnamed.season).map(|it| &it.name);
         let bundle = last.and_then(|it| it.bundle.as_deref());
-        let path = self.last(place.season).map(|it| &it.path);
+        let path = self.last(unnamed.season).map(|it| &it.path);
         let told = bundle.map(last_part).or_else(|| path.map(SourcePath::stem)).unwrap_or("");
         let manner = if last.is_some_and(|it| it.day.is_some()) { Manner::Dated } else { Manner::Counted };
-        let name = name_like(told, manner, place, words);
+        let name = name_like(told, manner, unnamed, words);
         let path = match bundle {
             Some(_) => format!("{folder}/{name}/index.md"),
             None => format!("{folder}/{name}.md"),

@@ -8,7 +8,7 @@ use crate::manuscript::{Kind, season_of};
 
 /// What is known of an episode before it has a name.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct Unnamed {
     pub season: Option<u32>,
     pub number: Option<u32>,
     pub day: NaiveDate,
@@ -35,19 +35,19 @@ pub(super) fn words_of(title: &str, language: &Language) -> String {
 
 /// The name of an episode's file or folder, after the `manner` of the `last` one's. Without words, its number or
 /// its day is all of it.
-pub(super) fn name_like(last: &str, manner: Manner, place: Place, slug: &str) -> String {
-    let name = continued(last, manner, place, slug);
+pub(super) fn name_like(last: &str, manner: Manner, unnamed: Unnamed, slug: &str) -> String {
+    let name = continued(last, manner, unnamed, slug);
     let bare = name.trim_end_matches(|it: char| !it.is_alphanumeric());
     match bare {
         _ if !slug.is_empty() => name,
-        "" => place.day.to_string(),
-        bare if bare == place.kind.word() => format!("{bare}-{}", place.day),
+        "" => unnamed.day.to_string(),
+        bare if bare == unnamed.kind.word() => format!("{bare}-{}", unnamed.day),
         bare => bare.to_owned(),
     }
 }
 
-fn continued(last: &str, manner: Manner, place: Place, slug: &str) -> String {
-    let Place { season, number, day, kind } = place;
+fn continued(last: &str, manner: Manner, unnamed: Unnamed, slug: &str) -> String {
+    let Unnamed { season, number, day, kind } = unnamed;
     match manner {
         Manner::Dated => return format!("{day}{}{slug}", separator(&last[10..])),
         Manner::Counted => {}
@@ -124,15 +124,15 @@ impl<'a> ShortForm<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Manner, Place, name_like, renumbered, season_folder_like, words_of};
+    use super::{Manner, Unnamed, name_like, renumbered, season_folder_like, words_of};
     use crate::language::Language;
     use crate::manuscript::Kind;
 
     #[test]
     fn names_go_on_as_they_began() {
         let day = "2026-01-13".parse().expect("a day");
-        let place = Place { season: Some(1), number: Some(10), day, kind: Kind::Full };
-        let named = |last: &str| name_like(last, Manner::Counted, place, "rain");
+        let wanted = Unnamed { season: Some(1), number: Some(10), day, kind: Kind::Full };
+        let named = |last: &str| name_like(last, Manner::Counted, wanted, "rain");
         assert_eq!(named(""), "10-rain");
         assert_eq!(named("09-one"), "10-rain");
         assert_eq!(named("009_one"), "010_rain");
@@ -141,10 +141,10 @@ mod tests {
         assert_eq!(named("S1E9-one"), "S1E10-rain");
         assert_eq!(named("s01e09"), "s01e10-rain");
         assert_eq!(named("one"), "rain");
-        let unnumbered = |slug| name_like("one", Manner::Counted, Place { number: None, ..place }, slug);
+        let unnumbered = |slug| name_like("one", Manner::Counted, Unnamed { number: None, ..wanted }, slug);
         assert_eq!((unnumbered("rain"), unnumbered("7-drops")), ("rain".to_owned(), "2026-01-13-7-drops".to_owned()));
         assert_eq!(
-            name_like("2026-01-06_one", Manner::Dated, Place { number: None, ..place }, "rain"),
+            name_like("2026-01-06_one", Manner::Dated, Unnamed { number: None, ..wanted }, "rain"),
             "2026-01-13_rain"
         );
     }
@@ -158,7 +158,7 @@ mod tests {
         assert_eq!((words("ja", "水が運ぶもの"), words("ja", "Rain")), (String::new(), "rain".to_owned()));
         let day = "2026-01-13".parse().expect("a day");
         let named = |last: &str, number, kind| {
-            name_like(last, Manner::Counted, Place { season: Some(1), number, day, kind }, "")
+            name_like(last, Manner::Counted, Unnamed { season: Some(1), number, day, kind }, "")
         };
         assert_eq!(named("01-rain", Some(2), Kind::Full), "02");
         assert_eq!(named("s01e01-rain", Some(2), Kind::Full), "s01e02");

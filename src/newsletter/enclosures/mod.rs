@@ -42,11 +42,11 @@ pub(super) fn publish(
             continue;
         }
         match locate(&asset.path, folders) {
-            Place::Withheld => {}
-            Place::At(permalink) => {
+            Whereabouts::Withheld => {}
+            Whereabouts::At(permalink) => {
                 published.insert(asset.path.clone(), Enclosure { asset, permalink });
             }
-            Place::Nowhere => {
+            Whereabouts::Nowhere => {
                 let remark = Diagnostic::at(Span::file(&asset.path), "a file with this name cannot be published");
                 report.error(remark.help("rename it: letters, digits, `-`, `_` and `.` are safe"));
                 failed.insert(asset.path);
@@ -59,31 +59,31 @@ pub(super) fn publish(
 /// Where the file at `path` is published, unless it is withheld.
 pub(super) fn address_of(path: &SourcePath, folders: &Folders) -> Option<Permalink> {
     match locate(path, folders) {
-        Place::At(permalink) => Some(permalink),
-        Place::Withheld | Place::Nowhere => None,
+        Whereabouts::At(permalink) => Some(permalink),
+        Whereabouts::Withheld | Whereabouts::Nowhere => None,
     }
 }
 
-enum Place {
+enum Whereabouts {
     At(Permalink),
     Withheld,
     Nowhere,
 }
 
 /// The nearest folder around the file that has an address decides.
-fn locate(path: &SourcePath, folders: &Folders) -> Place {
+fn locate(path: &SourcePath, folders: &Folders) -> Whereabouts {
     let mut folder = path.folder();
     loop {
         if let Some(permalink) = folders.get(folder) {
             let rest = path.below(folder).expect("a file lies in the folders around it");
             return match permalink {
-                None => Place::Withheld,
-                Some(permalink) => permalink.join(rest).map_or(Place::Nowhere, Place::At),
+                None => Whereabouts::Withheld,
+                Some(permalink) => permalink.join(rest).map_or(Whereabouts::Nowhere, Whereabouts::At),
             };
         }
         let Some((around, _)) = folder.rsplit_once('/') else {
             let rest = path.below("content").unwrap_or(path.as_str());
-            return Permalink::home().join(rest).map_or(Place::Nowhere, Place::At);
+            return Permalink::home().join(rest).map_or(Whereabouts::Nowhere, Whereabouts::At);
         };
         folder = around;
     }

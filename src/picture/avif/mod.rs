@@ -18,8 +18,8 @@ use super::recipe::Fault;
 use colours::{Blending, Colours, Matrix, Range, straight};
 use container::{Meaning, Still, Turn};
 
-/// Whether the file that begins so calls itself an AVIF.
-pub(super) fn is_avif(head: &[u8]) -> bool {
+/// Whether the file that begins so consists of boxes, as an AVIF does. A HEIC and a film do, too.
+pub(super) fn is_in_boxes(head: &[u8]) -> bool {
     head.get(4..8) == Some(b"ftyp")
 }
 

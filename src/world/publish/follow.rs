@@ -18,7 +18,7 @@ use rayon::prelude::*;
 
 use super::folder_state::{FolderState, Rights};
 use super::latecomers::{Followed, Latecomers};
-use super::listing::{Entries, Entry, entries};
+use super::listing::{Entries, FolderEntry, entries};
 use crate::address::OutputPath;
 use crate::world::error::Error;
 use crate::world::folder::{Folder, Links};
@@ -106,7 +106,7 @@ impl<'a> Follower<'a> {
         let stamp = outlook.published.map(|it| Some(it.stamp).filter(|it| it.is_past()));
         let (published_path, staged_path) = (self.sites.published.join(place), self.sites.staged.join(place));
         let published = entries(&published_path)?;
-        let has_folders = published.iter().flatten().any(|(_, it)| matches!(it, Entry::Folder));
+        let has_folders = published.iter().flatten().any(|(_, it)| matches!(it, FolderEntry::Folder));
         if has_folders && outlook.published.is_some_and(|it| it.is_innermost) {
             self.counts_folders.store(false, Ordering::Relaxed);
         }
@@ -149,19 +149,19 @@ impl<'a> Follower<'a> {
             let path = pair.place.join(name);
             match entry {
                 // It is followed with the others.
-                Entry::Folder if pair.agrees_on(name) => {}
+                FolderEntry::Folder if pair.agrees_on(name) => {}
                 // Of a folder that is not published, only fresh files stay; a file may have to take its place.
-                Entry::Folder => {
+                FolderEntry::Folder => {
                     let staged = FolderState::at(&pair.staged_path.join(name))?;
                     let is_busy = pair.is_among(&path, &self.busy);
                     holds |= self.follow_folder(&path, Outlook { is_busy, published: None, staged })?;
                 }
-                Entry::File(_) if pair.is_among(&path, &self.fresh) => {
+                FolderEntry::File(_) if pair.is_among(&path, &self.fresh) => {
                     self.found.fetch_add(1, Ordering::Relaxed);
                     holds = true;
                 }
-                Entry::File(_) if pair.agrees_on(name) && !pair.is_among(&path, &self.stale) => holds = true,
-                Entry::File(_) => {
+                FolderEntry::File(_) if pair.agrees_on(name) && !pair.is_among(&path, &self.stale) => holds = true,
+                FolderEntry::File(_) => {
                     let file = pair.staged_path.join(name);
                     fs::remove_file(&file).map_err(|it| Error::new("remove", &file, it))?;
                 }
@@ -176,7 +176,7 @@ impl<'a> Follower<'a> {
         let mut holds = false;
         let mut is_made = pair.is_staged;
         let mut replaced = Vec::new();
-        for (name, entry) in pair.published.iter().filter(|(_, it)| matches!(it, Entry::File(_))) {
+        for (name, entry) in pair.published.iter().filter(|(_, it)| matches!(it, FolderEntry::File(_))) {
             let path = pair.place.join(name);
             if pair.agrees_on(name) || pair.is_among(&path, &self.fresh) || pair.is_among(&path, &self.stale) {
                 continue;
@@ -187,7 +187,7 @@ impl<'a> Follower<'a> {
             }
             let (file, staged) = (pair.published_path.join(name), pair.staged_path.join(name));
             holds |= link(&file, &staged).map_err(|it| Error::new("link to", &file, it))?;
-            if staged.symlink_metadata().map_or(true, |it| Entry::File(it.ino()) != *entry) {
+            if staged.symlink_metadata().map_or(true, |it| FolderEntry::File(it.ino()) != *entry) {
                 replaced.push(name.clone());
             }
         }
@@ -199,7 +199,7 @@ impl<'a> Follower<'a> {
 
     /// Follows the folders within a published one. Whether anything is left of them.
     fn follow_inner(&self, pair: &FolderPair<'_>) -> Result<bool, Error> {
-        let folders = pair.published.iter().filter(|(_, it)| matches!(it, Entry::Folder)).map(|(name, _)| name);
+        let folders = pair.published.iter().filter(|(_, it)| matches!(it, FolderEntry::Folder)).map(|(name, _)| name);
         // A fresh file may take the place of a folder, which is empty then.
         let names: Vec<&OsString> = folders.filter(|it| !pair.is_among(&pair.place.join(it), &self.fresh)).collect();
         if names.is_empty() {

@@ -10,12 +10,12 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::manifest::Name;
+use super::manifest::Nameplate;
 use super::summary::Summary;
 use crate::memo::Key;
 use crate::world::error::Error;
 use crate::world::folder::Folder;
-use crate::world::mark::Mark;
+use crate::world::mark::FileMark;
 use crate::world::moment::Moment;
 use crate::world::paths::token;
 use crate::world::regular;
@@ -29,8 +29,8 @@ pub(super) struct LastBuild {
     /// When the output folder and its stage last changed places.
     pub exchanged: Option<Moment>,
     /// What the newsletter was called when it was last published there.
-    pub name: Option<Name>,
-    entries: BTreeMap<String, Entry>,
+    pub name: Option<Nameplate>,
+    entries: BTreeMap<String, Recorded>,
 }
 
 /// The premise of a build, and its summary.
@@ -38,21 +38,21 @@ type Made = (Key, Summary);
 
 /// One file of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct Recorded {
     /// The key of what it was printed from.
     pub key: Key,
     /// Its metadata when it was written.
-    pub mark: Mark,
+    pub mark: FileMark,
 }
 
 impl LastBuild {
     /// The record of a build that published the newsletter called `name`, and `exchanged` the output folder and its
     /// stage at that moment, if it did.
     pub(super) fn new(
-        entries: BTreeMap<String, Entry>,
+        entries: BTreeMap<String, Recorded>,
         made: Option<Made>,
         exchanged: Option<Moment>,
-        name: Name,
+        name: Nameplate,
     ) -> LastBuild {
         LastBuild { made, exchanged, name: Some(name), entries }
     }
@@ -70,7 +70,7 @@ impl LastBuild {
     }
 
     /// What the newsletter at `root` was called when it was last published in `output`.
-    pub(super) fn last_name(root: &Path, output: &Path) -> Option<Name> {
+    pub(super) fn last_name(root: &Path, output: &Path) -> Option<Nameplate> {
         let bytes = regular::bytes(&file(root, output)).unwrap_or_default();
         read_head(&bytes)?.0.2
     }
@@ -86,16 +86,16 @@ impl LastBuild {
     }
 
     /// The entry of the file at `path`, if nobody has touched that file in the `output` folder.
-    pub(super) fn untouched(&self, path: &str, output: &Folder) -> Result<Option<Entry>, Error> {
+    pub(super) fn untouched(&self, path: &str, output: &Folder) -> Result<Option<Recorded>, Error> {
         let Some(entry) = self.entries.get(path) else { return Ok(None) };
-        let mark = Mark::in_folder(path, output)?;
+        let mark = FileMark::in_folder(path, output)?;
         Ok((mark == Some(entry.mark)).then_some(*entry))
     }
 
     /// Whether nobody has touched any file.
     pub(super) fn is_untouched(&self, output: &Path) -> Result<bool, Error> {
         let (entries, output): (Vec<_>, _) = (self.entries.iter().collect(), Folder::at(output));
-        let touched = |(path, entry): &(&String, &Entry)| match Mark::in_folder(path, &output) {
+        let touched = |(path, entry): &(&String, &Recorded)| match FileMark::in_folder(path, &output) {
             Ok(mark) if mark == Some(entry.mark) => None,
             Ok(_) => Some(Ok(())),
             Err(error) => Some(Err(error)),
@@ -115,7 +115,7 @@ impl LastBuild {
         let mut bytes = Vec::with_capacity(head.len() + self.entries.len() * 128);
         bytes.extend_from_slice(store::program().as_bytes());
         add_part(&head, &mut bytes);
-        for (path, Entry { key, mark }) in &self.entries {
+        for (path, Recorded { key, mark }) in &self.entries {
             add_part(path.as_bytes(), &mut bytes);
             bytes.extend_from_slice(key.as_bytes());
             bytes.extend_from_slice(mark.as_bytes());
@@ -135,7 +135,7 @@ fn split_part(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 /// All of a record but its entries, in the order of the fields.
-type Head = (Option<Made>, Option<Moment>, Option<Name>);
+type Head = (Option<Made>, Option<Moment>, Option<Nameplate>);
 
 /// The head of a record, and the rest of it.
 fn read_head(bytes: &[u8]) -> Option<(Head, &[u8])> {
@@ -151,7 +151,7 @@ fn read(bytes: &[u8]) -> Option<LastBuild> {
         let (key, tail) = tail.split_first_chunk()?;
         let (mark, tail) = tail.split_first_chunk()?;
         let path = String::from_utf8(path.to_vec()).ok()?;
-        entries.insert(path, Entry { key: Key::from_bytes(*key), mark: Mark::from_bytes(*mark) });
+        entries.insert(path, Recorded { key: Key::from_bytes(*key), mark: FileMark::from_bytes(*mark) });
         rest = tail;
     }
     Some(LastBuild { made, exchanged, name, entries })

@@ -13,7 +13,7 @@ use rustix::fs::{CWD, RenameFlags, renameat_with};
 use rustix::io::Errno;
 
 use super::folder_state::{FolderState, Stamp};
-use super::listing::{Entries, Entry, entries};
+use super::listing::{Entries, FolderEntry, entries};
 use crate::world::error::Error;
 use crate::world::folder::Folder;
 use crate::world::moment::Moment;
@@ -79,13 +79,13 @@ impl Exchanged<'_> {
             let is_ours = fresh.contains(&path) || stale.contains(&path);
             match (old_entry, new_entries.get(&name)) {
                 // If it has changed, it is brought by itself.
-                (Entry::Folder, _) if self.followed.contains_key(&*path) => {}
-                (Entry::Folder, Some(Entry::Folder)) => self.bring(&path)?,
-                (Entry::File(_), _) if is_ours => {}
+                (FolderEntry::Folder, _) if self.followed.contains_key(&*path) => {}
+                (FolderEntry::Folder, Some(FolderEntry::Folder)) => self.bring(&path)?,
+                (FolderEntry::File(_), _) if is_ours => {}
                 // It is the file that the stage got a link to.
-                (Entry::File(old), Some(Entry::File(new))) if old == *new => {}
-                (Entry::File(old), Some(Entry::File(new))) if !self.is_late(place, &name, (old, *new))? => {}
-                (Entry::File(_), Some(Entry::File(_))) => {
+                (FolderEntry::File(old), Some(FolderEntry::File(new))) if old == *new => {}
+                (FolderEntry::File(old), Some(FolderEntry::File(new))) if !self.is_late(place, &name, (old, *new))? => {}
+                (FolderEntry::File(_), Some(FolderEntry::File(_))) => {
                     let file = old_folder.join(&name);
                     match fs::rename(&file, new_folder.join(&name)) {
                         Err(error) if error.kind() != ErrorKind::NotFound => {
@@ -94,11 +94,12 @@ impl Exchanged<'_> {
                         Ok(()) | Err(_) => {}
                     }
                 }
-                (Entry::Folder | Entry::File(_), None) => {
+                (FolderEntry::Folder | FolderEntry::File(_), None) => {
                     self.carry(&old_folder.join(&name), &new_folder.join(&name))?;
                 }
                 // The new site has something else by that name; this stays in the old site.
-                (Entry::Folder, Some(Entry::File(_))) | (Entry::File(_), Some(Entry::Folder)) => {}
+                (FolderEntry::Folder, Some(FolderEntry::File(_)))
+                | (FolderEntry::File(_), Some(FolderEntry::Folder)) => {}
             }
         }
         Ok(())
@@ -112,9 +113,9 @@ impl Exchanged<'_> {
         let listed = followed.and_then(|it| it.entries.as_ref());
         let linked = listed.and_then(|it| it.get(name));
         match linked {
-            Some(Entry::File(linked)) if *linked == numbers.0 => return Ok(false),
-            Some(Entry::File(linked)) if *linked == numbers.1 => return Ok(true),
-            Some(Entry::File(_) | Entry::Folder) => {}
+            Some(FolderEntry::File(linked)) if *linked == numbers.0 => return Ok(false),
+            Some(FolderEntry::File(linked)) if *linked == numbers.1 => return Ok(true),
+            Some(FolderEntry::File(_) | FolderEntry::Folder) => {}
             None => {
                 // Nothing has come to the new folder.
                 let stamp = followed.filter(|_| listed.is_none()).and_then(|it| it.stamp);

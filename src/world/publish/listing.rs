@@ -11,13 +11,13 @@ use crate::world::error::Error;
 
 /// What a folder holds by one name: what kind of thing, and which.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Entry {
+pub(super) enum FolderEntry {
     Folder,
     File(u64),
 }
 
 /// What a folder holds, by name.
-pub(super) type Entries = BTreeMap<OsString, Entry>;
+pub(super) type Entries = BTreeMap<OsString, FolderEntry>;
 
 /// What `folder` holds; `None` if there is no such folder.
 pub(super) fn entries(folder: &Path) -> Result<Option<Entries>, Error> {
@@ -30,7 +30,7 @@ pub(super) fn entries(folder: &Path) -> Result<Option<Entries>, Error> {
     };
     let entry = |it: io::Result<fs::DirEntry>| {
         let it = it?;
-        let entry = if it.file_type()?.is_dir() { Entry::Folder } else { Entry::File(number(&it)?) };
+        let entry = if it.file_type()?.is_dir() { FolderEntry::Folder } else { FolderEntry::File(number(&it)?) };
         Ok((it.file_name(), entry))
     };
     listed.map(entry).collect::<io::Result<_>>().map(Some).map_err(|it| Error::new("read the folder", folder, it))

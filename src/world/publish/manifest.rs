@@ -16,24 +16,24 @@ use crate::world::regular;
 
 /// A newsletter, as manifests name it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Name {
+pub(super) struct Nameplate {
     id: String,
     title: String,
 }
 
-impl Name {
-    pub(super) fn of(masthead: &Masthead) -> Name {
-        Name { id: masthead.id.clone(), title: masthead.title.replace(char::is_control, " ") }
+impl Nameplate {
+    pub(super) fn of(masthead: &Masthead) -> Nameplate {
+        Nameplate { id: masthead.id.clone(), title: masthead.title.replace(char::is_control, " ") }
     }
 
     /// Reads what [`text`] writes.
-    fn read(line: &str) -> Option<Name> {
+    fn read(line: &str) -> Option<Nameplate> {
         let (id, title) = line.strip_prefix(NAMED)?.split_once(' ')?;
-        Some(Name { id: id.to_owned(), title: title.to_owned() })
+        Some(Nameplate { id: id.to_owned(), title: title.to_owned() })
     }
 
     /// Whether both are one newsletter: an author may change its id, or its title.
-    fn is_akin(&self, other: &Name) -> bool {
+    fn is_akin(&self, other: &Nameplate) -> bool {
         self.id == other.id || self.title == other.title
     }
 }
@@ -56,12 +56,12 @@ impl Holding {
     ///
     /// # Errors
     /// When that cannot be read.
-    pub(super) fn of(output: &Path, now: &Name, known: Option<&Name>) -> Result<Holding, Error> {
+    pub(super) fn of(output: &Path, now: &Nameplate, known: Option<&Nameplate>) -> Result<Holding, Error> {
         let file = output.join(MANIFEST);
         match regular::read(&file) {
             Ok(text) => {
                 // Earlier versions did not say whose it is.
-                let name = text.lines().next().and_then(Name::read);
+                let name = text.lines().next().and_then(Nameplate::read);
                 match name.filter(|it| !it.is_akin(now) && known != Some(it)) {
                     Some(other) => Ok(Holding::Another(other.title)),
                     None => Ok(Holding::Ours(text.lines().filter(|it| is_inside(it)).map(str::to_owned).collect())),
@@ -112,7 +112,7 @@ fn holds_files(output: &Path) -> Result<bool, Error> {
 }
 
 /// The text of a manifest: whose it is, and a name a line, in their order.
-pub(super) fn text<'a>(name: &Name, files: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn text<'a>(name: &Nameplate, files: impl Iterator<Item = &'a str>) -> String {
     let mut text = format!("{NAMED}{} {}\n", name.id, name.title);
     text.extend(files.flat_map(|it| [it, "\n"]));
     text

@@ -53,7 +53,7 @@ use std::path::Path;
 
 use difference::Difference;
 use last_build::LastBuild;
-use manifest::{Holding, Name};
+use manifest::{Holding, Nameplate};
 use obstacles::Ours;
 pub use publication::{Adoption, Durability, Manner, Publication};
 use sheets::Sheets;
@@ -94,7 +94,7 @@ pub fn published(
     adoption: Adoption,
 ) -> Result<impl Fn(&OutputPath) -> Option<String>, Error> {
     let folder = output::resolve(root, output)?;
-    let holding = Holding::of(output, &Name::of(masthead), LastBuild::last_name(root, &folder).as_ref())?;
+    let holding = Holding::of(output, &Nameplate::of(masthead), LastBuild::last_name(root, &folder).as_ref())?;
     let is_anothers = matches!(holding, Holding::Another(_));
     holding.adopted(output, adoption)?;
     let text = move |it: &OutputPath| regular::read(&below(&folder, it.as_str())).ok();
@@ -115,7 +115,7 @@ pub fn publish(
     let Publication { root, adoption, durability, .. } = *publication;
     let output = output::resolve(root, publication.output)?;
     let stage = Stage::open(publication, &output)?;
-    let (name, last) = (Name::of(&press.newsletter.masthead), LastBuild::recall(root, &output));
+    let (name, last) = (Nameplate::of(&press.newsletter.masthead), LastBuild::recall(root, &output));
     let holding = Holding::of(publication.output, &name, last.name.as_ref())?;
     let ours = holding.adopted(publication.output, adoption)?;
     let mut told = Report::default();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::last_build::{Entry, LastBuild};
+use super::last_build::{LastBuild, Recorded};
 use super::publication::Publication;
 use super::stage::{Reuse, Stage, Written};
 use crate::address::{OutputPath, folded};
@@ -15,7 +15,7 @@ use crate::press::Press;
 use crate::world::darkroom::{Darkroom, Tray};
 use crate::world::error::Error;
 use crate::world::folder::Folder;
-use crate::world::mark::{Mark, key_of_file};
+use crate::world::mark::{FileMark, key_of_file};
 use crate::world::paths::below;
 use crate::world::terminal::Progress;
 
@@ -37,7 +37,7 @@ pub(super) struct Printed<'e> {
     pub path: &'e OutputPath,
     pub written: Written,
     /// What the next build has to know of its file.
-    pub entry: Option<Entry>,
+    pub entry: Option<Recorded>,
 }
 
 impl<'e, 'a> Sheets<'e, 'a> {
@@ -119,11 +119,11 @@ impl<'e, 'a> Sheets<'e, 'a> {
         let written = self.stage.write(path, &finished, reuse, self.publication.root)?;
         let mark = match written {
             Written::New(mark) => Some(mark),
-            Written::Unchanged | Written::NotPrinted => Mark::in_folder(path.as_str(), &self.output)?,
+            Written::Unchanged | Written::NotPrinted => FileMark::in_folder(path.as_str(), &self.output)?,
         };
         // A sheet with a remark is printed by every build, so that every build makes the remark.
         let key = key.filter(|_| report.is_empty());
-        let entry = key.zip(mark).map(|(key, mark)| Entry { key, mark });
+        let entry = key.zip(mark).map(|(key, mark)| Recorded { key, mark });
         Ok(Printed { written, entry, ..nothing })
     }
 

@@ -18,13 +18,13 @@ use super::folder_state::FolderState;
 use super::follow::{Follower, Sites};
 use super::piecemeal::{Piecemeal, make_folder_of, remove};
 use super::publication::{Durability, Publication};
-use super::stage_folder::{Place, StageFolder};
+use super::stage_folder::{StagePlace, StageFolder};
 use super::{compare, mounts};
 use crate::address::OutputPath;
 use crate::world::darkroom::Finished;
 use crate::world::edits::undisturbed;
 use crate::world::error::Error;
-use crate::world::mark::Mark;
+use crate::world::mark::FileMark;
 use crate::world::moment::Moment;
 use crate::world::output::MANIFEST;
 use crate::world::paths::below;
@@ -42,7 +42,7 @@ pub(super) struct Stage {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Written {
     /// It is new, or differs from what is published; its file was left like this.
-    New(Mark),
+    New(FileMark),
     /// It is published already, byte for byte.
     Unchanged,
     /// It was not printed, since the last build printed it from the same.
@@ -212,7 +212,7 @@ impl Stage {
         let manifest = self.write_bytes(manifest.as_bytes(), published.as_deref(), &staged)?;
         let names = written.iter().map(|it| it.as_str());
         let fresh: Vec<&str> = names.chain(matches!(manifest, Written::New(_)).then_some(MANIFEST)).collect();
-        let is_apart = self.folder.place != Place::Inside;
+        let is_apart = self.folder.place != StagePlace::Inside;
         let follower = if is_apart { self.follow(sheets, &fresh, stale, exchanged)? } else { None };
         let exchanged = match follower {
             Some(it) if self.exchange(durability)? => {
@@ -288,17 +288,17 @@ impl Stage {
 impl Drop for Stage {
     fn drop(&mut self) {
         match self.folder.place {
-            Place::Storeroom if self.unfinished.load(Ordering::Relaxed) => _ = remove(&self.folder.path),
-            Place::Storeroom => {}
+            StagePlace::Storeroom if self.unfinished.load(Ordering::Relaxed) => _ = remove(&self.folder.path),
+            StagePlace::Storeroom => {}
             // After an exchange this is the old site. If it cannot be removed now, the next build tries again.
-            Place::Beside | Place::Inside => _ = remove(&self.folder.path),
+            StagePlace::Beside | StagePlace::Inside => _ = remove(&self.folder.path),
         }
     }
 }
 
 /// How a file was left that was just written.
 fn left(file: &fs::File, staged: &Path) -> Result<Written, Error> {
-    file.metadata().map(|it| Written::New(Mark::told_by(&it))).map_err(|it| Error::new("read", staged, it))
+    file.metadata().map(|it| Written::New(FileMark::told_by(&it))).map_err(|it| Error::new("read", staged, it))
 }
 
 /// Who may do what with a file.

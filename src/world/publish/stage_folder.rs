@@ -23,7 +23,7 @@ use crate::world::store::made_folder;
 /// The folder of a stage, locked for this build.
 pub(super) struct StageFolder {
     pub path: PathBuf,
-    pub place: Place,
+    pub place: StagePlace,
     /// Where the old site is moved for a moment, on file systems that cannot exchange two folders.
     pub aside: PathBuf,
     /// Whether there is neither a site nor a stage yet: nothing to compare with, and nothing to link to.
@@ -35,7 +35,7 @@ pub(super) struct StageFolder {
 
 /// Where a stage is, which decides whether it is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum StagePlace {
     /// In `.feuilleton` of the newsletter, where it is kept for the next build.
     Storeroom,
     /// Beside the output folder, until it is dropped.
@@ -59,18 +59,18 @@ impl StageFolder {
             (parent.join(format!(".{name}.feuilleton-aside")), parent.join(format!(".{name}.feuilleton-next")));
         let lock = Lock::take(output, &aside, publication.patience)?;
         heal(output, &aside, &beside)?;
-        let own = in_storeroom(publication.root, output).map(|it| (it, Place::Storeroom));
-        let apart = own.into_iter().chain([(beside, Place::Beside)]);
+        let own = in_storeroom(publication.root, output).map(|it| (it, StagePlace::Storeroom));
+        let apart = own.into_iter().chain([(beside, StagePlace::Beside)]);
         let apart = apart.filter(|_| publication.manner == Manner::AtOnce);
         // Between two file systems nothing can be exchanged, so the stage has to be on that of the output.
         let here = device(if output.exists() { output } else { parent });
         let is_near = |folder: &Path| folder.ancestors().skip(1).find(|it| it.exists()).and_then(device) == here;
         let rights = FolderState::at(output)?.map(|it| it.stamp.rights);
         let mut refusal = None;
-        for (folder, place) in apart.chain([(output.join(INSIDE), Place::Inside)]).filter(|(it, _)| is_near(it)) {
+        for (folder, place) in apart.chain([(output.join(INSIDE), StagePlace::Inside)]).filter(|(it, _)| is_near(it)) {
             let cleared = clear(&folder);
             let is_first = !output.exists() && !folder.exists();
-            match cleared.and_then(|()| fit_out(&folder, rights.filter(|_| place != Place::Inside))) {
+            match cleared.and_then(|()| fit_out(&folder, rights.filter(|_| place != StagePlace::Inside))) {
                 Ok(Some(own)) => return Ok(StageFolder { path: folder, place, aside, is_first, _locks: (lock, own) }),
                 // Another newsletter, which keeps its stages in the same folder, is at work there.
                 Ok(None) => {}

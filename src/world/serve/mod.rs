@@ -9,7 +9,7 @@
 //!
 //! | asked for | is found in |
 //! |-----------|-------------|
-//! | where the home page is | `opened` |
+//! | where the home page is | `home_address` |
 //! | what is on display, and what is wrong with the newest text | `newsstand`; pages while they fail, `last_good` |
 //! | how a save is noticed | `watch`; which files are read at all, `inputs`, and by way of links, `links` |
 //! | how open pages are told of it | `events` |
@@ -25,11 +25,11 @@ mod events;
 mod faults;
 mod files;
 mod held;
+mod home_address;
 mod inputs;
 mod last_good;
 mod links;
 mod newsstand;
-mod opened;
 mod overlay;
 mod preview;
 mod request;
@@ -46,7 +46,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
-pub use opened::Opened;
+pub use home_address::HomeAddress;
 
 use events::Tabs;
 use newsstand::Newsstand;
@@ -60,7 +60,7 @@ use crate::diagnostic::Weighed;
 use crate::source::Sources;
 
 /// Serves the newsletter at `root` on an address of this machine, on any free port if that is 0, until the
-/// process ends. `opened` is told where the home page is, and `told` what there is to say about the text,
+/// process ends. `home_address` is told where the home page is, and `told` what there is to say about the text,
 /// whenever that changes.
 ///
 /// # Errors
@@ -69,7 +69,7 @@ pub fn serve(
     root: &Path,
     at: SocketAddr,
     terms: &Terms,
-    opened: impl FnOnce(&Opened),
+    opened: impl FnOnce(&HomeAddress),
     told: impl Fn(&Weighed, &Sources) + Send + Sync + 'static,
 ) -> Result<(), Error> {
     load::require(root)?;
@@ -84,7 +84,7 @@ pub fn serve(
     let newsstand = Arc::new(newsstand);
     let issue = newsstand.issue();
     let path = issue.prepared.as_ref().map_or("", |it| it.newsletter.masthead.base_url.path());
-    opened(&Opened::at(at, path));
+    opened(&HomeAddress::at(at, path));
     if !issue.report.is_empty() {
         (newsstand.told)(&issue.report, &issue.sources);
     }
@@ -104,7 +104,7 @@ fn refused(at: SocketAddr, error: &std::io::Error) -> Error {
             "`--host 0.0.0.0` listens on all that it has",
         ),
         ErrorKind::AddrInUse => Error::refusal(
-            format!("port {port} is taken: something else answers at {}", Opened::at(at, "").here),
+            format!("port {port} is taken: something else answers at {}", HomeAddress::at(at, "").here),
             format!("end that, or choose another: `feuilleton serve --port {}`", port.checked_add(1).unwrap_or(4040)),
         ),
         ErrorKind::PermissionDenied => Error::refusal(

@@ -4,16 +4,16 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
 
 /// Where the home page is found while serving.
 #[derive(Debug)]
-pub struct Opened {
+pub struct HomeAddress {
     /// On this machine.
     pub here: String,
     /// For the network that it is in, if that can see it.
     pub elsewhere: Option<String>,
 }
 
-impl Opened {
+impl HomeAddress {
     /// The home page of a server that listens `at` an address, for a newsletter at `path` of its host.
-    pub(super) fn at(at: SocketAddr, path: &str) -> Opened {
+    pub(super) fn at(at: SocketAddr, path: &str) -> HomeAddress {
         let here = match at.ip() {
             it if it.is_unspecified() || it == Ipv4Addr::LOCALHOST => format!("localhost:{}", at.port()),
             _ => at.to_string(),
@@ -23,7 +23,10 @@ impl Opened {
             it if it.is_unspecified() => outward().map(|it| SocketAddr::new(it, at.port())),
             _ => Some(at),
         };
-        Opened { here: format!("http://{here}{path}/"), elsewhere: elsewhere.map(|it| format!("http://{it}{path}/")) }
+        HomeAddress {
+            here: format!("http://{here}{path}/"),
+            elsewhere: elsewhere.map(|it| format!("http://{it}{path}/")),
+        }
     }
 }
 

@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Tag};
 
-use super::marked::{Mark, MarkKind};
+use super::marked::{QuoteHead, QuoteKind};
 use crate::markdown::tree::{Block, Inline, Item};
 
 /// Something that has begun and not ended, with what it holds so far.
-pub(super) struct Frame<'a> {
-    pub(super) opened: Opened<'a>,
+pub(super) struct Begun<'a> {
+    pub(super) opener: Opener<'a>,
     pub(super) range: Range<usize>,
     pub(super) blocks: Vec<Block<'a>>,
     pub(super) inlines: Vec<Inline<'a>>,
@@ -23,19 +23,19 @@ pub(super) struct Frame<'a> {
     pub(super) raw: Option<Cow<'a, str>>,
 }
 
-/// What began a frame.
-pub(super) enum Opened<'a> {
+/// What began it.
+pub(super) enum Opener<'a> {
     /// The whole text.
     Text,
     Tag(Tag<'a>),
     /// A quote that begins with `[!WORD]`.
-    Marked(Mark),
+    Marked(QuoteHead),
 }
 
-impl<'a> Frame<'a> {
-    pub(super) fn new(opened: Opened<'a>, range: Range<usize>) -> Frame<'a> {
-        Frame {
-            opened,
+impl<'a> Begun<'a> {
+    pub(super) fn new(opener: Opener<'a>, range: Range<usize>) -> Begun<'a> {
+        Begun {
+            opener,
             range,
             blocks: Vec::new(),
             inlines: Vec::new(),
@@ -49,7 +49,7 @@ impl<'a> Frame<'a> {
 
     /// Whether it is a block that the theme prints.
     pub(super) fn is_call(&self) -> bool {
-        matches!(self.opened, Opened::Marked(Mark { kind: MarkKind::Component(_), .. }))
+        matches!(self.opener, Opener::Marked(QuoteHead { kind: QuoteKind::Component(_), .. }))
     }
 
     /// Words that stand in a block without a paragraph of their own, as in the items of a tight list.
