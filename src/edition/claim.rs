@@ -77,6 +77,10 @@ fn remedy(sheet: &Sheet, otherwise: &'static str) -> &'static str {
     match sheet {
         Sheet::Redirect { .. } => "take this alias out",
         Sheet::Tag(_) => "write both alike if they mean the same, or choose another word for one of them",
-        _ => otherwise,
+        Sheet::Home | Sheet::Season(_) | Sheet::Recap(_) | Sheet::Episode(_) | Sheet::WayOn(_) => otherwise,
+        Sheet::Page(_) | Sheet::Archive | Sheet::Tags | Sheet::Pairings | Sheet::NotFound => otherwise,
+        Sheet::SearchPage | Sheet::Search(_) | Sheet::Sitemap | Sheet::Robots => otherwise,
+        Sheet::Feed(..) | Sheet::LetterFeed | Sheet::Feeds => otherwise,
+        Sheet::File(_) | Sheet::Picture(..) | Sheet::Card(_) | Sheet::Theme(_) => otherwise,
     }
 }

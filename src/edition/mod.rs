@@ -99,10 +99,57 @@ impl Sheet {
         }
     }
 
-    /// The picture of the author's that it is made of, if it is made of one.
+    /// The place of the episode that it is the page of, if it is that of one.
     #[must_use]
-    pub fn picture(&self) -> Option<&SourcePath> {
-        if let Sheet::Picture(path, _) = self { Some(path) } else { None }
+    pub fn episode(&self) -> Option<usize> {
+        match self {
+            Sheet::Episode(place) => Some(*place),
+            Sheet::Home | Sheet::Season(_) | Sheet::Recap(_) | Sheet::WayOn(_) | Sheet::Page(_) => None,
+            Sheet::Archive | Sheet::Tags | Sheet::Tag(_) | Sheet::Pairings | Sheet::NotFound => None,
+            Sheet::Redirect { .. } | Sheet::SearchPage | Sheet::Search(_) | Sheet::Sitemap | Sheet::Robots => None,
+            Sheet::Feed(..) | Sheet::LetterFeed | Sheet::Feeds => None,
+            Sheet::File(_) | Sheet::Picture(..) | Sheet::Card(_) | Sheet::Theme(_) => None,
+        }
+    }
+
+    /// Where it leads on to, if that is all that it does.
+    #[must_use]
+    pub fn leads_on(&self) -> Option<&Permalink> {
+        match self {
+            Sheet::Redirect { target, title: _ } => Some(target),
+            Sheet::Home | Sheet::Season(_) | Sheet::Recap(_) | Sheet::Episode(_) | Sheet::WayOn(_) => None,
+            Sheet::Page(_) | Sheet::Archive | Sheet::Tags | Sheet::Tag(_) | Sheet::Pairings => None,
+            Sheet::NotFound | Sheet::SearchPage | Sheet::Search(_) | Sheet::Sitemap | Sheet::Robots => None,
+            Sheet::Feed(..) | Sheet::LetterFeed | Sheet::Feeds => None,
+            Sheet::File(_) | Sheet::Picture(..) | Sheet::Card(_) | Sheet::Theme(_) => None,
+        }
+    }
+
+    /// The format that it is written in, if it is a feed.
+    #[must_use]
+    pub fn feed_format(&self) -> Option<FeedFormat> {
+        match self {
+            Sheet::Feed(_, _, format) => Some(*format),
+            Sheet::LetterFeed => Some(FeedFormat::Rss),
+            Sheet::Home | Sheet::Season(_) | Sheet::Recap(_) | Sheet::Episode(_) | Sheet::WayOn(_) => None,
+            Sheet::Page(_) | Sheet::Archive | Sheet::Tags | Sheet::Tag(_) | Sheet::Pairings => None,
+            Sheet::NotFound | Sheet::Redirect { .. } | Sheet::SearchPage | Sheet::Search(_) => None,
+            Sheet::Feeds | Sheet::Sitemap | Sheet::Robots => None,
+            Sheet::File(_) | Sheet::Picture(..) | Sheet::Card(_) | Sheet::Theme(_) => None,
+        }
+    }
+
+    /// The picture of the author's that it is made of, and how, if it is made of one.
+    #[must_use]
+    pub fn picture(&self) -> Option<(&SourcePath, Recipe)> {
+        match self {
+            Sheet::Picture(path, recipe) => Some((path, *recipe)),
+            Sheet::Home | Sheet::Season(_) | Sheet::Recap(_) | Sheet::Episode(_) | Sheet::WayOn(_) => None,
+            Sheet::Page(_) | Sheet::Archive | Sheet::Tags | Sheet::Tag(_) | Sheet::Pairings => None,
+            Sheet::NotFound | Sheet::Redirect { .. } | Sheet::SearchPage | Sheet::Search(_) => None,
+            Sheet::Feed(..) | Sheet::LetterFeed | Sheet::Feeds | Sheet::Sitemap | Sheet::Robots => None,
+            Sheet::File(_) | Sheet::Card(_) | Sheet::Theme(_) => None,
+        }
     }
 }
 

@@ -28,13 +28,12 @@ pub(super) fn check(
             below(&rest.split('"').next()?.replace("&amp;", "&"), page)
         };
         let Some((feed, its_page)) = address("xmlUrl").zip(address("htmlUrl")) else { continue };
+        let leads_on = edition.sheet(&its_page.output_path()).and_then(Sheet::leads_on);
+        let Some(leads_on) = leads_on.filter(|_| !is_there(&feed, edition)) else { continue };
         // A season has two feeds, and what is true of one is true of the other.
-        let leads_on = match edition.sheet(&its_page.output_path()) {
-            Some(Sheet::Redirect { target, .. }) if !is_there(&feed, edition) && told.insert(its_page.clone()) => {
-                target
-            }
-            _ => continue,
-        };
+        if !told.insert(its_page.clone()) {
+            continue;
+        }
         let message = format!("the feed of `{its_page}` was published at `{feed}`, where its readers find nothing now");
         let help = match now_at(leads_on, newsletter) {
             Some(now) => format!("give it its former name, or let the server lead from there to `{now}`"),

@@ -16,7 +16,7 @@ use super::error::Error;
 use super::mark::key_of_file;
 use super::paths::below;
 use crate::diagnostic::{Report, Reported, Rule};
-use crate::edition::{Edition, Sheet};
+use crate::edition::Edition;
 use crate::manuscript::Limits;
 use crate::memo::Key;
 use crate::picture::{self, Developed, Fault, Fonts, Recipe};
@@ -72,10 +72,10 @@ impl<'a> Darkroom<'a> {
     /// # Errors
     /// When a picture's file cannot be read.
     pub fn rehearse(&self, edition: &Edition, report: &mut Report) -> Result<(), Error> {
-        let posted = edition.sheets().filter_map(|(_, it)| match it {
-            Sheet::Picture(path, recipe @ (Recipe::Drawn | Recipe::Posted)) => Some((path, *recipe)),
+        let posted = edition.sheets().filter_map(|(_, it)| it.picture()).filter(|(_, recipe)| match recipe {
+            Recipe::Drawn | Recipe::Posted => true,
             // What a browser is shown is shown as it is if nothing can be made of it.
-            _ => None,
+            Recipe::Narrow { .. } | Recipe::Bare => false,
         });
         let mut tray = self.tray();
         for (path, recipe) in posted {

@@ -71,8 +71,9 @@ impl<'e, 'a> Sheets<'e, 'a> {
         };
         let sheets = self.edition.in_print_order(self.press.newsletter);
         // What is made of one picture stands side by side, and is made by one thread, from what that has read.
+        let original = |sheet: &'e Sheet| sheet.picture().map(|(path, _)| path);
         let strips =
-            sheets.par_chunk_by(|(_, one), (_, next)| one.picture().is_some_and(|it| next.picture() == Some(it)));
+            sheets.par_chunk_by(|(_, one), (_, next)| original(one).is_some_and(|it| original(next) == Some(it)));
         let printed = strips.flat_map_iter(|strip| {
             let mut tray = self.darkroom.tray();
             strip.iter().map(move |it| print(*it, &mut tray))

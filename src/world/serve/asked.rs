@@ -25,8 +25,6 @@ pub(super) fn shown<'a>(request: &Request, issue: &'a Issue) -> Option<(&'a Prep
 
 /// The place of the episode that it shows.
 pub(super) fn episode<'a>(request: &Request, issue: &'a Issue) -> Option<(&'a Prepared, usize)> {
-    match shown(request, issue)? {
-        (prepared, _, Sheet::Episode(place)) => Some((prepared, *place)),
-        _ => None,
-    }
+    let (prepared, _, sheet) = shown(request, issue)?;
+    Some((prepared, sheet.episode()?))
 }

@@ -13,7 +13,6 @@ use crate::address::{OutputPath, Permalink};
 use crate::desk::Prepared;
 use crate::diagnostic::{Report, Weighed};
 use crate::edition::Sheet;
-use crate::manuscript::FeedFormat;
 use crate::newsletter::Fixture;
 use crate::world::darkroom::{Darkroom, Finished};
 
@@ -87,11 +86,8 @@ fn is_published(permalink: &Permalink, prepared: &Prepared) -> bool {
 
 /// A feed is told by what it is, since its name may be that of any XML or JSON.
 fn printed_type(path: &OutputPath, prepared: &Prepared) -> Cow<'static, str> {
-    match prepared.edition.sheet(path) {
-        Some(Sheet::Feed(_, _, format)) => format.media_type().into(),
-        Some(Sheet::LetterFeed) => FeedFormat::Rss.media_type().into(),
-        _ => media_type(path.as_str()),
-    }
+    let format = prepared.edition.sheet(path).and_then(Sheet::feed_format);
+    format.map_or_else(|| media_type(path.as_str()), |it| it.media_type().into())
 }
 
 fn is_page(path: &OutputPath) -> bool {

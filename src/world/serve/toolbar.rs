@@ -1,6 +1,7 @@
 //! The bar at the foot of a served page, which no reader ever sees: what state the text is in, how it looks elsewhere,
 //! and what is to be said against it.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::asked::{address, shown};
@@ -18,6 +19,20 @@ use crate::newsletter::Unpublished;
 use crate::press::beside;
 use crate::source::SourcePath;
 use crate::world::clock::{now, today};
+
+/// What state a text is in, as the script of the bar knows it.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum State {
+    /// Readers see it.
+    Published,
+    /// They will, on its day.
+    Scheduled,
+    /// They do not see it.
+    Draft,
+    /// It cannot be printed.
+    Broken,
+}
 
 pub(super) fn script() -> Response {
     Response::new(Status::Ok, "text/javascript; charset=utf-8", Body::Static(include_bytes!("serve.js")))
@@ -57,12 +72,12 @@ pub(super) fn facts(request: &Request, newsstand: &Newsstand, issue: &Issue) -> 
         |(prepared, output, sheet)| {
             let report = findings(&output, prepared, newsstand, issue);
             let mut facts = describe(prepared, sheet, &report, issue);
-            if let Sheet::Episode(place) = sheet {
-                let written = preview::written(prepared, *place, newsstand);
+            if let Some(place) = sheet.episode() {
+                let written = preview::written(prepared, place, newsstand);
                 facts["letter_bytes"] = written.map(|it| it.html.len()).ok().into();
             }
             if newsstand.faults().has(issue.version, &output) {
-                facts["state"] = "broken".into();
+                facts["state"] = json!(State::Broken);
             }
             facts
         },
@@ -75,8 +90,8 @@ fn withheld(request: &Request, issue: &Issue) -> Value {
     let address = issue.prepared.as_deref().and_then(|it| address(request, it));
     let Some(held) = address.and_then(|it| held::at(&it, issue)) else { return json!({}) };
     let state = match held.why {
-        Unpublished::Draft => "draft",
-        Unpublished::Until(_) => "scheduled",
+        Unpublished::Draft => State::Draft,
+        Unpublished::Until(_) => State::Scheduled,
     };
     json!({ "state": state, "note": held::note(held), "source": held.span.path.as_str() })
 }
@@ -105,21 +120,25 @@ fn describe(prepared: &Prepared, sheet: &Sheet, report: &Weighed, issue: &Issue)
             let manuscript = &episode.manuscript;
             let day = episode.published.with_timezone(&newsletter.masthead.timezone).date_naive();
             let state = if manuscript.draft {
-                "draft".to_owned()
+                State::Draft
             } else if episode.published.timestamp() > now(newsletter.masthead.timezone).second() {
-                "scheduled".to_owned()
+                State::Scheduled
             } else {
-                "published".to_owned()
+                State::Published
             };
             let words = manuscript.body.facts().words;
             json!({ "state": state, "day": day.to_string(), "words": words, "minutes": episode.minutes(), "feed_item": true })
         }
         Sheet::Page(place) => {
             let manuscript = &newsletter.pages[*place].manuscript;
-            let state = if manuscript.draft { "draft" } else { "published" };
+            let state = if manuscript.draft { State::Draft } else { State::Published };
             json!({ "state": state, "words": manuscript.body.facts().words })
         }
-        _ => json!({}),
+        Sheet::Home | Sheet::Season(_) | Sheet::Recap(_) | Sheet::WayOn(_) | Sheet::Archive => json!({}),
+        Sheet::Tags | Sheet::Tag(_) | Sheet::Pairings | Sheet::NotFound | Sheet::Redirect { .. } => json!({}),
+        Sheet::SearchPage | Sheet::Search(_) | Sheet::Sitemap | Sheet::Robots => json!({}),
+        Sheet::Feed(..) | Sheet::LetterFeed | Sheet::Feeds => json!({}),
+        Sheet::File(_) | Sheet::Picture(..) | Sheet::Card(_) | Sheet::Theme(_) => json!({}),
     };
     facts["source"] = path.map(SourcePath::as_str).into();
     let remarks = report.remarks();
