@@ -12,6 +12,7 @@ use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::email;
 use crate::manuscript::{FeedFormat, Metadata};
+use crate::markdown::made_of;
 use crate::newsletter::{Episode, Feed, FeedPart, Fixture, Newsletter, WAY_ON};
 use crate::picture::{self, Fonts, Ladder, Recipe};
 use crate::press::{CardOf, episode_card, has_newsletter_card, season_card};
@@ -170,8 +171,7 @@ impl Claims<'_> {
     }
 
     fn picture(&mut self, permalink: &Permalink, path: &SourcePath, recipe: Recipe) {
-        let address = permalink.with_suffix(&recipe.suffix()).expect("the gallery holds only names with room for more");
-        self.claim(&address, Sheet::Picture(path.clone(), recipe), Origin::Author(Span::file(path)));
+        self.claim(&made_of(permalink, recipe), Sheet::Picture(path.clone(), recipe), Origin::Author(Span::file(path)));
     }
 
     fn aliases(&mut self, newsletter: &Newsletter) {

@@ -9,7 +9,7 @@ use percent_encoding::percent_decode_str;
 use super::letter::Letter;
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule};
-use crate::markdown::{LinkKind, PLAIN, Route, Routes, plain};
+use crate::markdown::{LinkKind, PLAIN, Route, Routes, made_of, plain};
 use crate::newsletter::{Destination, Episode, Newsletter};
 use crate::picture::Recipe;
 use crate::press::Press;
@@ -95,22 +95,10 @@ fn tell(span: Span, report: &mut Report) {
     report.warn(Rule::LetterPicture, Diagnostic::at(span, message).help(help));
 }
 
-fn made_of(permalink: &Permalink, recipe: Recipe) -> Permalink {
-    permalink.with_suffix(&recipe.suffix()).expect("the gallery holds only names with room for more")
-}
-
 /// The pictures of an episode that are the newsletter's own: those in its text, and its cover.
 fn own(episode: &Episode) -> impl Iterator<Item = &Permalink> {
-    let links = episode.manuscript.body.facts().links.iter().filter(|it| it.kind == LinkKind::Picture);
-    let in_text = links.filter_map(|it| match episode.routes.get(&it.destination) {
-        Some(Route::File(permalink, _)) => Some(permalink),
-        Some(Route::Page(..) | Route::Nowhere) | None => None,
-    });
-    let above = episode.cover.iter().filter_map(|it| match it {
-        Destination::Here(permalink, _) => Some(permalink),
-        Destination::Heading(..) | Destination::FromRoot(_) | Destination::Elsewhere(_) => None,
-    });
-    in_text.chain(above)
+    let in_text = episode.routes.pictures(&episode.manuscript.body.facts().links);
+    in_text.chain(episode.cover.iter().filter_map(Destination::here))
 }
 
 /// The pictures of which something is made for letters alone, each once; none for an author who sends no letters.

@@ -1,6 +1,7 @@
 //! Where the links of one text lead. Ten thousand texts have ten thousand of these, so they take no more
 //! room than they need.
 
+use super::link::{Link, LinkKind};
 use crate::address::Permalink;
 use crate::source::Dimensions;
 
@@ -36,6 +37,15 @@ impl Routes {
     #[must_use]
     pub fn picture(&self, written: &str) -> Option<&Route> {
         self.shown.as_ref().and_then(|it| it.get(written)).or_else(|| self.get(written))
+    }
+
+    /// The pictures of the newsletter's own among `links`, as the author has laid them there.
+    pub fn pictures<'a>(&'a self, links: &'a [Link]) -> impl Iterator<Item = &'a Permalink> {
+        let pictures = links.iter().filter(|it| it.kind == LinkKind::Picture);
+        pictures.filter_map(move |it| match self.get(&it.destination) {
+            Some(Route::File(permalink, _)) => Some(permalink),
+            Some(Route::Page(..) | Route::Nowhere) | None => None,
+        })
     }
 
     /// The title of what is `written` so, for a link without words: as it is set, and not yet escaped.

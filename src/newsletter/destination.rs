@@ -15,3 +15,14 @@ pub enum Destination {
     /// Anywhere, as written.
     Elsewhere(String),
 }
+
+impl Destination {
+    /// Its address in the newsletter, if it is a whole page or a file of that.
+    #[must_use]
+    pub fn here(&self) -> Option<&Permalink> {
+        match self {
+            Destination::Here(permalink, _) => Some(permalink),
+            Destination::Heading(..) | Destination::FromRoot(_) | Destination::Elsewhere(_) => None,
+        }
+    }
+}

@@ -2,12 +2,11 @@
 //! another name has another address, and an episode that waits again has none. What was taken out of the
 //! newsletter is gone on purpose.
 
-use super::moved::lead_on;
+use super::moved::{lead_on, notation};
 use super::renamed;
 use crate::address::{OutputPath, Permalink};
 use crate::desk::Prepared;
 use crate::diagnostic::{Diagnostic, Report, Rule};
-use crate::manuscript::Notation;
 use crate::newsletter::{Fixture, Page, Unpublished};
 use crate::press::beside::escaped;
 use crate::source::{Sources, Span};
@@ -46,7 +45,7 @@ pub(super) fn check(
             Unpublished::Draft => "take its `draft` away, or let another text lead on",
             Unpublished::Until(_) => "give it the day on which it came, or let another text lead on",
         };
-        let notation = sources.text(&held.span.path).and_then(|it| Notation::of(&it)).unwrap_or_default();
+        let notation = notation(&held.span.path, sources);
         let aliases = notation.pair("aliases", &format!("[\"{}\"]", held.permalink));
         report.warn(Rule::LostAddress, Diagnostic::at(held.span.clone(), message).help(format!("{help}: `{aliases}`")));
     }

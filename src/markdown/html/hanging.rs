@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::address::{BaseUrl, Permalink};
-use crate::picture::{Format, Ladder, Rung};
+use crate::picture::{Format, Ladder, Recipe, Rung};
 
 /// The widths of every picture that has several, by its address.
 pub type Ladders = BTreeMap<Permalink, Ladder>;
@@ -51,7 +51,7 @@ impl Choice {
             let mut set = String::new();
             for rung in ladder.rungs(format) {
                 let comma = if set.is_empty() { "" } else { ", " };
-                let _ = write!(set, "{comma}{} {}w", made(permalink, rung).href(base), rung.size.width);
+                let _ = write!(set, "{comma}{} {}w", made_of(permalink, rung.recipe).href(base), rung.size.width);
             }
             set
         };
@@ -67,9 +67,11 @@ impl Choice {
 #[must_use]
 pub fn plain(permalink: &Permalink, ladder: &Ladder, width: u32) -> (Permalink, Rung) {
     let rung = ladder.plain(width);
-    (made(permalink, rung), rung)
+    (made_of(permalink, rung.recipe), rung)
 }
 
-fn made(permalink: &Permalink, rung: Rung) -> Permalink {
-    permalink.with_suffix(&rung.recipe.suffix()).expect("the gallery holds only names with room for more")
+/// The address of what `recipe` makes of the picture at `permalink`, which hangs in the gallery.
+#[must_use]
+pub fn made_of(permalink: &Permalink, recipe: Recipe) -> Permalink {
+    permalink.with_suffix(&recipe.suffix()).expect("the gallery holds only names with room for more")
 }

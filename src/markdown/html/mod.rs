@@ -24,7 +24,7 @@ mod twice;
 mod whole;
 mod writer;
 
-pub use hanging::{Choice, Hanging, Ladders, Opening, PLAIN, plain};
+pub use hanging::{Choice, Hanging, Ladders, Opening, PLAIN, made_of, plain};
 pub use loose::Loose;
 pub use setting::{Medium, Setting};
 pub use twice::Twice;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule};
-use crate::markdown::{Document, Ladders, LinkKind, Route, Routes};
+use crate::markdown::{Document, Ladders, Routes};
 use crate::newsletter::destination::Destination;
 use crate::newsletter::enclosures::Enclosure;
 use crate::picture::{Format, Ladder};
@@ -51,17 +51,8 @@ impl Pictures {
         covers: impl Iterator<Item = &'a Destination>,
         widths: &[u32],
     ) -> Gallery {
-        let in_texts = texts.flat_map(|(body, routes)| {
-            let pictures = body.facts().links.iter().filter(|it| it.kind == LinkKind::Picture);
-            pictures.filter_map(|it| match routes.get(&it.destination) {
-                Some(Route::File(permalink, _)) => Some(permalink),
-                Some(Route::Page(..) | Route::Nowhere) | None => None,
-            })
-        });
-        let above = covers.filter_map(|it| match it {
-            Destination::Here(permalink, _) => Some(permalink),
-            Destination::Heading(..) | Destination::FromRoot(_) | Destination::Elsewhere(_) => None,
-        });
+        let in_texts = texts.flat_map(|(body, routes)| routes.pictures(&body.facts().links));
+        let above = covers.filter_map(Destination::here);
         let shown: BTreeSet<Permalink> = in_texts.chain(above).filter(|it| self.at(it).is_some()).cloned().collect();
         let ladder = |it: &Permalink| Some((it.clone(), Ladder::of(self.at(it)?, widths)?));
         let ladders = shown.iter().filter_map(ladder).collect();

@@ -11,10 +11,10 @@ use super::faults::Faults;
 use super::inputs::named;
 use super::last_good::LastGood;
 use crate::desk::{Desk, Prepared, Readings, Terms};
-use crate::diagnostic::{Diagnostic, Levels, Report, Weighed};
+use crate::diagnostic::{Diagnostic, Levels, Report, Reported, Weighed};
 use crate::manuscript::{glance, timezone_of};
 use crate::memo::Memo;
-use crate::newsletter::Drafts;
+use crate::newsletter::{Drafts, Now};
 use crate::press::{Press, Watch};
 use crate::source::{SourcePath, Sources, Span};
 use crate::world::clock;
@@ -235,12 +235,8 @@ impl Newsroom {
     fn issue(&mut self, sources: Arc<Sources>, last: Option<&Issue>, change: Change, watch: &dyn Watch) -> Issue {
         // What cannot be read is told, but does not keep the rest from being shown.
         let mut report = Report::default();
-        let readings = std::mem::take(&mut self.readings);
         let now = clock::now(timezone_of(&sources.masthead));
-        let (prepared, readings) =
-            Desk { memo: &self.memo, watch }.prepare_again(readings, &sources, &self.terms, now, &mut report);
-        let prepared = prepared.map(Arc::new);
-        self.readings = readings;
+        let prepared = self.prepare(&sources, &self.terms.clone(), now, watch, &mut report);
         let last_shown = last.and_then(|it| it.prepared.clone());
         let shown = prepared
             .as_ref()
@@ -259,19 +255,28 @@ impl Newsroom {
             change: if mended { Change::Pages } else { change },
         }
     }
-}
 
-impl Newsroom {
     /// What is finished, for when nothing could be shown yet: a mistake in a draft should not hide it.
     fn without_drafts(&mut self, sources: &Sources, watch: &dyn Watch) -> Option<Arc<Prepared>> {
         let terms = Terms { drafts: Drafts::Withhold, ..self.terms.clone() };
-        let readings = std::mem::take(&mut self.readings);
-        let unsaid = &mut Report::default();
         let now = clock::now(timezone_of(&sources.masthead));
-        let (prepared, readings) =
-            Desk { memo: &self.memo, watch }.prepare_again(readings, sources, &terms, now, unsaid);
+        self.prepare(sources, &terms, now, watch, &mut Report::default()).ok()
+    }
+
+    /// An edition of `sources` on these `terms`. What was read is known the next time.
+    fn prepare(
+        &mut self,
+        sources: &Sources,
+        terms: &Terms,
+        now: Now,
+        watch: &dyn Watch,
+        report: &mut Report,
+    ) -> Result<Arc<Prepared>, Reported> {
+        let readings = std::mem::take(&mut self.readings);
+        let desk = Desk { memo: &self.memo, watch };
+        let (prepared, readings) = desk.prepare_again(readings, sources, terms, now, report);
         self.readings = readings;
-        prepared.ok().map(Arc::new)
+        prepared.map(Arc::new)
     }
 }
 
