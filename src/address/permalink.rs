@@ -33,7 +33,7 @@ impl Permalink {
         safe.then(|| Permalink(text.into()))
     }
 
-    /// The address that was meant by `old`, or by one with its host; `None` if nobody can tell.
+    /// The address that was meant by `text`, a path or one with its host; `None` if nobody can tell.
     #[must_use]
     pub fn meant(text: &str) -> Option<Permalink> {
         let path = text.split_once("://").map_or(text, |(_, it)| it.split_once('/').map_or("", |(_, path)| path));

@@ -34,7 +34,7 @@ impl Level {
 pub struct Levels {
     /// By rule; one that is not named is a warning.
     pub everywhere: BTreeMap<Rule, Level>,
-    /// By the path of a file or a folder, and by rule. A longer path comes before a shorter.
+    /// By the path of a file or a folder, and by rule. The level of the longest path that fits counts.
     pub below: BTreeMap<String, BTreeMap<Rule, Level>>,
 }
 

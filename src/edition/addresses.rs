@@ -42,7 +42,7 @@ pub(super) fn check(edition: &Edition, newsletter: &Newsletter, report: &mut Rep
     }
 }
 
-/// What is to be said of `address`, which stands at `span`, if it should be one of `edition` and is not.
+/// What is to be said of what is `written`, which stands at `span`, if it should be one of `edition` and is not.
 fn remark(written: &str, span: impl FnOnce() -> Span, edition: &Edition, base: &BaseUrl) -> Option<Diagnostic> {
     let written = base.below(written)?;
     let address = written.split(['#', '?']).next().unwrap_or(written);

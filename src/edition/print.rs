@@ -142,7 +142,7 @@ impl Job<'_, '_> {
 }
 
 impl Impression {
-    /// Of a sheet that is printed every time, since that is as quick as finding out whether it must be.
+    /// Of a sheet that is printed every time, since what it is made of is not known before.
     fn once(bytes: Vec<u8>) -> Impression {
         let key = Key::of("a file", &[&bytes]);
         Impression::Fresh(Content::Printed(bytes), Some(key))

@@ -15,7 +15,7 @@ use super::token::{Kinds, Token};
 /// A longer line is shown as it is: it is data, and grammars take seconds for it.
 const LONGEST_LINE: usize = 2_000;
 
-/// So many lines are known to a thread, a megabyte at most. Then it begins anew.
+/// So many lines are known to a thread, at most a megabyte and the block that passes it. Then it begins anew.
 const MOST_LINES: usize = 4_096;
 
 thread_local! {

@@ -9,6 +9,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+use serde::Deserialize;
 
 use super::manifest::Nameplate;
 use super::summary::Summary;
@@ -63,16 +64,17 @@ impl LastBuild {
         read(&bytes).unwrap_or_default()
     }
 
-    /// Whether the last build into `output` had this `premise`. This reads only the head of the record.
+    /// Whether the last build into `output` had this `premise`. Takes apart only the head of the record.
     pub(super) fn was_made_from(premise: Key, root: &Path, output: &Path) -> bool {
         let bytes = regular::bytes(&file(root, output)).unwrap_or_default();
-        read_head(&bytes).is_some_and(|((made, ..), _)| made.is_some_and(|(from, _)| from == premise))
+        read_head(&bytes).and_then(|(head, _)| head.made).is_some_and(|(from, _)| from == premise)
     }
 
     /// What the newsletter at `root` was called when it was last published in `output`.
     pub(super) fn last_name(root: &Path, output: &Path) -> Option<Nameplate> {
         let bytes = regular::bytes(&file(root, output)).unwrap_or_default();
-        read_head(&bytes)?.0.2
+        let (head, _) = read_head(&bytes)?;
+        head.name
     }
 
     /// The summary of the last build, if it had this `premise`.
@@ -111,6 +113,7 @@ impl LastBuild {
         if self == before {
             return Ok(());
         }
+        // In the order of the fields of a [`RecordHead`].
         let head = postcard::to_allocvec(&(&self.made, self.exchanged, &self.name)).expect("the head is plain values");
         let mut bytes = Vec::with_capacity(head.len() + self.entries.len() * 128);
         bytes.extend_from_slice(store::program().as_bytes());
@@ -134,17 +137,22 @@ fn split_part(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     tail.split_at_checked(u32::from_le_bytes(*length) as usize)
 }
 
-/// All of a record but its entries, in the order of the fields.
-type Head = (Option<Made>, Option<Moment>, Option<Nameplate>);
+/// All of a record but its entries.
+#[derive(Deserialize)]
+struct RecordHead {
+    made: Option<Made>,
+    exchanged: Option<Moment>,
+    name: Option<Nameplate>,
+}
 
 /// The head of a record, and the rest of it.
-fn read_head(bytes: &[u8]) -> Option<(Head, &[u8])> {
+fn read_head(bytes: &[u8]) -> Option<(RecordHead, &[u8])> {
     let (head, rest) = split_part(bytes.strip_prefix(store::program().as_bytes())?)?;
     Some((postcard::from_bytes(head).ok()?, rest))
 }
 
 fn read(bytes: &[u8]) -> Option<LastBuild> {
-    let ((made, exchanged, name), mut rest) = read_head(bytes)?;
+    let (RecordHead { made, exchanged, name }, mut rest) = read_head(bytes)?;
     let mut entries = BTreeMap::new();
     while !rest.is_empty() {
         let (path, tail) = split_part(rest)?;
