@@ -8,7 +8,7 @@ use crate::feed;
 use crate::manuscript::FeedFormat;
 use crate::memo::Key;
 use crate::newsletter::{Feed, FeedPart};
-use crate::press::Press;
+use crate::press::{Press, card};
 use crate::search::{self, Catalogue};
 use crate::site::{self, WayOn};
 use crate::theme::Commission;
@@ -90,7 +90,7 @@ impl Job<'_, '_> {
             Sheet::Sitemap => Ok(Impression::once(site::sitemap(press).into_bytes())),
             Sheet::File(path) => Ok(Impression::Fresh(Content::File(path.clone()), None)),
             Sheet::Picture(path, recipe) => Ok(Impression::Fresh(Content::Picture(path.clone(), *recipe), None)),
-            Sheet::Card(of) => self.card(&site::card(*of, press)),
+            Sheet::Card(of) => self.card(&card(*of, press.newsletter)),
             Sheet::Theme(bytes) => Ok(Impression::Fresh(Content::Theme(bytes), Some(Key::of("a file", &[bytes])))),
         }
     }
@@ -142,7 +142,7 @@ impl Job<'_, '_> {
 }
 
 impl Impression {
-    /// Of a sheet that is printed every time, since what it is made of is not known before.
+    /// Of a sheet that is printed every time, since what it is made of is not known before it is printed.
     fn once(bytes: Vec<u8>) -> Impression {
         let key = Key::of("a file", &[&bytes]);
         Impression::Fresh(Content::Printed(bytes), Some(key))

@@ -31,8 +31,8 @@ struct Kept {
     recap: Option<String>,
     tags: Vec<KeptText>,
     authors: Vec<String>,
-    cover: Option<(KeptText, String, Option<String>)>,
-    pairings: Vec<(String, String, Option<String>, Option<KeptText>)>,
+    cover: Option<KeptCover>,
+    pairings: Vec<KeptPairing>,
     aliases: Vec<KeptText>,
     story_date: Option<String>,
     audio: Option<KeptAudio>,
@@ -40,6 +40,21 @@ struct Kept {
     guid: Option<KeptText>,
     /// As JSON; nothing if there is nothing.
     extra: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeptCover {
+    image: KeptText,
+    alt: String,
+    credit: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeptPairing {
+    kind: String,
+    title: String,
+    by: Option<String>,
+    url: Option<KeptText>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -105,10 +120,15 @@ pub(super) fn bytes(episode: &EpisodeManuscript) -> Vec<u8> {
         recap,
         tags: tags.into_iter().map(|it| text(it, |it| it)).collect(),
         authors,
-        cover: cover.map(|it| (text(it.image, |it| it), it.alt, it.credit)),
+        cover: cover.map(|it| KeptCover { image: text(it.image, |it| it), alt: it.alt, credit: it.credit }),
         pairings: pairings
             .into_iter()
-            .map(|it| (it.kind, it.title, it.by, it.url.map(|it| text(it, |it| it))))
+            .map(|Pairing { kind, title, by, url }| KeptPairing {
+                kind,
+                title,
+                by,
+                url: url.map(|it| text(it, |it| it)),
+            })
             .collect(),
         aliases: aliases.into_iter().map(|it| text(it, |it| it.as_str().to_owned())).collect(),
         story_date,
@@ -156,11 +176,11 @@ pub(super) fn episode(bytes: &[u8], filed: &Filed, name: Name, typography: Typog
         recap: kept.recap,
         tags: kept.tags.into_iter().map(placed).collect(),
         authors: kept.authors,
-        cover: kept.cover.map(|(image, alt, credit)| Box::new(Cover { image: placed(image), alt, credit })),
+        cover: kept.cover.map(|it| Box::new(Cover { image: placed(it.image), alt: it.alt, credit: it.credit })),
         pairings: kept
             .pairings
             .into_iter()
-            .map(|(kind, title, by, url)| Pairing { kind, title, by, url: url.map(placed) })
+            .map(|KeptPairing { kind, title, by, url }| Pairing { kind, title, by, url: url.map(placed) })
             .collect(),
         aliases: aliases.collect::<Option<_>>()?,
         story_date: kept.story_date,

@@ -1,7 +1,6 @@
 //! The site: one kind of sheet each. Every function is pure: the newsletter and the press go in, a page comes out.
 
 mod archive;
-mod card;
 mod episode;
 mod home;
 mod page;
@@ -15,7 +14,6 @@ mod tag;
 mod way_on;
 
 pub use archive::archive;
-pub use card::card;
 pub use episode::episode;
 pub use home::{home, not_found};
 pub use page::page;

@@ -37,7 +37,7 @@ pub(super) fn made_folder(root: &Path) -> Result<PathBuf, Error> {
     fs::create_dir_all(&folder).map_err(|it| Error::new("make the folder", &folder, it))?;
     let ignore = folder.join(".gitignore");
     match fs::OpenOptions::new().write(true).create_new(true).open(&ignore) {
-        Ok(mut it) => std::io::Write::write_all(&mut it, b"*\n").map_err(|it| Error::new("write", &ignore, it))?,
+        Ok(mut it) => it.write_all(b"*\n").map_err(|it| Error::new("write", &ignore, it))?,
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
         Err(error) => return Err(Error::new("write", &ignore, error)),
     }

@@ -17,7 +17,7 @@ use std::collections::{BTreeSet, HashSet};
 use chrono::Datelike as _;
 
 use again::{Again, again, below};
-use moved::{is_there, notation};
+use moved::is_there;
 use vanished::{Entry, Lost};
 
 use crate::address::OutputPath;
@@ -40,7 +40,7 @@ pub fn check_readers(
     let newsletter = &prepared.newsletter;
     let Some((before, lost)) = before(&published, prepared) else { return };
     let again = again(&before, newsletter);
-    names(&before.items, &again, newsletter, sources, report);
+    names(&before.items, &again, newsletter, report);
     moved::check(&again, &before.page, prepared, sources, report);
     vanished::check(&lost, &published, prepared, sources, report);
     formats(&before, &published, prepared, report);
@@ -146,7 +146,7 @@ fn letters(
 }
 
 /// Warns of episodes that have another name than before, and of those that have the name of another.
-fn names(known: &[Known], again: &[Again<'_>], newsletter: &Newsletter, sources: &Sources, report: &mut Report) {
+fn names(known: &[Known], again: &[Again<'_>], newsletter: &Newsletter, report: &mut Report) {
     let id = &newsletter.masthead.id;
     let renamed: Vec<&Again<'_>> = again.iter().filter(|it| it.known.name != it.episode.guid).collect();
     let ids: Option<Vec<&str>> = renamed.iter().map(|it| former_id(&it.known.name, &it.episode.guid, id)).collect();
@@ -159,7 +159,7 @@ fn names(known: &[Known], again: &[Again<'_>], newsletter: &Newsletter, sources:
     for Again { known: Known { name, .. }, episode } in renamed {
         let message = format!("feeds knew this episode as `{name}`; as `{}`, it is new to every reader", episode.guid);
         let remark = Diagnostic::at(episode.manuscript.span.clone(), message);
-        let line = notation(episode.path(), sources).pair("guid", &format!("\"{name}\""));
+        let line = episode.manuscript.notation.pair("guid", &format!("\"{name}\""));
         report.warn(Rule::LostName, remark.help(format!("let it keep its name: `{line}`")));
     }
     let met: BTreeSet<&str> = again.iter().map(|it| it.episode.guid.as_str()).collect();
@@ -168,7 +168,7 @@ fn names(known: &[Known], again: &[Again<'_>], newsletter: &Newsletter, sources:
         let Episode { guid, manuscript, published, .. } = &**episode;
         let message = format!("feeds knew another episode as `{guid}`, so that no reader sees this one as new");
         let own = format!("\"tag:{id},{:04}:{}\"", published.year(), manuscript.slug);
-        let line = notation(episode.path(), sources).pair("guid", &own);
+        let line = manuscript.notation.pair("guid", &own);
         let remark = Diagnostic::at(manuscript.span.clone(), message);
         report.warn(Rule::LostName, remark.help(format!("give it a name of its own: `{line}`")));
     }

@@ -27,20 +27,16 @@ pub(super) fn check(again: &[Again<'_>], page: &str, prepared: &Prepared, source
     for (episode, former) in &moved {
         let message = format!("this episode was published at `{former}`, where readers find nothing now");
         let remark = Diagnostic::at(episode.manuscript.span.clone(), message);
-        let help = lead_on(former, episode.path(), &episode.manuscript.aliases, sources);
+        let help = lead_on(former, &episode.manuscript.aliases, episode.manuscript.notation);
         report.warn(Rule::LostAddress, remark.help(help));
     }
 }
 
-/// What to write into the text at `path`, which has these `aliases`, so that it is found at its `former` address.
-pub(super) fn lead_on(
-    former: &Permalink,
-    path: &SourcePath,
-    aliases: &[Placed<Permalink>],
-    sources: &Sources,
-) -> String {
+/// What to write into a text in this `notation`, which has these `aliases`, so that it is found at its `former`
+/// address.
+pub(super) fn lead_on(former: &Permalink, aliases: &[Placed<Permalink>], notation: Notation) -> String {
     if aliases.is_empty() {
-        let line = notation(path, sources).pair("aliases", &format!("[\"{former}\"]"));
+        let line = notation.pair("aliases", &format!("[\"{former}\"]"));
         format!("lead them on: `{line}`")
     } else {
         format!("lead them on: add `\"{former}\"` to its `aliases`")
@@ -75,7 +71,7 @@ fn of_season(season: &Season, former: &Permalink, newsletter: &Newsletter, sourc
     let slug = format!("\"{}\"", former.as_str().trim_matches('/'));
     let Some(preface) = season.preface() else {
         let first = &newsletter.episodes[season.episodes.start].manuscript;
-        let line = notation(&first.path, sources).pair("slug", &slug);
+        let line = first.notation.pair("slug", &slug);
         let help = format!("let it stay there: write `{line}` and a `title` into `season.md` in its folder");
         return Diagnostic::at(first.span.clone(), message).help(help);
     };

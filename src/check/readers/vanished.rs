@@ -62,7 +62,7 @@ pub(super) fn check(
     for (page, former) in pairs(&former, &fresh, published) {
         let message = format!("this page was published at `{former}`, where readers find nothing now");
         let remark = Diagnostic::at(Span::file(&page.manuscript.path), message);
-        let help = lead_on(former, &page.manuscript.path, &page.manuscript.aliases, sources);
+        let help = lead_on(former, &page.manuscript.aliases, notation(&page.manuscript.path, sources));
         report.warn(Rule::LostAddress, remark.help(help));
     }
     let tags = lost.iter().map(|it| &it.address).filter(|it| renamed::is_of_tag(it));

@@ -55,8 +55,8 @@ fn told_apart(slug: Slug, name: &str, taken: &BTreeMap<Slug, String>) -> Slug {
     if letters(first) == letters(name) {
         return slug;
     }
-    let numbered = (2..=taken.len() + 1).filter_map(|it| Slug::of(&format!("{slug} {it}")));
-    numbered.into_iter().find(|it| !taken.contains_key(it)).unwrap_or(slug)
+    let mut numbered = (2..=taken.len() + 1).filter_map(|it| Slug::of(&format!("{slug} {it}")));
+    numbered.find(|it| !taken.contains_key(it)).unwrap_or(slug)
 }
 
 /// Whether an address only tells how this name sounds, since it is written in other letters than those
