@@ -5,17 +5,18 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::examined::Examined;
 use super::facts::{Facts, Heading, Incipit};
 use super::fence::Fence;
 use super::length::Length;
 use super::parse::{self, Parsed, wordless_elsewhere};
-use super::slips::{in_fence, shared_anchors, strays, tell, unclosed_code, unclosed_html, unseen};
+use super::slips::{shared_anchors, strays, unclosed_code, unclosed_html, unseen};
 use super::tree::{Block, Inline, Tree, words_of};
 use super::typography::Typography;
 use super::{excerpt, highlight};
-use crate::diagnostic::{Diagnostic, Report, Reported, Rule, nearest};
+use crate::diagnostic::{Report, Reported};
 use crate::memo::Key;
-use crate::source::{Source, Span, Text};
+use crate::source::{Source, Text};
 
 /// A text in Markdown. It knows what was found in it; the text itself is read again when it is printed.
 #[derive(Debug, Clone)]
@@ -139,65 +140,20 @@ impl Document {
 
 /// What is to be known of the text that begins at byte `start` of `source`. The ranges of links count from there.
 fn examine(source: &Source, start: usize, typography: Typography, report: &mut Report) -> Result<Facts, Reported> {
-    let Parsed { tree, links, raw_html, faults } = parse::parse(&source.text[start..], typography);
-    let span = |range: &Range<usize>| Span::new(&source.path, range.start + start..range.end + start);
-    let mut result = Ok(());
-    for fault in faults.into_iter().chain(wordless_elsewhere(&links)) {
-        result = result.and(tell(&fault, span(&fault.range), report));
-    }
-    for link in links.iter().filter(|it| super::runs_script(&it.destination)) {
-        let remark =
-            Diagnostic::at(span(&link.range), "this address would run a script or open a file of the reader's");
-        result = Err(report.error(remark.help("link to a page or a file, such as `https://example.org/`")));
-    }
-    for (link, meant) in links.iter().filter_map(|it| Some((it, scheme_meant(&it.destination)?))) {
-        let remark = Diagnostic::at(span(&link.range), "no site is reached by this address");
-        report.warn(Rule::LooseLink, remark.help(format!("did you mean `{meant}`?")));
-    }
-    for (link, name) in links.iter().filter_map(|it| Some((it, on_a_disk(&it.destination)?))) {
-        let remark = Diagnostic::at(span(&link.range), "this leads to a file of yours, which readers do not have");
-        report.warn(Rule::LooseLink, remark.help(format!("put it beside this text, and link to `{name}`")));
-    }
+    let (examined, body) = (Examined { source, start }, &source.text[start..]);
+    let Parsed { tree, links, raw_html, faults } = parse::parse(body, typography);
+    let mut result = examined.tell(faults.into_iter().chain(wordless_elsewhere(&links)), report);
+    result = result.and(examined.tell_links(&links, report));
     let mut survey = Survey::default();
     survey.tree(&tree);
-    let body = &source.text[start..];
-    for fault in strays(body, &links, typography).into_iter().chain(unseen(body)) {
-        result = result.and(tell(&fault, span(&fault.range), report));
-    }
+    result = result.and(examined.tell(strays(body, &links, typography).into_iter().chain(unseen(body)), report));
     let anchors = (&*survey.facts.headings, tree.footnotes.len());
-    for fault in shared_anchors(body, &raw_html, anchors) {
-        result = result.and(tell(&fault, span(&fault.range), report));
-    }
+    result = result.and(examined.tell(shared_anchors(body, &raw_html, anchors), report));
     let codes = survey.codes.into_iter().filter_map(|it| unclosed_code(body, it));
-    for fault in unclosed_html(body, &raw_html).into_iter().chain(codes) {
-        result = result.and(tell(&fault, span(&fault.range), report));
-    }
-    for (name, range) in survey.unknown_languages {
-        let first_line = source.text[range.start + start..].lines().next().map_or(0, str::len);
-        let place = span(&(range.start..range.start + first_line));
-        let close = nearest(&name, highlight::languages()).map(|it| format!("did you mean `{}`?", it.to_lowercase()));
-        let remark = Diagnostic::at(place, format!("no language is called `{name}`; the code stays plain"));
-        report.warn(Rule::UnknownLanguage, remark.help_if(close));
-    }
-    for (lines, range) in survey.codes_with_options {
-        let line = source.text[range.start + start..].lines().next().unwrap_or("");
-        let info = line.trim_start_matches(['`', '~']);
-        let begins = range.start + line.len() - info.len();
-        for slip in in_fence(info, lines) {
-            let place = span(&(begins + slip.range.start..begins + slip.range.end));
-            report.warn(Rule::CodeOption, Diagnostic::at(place, slip.message).help(slip.help));
-        }
-    }
+    result = result.and(examined.tell(unclosed_html(body, &raw_html).into_iter().chain(codes), report));
+    examined.tell_languages(survey.unknown_languages, report);
+    examined.tell_code(survey.codes_with_options, report);
     result.map(|()| Facts { links, ..survey.facts })
-}
-
-/// The address that was meant by one that begins nearly with `https://`.
-fn scheme_meant(address: &str) -> Option<String> {
-    let (scheme, rest) = address.split_once("://")?;
-    let mistyped = !["http", "https"].iter().any(|it| it.eq_ignore_ascii_case(scheme))
-        && (scheme.starts_with('h') || ["ttp", "ttps"].contains(&scheme));
-    let meant = nearest(scheme, ["https", "http"]).filter(|_| mistyped && scheme.len() <= 7)?;
-    Some(format!("{meant}://{rest}"))
 }
 
 /// Whether the beginning of `words` can be printed large: a letter, with what marks belong to it. A dash, and a mark
@@ -209,13 +165,6 @@ fn begins_large(words: &str) -> bool {
         (Some(mark), Some(next)) => mark.is_alphanumeric() || !next.is_whitespace(),
         _ => true,
     }
-}
-
-/// The name of the file that an address means on a disk of Windows: no scheme has but one letter.
-fn on_a_disk(address: &str) -> Option<&str> {
-    let (disk, path) = address.split_once(':')?;
-    let is_disk = disk.len() == 1 && disk.starts_with(|it: char| it.is_ascii_alphabetic());
-    path.rsplit(['\\', '/']).next().filter(|it| is_disk && !it.is_empty())
 }
 
 /// One walk over a tree that collects what is asked for.

@@ -10,7 +10,7 @@
 //!    `typography` sets its words. What was slipped in the marks is told by `slips`; `marks` finds some in lines that
 //!    have none, and `fence` reads what is said of code.
 //! 2. `document` goes through the tree once and keeps what everyone asks for (`facts`): headings, each `link`, its
-//!    `length`, its beginning (`excerpt`).
+//!    `length`, its beginning (`excerpt`). What is wrong with a text is told as it is `examined`.
 //! 3. Three writers go through it again, each for its readers: `html`, `letter` and `text`. What HTML they have in
 //!    common is in `markup`, what the theme prints in `component`, code in `highlight`, and HTML of the author's own in
 //!    `by_hand`; what all three ask about the page that the text stands on, in `surroundings`; where its links lead, in
@@ -29,6 +29,7 @@ mod by_hand;
 mod call;
 mod component;
 mod document;
+mod examined;
 mod excerpt;
 mod facts;
 mod fence;

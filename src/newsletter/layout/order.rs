@@ -104,39 +104,54 @@ fn check_numbers(episodes: &[Arc<EpisodeManuscript>], failed: &BTreeSet<SourcePa
     let mut free = Free::beside(episodes, failed);
     for episode in episodes {
         if seasonal && episode.season.is_none() {
-            let remark = Diagnostic::at(episode.span.clone(), "this episode belongs to no season, but others do");
-            let season = episode.notation.pair("season", "2");
-            let help = format!("move it into a season's folder such as `02-the-prism`, or add `{season}`");
-            report.error(remark.help(help));
+            tell_seasonless(episode, report);
         }
-        let Some(number) = episode.number else {
-            if numbered && episode.kind == Kind::Full {
-                let endless = episode.name.endless_number();
-                let (message, begin) = match endless {
-                    Some(it) => (format!("this episode has no number: `{it}` is too large for one"), "a smaller one"),
-                    None => ("this episode has no number".to_owned(), "one"),
-                };
-                let remark = Diagnostic::at(episode.span.clone(), message);
-                let number = free.after_the_last(episode.season).to_string();
-                let [number, kind] =
-                    [("episode", &*number), ("kind", "\"bonus\"")].map(|(key, it)| episode.notation.pair(key, it));
-                let help = format!("begin its file's name with {begin}, add `{number}`, or make it a `{kind}`");
-                report.error(remark.help(help));
+        match episode.number {
+            Some(number) => {
+                free.last = Some((episode.season, number));
+                if let Some(first) = taken.insert((episode.season, number), episode) {
+                    tell_taken(episode, number, first, report);
+                }
             }
-            continue;
-        };
-        free.last = Some((episode.season, number));
-        if let Some(first) = taken.insert((episode.season, number), episode) {
-            let name = short_form(episode.season, number);
-            let remark = Diagnostic::at(episode.span.clone(), format!("two episodes are both {name}"));
-            let first = first.span.clone();
-            report.error(remark.help("give one of them another number").note(first, "the first is here"));
+            None if numbered && episode.kind == Kind::Full => tell_unnumbered(episode, &mut free, report),
+            None => {}
         }
     }
-    if !failed.is_empty() {
-        // What could not be read may be what is missing.
-        return;
+    // What could not be read may be what is missing.
+    if failed.is_empty() {
+        tell_gaps(&taken, report);
     }
+}
+
+fn tell_seasonless(episode: &EpisodeManuscript, report: &mut Report) {
+    let remark = Diagnostic::at(episode.span.clone(), "this episode belongs to no season, but others do");
+    let season = episode.notation.pair("season", "2");
+    let help = format!("move it into a season's folder such as `02-the-prism`, or add `{season}`");
+    report.error(remark.help(help));
+}
+
+fn tell_unnumbered(episode: &EpisodeManuscript, free: &mut Free, report: &mut Report) {
+    let endless = episode.name.endless_number();
+    let (message, begin) = match endless {
+        Some(it) => (format!("this episode has no number: `{it}` is too large for one"), "a smaller one"),
+        None => ("this episode has no number".to_owned(), "one"),
+    };
+    let remark = Diagnostic::at(episode.span.clone(), message);
+    let number = free.after_the_last(episode.season).to_string();
+    let [number, kind] = [("episode", &*number), ("kind", "\"bonus\"")].map(|(key, it)| episode.notation.pair(key, it));
+    let help = format!("begin its file's name with {begin}, add `{number}`, or make it a `{kind}`");
+    report.error(remark.help(help));
+}
+
+/// Tells of an episode with the `number` of the `first`.
+fn tell_taken(episode: &EpisodeManuscript, number: u32, first: &EpisodeManuscript, report: &mut Report) {
+    let name = short_form(episode.season, number);
+    let remark = Diagnostic::at(episode.span.clone(), format!("two episodes are both {name}"));
+    let first = first.span.clone();
+    report.error(remark.help("give one of them another number").note(first, "the first is here"));
+}
+
+fn tell_gaps(taken: &BTreeMap<(Option<u32>, u32), &EpisodeManuscript>, report: &mut Report) {
     for (((season, before), _), ((next_season, after), episode)) in taken.iter().zip(taken.iter().skip(1)) {
         if season == next_season && after - before > 1 {
             let missing = match after - before {

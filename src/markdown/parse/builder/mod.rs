@@ -1,8 +1,11 @@
-//! The tree as it grows: the parser's events go in one by one, and what is still open lies on a stack.
+//! The tree as it grows: the parser's events go in one by one, and what is still open lies on a stack. What becomes of
+//! it at its end is left to `close`.
+
+mod close;
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, LinkType, Tag};
+use pulldown_cmark::{CowStr, Event, Tag};
 
 use super::anchors::Anchors;
 use super::bare::Addresses;
@@ -11,14 +14,12 @@ use super::footnotes::{Footnotes, never_written};
 use super::marked::QuoteHead;
 use super::numbered::Numbered;
 use super::typesetter::Typesetter;
-use super::unsaid::{self, Around, hand_over, is_empty_picture};
+use super::unsaid::is_empty_picture;
 use super::unspaced::goes_on;
-use super::{DEEPEST, Fault, FaultKind, Parsed, blocks, nearly, underlined};
-use crate::markdown::component::stands_alone;
+use super::{DEEPEST, Fault, FaultKind, Parsed, nearly};
 use crate::markdown::forbidden::replaced;
 use crate::markdown::link::{Link, LinkKind};
-use crate::markdown::marks::marks;
-use crate::markdown::tree::{Block, Inline, Item, Picture, Tree, words_of};
+use crate::markdown::tree::{Block, Inline, Tree};
 use crate::markdown::typography::Typography;
 
 pub(super) struct Builder<'a> {
@@ -232,89 +233,6 @@ impl<'a> Builder<'a> {
         let top = self.top();
         top.settle();
         top.blocks.push(block);
-    }
-
-    fn close(&mut self, mut begun: Begun<'a>) {
-        let tag = match std::mem::replace(&mut begun.opener, Opener::Text) {
-            Opener::Tag(tag) => tag,
-            Opener::Marked(head) => return self.block(blocks::marked(head, begun)),
-            Opener::Text => unreachable!("the whole text has no end event"),
-        };
-        if matches!(tag, Tag::Item | Tag::BlockQuote(_) | Tag::FootnoteDefinition(_)) {
-            begun.settle();
-        }
-        if begun.range.end <= self.head_end {
-            return;
-        }
-        let within_an_address = begun.range.end <= self.address_end;
-        match tag {
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough if within_an_address => {}
-            Tag::Paragraph => {
-                self.faults.extend(nearly::table(self.text, &begun.range));
-                if self.top().is_call() && stands_alone(&begun.inlines) {
-                    hand_over(&mut self.links, &begun.range);
-                }
-                self.block(blocks::paragraph(begun.inlines));
-            }
-            Tag::Heading { level, id, .. } => {
-                self.faults.extend(underlined::fault(self.text, &begun.range));
-                let anchor = self.anchors.end(id, &begun.range, &mut self.faults);
-                self.block(Block::Heading { level: level as u8, anchor, content: begun.inlines });
-            }
-            Tag::BlockQuote(kind) => self.block(blocks::quote(kind, begun.blocks)),
-            Tag::CodeBlock(kind) => self.block(blocks::code(kind, begun)),
-            Tag::HtmlBlock => {
-                self.faults.extend(nearly::markdown_in_html(self.text, &begun.range));
-                self.block(blocks::html(begun.raw));
-            }
-            Tag::List(start) => {
-                self.numbered.note(start, begun.items.len(), begun.range);
-                self.block(Block::List { start, items: begun.items });
-            }
-            Tag::Item => self.top().items.push(Item { task: begun.task, blocks: begun.blocks }),
-            Tag::FootnoteDefinition(name) => {
-                self.footnotes.write(&name, begun.range, begun.blocks, &mut self.faults);
-            }
-            Tag::Table(alignments) => self.block(blocks::table(alignments, begun.rows)),
-            Tag::TableHead => self.top().rows.push(begun.cells),
-            Tag::TableRow => {
-                let columns = begun.cells.len();
-                let lost = blocks::lost_cell(self.text, begun.range.start, columns);
-                self.faults.extend(lost.map(|range| Fault { range, kind: FaultKind::LostCell { columns } }));
-                self.top().rows.push(begun.cells);
-            }
-            Tag::TableCell => self.top().cells.push(begun.inlines),
-            Tag::Emphasis => self.inline(Inline::Emphasis(begun.inlines)),
-            Tag::Strong => self.inline(Inline::Strong(begun.inlines)),
-            Tag::Strikethrough => self.inline(Inline::Strikethrough(begun.inlines)),
-            Tag::Link { link_type, dest_url, title, .. } => {
-                let destination =
-                    if link_type == LinkType::Email { format!("mailto:{dest_url}").into() } else { dest_url };
-                let described = self.open.iter().any(|it| matches!(it.opener, Opener::Tag(Tag::Image { .. })));
-                let around = if described { Around::Description } else { Around::Words };
-                let (kind, fault) = unsaid::kind(&destination, &begun.inlines, around);
-                self.faults.extend(fault.map(|kind| Fault { range: begun.range.clone(), kind }));
-                self.links.push(Link::found(&destination, begun.range, kind));
-                self.inline(Inline::Link { destination, title, content: begun.inlines });
-            }
-            Tag::Image { dest_url, title, .. } => {
-                let mut alt = String::new();
-                words_of(&begun.inlines, &mut alt);
-                self.links.push(Link::found(&dest_url, begun.range.clone(), LinkKind::Picture));
-                if marks(&title).is_some() {
-                    self.faults.push(Fault { range: begun.range.clone(), kind: FaultKind::PlainCaption });
-                }
-                let title = self.typesetter.set_apart(&title);
-                self.inline(Inline::Picture(Picture { destination: dest_url, alt, title }));
-            }
-            // None of these is switched on; their words are kept all the same.
-            Tag::DefinitionList
-            | Tag::DefinitionListTitle
-            | Tag::DefinitionListDefinition
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::MetadataBlock(_) => self.top().inlines.extend(begun.inlines),
-        }
     }
 
     fn finish(mut self) -> Parsed<'a> {
