@@ -67,9 +67,9 @@ impl Learnt {
         let mut results = self.results.write().expect("no thread panics while it holds the memo");
         // Two threads may come to the same result, or one that could not be read any more was found again.
         if let Some(former) = results.by_key.remove(&key) {
-            let (length, in_hand) = match former.place {
-                Place::InHand(bytes) => (bytes.len() as u64, bytes.len()),
-                Place::OnSlate(_, length) => (u64::from(length), 0),
+            let (length, in_hand) = match former.storage {
+                Storage::InHand(bytes) => (bytes.len() as u64, bytes.len()),
+                Storage::OnSlate(_, length) => (u64::from(length), 0),
             };
             results.length -= length;
             results.in_hand -= in_hand;

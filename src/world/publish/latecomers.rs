@@ -84,7 +84,8 @@ impl Exchanged<'_> {
                 (FolderEntry::File(_), _) if is_ours => {}
                 // It is the file that the stage got a link to.
                 (FolderEntry::File(old), Some(FolderEntry::File(new))) if old == *new => {}
-                (FolderEntry::File(old), Some(FolderEntry::File(new))) if !self.is_late(place, &name, (old, *new))? => {}
+                (FolderEntry::File(old), Some(FolderEntry::File(new)))
+                    if !self.is_late(place, &name, (old, *new))? => {}
                 (FolderEntry::File(_), Some(FolderEntry::File(_))) => {
                     let file = old_folder.join(&name);
                     match fs::rename(&file, new_folder.join(&name)) {

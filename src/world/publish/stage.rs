@@ -18,7 +18,7 @@ use super::folder_state::FolderState;
 use super::follow::{Follower, Sites};
 use super::piecemeal::{Piecemeal, make_folder_of, remove};
 use super::publication::{Durability, Publication};
-use super::stage_folder::{StagePlace, StageFolder};
+use super::stage_folder::{StageFolder, StagePlace};
 use super::{compare, mounts};
 use crate::address::OutputPath;
 use crate::world::darkroom::Finished;
