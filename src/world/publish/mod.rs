@@ -58,6 +58,7 @@ use obstacles::Ours;
 pub use publication::{Adoption, Durability, Manner, Publication};
 use sheets::Sheets;
 use stage::{NextSite, Stage};
+use stage_folder::site;
 pub use summary::{Changes, Summary};
 pub use up_to_date::{premise, up_to_date};
 
@@ -94,10 +95,12 @@ pub fn published(
     adoption: Adoption,
 ) -> Result<impl Fn(&OutputPath) -> Option<String>, Error> {
     let folder = output::resolve(root, output)?;
-    let holding = Holding::of(output, &Nameplate::of(masthead), LastBuild::last_name(root, &folder).as_ref())?;
+    let (site, known) = (site(&folder), LastBuild::last_name(root, &folder));
+    let place = if site == folder { output } else { &site };
+    let holding = Holding::of(place, &Nameplate::of(masthead), known.as_ref())?;
     let is_anothers = matches!(holding, Holding::Another(_));
     holding.adopted(output, adoption)?;
-    let text = move |it: &OutputPath| regular::read(&below(&folder, it.as_str())).ok();
+    let text = move |it: &OutputPath| regular::read(&below(&site, it.as_str())).ok();
     Ok(move |it: &OutputPath| if is_anothers { None } else { text(it) })
 }
 

@@ -53,10 +53,7 @@ impl StageFolder {
     pub(super) fn take(publication: &Publication<'_>, output: &Path) -> Result<StageFolder, Error> {
         let parent = output.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
         fs::create_dir_all(parent).map_err(|it| Error::new("make the folder", parent, it))?;
-        let name = output.file_name().map_or_else(|| "output".to_owned(), |it| it.to_string_lossy().into_owned());
-        let name = if name.len() > LONGEST { token(output) } else { name };
-        let (aside, beside) =
-            (parent.join(format!(".{name}.feuilleton-aside")), parent.join(format!(".{name}.feuilleton-next")));
+        let (aside, beside) = (neighbour(output, "aside"), neighbour(output, "next"));
         let lock = Lock::take(output, &aside, publication.patience)?;
         heal(output, &aside, &beside)?;
         let own = in_storeroom(publication.root, output).map(|it| (it, StagePlace::Storeroom));
@@ -92,6 +89,20 @@ fn clear(folder: &Path) -> Result<(), Error> {
         Ok(found) if !found.is_dir() => fs::remove_file(folder).map_err(|it| Error::new("remove", folder, it)),
         Ok(_) | Err(_) => Ok(()),
     }
+}
+
+/// Where the site lies that readers should see in `output`: a build that was killed between two renames has moved it
+/// aside, and the next one moves it back.
+pub(super) fn site(output: &Path) -> PathBuf {
+    let aside = neighbour(output, "aside");
+    if aside.join(MANIFEST).exists() && !output.join(MANIFEST).exists() { aside } else { output.to_path_buf() }
+}
+
+/// A folder of ours beside `output`, for what is told by its `ending`.
+fn neighbour(output: &Path, ending: &str) -> PathBuf {
+    let name = output.file_name().map_or_else(|| "output".to_owned(), |it| it.to_string_lossy().into_owned());
+    let name = if name.len() > LONGEST { token(output) } else { name };
+    output.with_file_name(format!(".{name}.feuilleton-{ending}"))
 }
 
 /// Makes `folder`, if it is not there, makes sure that it can be written to, and locks it; `None` if someone else has

@@ -116,6 +116,7 @@ fn a_site_that_was_moved_aside_is_never_lost() {
     // A build was killed between its two renames, and something has made the folder that was not there.
     folder.rename("public", ".public.feuilleton-aside");
     folder.write("public/new.txt", "mine");
+    folder.write("content/02-mud.md", mud("Mud!"));
     let run = folder.build(&[]).ends(2);
     assert!(run.aside.contains("was made while the site was moved, which is in"), "{}", run.aside);
     assert!(folder.has("public/new.txt") && folder.has(".public.feuilleton-aside/CNAME"));
