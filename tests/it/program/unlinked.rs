@@ -24,8 +24,7 @@ fn episode(line: &str, body: &str) -> String {
 fn a_file_that_nothing_leads_to_is_told() {
     let told = told(&episode("", "It rained."));
     let remark = "warning[unlinked-file]: nothing shows this file or links to it, and everybody can read it at \
-                  `/drops/notes.txt`\n --> content/01-drops/notes.txt\n  |\n  = help: link to it, or move it out of \
-                  `content`\n";
+                  `/drops/notes.txt`\n--> content/01-drops/notes.txt\n = help: link to it, or move it out of `content`";
     assert!(told.starts_with(remark), "{told}");
 }
 
