@@ -192,6 +192,7 @@ impl Survey {
             tree.blocks.iter().filter_map(excerpt::passage).take(excerpt::PASSAGES).map(incipit).collect();
         let opening = tree.blocks.first().filter(|it| matches!(it, Block::Paragraph(_))).and_then(excerpt::words);
         self.facts.opens_short = opening.is_some_and(|it| it.chars().count() < TWO_LINES || !begins_large(&it));
+        self.facts.footnotes = u32::try_from(tree.footnotes.len()).unwrap_or(u32::MAX);
         self.blocks(&tree.blocks);
         for footnote in &tree.footnotes {
             self.blocks(&footnote.blocks);

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::call::Call;
 use super::link::Link;
+use super::notes::may_be_anchor;
 use crate::memo::Key;
 
 /// What one parse found in a text.
@@ -25,10 +26,20 @@ pub struct Facts {
     /// Whether it begins with a paragraph of a line or two, or one that does not begin with a letter: no initial will
     /// do.
     pub opens_short: bool,
+    /// How many footnotes it has that a mark leads to.
+    pub footnotes: u32,
     /// Whether it holds raw HTML, whose addresses must be looked at when it is printed elsewhere.
     pub raw_html: bool,
     /// Whether nothing is written.
     pub is_empty: bool,
+}
+
+impl Facts {
+    /// Whether the page of the text may have this anchor for its footnotes.
+    #[must_use]
+    pub fn is_at_footnotes(&self, anchor: &str) -> bool {
+        may_be_anchor(anchor, self.footnotes as usize)
+    }
 }
 
 /// The first words of a passage of prose.

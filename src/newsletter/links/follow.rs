@@ -172,7 +172,8 @@ impl Directory<'_> {
 fn anchor_on(document: &Document, anchor: &str) -> Result<(), Option<String>> {
     let facts = document.facts();
     let decoded = percent_decode_str(anchor).decode_utf8_lossy();
-    if facts.raw_html || facts.headings.iter().any(|it| *it.anchor == *decoded) || decoded.starts_with("fn-") {
+    let is_heading = facts.headings.iter().any(|it| *it.anchor == *decoded);
+    if facts.raw_html || is_heading || facts.is_at_footnotes(&decoded) {
         return Ok(());
     }
     let known = facts.headings.iter().map(|it| &*it.anchor);

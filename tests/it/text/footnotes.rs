@@ -51,3 +51,20 @@ help: write `[^b]` where it belongs
 "#,
     );
 }
+
+#[test]
+fn a_link_may_lead_to_notes_and_back_if_they_are_there() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+All [notes](#footnotes), the [first](#fn-1), [back](#fnref-1)[^a].
+
+[the second](#fn-2)
+^^^^^^^^^^^^^^^^^^^ no heading of this text has the anchor `fn-2`
+
+[^a]: Wet.
+"#,
+    );
+}
