@@ -61,11 +61,11 @@ impl Directory<'_> {
             report.error(remark.help("link to a page, such as `https://example.org/`"));
             return None;
         }
-        if written.value.contains(':') || written.value.starts_with("//") {
+        let link = Link { destination: written.value.as_str().into(), range: written.span.range(), kind };
+        if link.leads_elsewhere() {
             return Some(Destination::Elsewhere(written.value.clone()));
         }
-        let destination = written.value.as_str().into();
-        match self.resolve(path, &Link { destination, range: written.span.range(), kind }) {
+        match self.resolve(path, &link) {
             Followed::To(Route::Page(permalink, None)) => Some(Destination::Here(permalink, None)),
             Followed::To(Route::Page(permalink, Some(anchor))) => Some(Destination::Heading(permalink, anchor)),
             Followed::To(Route::File(permalink, dimensions)) => Some(Destination::Here(permalink, dimensions)),

@@ -271,3 +271,20 @@ help: did you mean `/s.png`? `/news` is put before it
     .at("https://letters.example/news")
     .check();
 }
+
+#[test]
+fn a_name_with_a_colon_is_that_of_a_file() {
+    check(
+        r#"//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
+audio = { file = "Ep 1: Rain.mp3" }
+                 ^^^^^^^^^^^^^^^^ there is no recording `content/Ep 1: Rain.mp3`
+                 help: put the file into the folder `content`, or write its path from there
+cover = { image = "https://a.example/rain.jpg", alt = "Rain" }
++++
+It rained.
+"#,
+    );
+}
