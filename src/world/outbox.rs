@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use super::error::Error;
 use super::output;
 use super::paths::below;
+use super::regular;
 
 /// A file to be written, by its path below a folder.
 #[derive(Debug)]
@@ -57,8 +58,11 @@ const FLAGS: &str = ":2,";
 /// or holds a letter that was changed since it was written. Then nothing is written.
 pub fn deliver(root: &Path, folder: &Path, parcels: &[Parcel], earlier: Earlier) -> Result<Cleared, Error> {
     output::is_apart(root, folder)?;
+    // A folder below may be a link that leads elsewhere.
+    let folders: BTreeSet<&str> = parcels.iter().filter_map(|it| it.path.rsplit_once('/')).map(|it| it.0).collect();
+    folders.into_iter().try_for_each(|it| output::is_apart(root, &below(folder, it)))?;
     let ledger = folder.join(LEDGER);
-    let mut written = match fs::read_to_string(&ledger) {
+    let mut written = match regular::read(&ledger) {
         Ok(text) => read(&text),
         Err(error) if error.kind() == ErrorKind::NotFound => Written::new(),
         Err(error) => return Err(Error::new("read", &ledger, error)),
@@ -73,13 +77,14 @@ pub fn deliver(root: &Path, folder: &Path, parcels: &[Parcel], earlier: Earlier)
             return Err(Error::refusal(what, "nothing was written; give one of the episodes another `slug`"));
         }
         let path = lying.at(&parcel.path);
-        match fs::read(&path) {
+        match regular::bytes(&path) {
             Ok(bytes) if bytes == parcel.bytes => {}
             // In a Maildir, it may have had another name.
             Ok(bytes) if ours.contains(&digest(&bytes)) => due.push((path, parcel)),
             Ok(_) => return Err(refusal(&path, "is not as feuilleton has written it")),
-            Err(error) if error.kind() == ErrorKind::NotFound => due.push((path, parcel)),
+            Err(error) if error.kind() == ErrorKind::NotFound && !path.exists() => due.push((path, parcel)),
             Err(_) if path.is_dir() => return Err(refusal(&path, "is a folder, and a letter has that name")),
+            Err(_) if path.exists() => return Err(refusal(&path, "is no file")),
             Err(error) => return Err(Error::new("read", &path, error)),
         }
         written.entry(parcel.path.clone()).or_default().insert(digest(&parcel.bytes));
@@ -100,6 +105,11 @@ pub fn deliver(root: &Path, folder: &Path, parcels: &[Parcel], earlier: Earlier)
     for (path, parcel) in due {
         let parent = path.parent().expect("a file lies in a folder");
         fs::create_dir_all(parent).map_err(|it| Error::new("make the folder", parent, it))?;
+        // There may be thousands: the author can have saved one meanwhile.
+        if regular::bytes(&path).is_ok_and(|it| !ours.contains(&digest(&it))) {
+            let help = "it was left as it is; move it away, and write the letters again";
+            return Err(Error::refusal(format!("`{}` was edited while letters were written", path.display()), help));
+        }
         put(&path, &parcel.bytes)?;
     }
     for path in &cleared.gone {
@@ -125,7 +135,7 @@ fn superseded(lying: &mut Lying<'_>, parcels: &[Parcel], written: &mut Written) 
     for (name, digests) in written.iter().filter(|(it, _)| kinds.contains(kind(it)) && !names.contains(it.as_str())) {
         let path = lying.at(name);
         // In a Maildir, one of these may have had that name.
-        let bytes = if present.contains(&path) { None } else { Some(fs::read(&path)) };
+        let bytes = if present.contains(&path) { None } else { Some(regular::bytes(&path)) };
         match bytes {
             Some(Ok(bytes)) if digests.contains(&digest(&bytes)) => cleared.gone.push(path),
             Some(Ok(_)) => {
@@ -197,7 +207,9 @@ fn messages(maildir: &Path) -> BTreeMap<String, OsString> {
 
 fn read(ledger: &str) -> Written {
     let mut written = Written::new();
-    for (digest, path) in ledger.lines().filter_map(|it| it.split_once(' ')) {
+    let lines = ledger.lines().filter_map(|it| it.split_once(' '));
+    // Whoever can write here could have written down a file elsewhere, which would be removed.
+    for (digest, path) in lines.filter(|(_, it)| output::is_inside(it)) {
         written.entry(path.to_owned()).or_default().insert(digest.to_owned());
     }
     written

@@ -107,6 +107,29 @@ fn letters_are_not_laid_where_readers_find_them() {
 }
 
 #[test]
+fn nothing_outside_of_their_folder_is_written_or_taken_away() {
+    let folder = story();
+    mail(&folder, &["--target", "text"]).ends(0);
+    let letter = folder.read("letters/text/s01e01-rain.txt");
+    folder.write("kept.txt", &letter);
+    let ledger = folder.read("letters/text/.feuilleton-letters");
+    let digest = ledger.split(' ').next().expect("a digest begins each line");
+    let whole = folder.path.join("kept.txt");
+    folder.write(
+        "letters/text/.feuilleton-letters",
+        format!("{ledger}{digest} ../../kept.txt\n{digest} {}\n", whole.display()),
+    );
+    mail(&folder, &["--target", "text"]).ends(0);
+    assert_eq!(folder.read("kept.txt"), letter);
+
+    std::fs::create_dir_all(folder.path.join("letters/maildir")).expect("a folder can be made");
+    std::os::unix::fs::symlink("../../content", folder.path.join("letters/maildir/cur")).expect("links can be made");
+    let told = mail(&folder, &["--target", "maildir"]).ends(2).aside;
+    assert_holds(&told, &["maildir/cur` is where the newsletter's own files lie"]);
+    assert_eq!(folder.files("content").into_keys().collect::<Vec<_>>(), ["01-wet/01-rain.md"]);
+}
+
+#[test]
 fn a_message_in_a_maildir_stays_the_one_that_was_read() {
     let folder = story();
     let maildir = ["--target", "maildir", "--output", "box"];
