@@ -1,6 +1,8 @@
 //! Everything that a link can lead to, by the names that authors know it by.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use crate::address::{Permalink, composed};
 use crate::markdown::Document;
@@ -21,6 +23,9 @@ pub(in crate::newsletter) struct Directory<'a> {
     pub(super) pictures: &'a Pictures,
     /// Manuscripts that could not be read. Links to them are not told: they may be right once the manuscript is.
     pub(super) failed: &'a BTreeSet<SourcePath>,
+    /// Everything of these whose name is not plain ASCII, by that name with each accent and its letter as one
+    /// character. Most newsletters need none of it.
+    accented: OnceLock<BTreeMap<Cow<'a, str>, &'a SourcePath>>,
 }
 
 /// A manuscript as a goal of links.
@@ -61,6 +66,7 @@ impl<'a> Directory<'a> {
             enclosures,
             pictures,
             failed,
+            accented: OnceLock::new(),
         }
     }
 
@@ -70,9 +76,10 @@ impl<'a> Directory<'a> {
         if goal.as_str().is_ascii() || is_file(goal) || self.failed.contains(goal) {
             return goal;
         }
-        let wanted = composed(goal.as_str());
-        let all = self.texts.keys().copied().chain(self.enclosures.keys()).chain(self.failed);
-        let mut alike = all.filter(|it| !it.as_str().is_ascii() && composed(it.as_str()) == wanted);
-        alike.next().unwrap_or(goal)
+        let accented = self.accented.get_or_init(|| {
+            let all = self.texts.keys().copied().chain(self.enclosures.keys()).chain(self.failed);
+            all.filter(|it| !it.as_str().is_ascii()).map(|it| (composed(it.as_str()), it)).collect()
+        });
+        accented.get(&composed(goal.as_str())).copied().unwrap_or(goal)
     }
 }
