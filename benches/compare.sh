@@ -12,7 +12,8 @@
 # the newest fifty in full, a sitemap, highlighted code. feuilleton is measured with its default theme, which is richer, and
 # with the same small templates (benches/peers/feuilleton); then once more without its search, the only one of its extras that
 # a newsletter can do without. Ratios are to `cp -r` in the same round, of feuilleton's own output in each of these ways;
-# those of the other generators to the last, the nearest to theirs, though its feeds make it three times as large.
+# those of the other generators to the last, the nearest to theirs, though its feeds make it three times as large. Beside it
+# stands what linking to all of it takes, `cp -al`: the first edition after a fresh one does as much.
 #
 # What an output lacks, or has besides, is looked for in it (benches/compare/proof.py) and said in the table. A generator is
 # left out above the `limit` in its peer.toml, with a word.

@@ -69,8 +69,9 @@ def rows(groups, figures, outputs):
     for group in groups:
         for it in group.contenders:
             if it in figures:
-                ours = group.is_ours and it is not group.floor
-                yield table.Row(group.name, it.name, figures[it], None if ours else outputs[it], ours)
+                output = None if group.is_ours and it is not group.floor else outputs[it]
+                is_build = group.is_ours and it.command[0] != "cp"
+                yield table.Row(group.name, it.name, figures[it], output, is_build)
 
 
 def told(peer):

@@ -8,6 +8,7 @@ from rounds import Contender, Group
 
 SITE = FOLDER / "feuilleton"
 FLOOR = "`cp -r` of that output"
+LINKS = "`cp -al` of that output"
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,8 @@ WAYS = [
 
 def group(way, feuilleton, work, attic, newsletter):
     """feuilleton with ever more to go by, publishing where it does unless told otherwise, which is where it is quickest; and
-    then the floor: copying what it made."""
-    site, copy = work / way.key, work / f"{way.key}-copy"
+    then the floors: copying what it made, and linking to it, as the first edition after a fresh one has to."""
+    site, copy, links = work / way.key, work / f"{way.key}-copy", work / f"{way.key}-links"
     way.prepare(newsletter, site)
     output, remembered = site / "public", site / ".feuilleton"
     episode = newsletter.episodes[len(newsletter.episodes) // 2]
@@ -65,6 +66,7 @@ def group(way, feuilleton, work, attic, newsletter):
         # The first edition after a fresh one links every file of the stage; those that follow, only what differs.
         state("again, one episode edited", ready=edit),
         state("again, edited once more", ready=edit),
+        Contender(LINKS, ["cp", "-al", output, links], work, partial(attic.store, links), links, []),
         floor,
     ]
     return Group(way.name, states, floor)
