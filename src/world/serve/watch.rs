@@ -177,13 +177,19 @@ impl Watch {
         let root = self.root.clone();
         let thread = thread::Builder::new().name("watch".to_owned());
         let started = thread.spawn(move || {
-            let mut pending = Saved::Nothing;
+            let (mut pending, mut wait) = (Saved::Nothing, BENEFIT_OF_DOUBT);
             loop {
-                let longest = (!matches!(pending, Saved::Nothing)).then_some(BENEFIT_OF_DOUBT);
+                let longest = (!matches!(pending, Saved::Nothing)).then_some(wait);
                 let Some(saved) = self.saved(longest) else { return };
                 let patience = match saved {
                     Saved::Nothing => Patience::Spent,
                     Saved::Files(_) | Saved::Anything => Patience::Left,
+                };
+                // What the world refuses to give may be had in a while, such as when fewer files are open, and no event
+                // says so.
+                wait = match patience {
+                    Patience::Left => BENEFIT_OF_DOUBT,
+                    Patience::Spent => GLANCE,
                 };
                 pending = pending.and(saved);
                 if !matches!(pending, Saved::Nothing) {
@@ -194,7 +200,8 @@ impl Watch {
         started.map(|_| ()).map_err(|it| Error::new("watch", &root, it))
     }
 
-    /// Puts a new issue on display. Gives back what was saved if the text is wrong and may still be half written.
+    /// Puts a new issue on display. Gives back what was saved if the text is wrong and may still be half written, or if
+    /// it cannot be read.
     fn publish(&mut self, saved: Saved, patience: Patience, newsstand: &Newsstand, newsroom: &mut Newsroom) -> Saved {
         let last = newsstand.issue();
         let changed = match &saved {
@@ -213,19 +220,22 @@ impl Watch {
         if let Err(error) = watched {
             complain(&format!("warning: {error}"));
         }
-        let issue = match (newsroom.next(&last, changed, newsstand.watch()), patience) {
+        let (issue, left) = match (newsroom.next(&last, changed, newsstand.watch()), patience) {
             (Ok(issue), Patience::Left) if issue.is_broken() => return saved,
             // A file went between its name and its text, or the masthead is being replaced.
             (Err(_), Patience::Left) => return saved,
-            (Ok(issue), Patience::Left | Patience::Spent) => issue,
-            (Err(error), Patience::Spent) => last.failed(&error, &newsstand.root),
+            (Ok(issue), Patience::Left | Patience::Spent) => (issue, Saved::Nothing),
+            (Err(error), Patience::Spent) => match last.failed(&error, &newsstand.root) {
+                issue if issue.report == last.report => return saved,
+                issue => (issue, saved),
+            },
         };
         tell(newsstand, &last, &issue);
         for note in held::since(&last, &issue) {
             complain(&format!("note: {note}"));
         }
         newsstand.replace(issue);
-        Saved::Nothing
+        left
     }
 }
 

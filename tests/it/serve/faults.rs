@@ -51,6 +51,21 @@ fn a_template_that_fails_on_pages_is_told_once_and_all_is_well_when_it_does_not(
 }
 
 #[test]
+fn what_could_not_be_read_for_a_while_is_shown_once_it_can() {
+    let server = Server::of(RAIN);
+    server.shows("/drops/one/", "A drop.");
+    if !server.may_open(1) {
+        say("there is no prlimit here: nothing is refused for a while");
+        return;
+    }
+    server.sandbox.write("content/01-drops/01-one.md", "+++\ntitle = \"One\"\ndate = 2026-01-06\n+++\nA flood.\n");
+    server.says(1, "Too many open files");
+    assert!(server.may_open(1024));
+    // No event tells that.
+    server.shows("/drops/one/", "A flood.");
+}
+
+#[test]
 fn a_mistake_in_a_draft_does_not_hide_what_is_finished() {
     let draft = "//- content/01-drops/03-three.md\n+++\ntitle = \"Three\"\ndate = 2026-01-20\ndraft = true\n+++\n[So far](S1E09)\n";
     let server = Server::of(&format!("{RAIN}{draft}"));

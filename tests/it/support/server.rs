@@ -5,7 +5,7 @@
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::support::Sandbox;
@@ -48,6 +48,12 @@ impl Server {
             assert!(begun.elapsed() < Duration::from_secs(10), "{words} should be said {times} times:\n{said}");
             std::thread::sleep(Duration::from_millis(5));
         }
+    }
+
+    /// Lets the program have so many files open from now on. Whether that can be had here.
+    pub fn may_open(&self, files: u32) -> bool {
+        let limit = [format!("--pid={}", self.process.id()), format!("--nofile={files}:")];
+        Command::new("prlimit").args(limit).status().is_ok_and(|it| it.success())
     }
 
     /// Asks, and waits for no answer.
