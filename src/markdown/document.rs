@@ -63,6 +63,7 @@ impl Document {
         facts.links.shrink_to_fit();
         facts.headings.shrink_to_fit();
         facts.incipits.shrink_to_fit();
+        facts.languages.shrink_to_fit();
         Ok(Document { text: text.clone(), typography, found: Arc::new(Found { start, origin, facts }) })
     }
 
@@ -223,6 +224,9 @@ impl Survey {
                     }
                     if !highlight::is_known(language) {
                         self.unknown_languages.push((language.to_owned(), range.clone()));
+                    } else if !highlight::is_plain(language) && !self.facts.languages.iter().any(|it| **it == *language)
+                    {
+                        self.facts.languages.push(language.into());
                     }
                 }
                 Block::Quote(blocks) | Block::Alert(_, blocks) | Block::Only(_, blocks) => self.blocks(blocks),

@@ -17,6 +17,8 @@ pub struct Facts {
     pub links: Vec<Link>,
     /// The components that it calls for, in order. Their ranges count from the start of the file as well.
     pub calls: Vec<Call>,
+    /// The languages of its code that is highlighted, each once, as they are written.
+    pub languages: Vec<Box<str>>,
     /// How many words it has. Two CJK characters count as one.
     pub words: u32,
     /// What stands before `<!-- more -->`, if that is there.

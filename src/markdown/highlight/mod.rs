@@ -28,7 +28,8 @@ pub(super) fn is_known(language: &str) -> bool {
     is_plain(language) || syntax(language).is_some()
 }
 
-fn is_plain(language: &str) -> bool {
+/// Whether code in `language` is left as it is.
+pub(super) fn is_plain(language: &str) -> bool {
     matches!(
         language.to_ascii_lowercase().as_str(),
         "" | "text" | "txt" | "plain" | "plaintext" | "none" | "console" | "output"

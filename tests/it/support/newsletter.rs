@@ -16,7 +16,7 @@ use std::ops::Range;
 use chrono::{DateTime, Utc};
 use feuilleton::address::BaseUrl;
 use feuilleton::check::Galley;
-use feuilleton::desk::{Desk, Terms};
+use feuilleton::desk::{Desk, Prepared, Terms};
 use feuilleton::diagnostic::{Diagnostic, Drawing, Levels, Report, Reported, Rule, Severity, draw};
 use feuilleton::edition::Content;
 use feuilleton::email::{self, Letter, Outlet, Portion};
@@ -205,12 +205,31 @@ impl Newsletter {
     #[track_caller]
     pub fn on_press<T>(&self, print: impl FnOnce(&Press<'_>, &mut Report) -> Result<T, Reported>) -> T {
         let mut report = Report::default();
+        let printed = self.prepared(&mut report, |_, press, report| print(press, report)).and_then(|it| it);
+        printed.unwrap_or_else(|_| panic!("this newsletter has mistakes:\n{}", self.draw(&report)))
+    }
+
+    /// The addresses of its sheets, in the order in which they are printed.
+    #[track_caller]
+    pub fn in_print_order(&self) -> Vec<String> {
+        let mut report = Report::default();
+        let addresses = self.prepared(&mut report, |prepared, _, _| {
+            let sheets = prepared.edition.in_print_order(&prepared.newsletter);
+            sheets.into_iter().map(|(path, _)| path.to_string()).collect()
+        });
+        addresses.unwrap_or_else(|_| panic!("this newsletter has mistakes:\n{}", self.draw(&report)))
+    }
+
+    /// What `ask` says of it, once it is prepared and on the press.
+    fn prepared<T>(
+        &self,
+        report: &mut Report,
+        ask: impl FnOnce(&Prepared, &Press<'_>, &mut Report) -> T,
+    ) -> Result<T, Reported> {
         let memo = Memo::default();
         let desk = Desk { memo: &memo, watch: &Unwatched };
-        let printed = desk
-            .prepare(&self.sources(), &self.terms, self.now(), &mut report)
-            .and_then(|it| print(&desk.press(&it), &mut report));
-        printed.unwrap_or_else(|_| panic!("this newsletter has mistakes:\n{}", self.draw(&report)))
+        let prepared = desk.prepare(&self.sources(), &self.terms, self.now(), report)?;
+        Ok(ask(&prepared, &desk.press(&prepared), report))
     }
 
     fn now(&self) -> Now {
@@ -230,26 +249,22 @@ impl Newsletter {
 
     fn print(&self) -> (Report, Option<Site>) {
         let mut report = Report::default();
-        let memo = Memo::default();
-        let desk = Desk { memo: &memo, watch: &Unwatched };
-        let prepared = desk.prepare(&self.sources(), &self.terms, self.now(), &mut report);
-        let Ok(prepared) = prepared else { return (report, None) };
-        let press = desk.press(&prepared);
-        let mut sheets = BTreeMap::new();
-        for (path, sheet) in prepared.edition.sheets() {
-            let text = match prepared.edition.print(path, sheet, &press, &mut report) {
-                Ok(Content::Printed(bytes)) => String::from_utf8(bytes).expect("sheets are UTF-8"),
-                Ok(Content::File(source)) => format!("the file {source}"),
-                Ok(Content::Picture(source, Recipe::Bare)) => format!("the file {source}"),
-                Ok(Content::Picture(source, recipe)) => format!("{recipe:?} of {source}"),
-                Ok(Content::Card(svg)) => svg,
-                Ok(Content::Theme(_)) => "a file of the theme".to_owned(),
-                Err(_) => continue,
-            };
-            sheets.insert(path.to_string(), text);
-        }
-        let titles = prepared.newsletter.episodes.iter().map(|it| it.manuscript.title.clone()).collect();
-        (report, Some(Site { sheets, titles }))
+        let site = self.prepared(&mut report, |prepared, press, report| {
+            let sheets = prepared.edition.sheets().filter_map(|(path, sheet)| {
+                let text = match prepared.edition.print(path, sheet, press, report).ok()? {
+                    Content::Printed(bytes) => String::from_utf8(bytes).expect("sheets are UTF-8"),
+                    Content::File(source) => format!("the file {source}"),
+                    Content::Picture(source, Recipe::Bare) => format!("the file {source}"),
+                    Content::Picture(source, recipe) => format!("{recipe:?} of {source}"),
+                    Content::Card(svg) => svg,
+                    Content::Theme(_) => "a file of the theme".to_owned(),
+                };
+                Some((path.to_string(), text))
+            });
+            let titles = prepared.newsletter.episodes.iter().map(|it| it.manuscript.title.clone()).collect();
+            Site { sheets: sheets.collect(), titles }
+        });
+        (report, site.ok())
     }
 
     fn sources(&self) -> Sources {
