@@ -25,6 +25,9 @@ ASPECTS = {
     "pictures": "no pictures",
 }
 
+# What no output can lack where a newsletter has no code.
+OF_CODE = {"highlighting", "languages"}
+
 # What an output may hold though nobody is asked for it, and how the table says so.
 EXTRAS = {
     "archive": "a page of all episodes",
