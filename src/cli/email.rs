@@ -22,9 +22,6 @@ use crate::newsletter::Newsletter;
 use crate::source::{Sources, Span};
 use crate::world::{self, Cleared, Darkroom, Error, Stopwatch};
 
-/// So many files are named of those that are of no use any more.
-const FEW: usize = 4;
-
 pub(super) fn run(args: &Email, global: &Global) -> Result<Ending, Error> {
     let stopwatch = Stopwatch::start();
     let mut report = Report::default();
@@ -142,10 +139,6 @@ fn warn_of_footer(shape: &Shape<'_>, newsletter: &Newsletter, report: &mut Repor
     report.warn(Rule::LetterFooter, remark.help(format!("add {keys} below `[email]`, or hand them to a service")));
 }
 
-/// What an author writes for the end of messages.
-const UNSUBSCRIBE: &str = "`unsubscribe = \"mailto:you@example.org?subject=leave\"`";
-const ADDRESS: &str = "`address = \"Your Name, your street, your town\"`";
-
 impl Email {
     /// Where the files go: each target has a folder of its own, since their files have the same names.
     fn folder(&self) -> PathBuf {
@@ -154,3 +147,10 @@ impl Email {
         self.output.clone().unwrap_or_else(own)
     }
 }
+
+/// So many files are named of those that are of no use any more.
+const FEW: usize = 4;
+
+/// What an author writes for the end of messages.
+const UNSUBSCRIBE: &str = "`unsubscribe = \"mailto:you@example.org?subject=leave\"`";
+const ADDRESS: &str = "`address = \"Your Name, your street, your town\"`";

@@ -11,12 +11,14 @@
 //! | how pictures of pixels are made narrower | `photograph`; `avif` reads those that nothing else here can |
 //! | how drawings become pictures of pixels | `drawing`, `fonts` |
 //! | what is left out of a picture | `bare` |
+//! | whether its file is whole | `cut_short` |
 //! | which way up it is shown, and what its colours mean | `held`, `profile` |
 //! | how its file is laid out | `jpeg`, `chunk` |
 
 mod avif;
 mod bare;
 mod chunk;
+mod cut_short;
 mod drawing;
 mod fonts;
 mod held;

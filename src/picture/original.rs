@@ -3,6 +3,7 @@
 
 use std::cell::OnceCell;
 
+use super::cut_short::is_cut_short;
 use super::photograph::{self, Photograph};
 use super::recipe::{Developed, Fault, Recipe};
 use super::{Fonts, bare, drawing};
@@ -31,8 +32,11 @@ impl Original {
     /// Makes of it what `recipe` says.
     ///
     /// # Errors
-    /// When the picture cannot be understood, or is too large to be.
+    /// When the picture cannot be understood, is not whole, or is too large.
     pub fn develop(&self, recipe: Recipe, fonts: &Fonts) -> Result<Developed, Fault> {
+        if is_cut_short(&self.bytes) {
+            return Err(Fault::CutShort);
+        }
         let bytes = match recipe {
             Recipe::Bare => bare(&self.bytes),
             Recipe::Narrow { width, format } => self.photograph()?.narrow(&self.bytes, width, format)?,

@@ -51,6 +51,8 @@ pub struct Developed {
 pub enum Fault {
     /// It is damaged, or of a kind that we do not know.
     NotUnderstood,
+    /// Its end is missing.
+    CutShort,
     /// It has more pixels than are allowed.
     TooLarge,
     /// It is a drawing with groups within groups a thousand deep, or with a million parts.

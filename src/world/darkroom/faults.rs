@@ -16,7 +16,7 @@ pub(super) fn of_card(fault: Fault, path: &SourcePath, most: u64) -> Diagnostic 
                 .to_owned(),
             "take groups apart that hold only one other",
         ),
-        Fault::NotUnderstood => {
+        Fault::NotUnderstood | Fault::CutShort => {
             ("no card can be drawn of what this template prints".to_owned(), "see whether a browser shows it as an SVG")
         }
     };
@@ -37,7 +37,14 @@ pub(super) fn of_picture(fault: Fault, recipe: Recipe, path: &SourcePath, most: 
             "this drawing has more groups within groups, or more parts, than can be drawn".to_owned(),
             "take groups apart that hold only one other, or lay a PNG of the same name beside it",
         ),
-        (Fault::NotUnderstood, Recipe::Narrow { .. } | Recipe::Bare) => return unread(path),
+        (Fault::CutShort, _) => (
+            "the end of this picture is missing, so readers see a part of it".to_owned(),
+            "copy it again from where it came",
+        ),
+        (Fault::NotUnderstood, Recipe::Narrow { .. } | Recipe::Bare) => (
+            "this picture cannot be read, so every reader gets it as it is".to_owned(),
+            "see whether a browser shows it, and save it again",
+        ),
         (Fault::NotUnderstood, Recipe::Posted) => (
             "no picture for letters can be made of this one".to_owned(),
             "see whether a browser shows it, or lay a JPEG of the same name beside it",
@@ -48,12 +55,6 @@ pub(super) fn of_picture(fault: Fault, recipe: Recipe, path: &SourcePath, most: 
         ),
     };
     at(path, message).help(help)
-}
-
-/// Of a picture that a browser may show, though nothing can be made of it.
-pub(super) fn unread(path: &SourcePath) -> Diagnostic {
-    at(path, "this picture cannot be read, so every reader gets it as it is".to_owned())
-        .help("see whether a browser shows it, and save it again")
 }
 
 /// Of a drawing in which letters are `missing`.

@@ -162,9 +162,9 @@ impl<'a> Darkroom<'a> {
                 Ok(bytes)
             }
             // A browser may show what we cannot read.
-            (Err(Fault::NotUnderstood), Recipe::Narrow { .. } | Recipe::Bare) => {
+            (Err(fault @ (Fault::NotUnderstood | Fault::CutShort)), Recipe::Narrow { .. } | Recipe::Bare) => {
                 if self.is_first(path) {
-                    report.warn(Rule::UnreadFile, faults::unread(path));
+                    report.warn(Rule::UnreadFile, faults::of_picture(fault, recipe, path, self.most));
                 }
                 // One that nobody can see may still say where it was taken.
                 Ok(picture::bare(original))

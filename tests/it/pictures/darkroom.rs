@@ -109,8 +109,10 @@ fn what_was_made_once_is_remembered_and_made_again_if_it_is_lost() {
 #[test]
 fn a_picture_that_cannot_be_read_is_published_as_it_is_and_told() {
     let folder = Folder::of(&newsletter(&episode("![A drop](drop.png)")));
-    let whole = picture(900, 600, ImageFormat::Png);
-    folder.write("content/01-rain/drop.png", &whole[..whole.len() / 2]);
+    let mut damaged = picture(900, 600, ImageFormat::Png);
+    let middle = damaged.len() / 3..damaged.len() / 2;
+    damaged[middle].fill(0xff);
+    folder.write("content/01-rain/drop.png", damaged);
     let run = folder.build(&[]).ends(0);
     assert_eq!(
         run.aside.matches("this picture cannot be read, so every reader gets it as it is").count(),
@@ -119,6 +121,30 @@ fn a_picture_that_cannot_be_read_is_published_as_it_is_and_told() {
         run.aside
     );
     assert!(folder.has("public/rain/drop.png.480.webp"));
+}
+
+#[test]
+fn a_picture_whose_end_is_missing_is_told_until_it_is_whole() {
+    let folder = Folder::of(&newsletter(&episode("![A drop](drop.jpg) ![Fog](fog.png) ![The sea](sea.webp)")));
+    let pictures =
+        [("drop.jpg", ImageFormat::Jpeg, 900), ("fog.png", ImageFormat::Png, 90), ("sea.webp", ImageFormat::WebP, 90)];
+    for (name, format, width) in pictures {
+        let whole = picture(width, 600, format);
+        folder.write(&format!("content/01-rain/{name}"), &whole[..whole.len() / 2]);
+    }
+    let aside = folder.build(&[]).ends(0).aside;
+    for (name, _, _) in pictures {
+        assert!(aside.contains(&format!("--> content/01-rain/{name}\n")), "{name}: {aside}");
+    }
+    let told = "the end of this picture is missing, so readers see a part of it";
+    assert_eq!(aside.matches(told).count(), 3, "{aside}");
+    assert_eq!(folder.build(&[]).ends(0).aside, aside, "it is said until it is mended");
+    for (name, format, width) in pictures {
+        // What programs write behind the end of a picture is no part of it.
+        let whole = [&picture(width, 600, format)[..], b"\0\0\0\0"].concat();
+        folder.write(&format!("content/01-rain/{name}"), whole);
+    }
+    assert_eq!(folder.build(&[]).ends(0).aside, "");
 }
 
 #[test]
