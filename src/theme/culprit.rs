@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::compiled::Theme;
-use super::faults::path_of;
+use super::places::path_of;
 use crate::address::OutputPath;
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourcePath, Span};

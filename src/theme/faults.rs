@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use tera::ErrorKind;
 
-use super::embedded::{self, DEFAULT, default_template};
+use super::embedded::{self, DEFAULT};
+use super::places::{offset, path_of, text_of};
 use super::thrown::HELP;
-use super::{filters, open_tags};
+use super::{blocks, meant, open_tags};
 use crate::diagnostic::{Diagnostic, Report, Reported, nearest};
 use crate::source::{Source, SourcePath, Span};
 
@@ -27,8 +28,19 @@ pub(super) fn remark(error: &tera::Error, templates: &[Source]) -> Diagnostic {
             let (message, help) = split(it.message());
             let span = Span::new(&path_of(it.filename()), it.span().range.clone());
             let open = text_of(&span.path, templates).filter(|_| is_syntax(error));
-            let unended = open.and_then(|text| open_tags::remark(text, &span));
-            unended.unwrap_or_else(|| Diagnostic::at(span, message).help_if(help))
+            let unended = open.and_then(|text| match it.message() {
+                END => open_tags::at_end(text, &span),
+                _ => open_tags::at_tag(text, &span),
+            });
+            unended.unwrap_or_else(|| {
+                let text = text_of(&span.path, templates).unwrap_or_default();
+                let help = help.or_else(|| meant::at(it.message(), text, &span.range(), templates));
+                let message = named(message, text.get(span.start..).unwrap_or_default());
+                match caller(error, &span, templates) {
+                    Some(own) => Diagnostic::at(own, message).help_if(help).note(span, "it is asked for here"),
+                    None => Diagnostic::at(span, message).help_if(help),
+                }
+            })
         }
         ErrorKind::MissingParent { current, parent } => {
             let path = path_of(current);
@@ -45,6 +57,28 @@ pub(super) fn remark(error: &tera::Error, templates: &[Source]) -> Diagnostic {
         other => drawn(&other.to_string(), templates),
     }
 }
+
+/// Where a template of the author's calls for what failed at `span`, in a component of ours.
+fn caller(error: &tera::Error, span: &Span, templates: &[Source]) -> Option<Span> {
+    let is_own = |path: &SourcePath| templates.iter().any(|it| it.path == *path);
+    if is_own(&span.path) {
+        return None;
+    }
+    // The engine tells it in its drawing alone.
+    error.to_string().lines().filter_map(|it| it.strip_prefix("note: called from ")).find_map(|it| {
+        let mut parts = it.rsplitn(3, ':');
+        let mut number = || parts.next()?.parse::<usize>().ok();
+        let (column, line) = (number()?, number()?);
+        let path = Some(path_of(parts.next()?)).filter(is_own)?;
+        let text = text_of(&path, templates)?;
+        let start = offset(text, line, column);
+        let length = text[start..].find(['}', '\n']).unwrap_or(1);
+        Some(Span::new(&path, start..start + text[start..start + length].trim_end().len()))
+    })
+}
+
+/// How the engine says that a template ends too early.
+const END: &str = "Unexpected end of input";
 
 /// What to extend instead of a `parent` that is not there: ours of nearly that name, or the one that
 /// `current` stands for.
@@ -70,7 +104,7 @@ fn split(message: &str) -> (String, Option<String>) {
             let hint = close.map(|it| format!("did you mean `{it}`? ")).unwrap_or_default();
             (what, Some(format!("{hint}available {names}")))
         }
-        None => (message.trim_end_matches('.'), filter_meant(message).or_else(|| block_meant(message))),
+        None => (message.trim_end_matches('.'), None),
     };
     let what = match what.strip_prefix("Invalid type for the value, expected ") {
         Some(kinds) => format!("this must be {}", spoken(kinds).replace(" but got ", ", but it is ")),
@@ -81,60 +115,24 @@ fn split(message: &str) -> (String, Option<String>) {
     (lower.unwrap_or_default(), names)
 }
 
-/// The filter that was meant by one that nobody knows.
-fn filter_meant(message: &str) -> Option<String> {
-    let typed = message.strip_prefix("Unknown filter `")?.split('`').next()?;
-    nearest(typed, FILTERS.into_iter().chain(filters::NAMES)).map(|it| format!("did you mean `{it}`?"))
+/// The `message` with the name of what was `found`, where the engine tells only of which kind that is.
+fn named(message: String, found: &str) -> String {
+    let word = found.split(|it: char| !it.is_alphanumeric() && it != '_').next().unwrap_or_default();
+    match &*message {
+        "unknown tag" if !word.is_empty() => format!("unknown tag `{word}`"),
+        "unexpected character" => match found.chars().next() {
+            Some(it) if !it.is_whitespace() => format!("unexpected character `{it}`"),
+            _ => message,
+        },
+        it if it.starts_with("found identifier") => it.replacen("identifier", &format!("`{word}`"), 1),
+        // What follows are all the kinds of values.
+        it if it.contains(" but expected one of: integer") => {
+            let (found, _) = it.split_once(" but ").unwrap_or((it, ""));
+            format!("{found} where a value must be")
+        }
+        _ => message,
+    }
 }
-
-/// The block that was meant by one that nothing prints.
-fn block_meant(message: &str) -> Option<String> {
-    let (typed, _) = message.split_once("lock `")?.1.split_once("` is not defined in any parent template")?;
-    let blocks = embedded::TEMPLATES.iter().flat_map(|(_, text)| text.split("{% block ").skip(1));
-    let names = blocks.filter_map(|it| it.split([' ', '%', '-']).next());
-    nearest(typed, names).map(|it| format!("did you mean `{it}`?"))
-}
-
-/// The filters of the engine, which does not name them.
-const FILTERS: [&str; 37] = [
-    "abs",
-    "capitalize",
-    "default",
-    "escape",
-    "escape_html",
-    "escape_xml",
-    "first",
-    "float",
-    "get",
-    "group_by",
-    "indent",
-    "int",
-    "join",
-    "keys",
-    "last",
-    "length",
-    "lower",
-    "newlines_to_br",
-    "nth",
-    "pairs",
-    "pluralize",
-    "replace",
-    "reverse",
-    "round",
-    "safe",
-    "sort",
-    "split",
-    "str",
-    "title",
-    "trim",
-    "trim_end",
-    "trim_start",
-    "truncate",
-    "unique",
-    "upper",
-    "values",
-    "wordcount",
-];
 
 /// The kinds of values as authors call them; the engine calls them as Rust does.
 fn spoken(message: &str) -> String {
@@ -161,11 +159,16 @@ fn drawn(drawing: &str, templates: &[Source]) -> Diagnostic {
     let mut parts = place.unwrap_or("").rsplitn(3, ':');
     let mut number = || parts.next().and_then(|it| it.parse::<usize>().ok()).unwrap_or(1);
     let (column, line) = (number(), number());
-    let path = path_of(parts.next().unwrap_or("episode.html"));
+    let path = path_of(parts.next().unwrap_or(""));
+    if let Some((name, _)) = message.strip_prefix("block `").and_then(|it| it.split_once("` is not defined in any")) {
+        return blocks::remark(name, &path, templates);
+    }
     let text = text_of(&path, templates);
     let width = drawing.lines().map(|it| it.matches('^').count()).max().unwrap_or(1);
     let start = text.map_or(0, |it| offset(it, line, column));
-    Diagnostic::at(Span::new(&path, start..start + width), message).help_if(help)
+    let range = start..start + width;
+    let help = help.or_else(|| meant::at(&message, text?, &range, templates));
+    Diagnostic::at(Span::new(&path, range), message).help_if(help)
 }
 
 /// Where the component called `name` is defined: in a template of the author's, or in one of ours.
@@ -198,23 +201,4 @@ fn twice(message: &str, templates: &[Source]) -> Option<Diagnostic> {
     };
     let remark = Diagnostic::at(place(second), format!("two files define the component `{name}`"));
     Some(remark.help("take one of them out, or give it another name").note(place(first), "the first is here"))
-}
-
-/// The text of the template at `path`, the author's or ours.
-fn text_of<'a>(path: &SourcePath, templates: &'a [Source]) -> Option<&'a str> {
-    templates.iter().find(|it| it.path == *path).map(|it| &*it.text).or_else(|| default_template(path))
-}
-
-/// The byte at which a line and a column, both counted from 1, stand in `text`.
-fn offset(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
-    let rest = text.get(start..).unwrap_or("");
-    start + rest.char_indices().nth(column - 1).map_or(0, |(at, _)| at)
-}
-
-/// Where a template lies: the author's below `templates`, ours below `theme`.
-pub(super) fn path_of(name: &str) -> SourcePath {
-    let own = SourcePath::parse(&format!("templates/{name}"));
-    let ours = SourcePath::parse(name).filter(|it| default_template(it).is_some());
-    ours.or(own).unwrap_or_else(|| SourcePath::parse("templates").expect("a plain name"))
 }

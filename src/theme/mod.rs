@@ -14,12 +14,14 @@
 //! | how templates are compiled, and told of one by one | `compiled`, `proofread` |
 //! | how one is filled and printed | `print` |
 //! | blocks that texts call for | `components`; which there are, and what they take, `catalogue`, `arguments` |
-//! | what is said of a mistake | `faults`, `open_tags`, `strays`; in a call for a block, `objections` |
+//! | what is said of a mistake | `faults`, `meant`, `blocks`, `open_tags`, `strays`; in a call, `objections` |
+//! | where a template lies | `places` |
 //! | what templates say themselves | `thrown` |
 //! | how much a template may print, and who is to blame if that is too much | `leaf`, `culprit` |
 
 mod arguments;
 mod assets;
+mod blocks;
 mod catalogue;
 mod compiled;
 mod components;
@@ -29,8 +31,10 @@ mod faults;
 mod filters;
 mod leaf;
 mod lettering;
+mod meant;
 mod objections;
 mod open_tags;
+mod places;
 mod print;
 mod proofread;
 mod prose;

@@ -2,7 +2,7 @@
 //! nothing else would say so.
 
 use super::embedded::{self, DEFAULT};
-use crate::diagnostic::{Diagnostic, Report, Rule, did_you_mean, nearest};
+use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
 use crate::markdown::BuiltIn;
 use crate::source::{Asset, Source, SourcePath, Span};
 
@@ -29,11 +29,8 @@ pub(super) fn tell(templates: &[(&str, &Source)], statics: &[Asset], report: &mu
         }
         let known = || embedded::TEMPLATES.iter().map(|(name, _)| *name);
         let is_template = TEMPLATES.contains(&&*source.path.extension());
-        if !is_template
-            || known().any(|it| it == name)
-            || defines_component(source)
-            || is_mentioned(name, source, templates)
-        {
+        let replaces = known().any(|it| it == name) && !name.starts_with("components/");
+        if !is_template || replaces || defines_component(source) || is_mentioned(name, source, templates) {
             continue;
         }
         if let Some(help) = unnamed_component(name) {
@@ -41,9 +38,10 @@ pub(super) fn tell(templates: &[(&str, &Source)], statics: &[Asset], report: &mu
             report.warn(Rule::UnreadFile, remark.help(help));
             continue;
         }
-        let help = did_you_mean(name, known(), || {
-            "extend or include it in another, or give it the name of the template that it replaces".to_owned()
-        });
+        let help = replaced(name).map_or_else(
+            || "extend or include it in another, or give it the name of the template that it replaces".to_owned(),
+            |it| format!("did you mean `{it}`?"),
+        );
         let remark = Diagnostic::at(Span::file(&source.path), "nothing is printed with this template");
         report.warn(Rule::UnreadFile, remark.help(help));
     }
@@ -57,6 +55,30 @@ pub(super) fn tell(templates: &[(&str, &Source)], statics: &[Asset], report: &mu
         }
     }
 }
+
+/// The template of the theme that one called `name` was perhaps to replace: one in another folder, one of nearly that
+/// name, or what other generators call so. All names end alike, which says nothing.
+fn replaced(name: &str) -> Option<&'static str> {
+    let known = || embedded::TEMPLATES.iter().map(|(it, _)| *it);
+    let file = |it: &str| it.rsplit('/').next().map(str::to_owned);
+    let moved = known().find(|it| file(it) == file(name));
+    let stem = |it: &'static str| it.rsplit_once('.').map_or(it, |(stem, _)| stem);
+    let (typed, _) = name.rsplit_once('.')?;
+    let close = || nearest(typed, known().map(stem)).and_then(|near| known().find(|it| stem(it) == near));
+    moved.or_else(close).or_else(|| ELSEWHERE.iter().find(|it| it.0 == typed).map(|it| it.1))
+}
+
+/// What other generators call their templates, and what ours are called.
+const ELSEWHERE: [(&str, &str); 8] = [
+    ("default", "base.html"),
+    ("email", "letter.html"),
+    ("index", "home.html"),
+    ("layout", "base.html"),
+    ("list", "season.html"),
+    ("mail", "letter.html"),
+    ("post", "episode.html"),
+    ("single", "episode.html"),
+];
 
 /// What templates end with. Other files beside them are notes, and nobody expects to see those printed.
 const TEMPLATES: [&str; 4] = ["html", "htm", "css", "svg"];
@@ -83,6 +105,13 @@ fn shadowed_component(source: &Source) -> Option<(&'static str, Span)> {
 /// What to write around what stands in the file of a component, which its name alone does not make one.
 fn unnamed_component(name: &str) -> Option<String> {
     let stem = name.strip_prefix("components/")?.rsplit_once('.')?.0;
+    // One that takes the place of ours begins as ours does.
+    if let Some((_, ours)) = embedded::TEMPLATES.iter().find(|(it, _)| *it == name) {
+        let (tag, _) = ours.split_once("{% component")?.1.split_once("%}")?;
+        return Some(format!(
+            "begin as the theme's does, with `{{% component{tag}%}}`, and end with `{{% endcomponent %}}`"
+        ));
+    }
     let own = stem.replace(|it: char| !it.is_ascii_alphanumeric(), "_");
     Some(format!(
         "write `{{% component {own}.web() %}}` above and `{{% endcomponent {own}.web %}}` below what `> [!{}]` is to print",

@@ -3,6 +3,7 @@
 mod beside;
 mod unseen;
 mod darkroom;
+mod damaged;
 mod avif;
 mod bare;
 mod profiles;

@@ -172,7 +172,7 @@ fn what_is_odd_but_can_be_read_is_published() {
         ("a wide table", "content/x.md", text(columns("|a") + &columns("|-") + &columns("|b")), ""),
         ("control characters", "content/03-x.md", [&front("title = \"X\"\ndate = 2026-03-15")[..], b"a\x01\x08\x1bb\x0c"].concat(), "a control character stands here, which nobody sees\n"),
         ("an empty picture", "content/01-rain/x.png", vec![], ""),
-        ("half a picture", "content/01-rain/x.png", b"\x89PNG\r\n\x1a\n\0\0".to_vec(), ""),
+        ("half a picture", "content/01-rain/x.png", b"\x89PNG\r\n\x1a\n\0\0".to_vec(), "the end of this picture is missing, so readers see a part of it\n--> content/01-rain/x.png\n"),
         ("a drawing that is none", "content/01-rain/x.svg", b"<svg width='9e99' height='-1' viewBox='a b'".to_vec(), ""),
         ("a name of Windows'", "static/aux.txt", vec![], "Windows can have no file called `aux.txt`\n--> static/aux.txt\n"),
         ("Markdown by another name", "content/x.markdown", vec![], "only files that end in `.md` are read\n--> content/x.markdown\n"),

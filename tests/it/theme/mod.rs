@@ -1,6 +1,7 @@
 //! What pages are printed with: templates, and the blocks that a theme prints, ours or the author's own.
 
 mod templates;
+mod slips;
 mod own_blocks;
 mod own_look;
 mod components;

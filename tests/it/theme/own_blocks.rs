@@ -18,7 +18,7 @@ fn a_block_has_a_place_in_what_is_extended() {
         r#"//- templates/episode.html
 {% extends "theme/episode.html" %}
 {% block parings %}{% endblock parings %}
-         ^^^^^^^ block `parings` is not defined in any parent template
+         ^^^^^^^ `theme/episode.html` has no block `parings`
          help: did you mean `pairings`?
 //- content/01-rain.md
 +++
