@@ -2,6 +2,7 @@
 //! names the block, and neither the template that lacks it nor those that there are.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::embedded::{DEFAULT, TEMPLATES, default_template};
 use super::places::{path_of, text_of};
@@ -24,14 +25,18 @@ pub(super) fn remark(name: &str, path: &SourcePath, templates: &[Source]) -> Dia
         return Diagnostic::at(Span::file(parent), message).help(help);
     }
     let text = text_of(path, templates);
-    let place = text.and_then(|it| blocks(it).find(|it| it.is_outermost && it.name == name).map(|it| it.start));
-    let span = place.map_or_else(|| Span::file(path), |it| Span::new(path, it..it + name.len()));
+    let span = text.and_then(|it| filled(name, it)).map_or_else(|| Span::file(path), |it| Span::new(path, it));
     let parent = text.and_then(extended).unwrap_or_default();
     let remark = Diagnostic::at(span, format!("`{parent}` has no block `{name}`"));
     remark.help(match nearest(name, known.iter().copied()) {
         Some(it) => format!("did you mean `{it}`?"),
         None => format!("it has {}", listed(&known)),
     })
+}
+
+/// Where a template fills the block `name`, which is in no other of its blocks.
+pub(super) fn filled(name: &str, text: &str) -> Option<Range<usize>> {
+    blocks(text).find(|it| it.is_outermost && it.name == name).map(|it| it.start..it.start + name.len())
 }
 
 /// The templates that the one at `path` extends, the nearest first.
@@ -54,7 +59,7 @@ fn parents<'a>(path: &SourcePath, templates: &'a [Source]) -> Vec<(SourcePath, &
 }
 
 /// What a template extends.
-fn extended(text: &str) -> Option<&str> {
+pub(super) fn extended(text: &str) -> Option<&str> {
     let name = text.split_once("extends")?.1.trim_start().strip_prefix(['"', '\''])?;
     name.split(['"', '\'']).next()
 }

@@ -1,6 +1,7 @@
 //! Files that were meant to take the place of the theme's and do not, for a slip in their names:
 //! nothing else would say so.
 
+use super::blocks;
 use super::embedded::{self, DEFAULT};
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
 use crate::markdown::BuiltIn;
@@ -27,8 +28,23 @@ pub(super) fn tell(templates: &[(&str, &Source)], statics: &[Asset], report: &mu
             report.warn(Rule::UnreadFile, Diagnostic::at(span, message).help(help));
             continue;
         }
+        if name == SHELL
+            && blocks::extended(&source.text).is_some()
+            && let Some(range) = blocks::filled("main", &source.text)
+        {
+            let message = "every page fills this block itself, so nothing of what stands here is printed";
+            let remark = Diagnostic::at(Span::new(&source.path, range), message);
+            report.warn(
+                Rule::UnreadFile,
+                remark.help("put it into `masthead` or `footer`, or into the pages' templates"),
+            );
+        }
         let known = || embedded::TEMPLATES.iter().map(|(name, _)| *name);
         let is_template = TEMPLATES.contains(&&*source.path.extension());
+        if let Some(meant) = known().find(|it| !is_template && it.split('.').next() == name.split('.').next()) {
+            let remark = Diagnostic::at(Span::file(&source.path), "nothing is printed with a file of this name");
+            report.warn(Rule::UnreadFile, remark.help(format!("call it `{meant}`")));
+        }
         let replaces = known().any(|it| it == name) && !name.starts_with("components/");
         if !is_template || replaces || defines_component(source) || is_mentioned(name, source, templates) {
             continue;
@@ -79,6 +95,9 @@ const ELSEWHERE: [(&str, &str); 8] = [
     ("post", "episode.html"),
     ("single", "episode.html"),
 ];
+
+/// The shell of all pages.
+const SHELL: &str = "base.html";
 
 /// What templates end with. Other files beside them are notes, and nobody expects to see those printed.
 const TEMPLATES: [&str; 4] = ["html", "htm", "css", "svg"];

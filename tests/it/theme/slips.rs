@@ -155,3 +155,28 @@ help: begin as the theme's does, with `{% component ornament() -%}`, and end wit
 "#,
     );
 }
+
+#[test]
+fn what_a_shell_says_where_every_page_speaks_for_itself_is_told() {
+    check_template(
+        r#"//- templates/base.html
+{% extends "theme/base.html" %}
+{% block main %}<div>{{ super() }}</div>{% endblock %}
+         ^^^^ warning: every page fills this block itself, so nothing of what stands here is printed
+         help: put it into `masthead` or `footer`, or into the pages' templates
+"#,
+    );
+}
+
+#[test]
+fn a_template_with_the_ending_of_another_tool_is_told() {
+    check_template(
+        r#"//- templates/episode.html.j2
+Rain.
+^ warning: nothing is printed with a file of this name
+help: call it `episode.html`
+//- templates/notes.txt
+What these are for.
+"#,
+    );
+}
