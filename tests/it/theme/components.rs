@@ -79,8 +79,8 @@ fn elsewhere_a_video_is_its_picture_and_a_way_to_it() {
         mailed(VIDEO),
         format!(
             "<div class=\"figure\"><a href=\"{file}\"><img class=\"plate sized\" src=\"https://letters.example/rain/lamp.jpg.1200.jpg\" \
-             alt=\"The lamp by day\" width=\"536\" height=\"302\"></a><p class=\"play\">▶\u{fe0e}&nbsp;<a href=\"{file}\">Play</a>: \
-             The lamp, turning</p></div>"
+             alt=\"The lamp by day\" width=\"536\" height=\"302\"></a><p class=\"play\">▶\u{fe0e}&nbsp;<a href=\"{file}\">Play: \
+             The lamp, turning</a></p></div>"
         )
     );
     assert_eq!(
@@ -114,7 +114,7 @@ fn a_recording_is_heard_or_linked() {
     assert_eq!(
         mailed(AUDIO),
         format!(
-            "<div class=\"figure\"><p class=\"play\">▶\u{fe0e}&nbsp;<a href=\"{file}\">Play</a>: The foghorn</p></div>\n<p>Warn the dog.</p>"
+            "<div class=\"figure\"><p class=\"play\">▶\u{fe0e}&nbsp;<a href=\"{file}\">Play: The foghorn</a></p></div>\n<p>Warn the dog.</p>"
         )
     );
     assert_eq!(told(AUDIO), format!("Play: The foghorn [1]\n\nWarn the dog.\n\nLinks\n\n[1] {file}"));
