@@ -24,16 +24,17 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
         return global.give_up(report, &sources);
     };
     let masthead = &prepared.newsletter.masthead;
+    let darkroom = Darkroom::new(&global.root, prepared.theme.fonts(), &masthead.limits);
     let elsewhere = global.in_time(&sources, |watch| {
         let press = Desk { memo: &memo, watch }.press(&prepared);
-        check(Galley { prepared: &prepared, sources: &sources, press: &press, today: now.day }, &mut report)
-    });
+        darkroom.rehearse(&prepared.edition, &press, &mut report)?;
+        Ok(check(Galley { prepared: &prepared, sources: &sources, press: &press, today: now.day }, &mut report))
+    })?;
     let output = global.below(&args.output);
     let published = world::published(&global.root, &output, masthead, Adoption::Adopt)?;
     for edition in current.iter().chain([&prepared]) {
         check_readers(&published, edition, &sources, &mut report);
     }
-    Darkroom::new(&global.root, prepared.theme.fonts(), &masthead.limits).rehearse(&prepared.edition, &mut report)?;
     if args.external {
         judge(&elsewhere, &world::probe(elsewhere.keys(), &global.root)?, &mut report);
     }

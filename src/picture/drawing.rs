@@ -5,6 +5,7 @@ use resvg::usvg::{Error, Group, Node, Options, Tree, roxmltree};
 
 use super::fonts::Fonts;
 use super::recipe::{Developed, Fault, LETTER, PAPER};
+use super::unread::{self, Objection};
 
 /// A drawing as a PNG at most [`LETTER`] pixels wide, on paper: without it, dark lines would be lost on a dark screen.
 pub(super) fn for_letters(svg: &str, fonts: &Fonts, most: u64) -> Result<Developed, Fault> {
@@ -14,6 +15,21 @@ pub(super) fn for_letters(svg: &str, fonts: &Fonts, most: u64) -> Result<Develop
 /// A drawing as a PNG of its own size.
 pub(super) fn as_it_is(svg: &str, fonts: &Fonts, most: u64) -> Result<Developed, Fault> {
     apart(|| draw(&read(svg, fonts)?, |_| 1.0, fonts, most))
+}
+
+/// The letters of a drawing that no font has, without drawing it: that takes far longer than to find out whether it can
+/// be drawn in its own size.
+pub(super) fn proof(svg: &str, fonts: &Fonts, most: u64) -> Result<String, Fault> {
+    apart(|| {
+        let tree = read(svg, fonts)?;
+        within(&tree, 1.0, most)?;
+        Ok(missing(&tree, fonts))
+    })
+}
+
+/// What is to be said against a drawing that is not understood.
+pub(super) fn objection(svg: &str) -> Objection {
+    apart(|| unread::objection(svg))
 }
 
 /// How many pixels a drawing has in letters, as its first element says; 0 if it does not.
@@ -62,19 +78,27 @@ fn count(size: IntSize) -> u64 {
     u64::from(size.width()) * u64::from(size.height())
 }
 
+/// The size of a drawing, unless it has more pixels than `most`.
+fn within(tree: &Tree, scale: f32, most: u64) -> Result<IntSize, Fault> {
+    let size = scaled(tree, scale).ok_or(Fault::NotUnderstood)?;
+    if count(size) > most { Err(Fault::TooLarge) } else { Ok(size) }
+}
+
 fn draw(tree: &Tree, scale: impl FnOnce(f32) -> f32, fonts: &Fonts, most: u64) -> Result<Developed, Fault> {
     let scale = scale(tree.size().width());
-    let size = scaled(tree, scale).ok_or(Fault::NotUnderstood)?;
-    if count(size) > most {
-        return Err(Fault::TooLarge);
-    }
+    let size = within(tree, scale, most)?;
     let mut picture = Pixmap::new(size.width(), size.height()).ok_or(Fault::TooLarge)?;
     picture.fill(Color::from_rgba8(PAPER[0], PAPER[1], PAPER[2], 255));
     resvg::render(tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
     let bytes = picture.encode_png().map_err(|_| Fault::NotUnderstood)?;
+    Ok(Developed { bytes, missing: missing(tree, fonts) })
+}
+
+/// The letters of a drawing that no font has, each once.
+fn missing(tree: &Tree, fonts: &Fonts) -> String {
     let mut words = String::new();
     collect(tree.root(), &mut words);
-    Ok(Developed { bytes, missing: fonts.missing(&words) })
+    fonts.missing(&words)
 }
 
 /// Every word of a drawing.

@@ -9,7 +9,7 @@
 //! | what pictures are made into | `recipe`; of one, by and by, several things: `original` |
 //! | which widths of a picture there are | `ladder` |
 //! | how pictures of pixels are made narrower | `photograph`; `avif` reads those that nothing else here can |
-//! | how drawings become pictures of pixels | `drawing`, `fonts` |
+//! | how drawings become pictures of pixels | `drawing`, `fonts`; why one cannot be read, `unread` |
 //! | what is left out of a picture | `bare` |
 //! | whether its file is whole | `cut_short` |
 //! | which way up it is shown, and what its colours mean | `held`, `profile` |
@@ -28,11 +28,13 @@ mod original;
 mod photograph;
 mod profile;
 mod recipe;
+mod unread;
 
 pub use fonts::{Fonts, Slope};
 pub use ladder::{Ladder, Rung};
 pub use original::Original;
 pub use recipe::{Developed, Fault, Format, Recipe};
+pub use unread::Objection;
 
 use held::Held;
 
@@ -66,4 +68,18 @@ pub fn is_turned(head: &[u8]) -> Option<bool> {
 /// When it cannot be understood, or is too large to be.
 pub fn draw(svg: &str, fonts: &Fonts, most: u64) -> Result<Developed, Fault> {
     drawing::as_it_is(svg, fonts, most)
+}
+
+/// Whether a drawing can be drawn in its own size, with no more pixels than `most`: the letters of it that no font has.
+///
+/// # Errors
+/// As [`draw`].
+pub fn proof(svg: &str, fonts: &Fonts, most: u64) -> Result<String, Fault> {
+    drawing::proof(svg, fonts, most)
+}
+
+/// What is to be said against a drawing that is [not understood](Fault::NotUnderstood).
+#[must_use]
+pub fn objection(svg: &str) -> Objection {
+    drawing::objection(svg)
 }

@@ -1,31 +1,37 @@
 //! What is said of pictures and cards that cannot be made, or not as they should be.
 
 use crate::diagnostic::Diagnostic;
-use crate::picture::{Fault, Recipe};
+use crate::picture::{self, Fault, Objection, Recipe};
 use crate::source::{SourcePath, Span};
 
 /// What is to be done about a picture that is too large.
 const SMALLER: &str = "make it smaller, or raise `picture_megapixels` in `[limits]` of newsletter.toml";
 
-/// What is told of a card that the template at `path` prints. It may have at most `most` pixels.
-pub(super) fn of_card(fault: Fault, path: &SourcePath, most: u64) -> Diagnostic {
+/// The template of all cards.
+pub(super) fn card() -> SourcePath {
+    SourcePath::parse("templates/card.svg").expect("a plain name")
+}
+
+/// What is told of the card `svg`. It may have at most `most` pixels.
+pub(super) fn of_card(fault: Fault, svg: &str, most: u64) -> Diagnostic {
     let (message, help) = match fault {
-        Fault::TooLarge => (format!("the card that this template prints {}", too_large(most)), SMALLER),
+        Fault::TooLarge => (format!("the card that this template prints {}", too_large(most)), SMALLER.to_owned()),
         Fault::TooDeep => (
             "the card that this template prints has more groups within groups, or more parts, than can be drawn"
                 .to_owned(),
-            "take groups apart that hold only one other",
+            "take groups apart that hold only one other".to_owned(),
         ),
         Fault::NotUnderstood | Fault::CutShort => {
-            ("no card can be drawn of what this template prints".to_owned(), "see whether a browser shows it as an SVG")
+            let Objection { message, help } = picture::objection(svg);
+            (format!("no card can be drawn of what this template prints: {message}"), help)
         }
     };
-    at(path, message).help(help)
+    at(&card(), message).help(help)
 }
 
 /// What is told of cards in which letters are `missing`.
-pub(super) fn unlettered_card(missing: &str, path: &SourcePath) -> Diagnostic {
-    at(path, format!("no font here has the letters `{missing}`, so cards show boxes"))
+pub(super) fn unlettered_card(missing: &str) -> Diagnostic {
+    at(&card(), format!("no font here has the letters `{missing}`, so cards show boxes"))
         .help("lay a font that has them below `static/fonts`")
 }
 

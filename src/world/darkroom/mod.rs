@@ -16,10 +16,11 @@ use super::error::Error;
 use super::mark::key_of_file;
 use super::paths::below;
 use crate::diagnostic::{Report, Reported, Rule};
-use crate::edition::Edition;
+use crate::edition::{Content, Edition, Sheet};
 use crate::manuscript::Limits;
 use crate::memo::Key;
 use crate::picture::{self, Developed, Fault, Fonts, Recipe};
+use crate::press::Press;
 use crate::source::SourcePath;
 
 /// A darkroom for the pictures of one newsletter. Many threads work in it at once.
@@ -66,12 +67,23 @@ impl<'a> Darkroom<'a> {
         Tray::in_darkroom(self)
     }
 
-    /// Makes every picture of `edition` that is only for letters, so that what cannot be made is told, as a build
-    /// would. What is made is kept for that build.
+    /// Makes every picture of `edition` that is only for letters, and reads every card, so that what cannot be made is
+    /// told, as a build would. What is made is kept for that build.
     ///
     /// # Errors
     /// When a picture's file cannot be read.
-    pub fn rehearse(&self, edition: &Edition, report: &mut Report) -> Result<(), Error> {
+    pub fn rehearse(&self, edition: &Edition, press: &Press<'_>, report: &mut Report) -> Result<(), Error> {
+        let cards: Vec<_> = edition.sheets().filter(|(_, it)| matches!(it, Sheet::Card(_))).collect();
+        report.each(cards, |(path, sheet), report| {
+            // What keeps a card from being printed was told.
+            let Ok(Content::Card(svg)) = edition.print(path, sheet, press, report) else { return };
+            match picture::proof(&svg, self.fonts, self.most) {
+                Ok(missing) => self.tell_unlettered(&missing, report),
+                Err(fault) => {
+                    report.error(faults::of_card(fault, &svg, self.most));
+                }
+            }
+        });
         let posted = edition.sheets().filter_map(|(_, it)| it.picture()).filter(|(_, recipe)| match recipe {
             Recipe::Drawn | Recipe::Posted => true,
             // What a browser is shown is shown as it is if nothing can be made of it.
@@ -134,15 +146,19 @@ impl<'a> Darkroom<'a> {
 
     /// A social card as a PNG: remembered, or drawn now.
     fn card(&self, svg: &str, report: &mut Report) -> Result<Vec<u8>, Reported> {
-        let path = SourcePath::parse("templates/card.svg").expect("a plain name");
         let key = Key::of("feuilleton card 2", &[svg.as_bytes(), self.fonts.digest(), &self.most.to_le_bytes()]);
         let drawn = kept::or_made(self.root, &key, || picture::draw(svg, self.fonts, self.most));
         let Developed { bytes, missing } =
-            drawn.map_err(|fault| report.error(faults::of_card(fault, &path, self.most)))?;
-        if !missing.is_empty() && self.is_first(&path) {
-            report.warn(Rule::CardFont, faults::unlettered_card(&missing, &path));
-        }
+            drawn.map_err(|fault| report.error(faults::of_card(fault, svg, self.most)))?;
+        self.tell_unlettered(&missing, report);
         Ok(bytes)
+    }
+
+    /// Tells of the letters that are `missing` on a card, if there are any and nothing was said of cards yet.
+    fn tell_unlettered(&self, missing: &str, report: &mut Report) {
+        if !missing.is_empty() && self.is_first(&faults::card()) {
+            report.warn(Rule::CardFont, faults::unlettered_card(missing));
+        }
     }
 
     /// What was made of the picture at `path`, once the author is told what is wrong with it.

@@ -178,7 +178,39 @@ fn a_card_that_no_machine_should_draw_is_told_with_what_to_do() {
         aside.contains("the card that this template prints has more groups within groups, or more parts"),
         "{aside}"
     );
-    draw("width=", "");
-    let aside = folder.build(&[]).ends(1).aside;
-    assert!(aside.contains("no card can be drawn of what this template prints"), "{aside}");
+}
+
+#[test]
+fn a_card_that_cannot_be_read_is_found_before_it_is_built() {
+    let masthead = "title = \"Letters\"\nbase_url = \"https://letters.example\"\npictures = { cards = true }\n";
+    let folder = Folder::of(&newsletter("+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\nWet.\n"));
+    folder.write("newsletter.toml", masthead);
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"";
+    for (card, told, help) in [
+        (format!("{svg}>{{{{ card.titel }}}}</svg>"), "field `titel` is not defined", "did you mean `title`?"),
+        (
+            format!("{svg}>\n<text>Tom & Ann</text></svg>"),
+            "of what this template prints: it has a bare `&`\n",
+            "write `&amp;` for `&` in line 2 of what is printed, `<text>Tom & Ann</text></svg>`",
+        ),
+        (
+            format!("{svg}><g><text>Tom</g></svg>"),
+            "of what this template prints: `</g>` ends it before `</text>` does\n",
+            "write `</text>` where it is missing in line 1 of what is printed",
+        ),
+        (format!("{svg}><g></g>"), "of what this template prints: it stops before its end\n", "end it with `</svg>`"),
+        (
+            "<p>Tom</p>".to_owned(),
+            "it does not begin with `<svg xmlns=\"http://www.w3.org/2000/svg\">`\n",
+            "begin with `<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\">`",
+        ),
+        (format!("{svg} width=/>"), "expected a quote not `/`", "look at line 1 of what is printed"),
+        (format!("{svg} width=\"0\" height=\"9\"/>"), "it has no width, or no height", "write both"),
+    ] {
+        folder.write("templates/card.svg", &card);
+        for command in ["check", "build"] {
+            let aside = folder.run(&[command, "--today", "2026-06-30"]).ends(1).aside;
+            assert!(aside.contains(told) && aside.contains(help), "{command} {card}: {aside}");
+        }
+    }
 }
