@@ -35,9 +35,7 @@ pub(super) fn check(surveys: &BTreeMap<OutputPath, Survey>, galley: Galley<'_>, 
                 // Planning has told of these.
                 Goal::Nothing(_) if in_markdown(address, path, galley.prepared) => None,
                 Goal::Nothing(_) if in_masthead(address, path, galley) => None,
-                Goal::Nothing(nowhere) => {
-                    Some(Finding::nothing_at(&nowhere, named(address, path, galley.prepared).as_deref()))
-                }
+                Goal::Nothing(nowhere) => Some(Finding::nothing_at(&nowhere, way_out(address, &nowhere, path, galley))),
                 Goal::Page(goal, anchor) => {
                     let known = anchors.on(&goal, galley, report);
                     known.and_then(|it| Finding::of_anchor(&anchor, it, address))
@@ -64,9 +62,12 @@ pub(super) fn check(surveys: &BTreeMap<OutputPath, Survey>, galley: Galley<'_>, 
 /// What is to be said of an `address` that is written in the file at `path`, if it is one of ours and nothing is there.
 pub(super) fn dead(address: &str, path: &OutputPath, span: Span, prepared: &Prepared) -> Option<Diagnostic> {
     let Goal::Nothing(path) = Goal::of(address, path, prepared)? else { return None };
-    let Finding { message, help, .. } = Finding::nothing_at(&path, None);
+    let Finding { message, help, .. } = Finding::nothing_at(&path, BELOW_STATIC.to_owned());
     Some(Diagnostic::at(span, message).help_if(help))
 }
+
+/// What to do about a file that nobody has.
+const BELOW_STATIC: &str = "put the file below `static`, or leave it if something else serves it";
 
 /// What is to be said of an address.
 struct Finding {
@@ -76,12 +77,7 @@ struct Finding {
 }
 
 impl Finding {
-    /// At `path`; `meant` is published.
-    fn nothing_at(path: &str, meant: Option<&str>) -> Finding {
-        let help = match meant {
-            Some(meant) => format!("write its address, `{meant}`: names of files lead on in Markdown only"),
-            None => "put the file below `static`, or leave it if something else serves it".to_owned(),
-        };
+    fn nothing_at(path: &str, help: String) -> Finding {
         Finding { rule: Rule::DeadLink, message: format!("nothing is published at `{path}`"), help: Some(help) }
     }
 
@@ -188,10 +184,30 @@ impl Goal {
     }
 }
 
-/// The address of what `address` would name in Markdown, in HTML by hand of the text on the page at `path`: a file or
-/// another text beside it, or an episode by its number.
-fn named(address: &str, path: &OutputPath, prepared: &Prepared) -> Option<String> {
-    let (newsletter, text) = (&prepared.newsletter, text_of(path, prepared)?);
+/// What to type instead of `address`, which is printed on the page at `path` and leads to `nowhere`.
+fn way_out(address: &str, nowhere: &str, path: &OutputPath, galley: Galley<'_>) -> String {
+    let place = written(address, path, galley);
+    let in_template = place.is_some_and(|it| galley.sources.templates.iter().any(|template| template.path == it.path));
+    // A template stands beside no text.
+    let text = text_of(path, galley.prepared).filter(|_| !in_template).map(|it| it.path);
+    let (_, name) = nowhere.rsplit_once('/').unwrap_or_default();
+    let (_, extension) = name.rsplit_once('.').unwrap_or_default();
+    match named(address, text, galley.prepared) {
+        Some(meant) => format!("write its address, `{meant}`: names of files lead on in Markdown only"),
+        None if in_template && extension == "md" => {
+            "write the address of a page, as readers see it: names of files lead on in Markdown only".to_owned()
+        }
+        None if in_template && extension.is_empty() => {
+            "write the address of a page, or leave it if something else serves it".to_owned()
+        }
+        None => BELOW_STATIC.to_owned(),
+    }
+}
+
+/// The address of what `address` would name in the Markdown of `text`: a file or another text beside it, or an episode
+/// by its number. Without a text, names count from `content`.
+fn named(address: &str, text: Option<&SourcePath>, prepared: &Prepared) -> Option<String> {
+    let newsletter = &prepared.newsletter;
     let (written, anchor) = address.split_at(address.find('#').unwrap_or(address.len()));
     let written = percent_decode_str(written).decode_utf8_lossy();
     let permalink = if let Some(wanted) = read_short_form(&written) {
@@ -199,9 +215,10 @@ fn named(address: &str, path: &OutputPath, prepared: &Prepared) -> Option<String
             |it: &EpisodeManuscript| it.number.is_some_and(|number| short_form(it.season, number) == wanted);
         newsletter.episodes.iter().find(|it| is_wanted(&it.manuscript))?.text().permalink
     } else {
-        let goal = match written.strip_prefix("@/") {
-            Some(from_content) => SourcePath::parse(&format!("content/{from_content}")),
-            None => text.path.beside(&written),
+        let from_content = written.strip_prefix("@/");
+        let goal = match text.filter(|_| from_content.is_none()) {
+            Some(text) => text.beside(&written),
+            None => SourcePath::parse(&format!("content/{}", from_content.unwrap_or(&written))),
         }?;
         let file = newsletter.enclosures.iter().find(|it| it.asset.path == goal).map(|it| &it.permalink);
         file.or_else(|| newsletter.texts().find(|it| *it.path == goal).map(|it| it.permalink))?
@@ -210,26 +227,48 @@ fn named(address: &str, path: &OutputPath, prepared: &Prepared) -> Option<String
 }
 
 /// Where the author has written what is printed as `address` on the page at `path`: in its text, else in a template,
-/// else in the masthead.
+/// else in the masthead. What names a file in Markdown is printed otherwise: as it stands, only HTML by hand prints it,
+/// or a template that is given it by the front matter.
 fn written(address: &str, path: &OutputPath, galley: Galley<'_>) -> Option<Span> {
     let bare = address.strip_prefix(galley.prepared.newsletter.masthead.base_url.path()).unwrap_or(address);
     let decoded = percent_decode_str(address).decode_utf8_lossy();
-    let find = |text: &str, body: usize| {
+    let find = |text: &str, body: usize, among: Among| {
         let written = [address, bare, &*decoded].into_iter().filter(|it| !it.is_empty());
-        written.into_iter().find_map(|it| place_in(text, body, it).map(|start| start..start + it.len()))
+        written.into_iter().find_map(|it| place_in(text, body, it, among).map(|start| start..start + it.len()))
     };
     let sources = galley.sources;
     let text = text_of(path, galley.prepared);
-    let text = text.and_then(|it| Some(Span::new(it.path, find(&sources.text(it.path)?, it.body.start())?)));
+    let in_text = |among: Among| {
+        text.and_then(|it| Some(Span::new(it.path, find(&sources.text(it.path)?, it.body.start(), among)?)))
+    };
+    let is_right = text.is_some_and(|it| named(address, Some(it.path), galley.prepared).is_some());
+    let by_hand = in_text(if is_right { Among::Attributes } else { Among::All });
     let others = || sources.templates.iter().chain([&sources.masthead]);
-    text.or_else(|| others().find_map(|it| Some(Span::new(&it.path, find(&it.text, 0)?))))
+    let elsewhere = || others().find_map(|it| Some(Span::new(&it.path, find(&it.text, 0, Among::All)?)));
+    by_hand.or_else(elsewhere).or_else(|| in_text(Among::FrontMatter))
+}
+
+/// The places that can be to blame for an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Among {
+    /// Every one.
+    All,
+    /// Those in HTML by hand.
+    Attributes,
+    /// Those above the text itself.
+    FrontMatter,
 }
 
 /// Where `address` stands in `text`: rather as the value of something than among words, rather whole than as the
 /// beginning of a longer one, and rather from `body` on than in the front matter above.
-fn place_in(text: &str, body: usize, address: &str) -> Option<usize> {
+fn place_in(text: &str, body: usize, address: &str, among: Among) -> Option<usize> {
     let goes_on = |it: char| it.is_alphanumeric() || "/-_~%=&?#+@".contains(it);
-    let places = text.match_indices(address).map(|(start, _)| start);
+    let counts = |start: &usize| match among {
+        Among::All => true,
+        Among::FrontMatter => *start < body,
+        Among::Attributes => *start >= body && text[..*start].ends_with(['"', '\'', '=']),
+    };
+    let places = text.match_indices(address).map(|(start, _)| start).filter(counts);
     places.min_by_key(|start| {
         // A full stop ends a sentence, unless more follows.
         let rest = &text[start + address.len()..];

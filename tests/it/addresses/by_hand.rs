@@ -50,3 +50,53 @@ title = "About"
     let rain = format!("+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n{mended}");
     newsletter(text).with("content/01-one/01-rain.md", &rain).proofread(&[Rule::DeadLink, Rule::DeadAnchor]);
 }
+
+#[test]
+fn an_address_in_a_template_is_told_there_and_not_under_the_markdown_that_has_it_rightly() {
+    let text = r#"//- templates/base.html
+{% extends "theme/base.html" %}
+{% block footer %}
+<a href="@/about.md">About</a>
+         ^^^^^^^^^^ warning: nothing is published at `/@/about.md`
+         help: write its address, `/about/`: names of files lead on in Markdown only
+<a href="S1E1">The first</a>
+         ^^^^ warning: nothing is published at `/S1E1`
+         help: write its address, `/one/rain/`: names of files lead on in Markdown only
+<a href="/imprint">Imprint</a>
+         ^^^^^^^^ warning: nothing is published at `/imprint`
+         help: write the address of a page, or leave it if something else serves it
+<a href="@/imprint.md">Imprint</a>
+         ^^^^^^^^^^^^ warning: nothing is published at `/@/imprint.md`
+         help: write the address of a page, as readers see it: names of files lead on in Markdown only
+<a href="/logo.png">Logo</a>
+         ^^^^^^^^^ warning: nothing is published at `/logo.png`
+         help: put the file below `static`, or leave it if something else serves it
+{% endblock footer %}
+//- content/01-one/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+More [about us](@/about.md), [about us][us], and of S1E1.
+
+[us]: @/about.md
+//- content/about.md
++++
+title = "About"
++++
+See [the first](S1E1).
+"#;
+    newsletter(text).proofread(&[Rule::DeadLink]);
+    let front_matter = r#"+++
+title = "Rain"
+date = 2026-03-01
+extra = { more = "@/about.md" }
+                  ^^^^^^^^^^ warning: nothing is published at `/one/rain/@/about.md`
+                  help: write its address, `/about/`: names of files lead on in Markdown only
++++
+More [about us](@/about.md).
+"#;
+    let page = "//- templates/episode.html\n<a href=\"{{ episode.extra.more }}\">More</a>\n";
+    let about = "//- content/about.md\n+++\ntitle = \"About\"\n+++\n";
+    newsletter(&format!("{page}//- content/01-one/01-rain.md\n{front_matter}{about}")).proofread(&[Rule::DeadLink]);
+}
