@@ -27,33 +27,25 @@ pub(super) fn register(tera: &mut Tera, masthead: &Masthead, fonts: &Arc<Fonts>,
     };
     let (base, language) = (masthead.base_url.clone(), masthead.language.clone());
     let (fonts, assets) = (Arc::clone(fonts), Arc::clone(assets));
-    let of_fit = &["width", "height", "largest", "smallest", "italic"];
-    tera.register_filter("absolute_url", taking(&[], move |path, _| Ok(absolute(path, &base))));
+    tera.register_filter("absolute_url", of_text(move |path, _| Ok(absolute(path, &base))));
     let known = Arc::clone(&assets);
-    tera.register_filter("asset", taking(&[], move |path, _| asset(path, &assets)));
+    tera.register_filter("asset", of_text(move |path, _| asset(path, &assets)));
     tera.register_test("asset", move |path: &str, _: Kwargs, _: &State<'_>| known.href(path).is_some());
-    tera.register_filter("date", taking(&["format"], move |day, options| date(day, options, &language)));
-    tera.register_filter("excerpt", taking(&["length"], excerpt));
-    tera.register_filter("fit", taking(of_fit, move |text, options| fitted(text, options, &fonts)));
-    tera.register_filter("here", taking(&["url"], here));
-    tera.register_filter("markdown", taking(&["inline"], loose));
-    tera.register_filter("sizes", taking(&["shown"], sizes));
-    tera.register_filter("slug", taking(&[], |text, _| Ok(slug(text))));
-    tera.register_filter("typeset", taking(&[], move |text, _| Ok(typeset(text, typography))));
+    tera.register_filter("date", of_text(move |day, options| date(day, options, &language)));
+    tera.register_filter("excerpt", of_text(excerpt));
+    tera.register_filter("fit", of_text(move |text, options| fitted(text, options, &fonts)));
+    tera.register_filter("here", of_text(here));
+    tera.register_filter("markdown", of_text(loose));
+    tera.register_filter("sizes", of_text(sizes));
+    tera.register_filter("slug", of_text(|text, _| Ok(slug(text))));
+    tera.register_filter("typeset", of_text(move |text, _| Ok(typeset(text, typography))));
 }
 
-/// A filter of a text that takes the `known` options. The engine passes over names that a filter does not know; a
-/// misspelt one must not be.
-fn taking<T>(
-    known: &'static [&'static str],
+/// A filter of a text.
+fn of_text<T>(
     filter: impl Fn(&str, &Kwargs) -> TeraResult<T> + Send + Sync + 'static,
 ) -> impl Fn(&str, Kwargs, &State<'_>) -> TeraResult<T> + Send + Sync + 'static {
-    move |text: &str, options: Kwargs, _: &State<'_>| {
-        let mut names = options.iter().filter_map(|(key, _)| key.as_str());
-        let Some(unknown) = names.find(|it| !known.contains(it)) else { return filter(text, &options) };
-        let others = if known.is_empty() { String::new() } else { format!(", but `{}`", known.join("`, `")) };
-        Err(Error::message(format!("this filter takes no `{unknown}`{others}")))
-    }
+    move |text: &str, options: Kwargs, _: &State<'_>| filter(text, &options)
 }
 
 fn absolute(path: &str, base: &BaseUrl) -> String {
@@ -72,6 +64,10 @@ fn date(day: &str, options: &Kwargs, language: &Language) -> TeraResult<String> 
         .parse()
         .map_err(|_| Error::message(format!("`{day}` is not a day; `date` takes one such as `2026-03-01`")))?;
     let Some(pattern) = options.get::<&str>("format")? else { return Ok(language.date(day)) };
+    if !pattern.contains('%') {
+        let help = "write `%Y` for the year, `%m` or `%B` for the month and `%d` for the day, as in `%Y-%m-%d`";
+        return Err(Error::message(format!("`{pattern}` says the same of every day{HELP}{help}")));
+    }
     language
         .date_like(day, pattern)
         .ok_or_else(|| Error::message(format!("`{pattern}` is not a pattern for a day; write one such as `%d.%m.%Y`")))

@@ -9,7 +9,7 @@
 //! | asked for | is found in |
 //! |-----------|-------------|
 //! | what a template sees | `view`; `prose` is what it sees only when it shows it |
-//! | what it may do with that | `filters`, of which `lettering` sets texts into a space |
+//! | what it may do with that | `filters`, of which `lettering` sets texts into a space; what they take, `options` |
 //! | the files of the default theme, and where pages load them | `embedded`, `assets` |
 //! | how templates are compiled, and told of one by one | `compiled`, `proofread` |
 //! | how one is filled and printed | `print` |
@@ -35,6 +35,7 @@ mod meant;
 mod objections;
 mod open_tags;
 mod places;
+mod options;
 mod print;
 mod proofread;
 mod prose;

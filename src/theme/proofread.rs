@@ -1,13 +1,14 @@
-//! Templates that cannot be read at all.
+//! Templates that cannot be read at all, or that say to a filter what it does not know.
 
 use tera::Tera;
 
-use super::faults;
+use super::{faults, options};
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::check_merges;
 use crate::source::Source;
 
-/// Tells of every template that cannot be read at all. Each is tried alone: a slip in one does not hide one in another.
+/// Tells of every template that cannot be read at all, and of the options that nothing takes. Each template is tried
+/// alone: a slip in one does not hide one in another.
 ///
 /// # Errors
 /// When there is such a template.
@@ -23,6 +24,8 @@ pub fn proofread(templates: &[Source], report: &mut Report) -> Result<(), Report
             && faults::is_syntax(&error)
         {
             told = Err(faults::tell(&error, templates, report));
+        } else if let Err(unknown) = options::check(source, report) {
+            told = Err(unknown);
         }
     }
     told

@@ -2,6 +2,7 @@
 
 mod templates;
 mod slips;
+mod options;
 mod own_blocks;
 mod own_look;
 mod components;

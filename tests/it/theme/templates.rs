@@ -200,7 +200,8 @@ fn a_misspelt_argument_of_a_filter() {
     check_template(
         r#"//- templates/page.html
 {{ page.title | excerpt(lenght=4) }}
-                ^^^^^^^^^^^^^^^^^ this filter takes no `lenght`, but `length`
+                        ^^^^^^ `excerpt` takes no `lenght`
+                        help: did you mean `length`?
 "#,
     );
     check_template(
