@@ -103,3 +103,20 @@ fn the_place_of_a_mistake_is_shown_where_an_author_can_look() {
             .told();
     assert!(told.contains("a video needs a link to its file") && !told.contains("components/video.html"), "{told}");
 }
+
+#[test]
+fn a_template_that_is_called_as_one_of_the_theme_is_told_where_it_belongs() {
+    check(
+        r#"//- templates/theme/episode.html
+{% extends "theme/episode.html" %}
+^ names that begin with `theme/` are those of the theme's own templates
+help: put it into `templates` itself: `templates/episode.html`
+//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+Wet.
+"#,
+    );
+}
