@@ -15,10 +15,6 @@ use crate::manuscript::Masthead;
 use crate::markdown::{Loose, cut, typeset};
 use crate::picture::{Fonts, Slope};
 
-/// The names of ours.
-pub(super) const NAMES: [&str; 10] =
-    ["absolute_url", "asset", "date", "excerpt", "fit", "here", "markdown", "sizes", "slug", "typeset"];
-
 /// Makes the filters known. This must come before any template is compiled.
 pub(super) fn register(tera: &mut Tera, masthead: &Masthead, fonts: &Arc<Fonts>, assets: &Arc<Assets>) {
     let (base, language, typography) = (masthead.base_url.clone(), masthead.language.clone(), masthead.typography);

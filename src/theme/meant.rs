@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::embedded::TEMPLATES;
-use super::filters;
+use super::options;
 use crate::diagnostic::nearest;
 use crate::source::Source;
 
@@ -78,16 +78,17 @@ fn tag(rest: &str) -> Option<String> {
 /// What was meant by a `name` that nothing of this `kind` has.
 fn unknown(kind: &str, name: &str, templates: &[Source]) -> Option<String> {
     let close = |known: &mut dyn Iterator<Item = &str>| nearest(name, known).map(|it| format!("did you mean `{it}`?"));
+    let among = |known: &[(&'static str, _)]| close(&mut known.iter().map(|it| it.0));
     match kind {
         "filter" => {
             let habit = FOREIGN.iter().find(|it| it.0 == name).map(|it| it.1.to_owned());
-            habit.or_else(|| close(&mut FILTERS.into_iter().chain(filters::NAMES)))
+            habit.or_else(|| among(options::FILTERS))
         }
-        "test" => close(&mut TESTS.into_iter()),
+        "test" => among(options::TESTS),
         "function" if components(templates).any(|it| it == name) => {
             Some(format!("that is a component: write `{{{{ <{name} … /> }}}}`"))
         }
-        "function" => close(&mut ["range", "super", "throw"].into_iter()),
+        "function" => among(options::FUNCTIONS),
         "component" => close(&mut components(templates)),
         "template" => {
             let own = templates.iter().filter_map(|it| it.path.below("templates"));
@@ -182,66 +183,4 @@ const FOREIGN: [(&str, &str); 10] = [
     ("urlize", "write `slug`"),
     ("size", "write `length`"),
     ("slice", "write `[:3]` behind the list"),
-];
-
-/// The tests of the engine, which does not name them.
-const TESTS: [&str; 17] = [
-    "string",
-    "number",
-    "map",
-    "bool",
-    "array",
-    "integer",
-    "float",
-    "none",
-    "iterable",
-    "defined",
-    "undefined",
-    "odd",
-    "even",
-    "divisible_by",
-    "starting_with",
-    "ending_with",
-    "containing",
-];
-
-/// The filters of the engine, which does not name them.
-const FILTERS: [&str; 37] = [
-    "abs",
-    "capitalize",
-    "default",
-    "escape",
-    "escape_html",
-    "escape_xml",
-    "first",
-    "float",
-    "get",
-    "group_by",
-    "indent",
-    "int",
-    "join",
-    "keys",
-    "last",
-    "length",
-    "lower",
-    "newlines_to_br",
-    "nth",
-    "pairs",
-    "pluralize",
-    "replace",
-    "reverse",
-    "round",
-    "safe",
-    "sort",
-    "split",
-    "str",
-    "title",
-    "trim",
-    "trim_end",
-    "trim_start",
-    "truncate",
-    "unique",
-    "upper",
-    "values",
-    "wordcount",
 ];
