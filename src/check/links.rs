@@ -192,16 +192,21 @@ fn way_out(address: &str, nowhere: &str, path: &OutputPath, galley: Galley<'_>) 
     let text = text_of(path, galley.prepared).filter(|_| !in_template).map(|it| it.path);
     let (_, name) = nowhere.rsplit_once('/').unwrap_or_default();
     let (_, extension) = name.rsplit_once('.').unwrap_or_default();
-    match named(address, text, galley.prepared) {
-        Some(meant) => format!("write its address, `{meant}`: names of files lead on in Markdown only"),
-        None if in_template && extension == "md" => {
-            "write the address of a page, as readers see it: names of files lead on in Markdown only".to_owned()
-        }
-        None if in_template && extension.is_empty() => {
-            "write the address of a page, or leave it if something else serves it".to_owned()
-        }
-        None => BELOW_STATIC.to_owned(),
-    }
+    let file = named(address, text, galley.prepared)
+        .map(|it| format!("write its address, `{it}`: names of files lead on in Markdown only"));
+    let base = &galley.prepared.newsletter.masthead.base_url;
+    let page = || galley.prepared.edition.page_meant(nowhere);
+    let meant = file.or_else(|| page().map(|it| format!("did you mean `{}`?", it.href(base))));
+    meant.unwrap_or_else(|| {
+        let help = match extension {
+            "md" if in_template => {
+                "write the address of a page, as readers see it: names of files lead on in Markdown only"
+            }
+            "" if in_template => "write the address of a page, or leave it if something else serves it",
+            _ => BELOW_STATIC,
+        };
+        help.to_owned()
+    })
 }
 
 /// The address of what `address` would name in the Markdown of `text`: a file or another text beside it, or an episode

@@ -3,7 +3,7 @@
 
 use super::Edition;
 use crate::address::{BaseUrl, OutputPath, Permalink};
-use crate::diagnostic::{Diagnostic, Report, Rule};
+use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
 use crate::manuscript::{Audio, Placed};
 use crate::newsletter::{Newsletter, PublishedText};
 use crate::source::Span;
@@ -42,6 +42,22 @@ pub(super) fn check(edition: &Edition, newsletter: &Newsletter, report: &mut Rep
     }
 }
 
+impl Edition {
+    /// The page that was meant by an `address` that nothing is published at: one of nearly its name, beside which it
+    /// would be.
+    #[must_use]
+    pub fn page_meant(&self, address: &str) -> Option<Permalink> {
+        let decoded = Permalink::decoded(address);
+        let (folder, typed) = decoded.trim_end_matches('/').rsplit_once('/')?;
+        let pages = self.sheets.keys().filter_map(|it| it.as_str().strip_suffix("/index.html"));
+        let beside = pages.filter_map(|it| {
+            let (around, name) = it.rsplit_once('/').unwrap_or(("", it));
+            (around == folder.trim_start_matches('/')).then_some(name)
+        });
+        Permalink::parse(&format!("{folder}/{}/", nearest(typed, beside)?))
+    }
+}
+
 /// What is to be said of what is `written`, which stands at `span`, if it should be one of `edition` and is not.
 fn remark(written: &str, span: impl FnOnce() -> Span, edition: &Edition, base: &BaseUrl) -> Option<Diagnostic> {
     let written = base.below(written)?;
@@ -51,9 +67,11 @@ fn remark(written: &str, span: impl FnOnce() -> Span, edition: &Edition, base: &
     }
     // An address says what lies below the newsletter's root, wherever that is.
     let bare = address.strip_prefix(base.path()).filter(|it| it.starts_with('/') && is_published(it, edition));
-    let help = match bare {
-        Some(bare) => format!("did you mean `{bare}{}`? `{}` is put before it", &written[address.len()..], base.path()),
-        None => "put the file below `static`, or leave it if something else serves it".to_owned(),
+    let rest = &written[address.len()..];
+    let help = match (bare, edition.page_meant(address)) {
+        (Some(bare), _) => format!("did you mean `{bare}{rest}`? `{}` is put before it", base.path()),
+        (None, Some(page)) => format!("did you mean `{page}{rest}`?"),
+        (None, None) => "put the file below `static`, or leave it if something else serves it".to_owned(),
     };
     Some(Diagnostic::at(span(), format!("nothing here publishes `{address}`")).help(help))
 }

@@ -100,3 +100,28 @@ More [about us](@/about.md).
     let about = "//- content/about.md\n+++\ntitle = \"About\"\n+++\n";
     newsletter(&format!("{page}//- content/01-one/01-rain.md\n{front_matter}{about}")).proofread(&[Rule::DeadLink]);
 }
+
+#[test]
+fn an_address_of_a_page_that_is_misspelt_is_told_with_the_one_that_was_meant() {
+    newsletter(
+        r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example/x"
+//- content/01-one/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+<p><a href="/x/one/rian">Rain</a> <a href="/x/two/rain">Rain</a></p>
+            ^^^^^^^^^^^ warning: nothing is published at `/one/rian`
+            help: did you mean `/x/one/rain/`?
+                                           ^^^^^^^^^^^ warning: nothing is published at `/two/rain`
+                                           help: put the file below `static`, or leave it if something else serves it
+//- content/about.md
++++
+title = "About"
++++
+"#,
+    )
+    .proofread(&[Rule::DeadLink]);
+}

@@ -288,3 +288,29 @@ It rained.
 "#,
     );
 }
+
+#[test]
+fn an_address_that_is_nearly_that_of_a_page_is_told_with_it() {
+    check(
+        r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+links = [{ title = "About", url = "/abuot/" }, { title = "Shop", url = "/shop/" }]
+                                  ^^^^^^^^^ warning: nothing here publishes `/abuot/`
+                                  help: did you mean `/about/`?
+                                                                       ^^^^^^^^ warning: nothing here publishes `/shop/`
+//- content/01-light/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+[Here](/light/rian#mud).
+^^^^^^^^^^^^^^^^^^^^^^^ warning: nothing here publishes `/light/rian`
+help: did you mean `/light/rain/#mud`?
+//- content/about.md
++++
+title = "About"
++++
+"#,
+    );
+}
