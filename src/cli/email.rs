@@ -121,19 +121,23 @@ fn warn_of_sender(newsletter: &Newsletter, report: &mut Report) {
 }
 
 /// A service puts the way out of its list into every letter. Into a message that is sent as it is, nobody does: mail
-/// programs count letters without one as spam, and many countries ask for the address as well.
+/// programs count letters without one as spam, and many countries ask for the address as well. The header for one click
+/// alone is not enough: Gmail and Yahoo want a link in the text beside it.
 fn warn_of_footer(shape: &Shape<'_>, newsletter: &Newsletter, report: &mut Report) {
     match shape {
         Shape::Eml | Shape::Mbox | Shape::Maildir => {}
         Shape::Html | Shape::Text | Shape::Service(_) => return,
     }
     let Masthead { path, letters, .. } = &newsletter.masthead;
-    let way_out = letters.unsubscribe.is_some() || letters.one_click.is_some();
-    let (lack, keys) = match (way_out, letters.address.is_some()) {
+    let way_out = match letters.one_click {
+        None => "no way out of the list",
+        Some(_) => "no way out of the list that a reader sees",
+    };
+    let (lack, keys) = match (letters.unsubscribe.is_some(), letters.address.is_some()) {
         (true, true) => return,
-        (false, true) => ("no way out of the list", UNSUBSCRIBE.to_owned()),
-        (true, false) => ("no postal address", ADDRESS.to_owned()),
-        (false, false) => ("no way out of the list and no postal address", format!("{UNSUBSCRIBE} and {ADDRESS}")),
+        (false, true) => (way_out.to_owned(), UNSUBSCRIBE.to_owned()),
+        (true, false) => ("no postal address".to_owned(), ADDRESS.to_owned()),
+        (false, false) => (format!("{way_out} and no postal address"), format!("{UNSUBSCRIBE} and {ADDRESS}")),
     };
     let remark = Diagnostic::at(Span::file(path), format!("messages have {lack}"));
     report.warn(Rule::LetterFooter, remark.help(format!("add {keys} below `[email]`, or hand them to a service")));

@@ -84,3 +84,22 @@ fn a_footer_that_has_both_is_none_to_speak_of() {
     }
     assert!(!Mailroom::new("Light.").message().contains("Unsubscribe"));
 }
+
+#[test]
+fn a_header_alone_is_no_way_out_that_a_reader_sees() {
+    let footed = |letters: &str| {
+        let masthead = format!("title = \"Letters\"\nbase_url = \"https://letters.example\"\n\n[email]\n{letters}");
+        let folder = signed("");
+        folder.write("newsletter.toml", format!("{masthead}\nfrom = \"hester@letters.example\"\n"));
+        folder.run(&["email", "--latest", "--today", TODAY]).ends(0).aside
+    };
+    let told = footed("one_click = \"https://letters.example/u\"\naddress = \"1 The Ness\"");
+    assert_holds(
+        &told,
+        &["messages have no way out of the list that a reader sees", "add `unsubscribe = \"mailto:", "[letter-footer]"],
+    );
+    let told = footed("");
+    assert_holds(&told, &["messages have no way out of the list and no postal address"]);
+    let told = footed("unsubscribe = \"mailto:leave@letters.example\"\naddress = \"1 The Ness\"");
+    assert!(!told.contains("letter-footer"), "{told}");
+}
