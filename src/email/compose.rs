@@ -30,13 +30,14 @@ pub fn letter(
     let mut unseen = Report::default();
     let routes = pictures::routes(episode, press.newsletter, &mut unseen);
     let cover = pictures::cover(episode, press, &mut unseen);
+    let around = press.surroundings(&routes, &episode.permalink);
+    let body = markdown::letter(&episode.manuscript.body, around);
+    pictures::check_by_hand(&body.html, episode, press.newsletter, &mut unseen);
     match outlet {
         Outlet::Mail | Outlet::Service(_) => report.absorb(unseen),
         // A build is not the time to speak of it: `feuilleton email` does.
         Outlet::Feed => {}
     }
-    let around = press.surroundings(&routes, &episode.permalink);
-    let body = markdown::letter(&episode.manuscript.body, around);
     let plain = markdown::text(&episode.manuscript.body, around);
     let view = composition.view(cover, &body);
     let (html, kept) = size::fitted(&composition.printed(&view, report)?, &body, episode, portion, report)?;

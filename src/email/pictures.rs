@@ -95,6 +95,39 @@ fn tell(span: Span, report: &mut Report) {
     report.warn(Rule::LetterPicture, Diagnostic::at(span, message).help(help));
 }
 
+/// Tells of pictures in HTML by hand that mail programs do not show: in `html`, the text of the letter, what the author
+/// wrote there stays as it is.
+pub(super) fn check_by_hand(html: &str, episode: &Episode, newsletter: &Newsletter, report: &mut Report) {
+    let Some(file) = episode.manuscript.body.unfollowed() else { return };
+    let start = episode.manuscript.body.start();
+    let told: BTreeSet<&Permalink> = episode.routes.pictures(&episode.manuscript.body.facts().links).collect();
+    let mut seen = BTreeSet::new();
+    for address in addresses(html).filter_map(|it| of_ours(it, newsletter)) {
+        let Some(asset) = newsletter.gallery.at(&address) else { continue };
+        let lack = match asset.path.extension().as_str() {
+            "svg" => "Gmail does not show SVG",
+            "webp" => "Outlook does not show WebP",
+            "avif" => "Outlook does not show AVIF",
+            _ => continue,
+        };
+        let is_told = || told.contains(&address) && matches!(shown(&address, newsletter), Shown::Unseen);
+        if is_told() || !seen.insert(address.clone()) {
+            continue;
+        }
+        let name = asset.path.name();
+        let is_in_tag =
+            |at: usize| file[..at].rsplit(char::is_whitespace).next().is_some_and(|it| it.starts_with("src="));
+        let place = file[start..].match_indices(name).map(|(at, _)| start + at).find(|at| is_in_tag(*at));
+        let span =
+            place.map_or_else(|| episode.manuscript.span.clone(), |at| Span::new(episode.path(), at..at + name.len()));
+        let message =
+            format!("some readers of the letter will not see this picture: {lack}, and HTML by hand stays as it is");
+        let written = asset.path.as_str().strip_prefix("static").unwrap_or(name);
+        let help = format!("write `![what it shows]({written})`, and letters show another in its place");
+        report.warn(Rule::LetterPicture, Diagnostic::at(span, message).help(help));
+    }
+}
+
 /// The pictures of an episode that are the newsletter's own: those in its text, and its cover.
 fn own(episode: &Episode) -> impl Iterator<Item = &Permalink> {
     let in_text = episode.routes.pictures(&episode.manuscript.body.facts().links);
@@ -128,20 +161,29 @@ pub struct Enclosed {
 /// The newsletter's own pictures that a letter shows, each once.
 #[must_use]
 pub fn pictures(letter: &Letter, newsletter: &Newsletter) -> Vec<Enclosed> {
-    let home = Permalink::home().absolute(&newsletter.masthead.base_url);
     let episode = &newsletter.episodes[letter.place];
     let mut shown: Vec<Enclosed> = Vec::new();
-    let in_html = letter.html.split("src=\"").skip(1).map(|it| it.split('"').next().unwrap_or(""));
     // A service may be told of the cover beside the HTML.
-    for url in in_html.chain(letter.cover.iter().map(|it| it.permalink.as_str())) {
-        let address = url.strip_prefix(home.trim_end_matches('/')).map(|it| it.replace("&amp;", "&"));
-        let address = address.and_then(|it| Permalink::parse(&percent_decode_str(&it).decode_utf8_lossy()));
+    for url in addresses(&letter.html).chain(letter.cover.iter().map(|it| it.permalink.as_str())) {
+        let address = of_ours(url, newsletter);
         let Some((path, recipe)) = address.and_then(|it| origin(&it, episode, newsletter)) else { continue };
         if !shown.iter().any(|it| it.url == url) {
             shown.push(Enclosed { url: url.to_owned(), path, recipe });
         }
     }
     shown
+}
+
+/// The addresses of what is shown in a letter's HTML.
+fn addresses(html: &str) -> impl Iterator<Item = &str> {
+    html.split("src=\"").skip(1).map(|it| it.split('"').next().unwrap_or(""))
+}
+
+/// Where on the site `url` leads, as it stands in HTML; nowhere if it leads elsewhere.
+fn of_ours(url: &str, newsletter: &Newsletter) -> Option<Permalink> {
+    let home = Permalink::home().absolute(&newsletter.masthead.base_url);
+    let address = url.strip_prefix(home.trim_end_matches('/'))?.replace("&amp;", "&");
+    Permalink::parse(&percent_decode_str(&address).decode_utf8_lossy())
 }
 
 /// What the picture at `address` is made of.

@@ -66,7 +66,7 @@ impl Mailroom {
     }
 
     /// The same, and everything that the author is told.
-    fn printed(&self, target: &str, portion: Portion) -> (Option<(Letter, String)>, String) {
+    pub(crate) fn printed(&self, target: &str, portion: Portion) -> (Option<(Letter, String)>, String) {
         let mut report = Report::default();
         let terms = Terms { base_url: None, drafts: Drafts::Withhold, future: Future::Include };
         let day: chrono::NaiveDate = "2026-06-01".parse().expect("a day");
@@ -94,7 +94,7 @@ impl Mailroom {
         (result.ok(), draw(&report, "", |path| texts.get(path).map(|it| &**it), Drawing::Plain))
     }
 
-    fn letter(&self) -> Letter {
+    pub(crate) fn letter(&self) -> Letter {
         self.through("eml", Portion::Whole).expect("the letter is right").0
     }
 
@@ -136,13 +136,6 @@ fn what_is_for_letters_only_appears_and_what_is_for_the_web_does_not() {
     for text in [letter.html, letter.text] {
         assert!(text.contains("Dear reader,") && !text.contains("Dear visitor,"), "{text}");
     }
-}
-
-#[test]
-fn a_picture_is_no_wider_than_the_column_and_says_what_it_shows() {
-    let letter = Mailroom::new("![Rain on the lens](rain.png \"Tuesday.\")").letter();
-    assert_holds(&letter.html, &["alt=\"Rain on the lens\"", "width=\"536\"", "height=\"250\"", "Tuesday.</p>"]);
-    assert_holds(&letter.text, &["[Picture: Rain on the lens] Tuesday."]);
 }
 
 #[test]
@@ -245,34 +238,6 @@ fn a_language_from_right_to_left_says_so() {
     assert_holds(&html, &["<html lang=\"ar\" dir=\"rtl\">", "lang=\"ar\" dir=\"rtl\">", "<span dir=\"auto\">نور"]);
     // Its script knows no italics.
     assert!(!html.contains("font-style: italic"), "{html}");
-}
-
-#[test]
-fn a_drawing_that_gmail_does_not_show_is_replaced_by_the_picture_beside_it() {
-    let mailroom = Mailroom::new("![The tank](tank.svg)");
-    assert_holds(&mailroom.letter().html, &["src=\"https://almanac.example/light/tank.png\"", "width=\"300\""]);
-    let mailroom = Mailroom::new("![The lens](lens.svg)");
-    assert_holds(&mailroom.letter().html, &["src=\"https://almanac.example/light/lens.svg.png\""]);
-}
-
-#[test]
-fn pictures_below_static_and_covers_are_shown_as_well() {
-    let mailroom =
-        Mailroom::with("", "cover = { image = \"lens.svg\", alt = \"A lens\" }", "![Map](/map.svg) ![Sea](/sea.webp)");
-    let html = mailroom.letter().html;
-    for shown in ["light/lens.svg.png", "map.svg.png", "sea.webp.jpg"] {
-        assert_holds(&html, &[&format!("src=\"https://almanac.example/{shown}\"")]);
-    }
-    assert_holds(&html, &["width=\"300\" height=\"200\""]);
-}
-
-#[test]
-fn a_picture_that_outlook_does_not_show_is_told() {
-    let mailroom = Mailroom::new("![Fog](fog.avif)");
-    let (letter, _) = mailroom.through("eml", Portion::Whole).expect("the letter is right");
-    assert_holds(&letter.html, &["src=\"https://almanac.example/light/fog.avif\""]);
-    let (_, told) = mailroom.printed("eml", Portion::Whole);
-    assert_holds(&told, &["Outlook does not show AVIF", "lay a JPEG or a PNG of the same name beside it"]);
 }
 
 #[test]

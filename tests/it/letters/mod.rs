@@ -4,6 +4,7 @@ mod mail;
 mod openings;
 mod footers;
 mod own_html;
+mod pictures;
 mod selection;
 mod folders;
 mod services;
