@@ -276,6 +276,21 @@ fn a_title_of_code_is_lost_nowhere() {
 }
 
 #[test]
+fn a_long_word_is_broken_in_the_text_and_neither_in_a_table_nor_in_the_number_of_a_line() {
+    let text = "| Port |\n|------|\n| Sallow |\n\n<table><tr><td>Ness</td></tr></table>\n\n```rust {line_numbers=true}\nlet a;\n```";
+    let html = Mailroom::new(text).letter().html;
+    let style = |before: &str| crate::support::between(&html, &format!("{before} style=\""), "\"").to_owned();
+    for broken in [style("<td class=\"column\""), style("<div class=\"sheet\"")] {
+        assert_holds(&broken, &["word-break: break-word;"]);
+    }
+    let data = crate::support::between(&html, "class=\"data\"", ">");
+    for whole in [data, &style("<table")] {
+        assert_holds(whole, &["word-break: normal;"]);
+    }
+    assert_holds(&style("<td class=\"line-number\""), &["white-space: nowrap;"]);
+}
+
+#[test]
 fn a_word_in_a_table_stays_whole_and_a_wide_table_is_scrolled() {
     let html = Mailroom::new("| Port | High |\n|------|------|\n| Sallow Ness | 05:12 |").letter().html;
     let kept = crate::support::between(&html, "<style>", "</style>");
