@@ -40,7 +40,7 @@ pub fn letter(
     }
     let plain = markdown::text(&episode.manuscript.body, around);
     let view = composition.view(cover, &body);
-    let (html, kept) = size::fitted(&composition.printed(&view, report)?, &body, episode, portion, report)?;
+    let (html, kept) = size::fitted(&composition.printed(&view, report)?, &body, episode, (outlet, portion), report)?;
     footer::check(&view.letter, &html, press, report);
     let text = text::text(&view.letter, &plain, kept, &press.newsletter.masthead);
     let html = match outlet.form() {
@@ -64,7 +64,7 @@ pub fn letter(
 /// The episode as an item of a feed that becomes mail: the inlined text, without anything that the service adds.
 ///
 /// # Errors
-/// As [`letter`]; a letter that is too long is cut.
+/// When a template or a style sheet of the author's is wrong. A letter that is too long is cut.
 pub fn fragment(place: usize, press: &Press<'_>, report: &mut Report) -> Result<String, Reported> {
     letter(place, Outlet::Feed, Portion::Cut, press, report).map(|it| it.html)
 }

@@ -1,6 +1,7 @@
-//! How long a letter may be: Gmail shows about 102 kB of HTML and hides the rest, with the way out of the list in it.
+//! How long a letter may be: Gmail shows about 100 kB of HTML, somewhat more at times, and hides the rest, with
+//! the way out of the list in it.
 
-use super::letter::Portion;
+use super::letter::{Outlet, Portion};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::markdown::{LetterBody, Mark};
 use crate::newsletter::Episode;
@@ -24,7 +25,7 @@ pub(super) fn fitted(
     html: &str,
     body: &LetterBody,
     episode: &Episode,
-    portion: Portion,
+    (outlet, portion): (Outlet<'_>, Portion),
     report: &mut Report,
 ) -> Result<(String, Option<Kept>), Reported> {
     let (before, parts) = Mark::split(html);
@@ -32,22 +33,29 @@ pub(super) fn fitted(
     if whole.len() <= WARN {
         return Ok((whole, None));
     }
-    match portion {
-        Portion::Whole => {}
+    let (fitted, kept) = match portion {
+        Portion::Whole => (whole, None),
         Portion::Cut => {
             // A template of the author's may print the text more than once.
             let passages = safe(&whole, &parts).min(body.passages.len());
             let last = passages.checked_sub(1).and_then(|it| body.passages.get(it));
             let kept = Kept { passages, footnotes: last.map_or(0, |it| it.footnotes) };
-            return Ok((joined(before, &parts, Some(kept)), Some(kept)));
+            (joined(before, &parts, Some(kept)), Some(kept))
         }
+    };
+    match outlet {
+        // A build is not the time to speak of it: `feuilleton email` does.
+        Outlet::Feed => return Ok((fitted, kept)),
+        Outlet::Mail | Outlet::Service(_) if fitted.len() <= WARN => return Ok((fitted, kept)),
+        Outlet::Mail | Outlet::Service(_) => {}
     }
-    let remark = blame(whole.len(), &parts, body, episode);
-    if whole.len() > FAIL {
+    // A first passage that cannot be cut may be too long by itself.
+    let remark = blame(fitted.len(), &parts, kept, body, episode);
+    if fitted.len() > FAIL {
         return Err(report.error(remark));
     }
     report.warn(Rule::LetterSize, remark);
-    Ok((whole, None))
+    Ok((fitted, kept))
 }
 
 /// How many passages fit; the first always does.
@@ -90,11 +98,17 @@ fn joined(before: &str, parts: &[(Mark, &str)], kept: Option<Kept>) -> String {
     html
 }
 
-fn blame(length: usize, parts: &[(Mark, &str)], body: &LetterBody, episode: &Episode) -> Diagnostic {
+fn blame(
+    length: usize,
+    parts: &[(Mark, &str)],
+    kept: Option<Kept>,
+    body: &LetterBody,
+    episode: &Episode,
+) -> Diagnostic {
     let mut costs: Vec<(usize, usize)> = parts
         .iter()
         .filter_map(|(mark, html)| match mark {
-            Mark::Passage(place) => Some((html.len(), *place)),
+            Mark::Passage(place) if kept.is_none_or(|it| *place < it.passages) => Some((html.len(), *place)),
             _ => None,
         })
         .collect();
@@ -104,12 +118,13 @@ fn blame(length: usize, parts: &[(Mark, &str)], body: &LetterBody, episode: &Epi
         .take(3)
         .filter_map(|(length, place)| Some(format!("{} takes {}", body.passages.get(*place)?.name, thousands(*length))))
         .collect();
-    let message = if length > FAIL {
-        format!("this letter has {} bytes; Gmail hides what comes after {}", thousands(length), thousands(FAIL))
-    } else {
-        format!("this letter has {} bytes; Gmail hides what comes after {}", thousands(length), "about 102,000")
+    let (cut, way_out) = match kept {
+        None => ("", "shorten it, or let `--cut` end it with a link to the page"),
+        Some(_) => (" even where it is cut", "shorten it, or divide it: a letter is cut between its blocks"),
     };
-    let help = format!("{}; shorten it, or let `--cut` end it with a link to the page", most.join(", "));
+    let (length, shown) = (thousands(length), thousands(FAIL));
+    let message = format!("this letter has {length} bytes{cut}; Gmail hides what comes after about {shown}");
+    let help = format!("{}; {way_out}", most.join(", "));
     let path = episode.path();
     let remark = Diagnostic::at(episode.manuscript.span.clone(), message).help(help);
     let range = costs.first().and_then(|(_, place)| body.passages.get(*place)?.range.clone());

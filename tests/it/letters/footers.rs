@@ -40,7 +40,7 @@ It dried.
 fn a_text_that_a_template_prints_twice_can_be_cut() {
     let folder = signed("{% block body %}{{ letter.body }}{{ letter.body }}{% endblock %}");
     let code = "if x == 1: print(\"light\", 2)\n".repeat(2_000);
-    let fog = format!("+++\ntitle = \"Fog\"\ndate = 2026-03-03\n+++\n```python\n{code}```\n");
+    let fog = format!("+++\ntitle = \"Fog\"\ndate = 2026-03-03\n+++\nGrey.\n\n```python\n{code}```\n");
     folder.write("content/01-wet/03-fog.md", fog);
     folder.run(&["email", "--latest", "--cut", "--today", TODAY]).ends(0);
 }

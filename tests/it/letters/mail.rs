@@ -209,13 +209,28 @@ fn a_letter_that_gmail_would_clip_is_an_error_that_names_what_costs_most() {
     let code = format!("```python\n{}```\n", "if x == 1: print(\"light\", 2)\n".repeat(2_000));
     let mailroom = Mailroom::new(&format!("Before.\n\n{code}\n\nAfter.[^1]\n\n[^1]: A note."));
     let told = mailroom.through("eml", Portion::Whole).expect_err("it is too long");
-    assert_holds(&told, &["bytes; Gmail hides what comes after 100,000", "the code “if x == 1:", "`--cut`"]);
+    assert_holds(&told, &["bytes; Gmail hides what comes after about 100,000", "the code “if x == 1:", "`--cut`"]);
     let (letter, _) = mailroom.through("eml", Portion::Cut).expect("it was cut");
     assert!(letter.html.len() < 80_000, "{}", letter.html.len());
     for text in [&letter.html, &letter.text] {
         assert!(text.contains("Continue in the browser") && text.contains("Before.") && !text.contains("A note."));
     }
     assert!(!Mailroom::new("Light.").letter().html.contains("Continue in the browser"));
+}
+
+#[test]
+fn a_letter_that_is_too_long_even_where_it_is_cut_is_an_error() {
+    let told = |times| {
+        let block =
+            format!("<div>\n\n{}</div>", "It rained all day, and nobody came to see the lamp.\n\n".repeat(times));
+        Mailroom::new(&format!("{block}\n\nAfter.")).printed("eml", Portion::Cut)
+    };
+    let (letter, told_of) = told(2_000);
+    assert!(letter.is_none());
+    assert_holds(&told_of, &["error: this letter has ", " bytes even where it is cut; Gmail", "divide it"]);
+    let (letter, told_of) = told(900);
+    assert!(letter.is_some());
+    assert_holds(&told_of, &["warning[letter-size]: this letter has ", " bytes even where it is cut; Gmail"]);
 }
 
 #[test]
