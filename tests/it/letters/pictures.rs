@@ -27,7 +27,7 @@ fn pictures_below_static_and_covers_are_shown_as_well() {
     for shown in ["light/lens.svg.png", "map.svg.png", "sea.webp.jpg"] {
         assert_holds(&html, &[&format!("src=\"https://almanac.example/{shown}\"")]);
     }
-    assert_holds(&html, &["width=\"300\" height=\"200\""]);
+    assert_holds(&html, &["height=\"200\" width=\"300\""]);
 }
 
 #[test]
@@ -59,4 +59,16 @@ fn a_picture_in_html_by_hand_stays_in_the_column_and_is_told_if_mail_programs_do
     let (_, told) =
         Mailroom::new("![Fog](fog.avif) <img src=\"../fog.avif\" alt=\"Fog\">").printed("eml", Portion::Whole);
     assert_eq!(told.matches("AVIF").count(), 1, "{told}");
+}
+
+#[test]
+fn how_wide_a_picture_is_at_most_is_said_around_it() {
+    // Thunderbird overrules what is said on the picture.
+    let front = "cover = { image = \"lens.svg\", alt = \"A lens\" }";
+    let html = Mailroom::with("", front, "![Lens](lens.svg)\n\nA ![lens](lens.svg) in a line.").letter().html;
+    let block = "<span class=\"plate-place\" style=\"display: block;margin: 0 auto;max-width: 300px\"><img ";
+    let line = "<span class=\"inline-place\" style=\"display: inline-block;width: 100%;vertical-align: middle;\
+                max-width: 300px\"><img ";
+    assert_eq!((html.matches(block).count(), html.matches(line).count()), (2, 1), "{html}");
+    assert_eq!(html.matches("max-width: 300px").count(), 3, "{html}");
 }

@@ -78,8 +78,8 @@ fn elsewhere_a_video_is_its_picture_and_a_way_to_it() {
     assert_eq!(
         mailed(VIDEO),
         format!(
-            "<div class=\"figure\"><a href=\"{file}\"><img class=\"plate sized\" src=\"https://letters.example/rain/lamp.jpg.1200.jpg\" \
-             alt=\"The lamp by day\" width=\"536\" height=\"302\"></a><p class=\"play\">▶\u{fe0e}&nbsp;<a href=\"{file}\">Play: \
+            "<div class=\"figure\"><a href=\"{file}\"><span class=\"plate-place\"><img class=\"plate sized\" src=\"https://letters.example/rain/lamp.jpg.1200.jpg\" \
+             alt=\"The lamp by day\" height=\"302\" width=\"536\"></span></a><p class=\"play\">▶\u{fe0e}&nbsp;<a href=\"{file}\">Play: \
              The lamp, turning</a></p></div>"
         )
     );
@@ -161,9 +161,9 @@ fn a_gallery_hangs_its_pictures_side_by_side() {
     );
     assert_eq!(
         mailed(GALLERY),
-        "<div class=\"figure\"><img class=\"plate sized\" src=\"https://letters.example/rain/one.jpg\" alt=\"One\" width=\"400\" height=\"300\">\
+        "<div class=\"figure\"><span class=\"plate-place\"><img class=\"plate sized\" src=\"https://letters.example/rain/one.jpg\" alt=\"One\" height=\"300\" width=\"400\"></span>\
          <p class=\"caption\">Dawn</p></div>\n\
-         <div class=\"figure\"><a href=\"https://letters.example/mud/\"><img class=\"plate sized\" src=\"https://letters.example/rain/two.jpg\" alt=\"Two\" width=\"300\" height=\"200\"></a></div>\n\
+         <div class=\"figure\"><a href=\"https://letters.example/mud/\"><span class=\"plate-place\"><img class=\"plate sized\" src=\"https://letters.example/rain/two.jpg\" alt=\"Two\" height=\"200\" width=\"300\"></span></a></div>\n\
          <p>Two of many.</p>"
     );
     assert_eq!(
