@@ -50,7 +50,7 @@ pub(super) fn atom(channel: &Channel<'_>) -> Vec<u8> {
 fn entry(item: &Item<'_>, xml: &mut Xml) {
     let published = item.published.to_rfc3339();
     xml.open("entry", &[]);
-    xml.text("title", &item.episode.manuscript.title);
+    xml.text("title", item.title);
     xml.text("id", &item.episode.guid);
     xml.text("published", &published);
     xml.text("updated", &item.updated.map_or(published, |it| it.to_rfc3339()));

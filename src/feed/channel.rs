@@ -47,6 +47,7 @@ pub(super) struct FeedHead<'p> {
 /// An episode in a feed.
 pub(super) struct Item<'p> {
     pub episode: &'p Episode,
+    pub title: &'p str,
     pub link: String,
     pub published: DateTime<FixedOffset>,
     /// When it was corrected, if it was; nothing where its date is not its own.
@@ -90,8 +91,18 @@ pub(super) fn channel<'p>(feed: &Feed, part: FeedPart, format: FeedFormat, press
 
 /// The feed of letters from `bodies`: places of episodes, newest first, each with its letter in HTML.
 pub(super) fn letters<'p>(bodies: Vec<(usize, String)>, press: &'p Press<'_>) -> Channel<'p> {
-    let items = bodies.into_iter().map(|(place, letter)| item(place, clean(&letter).into(), None, press));
+    let items = bodies.into_iter().map(|(place, letter)| mailed(item(place, clean(&letter).into(), None, press)));
     Channel::new(head(&Feed::Letters, FeedPart::Current, FeedFormat::Rss, press.newsletter), items.collect())
+}
+
+/// What a service that makes mail of a feed takes its subject and its preheader from, in the author's own words.
+fn mailed(item: Item<'_>) -> Item<'_> {
+    let own = &item.episode.manuscript.mailing;
+    Item {
+        title: own.subject.as_deref().unwrap_or(item.title),
+        summary: own.preheader.as_deref().unwrap_or(item.summary),
+        ..item
+    }
 }
 
 /// Readers put the newest on top. For those who begin at the start, the first episode keeps its date and every other is
@@ -174,6 +185,7 @@ pub(super) fn item<'p>(
     let season = newsletter.season_of(episode).map(|it| it.title.as_str());
     Item {
         episode,
+        title: &it.title,
         link: episode.permalink.absolute(&newsletter.masthead.base_url),
         published: published.unwrap_or(episode.published),
         updated: newsletter.masthead.updated(episode).filter(|_| published.is_none()),

@@ -100,7 +100,7 @@ fn entry<'a>(item: &'a Item<'_>) -> Entry<'a> {
     Entry {
         id: &item.episode.guid,
         url: &item.link,
-        title: clean(&item.episode.manuscript.title),
+        title: clean(item.title),
         content_html: &item.body,
         summary: clean(item.summary),
         date_published: item.published.to_rfc3339(),

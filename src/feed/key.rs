@@ -72,7 +72,7 @@ struct Entry<'p> {
 
 /// The key of all that feeds say of the episode at `place`.
 fn entry(place: usize, press: &Press<'_>) -> Key {
-    let Item { episode, link, published, updated, summary, body: _, authors: _, categories, enclosure } =
+    let Item { episode, title, link, published, updated, summary, body: _, authors: _, categories, enclosure } =
         item(place, "".into(), None, press);
     let it = &episode.manuscript;
     let views = press.views();
@@ -82,7 +82,7 @@ fn entry(place: usize, press: &Press<'_>) -> Key {
     let seconds = |it: DateTime<FixedOffset>| (it.timestamp(), it.offset().local_minus_utc());
     let entry = Entry {
         guid: &episode.guid,
-        title: &it.title,
+        title,
         label: &episode.label,
         link,
         published: seconds(published),

@@ -79,7 +79,7 @@ fn links(channel: &Channel<'_>, xml: &mut Xml) {
 }
 
 fn item(item: &Item<'_>, xml: &mut Xml) {
-    xml.text("title", &item.episode.manuscript.title);
+    xml.text("title", item.title);
     xml.text("link", &item.link);
     // Readers take a description for HTML.
     xml.text("description", &beside::escaped(item.summary));

@@ -37,6 +37,20 @@ mud
     ))
 }
 
+#[test]
+fn a_service_that_makes_mail_of_the_feed_finds_the_subject_and_the_preheader_there() {
+    let own = "summary = \"On mud.\"\nemail = { subject = \"Mud at last\", preheader = \"And then it dried.\" }";
+    let site = second("", "", own).site();
+    let said = |feed: &str| {
+        let newest = site.feed(feed).items()[0].clone();
+        (newest.title.unwrap_or_default(), newest.description.unwrap_or_default())
+    };
+    assert_eq!(said("/email.xml"), ("Mud at last".to_owned(), "And then it dried.".to_owned()));
+    assert_eq!(said("/feed.xml"), ("Mud".to_owned(), "On mud.".to_owned()));
+    let plain = second("", "", "summary = \"On mud.\"").site();
+    assert_eq!(plain.feed("/email.xml").items()[0].title(), Some("Mud"));
+}
+
 /// The letter of the second.
 fn mailed(newsletter: &Newsletter, outlet: Outlet<'_>) -> Letter {
     newsletter.on_press(|press, report| email::letter(1, outlet, Portion::Whole, press, report))
