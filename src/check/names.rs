@@ -12,6 +12,9 @@ const SUBJECT: usize = 70;
 /// The most characters of a preheader. What stands after them is shown by no inbox.
 const PREHEADER: usize = 140;
 
+/// What to do with words that inboxes do not show to their end.
+const FIRST: &str = "put what matters first, and stop there";
+
 /// Tells of what an episode fails to say, or says at too great a length.
 pub(super) fn check(episode: &Episode, report: &mut Report) {
     let manuscript = &episode.manuscript;
@@ -24,19 +27,25 @@ pub(super) fn check(episode: &Episode, report: &mut Report) {
         let remark = Diagnostic::at(at(), format!("this episode has no `summary`: {shown}"));
         report.warn(Rule::MissingSummary, remark.help("say in a sentence what it is about"));
     }
-    let subject = manuscript.mailing.subject.as_ref().unwrap_or(&manuscript.title);
-    let length = subject.chars().count();
+    let own = manuscript.mailing.subject.as_ref();
+    let length = own.map_or(&manuscript.title, |it| &it.value).chars().count();
     if length > SUBJECT {
-        let what = if manuscript.mailing.subject.is_some() { "subject" } else { "title, which is its subject," };
-        let remark = Diagnostic::at(at(), format!("the {what} has {length} characters; inboxes show about {SUBJECT}"));
-        let own = manuscript.notation.pair("email", &format!("{{ {} }}", manuscript.notation.pair("subject", "\"…\"")));
-        report.warn(Rule::SubjectLength, remark.help(format!("add `{own}` with the words that matter")));
+        let (what, span, help) = match own {
+            Some(own) => ("subject", own.span.clone(), FIRST.to_owned()),
+            None => ("title, which is its subject,", at(), {
+                let subject = manuscript.notation.pair("subject", "\"…\"");
+                let own = manuscript.notation.pair("email", &format!("{{ {subject} }}"));
+                format!("add `{own}` with the words that matter")
+            }),
+        };
+        let message = format!("the {what} has {length} characters; inboxes show about {SUBJECT}");
+        report.warn(Rule::SubjectLength, Diagnostic::at(span, message).help(help));
     }
-    let preheader = manuscript.mailing.preheader.as_ref();
-    if let Some(length) = preheader.map(|it| it.chars().count()).filter(|it| *it > PREHEADER) {
+    let Some(preheader) = &manuscript.mailing.preheader else { return };
+    let length = preheader.value.chars().count();
+    if length > PREHEADER {
         let message = format!("the preheader has {length} characters; inboxes show at most {PREHEADER}");
-        report
-            .warn(Rule::PreheaderLength, Diagnostic::at(at(), message).help("put what matters first, and stop there"));
+        report.warn(Rule::PreheaderLength, Diagnostic::at(preheader.span.clone(), message).help(FIRST));
     }
 }
 

@@ -85,13 +85,13 @@ impl<'a> Composition<'a> {
     /// What the subject says: a line without control characters, as every front matter is read.
     fn subject(self) -> &'a str {
         let it = &self.episode().manuscript;
-        it.mailing.subject.as_deref().unwrap_or(&it.title)
+        it.mailing.subject.as_ref().map_or(&it.title, |it| &it.value)
     }
 
     fn preheader(self) -> &'a str {
         let episode = self.episode();
         let it = &episode.manuscript;
-        it.mailing.preheader.as_deref().or(it.summary.as_deref()).unwrap_or(&episode.excerpt)
+        it.mailing.preheader.as_ref().map(|it| &it.value).or(it.summary.as_ref()).unwrap_or(&episode.excerpt)
     }
 
     /// How a reader leaves, if the outlet does not add that.

@@ -99,8 +99,8 @@ pub(super) fn letters<'p>(bodies: Vec<(usize, String)>, press: &'p Press<'_>) ->
 fn mailed(item: Item<'_>) -> Item<'_> {
     let own = &item.episode.manuscript.mailing;
     Item {
-        title: own.subject.as_deref().unwrap_or(item.title),
-        summary: own.preheader.as_deref().unwrap_or(item.summary),
+        title: own.subject.as_ref().map_or(item.title, |it| &it.value),
+        summary: own.preheader.as_ref().map_or(item.summary, |it| &it.value),
         ..item
     }
 }

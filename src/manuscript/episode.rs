@@ -1,7 +1,5 @@
 //! An episode as its author wrote it.
 
-use serde::{Deserialize, Serialize};
-
 use super::audio::{self, Audio};
 use super::cover::{self, Cover};
 use super::dateline::Dateline;
@@ -91,17 +89,17 @@ impl Pairing {
 }
 
 /// What the letter of an episode says in its own way.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Mailing {
     /// Its subject; the title if nothing is said.
-    pub subject: Option<String>,
+    pub subject: Option<Placed<String>>,
     /// The line that inboxes show beside the subject; the summary if nothing is said.
-    pub preheader: Option<String>,
+    pub preheader: Option<Placed<String>>,
 }
 
 impl Mailing {
     fn typeset(self, typography: Typography) -> Mailing {
-        let set = |text: String| typeset(&text, typography);
+        let set = |it: Placed<String>| Placed { value: typeset(&it.value, typography), ..it };
         Mailing { subject: self.subject.map(set), preheader: self.preheader.map(set) }
     }
 }
@@ -311,7 +309,7 @@ fn mailing(fields: &mut Fields<'_>) -> Result<Mailing, Reported> {
     let (subject, preheader) = (fields.line("subject"), fields.line("preheader"));
     fields.plain("subject", &subject);
     fields.plain("preheader", &preheader);
-    Ok(Mailing { subject: subject?.map(|it| it.value), preheader: preheader?.map(|it| it.value) })
+    Ok(Mailing { subject: subject?, preheader: preheader? })
 }
 
 fn guid(fields: &mut Fields<'_>) -> Result<Option<Placed<String>>, Reported> {

@@ -36,7 +36,8 @@ struct Kept {
     aliases: Vec<KeptText>,
     story_date: Option<String>,
     audio: Option<KeptAudio>,
-    mailing: Mailing,
+    /// The subject and the preheader.
+    mailing: (Option<KeptText>, Option<KeptText>),
     guid: Option<KeptText>,
     /// As JSON; nothing if there is nothing.
     extra: String,
@@ -140,7 +141,7 @@ pub(super) fn bytes(episode: &EpisodeManuscript) -> Vec<u8> {
             chapters: it.chapters.map(|it| text(it, |it| it)),
             transcript: it.transcript.map(|it| text(it.url, |it| it)),
         }),
-        mailing,
+        mailing: (mailing.subject.map(|it| text(it, |it| it)), mailing.preheader.map(|it| text(it, |it| it))),
         guid: guid.map(|it| text(it, |it| it)),
         extra: if extra.is_empty() { String::new() } else { serde_json::to_string(&extra).expect(PLAIN) },
     };
@@ -198,7 +199,7 @@ pub(super) fn episode(bytes: &[u8], filed: &Filed, name: Name, typography: Typog
             })),
             None => None,
         },
-        mailing: kept.mailing,
+        mailing: Mailing { subject: kept.mailing.0.map(placed), preheader: kept.mailing.1.map(placed) },
         guid: kept.guid.map(placed),
         extra: if kept.extra.is_empty() { serde_json::Map::new() } else { serde_json::from_str(&kept.extra).ok()? },
         body: Document::remembered(filed.text.clone(), typography, found),

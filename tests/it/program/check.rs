@@ -251,13 +251,16 @@ fn what_was_never_written_is_found() {
 
 #[test]
 fn what_is_said_about_an_episode_is_measured() {
-    let long = "a very long title ".repeat(5);
-    let files = format!(
-        "{MASTHEAD}//- content/01-drops/01-a.md\n+++\ntitle = \"{long}\"\ndate = 2026-01-06\nemail = {{ preheader = \"{long}{long}\" }}\n+++\nText.\n"
-    );
-    let mut rules: Vec<String> = found(&files).into_iter().map(|(rule, _)| rule).collect();
-    rules.sort();
-    assert_eq!(rules, ["missing-summary", "preheader-length", "subject-length"]);
+    let long = format!("\"{}\"", "a very long title ".repeat(5).trim());
+    let with = |own: &str| {
+        let front = format!("title = {long}\ndate = 2026-01-06\n{own}");
+        found(&format!("{MASTHEAD}//- content/01-drops/01-a.md\n+++\n{front}\n+++\nText.\n"))
+    };
+    assert_eq!(with(""), [one("missing-summary", &long), one("subject-length", &long)].concat());
+    let subject = long.replace("title", "subject");
+    assert_eq!(with(&format!("summary = \"S\"\nemail = {{ subject = {subject} }}")), one("subject-length", &subject));
+    let own = format!("summary = \"S\"\nemail = {{ subject = \"S\", preheader = {} }}", long.replace(' ', " rather "));
+    assert_eq!(with(&own), one("preheader-length", &long.replace(' ', " rather ")));
 }
 
 #[test]
