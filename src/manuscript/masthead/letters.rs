@@ -1,5 +1,7 @@
 //! `[email]` of `newsletter.toml`: who sends the letters, how readers leave, and which services take them.
 
+use std::fmt::Write as _;
+
 use super::target::{self, Target};
 use crate::address::Mailbox;
 use crate::diagnostic::Reported;
@@ -71,12 +73,23 @@ fn address_with(
     example: &str,
 ) -> Result<Option<String>, Reported> {
     let Some(Placed { value, span }) = fields.line(name)? else { return Ok(None) };
-    let plain = value.chars().all(|it| it.is_ascii_graphic() && !"<>,\"".contains(it));
-    if plain && beginnings.iter().any(|it| value.starts_with(it)) {
-        return Ok(Some(value));
+    if !beginnings.iter().any(|it| value.starts_with(it)) {
+        let help = format!("write `{}`", fields.pair(name, &format!("\"{example}\"")));
+        return Err(fields.fault(
+            span.range(),
+            format!("`{name}` must begin with `{}`", beginnings.join("`, `")),
+            help,
+        ));
     }
-    let help = format!("write `{}`", fields.pair(name, &format!("\"{example}\"")));
-    Err(fields.fault(span.range(), format!("`{name}` must begin with `{}`", beginnings.join("`, `")), help))
+    let Some(odd) = value.chars().find(|it| !it.is_ascii_graphic() || "<>,\"".contains(*it)) else {
+        return Ok(Some(value));
+    };
+    let mut encoded = String::new();
+    for byte in odd.encode_utf8(&mut [0; 4]).bytes() {
+        let _ = write!(encoded, "%{byte:02X}");
+    }
+    let what = if odd == ' ' { "a space".to_owned() } else { format!("`{odd}`") };
+    Err(fields.fault(span.range(), format!("{what} cannot stand in `{name}`"), format!("write `{encoded}` for it")))
 }
 
 fn list_id(fields: &mut Fields<'_>) -> Result<Option<String>, Reported> {

@@ -86,3 +86,20 @@ fn a_language_is_known_by_its_name_and_its_country() {
     let (message, _) = told(&format!("{BASE_URL}\nlanguage = \"uk\""));
     assert!(message.starts_with("warning[untranslated]"), "Ukrainian is a language: {message}");
 }
+
+#[test]
+fn a_way_out_of_the_list_is_a_whole_address() {
+    for (written, said, meant) in [
+        ("unsubscribe = \"mailto:a@b.test?body=a b\"", "a space cannot stand in `unsubscribe`", "write `%20` for it"),
+        ("unsubscribe = \"https://b.test/über\"", "`ü` cannot stand in `unsubscribe`", "write `%C3%BC` for it"),
+        ("one_click = \"https://b.test/?a,b\"", "`,` cannot stand in `one_click`", "write `%2C` for it"),
+        (
+            "one_click = \"mailto:a@b.test\"",
+            "`one_click` must begin with `https://`",
+            "write `one_click = \"https://example.org/leave\"`",
+        ),
+    ] {
+        let told = told(&format!("{BASE_URL}\n[email]\n{written}"));
+        assert_eq!(told, (said.to_owned(), meant.to_owned()), "{written}");
+    }
+}
