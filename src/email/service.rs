@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use serde_json::Value;
 
 use super::letter::{ADDRESS, Letter, UNSUBSCRIBE};
+use crate::address::Slug;
 use crate::diagnostic::{Diagnostic, Report, Reported, did_you_mean};
 use crate::manuscript::{Form, Target, parse_targets};
 use crate::markdown::cut;
@@ -25,9 +26,6 @@ pub struct Handed {
     /// The body of the request that its API takes, as JSON; nothing if it has no API.
     pub request: Option<String>,
 }
-
-/// Ghost takes no more characters of what a cover shows.
-const LONGEST_ALT: usize = 125;
 
 /// The services that everyone has, a row each.
 static KNOWN: LazyLock<Vec<Target>> = LazyLock::new(|| {
@@ -75,7 +73,7 @@ pub(super) fn adapted(letter: &Letter, target: &Target, report: &mut Report) -> 
     let html = tagged(&html, target, report)?;
     let text = filled(&literal_text(&letter.text, target), target);
     let subject = literal_text(&letter.subject, target);
-    let preheader = literal_text(&letter.preheader, target);
+    let preheader = literal_text(&shortened(&letter.preheader, target.longest.preheader), target);
     let html = match &target.wrapping {
         Some(wrapping) => wrapping.replacen('@', &html, 1),
         None => html,
@@ -154,20 +152,20 @@ pub fn handed(letter: &Letter, target: &Target, newsletter: &Newsletter) -> Hand
     let base = &newsletter.masthead.base_url;
     let from = newsletter.sender();
     let reply_to = newsletter.reply_to();
-    let slug = episode.manuscript.slug.to_string();
+    let slug = shortened_slug(&episode.manuscript.slug, target.longest.slug);
     let (title, date) = (literal_text(&episode.manuscript.title, target), episode.published.to_rfc3339());
     let url = episode.permalink.absolute(base);
     let (from_text, reply_to) = (from.to_string(), reply_to.address());
     let cover = letter.cover.as_ref();
     let credit = cover.and_then(|it| it.credit.as_deref()).map(beside::escaped).map(|it| literal_html(&it, target));
-    let alt = cover.map(|it| literal_text(&cut(&it.alt, LONGEST_ALT), target));
+    let alt = cover.map(|it| literal_text(&shortened(&it.alt, target.longest.cover_alt), target));
     let values: [(&str, &str); 15] = [
         ("{html}", &letter.html),
         ("{text}", &letter.text),
         ("{subject}", &letter.subject),
         ("{preheader}", &letter.preheader),
         ("{title}", &title),
-        ("{slug}", &slug),
+        ("{slug}", slug),
         ("{url}", &url),
         ("{date}", &date),
         ("{from}", &from_text),
@@ -185,6 +183,20 @@ pub fn handed(letter: &Letter, target: &Target, newsletter: &Newsletter) -> Hand
         json
     });
     Handed { html: letter.html.clone(), text: letter.text.clone(), request }
+}
+
+/// At most so many characters of `text`, cut behind a sentence or a word.
+fn shortened(text: &str, longest: Option<usize>) -> String {
+    // An ellipsis is a character as well.
+    longest.map_or_else(|| text.to_owned(), |it| cut(text, it.saturating_sub(1)))
+}
+
+/// At most so many characters of `slug`, cut at a hyphen if it has one.
+fn shortened_slug(slug: &Slug, longest: Option<usize>) -> &str {
+    let slug = slug.as_str();
+    let Some((end, next)) = longest.and_then(|it| slug.char_indices().nth(it)) else { return slug };
+    let kept = &slug[..end];
+    if next == '-' { kept } else { kept.rsplit_once('-').map_or(kept, |(words, _)| words) }
 }
 
 /// The value with every name in braces replaced. What is put in is not looked at again: an episode may hold `{html}`.

@@ -48,8 +48,8 @@ pub use episode::{EpisodeManuscript, Mailing, Pairing};
 pub use front_matter::{Extra, Notation, Placed};
 pub use kind::Kind;
 pub use masthead::{
-    Author, Cadence, Cards, Category, FeedFormat, FeedItems, Feeds, Form, Letters, Limits, Link, Masthead, Metadata,
-    Order, Pictures, Podcast, Relay, Subscribe, Target, parse_targets,
+    Author, Cadence, Cards, Category, FeedFormat, FeedItems, Feeds, Form, Letters, Limits, Link, Longest, Masthead,
+    Metadata, Order, Pictures, Podcast, Relay, Subscribe, Target, parse_targets,
 };
 pub use name::Name;
 pub(crate) use name::season_of;

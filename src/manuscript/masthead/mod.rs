@@ -26,7 +26,7 @@ pub use limits::Limits;
 pub use pictures::{Cards, Metadata, Pictures};
 pub use podcast::{Category, Order, Podcast};
 pub(super) use read::read;
-pub use target::{Form, Target, parse_targets};
+pub use target::{Form, Longest, Target, parse_targets};
 
 use super::front_matter::{Extra, Placed};
 use super::pattern::Pattern;

@@ -33,6 +33,19 @@ pub struct Target {
     pub body: Extra,
     /// The key of that body which only the author can fill in, such as the number of a list.
     pub fill: Option<String>,
+    /// How much it takes of what is filled in there.
+    pub longest: Longest,
+}
+
+/// How many characters a service takes, where it refuses a request that has more.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Longest {
+    /// Of the preheader.
+    pub preheader: Option<usize>,
+    /// Of the words of the episode's address.
+    pub slug: Option<usize>,
+    /// Of what the cover shows.
+    pub cover_alt: Option<usize>,
 }
 
 /// How much of a letter a service takes.
@@ -81,6 +94,7 @@ pub(super) const KNOWN: &[&str] = &[
     "key",
     "body",
     "fill",
+    "longest",
 ];
 
 pub(super) fn read(fields: &mut Fields<'_>) -> Result<Target, Reported> {
@@ -90,6 +104,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Result<Target, Reported> {
     let openings = fields.texts("openings");
     let (literal, wrapping, request) = (fields.line("literal"), fields.text("wrapping"), fields.line("request"));
     let (key, body, fill) = (fields.line("key"), fields.open_table("body"), fields.line("fill"));
+    let longest = fields.table("longest", &["preheader", "slug", "cover_alt"], longest);
     let name = name?.value;
     Ok(Target {
         title: title?.map_or_else(|| name.clone(), |it| it.value),
@@ -104,7 +119,14 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Result<Target, Reported> {
         key: key?.map(|it| it.value),
         body: body?,
         fill: fill?.map(|it| it.value),
+        longest: longest?.unwrap_or_default(),
     })
+}
+
+fn longest(fields: &mut Fields<'_>) -> Result<Longest, Reported> {
+    let mut characters = |name| Ok(fields.number(name)?.and_then(|it| usize::try_from(it.value).ok()));
+    let (preheader, slug, cover_alt) = (characters("preheader"), characters("slug"), characters("cover_alt"));
+    Ok(Longest { preheader: preheader?, slug: slug?, cover_alt: cover_alt? })
 }
 
 impl Choice for Form {

@@ -118,6 +118,26 @@ fn ghost_prints_title_and_cover_by_itself() {
 }
 
 #[test]
+fn what_a_service_would_refuse_for_its_length_is_cut_between_words() {
+    let front = format!(
+        "slug = \"{}way\"\nemail = {{ preheader = \"{}\" }}",
+        "a-long-".repeat(16),
+        "on and ".repeat(60).trim()
+    );
+    let mailroom = Mailroom::with("", &front, "Light.");
+    let (_, json) = mailroom.handed("ghost");
+    let excerpt = json["posts"][0]["custom_excerpt"].as_str().unwrap_or_default();
+    assert!(excerpt.ends_with("on and…") || excerpt.ends_with("and on…"), "{excerpt}");
+    assert!((280..=300).contains(&excerpt.chars().count()), "{excerpt}");
+    let (_, json) = mailroom.handed("buttondown");
+    let slug = json["slug"].as_str().unwrap_or_default();
+    assert!(slug.ends_with("-long-a") && (90..=100).contains(&slug.len()), "{slug}");
+    assert_eq!(json["description"].as_str().map(str::len), Some(60 * 7 - 1), "Buttondown takes as many as there are");
+    let masthead = "[[email.targets]]\nname = \"pigeon\"\nbody = { s = \"{slug}\" }\nlongest = { slug = 6 }\n";
+    assert_eq!(Mailroom::with(masthead, &front, "Light.").handed("pigeon").1["s"], "a-long");
+}
+
+#[test]
 fn an_author_adds_a_service_in_the_masthead() {
     let masthead = "[[email.targets]]\nname = \"pigeon\"\nform = \"fragment\"\nunsubscribe = \"<<out>>\"\nopenings = [\"<<\"]\n\
         body = { coop = \"{subject}\", note = { html = \"{html}\" } }\n";
