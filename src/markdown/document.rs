@@ -110,6 +110,11 @@ impl Document {
         self.text.read()
     }
 
+    /// How it is set.
+    pub(super) fn typography(&self) -> Typography {
+        self.typography
+    }
+
     /// The level of its highest heading; 2 if it has none.
     pub(super) fn top(&self) -> u8 {
         self.facts().headings.iter().map(|it| it.level).min().unwrap_or(2)

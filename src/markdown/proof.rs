@@ -30,7 +30,7 @@ pub fn proof(document: &Document, setting: Setting<'_>) -> Vec<Misprint> {
         writer.blocks(std::slice::from_ref(block));
     }
     misprints.append(&mut writer.misprints);
-    let mut writer = text::Writer::new(setting.around, 0, &notes);
+    let mut writer = text::Writer::new(setting.around, 0, document.typography(), &notes);
     for block in called {
         writer.blocks([block], WIDTH);
     }

@@ -6,6 +6,7 @@ mod comments;
 mod elements;
 mod references;
 mod ruby;
+mod reading;
 mod srcset;
 pub(super) mod tags;
 mod words;
@@ -18,10 +19,11 @@ use lol_html::{HtmlRewriter, RewriteStrSettings, Settings, doc_comments, doc_tex
 use pulldown_cmark_escape::escape_html_body_text;
 
 pub(super) use elements::{End, end_of, shows_something};
+pub(super) use reading::Piece;
 pub(super) use ruby::Ruby;
 pub use srcset::candidates;
 pub(super) use tags::is_tag;
-pub(super) use words::{Piece, spoken, words};
+pub(super) use words::{spoken, words};
 
 use super::forbidden::{breaks_feeds, replaced};
 use crate::address::{BaseUrl, Permalink};

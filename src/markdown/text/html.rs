@@ -14,6 +14,8 @@ pub(super) struct Open {
     raised: Option<usize>,
     /// Readings.
     ruby: Ruby,
+    /// How many quotations are open.
+    quoted: usize,
     /// A player that has yet to say what it plays.
     player: bool,
 }
@@ -22,7 +24,7 @@ impl Writer<'_> {
     /// The lines of a block of HTML.
     pub(super) fn html(&mut self, html: &str, columns: usize) -> Vec<String> {
         let mut said = String::new();
-        for piece in words(html, |alt| self.pictured(alt)) {
+        for piece in words(html, self.typography, |alt| self.pictured(alt)) {
             self.say(piece, 0, &mut said);
         }
         let mut lines = Vec::new();
@@ -47,10 +49,16 @@ impl Writer<'_> {
             open.raised = Some(out.len());
         } else if is_tag(tag, "/sup") {
             open.raised.take().into_iter().for_each(|start| raise(out, start));
+        } else if is_tag(tag, "q") {
+            out.push_str(self.typography.quotes(open.quoted)[0]);
+            open.quoted += 1;
+        } else if is_tag(tag, "/q") && open.quoted > 0 {
+            open.quoted -= 1;
+            out.push_str(self.typography.quotes(open.quoted)[1]);
         } else if is_tag(tag, "/a") {
             self.end_tags(open, out);
         } else if is_tag(tag, "a") {
-            let href = words(tag, str::to_owned).into_iter().find_map(|it| match it {
+            let href = words(tag, self.typography, str::to_owned).into_iter().find_map(|it| match it {
                 Piece::Link(href) => Some(href),
                 Piece::Words(_) | Piece::Frame(_) => None,
             });
@@ -58,7 +66,7 @@ impl Writer<'_> {
         } else if is_tag(tag, "source") && std::mem::take(&mut open.player) {
             self.tag(&format!("<audio{}", &tag["<source".len()..]), open, out);
         } else if ["img", "video", "audio", "iframe"].iter().any(|it| is_tag(tag, it)) {
-            let said = words(tag, |alt| self.pictured(alt));
+            let said = words(tag, self.typography, |alt| self.pictured(alt));
             open.player = !is_tag(tag, "img") && !said.iter().any(|it| matches!(it, Piece::Frame(_)));
             for piece in said {
                 self.say(piece, 0, out);

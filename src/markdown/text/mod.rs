@@ -20,7 +20,7 @@ use super::letter::passage;
 use super::notes::Notes;
 use super::surroundings::Surroundings;
 use super::tree::{Audience, Block, Inline, Item, Picture};
-use super::typography::{WIDTH, raise, unbroken, width, wrap};
+use super::typography::{Typography, WIDTH, raise, unbroken, width, wrap};
 
 /// A text in passages, the same ones as in the letter.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ pub fn text(document: &Document, around: Surroundings<'_>) -> TextBody {
     let file = document.file();
     let tree = document.tree(&file);
     let notes = Notes::of(&tree, Audience::Email);
-    let mut writer = Writer::new(around, document.top(), &notes);
+    let mut writer = Writer::new(around, document.top(), document.typography(), &notes);
     let mut passages = Vec::new();
     for blocks in passage::passages(&tree.blocks) {
         let lines = writer.blocks(blocks, WIDTH);
@@ -66,6 +66,7 @@ pub(super) struct Writer<'a> {
     pub(super) around: Surroundings<'a>,
     /// The level of the highest heading.
     top: u8,
+    typography: Typography,
     notes: &'a Notes<'a>,
     links: Vec<String>,
     /// The components that could not be printed.
@@ -73,8 +74,8 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'d> Writer<'d> {
-    pub(super) fn new(around: Surroundings<'d>, top: u8, notes: &'d Notes<'d>) -> Writer<'d> {
-        Writer { around, top, notes, links: Vec::new(), misprints: Vec::new() }
+    pub(super) fn new(around: Surroundings<'d>, top: u8, typography: Typography, notes: &'d Notes<'d>) -> Writer<'d> {
+        Writer { around, top, typography, notes, links: Vec::new(), misprints: Vec::new() }
     }
 }
 
@@ -274,10 +275,16 @@ fn superscript(number: usize) -> String {
     number
 }
 
-/// Code below its title, indented.
+/// Code below its title, indented, with the numbers of its lines if it has some.
 fn code(fence: &Fence<'_>, text: &str) -> Vec<String> {
     let title = fence.title.map(str::to_owned);
-    title.into_iter().chain(text.lines().map(|it| format!("    {it}"))).collect()
+    let last = fence.numbered_from.map_or(0, |it| it.saturating_add(text.lines().count().saturating_sub(1)));
+    let columns = last.to_string().len();
+    let lines = text.lines().enumerate().map(|(index, line)| match fence.numbered_from {
+        None => format!("    {line}"),
+        Some(first) => format!("    {:>columns$}  {line}", first.saturating_add(index)).trim_end().to_owned(),
+    });
+    title.into_iter().chain(lines).collect()
 }
 
 /// The columns that are left within a quote or a list; however deep it lies, some are.

@@ -22,6 +22,18 @@ pub enum Typography {
     AsTyped,
 }
 
+impl Typography {
+    /// What stands around a quotation that lies in `depth` others.
+    pub(super) fn quotes(self, depth: usize) -> [&'static str; 2] {
+        match (self, depth % 2) {
+            (Typography::Smart(punctuation), 0) => punctuation.outer,
+            (Typography::Smart(punctuation), _) => punctuation.inner,
+            (Typography::AsTyped, 0) => ["\"", "\""],
+            (Typography::AsTyped, _) => ["'", "'"],
+        }
+    }
+}
+
 impl Default for Typography {
     fn default() -> Typography {
         Typography::Smart(Punctuation::ENGLISH)

@@ -306,6 +306,12 @@ fn a_long_word_is_broken_in_the_text_and_neither_in_a_table_nor_in_the_number_of
 }
 
 #[test]
+fn lines_that_are_numbered_are_so_in_plain_text() {
+    let text = Mailroom::new("```rust {line_numbers start=9}\nlet a = 1;\n\nlet b = 2;\n```").letter().text;
+    assert_holds(&text, &["\n     9  let a = 1;\n    10\n    11  let b = 2;\n"]);
+}
+
+#[test]
 fn a_word_in_a_table_stays_whole_and_a_wide_table_is_scrolled() {
     let html = Mailroom::new("| Port | High |\n|------|------|\n| Sallow Ness | 05:12 |").letter().html;
     let kept = crate::support::between(&html, "<style>", "</style>");

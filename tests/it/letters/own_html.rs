@@ -95,6 +95,18 @@ fn a_reading_stands_behind_its_word_where_there_is_only_one_line() {
 }
 
 #[test]
+fn what_a_tag_quotes_stands_between_the_marks_of_the_language() {
+    let quoted = "He said <q>it is <q>wet</q>, they say</q>, *twice*.\n\n<p>And <q>so <q>it</q> was</q>.</p>\n";
+    let text = letter(quoted).mailed().text;
+    for words in ["He said “it is ‘wet’, they say”, *twice*.\n", "And “so ‘it’ was”.\n"] {
+        assert!(text.contains(words), "{words} is not in {text}");
+    }
+    let masthead = "title = \"Regen\"\nbase_url = \"https://letters.example\"\nlanguage = \"de\"\n";
+    let text = letter(quoted).with("newsletter.toml", masthead).mailed().text;
+    assert!(text.contains("„it is ‚wet‘, they say“") && text.contains("And „so ‚it‘ was“."), "{text}");
+}
+
+#[test]
 fn lines_that_are_to_stay_as_they_are_stay_so_in_plain_text() {
     let poem = "Before.\n\n<pre class=\"poem\">\nRain > < on\n  the <b>roof</b>,\n\n\tand <a href=\"/mud/\">mud</a> &amp;\n\
                     a line that is far longer than the seventy-two columns which any other line of a letter is given\n</pre>\n\n\
