@@ -2,34 +2,49 @@
 // missing but that.
 {
   const key = "feuilleton " + new URL(".", document.currentScript.src).pathname;
-  const way = (rel) => document.querySelector(`.neighbours a[rel=${rel}]`);
-  const here = document.querySelector("article[data-label]");
-  const keep = (url, label) => {
-    try { localStorage.setItem(key, JSON.stringify({ url, label })); } catch { /* the reader wants nothing kept */ }
+  const way = (rel, page = document) => page.querySelector(`.neighbours a[rel=${rel}]`);
+  const kept = () => {
+    try { return JSON.parse(localStorage.getItem(key)) ?? {}; } catch { return {}; }
   };
+  const keep = (place) => {
+    try { localStorage.setItem(key, JSON.stringify(place)); } catch { /* the reader wants nothing kept */ }
+  };
+  const here = document.querySelector("article[data-label]");
   if (here) {
-    keep(location.pathname, here.dataset.label);
-    // Who has come to the way on has read the episode.
-    const next = way("next");
-    if (next) {
+    const day = document.querySelector("meta[property='article:published_time']")?.content;
+    const place = { url: location.pathname, label: here.dataset.label, day };
+    const isLater = !(day <= kept().day);
+    // Whoever looks something up, in an earlier episode or below a heading, has not left the place where they were.
+    if (isLater && !location.hash) keep(place);
+    const end = here.querySelector(".ornament");
+    if (end && (isLater || !location.hash)) {
+      // Whoever has come to the end of the text, or past it in one leap, has read the episode.
       new IntersectionObserver(([it], watch) => {
-        if (it.isIntersecting) {
-          watch.disconnect();
-          keep(next.pathname, next.dataset.label);
-        }
-      }).observe(next);
+        if (!it.isIntersecting) return;
+        watch.disconnect();
+        const next = way("next");
+        keep(next ? { url: next.pathname, label: next.dataset.label, day } : { ...place, read: true });
+      }, { rootMargin: "1000000px 0px 0px" }).observe(end);
     }
   }
   const line = document.querySelector("[data-continue]");
   if (line) {
-    try {
-      const { url, label } = JSON.parse(localStorage.getItem(key));
-      if (url.startsWith("/") && label) {
-        const link = line.querySelector("a");
-        [link.href, link.textContent] = [url, line.dataset.continue.replace("{label}", label)];
-        line.hidden = false;
-      }
-    } catch { /* a new reader */ }
+    // Whoever had read the newest episode goes on with the one after it, which only that episode's page knows by now.
+    const after = async ({ url }) => {
+      const page = await (await fetch(url, { cache: "no-cache" })).text();
+      const next = way("next", new DOMParser().parseFromString(page, "text/html"));
+      return { url: next?.pathname, label: next?.dataset.label };
+    };
+    const show = async () => {
+      const { url, label } = kept().read ? await after(kept()).catch(() => ({})) : kept();
+      line.hidden = !(/^\//.test(url) && label);
+      if (line.hidden) return;
+      const link = line.querySelector("a");
+      [link.href, link.textContent] = [url, line.dataset.continue.replace("{label}", label)];
+    };
+    show();
+    // A page that the browser had put away is shown as it was then.
+    addEventListener("pageshow", (event) => { if (event.persisted) show(); });
   }
   addEventListener("keydown", (event) => {
     const busy = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented;

@@ -29,11 +29,12 @@ export function installed(name) {
 }
 
 /// A browser; CHROMIUM names another than /usr/bin/chromium.
-export function launched() {
+export function launched(options = {}) {
   return installed("playwright-core").chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
       "--disable-component-update", "--disable-sync"],
+    ...options,
   });
 }
 
@@ -81,10 +82,10 @@ export async function host(program) {
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
     origin,
-    /// Builds the newsletter at `root` for the path `base`, and shows it there.
-    publish(root, base = "/") {
+    /// Builds the newsletter at `root` for the path `base`, as of a day, and shows it there.
+    publish(root, base = "/", today = "2026-11-22") {
       const output = join(work, `site-${outputs.size}`);
-      execFileSync(program, ["build", "--root", root, "--output", output, "--base-url", `https://example.org${base}`, "--today", "2026-11-22"],
+      execFileSync(program, ["build", "--root", root, "--output", output, "--base-url", `https://example.org${base}`, "--today", today],
         { stdio: ["ignore", "ignore", "ignore"] });
       return this.show(output, base);
     },

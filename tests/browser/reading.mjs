@@ -21,6 +21,7 @@ const browser = await launched();
 const EPISODE = "first-light/a-candle-at-one-yard/";
 const NEXT = "first-light/the-man-who-cut-the-glass/";
 const BEFORE = "first-light/the-cottage-with-the-light-on/";
+const NEWEST = "the-prism/light-maintained/";
 
 // Every page that is opened tells of scripts that failed and of what the policy refused.
 const trouble = [];
@@ -33,9 +34,12 @@ async function reader(options = {}, script) {
   return page;
 }
 const done = (page) => page.context().close();
-const toTheEnd = (page) => page.locator(".neighbours").scrollIntoViewIfNeeded().then(() => page.waitForTimeout(300));
+const toTheEnd = (page) => page.locator("article > .ornament").scrollIntoViewIfNeeded().then(() => page.waitForTimeout(300));
 const continued = async (page, home) => {
-  await page.goto(home);
+  await page.goto(home, { waitUntil: "networkidle" });
+  return offered(page);
+};
+const offered = async (page) => {
   const line = page.locator(".continue");
   return (await line.isVisible()) ? [await line.innerText(), new URL(await line.locator("a").evaluate((it) => it.href)).pathname] : null;
 };
@@ -75,6 +79,70 @@ const tests = {
     await page.locator(".continue a").click();
     await isAt(page, demo.home + NEXT);
     await done(page);
+  },
+  async "an episode is read where its text ends, whatever stands below, and however fast one comes there"() {
+    const page = await reader({ viewport: { width: 390, height: 844 } });
+    await page.goto(demo.home + EPISODE);
+    await toTheEnd(page);
+    const below = await page.evaluate(() => document.querySelector(".neighbours").getBoundingClientRect().top > innerHeight);
+    assert.ok(below, "the way on is in sight");
+    assert.equal((await continued(page, demo.home))[1], `/${NEXT}`);
+    await page.goto(demo.home + NEXT);
+    await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" }));
+    await page.waitForTimeout(300);
+    assert.equal((await continued(page, demo.home))[0], "Continue with Season 1 Episode 4");
+    await done(page);
+  },
+  async "who has read the newest episode is offered nothing until the next is out"() {
+    const page = await reader();
+    const earlier = hosting.publish(repository, "/early/", "2026-10-10");
+    const newest = /"card-title"><a href="([^"]+)/.exec(earlier.html(""))[1];
+    await page.goto(hosting.origin + newest);
+    assert.equal((await continued(page, earlier.home))[1], newest);
+    await page.goto(hosting.origin + newest);
+    await toTheEnd(page);
+    assert.equal(await continued(page, earlier.home), null);
+    const later = hosting.publish(repository, "/early/");
+    assert.match((await continued(page, later.home))[0], /^Continue with Season 2 Episode \d$/);
+    await page.locator(".continue a").click();
+    await page.locator(".neighbours [rel=prev]").waitFor();
+    assert.equal(await page.locator(".neighbours [rel=prev]").getAttribute("href"), newest);
+    await done(page);
+  },
+  async "to look something up is not to go back"() {
+    const page = await reader();
+    await page.goto(demo.home + NEWEST);
+    await page.goto(`${demo.home + BEFORE}#mud`);
+    await toTheEnd(page);
+    assert.equal((await continued(page, demo.home))[1], `/${NEWEST}`);
+    await page.goto(demo.home + EPISODE);
+    assert.equal((await continued(page, demo.home))[1], `/${NEWEST}`);
+    // To read it again to its end is.
+    await page.goto(demo.home + EPISODE);
+    await toTheEnd(page);
+    assert.equal((await continued(page, demo.home))[1], `/${NEXT}`);
+    await page.goto(`${demo.home + NEWEST}#_tagged`);
+    assert.equal((await continued(page, demo.home))[1], `/${NEXT}`);
+    await done(page);
+  },
+  async "the way back to the front page finds it as it is now"() {
+    // Playwright turns off what a browser puts away of pages that it leaves.
+    const other = await launched({ ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+    const page = await other.newPage();
+    const back = async () => {
+      await page.evaluate(() => { history.back(); }).catch(() => {});
+      await page.waitForTimeout(1000);
+      assert.ok(await page.evaluate(() => window.putAway), "the page was loaded anew");
+      return offered(page);
+    };
+    await page.goto(demo.home);
+    await page.evaluate(() => { window.putAway = true; });
+    await page.goto(demo.home + EPISODE);
+    assert.equal((await back())[1], `/${EPISODE}`);
+    await page.goto(demo.home + NEWEST);
+    await page.evaluate(() => localStorage.clear());
+    assert.equal(await back(), null);
+    await other.close();
   },
   async "nothing leaves the browser, and nothing but that one line is kept"() {
     const page = await reader();
