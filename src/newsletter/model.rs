@@ -194,6 +194,15 @@ impl Newsletter {
         episodes.iter().all(|it| it.permalink != recap) && self.pages.iter().all(|it| it.permalink != recap)
     }
 
+    /// The last episode before the one at `place` of which the story so far tells, in the same season.
+    #[must_use]
+    pub fn retold_before(&self, place: usize) -> Option<&Episode> {
+        let (before, from) = self.episodes.split_at(place);
+        let season = from[0].manuscript.season;
+        let before = before.iter().rev().take_while(|it| it.manuscript.season == season);
+        before.map(|it| &**it).find(|it| it.is_retold())
+    }
+
     /// Whether any episode can be heard.
     #[must_use]
     pub fn has_podcast(&self) -> bool {
@@ -239,6 +248,19 @@ impl Episode {
     #[must_use]
     pub fn recap(&self) -> Option<&str> {
         self.manuscript.recap.as_deref().or(self.manuscript.summary.as_deref())
+    }
+
+    /// Whether it stands in the story so far. A number that is left out would look like an episode that is missing.
+    #[must_use]
+    pub fn is_retold(&self) -> bool {
+        self.recap().is_some() || self.manuscript.number.is_some()
+    }
+
+    /// The anchor at which it stands there: the last word of its address.
+    #[must_use]
+    pub fn retold_at(&self) -> &str {
+        let address = self.permalink.as_str().trim_end_matches('/');
+        address.rsplit_once('/').map_or(address, |(_, word)| word)
     }
 
     /// Where the next episode will be found, from the day of this one: letters lead there, and are never changed again.

@@ -10,7 +10,7 @@ pub struct Contents {
     /// Its feed.
     pub feeds: Vec<Shared<FeedLink>>,
     /// What has happened in it so far, where the episodes say it.
-    pub recap: Option<Shared<LinkView>>,
+    pub recap: Option<LinkView>,
     /// Its episodes in order.
     pub entries: Shared<Vec<ContentsEntry>>,
     /// The same as they are printed.

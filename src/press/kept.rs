@@ -78,7 +78,7 @@ impl Press<'_> {
             Ok(Contents {
                 season: Some(link),
                 feeds: self.feeds([Feed::Season(place)]),
-                recap: self.views().recap(season).map(Shared::new),
+                recap: self.views().recap(season),
                 entries,
                 html: Shared::new(Html::printed(&html)),
             })

@@ -5,7 +5,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::EpisodeManuscript;
 use crate::markdown::{Heading, Medium};
-use crate::newsletter::{Episode, Feed, Neighbours};
+use crate::newsletter::{Episode, Feed, Neighbours, Newsletter};
 use crate::press::{Contents, PageHead, Press, Subject, beside, extra, shared_cover};
 use crate::theme::view::{EpisodePageView, EpisodeView, FeedLink, HeadingView, LinkView, Shared};
 
@@ -55,7 +55,7 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
             season_episodes: press.entries(season, contents),
             season_contents: contents.html.clone(),
             previously: views.previously(place).map(str::to_owned),
-            recap: contents.recap.clone(),
+            recap: contents.recap.as_ref().and_then(|it| recap_until(place, it, newsletter)),
             first: newsletter.first().filter(|it| *it != place).map(|it| press.episode(it)),
             previous: previous.map(|it| press.episode(it)),
             next: next.map(|it| press.episode(it)),
@@ -69,6 +69,12 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
 fn feeds(episode: &Episode, contents: &Contents, press: &Press<'_>) -> Vec<Shared<FeedLink>> {
     let podcast = press.feeds(episode.recording.is_some().then_some(Feed::Podcast));
     contents.feeds.iter().cloned().chain(podcast).collect()
+}
+
+/// The story so far as far as it goes before the episode at `place`: what comes later, its reader does not know yet.
+fn recap_until(place: usize, recap: &LinkView, newsletter: &Newsletter) -> Option<LinkView> {
+    let last = newsletter.retold_before(place)?;
+    Some(LinkView { title: recap.title.clone(), url: format!("{}#{}", recap.url, last.retold_at()) })
 }
 
 /// The headings at the levels at which they are printed: the page's title is the first.

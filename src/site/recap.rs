@@ -10,12 +10,13 @@ pub fn recap(place: usize, press: &Press<'_>) -> RecapView {
     let (newsletter, views) = (press.newsletter, press.views());
     let season = &newsletter.seasons[place];
     let words = newsletter.masthead.language.words();
-    // A number that is left out would look like an episode that is missing.
     let entry = |place: usize| {
         let episode = &newsletter.episodes[place];
-        let text = episode.recap().map(str::to_owned);
-        let is_told = text.is_some() || episode.manuscript.number.is_some();
-        is_told.then(|| RecapEntry { episode: press.episode(place), text })
+        episode.is_retold().then(|| RecapEntry {
+            episode: press.episode(place),
+            id: episode.retold_at().to_owned(),
+            text: episode.recap().map(str::to_owned),
+        })
     };
     let permalink = season.recap();
     let headline = [&*season.title, &words.colon, &words.so_far].concat();

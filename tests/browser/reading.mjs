@@ -270,6 +270,24 @@ const tests = {
     await page.waitForFunction(() => new DOMMatrix(getComputedStyle(document.body, "::before").transform).a > 0.99);
     await done(page);
   },
+  async "the story so far ends where the reader has come from, and goes on where they ask for it"() {
+    const page = await reader();
+    const told = async () => (await page.locator(".entry-excerpt").all()).length - (await page.locator(".entry-hidden:visible").all()).length;
+    const shown = () => page.locator(".entry-excerpt:visible").count();
+    await page.goto(demo.home + EPISODE);
+    await page.locator(".previously a").click();
+    await isAt(page, `${demo.home}first-light/so-far/#the-cottage-with-the-light-on`);
+    const first = await shown();
+    assert.equal(first, await told());
+    assert.ok(await page.locator(".entry", { hasText: "Eleven Perfect Nights" }).locator("h2").isVisible());
+    await page.locator(".entry-hidden:visible a").first().click();
+    assert.equal(await shown(), first + 1);
+    assert.equal(await shown(), await told());
+    await page.goto(`${demo.home}first-light/so-far/`);
+    assert.equal(await shown(), await page.locator(".entry-excerpt").count());
+    assert.equal(await page.locator(".entry-hidden:visible").count(), 0);
+    await done(page);
+  },
   async "no page scrolls sideways: 320 pixels, a window enlarged to 200 %, letters of 200 %"() {
     for (const [name, options, letters] of [
       ["320 pixels", { viewport: { width: 320, height: 640 } }],

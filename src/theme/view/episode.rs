@@ -55,8 +55,8 @@ pub struct EpisodeView<'a> {
     pub season_contents: Shared<Html>,
     /// What happened in the episode before, for those who have forgotten; nothing at the beginning of a season.
     pub previously: Option<String>,
-    /// What has happened in the season so far, where the episodes say it.
-    pub recap: Option<Shared<LinkView>>,
+    /// What has happened in the season before it, where the episodes say it; nothing at the beginning of a season.
+    pub recap: Option<LinkView>,
     /// Where the story begins; nothing on the page of the first episode.
     pub first: Option<Shared<EpisodeCard>>,
     /// The episode before, in this season or the one before.

@@ -20,6 +20,8 @@ pub struct RecapView {
 pub struct RecapEntry {
     /// The episode.
     pub episode: Shared<EpisodeCard>,
+    /// The anchor, without `#`: the pages of later episodes lead there.
+    pub id: String,
     /// Its `recap`, else its summary, if it has one.
     pub text: Option<String>,
 }

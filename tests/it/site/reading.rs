@@ -99,6 +99,18 @@ fn the_recap_of_a_season_tells_it_episode_by_episode() {
 }
 
 #[test]
+fn an_episode_leads_to_the_story_only_as_far_as_its_reader_knows_it() {
+    let bonus = "+++\ntitle = \"Outtakes\"\nkind = \"bonus\"\ndate = 2026-01-10\n+++\n";
+    let site = newsletter(&format!("{STORY}//- content/01-first-light/outtakes.md\n{bonus}")).site();
+    for address in ["/first-light/outtakes/", "/first-light/mud/"] {
+        let page = site.at(address);
+        assert!(page.contains(r##"<a href="/first-light/so-far/#rain">The story so far</a>"##), "{address}: {page}");
+    }
+    let told = site.at("/first-light/so-far/");
+    assert!(told.contains(r#"<li class="entry" id="rain">"#) && told.contains(r##"hidden><a href="#mud">"##), "{told}");
+}
+
+#[test]
 fn a_letter_leads_to_the_next_episode_before_anyone_knows_it() {
     let site = letters().site();
     let to_come = site.at("/the-prism/ice/next/");
