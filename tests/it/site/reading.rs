@@ -176,3 +176,16 @@ fn a_reader_who_comes_late_is_led_to_the_beginning() {
     let begins = |address: &str| site.at(address).contains("Start with the first episode");
     assert!(begins("/the-prism/ice/") && !begins("/first-light/rain/"), "{}", site.at("/the-prism/ice/"));
 }
+
+#[test]
+fn a_season_begins_with_its_first_full_episode_though_a_trailer_stands_before_it() {
+    let trailer = "+++\ntitle = \"Clouds\"\nkind = \"trailer\"\ndate = 2026-01-01\n+++\n";
+    let begins = |story: &str, address: &str| {
+        let page = newsletter(story).site().at(address).to_owned();
+        page.split("Start with the first episode").nth(1).and_then(|it| it.split('"').nth(1)).map(str::to_owned)
+    };
+    let story = format!("{STORY}//- content/01-first-light/clouds.md\n{trailer}");
+    assert_eq!(begins(&story, "/first-light/").as_deref(), Some("/first-light/rain/"));
+    let announced = format!("{STORY}//- content/03-fog/clouds.md\n{}", trailer.replace("01-01", "03-01"));
+    assert_eq!(begins(&announced, "/fog/").as_deref(), Some("/fog/clouds/"), "there is nothing else yet");
+}
