@@ -265,9 +265,18 @@ const tests = {
     const page = await reader();
     await page.goto(demo.home + EPISODE);
     const width = () => page.evaluate(() => new DOMMatrix(getComputedStyle(document.body, "::before").transform).a);
-    assert.equal(await width(), 0);
-    await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" }));
-    await page.waitForFunction(() => new DOMMatrix(getComputedStyle(document.body, "::before").transform).a > 0.99);
+    const first = await width();
+    assert.ok(first < 0.3, `${first} on arrival`);
+    const to = (scrolled) => page.evaluate((it) => scrollTo({ top: it, behavior: "instant" }), scrolled);
+    const end = await page.evaluate(() => document.querySelector(".prose").getBoundingClientRect().bottom - innerHeight);
+    await to(end / 2);
+    await page.waitForTimeout(200);
+    assert.ok(await width() > first && await width() < 0.8, `${await width()} half way`);
+    // Below the last line of the text, the page goes on.
+    for (const scrolled of [end, end * 2]) {
+      await to(scrolled);
+      await page.waitForFunction(() => new DOMMatrix(getComputedStyle(document.body, "::before").transform).a > 0.99);
+    }
     await done(page);
   },
   async "the story so far ends where the reader has come from, and goes on where they ask for it"() {
