@@ -1,5 +1,5 @@
-// Remembers, in this browser only, where its reader is in the story; the arrow keys turn the page. Without it nothing is
-// missing but that.
+// Remembers, in this browser only, where its reader is in the story; the arrow keys turn the page, and chapters are heard
+// on it. Without it nothing is missing but that.
 {
   const key = "feuilleton " + new URL(".", document.currentScript.src).pathname;
   const way = (rel, page = document) => page.querySelector(`.neighbours a[rel=${rel}]`);
@@ -46,9 +46,18 @@
     // A page that the browser had put away is shown as it was then.
     addEventListener("pageshow", (event) => { if (event.persisted) show(); });
   }
+  const isBusy = (event) => event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented;
+  addEventListener("click", (event) => {
+    const chapter = event.target.closest(".section-list a");
+    const player = document.querySelector(".audio audio");
+    const begins = player?.querySelector("source").src + "#t=";
+    if (isBusy(event) || !chapter?.href.startsWith(begins)) return;
+    event.preventDefault();
+    player.currentTime = Number(chapter.href.slice(begins.length));
+    player.play().catch(() => { /* the player itself tells of what it cannot play */ });
+  });
   addEventListener("keydown", (event) => {
-    const busy = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented;
-    if (busy || event.target.closest("input, textarea, select, audio, video, [tabindex]")) return;
+    if (isBusy(event) || event.target.closest("input, textarea, select, audio, video, [tabindex]")) return;
     const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
     const back = forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
     ({ [forward]: way("next"), [back]: way("prev") })[event.key]?.click();

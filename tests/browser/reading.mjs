@@ -21,6 +21,7 @@ const browser = await launched();
 const EPISODE = "first-light/a-candle-at-one-yard/";
 const NEXT = "first-light/the-man-who-cut-the-glass/";
 const BEFORE = "first-light/the-cottage-with-the-light-on/";
+const HEARD = "the-prism/the-foghorn/";
 const NEWEST = "the-prism/light-maintained/";
 
 // Every page that is opened tells of scripts that failed and of what the policy refused.
@@ -206,6 +207,21 @@ const tests = {
     await page.locator("body").press("Control+ArrowRight");
     await page.waitForTimeout(300);
     assert.equal(page.url(), demo.home + EPISODE);
+    await done(page);
+  },
+  async "a chapter is heard on the page of its episode"() {
+    const page = await reader();
+    await page.goto(demo.home + HEARD);
+    await page.locator(".section-list summary", { hasText: "Chapters" }).click();
+    await page.locator(".section-list a", { hasText: "The first blast" }).press("Enter");
+    const playing = () => page.evaluate(() => { const it = document.querySelector("audio"); return !it.paused && it.currentTime; });
+    await page.waitForTimeout(1000);
+    assert.equal(page.url(), demo.home + HEARD);
+    const at = await playing();
+    assert.ok(at >= 21 && at < 25, `${at}`);
+    await page.locator(".section-list a").first().click();
+    await page.waitForTimeout(500);
+    assert.ok(await playing() < 5, `${await playing()}`);
     await done(page);
   },
   async "with the keyboard alone, everything is reached in its order and seen where it is"() {
