@@ -6,8 +6,8 @@ use crate::diagnostic::{Report, Reported};
 use crate::manuscript::EpisodeManuscript;
 use crate::markdown::{Heading, Medium};
 use crate::newsletter::{Episode, Feed, Neighbours, Newsletter};
-use crate::press::{Contents, PageHead, Press, Subject, beside, extra, shared_cover};
-use crate::theme::view::{EpisodePageView, EpisodeView, FeedLink, HeadingView, LinkView, Shared};
+use crate::press::{PageHead, Press, Subject, beside, extra, shared_cover};
+use crate::theme::view::{EpisodePageView, EpisodeView, HeadingView, LinkView};
 
 /// The page of the episode at `place`.
 ///
@@ -22,12 +22,14 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
     let description = if episode.excerpt.is_empty() { fallback } else { &episode.excerpt };
     let season = newsletter.season_of(episode);
     let contents = press.contents(season, report)?;
+    let podcast = press.feeds(episode.recording.is_some().then_some(Feed::Podcast)).pop();
     let head = PageHead {
         headline: Some(&it.title),
         description: Some(description),
         permalink: &episode.permalink,
         image: shared_cover(episode).and_then(|_| views.cover(episode)),
-        feeds: feeds(episode, contents, press),
+        // The feed of its season, and the podcast if it can be heard.
+        feeds: contents.feeds.iter().chain(&podcast).cloned().collect(),
         subject: Subject::Episode(episode),
     };
     Ok(EpisodePageView {
@@ -51,6 +53,7 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
             tags: press.tags_of(episode),
             pairings: views.pairings(episode),
             audio: views.audio(episode),
+            podcast,
             season_link: contents.season.clone(),
             season_episodes: press.entries(season, contents),
             season_contents: contents.html.clone(),
@@ -63,12 +66,6 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
             extra: extra(&it.extra),
         },
     })
-}
-
-/// The feed of its season, and the podcast if it can be heard.
-fn feeds(episode: &Episode, contents: &Contents, press: &Press<'_>) -> Vec<Shared<FeedLink>> {
-    let podcast = press.feeds(episode.recording.is_some().then_some(Feed::Podcast));
-    contents.feeds.iter().cloned().chain(podcast).collect()
 }
 
 /// The story so far as far as it goes before the episode at `place`: what comes later, its reader does not know yet.

@@ -23,8 +23,10 @@ pub fn tag(name: &str, press: &Press<'_>) -> TagView {
     let tag = &newsletter.tags[name];
     let view = views.tag(tag);
     let description = format!("{} · {}", view.name, view.count);
-    let feeds = press.feeds([Feed::Tag(name.to_owned())]);
-    let head = PageHead { feeds, ..PageHead::plain(&tag.name, &description, &tag.permalink) }.view(press);
+    let feed = Feed::Tag(name.to_owned());
+    let head =
+        PageHead { feeds: press.feeds([feed.clone()]), ..PageHead::plain(&tag.name, &description, &tag.permalink) }
+            .view(press);
     let episodes = press.episodes(newsletter.newest_first(tag.episodes.iter().copied()));
-    TagView { head, tag: view, episodes }
+    TagView { head, tag: view, feed: views.feed(&feed), episodes }
 }

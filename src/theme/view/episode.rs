@@ -3,7 +3,9 @@
 use serde::ser::SerializeStruct as _;
 use serde::{Serialize, Serializer};
 
-use super::{DateView, EpisodeCard, HeadView, Html, LinkView, PairingView, Prose, SeasonLink, Shared, TagLink};
+use super::{
+    DateView, EpisodeCard, FeedLink, HeadView, Html, LinkView, PairingView, Prose, SeasonLink, Shared, TagLink,
+};
 
 /// `episode.html`.
 #[derive(Debug, Serialize)]
@@ -47,6 +49,8 @@ pub struct EpisodeView<'a> {
     pub pairings: Vec<PairingView>,
     /// Its recording.
     pub audio: Option<AudioView>,
+    /// The feed of all that can be heard, if this can be.
+    pub podcast: Option<Shared<FeedLink>>,
     /// The season it belongs to.
     pub season_link: Option<Shared<SeasonLink>>,
     /// Every episode of that season in order, this one among them.
@@ -91,8 +95,8 @@ impl Serialize for EpisodeView<'_> {
             },
             self => EpisodeView {
                 permalink, updated, summary, story_date, words, authors, authors_listed, body, opens_short, headings,
-                tags, pairings, audio, season_link, season_episodes, season_contents, previously, recap, first, previous,
-                next, share, extra, [card]
+                tags, pairings, audio, podcast, season_link, season_episodes, season_contents, previously, recap, first,
+                previous, next, share, extra, [card]
             }
         );
         fields.end()
@@ -100,7 +104,7 @@ impl Serialize for EpisodeView<'_> {
 }
 
 /// How many fields an episode has on its own page.
-const FIELDS: usize = 36;
+const FIELDS: usize = 37;
 
 /// `contents.html`: a part of pages, which is printed once a season.
 #[derive(Debug, Serialize)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{EpisodeCard, HeadView, Shared, TagLink};
+use super::{EpisodeCard, FeedLink, HeadView, Shared, TagLink};
 
 /// `tags.html`.
 #[derive(Debug, Serialize)]
@@ -20,6 +20,8 @@ pub struct TagView {
     pub head: HeadView,
     /// The tag.
     pub tag: TagLink,
+    /// Its own feed.
+    pub feed: FeedLink,
     /// Its episodes, newest first.
     pub episodes: Vec<Shared<EpisodeCard>>,
 }

@@ -125,6 +125,7 @@ fn a_podcast_is_known_by_one_name_wherever_it_lies() {
 fn players_find_it_on_the_home_page_and_beside_what_can_be_heard() {
     let site = letters().site();
     assert_eq!(site.mentions("href=\"/podcast.xml\""), ["/", "/the-rain/bonus-hail/", "/the-rain/rain/"]);
+    assert!(site.at("/the-rain/rain/").contains(r#"<a href="/podcast.xml" type="application/rss+xml">RSS feed</a>"#));
     assert!(site.at("/the-rain/rain/").contains("24:30"), "how long it lasts, as the file tells");
 }
 

@@ -89,7 +89,7 @@ fn the_words_of_a_recording_are_within_reach() {
     let page = heard.site();
     assert_holds(
         page.at("/light/mud/"),
-        &[" · 12:34 · <a href=\"/light/mud.mp3\" download>Download</a> · ", link, ">Transcript</a></figcaption>"],
+        &[" · 12:34 · <a href=\"/light/mud.mp3\" download>Download</a> · ", link, ">Transcript</a> · "],
     );
     for html in [mailed(&heard, Outlet::Mail).html, handed(&heard, "substack").html] {
         assert_holds(&html.replace("&nbsp;", " "), &[" · 12:34 · ", link, ">Transcript</a></p>"]);

@@ -243,6 +243,9 @@ fn tags_gather_episodes_whatever_their_case() {
     let page = site.at("/tags/weather/");
     assert!(page.contains("<h1>Weather</h1>") && page.contains("2 episodes"), "{page}");
     assert!(page.find(">Rain</a>") < page.find(">Hello"), "newest first");
+    assert!(
+        page.contains(r#"<a href="/weekly/tags/weather/feed.xml" type="application/rss+xml">RSS feed: Weather</a>"#)
+    );
     assert!(site.at("/tags/").contains("C++"));
     assert!(!newsletter("+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n").site().has("/tags/"));
 }
