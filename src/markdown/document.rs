@@ -162,12 +162,12 @@ fn examine(source: &Source, start: usize, typography: Typography, report: &mut R
     result.map(|()| Facts { links, ..survey.facts })
 }
 
-/// Whether the beginning of `words` can be printed large: a letter, with what marks belong to it. A dash, and a mark
-/// with a space behind it as in French, would stand there by themselves.
+/// Whether the beginning of `words` can be printed large: a letter, with what marks belong to it. A dash, the dots
+/// before a sentence that goes on, and a mark with a space behind it as in French, would stand there by themselves.
 fn begins_large(words: &str) -> bool {
     let mut characters = words.chars();
     match (characters.next(), characters.next()) {
-        (Some('-' | '–' | '—' | '―'), _) => false,
+        (Some('-' | '–' | '—' | '―' | '…' | '.'), _) => false,
         (Some(mark), Some(next)) => mark.is_alphanumeric() || !next.is_whitespace(),
         _ => true,
     }
@@ -196,8 +196,12 @@ impl Survey {
             |words: String| Incipit { key: Key::of("a passage", &[words.as_bytes()]), words: Some(words.into()) };
         self.facts.incipits =
             tree.blocks.iter().filter_map(excerpt::passage).take(excerpt::PASSAGES).map(incipit).collect();
-        let opening = tree.blocks.first().filter(|it| matches!(it, Block::Paragraph(_))).and_then(excerpt::words);
-        self.facts.opens_short = opening.is_some_and(|it| it.chars().count() < TWO_LINES || !begins_large(&it));
+        if let Some(opening @ Block::Paragraph(inlines)) = tree.blocks.first() {
+            // What has a ground or a frame of its own, as code and keys do, would be torn apart.
+            let framed = matches!(inlines.first(), Some(Inline::Code(_) | Inline::Html(_)));
+            let is_short = |it: String| it.chars().count() < TWO_LINES || !begins_large(&it);
+            self.facts.opens_short = framed || excerpt::words(opening).is_some_and(is_short);
+        }
         self.facts.footnotes = u32::try_from(tree.footnotes.len()).unwrap_or(u32::MAX);
         self.blocks(&tree.blocks);
         for footnote in &tree.footnotes {

@@ -39,7 +39,7 @@ pub struct EpisodeView<'a> {
     /// The text as HTML.
     pub body: Prose<'a>,
     /// Whether the first paragraph of the text is too short to stand beside a large initial, or begins with a mark that
-    /// would stand there alone.
+    /// would stand there alone, with code or with HTML.
     pub opens_short: bool,
     /// Its headings, for a table of contents.
     pub headings: Vec<HeadingView>,

@@ -294,4 +294,7 @@ date = 2026-03-01
     assert!(has_initial("en", "\"It is ") && has_initial("en", "It is ") && has_initial("de", "\"Das ist "));
     assert!(!has_initial("fr", "\"C'est "), "the mark would stand there alone, with its space");
     assert!(!has_initial("fr", "— C'est ") && !has_initial("es", "—Es "), "a dash is no letter");
+    assert!(!has_initial("en", "... and so ") && !has_initial("en", "…and so ") && !has_initial("en", ".NET is "));
+    assert!(!has_initial("en", "`fn` is ") && !has_initial("en", "<kbd>Esc</kbd> is "), "a frame has its own letters");
+    assert!(has_initial("en", "*It* is ") && has_initial("en", "[It](https://e.example/) is "));
 }
