@@ -144,7 +144,7 @@ impl<'a> Composition<'a> {
                 audio: views.absolute_audio(episode),
                 cover: cover.map(narrowed),
                 previously: views.previously(self.place).map(str::to_owned),
-                recap: newsletter.season_of(episode).and_then(|it| views.absolute_recap(it)),
+                recap: views.absolute_recap(self.place),
                 body: Value::safe_string(&body.html),
                 pairings: views.absolute_pairings(episode),
                 previous: newsletter

@@ -235,10 +235,18 @@ impl<'a> Views<'a> {
         self.retold(season, |it| it.href(self.base()))
     }
 
-    /// The same for readers elsewhere.
+    /// The same for readers elsewhere, as far as it goes before the episode at `place`.
     #[must_use]
-    pub fn absolute_recap(self, season: &Season) -> Option<LinkView> {
-        self.retold(season, |it| it.absolute(self.base()))
+    pub fn absolute_recap(self, place: usize) -> Option<LinkView> {
+        let season = self.newsletter.season_of(&self.newsletter.episodes[place])?;
+        self.recap_until(place, &self.retold(season, |it| it.absolute(self.base()))?)
+    }
+
+    /// The story as far as it goes before the episode at `place`: what comes later, its reader does not know yet.
+    #[must_use]
+    pub fn recap_until(self, place: usize, recap: &LinkView) -> Option<LinkView> {
+        let last = self.newsletter.retold_before(place)?;
+        Some(link(&recap.title, format!("{}#{}", recap.url, last.retold_at())))
     }
 
     fn retold(self, season: &Season, address: impl Fn(&Permalink) -> String) -> Option<LinkView> {

@@ -5,7 +5,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::EpisodeManuscript;
 use crate::markdown::{Heading, Medium};
-use crate::newsletter::{Episode, Feed, Neighbours, Newsletter};
+use crate::newsletter::{Episode, Feed, Neighbours};
 use crate::press::{PageHead, Press, Subject, beside, extra, shared_cover};
 use crate::theme::view::{EpisodePageView, EpisodeView, HeadingView, LinkView};
 
@@ -58,7 +58,7 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
             season_episodes: press.entries(season, contents),
             season_contents: contents.html.clone(),
             previously: views.previously(place).map(str::to_owned),
-            recap: contents.recap.as_ref().and_then(|it| recap_until(place, it, newsletter)),
+            recap: contents.recap.as_ref().and_then(|it| views.recap_until(place, it)),
             first: newsletter.first().filter(|it| *it != place).map(|it| press.episode(it)),
             previous: previous.map(|it| press.episode(it)),
             next: next.map(|it| press.episode(it)),
@@ -66,12 +66,6 @@ pub fn episode<'a>(place: usize, press: &'a Press<'a>, report: &mut Report) -> R
             extra: extra(&it.extra),
         },
     })
-}
-
-/// The story so far as far as it goes before the episode at `place`: what comes later, its reader does not know yet.
-fn recap_until(place: usize, recap: &LinkView, newsletter: &Newsletter) -> Option<LinkView> {
-    let last = newsletter.retold_before(place)?;
-    Some(LinkView { title: recap.title.clone(), url: format!("{}#{}", recap.url, last.retold_at()) })
 }
 
 /// The headings at the levels at which they are printed: the page's title is the first.

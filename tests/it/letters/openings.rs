@@ -121,14 +121,16 @@ fn a_letter_says_what_happened_before_as_the_page_does() {
     for html in [mail.html, mailed(&told, Outlet::Feed).html, handed(&told, "substack").html] {
         assert_holds(
             &html,
-            &[">Previously</", "The lamp *went* out.", "href=\"https://letters.example/light/so-far/\""],
+            &[">Previously</", "The lamp *went* out.", "href=\"https://letters.example/light/so-far/#rain\""],
         );
         let places = ["The lamp *went* out.", "The story so far", "It dried."].map(|it| html.find(it));
         assert!(places.is_sorted(), "it stands above the text: {html}");
     }
     assert_holds(
         &mail.text,
-        &["\n\nPreviously: The lamp *went* out.\nThe story so far: https://letters.example/light/so-far/\n\nIt dried."],
+        &[
+            "\n\nPreviously: The lamp *went* out.\nThe story so far: https://letters.example/light/so-far/#rain\n\nIt dried.",
+        ],
     );
     // Where only one episode tells what happened there is no page of it, and what a summary promises
     // has not happened yet.
