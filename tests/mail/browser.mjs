@@ -33,7 +33,7 @@ const compare = (file, what, one, two, allowed) => {
 for (const file of files) {
   const html = readFileSync(file, 'utf8').replace(/src="https?:[^"]*"/g, 'src="data:image/gif;base64,R0lGODlhAQABAAAAACw="');
   const bare = html.replace(/<style>[\s\S]*?<\/style>/g, '');
-  const written = bare.replace(/ style="(?:[^"]*?(max-width: \d+px))?[^"]*"/g, (all, own, at) => own && /<img[^>]*$/.test(bare.slice(0, at)) ? ` style="${own}"` : '').replace('</head>', `<style>${css}</style></head>`);
+  const written = bare.replace(/ style="(?:[^"]*?(max-width: \d+px))?[^"]*"/g, (all, own, at) => own && /<(img|span class="[a-z]*-place")[^>]*$/.test(bare.slice(0, at)) ? ` style="${own}"` : '').replace('</head>', `<style>${css}</style></head>`);
   const page = await browser.newPage({ viewport: { width: 700, height: 900 }, javaScriptEnabled: true });
   const of = async text => { await page.setContent(text); return styles(page); };
   const [kept, stripped, sheeted] = [await of(html), await of(bare), await of(written)];

@@ -1,4 +1,4 @@
-// What caniemail knows of the letter without its <style>: no error but the three that every letter has.
+// What caniemail knows of the letter without its <style>: no error but the four that every letter has.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,8 +12,9 @@ if (!existsSync(join(folder, 'node_modules/caniemail'))) {
 const require = createRequire(join(folder, 'package.json'));
 const { caniemail } = await import(require.resolve('caniemail'));
 const clients = ['gmail.desktop-webmail', 'gmail.android', 'gmail.ios', 'outlook.windows', 'outlook.outlook-com', 'apple-mail.macos', 'apple-mail.ios', 'yahoo.desktop-webmail'];
-// `text-transform` is supported everywhere; this checker takes it for `transform`, whose name is part of its own.
-const ALLOWED = /^(<body>( element)?|height( property)?|role( attribute)?|transform)$/;
+// `text-transform` is supported everywhere; this checker takes it for `transform`, whose name is part of its own. Where
+// `word-break` is not, a long word runs out of the column, and nothing else is lost.
+const ALLOWED = /^(<body>( element)?|height( property)?|role( attribute)?|transform|word-break)$/;
 let problems = new Map();
 for (const file of process.argv.slice(2)) {
   const html = readFileSync(file, 'utf8').replace(/<style>[\s\S]*?<\/style>/g, '');
@@ -22,5 +23,5 @@ for (const file of process.argv.slice(2)) {
   for (const [, found] of issues.errors) for (const it of found) if (!ALLOWED.test(it.title)) problems.set(it.title, file);
 }
 for (const [title, file] of problems) console.log(`${title}: ${file}`);
-console.log(`${process.argv.length - 2} letters, ${problems.size} features beyond the three`);
+console.log(`${process.argv.length - 2} letters, ${problems.size} features beyond the four`);
 process.exit(problems.size > 0 ? 1 : 0);

@@ -302,7 +302,7 @@ fn a_long_word_is_broken_in_the_text_and_neither_in_a_table_nor_in_the_number_of
     for whole in [data, &style("<table")] {
         assert_holds(whole, &["word-break: normal;"]);
     }
-    assert_holds(&style("<td class=\"line-number\""), &["white-space: nowrap;"]);
+    assert_holds(&style("<td class=\"line-number\""), &["word-break: normal;"]);
 }
 
 #[test]
