@@ -53,15 +53,22 @@ fn the_way_out_stands_once_in_each_form() {
 #[test]
 fn what_a_service_puts_into_its_own_page_can_be_read_there_by_day_and_by_night() {
     for target in ["buttondown", "kit", "listmonk"] {
-        let (letter, _) = Mailroom::new("Light. [Tank](/).").handed(target);
+        let (letter, _) = Mailroom::new("Light. [Tank](/).\n\n> [!NOTE]\n> Mud.\n").handed(target);
         // The page may be dark: colours of the letter's own stand on a ground of its own.
-        assert_holds(&letter.html, &["<div class=\"sheet\"", "background-color: #fbf8f1;color: #221d17;"]);
+        assert_holds(
+            &letter.html,
+            &[
+                "<div class=\"sheet\"",
+                "background-color: #fbf8f1;color: #221d17;",
+                "width=\"100%\" style=\"color: #221d17;",
+            ],
+        );
         assert_eq!(letter.html.matches("<div").count(), letter.html.matches("</div>").count(), "{}", letter.html);
     }
     let whole = Mailroom::new("Light.").handed("resend").0.html;
     assert_holds(
         &whole,
-        &[".sheet, .alert code { background-color: #171411 !important; }", ".sheet, a, mark { color:"],
+        &[".sheet, .alert code { background-color: #171411 !important; }", ".sheet, .sheet table, a, mark { color:"],
     );
 }
 
