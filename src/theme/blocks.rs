@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::embedded::{DEFAULT, TEMPLATES, default_template};
-use super::places::{path_of, text_of};
+use super::places::{path_of, text_of, word};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::source::{Source, SourcePath, Span};
 
@@ -82,7 +82,7 @@ fn blocks(text: &str) -> impl Iterator<Item = Block<'_>> {
             depth = depth.saturating_sub(1);
         }
         let named = tag.strip_prefix("block")?.strip_prefix(char::is_whitespace)?.trim_start();
-        let name = named.split(|it: char| !it.is_alphanumeric() && it != '_').next()?;
+        let name = word(named);
         depth += 1;
         Some(Block { name, start: text.len() - named.len(), is_outermost: depth == 1 })
     })

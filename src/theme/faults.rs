@@ -5,7 +5,7 @@ use std::ops::Range;
 use tera::ErrorKind;
 
 use super::embedded::{self, DEFAULT};
-use super::places::{offset, path_of, text_of};
+use super::places::{offset, path_of, text_of, word};
 use super::thrown::HELP;
 use super::{blocks, meant, open_tags};
 use crate::diagnostic::{Diagnostic, Report, Reported, nearest};
@@ -117,7 +117,7 @@ fn split(message: &str) -> (String, Option<String>) {
 
 /// The `message` with the name of what was `found`, where the engine tells only of which kind that is.
 fn named(message: String, found: &str) -> String {
-    let word = found.split(|it: char| !it.is_alphanumeric() && it != '_').next().unwrap_or_default();
+    let word = word(found);
     match &*message {
         "unknown tag" if !word.is_empty() => format!("unknown tag `{word}`"),
         "unexpected character" => match found.chars().next() {

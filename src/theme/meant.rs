@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::embedded::TEMPLATES;
 use super::options;
+use super::places::word;
 use crate::diagnostic::nearest;
 use crate::source::Source;
 
@@ -58,11 +59,6 @@ fn named_option(before: &str) -> String {
         _ => "value=…",
     };
     format!("what is in brackets has a name: `{}({option})`", &called[start..])
-}
-
-/// The word that `text` begins with.
-fn word(text: &str) -> &str {
-    text.split(|it: char| !it.is_alphanumeric() && it != '_').next().unwrap_or("")
 }
 
 /// What was meant by the tag that `rest` begins with.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::places::word;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
@@ -19,7 +20,7 @@ pub(super) fn at_end(text: &str, span: &Span) -> Option<Diagnostic> {
 /// What is to be said of the tag of `text` that stands at `span`, if it ends one that is not open there, or not yet to
 /// be ended.
 pub(super) fn at_tag(text: &str, span: &Span) -> Option<Diagnostic> {
-    let here = text.get(span.start..)?.split(|it: char| !it.is_alphanumeric() && it != '_').next()?;
+    let here = word(text.get(span.start..)?);
     let ended = here.strip_prefix("end").filter(|it| PAIRED.contains(it))?;
     let open = open_before(text, span.start)?;
     // What begins another tag within a block is rather ended by a slip.
@@ -44,7 +45,7 @@ fn open_before(text: &str, end: usize) -> Option<Vec<(&str, Range<usize>)>> {
         let inner = text[at + 2..].trim_start_matches('-');
         let words = inner.trim_start();
         let start = text.len() - words.len();
-        let name = words.split(|it: char| !it.is_alphanumeric() && it != '_').next().unwrap_or("");
+        let name = word(words);
         if start >= end {
             break;
         }

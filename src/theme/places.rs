@@ -21,3 +21,8 @@ pub(super) fn path_of(name: &str) -> SourcePath {
     let ours = SourcePath::parse(name).filter(|it| default_template(it).is_some());
     ours.or(own).unwrap_or_else(|| SourcePath::parse("templates").expect("a plain name"))
 }
+
+/// The name that `text` begins with; empty if it begins with none.
+pub(super) fn word(text: &str) -> &str {
+    text.split(|it: char| !it.is_alphanumeric() && it != '_').next().unwrap_or("")
+}

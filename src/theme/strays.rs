@@ -11,55 +11,9 @@ use crate::source::{Asset, Source, SourcePath, Span};
 /// sheet and script that is called almost as one of the theme's.
 pub(super) fn tell(templates: &[(&str, &Source)], statics: &[Asset], report: &mut Report) {
     for (name, source) in templates.iter().copied() {
-        if source.text.trim().is_empty() && embedded::TEMPLATES.iter().any(|(it, _)| *it == name) {
-            let remark = Diagnostic::at(
-                Span::file(&source.path),
-                "nothing is written in this template, and its pages are blank",
-            );
-            report.warn(
-                Rule::UnreadFile,
-                remark.help(format!("take it away, or begin with `{{% extends \"{DEFAULT}{name}\" %}}`")),
-            );
-            continue;
+        if let Some(remark) = of_template(name, source, templates) {
+            report.warn(Rule::UnreadFile, remark);
         }
-        if let Some((word, span)) = shadowed_component(source) {
-            let message = format!("no text calls for this component, for `[!{word}]` needs none");
-            let help = "give it another name, or write rules for the block in `static/own.css`";
-            report.warn(Rule::UnreadFile, Diagnostic::at(span, message).help(help));
-            continue;
-        }
-        if name == SHELL
-            && blocks::extended(&source.text).is_some()
-            && let Some(range) = blocks::filled("main", &source.text)
-        {
-            let message = "every page fills this block itself, so nothing of what stands here is printed";
-            let remark = Diagnostic::at(Span::new(&source.path, range), message);
-            report.warn(
-                Rule::UnreadFile,
-                remark.help("put it into `masthead` or `footer`, or into the pages' templates"),
-            );
-        }
-        let known = || embedded::TEMPLATES.iter().map(|(name, _)| *name);
-        let is_template = TEMPLATES.contains(&&*source.path.extension());
-        if let Some(meant) = known().find(|it| !is_template && it.split('.').next() == name.split('.').next()) {
-            let remark = Diagnostic::at(Span::file(&source.path), "nothing is printed with a file of this name");
-            report.warn(Rule::UnreadFile, remark.help(format!("call it `{meant}`")));
-        }
-        let replaces = known().any(|it| it == name) && !name.starts_with("components/");
-        if !is_template || replaces || defines_component(source) || is_mentioned(name, source, templates) {
-            continue;
-        }
-        if let Some(help) = unnamed_component(name) {
-            let remark = Diagnostic::at(Span::file(&source.path), "no component is written in this file");
-            report.warn(Rule::UnreadFile, remark.help(help));
-            continue;
-        }
-        let help = replaced(name).map_or_else(
-            || "extend or include it in another, or give it the name of the template that it replaces".to_owned(),
-            |it| format!("did you mean `{it}`?"),
-        );
-        let remark = Diagnostic::at(Span::file(&source.path), "nothing is printed with this template");
-        report.warn(Rule::UnreadFile, remark.help(help));
     }
     for asset in statics {
         let Some(name) = asset.path.below("static") else { continue };
@@ -70,6 +24,46 @@ pub(super) fn tell(templates: &[(&str, &Source)], statics: &[Asset], report: &mu
             report.warn(Rule::UnreadFile, remark.help(format!("did you mean `{meant}`?")));
         }
     }
+}
+
+/// What is to be said of a template that prints nothing, or not all that stands in it.
+fn of_template(name: &str, source: &Source, templates: &[(&str, &Source)]) -> Option<Diagnostic> {
+    let remark = |message: &str| Diagnostic::at(Span::file(&source.path), message);
+    let known = || embedded::TEMPLATES.iter().map(|(name, _)| *name);
+    let is_ours = known().any(|it| it == name);
+    if is_ours && source.text.trim().is_empty() {
+        let help = format!("take it away, or begin with `{{% extends \"{DEFAULT}{name}\" %}}`");
+        return Some(remark("nothing is written in this template, and its pages are blank").help(help));
+    }
+    if let Some((word, span)) = shadowed_component(source) {
+        let message = format!("no text calls for this component, for `[!{word}]` needs none");
+        let help = "give it another name, or write rules for the block in `static/own.css`";
+        return Some(Diagnostic::at(span, message).help(help));
+    }
+    if name == SHELL
+        && blocks::extended(&source.text).is_some()
+        && let Some(range) = blocks::filled("main", &source.text)
+    {
+        let message = "every page fills this block itself, so nothing of what stands here is printed";
+        let help = "put it into `masthead` or `footer`, or into the pages' templates";
+        return Some(Diagnostic::at(Span::new(&source.path, range), message).help(help));
+    }
+    if !TEMPLATES.contains(&&*source.path.extension()) {
+        let meant = known().find(|it| it.split('.').next() == name.split('.').next())?;
+        return Some(remark("nothing is printed with a file of this name").help(format!("call it `{meant}`")));
+    }
+    let replaces = is_ours && !name.starts_with("components/");
+    if replaces || defines_component(source) || is_mentioned(name, source, templates) {
+        return None;
+    }
+    if let Some(help) = unnamed_component(name) {
+        return Some(remark("no component is written in this file").help(help));
+    }
+    let help = replaced(name).map_or_else(
+        || "extend or include it in another, or give it the name of the template that it replaces".to_owned(),
+        |it| format!("did you mean `{it}`?"),
+    );
+    Some(remark("nothing is printed with this template").help(help))
 }
 
 /// The template of the theme that one called `name` was perhaps to replace: one in another folder, one of nearly that
