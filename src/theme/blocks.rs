@@ -5,20 +5,21 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::embedded::{DEFAULT, TEMPLATES, default_template};
-use super::places::{path_of, text_of, word};
+use super::places::{path_of, text_of};
+use super::tags::{Token, tags};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::source::{Source, SourcePath, Span};
 
 /// What is to be said of the block `name`, which the template at `path` fills among the author's `templates`.
 pub(super) fn remark(name: &str, path: &SourcePath, templates: &[Source]) -> Diagnostic {
     let parents = parents(path, templates);
-    let known: BTreeSet<&str> = parents.iter().flat_map(|(_, text)| blocks(text)).map(|it| it.name).collect();
+    let known: BTreeSet<&str> = parents.iter().flat_map(|(_, text)| blocks(text)).map(|it| it.name.text).collect();
     let own = parents.iter().find(|(parent, _)| templates.iter().any(|it| it.path == *parent));
     if let Some((parent, _)) = own.filter(|_| default_template(path).is_some()) {
         // Of all that it lacks, the author is told at once.
         let file = parent.below("templates").unwrap_or_default();
         let children = TEMPLATES.iter().filter(|(_, text)| extended(text) == Some(file));
-        let filled = children.flat_map(|(_, text)| blocks(text)).filter(|it| it.is_outermost).map(|it| it.name);
+        let filled = children.flat_map(|(_, text)| blocks(text)).filter(|it| it.is_outermost).map(|it| it.name.text);
         let lacking: BTreeSet<&str> = filled.filter(|it| !known.contains(it)).collect();
         let message = format!("pages of the theme fill the block `{name}`, and this template has none");
         let help = format!("write {}, or begin with `{{% extends \"{DEFAULT}{file}\" %}}`", written(&lacking));
@@ -36,7 +37,12 @@ pub(super) fn remark(name: &str, path: &SourcePath, templates: &[Source]) -> Dia
 
 /// Where a template fills the block `name`, which is in no other of its blocks.
 pub(super) fn filled(name: &str, text: &str) -> Option<Range<usize>> {
-    blocks(text).find(|it| it.is_outermost && it.name == name).map(|it| it.start..it.start + name.len())
+    blocks(text).find(|it| it.is_outermost && it.name.text == name).map(|it| it.name.range())
+}
+
+/// Where a template has the block `name`, be it in another.
+pub(super) fn place(name: &str, text: &str) -> Option<Range<usize>> {
+    blocks(text).find(|it| it.name.text == name).map(|it| it.name.range())
 }
 
 /// The templates that the one at `path` extends, the nearest first.
@@ -60,15 +66,12 @@ fn parents<'a>(path: &SourcePath, templates: &'a [Source]) -> Vec<(SourcePath, &
 
 /// What a template extends.
 pub(super) fn extended(text: &str) -> Option<&str> {
-    let name = text.split_once("extends")?.1.trim_start().strip_prefix(['"', '\''])?;
-    name.split(['"', '\'']).next()
+    tags(text).find_map(|it| it.operand("extends"))?.unquoted()
 }
 
 /// A block of a template.
 struct Block<'t> {
-    name: &'t str,
-    /// Where its name stands.
-    start: usize,
+    name: Token<'t>,
     /// Whether it stands in no other.
     is_outermost: bool,
 }
@@ -76,15 +79,13 @@ struct Block<'t> {
 /// The blocks of a template in order.
 fn blocks(text: &str) -> impl Iterator<Item = Block<'_>> {
     let mut depth = 0_usize;
-    text.match_indices("{%").filter_map(move |(at, _)| {
-        let tag = text[at + 2..].trim_start_matches('-').trim_start();
-        if tag.starts_with("endblock") {
+    tags(text).filter_map(move |tag| {
+        if tag.is("endblock") {
             depth = depth.saturating_sub(1);
         }
-        let named = tag.strip_prefix("block")?.strip_prefix(char::is_whitespace)?.trim_start();
-        let name = word(named);
+        let name = tag.operand("block")?;
         depth += 1;
-        Some(Block { name, start: text.len() - named.len(), is_outermost: depth == 1 })
+        Some(Block { name, is_outermost: depth == 1 })
     })
 }
 

@@ -8,7 +8,7 @@ use super::assets::Assets;
 use super::catalogue::Catalogue;
 use super::embedded::{DEFAULT, TEMPLATES};
 use super::proofread::{named, proofread};
-use super::{faults, filters, strays, thrown};
+use super::{blocks, faults, filters, strays, thrown};
 use crate::diagnostic::{Report, Reported};
 use crate::manuscript::Masthead;
 use crate::memo::Key;
@@ -78,10 +78,9 @@ impl Theme {
     #[must_use]
     pub fn block(&self, template: &str, name: &str) -> Span {
         let path = SourcePath::parse(&format!("templates/{template}")).expect("the name of a template");
-        let block = format!("block {name}");
         let source = self.templates.iter().find(|it| it.path == path);
-        match source.and_then(|it| it.text.find(&block)) {
-            Some(start) => Span::new(&path, start..start + block.len()),
+        match source.and_then(|it| blocks::place(name, &it.text)) {
+            Some(range) => Span::new(&path, range),
             None => Span::file(&path),
         }
     }

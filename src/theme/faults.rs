@@ -1,11 +1,10 @@
 //! A mistake in a template, told like any other: file, line, caret, and the names that exist.
 
-use std::ops::Range;
-
 use tera::ErrorKind;
 
 use super::embedded::{self, DEFAULT};
 use super::places::{offset, path_of, text_of, word};
+use super::tags::{definition, mention};
 use super::thrown::HELP;
 use super::{blocks, meant, open_tags};
 use crate::diagnostic::{Diagnostic, Report, Reported, nearest};
@@ -45,7 +44,7 @@ pub(super) fn remark(error: &tera::Error, templates: &[Source]) -> Diagnostic {
         ErrorKind::MissingParent { current, parent } => {
             let path = path_of(current);
             let text = templates.iter().find(|it| it.path == path).map(|it| &*it.text);
-            let place = text.and_then(|it| it.find(parent.as_str())).map(|it| it..it + parent.len());
+            let place = text.and_then(|it| mention(parent, it));
             let span = place.map_or_else(|| Span::file(&path), |it| Span::new(&path, it));
             Diagnostic::at(span, format!("there is no template `{parent}` to extend"))
                 .help(parent_meant(current, parent))
@@ -178,16 +177,6 @@ pub(super) fn component(name: &str, templates: &[Source]) -> Span {
     let ours =
         || embedded::TEMPLATES.iter().find_map(|(file, text)| place(&path_of(&format!("{DEFAULT}{file}")), text));
     own.or_else(ours).unwrap_or_else(|| Span::file(&path_of("")))
-}
-
-/// Where `text` defines the component called `name`.
-fn definition(name: &str, text: &str) -> Option<Range<usize>> {
-    let mut places = text.match_indices(name);
-    let (start, _) = places.find(|(at, _)| {
-        let before = text[..*at].trim_end();
-        before.len() < *at && before.ends_with("component") && !before.ends_with("endcomponent")
-    })?;
-    Some(start..start + name.len())
 }
 
 /// What is to be said of a component that two files define.

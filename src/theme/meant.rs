@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::embedded::TEMPLATES;
-use super::options;
 use super::places::word;
+use super::{options, tags};
 use crate::diagnostic::nearest;
 use crate::source::Source;
 
@@ -102,10 +102,7 @@ fn unknown(kind: &str, name: &str, templates: &[Source]) -> Option<String> {
 /// The names of all components, the author's and ours.
 fn components(templates: &[Source]) -> impl Iterator<Item = &str> {
     let texts = templates.iter().map(|it| &*it.text).chain(TEMPLATES.iter().map(|(_, text)| *text));
-    texts.flat_map(|it| it.split("{%").skip(1)).filter_map(|it| {
-        let name = it.trim_start_matches('-').trim_start().strip_prefix("component")?.strip_prefix(' ')?.trim_start();
-        name.split(|it: char| !it.is_alphanumeric() && !"_.".contains(it)).next()
-    })
+    texts.flat_map(tags::components).map(|it| it.text)
 }
 
 /// Marks that other languages have, and what to write instead.

@@ -15,7 +15,7 @@
 //! | how one is filled and printed | `print` |
 //! | blocks that texts call for | `components`; which there are, and what they take, `catalogue`, `arguments` |
 //! | what is said of a mistake | `faults`, `meant`, `blocks`, `open_tags`, `strays`; in a call, `objections` |
-//! | where a template lies | `places` |
+//! | where a template lies, and which tags stand in it | `places`, `tags` |
 //! | what templates say themselves | `thrown` |
 //! | how much a template may print, and who is to blame if that is too much | `leaf`, `culprit` |
 
@@ -40,6 +40,7 @@ mod print;
 mod proofread;
 mod prose;
 mod strays;
+mod tags;
 mod thrown;
 pub mod view;
 

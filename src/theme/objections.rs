@@ -2,6 +2,7 @@
 
 use super::arguments::{Component, identifier, kind_of, names, needed, value};
 use super::compiled::Theme;
+use super::tags::definition;
 use crate::diagnostic::{Diagnostic, did_you_mean, nearest};
 use crate::markdown::{BuiltIn, Call, Components as _, Rendering};
 use crate::source::{Source, SourcePath, Span};
@@ -85,11 +86,7 @@ impl Theme {
     fn without_rendering(&self, name: &str) -> Option<(String, Span)> {
         let is_called = |it: &&str| it.split('.').next().is_some_and(|it| it.eq_ignore_ascii_case(name));
         let own = self.tera.get_component_names().filter(is_called).min()?.to_owned();
-        let opening = format!("component {own}");
-        let place = |it: &Source| {
-            let start = it.text.find(&opening)? + opening.len() - own.len();
-            Some(Span::new(&it.path, start..start + own.len()))
-        };
+        let place = |it: &Source| Some(Span::new(&it.path, definition(&own, &it.text)?));
         let span = self.templates.iter().find_map(place)?;
         Some((own, span))
     }

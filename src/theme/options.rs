@@ -1,8 +1,7 @@
 //! What filters, tests and functions are told between parentheses. The engine passes over a name that they do not know,
 //! and prints as if nothing had been said: `join(separator=", ")` joins with nothing. A misspelt one must not be lost.
 
-use std::ops::Range;
-
+use super::tags::{Tag, Token, tags};
 use crate::diagnostic::{Diagnostic, Report, Reported, did_you_mean};
 use crate::source::{Source, Span};
 
@@ -14,15 +13,16 @@ pub(super) fn check(template: &Source, report: &mut Report) -> Result<(), Report
     let mut told = Ok(());
     for said in options(&template.text) {
         let Some(known) = known(said.to) else { continue };
-        if known.contains(&said.name) {
+        let Token { text: name, .. } = said.option;
+        if known.contains(&name) {
             continue;
         }
-        let message = format!("`{}` takes no `{}`", said.to, said.name);
-        let help = did_you_mean(said.name, known.iter().copied(), || match known {
+        let message = format!("`{}` takes no `{name}`", said.to);
+        let help = did_you_mean(name, known.iter().copied(), || match known {
             [] => format!("write `{}` without it", said.to),
             known => format!("it takes `{}`", known.join("`, `")),
         });
-        told = Err(report.error(Diagnostic::at(Span::new(&template.path, said.range), message).help(help)));
+        told = Err(report.error(Diagnostic::at(Span::new(&template.path, said.option.range()), message).help(help)));
     }
     told
 }
@@ -113,108 +113,53 @@ fn known(name: &str) -> Option<&'static [&'static str]> {
 }
 
 /// An option, and what it is said to.
-struct Said<'a> {
-    to: &'a str,
-    name: &'a str,
-    range: Range<usize>,
+struct Said<'t> {
+    to: &'t str,
+    option: Token<'t>,
 }
 
 /// Every option in a template that can be read.
-fn options(text: &str) -> Vec<Said<'_>> {
-    let (mut said, mut at) = (Vec::new(), 0);
-    while let Some(start) = text[at..].find('{').map(|it| at + it) {
-        let inner = start + 2;
-        at = match text.get(start..inner) {
-            Some("{#") => after(text, inner, "#}"),
-            Some("{%") if tag(&text[inner..]) == "raw" => after(text, inner, "endraw"),
-            Some("{%") => in_tag(text, inner, "%}", &mut said),
-            Some("{{") => in_tag(text, inner, "}}", &mut said),
-            _ => start + 1,
-        };
-    }
-    said
+fn options(text: &str) -> impl Iterator<Item = Said<'_>> {
+    tags(text).flat_map(|it| options_in(&it))
 }
 
-/// The name of the tag that begins before `rest`.
-fn tag(rest: &str) -> &str {
-    rest.trim_start_matches('-').trim_start().split(|it| !is_letter(it)).next().unwrap_or_default()
-}
-
-/// Where `end` ends, from byte `at` on; the end of the text if it is not there.
-fn after(text: &str, at: usize, end: &str) -> usize {
-    text[at..].find(end).map_or(text.len(), |it| at + it + end.len())
-}
-
-/// Notes the options in the tag whose inside begins at byte `at`, and gives where it ends.
-fn in_tag<'a>(text: &'a str, mut at: usize, end: &str, said: &mut Vec<Said<'a>>) -> usize {
+/// The options in a tag.
+fn options_in<'t>(tag: &Tag<'t>) -> Vec<Said<'t>> {
+    let mut said = Vec::new();
     // What is called by each parenthesis that is open; brackets call nothing.
     let mut open: Vec<Option<&str>> = Vec::new();
-    let (mut before, mut word, mut word_at) = ("", "", at);
-    while let Some(first) = text[at..].chars().next() {
-        let rest = &text[at..];
-        if rest.starts_with(end) {
-            return at + end.len();
-        }
-        let token = &rest[..length(rest, first)];
-        match token {
-            // A component, `lamp` or `lamp.web`, says here what it takes itself.
-            "(" => open.push(Some(word).filter(|_| !["component", "."].contains(&before))),
+    for (place, token) in tag.tokens.iter().enumerate() {
+        let before = place.checked_sub(1).map(|it| tag.tokens[it]);
+        match token.text {
+            // A component says here what it takes itself.
+            "(" if tag.is("component") => open.push(None),
+            "(" => open.push(before.map(|it| it.text)),
             "[" | "{" => open.push(None),
             ")" | "]" | "}" => {
                 open.pop();
             }
-            "=" if word.chars().all(is_letter) && !rest.starts_with("==") => {
-                if let Some(Some(to)) = open.last() {
-                    said.push(Said { to, name: word, range: word_at..word_at + word.len() });
+            "=" => {
+                if let (Some(Some(to)), Some(option)) = (open.last(), before.filter(|it| it.is_name())) {
+                    said.push(Said { to, option });
                 }
             }
             _ => {}
         }
-        if !first.is_whitespace() {
-            (before, word, word_at) = (word, token, at);
-        }
-        at += token.len();
     }
-    at
-}
-
-/// How many bytes of `rest`, which begins with `first`, belong together: a text in quotation marks, a name, or a sign.
-fn length(rest: &str, first: char) -> usize {
-    match first {
-        '"' | '\'' | '`' => {
-            let mut is_escaped = false;
-            let ends = |it: char| {
-                let ends = it == first && !is_escaped;
-                is_escaped = it == '\\' && !is_escaped;
-                ends
-            };
-            rest[1..].find(ends).map_or(rest.len(), |it| it + 2)
-        }
-        it if is_letter(it) => rest.find(|it| !is_letter(it)).unwrap_or(rest.len()),
-        it => it.len_utf8(),
-    }
-}
-
-fn is_letter(it: char) -> bool {
-    it.is_alphanumeric() || it == '_'
+    said
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::embedded::TEMPLATES;
-    use super::{known, options};
+    use super::{Said, known, options};
 
     #[test]
     fn the_default_theme_says_nothing_that_is_not_known() {
         let mut count = 0;
         for (template, text) in TEMPLATES {
-            for said in options(text) {
-                assert!(
-                    known(said.to).is_some_and(|it| it.contains(&said.name)),
-                    "{template}: {}({}=)",
-                    said.to,
-                    said.name
-                );
+            for Said { to, option } in options(text) {
+                assert!(known(to).is_some_and(|it| it.contains(&option.text)), "{template}: {to}({}=)", option.text);
                 count += 1;
             }
         }

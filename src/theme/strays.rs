@@ -3,6 +3,7 @@
 
 use super::blocks;
 use super::embedded::{self, DEFAULT};
+use super::tags::{components, mention};
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
 use crate::markdown::BuiltIn;
 use crate::source::{Asset, Source, SourcePath, Span};
@@ -98,20 +99,16 @@ const TEMPLATES: [&str; 4] = ["html", "htm", "css", "svg"];
 
 /// A component is found by its own name, in whatever file it stands.
 fn defines_component(source: &Source) -> bool {
-    let mut tags = source.text.split("{%").skip(1);
-    tags.any(|it| it.strip_prefix('-').unwrap_or(it).trim_start().starts_with("component"))
+    components(&source.text).next().is_some()
 }
 
 /// A component that is called like a block which needs none: that block, and where the name stands.
 fn shadowed_component(source: &Source) -> Option<(&'static str, Span)> {
-    source.text.match_indices("{%").find_map(|(at, _)| {
-        let tag = source.text[at + 2..].trim_start_matches('-').trim_start();
-        let name = tag.strip_prefix("component")?.strip_prefix(char::is_whitespace)?.trim_start();
+    components(&source.text).find_map(|it| {
         // Without a dot, it is for templates alone.
-        let own = &name[..name.find('.')?];
+        let (own, _) = it.text.split_once('.')?;
         let block = BuiltIn::parse(own)?;
-        let start = source.text.len() - name.len();
-        Some((block.name(), Span::new(&source.path, start..start + own.len())))
+        Some((block.name(), Span::new(&source.path, it.start..it.start + own.len())))
     })
 }
 
@@ -134,7 +131,7 @@ fn unnamed_component(name: &str) -> Option<String> {
 
 /// Whether another template of the author's may extend or include this one: both name it in full.
 fn is_mentioned(name: &str, source: &Source, templates: &[(&str, &Source)]) -> bool {
-    templates.iter().any(|(_, it)| it.path != source.path && it.text.contains(name))
+    templates.iter().any(|(_, it)| it.path != source.path && mention(name, &it.text).is_some())
 }
 
 /// The author's style sheet, which pages load after the theme's.

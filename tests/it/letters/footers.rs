@@ -62,7 +62,7 @@ fn a_footer_without_a_way_out_or_an_address_is_told_once() {
         }
         assert_holds(
             &told,
-            &["--> templates/letter.html:2:4", "{% block footer %}<p>Love, Ann</p>", "[letter-footer]"],
+            &["--> templates/letter.html:2:10", "{% block footer %}<p>Love, Ann</p>", "[letter-footer]"],
         );
     }
     let told = folder.run(&["email", "--all", "--target", "resend", "--today", TODAY]).ends(1).aside;
