@@ -26,7 +26,7 @@ impl Permalink {
                 && part != "."
                 && part != ".."
                 && part.len() <= LONGEST_PART
-                && !part.starts_with(RESERVED_NAME)
+                && !is_reserved(part)
                 && !part.chars().any(|it| it.is_control() || matches!(it, '\\' | '?' | '#'))
         };
         let safe = inner.is_empty() || (inner.len() <= LONGEST && inner.split('/').all(part_is_safe));
@@ -162,6 +162,11 @@ const LONGEST: usize = 1_000;
 
 /// What the names begin with under which `world` keeps its own notes in the output folder.
 const RESERVED_NAME: &str = ".feuilleton";
+
+/// Whether a file called `name` would be one of them, as a file system that ignores case sees it.
+fn is_reserved(name: &str) -> bool {
+    name.get(..RESERVED_NAME.len()).is_some_and(|it| it.eq_ignore_ascii_case(RESERVED_NAME))
+}
 
 /// What may not stand in the path of a URL as it is.
 const RESERVED: &AsciiSet = &CONTROLS

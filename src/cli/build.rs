@@ -103,7 +103,7 @@ fn tell_of_edits(edited: &[SourcePath]) {
     let what = match edited {
         [] => return,
         [one] => format!("`{one}` was"),
-        [first, others @ ..] => format!("`{first}` and {} other files were", others.len()),
+        [first, others @ ..] => format!("`{first}` and {} were", counted(others.len(), "other file")),
     };
     world::complain(&format!("note: {what} edited while the site was built; build again to be sure of it"));
 }

@@ -12,8 +12,8 @@ pub(super) enum Origin {
     Author(Span),
     /// Something that every newsletter has.
     Ours(&'static str),
-    /// A file of the default theme, or a sheet that an author's file may take the place of.
-    Default,
+    /// A file of the default theme, or a sheet that an author's file may take the place of, but no alias.
+    Default(&'static str),
 }
 
 /// A path, and what wants to be published there.
@@ -48,14 +48,14 @@ impl Claim {
             remark.help(remedy(sheet, "give this another name or `slug`"))
         };
         Some(match (self.origin.clone(), origin) {
-            (_, Origin::Default) => return None,
+            (_, Origin::Default(_)) => return None,
             (Origin::Author(first), Origin::Author(second)) => Diagnostic::at(second.clone(), message)
                 .help(remedy(sheet, another_name(&first, &second)))
                 .note(first, "the first is here"),
-            (Origin::Ours(name), Origin::Author(span)) => of_ours(name, sheet, span),
+            (Origin::Ours(name) | Origin::Default(name), Origin::Author(span)) => of_ours(name, sheet, span),
             (Origin::Author(span), Origin::Ours(name)) => of_ours(name, &self.sheet, span),
-            (Origin::Ours(_) | Origin::Default, _) => {
-                unreachable!("what is ours is claimed once, and the defaults last")
+            (Origin::Ours(_) | Origin::Default(_), Origin::Ours(_)) => {
+                unreachable!("what is ours is claimed once, and before the defaults")
             }
         })
     }

@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::email;
 use crate::manuscript::{FeedFormat, Metadata};
 use crate::markdown::made_of;
-use crate::newsletter::{Episode, Feed, FeedPart, Fixture, Newsletter, WAY_ON};
+use crate::newsletter::{Episode, Feed, FeedPart, Fixture, Newsletter, WAY_ON, unpublishable};
 use crate::picture::{self, Fonts, Ladder, Recipe};
 use crate::press::{CardOf, episode_card, has_newsletter_card, season_card};
 use crate::search::{Catalogue, Extent, SCRIPT};
@@ -45,10 +45,10 @@ impl Edition {
         claims.texts(newsletter);
         claims.files(newsletter, statics);
         claims.pictures(newsletter);
-        claims.aliases(newsletter);
-        claims.former_ways(newsletter);
         claims.cards(newsletter, fonts);
         claims.defaults(newsletter);
+        claims.aliases(newsletter);
+        claims.former_ways(newsletter);
         claims.folders();
         let mut sheets: Vec<(OutputPath, Sheet)> = claims.all.into_iter().map(|it| (it.path, it.sheet)).collect();
         sheets.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
@@ -146,13 +146,11 @@ impl Claims<'_> {
         }
         for asset in statics {
             let below = asset.path.below("static").unwrap_or(asset.path.as_str());
-            let span = Span::file(&asset.path);
             let Some(permalink) = Permalink::home().join(below) else {
-                let remark = Diagnostic::at(span, "a file with this name cannot be published");
-                self.report.error(remark.help("rename it: letters, digits, `-`, `_` and `.` are safe"));
+                self.report.error(unpublishable(&asset.path));
                 continue;
             };
-            self.claim(&permalink, itself(asset, newsletter), Origin::Author(span));
+            self.claim(&permalink, itself(asset, newsletter), Origin::Author(Span::file(&asset.path)));
         }
     }
 
@@ -203,7 +201,7 @@ impl Claims<'_> {
         for (place, episode) in moved.filter(|(_, it)| newsletter.promised(it).is_some()) {
             let formers = episode.manuscript.aliases.iter().map(|it| place_of(&it.value));
             for way in formers.filter(|it| it.as_str().ends_with('/')).filter_map(|it| it.join(WAY_ON)) {
-                self.claim(&way, Sheet::WayOn(place), Origin::Default);
+                self.claim(&way, Sheet::WayOn(place), Origin::Default("a letter's way to the next episode"));
             }
         }
     }
@@ -214,28 +212,29 @@ impl Claims<'_> {
         let spots: Vec<Option<Spot>> = newsletter.episodes.par_iter().map(spot).collect();
         for (place, spot) in spots.into_iter().enumerate() {
             if let Some(spot) = spot {
-                self.claim_at(spot, Sheet::Card(CardOf::Episode(place)), Origin::Default);
+                self.claim_at(spot, Sheet::Card(CardOf::Episode(place)), SHARED);
             }
         }
         for (place, season) in newsletter.seasons.iter().enumerate() {
             if let Some(permalink) = season_card(season, newsletter, fonts) {
-                self.claim(&permalink, Sheet::Card(CardOf::Season(place)), Origin::Default);
+                self.claim(&permalink, Sheet::Card(CardOf::Season(place)), SHARED);
             }
         }
         if has_newsletter_card(newsletter, fonts) {
             let permalink = Permalink::parse(CARD).expect("an address of ours is valid");
-            self.claim(&permalink, Sheet::Card(CardOf::Newsletter), Origin::Default);
+            self.claim(&permalink, Sheet::Card(CardOf::Newsletter), SHARED);
         }
     }
 
-    /// What an author's own file may take the place of comes last.
+    /// What an author's own file may take the place of comes after those.
     fn defaults(&mut self, newsletter: &Newsletter) {
         let own = |name: &str| Permalink::home().join(name).expect("a plain name");
-        self.claim(&Fixture::NotFound.permalink(), Sheet::NotFound, Origin::Default);
-        self.claim(&own("robots.txt"), Sheet::Robots, Origin::Default);
-        self.claim(&Fixture::Sitemap.permalink(), Sheet::Sitemap, Origin::Default);
+        let nowhere = Origin::Default("the page for addresses where nothing is");
+        self.claim(&Fixture::NotFound.permalink(), Sheet::NotFound, nowhere);
+        self.claim(&own("robots.txt"), Sheet::Robots, Origin::Default("what robots are told"));
+        self.claim(&Fixture::Sitemap.permalink(), Sheet::Sitemap, Origin::Default("the sitemap"));
         for file in static_files().iter().filter(|it| newsletter.masthead.search || it.path != SCRIPT) {
-            self.claim(&own(file.path), Sheet::Theme(file.bytes), Origin::Default);
+            self.claim(&own(file.path), Sheet::Theme(file.bytes), Origin::Default("a file of the theme"));
         }
     }
 
@@ -253,8 +252,7 @@ impl Claims<'_> {
                 continue;
             }
             let remark = match (&file.origin, &inner.origin) {
-                (Origin::Author(span), Origin::Ours(_) | Origin::Default) => {
-                    let what = if let Origin::Ours(name) = &inner.origin { name } else { "a file of the theme" };
+                (Origin::Author(span), Origin::Ours(what) | Origin::Default(what)) => {
                     let message = format!("`{}` is a file here, so {what} cannot be at `{}`", file.path, inner.path);
                     Diagnostic::at(span.clone(), message).help("give this another name")
                 }
@@ -263,10 +261,10 @@ impl Claims<'_> {
                     let remark = Diagnostic::at(span.clone(), message).help("give one of them another name or `slug`");
                     match file_origin {
                         Origin::Author(file) => remark.note(file.clone(), "the file is here"),
-                        Origin::Ours(_) | Origin::Default => remark,
+                        Origin::Ours(_) | Origin::Default(_) => remark,
                     }
                 }
-                (Origin::Ours(_) | Origin::Default, Origin::Ours(_) | Origin::Default) => {
+                (Origin::Ours(_) | Origin::Default(_), Origin::Ours(_) | Origin::Default(_)) => {
                     unreachable!("what is ours does not stand in its own way")
                 }
             };
@@ -300,6 +298,9 @@ impl Claims<'_> {
         false
     }
 }
+
+/// What a page is shared with.
+const SHARED: Origin = Origin::Default("the picture that a page is shared with");
 
 /// Where an alias stands: without a slash at its end it is a folder all the same, unless it names a file.
 fn place_of(alias: &Permalink) -> Permalink {

@@ -38,7 +38,7 @@ mod texts;
 pub use assemble::{Manuscripts, assemble};
 pub use begin::{Refusal, Wish, begin};
 pub use destination::Destination;
-pub use enclosures::{Enclosure, Gallery};
+pub use enclosures::{Enclosure, Gallery, unpublishable};
 pub use feeds::{Feed, FeedPart};
 pub use fixture::Fixture;
 pub use model::{Episode, Introduction, MastheadLink, Neighbours, Newsletter, Page, Season, Tag, WAY_ON};

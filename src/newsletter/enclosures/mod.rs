@@ -47,13 +47,23 @@ pub(super) fn publish(
                 published.insert(asset.path.clone(), Enclosure { asset, permalink });
             }
             Whereabouts::Nowhere => {
-                let remark = Diagnostic::at(Span::file(&asset.path), "a file with this name cannot be published");
-                report.error(remark.help("rename it: letters, digits, `-`, `_` and `.` are safe"));
+                report.error(unpublishable(&asset.path));
                 failed.insert(asset.path);
             }
         }
     }
     published
+}
+
+/// What is said of a file that has no address, for its name.
+#[must_use]
+pub fn unpublishable(path: &SourcePath) -> Diagnostic {
+    let remark = Diagnostic::at(Span::file(path), "a file with this name cannot be published");
+    remark.help(if Permalink::is_too_long(&format!("/{path}")) {
+        "rename it: names have at most 200 bytes"
+    } else {
+        "rename it: letters, digits, `-`, `_` and `.` are safe"
+    })
 }
 
 /// Where the file at `path` is published, unless it is withheld.

@@ -247,6 +247,24 @@ aliases = ["/feed.xml/old/", "/404.html/"]
 }
 
 #[test]
+fn an_alias_takes_the_place_of_no_default() {
+    check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
+aliases = ["/style.css", "/404.html", "/sitemap.xml", "/robots.txt", "/card.png"]
+           ^^^^^^^^^^^^ two things would be published at `style.css`: this and a file of the theme
+           help: take this alias out
+                         ^^^^^^^^^^^ two things would be published at `404.html`: this and the page for addresses where nothing is
+                                      ^^^^^^^^^^^^^^ two things would be published at `sitemap.xml`: this and the sitemap
+                                                      ^^^^^^^^^^^^^ two things would be published at `robots.txt`: this and what robots are told
+                                                                     ^^^^^^^^^^^ two things would be published at `card.png`: this and a file of the theme
++++
+"#,
+    );
+}
+
+#[test]
 fn an_author_may_take_the_place_of_a_default() {
     let site =
         newsletter("//- static/robots.txt\n//- static/style.css\n//- static/404.html\n//- static/media/lamp.jpg\n")
@@ -270,6 +288,15 @@ aliases = ["/.feuilleton"]
 "#,
     );
     check(
+        r#"+++
+title = "Rain"
+date = 2026-03-01
+aliases = ["/.Feuilleton/"]
+           ^^^^^^^^^^^^^^^ this cannot be an address of this site
++++
+"#,
+    );
+    check(
         r#"//- static/what?.txt
 ^ a file with this name cannot be published
 help: rename it: letters, digits, `-`, `_` and `.` are safe
@@ -280,4 +307,10 @@ help: rename it: letters, digits, `-`, `_` and `.` are safe
 ^ a file with this name cannot be published
 "#,
     );
+    for folder in ["static", "content"] {
+        let long = "a".repeat(201);
+        check(&format!(
+            "//- {folder}/{long}.txt\n^ a file with this name cannot be published\nhelp: rename it: names have at most 200 bytes\n"
+        ));
+    }
 }
