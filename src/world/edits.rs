@@ -1,6 +1,6 @@
 //! The author goes on writing while the program reads.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Seek as _};
 use std::path::Path;
 use std::time::Duration;
@@ -31,9 +31,11 @@ impl Beginning {
         let assets = sources.enclosures.iter().chain(&sources.statics).map(|it| &it.path);
         let paths: Vec<&SourcePath> = texts.chain(assets).collect();
         // The time of the change itself, not of the text: a file that takes another's place brings its old time along.
-        let is_edited = |path: &SourcePath| match std::fs::metadata(below(root, path.as_str())) {
-            Ok(it) => Moment::changed(&it) > self.0,
-            Err(_) => true,
+        // And a link is replaced by itself.
+        let is_edited = |path: &SourcePath| {
+            let file = below(root, path.as_str());
+            let since = |found: std::io::Result<Metadata>| found.map_or(true, |it| Moment::changed(&it) > self.0);
+            since(std::fs::metadata(&file)) || since(std::fs::symlink_metadata(&file))
         };
         let mut edited: Vec<SourcePath> = paths.into_par_iter().filter(|it| is_edited(it)).cloned().collect();
         edited.sort();

@@ -291,7 +291,8 @@ struct Outlook {
     staged: Option<FolderState>,
 }
 
-fn disturbed() -> Error {
+/// What is said when the two sites are no longer what they were a moment ago.
+pub(super) fn disturbed() -> Error {
     let what = "the output folder, or the one in which the new site is put together, was changed meanwhile";
     Error::refusal(what.to_owned(), "build again; readers see what they saw before")
 }

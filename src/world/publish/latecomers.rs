@@ -147,7 +147,10 @@ impl Exchanged<'_> {
                 Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::new("move", from, error)),
                 Ok(()) | Err(_) => Ok(()),
             },
-            Err(error) => Err(Error::new("move", from, error.into())),
+            Err(error) => {
+                let help = format!("the new site is shown without it; move it to `{}` yourself", to.display());
+                Err(Error::new("move", from, error.into()).with_help(help))
+            }
         }
     }
 }

@@ -51,19 +51,26 @@ pub(super) enum Holding {
 }
 
 impl Holding {
-    /// What `output` holds for the newsletter that is called `now`; when it was last published there, it was perhaps
-    /// `known` by another name.
+    /// What `output` holds for the newsletter that is called `now`. When it was last published there, it was perhaps
+    /// `known` by another name, and `recorded` tells of which files.
     ///
     /// # Errors
     /// When that cannot be read.
-    pub(super) fn of(output: &Path, now: &Nameplate, known: Option<&Nameplate>) -> Result<Holding, Error> {
+    pub(super) fn of(
+        output: &Path,
+        now: &Nameplate,
+        known: Option<&Nameplate>,
+        recorded: impl FnOnce() -> BTreeSet<String>,
+    ) -> Result<Holding, Error> {
         let file = output.join(MANIFEST);
-        match regular::read(&file) {
-            Ok(text) => {
+        match regular::bytes(&file) {
+            Ok(bytes) => {
+                let text = String::from_utf8_lossy(&bytes);
                 // Earlier versions did not say whose it is.
                 let name = text.lines().next().and_then(Nameplate::read);
                 match name.filter(|it| !it.is_akin(now) && known != Some(it)) {
                     Some(other) => Ok(Holding::Another(other.title)),
+                    None if is_damaged(&text) => Ok(Holding::Ours(recorded())),
                     None => Ok(Holding::Ours(text.lines().filter(|it| is_inside(it)).map(str::to_owned).collect())),
                 }
             }
@@ -97,6 +104,12 @@ impl Holding {
         };
         if adoption == Adoption::Adopt { Ok(BTreeSet::new()) } else { Err(Error::refusal(what, help)) }
     }
+}
+
+/// Whether a list is none any more: when the power fails, a file that was written a moment ago may be empty, or full of
+/// zeros.
+fn is_damaged(text: &str) -> bool {
+    text.is_empty() || text.contains(['\0', char::REPLACEMENT_CHARACTER])
 }
 
 /// Whether anything lies in `output`, besides what a build leaves there that was killed, and a disk from its beginning.

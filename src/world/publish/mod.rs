@@ -22,8 +22,8 @@
 //! 8. The keys and time stamps of all files are written down for the next build (`last_build`). Killed: the new site;
 //!    the next build prints every sheet, and writes none.
 //!
-//! Where the two folders cannot change places, steps 5 to 7 are done file by file (`piecemeal`). Killed: the next build
-//! finishes them.
+//! Where the two folders cannot change places, steps 5 to 7 are done file by file (`piecemeal`), if each file can be
+//! moved (`permits`). Killed: the next build finishes them.
 //!
 //! On what terms all this is done stands in `publication`, and what the author is told of it in `summary`. What a disk
 //! is asked on the way: how a folder was left (`folder_state`), what it holds (`listing`), where another disk begins
@@ -40,6 +40,7 @@ mod lock;
 mod manifest;
 mod mounts;
 mod obstacles;
+mod permits;
 mod piecemeal;
 mod publication;
 mod sheets;
@@ -48,7 +49,7 @@ mod stage_folder;
 mod summary;
 mod up_to_date;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use difference::Difference;
@@ -97,7 +98,7 @@ pub fn published(
     let folder = output::resolve(root, output)?;
     let (site, known) = (site(&folder), LastBuild::last_name(root, &folder));
     let place = if site == folder { output } else { &site };
-    let holding = Holding::of(place, &Nameplate::of(masthead), known.as_ref())?;
+    let holding = Holding::of(place, &Nameplate::of(masthead), known.as_ref(), BTreeSet::new)?;
     let is_anothers = matches!(holding, Holding::Another(_));
     holding.adopted(output, adoption)?;
     let text = move |it: &OutputPath| regular::read(&below(&site, it.as_str())).ok();
@@ -119,7 +120,8 @@ pub fn publish(
     let output = output::resolve(root, publication.output)?;
     let stage = Stage::open(publication, &output)?;
     let (name, last) = (Nameplate::of(&press.newsletter.masthead), LastBuild::recall(root, &output));
-    let holding = Holding::of(publication.output, &name, last.name.as_ref())?;
+    let recorded = || last.paths().map(str::to_owned).collect();
+    let holding = Holding::of(publication.output, &name, last.name.as_ref(), recorded)?;
     let ours = holding.adopted(publication.output, adoption)?;
     let mut told = Report::default();
     let printed = Sheets::new(edition, press, publication, &stage, (&last, &ours)).print(&mut told)?;

@@ -5,10 +5,13 @@ use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::Path;
 
-/// Whether something is mounted below `folder`, which is absolute and leads through no link. Only Linux says.
+/// Whether something is mounted below `folder`, which is absolute and leads through no link; or may be, where Linux
+/// does not say. Other systems never do.
 pub(super) fn are_below(folder: &Path) -> bool {
-    let mounts = std::fs::read("/proc/self/mountinfo").unwrap_or_default();
-    mounts.split(|it| *it == b'\n').any(|it| is_below(it, folder))
+    match std::fs::read("/proc/self/mountinfo") {
+        Ok(mounts) => mounts.split(|it| *it == b'\n').any(|it| is_below(it, folder)),
+        Err(_) => cfg!(target_os = "linux"),
+    }
 }
 
 /// A line has the mount point in its fifth field, where three octal digits after a backslash stand for a character

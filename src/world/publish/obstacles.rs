@@ -8,6 +8,7 @@ use std::path::Path;
 use super::publication::Adoption;
 use crate::address::OutputPath;
 use crate::world::error::Error;
+use crate::world::output::MANIFEST;
 use crate::world::paths::below;
 
 /// Our files in the output folder: all of the manifest, and those of them that will go.
@@ -24,6 +25,9 @@ pub(super) fn check(output: &Path, written: &[&OutputPath], ours: &Ours<'_>, ado
     if !output.exists() {
         return Ok(());
     }
+    if let Some(Kind::Folder) = kind(&output.join(MANIFEST))? {
+        return Err(in_the_way(&output.join(MANIFEST), "the list of our files", BLOCKED));
+    }
     let mut folders = HashSet::new();
     'sheets: for path in written.iter().map(|it| it.as_str()) {
         for (end, _) in path.match_indices('/') {
@@ -36,7 +40,9 @@ pub(super) fn check(output: &Path, written: &[&OutputPath], ours: &Ours<'_>, ado
                 None => continue 'sheets,
                 Some(Kind::File | Kind::Link) if ours.stale.contains(around) => continue 'sheets,
                 // Through a link, a sheet would be written outside the output folder.
-                Some(Kind::File | Kind::Link) => return Err(in_the_way(&below(output, around), path, BLOCKED)),
+                Some(Kind::File | Kind::Link) => {
+                    return Err(in_the_way(&below(output, around), &quoted(path), BLOCKED));
+                }
             };
         }
         let place = below(output, path);
@@ -44,7 +50,7 @@ pub(super) fn check(output: &Path, written: &[&OutputPath], ours: &Ours<'_>, ado
             None => {}
             Some(Kind::File) if ours.all.contains(path) || adoption == Adoption::Adopt => {}
             Some(Kind::Link) if adoption == Adoption::Adopt => {}
-            Some(Kind::File | Kind::Link) => return Err(in_the_way(&place, path, ADOPTABLE)),
+            Some(Kind::File | Kind::Link) => return Err(in_the_way(&place, &quoted(path), ADOPTABLE)),
             Some(Kind::Folder) => only_stale(&place, path, path, ours)?,
         }
     }
@@ -59,7 +65,7 @@ fn only_stale(folder: &Path, name: &str, sheet: &str, ours: &Ours<'_>) -> Result
         if entry.file_type().map_err(|it| Error::new("read", &entry.path(), it))?.is_dir() {
             only_stale(&entry.path(), &inner, sheet, ours)?;
         } else if !ours.stale.contains(&inner) {
-            return Err(in_the_way(&entry.path(), sheet, BLOCKED));
+            return Err(in_the_way(&entry.path(), &quoted(sheet), BLOCKED));
         }
     }
     Ok(())
@@ -81,8 +87,12 @@ fn kind(place: &Path) -> Result<Option<Kind>, Error> {
     }
 }
 
+fn quoted(path: &str) -> String {
+    format!("`{path}`")
+}
+
 fn in_the_way(place: &Path, sheet: &str, help: &str) -> Error {
-    let what = format!("`{}` was not written by feuilleton and stands where `{sheet}` would be", place.display());
+    let what = format!("`{}` was not written by feuilleton and stands where {sheet} would be", place.display());
     Error::refusal(what, help)
 }
 

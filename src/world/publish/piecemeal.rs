@@ -13,10 +13,8 @@ use std::io::ErrorKind;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{Access, access};
-use rustix::io::Errno;
-
-use super::folder_state::FolderState;
+use super::folder_state::{FolderState, Rights};
+use super::permits;
 use crate::address::folded;
 use crate::world::error::Error;
 use crate::world::output::{MANIFEST, is_inside};
@@ -41,6 +39,9 @@ const PLAN: &str = "plan";
 /// The files to be moved.
 const FILES: &str = "files";
 
+/// What to do when something has come in the way since it was looked at.
+const HALF_SHOWN: &str = "readers see a part of the new site; make this possible, and the next build finishes it";
+
 impl<'a> Piecemeal<'a> {
     pub(super) fn of(output: &'a Path) -> Piecemeal<'a> {
         Piecemeal { output, open: output.join(OPEN), sealed: output.join(SEALED) }
@@ -62,38 +63,23 @@ impl<'a> Piecemeal<'a> {
 
     /// Takes everything that is needed out of `stage`, and seals it.
     pub(super) fn seal(&self, stage: &Path, fresh: &[&str], stale: &BTreeSet<String>) -> Result<(), Error> {
-        self.check_rights(fresh.iter().copied().chain(stale.iter().map(String::as_str)))?;
+        permits::check(self.output, fresh.iter().copied().chain(stale.iter().map(String::as_str)))?;
         remove(&self.open)?;
+        // On a full disk it would take up room until the next build, where anybody may read it.
+        self.put_together(stage, fresh, stale).inspect_err(|_| _ = remove(&self.open))
+    }
+
+    fn put_together(&self, stage: &Path, fresh: &[&str], stale: &BTreeSet<String>) -> Result<(), Error> {
         let files = self.open.join(FILES);
         for name in fresh {
             carry(&below(stage, name), &below(&files, name))?;
         }
         if let Some(FolderState { stamp, .. }) = FolderState::at(self.output)? {
-            permit(&files, &Permissions::from_mode(stamp.rights.to_work_in().mode()));
+            permit(&files, stamp.rights.to_work_in());
         }
         let plan = self.open.join(PLAN);
         fs::write(&plan, self.plan(fresh, stale)).map_err(|it| Error::new("write", &plan, it))?;
         fs::rename(&self.open, &self.sealed).map_err(|it| Error::new("seal", &self.open, it))
-    }
-
-    /// Sees that every folder in which one of `names` comes or goes can be written to: what is half done would be seen.
-    fn check_rights<'n>(&self, names: impl Iterator<Item = &'n str>) -> Result<(), Error> {
-        let folder = |name: &str| {
-            let place = below(self.output, name);
-            place.ancestors().skip(1).find(|it| it.exists()).map(Path::to_path_buf)
-        };
-        for folder in names.filter_map(folder).collect::<BTreeSet<_>>() {
-            match access(&folder, Access::WRITE_OK | Access::EXEC_OK) {
-                Ok(()) => {}
-                Err(Errno::ACCESS | Errno::PERM) => {
-                    let what = format!("`{}` cannot be written to: it is someone else's", folder.display());
-                    let help = format!("make all in `{}` your own; nothing was changed", self.output.display());
-                    return Err(Error::refusal(what, help));
-                }
-                Err(error) => return Err(Error::new("write to", &folder, error.into())),
-            }
-        }
-        Ok(())
     }
 
     fn plan(&self, fresh: &[&str], stale: &BTreeSet<String>) -> String {
@@ -121,7 +107,12 @@ impl<'a> Piecemeal<'a> {
     pub(super) fn finish(&self) -> Result<(), Error> {
         let plan = self.sealed.join(PLAN);
         let lines = fs::read_to_string(&plan).map_err(|it| Error::new("read", &plan, it))?;
-        for line in lines.lines() {
+        self.carry_out(&lines).map_err(|it| if it.help().is_some() { it } else { it.with_help(HALF_SHOWN) })?;
+        remove(&self.sealed)
+    }
+
+    fn carry_out(&self, plan: &str) -> Result<(), Error> {
+        for line in plan.lines() {
             if let Some(name) = line.strip_prefix('-').filter(|it| is_inside(it)) {
                 self.withdraw(&below(self.output, name))?;
             }
@@ -129,7 +120,7 @@ impl<'a> Piecemeal<'a> {
                 self.put(name)?;
             }
         }
-        remove(&self.sealed)
+        Ok(())
     }
 
     /// The link that leads elsewhere on the way to `place`, which is below the output folder.
@@ -207,17 +198,26 @@ pub(super) fn remove(folder: &Path) -> Result<(), Error> {
         other => other,
     };
     match removed {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::new("remove", folder, error)),
-        _ => Ok(()),
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        // It is nothing of ours, and may be the only copy.
+        Err(error) if error.kind() == ErrorKind::NotADirectory => {
+            let what = format!("`{}` is no folder, and builds make one of that name", folder.display());
+            Err(Error::refusal(what, "move it away, and build again"))
+        }
+        Err(error) => Err(Error::new("remove", folder, error)),
     }
 }
 
-/// Gives `folder` and all folders in it the permissions that the site has. Those of them that are new will be moved.
-fn permit(folder: &Path, permissions: &Permissions) {
-    let _ = fs::set_permissions(folder, permissions.clone());
+/// Gives `folder` and all folders in it the rights that the site has. Those of them that are new will be moved.
+fn permit(folder: &Path, rights: Rights) {
+    // Only root can give a folder away; its mode is for all who build to set.
+    if rights.give_to(folder).is_err() {
+        let _ = fs::set_permissions(folder, Permissions::from_mode(rights.mode()));
+    }
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         if entry.file_type().is_ok_and(|it| it.is_dir()) {
-            permit(&entry.path(), permissions);
+            permit(&entry.path(), rights);
         }
     }
 }

@@ -15,7 +15,7 @@ use rustix::fs::{CWD, RenameFlags, renameat_with};
 use rustix::io::Errno;
 
 use super::folder_state::FolderState;
-use super::follow::{Follower, Sites};
+use super::follow::{Follower, Sites, disturbed};
 use super::piecemeal::{Piecemeal, make_folder_of, remove};
 use super::publication::{Durability, Publication};
 use super::stage_folder::{StageFolder, StagePlace};
@@ -28,6 +28,7 @@ use crate::world::mark::FileMark;
 use crate::world::moment::Moment;
 use crate::world::output::MANIFEST;
 use crate::world::paths::below;
+use crate::world::regular;
 
 /// A stage with what differs so far.
 pub(super) struct Stage {
@@ -36,6 +37,8 @@ pub(super) struct Stage {
     folder: StageFolder,
     /// Whether something was written that has come to nothing so far.
     unfinished: AtomicBool,
+    /// Whether something of someone else's had to stay in it, which readers should see.
+    holds_others: AtomicBool,
 }
 
 /// What became of a sheet.
@@ -79,7 +82,12 @@ impl Stage {
     /// When another build publishes there for too long, or there is no place for a stage.
     pub(super) fn open(publication: &Publication<'_>, output: &Path) -> Result<Stage, Error> {
         let folder = StageFolder::take(publication, output)?;
-        Ok(Stage { output: output.to_path_buf(), folder, unfinished: AtomicBool::new(false) })
+        Ok(Stage {
+            output: output.to_path_buf(),
+            folder,
+            unfinished: AtomicBool::default(),
+            holds_others: AtomicBool::default(),
+        })
     }
 
     /// Writes `sheet` to the stage, unless the same bytes are published already. `root` is where the author's files
@@ -103,7 +111,7 @@ impl Stage {
                 {
                     return Ok(Written::Unchanged);
                 }
-                let mut from = fs::File::open(&source).map_err(|it| Error::new("open", &source, it))?;
+                let mut from = regular::open_within(root, &source).map_err(|it| Error::new("open", &source, it))?;
                 let mut to = self.create(&staged)?;
                 let copied = undisturbed(&mut from, |from, _| {
                     to.set_len(0).and_then(|()| to.rewind())?;
@@ -220,7 +228,8 @@ impl Stage {
                 self.unfinished.store(false, Ordering::Relaxed);
                 let sites = [FolderState::at(&self.output)?, FolderState::at(&self.folder.path)?];
                 let exchanged = sites.into_iter().flatten().map(|it| it.changed).min();
-                it.latecomers().bring_along(&self.folder.path, &self.output)?;
+                let brought = it.latecomers().bring_along(&self.folder.path, &self.output);
+                brought.inspect_err(|_| self.holds_others.store(true, Ordering::Relaxed))?;
                 exchanged
             }
             Some(_) | None => {
@@ -268,7 +277,12 @@ impl Stage {
             return moved.map(|()| true).map_err(|it| Error::new("move the new site to", &self.output, it));
         }
         match renameat_with(CWD, &self.folder.path, CWD, &self.output, RenameFlags::EXCHANGE) {
-            Ok(()) => Ok(true),
+            Ok(()) if self.folder.path.is_dir() => Ok(true),
+            // In this moment someone has put something else where the site was. It goes back to where it was put.
+            Ok(()) => {
+                let _ = renameat_with(CWD, &self.folder.path, CWD, &self.output, RenameFlags::EXCHANGE);
+                Err(disturbed())
+            }
             Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => self.replace().map(|()| true),
             // A mount point, or a folder around it that is not ours.
             Err(Errno::BUSY | Errno::XDEV | Errno::ACCESS | Errno::PERM | Errno::ROFS) => Ok(false),
@@ -287,6 +301,9 @@ impl Stage {
 
 impl Drop for Stage {
     fn drop(&mut self) {
+        if self.holds_others.load(Ordering::Relaxed) {
+            return;
+        }
         match self.folder.place {
             StagePlace::Storeroom if self.unfinished.load(Ordering::Relaxed) => _ = remove(&self.folder.path),
             StagePlace::Storeroom => {}

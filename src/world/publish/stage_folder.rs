@@ -13,6 +13,7 @@ use rustix::fs::{Access, access};
 
 use super::folder_state::{FolderState, Rights};
 use super::lock::{Lock, claim};
+use super::permits::not_yours;
 use super::piecemeal::{Piecemeal, remove};
 use super::publication::{Manner, Publication};
 use crate::world::error::Error;
@@ -74,11 +75,13 @@ impl StageFolder {
                 Err(error) => {
                     // It may have been made, and have other rights than it needs.
                     let _ = fs::remove_dir(&folder);
-                    refusal = refusal.or(Some(error));
+                    refusal = Some(error);
                 }
             }
         }
-        Err(refusal.expect("one of the places is on the file system of the output"))
+        let refusal = refusal.expect("one of the places is on the file system of the output");
+        // The others would have helped, but this is the one that the author knows.
+        Err(if refusal.kind() == Some(ErrorKind::PermissionDenied) { not_yours(output, output) } else { refusal })
     }
 }
 
@@ -100,8 +103,9 @@ pub(super) fn site(output: &Path) -> PathBuf {
 
 /// A folder of ours beside `output`, for what is told by its `ending`.
 fn neighbour(output: &Path, ending: &str) -> PathBuf {
-    let name = output.file_name().map_or_else(|| "output".to_owned(), |it| it.to_string_lossy().into_owned());
-    let name = if name.len() > LONGEST { token(output) } else { name };
+    // Two names that are no text would be one if they were made to be.
+    let name = output.file_name().map_or(Some("output"), |it| it.to_str()).filter(|it| it.len() <= LONGEST);
+    let name = name.map_or_else(|| token(output), str::to_owned);
     output.with_file_name(format!(".{name}.feuilleton-{ending}"))
 }
 
@@ -123,7 +127,8 @@ fn fit_out(folder: &Path, rights: Option<Rights>) -> Result<Option<File>, Error>
 
 /// Repairs what killed builds have left.
 fn heal(output: &Path, aside: &Path, beside: &Path) -> Result<(), Error> {
-    if aside.exists() && !output.join(MANIFEST).exists() {
+    let is_aside = aside.symlink_metadata().is_ok_and(|it| it.is_dir());
+    if is_aside && !output.join(MANIFEST).exists() {
         // Someone may have made the folder that was not there. It is theirs if there is anything in it.
         if output.exists() && fs::remove_dir(output).is_err() {
             let (site, aside) = (output.display(), aside.display());
@@ -133,7 +138,11 @@ fn heal(output: &Path, aside: &Path, beside: &Path) -> Result<(), Error> {
         fs::rename(aside, output).map_err(|it| Error::new("move the old site back to", output, it))?;
     }
     remove(aside)?;
-    remove(beside)?;
+    match remove(beside) {
+        // What others have put into the site in the moment of an exchange may lie there, for them to take away.
+        Err(error) if error.kind() == Some(ErrorKind::PermissionDenied) => {}
+        removed => removed?,
+    }
     remove(&output.join(INSIDE))?;
     Piecemeal::of(output).heal()
 }

@@ -158,6 +158,66 @@ fn a_site_that_is_taken_away_while_it_is_built_is_not_half_built() {
 }
 
 #[test]
+fn a_file_that_is_called_like_a_folder_of_ours_is_no_ones_to_throw_away() {
+    for (place, arguments) in [
+        (".public.feuilleton-next", &[][..]),
+        (".public.feuilleton-aside", &[]),
+        ("public/.feuilleton.stage", &["--in-place"]),
+        ("public/.feuilleton.next", &["--in-place"]),
+        ("public/.feuilleton.sealed", &["--in-place"]),
+    ] {
+        let folder = Folder::of(&letters());
+        if place.starts_with("public") {
+            folder.build(&[]).ends(0);
+        }
+        folder.write(place, "a thesis");
+        folder.write("content/02-mud.md", mud("Mud!"));
+        let run = folder.build(arguments).ends(2);
+        let told = format!("{place}` is no folder, and builds make one of that name\n");
+        assert!(run.aside.contains(&told), "{place}: {}", run.aside);
+        folder.rename(place, "thesis");
+        folder.build(arguments).ends(0);
+        assert_eq!(folder.read("thesis"), "a thesis");
+        assert!(folder.read("public/mud/index.html").contains("Mud!"), "{place}");
+    }
+}
+
+#[test]
+fn what_someone_else_calls_as_our_list_is_called_stays() {
+    for arguments in [&["--adopt"][..], &["--adopt", "--in-place"]] {
+        let folder = Folder::of(&letters());
+        folder.write("public/.feuilleton/keep.txt", "mine");
+        let run = folder.build(arguments).ends(2);
+        assert!(run.aside.contains("stands where the list of our files would be"), "{}", run.aside);
+        assert_eq!(folder.files("public").keys().collect::<Vec<_>>(), [".feuilleton/keep.txt"]);
+    }
+}
+
+#[test]
+fn a_page_that_nobody_may_replace_is_refused_before_anything_is_shown() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    let fix = |mark: &str| {
+        let mut command = Command::new("chattr");
+        command.args([mark, "public/index.html"]).current_dir(&folder.path).stderr(Stdio::null()).status()
+    };
+    if !fix("+i").is_ok_and(|it| it.success()) {
+        say("nothing can be fixed in its place here: skipped");
+        return;
+    }
+    let before = folder.files("public");
+    folder.write("newsletter.toml", folder.read("newsletter.toml").replace("title = \"", "title = \"New "));
+    let run = folder.build(&["--in-place"]);
+    let is_unchanged = folder.files("public") == before;
+    assert!(fix("-i").is_ok_and(|it| it.success()));
+    let run = run.ends(2);
+    assert!(run.aside.contains("public/index.html` may not be changed by anyone\n"), "{}", run.aside);
+    assert!(is_unchanged);
+    folder.build(&["--in-place"]).ends(0);
+    assert!(folder.read("public/index.html").contains("New "));
+}
+
+#[test]
 fn what_root_builds_belongs_to_whoever_has_the_site_and_what_is_roots_all_the_same_leaves_it_whole() {
     let folder = Folder::of(&letters());
     let give = |place: &str, to: &str| Command::new("chown").args(["-R", to, place]).current_dir(&folder.path).status();
@@ -174,6 +234,12 @@ fn what_root_builds_belongs_to_whoever_has_the_site_and_what_is_roots_all_the_sa
     folder.write("content/03-sun.md", "+++\ntitle = \"Sun\"\ndate = 2026-03-15\n+++\nIt shone.\n");
     folder.build(&[]).ends(0);
     for place in ["public", "public/index.html", "public/sun", "public/sun/index.html"] {
+        let owner = fs::metadata(folder.path.join(place)).map(|it| it.uid());
+        assert_eq!(owner.expect("it is there"), 65534, "{place}");
+    }
+    folder.write("content/04-fog.md", "+++\ntitle = \"Fog\"\ndate = 2026-03-22\n+++\nIt hid.\n");
+    folder.build(&["--in-place"]).ends(0);
+    for place in ["public/fog", "public/fog/index.html"] {
         let owner = fs::metadata(folder.path.join(place)).map(|it| it.uid());
         assert_eq!(owner.expect("it is there"), 65534, "{place}");
     }

@@ -1,7 +1,9 @@
 //! What becomes of the output folder: only what differs is written, what is someone else's stays, and a build that
 //! fails leaves everything as it was.
 
+use std::ffi::OsStr;
 use std::fs;
+use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::process::Command;
 use std::time::{Duration, UNIX_EPOCH};
@@ -304,5 +306,35 @@ fn what_readers_may_see_they_may_see_whatever_the_umask_of_a_later_build() {
             assert_eq!(mode(&format!("public/{file}")), 0o644, "{manner} {file}");
         }
         assert_eq!((mode("public"), mode("public/mud"), mode("public/sun")), (0o755, 0o755, 0o755), "{manner}");
+    }
+}
+
+#[test]
+fn a_site_that_lost_its_bytes_with_the_power_is_made_anew() {
+    for manifest in [&b""[..], &[0; 300], b"\xff\xfe\xfd"] {
+        let folder = Folder::of(&letters());
+        folder.build(&[]).ends(0);
+        let whole = folder.files("public");
+        for path in whole.keys() {
+            folder.write(&format!("public/{path}"), "");
+        }
+        folder.write("public/.feuilleton", manifest);
+        folder.remove("content/02-mud.md");
+        folder.build(&[]).ends(0);
+        assert!(!folder.has("public/mud") && folder.read("public/index.html").contains("Rain"));
+        folder.write("public/.feuilleton", manifest);
+        folder.run(&["check", "--today", TODAY]).ends(0);
+    }
+}
+
+#[test]
+fn two_folders_whose_names_are_no_text_are_two() {
+    let names = [&b"out/a\xff"[..], b"out/a\xfe"].map(OsStr::from_bytes);
+    let folder = Folder::of(&letters());
+    for name in names {
+        let mut builder = program();
+        builder.args(["build", "--today", TODAY, "--output"]).arg(name).current_dir(&folder.path);
+        Run::of(&mut builder).ends(0);
+        assert!(folder.path.join(name).join("rain/index.html").exists());
     }
 }

@@ -5,7 +5,7 @@
 use std::process::Command;
 
 use super::{Change, Editions, Seen};
-use crate::support::{Folder, Run, TODAY, program, say};
+use crate::support::{Folder, Run, TODAY, letters, program, say};
 
 /// Runs a script of the shell in `folder`, as if by root of a machine of its own. `$BUILD` is the program that builds.
 /// `None` where the system does not allow that.
@@ -84,6 +84,35 @@ fn a_mount_in_the_site_stays_where_it_is() {
     let mut site = editions.folder.files("site");
     assert!(site.remove("uploads/list.txt").is_some());
     assert!(site == editions.new);
+}
+
+#[test]
+fn pages_on_another_disk_within_the_site_are_refused_before_anything_is_shown() {
+    for mount in ["mount -t tmpfs none public/rain; cp -a kept/. public/rain", "mount --bind kept public/rain"] {
+        let folder = Folder::of(&letters());
+        folder.build(&[]).ends(0);
+        folder.write("newsletter.toml", folder.read("newsletter.toml").replace("title = \"", "title = \"New "));
+        let before = folder.files("public");
+        let script = format!("cp -a public/rain kept; {mount}; $BUILD || echo refused; cp -a public site");
+        let Some(run) = apart(&folder, &script) else { return };
+        let run = run.ends(0);
+        assert_eq!(run.answer, "refused\n", "{mount}");
+        let told = "public/rain`, and pages belong there\n";
+        assert!(run.aside.contains(told) && run.aside.contains("nothing was changed"), "{mount}: {}", run.aside);
+        assert!(folder.files("site") == before, "{mount}");
+    }
+}
+
+#[test]
+fn where_nothing_tells_of_mounts_their_files_stay() {
+    let folder = Folder::of(&letters());
+    folder.build(&[]).ends(0);
+    let mount = "mkdir photos public/photos; mount --bind photos public/photos; mount -t tmpfs none /proc";
+    let edit = "echo More. >>content/02-mud.md; $BUILD";
+    let script =
+        format!("{mount}; {edit}; echo mine >photos/cat.jpg; {edit}; cat public/photos/cat.jpg photos/cat.jpg");
+    let Some(run) = apart(&folder, &script) else { return };
+    assert!(run.ends(0).answer.ends_with("mine\nmine\n"));
 }
 
 #[test]
