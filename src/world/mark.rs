@@ -1,12 +1,12 @@
 //! The mark of a file: what tells one state of it from another, without reading it.
 
 use std::fs;
-use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
 use rustix::fs::FileType;
 
+use super::absent::if_there;
 use super::error::Error;
 use super::folder::{Folder, Links};
 use super::moment::Moment;
@@ -21,12 +21,8 @@ pub(super) struct FileMark([u8; 32]);
 impl FileMark {
     /// The mark of the file at `path`; `None` if there is no such file.
     pub(super) fn of(path: &Path) -> Result<Option<FileMark>, Error> {
-        match fs::metadata(path) {
-            Ok(found) if found.is_file() => Ok(Some(FileMark::told_by(&found))),
-            Ok(_) => Ok(None),
-            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
-            Err(error) => Err(Error::new("read", path, error)),
-        }
+        let found = if_there(fs::metadata(path)).map_err(|it| Error::new("read", path, it))?;
+        Ok(found.filter(fs::Metadata::is_file).map(|it| FileMark::told_by(&it)))
     }
 
     /// The mark of the file at `name` in `folder`; `None` if there is no such file.
@@ -79,11 +75,8 @@ pub(super) fn key_as_left(found: &fs::Metadata) -> Option<Key> {
 /// The key of what a file of the author's holds; `None` if there is no such file.
 pub(super) fn key_of_file(path: &Path) -> Result<Option<Key>, Error> {
     let failed = |it| Error::new("read", path, it);
-    let found = match fs::metadata(path) {
-        Ok(found) if found.is_file() => found,
-        Ok(_) => return Ok(None),
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
-        Err(error) => return Err(failed(error)),
+    let Some(found) = if_there(fs::metadata(path)).map_err(failed)?.filter(fs::Metadata::is_file) else {
+        return Ok(None);
     };
     if let Some(key) = key_as_left(&found) {
         return Ok(Some(key));

@@ -12,13 +12,14 @@
 //! | what other sites say | `probe` |
 //! | how pictures are made, and kept | `darkroom` |
 //! | what is remembered until the next run | `recollection`, `store`, `slate` |
-//! | how a file is known again, and its path is written | `mark`, `moment`, `folder`, `paths`, `regular` |
+//! | how a file is known again, and its path is written; files that are none, or not there | `mark`, `moment`, `folder`, `paths`; `regular`, `absent` |
 //! | what the author sees, and starts with | `terminal`, `editor`, `init` |
 //! | what time it is, and how long something may take | `clock`, `time_limit` |
 //! | what is said of all that fails | `error` |
 
 #![expect(clippy::disallowed_methods, reason = "this is the room that touches the world")]
 
+mod absent;
 mod clock;
 mod darkroom;
 mod edits;

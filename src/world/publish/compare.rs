@@ -1,9 +1,10 @@
 //! Whether the published site has the same bytes already.
 
 use std::fs;
-use std::io::{ErrorKind, Read as _};
+use std::io::Read as _;
 use std::path::Path;
 
+use crate::world::absent::if_there;
 use crate::world::error::Error;
 use crate::world::regular;
 
@@ -39,9 +40,5 @@ pub(super) fn same(source: &Path, published: &Path) -> Result<bool, Error> {
 
 /// A file and its length, if it is there. A folder where a file should be is not there.
 fn open(file: &Path) -> Result<Option<(fs::File, u64)>, Error> {
-    match regular::open(file) {
-        Ok(opened) => Ok(Some(opened)),
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
-        Err(error) => Err(Error::new("read", file, error)),
-    }
+    if_there(regular::open(file)).map_err(|it| Error::new("read", file, it))
 }

@@ -7,6 +7,7 @@ use std::io;
 use std::os::unix::fs::{DirEntryExt as _, MetadataExt as _};
 use std::path::Path;
 
+use crate::world::absent::if_there;
 use crate::world::error::Error;
 
 /// What a folder holds by one name: what kind of thing, and which.
@@ -21,13 +22,8 @@ pub(super) type Entries = BTreeMap<OsString, FolderEntry>;
 
 /// What `folder` holds; `None` if there is no such folder.
 pub(super) fn entries(folder: &Path) -> Result<Option<Entries>, Error> {
-    let listed = match fs::read_dir(folder) {
-        Ok(listed) => listed,
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-            return Ok(None);
-        }
-        Err(error) => return Err(Error::new("open the folder", folder, error)),
-    };
+    let listed = if_there(fs::read_dir(folder)).map_err(|it| Error::new("open the folder", folder, it))?;
+    let Some(listed) = listed else { return Ok(None) };
     let entry = |it: io::Result<fs::DirEntry>| {
         let it = it?;
         let entry = if it.file_type()?.is_dir() { FolderEntry::Folder } else { FolderEntry::File(number(&it)?) };

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::piecemeal::{self, Piecemeal};
 use super::publication::Adoption;
 use crate::manuscript::Masthead;
+use crate::world::absent::if_there;
 use crate::world::error::Error;
 use crate::world::output::{INSIDE, MANIFEST, is_inside};
 use crate::world::regular;
@@ -63,24 +64,19 @@ impl Holding {
         recorded: impl FnOnce() -> BTreeSet<String>,
     ) -> Result<Holding, Error> {
         let file = output.join(MANIFEST);
-        match regular::bytes(&file) {
-            Ok(bytes) => {
-                let text = String::from_utf8_lossy(&bytes);
-                // Earlier versions did not say whose it is.
-                let name = text.lines().next().and_then(Nameplate::read);
-                match name.filter(|it| !it.is_akin(now) && known != Some(it)) {
-                    Some(other) => Ok(Holding::Another(other.title)),
-                    None if is_damaged(&text) => Ok(Holding::Ours(recorded())),
-                    None => Ok(Holding::Ours(text.lines().filter(|it| is_inside(it)).map(str::to_owned).collect())),
-                }
-            }
-            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-                // A first build that was killed while it moved its files comes to the list of them last.
-                let is_begun = Piecemeal::of(output).is_begun();
-                Ok(if is_begun || !holds_files(output)? { Holding::Nothing } else { Holding::Strange })
-            }
-            Err(error) => Err(Error::new("read", &file, error)),
-        }
+        let Some(bytes) = if_there(regular::bytes(&file)).map_err(|it| Error::new("read", &file, it))? else {
+            // A first build that was killed while it moved its files comes to the list of them last.
+            let is_begun = Piecemeal::of(output).is_begun();
+            return Ok(if is_begun || !holds_files(output)? { Holding::Nothing } else { Holding::Strange });
+        };
+        let text = String::from_utf8_lossy(&bytes);
+        // Earlier versions did not say whose it is.
+        let name = text.lines().next().and_then(Nameplate::read);
+        Ok(match name.filter(|it| !it.is_akin(now) && known != Some(it)) {
+            Some(other) => Holding::Another(other.title),
+            None if is_damaged(&text) => Holding::Ours(recorded()),
+            None => Holding::Ours(text.lines().filter(|it| is_inside(it)).map(str::to_owned).collect()),
+        })
     }
 
     /// Our files in `output`. Those of others may be adopted, and stay theirs.

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeSet, HashSet};
 use std::fs;
-use std::io::ErrorKind;
 use std::path::Path;
 
 use super::publication::Adoption;
 use crate::address::OutputPath;
+use crate::world::absent::if_there;
 use crate::world::error::Error;
 use crate::world::output::MANIFEST;
 use crate::world::paths::below;
@@ -78,13 +78,12 @@ enum Kind {
 }
 
 fn kind(place: &Path) -> Result<Option<Kind>, Error> {
-    match fs::symlink_metadata(place) {
-        Ok(it) if it.is_dir() => Ok(Some(Kind::Folder)),
-        Ok(it) if it.is_symlink() => Ok(Some(Kind::Link)),
-        Ok(_) => Ok(Some(Kind::File)),
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
-        Err(error) => Err(Error::new("look at", place, error)),
-    }
+    let found = if_there(fs::symlink_metadata(place)).map_err(|it| Error::new("look at", place, it))?;
+    Ok(found.map(|it| match it.file_type() {
+        it if it.is_dir() => Kind::Folder,
+        it if it.is_symlink() => Kind::Link,
+        _ => Kind::File,
+    }))
 }
 
 fn quoted(path: &str) -> String {
