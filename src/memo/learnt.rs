@@ -8,7 +8,7 @@ use std::sync::{Arc, RwLock, RwLockReadGuard};
 
 use super::key::Key;
 use super::need::Need;
-use super::paper::{Handed, Paper, SIGNATURE, check, ending, entry, on_paper};
+use super::paper::{Entry, Handed, Paper, SIGNATURE, check, ending};
 
 /// A paper that a run writes on. What is written can be read at once, and is gone when the run ends.
 pub trait Slate: Paper {
@@ -104,9 +104,9 @@ impl Learnt {
             let Some(written) = self.write_down(bytes) else { return false };
             result.storage = written;
         }
-        let entries = results.by_key.iter().filter_map(|(key, result)| match result.storage {
+        let entries = results.by_key.iter().filter_map(|(&key, &Result { need, check, ref storage })| match *storage {
             Storage::InHand(_) => None,
-            Storage::OnSlate(start, length) => Some(entry(*key, on_paper(result.need, 0), start, length, result.check)),
+            Storage::OnSlate(start, length) => Some(Entry { key, need, age: 0, start, length, check }),
         });
         slate.hand_down(&ending(entries)).is_ok()
     }
