@@ -94,7 +94,7 @@ impl<'a> Proofreader<'a> {
 /// A misprint as the author meets it: under the block, with the place in the component's template beside it, if that is
 /// the author's. Ours lies in no folder where anyone could look.
 fn remark(misprint: Misprint, path: &SourcePath) -> Diagnostic {
-    let Diagnostic { span, message, help, note: _ } = misprint.remark;
+    let Diagnostic { span, message, help, note: _ } = *misprint.remark;
     let remark = Diagnostic::at(Span::new(path, misprint.range), message).help_if(help);
     if default_template(&span.path).is_some() {
         return remark;

@@ -11,7 +11,7 @@ use super::fence::Fence;
 use super::length::Length;
 use super::parse::{self, Parsed, wordless_elsewhere};
 use super::slips::{shared_anchors, strays, unclosed_code, unclosed_html, unseen};
-use super::tree::{Block, Inline, Tree, words_of};
+use super::tree::{Block, Inline, Tree, append_words, words_of};
 use super::typography::Typography;
 use super::{excerpt, highlight};
 use crate::diagnostic::{Report, Reported};
@@ -215,9 +215,7 @@ impl Survey {
             match block {
                 Block::Paragraph(inlines) | Block::Plain(inlines) => self.inlines(inlines),
                 Block::Heading { level, anchor, content } => {
-                    let mut text = String::new();
-                    words_of(content, &mut text);
-                    let (text, anchor) = (text.into(), anchor.as_str().into());
+                    let (text, anchor) = (words_of(content).into(), anchor.as_str().into());
                     self.facts.headings.push(Heading { level: *level, text, anchor });
                     self.inlines(content);
                 }
@@ -259,24 +257,12 @@ impl Survey {
 
     fn inlines(&mut self, inlines: &[Inline<'_>]) {
         self.buffer.clear();
-        words_of(inlines, &mut self.buffer);
+        append_words(inlines, &mut self.buffer);
         self.length.add(&self.buffer);
         self.facts.raw_html |= holds_html(inlines);
     }
 }
 
 fn holds_html(inlines: &[Inline<'_>]) -> bool {
-    inlines.iter().any(|it| match it {
-        Inline::Html(_) => true,
-        Inline::Emphasis(content)
-        | Inline::Strong(content)
-        | Inline::Strikethrough(content)
-        | Inline::Link { content, .. } => holds_html(content),
-        Inline::Text(_)
-        | Inline::Code(_)
-        | Inline::Picture(_)
-        | Inline::FootnoteMark { .. }
-        | Inline::SoftBreak
-        | Inline::HardBreak => false,
-    })
+    inlines.iter().any(|it| matches!(it, Inline::Html(_)) || holds_html(it.content()))
 }

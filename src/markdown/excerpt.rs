@@ -1,7 +1,7 @@
 //! The beginning of a text, where only a sentence or two can be shown.
 
 use super::length::is_cjk;
-use super::tree::{Block, Inline, is_blank, words_of};
+use super::tree::{Block, Inline, append_words, is_blank};
 use super::typography::{is_space, may_break, unbroken};
 
 /// So many passages of a text are kept: the first may be a greeting that every episode begins with.
@@ -23,7 +23,7 @@ pub(super) fn words(block: &Block<'_>) -> Option<String> {
         if !words.is_empty() {
             words.push_str(" · ");
         }
-        words_of(line, &mut words);
+        append_words(line, &mut words);
         if words.len() > LONGEST_PASSAGE {
             break;
         }
@@ -62,17 +62,8 @@ fn lines<'t, 'a>(block: &'t Block<'a>) -> Vec<&'t [Inline<'a>]> {
 
 /// Whether one of these links has no words of its own.
 fn borrows(inlines: &[Inline<'_>]) -> bool {
-    inlines.iter().any(|it| match it {
-        Inline::Link { content, .. } => is_blank(content) || borrows(content),
-        Inline::Emphasis(content) | Inline::Strong(content) | Inline::Strikethrough(content) => borrows(content),
-        Inline::Text(_)
-        | Inline::Code(_)
-        | Inline::Picture(_)
-        | Inline::FootnoteMark { .. }
-        | Inline::Html(_)
-        | Inline::SoftBreak
-        | Inline::HardBreak => false,
-    })
+    let is_wordless = |it: &Inline<'_>| matches!(it, Inline::Link { content, .. } if is_blank(content));
+    inlines.iter().any(|it| is_wordless(it) || borrows(it.content()))
 }
 
 /// At most `length` characters of `text`; an ideograph counts as two, since it says as much. Whole sentences if they

@@ -12,9 +12,9 @@
 //! 2. `document` goes through the tree once and keeps what everyone asks for (`facts`): headings, each `link`, its
 //!    `length`, its beginning (`excerpt`). What is wrong with a text is told as it is `examined`.
 //! 3. Three writers go through it again, each for its readers: `html`, `letter` and `text`. What HTML they have in
-//!    common is in `markup`, what the theme prints in `component`, code in `highlight`, and HTML of the author's own in
-//!    `by_hand`; what all three ask about the page that the text stands on, in `surroundings`; where its links lead, in
-//!    `routes`; and which footnotes its readers are shown, in `notes`.
+//!    common is in `markup`, code in `highlight`, and HTML of the author's own in `by_hand`. What the theme prints is
+//!    in `component`, and how they hand it over in `apart`. What all three ask about the page that the text stands on
+//!    is in `surroundings`; where its links lead, in `routes`; and which footnotes its readers are shown, in `notes`.
 //! 4. `runs` hands its words to whoever searches, and `proof` sees whether the theme can print its components.
 //!
 //! Three types say for whom something is written, and each answers one question:
@@ -25,6 +25,7 @@
 //! | [`Audience`]: whose blocks are among all | `Web` | `Web`  | `Email`         | `Email`  | `Email`    |
 //! | [`Rendering`]: how components look       | `Web` | `Feed` | `Feed`          | `Letter` | `Text`     |
 
+mod apart;
 mod by_hand;
 mod call;
 mod component;

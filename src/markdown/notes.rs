@@ -36,7 +36,7 @@ impl<'a> Notes<'a> {
         }
         let mut unread = VecDeque::from([blocks]);
         while let Some(blocks) = unread.pop_front() {
-            marks(blocks, audience, &mut |footnote, mark| {
+            let mut found = |footnote: usize, mark| {
                 let number = *notes.numbers[footnote].get_or_insert_with(|| {
                     let blocks = &*footnotes[footnote].blocks;
                     notes.shown.push(Note { blocks, marks: Vec::new() });
@@ -44,7 +44,10 @@ impl<'a> Notes<'a> {
                     notes.shown.len()
                 });
                 notes.shown[number - 1].marks.push(mark);
-            });
+            };
+            for block in blocks {
+                marks(block, audience, &mut found);
+            }
         }
         notes
     }
@@ -60,42 +63,21 @@ impl<'a> Notes<'a> {
     }
 }
 
-/// Hands every mark in `blocks` that `audience` sees to `found`: the place of its footnote, and its own.
-fn marks(blocks: &[Block<'_>], audience: Audience, found: &mut impl FnMut(usize, usize)) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(content) | Block::Plain(content) | Block::Heading { content, .. } => {
-                marks_within(content, found);
-            }
-            Block::Aside { title, blocks } => {
-                marks_within(title, found);
-                marks(blocks, audience, found);
-            }
-            Block::Only(other, _) if *other != audience => {}
-            Block::Quote(blocks)
-            | Block::Alert(_, blocks)
-            | Block::Only(_, blocks)
-            | Block::Component { blocks, .. } => marks(blocks, audience, found),
-            Block::List { items, .. } => items.iter().for_each(|it| marks(&it.blocks, audience, found)),
-            Block::Table { head, rows, .. } => {
-                std::iter::once(head).chain(rows).flatten().for_each(|it| marks_within(it, found));
-            }
-            Block::Figure { .. } | Block::Code { .. } | Block::Rule | Block::Html(_) | Block::More => {}
-        }
+/// Hands every mark in `block` that `audience` sees to `found`: the place of its footnote, and its own.
+fn marks(block: &Block<'_>, audience: Audience, found: &mut impl FnMut(usize, usize)) {
+    if matches!(block, Block::Only(other, _) if *other != audience) {
+        return;
     }
+    block.lines().for_each(|it| marks_within(it, found));
+    block.blocks().for_each(|it| marks(it, audience, found));
 }
 
 fn marks_within(inlines: &[Inline<'_>], found: &mut impl FnMut(usize, usize)) {
     for inline in inlines {
-        match inline {
-            Inline::FootnoteMark { footnote, mark } => found(*footnote, *mark),
-            Inline::Emphasis(content)
-            | Inline::Strong(content)
-            | Inline::Strikethrough(content)
-            | Inline::Link { content, .. } => marks_within(content, found),
-            Inline::Text(_) | Inline::Code(_) | Inline::Picture(_) => {}
-            Inline::Html(_) | Inline::SoftBreak | Inline::HardBreak => {}
+        if let Inline::FootnoteMark { footnote, mark } = inline {
+            found(*footnote, *mark);
         }
+        marks_within(inline.content(), found);
     }
 }
 

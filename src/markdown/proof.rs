@@ -14,8 +14,8 @@ pub fn proof(document: &Document, setting: Setting<'_>) -> Vec<Misprint> {
     let file = document.file();
     let tree = document.tree(&file);
     let mut called = Vec::new();
-    components(&tree.blocks, &mut called);
-    tree.footnotes.iter().for_each(|it| components(&it.blocks, &mut called));
+    let noted = tree.footnotes.iter().flat_map(|it| &it.blocks);
+    tree.blocks.iter().chain(noted).for_each(|it| components(it, &mut called));
     // A component is not wrong for the numbers in it.
     let (notes, mut misprints) = (Notes::default(), Vec::new());
     for medium in [Medium::Web, Medium::Feed] {

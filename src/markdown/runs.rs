@@ -3,7 +3,7 @@
 use super::by_hand::{Ruby, spoken};
 use super::document::Document;
 use super::notes::Notes;
-use super::tree::{Audience, Block, Inline, words_of, words_with};
+use super::tree::{Audience, Block, Inline, append_words, words_with};
 
 /// Words that stand together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl<F: FnMut(Run<'_>)> Speaker<F> {
                 Block::Paragraph(content) | Block::Plain(content) => self.text(content),
                 Block::Heading { content, .. } => {
                     self.buffer.clear();
-                    words_of(content, &mut self.buffer);
+                    append_words(content, &mut self.buffer);
                     (self.found)(Run::Heading(&self.buffer));
                 }
                 Block::Figure { picture, .. } => {
@@ -78,17 +78,12 @@ impl<F: FnMut(Run<'_>)> Speaker<F> {
 
     fn links(&mut self, content: &[Inline<'_>]) {
         for inline in content {
-            match inline {
-                Inline::Link { content, .. } => {
-                    self.buffer.clear();
-                    words_of(content, &mut self.buffer);
-                    (self.found)(Run::Linked(&self.buffer));
-                }
-                Inline::Emphasis(content) | Inline::Strong(content) | Inline::Strikethrough(content) => {
-                    self.links(content);
-                }
-                Inline::Text(_) | Inline::Code(_) | Inline::Html(_) => {}
-                Inline::Picture(_) | Inline::FootnoteMark { .. } | Inline::SoftBreak | Inline::HardBreak => {}
+            if let Inline::Link { content, .. } = inline {
+                self.buffer.clear();
+                append_words(content, &mut self.buffer);
+                (self.found)(Run::Linked(&self.buffer));
+            } else {
+                self.links(inline.content());
             }
         }
     }

@@ -88,10 +88,10 @@ pub enum Block<'a> {
     Table {
         /// How each column is set.
         alignments: Vec<Alignment>,
-        /// The cells of the head.
-        head: Vec<Vec<Inline<'a>>>,
-        /// The cells of each row.
-        rows: Vec<Vec<Vec<Inline<'a>>>>,
+        /// The first row.
+        head: Row<'a>,
+        /// The others.
+        rows: Vec<Row<'a>>,
     },
     /// A rule between two parts.
     Rule,
@@ -100,6 +100,9 @@ pub enum Block<'a> {
     /// `<!-- more -->`: what stands before it is the excerpt.
     More,
 }
+
+/// A row of a table: what stands in each cell.
+pub type Row<'a> = Vec<Vec<Inline<'a>>>;
 
 /// An item of a list.
 #[derive(Debug)]
@@ -198,6 +201,71 @@ pub struct Picture<'a> {
     pub title: CowStr<'a>,
 }
 
+impl<'a> Block<'a> {
+    /// The blocks that stand in it.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = &Block<'a>> {
+        let (blocks, items): (&[Block<'a>], &[Item<'a>]) = match self {
+            Block::Quote(blocks)
+            | Block::Alert(_, blocks)
+            | Block::Only(_, blocks)
+            | Block::Aside { blocks, .. }
+            | Block::Component { blocks, .. } => (blocks, &[]),
+            Block::List { items, .. } => (&[], items),
+            Block::Paragraph(_)
+            | Block::Plain(_)
+            | Block::Heading { .. }
+            | Block::Figure { .. }
+            | Block::Code { .. }
+            | Block::Table { .. }
+            | Block::Rule
+            | Block::Html(_)
+            | Block::More => (&[], &[]),
+        };
+        blocks.iter().chain(items.iter().flat_map(|it| &it.blocks))
+    }
+
+    /// Its own lines: a paragraph or a title is one, and so is each cell of a table.
+    pub(super) fn lines(&self) -> impl Iterator<Item = &[Inline<'a>]> {
+        let (line, head, rows): (Option<&[Inline<'a>]>, Option<&Row<'a>>, &[Row<'a>]) = match self {
+            Block::Paragraph(line)
+            | Block::Plain(line)
+            | Block::Heading { content: line, .. }
+            | Block::Aside { title: line, .. } => (Some(line), None, &[]),
+            Block::Table { head, rows, .. } => (None, Some(head), rows),
+            Block::Figure { .. }
+            | Block::Code { .. }
+            | Block::Quote(_)
+            | Block::Alert(..)
+            | Block::Component { .. }
+            | Block::Only(..)
+            | Block::List { .. }
+            | Block::Rule
+            | Block::Html(_)
+            | Block::More => (None, None, &[]),
+        };
+        line.into_iter().chain(head.into_iter().chain(rows).flatten().map(Vec::as_slice))
+    }
+}
+
+impl<'a> Inline<'a> {
+    /// What stands within its marks.
+    pub(super) fn content(&self) -> &[Inline<'a>] {
+        match self {
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Strikethrough(content)
+            | Inline::Link { content, .. } => content,
+            Inline::Text(_)
+            | Inline::Code(_)
+            | Inline::Picture(_)
+            | Inline::FootnoteMark { .. }
+            | Inline::Html(_)
+            | Inline::SoftBreak
+            | Inline::HardBreak => &[],
+        }
+    }
+}
+
 /// Whether nothing of `inlines` is seen.
 pub(super) fn is_blank(inlines: &[Inline<'_>]) -> bool {
     inlines.iter().all(|it| match it {
@@ -214,8 +282,15 @@ pub(super) fn is_blank(inlines: &[Inline<'_>]) -> bool {
     })
 }
 
-/// Appends the words of `inlines`, without any marks. A link that takes its words from elsewhere has none here.
-pub fn words_of(inlines: &[Inline<'_>], words: &mut String) {
+/// The words of `inlines`, without any marks. A link that takes its words from elsewhere has none here.
+pub(super) fn words_of(inlines: &[Inline<'_>]) -> String {
+    let mut words = String::new();
+    append_words(inlines, &mut words);
+    words
+}
+
+/// Appends the same to `words`.
+pub(super) fn append_words(inlines: &[Inline<'_>], words: &mut String) {
     words_with(inlines, &mut Ruby::default(), words);
 }
 

@@ -1,4 +1,4 @@
-//! Blocks that the theme prints: what each writer hands over of one, and who prints it.
+//! Blocks that the theme prints: what it is handed of one, and which there are in a text.
 
 mod built_in;
 
@@ -9,7 +9,7 @@ pub use built_in::BuiltIn;
 pub(super) use built_in::nearly;
 
 use super::call::Call;
-use super::tree::{Block, Inline, Picture, words_of};
+use super::tree::{Block, Inline, Picture};
 use crate::diagnostic::Diagnostic;
 use crate::source::Dimensions;
 
@@ -107,117 +107,11 @@ pub struct Misprint {
     /// Where it is called for, in bytes of the file.
     pub range: Range<usize>,
     /// What is wrong, at the place in the template.
-    pub remark: Diagnostic,
+    pub remark: Box<Diagnostic>,
 }
-
-/// A writer that can write a part by itself.
-pub(super) trait Apart {
-    /// `blocks` as they are written here: all of them, and those among them that are `words`. None is written twice,
-    /// for what stands in one may be written in the same way, and so on to the last.
-    fn blocks_apart(&mut self, blocks: &[Block<'_>], words: fn(&Block<'_>) -> bool) -> (String, String);
-    /// A picture as it is written here.
-    fn picture_apart(&mut self, picture: &Picture<'_>) -> String;
-    /// Where a picture lies in the largest size that is shown to anyone.
-    fn place_of(&self, picture: &Picture<'_>) -> Option<String>;
-    /// The size at which a picture is shown.
-    fn size_of(&self, picture: &Picture<'_>) -> Option<Dimensions>;
-    /// Where `destination` leads from here.
-    fn address_of(&self, destination: &str) -> Option<String>;
-    /// What a link to `destination` says that has these words, if it takes others from what it leads to.
-    fn title_of(&self, destination: &str, words: &[Inline<'_>]) -> Option<String>;
-    /// The note that stands for an address.
-    fn note_of(&mut self, address: Option<&str>) -> String;
-    /// The page that the text stands on, absolute.
-    fn page(&self) -> String;
-}
-
-/// What `blocks` are for a component, as `writer` writes them.
-pub(super) fn filling(writer: &mut impl Apart, blocks: &[Block<'_>]) -> Filling {
-    let (body, text) = writer.blocks_apart(blocks, |it| standing_alone(it).is_none());
-    let mut filling = Filling { body, text, page: writer.page(), ..Filling::default() };
-    for thing in blocks.iter().filter_map(standing_alone).flatten() {
-        match thing {
-            Alone::Link(destination, title, content) => {
-                let url = writer.address_of(destination);
-                let note = writer.note_of(url.as_deref());
-                let text = writer.title_of(destination, content).unwrap_or_else(|| {
-                    let mut words = String::new();
-                    words_of(content, &mut words);
-                    words
-                });
-                filling.links.push(FilledLink { url, text, title: title.to_owned(), note });
-            }
-            Alone::Picture(picture, link) => {
-                let link = link.and_then(|it| writer.address_of(it));
-                filling.pictures.push(FilledPicture {
-                    url: writer.place_of(picture),
-                    alt: picture.alt.clone(),
-                    caption: picture.title.to_string(),
-                    size: writer.size_of(picture),
-                    note: writer.note_of(link.as_deref()),
-                    link,
-                    image: writer.picture_apart(picture),
-                });
-            }
-        }
-    }
-    filling
-}
-
-/// Appends to `out` the component that `call` asks for, or what stands in it where nothing is known of how it looks.
-pub(super) fn printed(
-    components: &dyn Components,
-    call: &Call,
-    filling: Filling,
-    rendering: Rendering,
-    misprints: &mut Vec<Misprint>,
-    out: &mut String,
-) {
-    let body = filling.body.clone();
-    match components.print(call, filling, rendering) {
-        Ok(Some(printed)) => out.push_str(&printed),
-        Ok(None) => out.push_str(&body),
-        // The author is told by `proof`, before anything is published.
-        Err(remark) => misprints.push(Misprint { range: call.range.clone(), remark: *remark }),
-    }
-}
-
-/// What stands in a component, kept apart while the look of another reader's around it is made fit for this one: it is
-/// fit already.
-pub(super) struct Kept(Vec<String>);
-
-impl Kept {
-    /// What stands in `filling`, and the same with marks in its place. `set` sets a mark that is a block.
-    pub(super) fn apart(filling: Filling, set: impl Fn(&str) -> String) -> (Kept, Filling) {
-        let mut kept = Kept(Vec::new());
-        let Filling { body, text, links, pictures, page } = filling;
-        let mut block = |written: String| if written.is_empty() { written } else { set(&kept.keep(written)) };
-        let (body, text) = (block(body), block(text));
-        let pictures = pictures.into_iter().map(|it| FilledPicture { image: kept.keep(it.image), ..it }).collect();
-        (kept, Filling { body, text, links, pictures, page })
-    }
-
-    fn keep(&mut self, written: String) -> String {
-        self.0.push(written);
-        format!("{KEPT}{}{KEPT}", self.0.len() - 1)
-    }
-
-    /// What a component has `printed` around the marks, with what was kept in their place.
-    pub(super) fn back(&self, printed: &str) -> String {
-        let parts = printed.split(KEPT).enumerate();
-        let whole = parts.map(|(place, part)| match part.parse::<usize>() {
-            Ok(number) if place % 2 == 1 => self.0.get(number).map_or("", String::as_str),
-            Ok(_) | Err(_) => part,
-        });
-        whole.collect()
-    }
-}
-
-/// Stands before and after the number of what was kept. Nobody types it, for it is no character.
-const KEPT: char = '\u{fdd0}';
 
 /// What a line of links and pictures consists of.
-enum Alone<'t, 'a> {
+pub(super) enum Alone<'t, 'a> {
     /// Destination, title and words of a link.
     Link(&'t str, &'t str, &'t [Inline<'a>]),
     /// A picture, and where a click on it leads.
@@ -230,7 +124,7 @@ pub(super) fn stands_alone(content: &[Inline<'_>]) -> bool {
 }
 
 /// The links and pictures of a block that holds nothing else; `None` if it holds words, or is no line.
-fn standing_alone<'t, 'a>(block: &'t Block<'a>) -> Option<Vec<Alone<'t, 'a>>> {
+pub(super) fn standing_alone<'t, 'a>(block: &'t Block<'a>) -> Option<Vec<Alone<'t, 'a>>> {
     match block {
         Block::Figure { picture, link } => Some(vec![Alone::Picture(picture, link.as_deref())]),
         Block::Paragraph(content) | Block::Plain(content) => alone(content),
@@ -256,24 +150,10 @@ fn alone<'t, 'a>(content: &'t [Inline<'a>]) -> Option<Vec<Alone<'t, 'a>>> {
     Some(things)
 }
 
-/// The components among `blocks`, outermost ones only: what stands in one is printed with it.
-pub(super) fn components<'t, 'a>(blocks: &'t [Block<'a>], found: &mut Vec<&'t Block<'a>>) {
-    for block in blocks {
-        match block {
-            Block::Component { .. } => found.push(block),
-            Block::Quote(blocks) | Block::Alert(_, blocks) | Block::Only(_, blocks) | Block::Aside { blocks, .. } => {
-                components(blocks, found);
-            }
-            Block::List { items, .. } => items.iter().for_each(|it| components(&it.blocks, found)),
-            Block::Paragraph(_)
-            | Block::Plain(_)
-            | Block::Heading { .. }
-            | Block::Figure { .. }
-            | Block::Code { .. }
-            | Block::Table { .. }
-            | Block::Rule
-            | Block::Html(_)
-            | Block::More => {}
-        }
+/// The components in `block`, or the block itself if it is one: what stands in a component is printed with it.
+pub(super) fn components<'t, 'a>(block: &'t Block<'a>, found: &mut Vec<&'t Block<'a>>) {
+    match block {
+        Block::Component { .. } => found.push(block),
+        _ => block.blocks().for_each(|it| components(it, found)),
     }
 }

@@ -5,31 +5,37 @@ use super::hanging::plain;
 use super::picture;
 use super::setting::{Medium, Setting};
 use super::writer::Writer;
+use crate::markdown::apart::{Apart, filling, printed};
 use crate::markdown::by_hand;
 use crate::markdown::call::Call;
-use crate::markdown::component::{Apart, Rendering, filling, printed};
+use crate::markdown::component::Rendering;
 use crate::markdown::markup::Flow;
 use crate::markdown::routes::Route;
-use crate::markdown::tree::{Block, Inline, Picture};
+use crate::markdown::surroundings::Surroundings;
+use crate::markdown::tree::{Block, Picture};
 use crate::source::Dimensions;
 
 /// Writes the component that `call` asks for, with `blocks` in it.
 pub(super) fn write(writer: &mut Writer<'_>, call: &Call, blocks: &[Block<'_>]) {
     let Setting { medium, around, .. } = writer.setting;
+    let rendering = match medium {
+        Medium::Web => Rendering::Web,
+        Medium::Feed => Rendering::Feed,
+    };
     let filling = filling(writer, blocks);
-    let Writer { misprints, out, .. } = writer;
-    match medium {
-        Medium::Web => printed(around.components, call, filling, Rendering::Web, misprints, out),
-        Medium::Feed => {
-            let mut html = String::new();
-            printed(around.components, call, filling, Rendering::Feed, misprints, &mut html);
-            // Its template may be one for the site.
-            out.push_str(&by_hand::for_a_feed(&html, around.base, around.page));
-        }
+    match (printed(around.components, call, filling, rendering), medium) {
+        (Ok(html), Medium::Web) => writer.out.push_str(&html),
+        // Its template may be one for the site.
+        (Ok(html), Medium::Feed) => writer.out.push_str(&by_hand::for_a_feed(&html, around.base, around.page)),
+        (Err(misprint), Medium::Web | Medium::Feed) => writer.misprints.push(misprint),
     }
 }
 
 impl Apart for Writer<'_> {
+    fn around(&self) -> Surroundings<'_> {
+        self.setting.around
+    }
+
     fn blocks_apart(&mut self, blocks: &[Block<'_>], words: fn(&Block<'_>) -> bool) -> (String, String) {
         let pictures = self.pictures;
         let written = self.flow_apart(blocks, words);
@@ -58,17 +64,5 @@ impl Apart for Writer<'_> {
 
     fn address_of(&self, destination: &str) -> Option<String> {
         self.address(destination)
-    }
-
-    fn title_of(&self, destination: &str, words: &[Inline<'_>]) -> Option<String> {
-        self.setting.around.title(destination, words).map(str::to_owned)
-    }
-
-    fn note_of(&mut self, _: Option<&str>) -> String {
-        String::new()
-    }
-
-    fn page(&self) -> String {
-        self.setting.around.page_address()
     }
 }

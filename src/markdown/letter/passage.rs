@@ -7,7 +7,7 @@ use std::slice;
 
 use crate::markdown::by_hand::{End, end_of, tags};
 use crate::markdown::excerpt::cut;
-use crate::markdown::tree::{Audience, Block, Inline, words_of};
+use crate::markdown::tree::{Audience, Block, words_of};
 
 /// A comment that says what follows. None is left in a finished letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,8 +152,8 @@ impl Name {
     pub(in crate::markdown) fn of(blocks: &[Block<'_>]) -> Name {
         let Some(last) = blocks.last() else { return Name::new("the text", String::new()) };
         match last {
-            Block::Paragraph(content) | Block::Plain(content) => Name::new("the paragraph", said(content)),
-            Block::Heading { content, .. } => Name::new("the heading", said(content)),
+            Block::Paragraph(content) | Block::Plain(content) => Name::new("the paragraph", words_of(content)),
+            Block::Heading { content, .. } => Name::new("the heading", words_of(content)),
             Block::Figure { picture, .. } => Name::new("the picture", picture.destination.to_string()),
             Block::Code { text, range, .. } => {
                 let first = text.lines().next().unwrap_or("");
@@ -165,9 +165,11 @@ impl Name {
             Block::Component { call, blocks } => {
                 Name::around(format!("the block `{}`", call.name.to_uppercase()), blocks)
             }
-            Block::Aside { title, .. } => Name::new("the aside", said(title)),
+            Block::Aside { title, .. } => Name::new("the aside", words_of(title)),
             Block::List { items, .. } => Name::around("the list", items.first().map_or(&[][..], |it| &it.blocks)),
-            Block::Table { head, .. } => Name::new("the table", head.first().map_or_else(String::new, |it| said(it))),
+            Block::Table { head, .. } => {
+                Name::new("the table", head.first().map_or_else(String::new, |it| words_of(it)))
+            }
             Block::Html(_) => Name::new("the HTML", String::new()),
             Block::Rule | Block::More => Name::new("the rule", String::new()),
         }
@@ -191,12 +193,6 @@ impl fmt::Display for Name {
         }
         write!(f, "{} “{}”", self.kind, cut(&short.join(" "), 48))
     }
-}
-
-fn said(content: &[Inline<'_>]) -> String {
-    let mut words = String::new();
-    words_of(content, &mut words);
-    words
 }
 
 #[cfg(test)]

@@ -2,9 +2,11 @@
 
 use super::Writer;
 use super::lines::Lines;
+use crate::markdown::apart::{Apart, Kept, filling, printed};
 use crate::markdown::call::Call;
-use crate::markdown::component::{Apart, Kept, Rendering, filling, printed};
-use crate::markdown::tree::{Block, Inline, Picture};
+use crate::markdown::component::Rendering;
+use crate::markdown::surroundings::Surroundings;
+use crate::markdown::tree::{Block, Picture};
 use crate::markdown::typography::{width, wrap};
 use crate::source::Dimensions;
 
@@ -13,18 +15,18 @@ impl Writer<'_> {
     pub(super) fn component(&mut self, call: &Call, blocks: &[Block<'_>], columns: usize) -> Vec<String> {
         let filling = filling(&mut Column { writer: self, columns }, blocks);
         let components = self.around.components;
-        let mut text = String::new();
-        match components.look(call, Rendering::Text) {
+        let text = match components.look(call, Rendering::Text) {
             Some(Rendering::Web | Rendering::Feed | Rendering::Letter) => {
                 let (kept, filling) = Kept::apart(filling, |it| format!("<p>{it}</p>"));
-                let mut html = String::new();
-                printed(components, call, filling, Rendering::Text, &mut self.misprints, &mut html);
-                text = kept.back(&self.html(&html, columns).join("\n"));
+                let html = printed(components, call, filling, Rendering::Text);
+                html.map(|it| kept.back(&self.html(&it, columns).join("\n")))
             }
-            Some(Rendering::Text) | None => {
-                printed(components, call, filling, Rendering::Text, &mut self.misprints, &mut text);
-            }
-        }
+            Some(Rendering::Text) | None => printed(components, call, filling, Rendering::Text),
+        };
+        let text = text.unwrap_or_else(|misprint| {
+            self.misprints.push(misprint);
+            String::new()
+        });
         let fitted = |line: &str| match line.trim_end() {
             // What the writer has wrapped stays as it is, and so does code.
             line if width(line) <= columns || line.starts_with(' ') => vec![line.replace('\u{a0}', " ")],
@@ -44,6 +46,10 @@ struct Column<'w, 'a> {
 }
 
 impl Apart for Column<'_, '_> {
+    fn around(&self) -> Surroundings<'_> {
+        self.writer.around
+    }
+
     fn blocks_apart(&mut self, blocks: &[Block<'_>], words: fn(&Block<'_>) -> bool) -> (String, String) {
         let (mut all, mut text) = (Lines::default(), Lines::default());
         for block in blocks {
@@ -60,27 +66,11 @@ impl Apart for Column<'_, '_> {
         self.writer.picture(picture)
     }
 
-    fn place_of(&self, picture: &Picture<'_>) -> Option<String> {
-        self.writer.around.picture(&picture.destination)
-    }
-
     fn size_of(&self, _: &Picture<'_>) -> Option<Dimensions> {
         None
     }
 
-    fn address_of(&self, destination: &str) -> Option<String> {
-        self.writer.around.address(destination)
-    }
-
-    fn title_of(&self, destination: &str, words: &[Inline<'_>]) -> Option<String> {
-        self.writer.around.title(destination, words).map(str::to_owned)
-    }
-
     fn note_of(&mut self, address: Option<&str>) -> String {
         address.map(|it| self.writer.note(it.to_owned())).unwrap_or_default()
-    }
-
-    fn page(&self) -> String {
-        self.writer.around.page_address()
     }
 }

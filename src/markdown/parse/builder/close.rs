@@ -93,8 +93,7 @@ impl<'a> Builder<'a> {
                 self.inline(Inline::Link { destination, title, content: begun.inlines });
             }
             Tag::Image { dest_url, title, .. } => {
-                let mut alt = String::new();
-                words_of(&begun.inlines, &mut alt);
+                let alt = words_of(&begun.inlines);
                 self.links.push(Link::found(&dest_url, begun.range.clone(), LinkKind::Picture));
                 if marks(&title).is_some() {
                     self.faults.push(Fault { range: begun.range.clone(), kind: FaultKind::PlainCaption });
