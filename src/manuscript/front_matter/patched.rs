@@ -74,7 +74,8 @@ fn patch(text: &mut String, at: usize) -> Option<usize> {
     if !is_pair || text[value.clone()].matches('=').count() > 1 || value.len() < PATCH.len() {
         return None;
     }
-    let patch = format!("{PATCH:<0$}", value.len());
+    // Blanks keep everything behind it where it is. A value may be longer than `format!` can make anything wide.
+    let patch = PATCH.to_owned() + &" ".repeat(value.len() - PATCH.len());
     text.replace_range(value, &patch);
     Some(key)
 }

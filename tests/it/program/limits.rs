@@ -28,6 +28,17 @@ fn png(width: u32, height: u32) -> Vec<u8> {
 }
 
 #[test]
+fn a_long_value_without_quotation_marks_is_too_long_first() {
+    let folder = Folder::of(&letters());
+    let front = format!("+++\ntitle = \"Sun\"\nsummary = {}\n+++\n", "a".repeat(70_000));
+    folder.write("content/sun.md", front);
+    let run = folder.build(&[]).ends(1);
+    assert!(run.aside.starts_with("error: this front matter is longer than 64 KB: it has 71 KB\n"), "{}", run.aside);
+    assert!(run.aside.contains("error: a text stands between quotation marks\n --> content/sun.md:3:11\n"));
+    assert!(run.aside.contains("= help: write `summary = \"…\"`\n"), "{}", run.aside);
+}
+
+#[test]
 fn what_is_too_large_is_told_unless_the_author_allows_it() {
     let front = |length: usize| format!("+++\ntitle = \"Sun\"\nextra = {{ a = \"{}\" }}\n+++\n", "x".repeat(length));
     let lines = |count: usize| format!("+++\ntitle = \"Sun\"\n+++\n{}", "It shone.\n\n".repeat(count));

@@ -97,10 +97,31 @@ impl<'a> Place<'a> {
 
     /// The value as a text between quotation marks.
     fn quoted(&self) -> String {
-        let bare = self.value.trim_matches(['"', '\'', '“', '”', '„', '‘', '’', '«', '»']);
-        Notation::Toml.quoted(if bare.is_empty() { "…" } else { bare })
+        let bare = unmarked(self.value);
+        let is_said = !bare.is_empty() && bare.len() <= LONGEST_SAID;
+        Notation::Toml.quoted(if is_said { bare } else { "…" })
     }
 }
+
+/// A text without the quotation marks that it stands between. Those around a part of it are its own.
+fn unmarked(value: &str) -> &str {
+    let bare = value.trim().trim_matches(['"', '\'']);
+    let inner = bare.strip_prefix(FOR_READERS).and_then(|it| it.strip_suffix(FOR_READERS));
+    let is_lone = bare.matches(FOR_READERS).count() == 1;
+    match inner.filter(|it| !it.contains(FOR_READERS)) {
+        Some(inner) => inner,
+        None if is_lone => bare.trim_matches(FOR_READERS),
+        None => bare,
+    }
+}
+
+/// Quotation marks that only readers know.
+const FOR_READERS: &[char] = &[
+    '“', '”', '„', '‟', '‘', '’', '‚', '«', '»', '‹', '›', '「', '」', '『', '』', '《', '》', '〈', '〉', '＂', '＇',
+];
+
+/// The most bytes of a value that are said again.
+const LONGEST_SAID: usize = 500;
 
 /// How to end the text that `value` begins with `quote`, which a mark for readers does not.
 fn end(value: &str, quote: char) -> String {
