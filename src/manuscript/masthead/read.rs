@@ -161,6 +161,9 @@ fn timezone(fields: &mut Fields<'_>) -> Result<Tz, Reported> {
 }
 
 fn schedule(fields: &mut Fields<'_>, language: Option<&Language>) -> Result<Option<Cadence>, Reported> {
+    if let Some(told) = fields.lone_list("schedule", " and ") {
+        return Err(told);
+    }
     let (Some(text), Some(language)) = (fields.line("schedule")?, language) else { return Ok(None) };
     match Cadence::slip(&text.value, language) {
         None => Ok(Some(Cadence::parse(&text.value, language))),

@@ -52,6 +52,20 @@ fn an_address_of_episodes_names_what_differs() {
 }
 
 #[test]
+fn several_days_of_a_schedule_are_one_text() {
+    for (written, meant) in [
+        ("[\"Tuesday\", \"Friday\"]", "Tuesday and Friday"),
+        ("[\"Mon\", \"Wed\", \"Fri\"]", "Mon, Wed and Fri"),
+        ("[\"Tuesday\"]", "Tuesday"),
+    ] {
+        let (message, help) = told(&format!("{BASE_URL}\nschedule = {written}"));
+        assert_eq!(message, "`schedule` must be a text", "{written}");
+        assert_eq!(help, format!("write `schedule = \"{meant}\"`"), "{written}");
+        assert_eq!(told(&format!("{BASE_URL}\nschedule = \"{meant}\"")).0, "", "{meant}");
+    }
+}
+
+#[test]
 fn a_link_to_an_address_for_mail_says_so() {
     let (message, help) = told(&format!("{BASE_URL}\nlinks = [{{ title = \"Mail\", url = \"me@a.test\" }}]"));
     assert_eq!(message, "this is an address for mail, not for a link");

@@ -279,6 +279,19 @@ impl<'a> Fields<'a> {
         Some(self.expected(name, node.range, "a table", &example))
     }
 
+    /// Tells of a list of texts where one text was meant to say them all, with `and` before the last.
+    pub(in crate::manuscript) fn lone_list(&mut self, name: &str, and: &str) -> Option<Reported> {
+        let Value::List(nodes) = &self.table.get(name)?.value else { return None };
+        let texts = nodes.iter().map(|it| if let Value::Text(text) = &it.value { Some(text.trim()) } else { None });
+        let texts = texts.collect::<Option<Vec<_>>>()?;
+        let (last, others) = texts.split_last()?;
+        let others = others.join(", ");
+        let said = if others.is_empty() { (*last).to_owned() } else { format!("{others}{and}{last}") };
+        let example = self.table.notation.quoted(&said);
+        let node = self.take(name).ok()??;
+        Some(self.expected(name, node.range, "a text", &example))
+    }
+
     /// Where a mistake that concerns the whole table is shown.
     pub(in crate::manuscript) fn whole(&self) -> Range<usize> {
         self.table.range.clone()
