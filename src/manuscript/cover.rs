@@ -37,8 +37,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Result<Option<Cover>, Reported> {
 
 fn picture(fields: &mut Fields<'_>) -> Result<Cover, Reported> {
     let image = fields.required_line("image", "picture.jpg");
-    let alt = fields.required_text("alt", "What the picture shows");
-    let credit = fields.line("credit");
-    fields.plain("credit", &credit);
+    let alt = fields.required_plain_text("alt", "What the picture shows");
+    let credit = fields.plain_line("credit");
     Ok(Cover { image: image?, alt: alt?.value, credit: credit?.map(|it| it.value) })
 }

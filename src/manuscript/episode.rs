@@ -132,10 +132,7 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeMan
     let Opened { source, text, name, front, body, typography } = opened;
     let notation = front.notation;
     let mut fields = Fields::new(source, front, KNOWN, report);
-    let title = fields.required_line("title", "What this episode is called");
-    if let Ok(title) = &title {
-        fields.unmarked("title", title);
-    }
+    let title = fields.title("What this episode is called");
     let date = date(&mut fields, name);
     let updated = updated(&mut fields, date.as_ref().ok());
     let season = fields.number("season");
@@ -143,17 +140,15 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeMan
     let kind = fields.one_of("kind");
     let slug = slug(&mut fields, &name.words);
     let draft = fields.flag("draft");
-    let summary = fields.text("summary");
-    let recap = fields.text("recap");
-    fields.plain("summary", &summary);
-    fields.plain("recap", &recap);
+    let summary = fields.plain_text("summary");
+    let recap = fields.plain_text("recap");
     let tags = listed(&mut fields, "tags");
     marked(&mut fields, &tags);
     let authors = listed(&mut fields, "authors");
     let cover = cover::read(&mut fields);
     let pairings = fields.tables("pairings", &["kind", "title", "by", "url"], pairing);
     let aliases = aliases(&mut fields);
-    let story_date = fields.line("story_date");
+    let story_date = fields.plain_line("story_date");
     let audio = recording(&mut fields);
     let mailing = fields.table("email", &["subject", "preheader"], mailing);
     let guid = guid(&mut fields);
@@ -299,16 +294,13 @@ fn recording(fields: &mut Fields<'_>) -> Result<Option<Audio>, Reported> {
 
 fn pairing(fields: &mut Fields<'_>) -> Result<Pairing, Reported> {
     let kind = fields.required_line("kind", "book");
-    let title = fields.required_line("title", "Its title");
-    let (by, url) = (fields.line("by"), fields.address("url"));
-    fields.plain("by", &by);
+    let title = fields.title("Its title");
+    let (by, url) = (fields.plain_line("by"), fields.address("url"));
     Ok(Pairing { kind: kind?.value, title: title?.value, by: by?.map(|it| it.value), url: url? })
 }
 
 fn mailing(fields: &mut Fields<'_>) -> Result<Mailing, Reported> {
-    let (subject, preheader) = (fields.line("subject"), fields.line("preheader"));
-    fields.plain("subject", &subject);
-    fields.plain("preheader", &preheader);
+    let (subject, preheader) = (fields.plain_line("subject"), fields.plain_line("preheader"));
     Ok(Mailing { subject: subject?, preheader: preheader? })
 }
 

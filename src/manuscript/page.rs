@@ -43,15 +43,11 @@ const KNOWN: &[&str] = &["title", "updated", "slug", "draft", "summary", "cover"
 pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<PageManuscript, Reported> {
     let Opened { source, text, name, front, body, typography } = opened;
     let mut fields = Fields::new(source, front, KNOWN, report);
-    let title = fields.required_line("title", "What this page is called");
-    if let Ok(title) = &title {
-        fields.unmarked("title", title);
-    }
+    let title = fields.title("What this page is called");
     let updated = episode::updated(&mut fields, None);
     let slug = episode::slug(&mut fields, &name.words);
     let draft = fields.flag("draft");
-    let summary = fields.text("summary");
-    fields.plain("summary", &summary);
+    let summary = fields.plain_text("summary");
     let cover = cover::read(&mut fields);
     let aliases = episode::aliases(&mut fields);
     let extra = fields.extra();

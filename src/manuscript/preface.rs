@@ -34,14 +34,10 @@ const KNOWN: &[&str] = &["title", "slug", "aliases", "summary", "extra"];
 pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<Preface, Reported> {
     let Opened { source, text, front, body, typography, .. } = opened;
     let mut fields = Fields::new(source, front, KNOWN, report);
-    let title = fields.required_line("title", "What this season is called");
-    if let Ok(title) = &title {
-        fields.unmarked("title", title);
-    }
+    let title = fields.title("What this season is called");
     let slug = if fields.has("slug") { episode::slug(&mut fields, "").map(Some) } else { Ok(None) };
     let aliases = episode::aliases(&mut fields);
-    let summary = fields.text("summary");
-    fields.plain("summary", &summary);
+    let summary = fields.plain_text("summary");
     let extra = fields.extra();
     let front = fields.close();
     let body = Document::parse(source, text, body, typography, report).map(Document::summarised);

@@ -317,13 +317,17 @@ summary = "It *rained*."
 recap = "See [this](https://e.example/), 2 * 3 * 4, a_b_c and [that]."
              ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: a `recap` is plain text, and this is printed as it stands
              help: take the marks out, and what is linked into the text
-cover = { image = "https://e.example/a.jpg", alt = "*", credit = "Photo: `Bea`" }
-                                                                         ^^^^^ warning: a `credit` is plain text, and this is printed as it stands
+story_date = "the *1st* of May"
+                  ^^^^^ warning: a `story_date` is plain text, and this is printed as it stands
+cover = { image = "https://e.example/a.jpg", alt = "A *lamp*", credit = "Photo: `Bea`" }
+                                                      ^^^^^^ warning: a `alt` is plain text, and this is printed as it stands
+                                                                                ^^^^^ warning: a `credit` is plain text, and this is printed as it stands
 email = { subject = "It *rained*", preheader = "And _how_" }
                         ^^^^^^^^ warning: a `subject` is plain text, and this is printed as it stands
                                                     ^^^^^ warning: a `preheader` is plain text, and this is printed as it stands
-pairings = [{ kind = "Tea", title = "Oolong", by = "`Ada`" }]
-                                                    ^^^^^ warning: a `by` is plain text, and this is printed as it stands
+pairings = [{ kind = "Tea", title = "*Oolong*", by = "`Ada`" }]
+                                     ^^^^^^^^ warning: a `title` is plain text, and this is printed as it stands
+                                                      ^^^^^ warning: a `by` is plain text, and this is printed as it stands
 +++
 ![](https://e.example/a.jpg "By [Bea](https://e.example/)")
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: a caption is plain text, and its marks are printed as they stand

@@ -40,15 +40,44 @@ impl Fields<'_> {
         self.text_or(name, format!("write something, or leave `{name}` out"))
     }
 
-    /// Tells of marks of Markdown in a text that is printed as it stands.
-    pub(in crate::manuscript) fn plain(&mut self, name: &str, text: &Result<Option<Placed<String>>, Reported>) {
-        if let Ok(Some(text)) = text {
-            self.unmarked(name, text);
-        }
+    /// A title, which is a line that is printed as it stands and that the author must give.
+    pub(in crate::manuscript) fn title(&mut self, example: &str) -> Result<Placed<String>, Reported> {
+        let title = self.required_line("title", example)?;
+        self.unmarked("title", &title);
+        Ok(title)
     }
 
-    /// The same of a text that is there.
-    pub(in crate::manuscript) fn unmarked(&mut self, name: &str, Placed { value, span }: &Placed<String>) {
+    /// A text that is printed as it stands, and that the author must give.
+    pub(in crate::manuscript) fn required_plain_text(
+        &mut self,
+        name: &str,
+        example: &str,
+    ) -> Result<Placed<String>, Reported> {
+        let text = self.required_text(name, example)?;
+        self.unmarked(name, &text);
+        Ok(text)
+    }
+
+    /// A text that is printed as it stands.
+    pub(in crate::manuscript) fn plain_text(&mut self, name: &str) -> Result<Option<Placed<String>>, Reported> {
+        let text = self.text(name)?;
+        if let Some(text) = &text {
+            self.unmarked(name, text);
+        }
+        Ok(text)
+    }
+
+    /// A line that is printed as it stands.
+    pub(in crate::manuscript) fn plain_line(&mut self, name: &str) -> Result<Option<Placed<String>>, Reported> {
+        let line = self.line(name)?;
+        if let Some(line) = &line {
+            self.unmarked(name, line);
+        }
+        Ok(line)
+    }
+
+    /// Tells of marks of Markdown in a text that is printed as it stands.
+    fn unmarked(&mut self, name: &str, Placed { value, span }: &Placed<String>) {
         let Some(marked) = marks(value) else { return };
         let span = Span::new(&self.source.path, self.found(&value[marked], span.range()));
         let remark = Diagnostic::at(span, format!("a `{name}` is plain text, and this is printed as it stands"));
