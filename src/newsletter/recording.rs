@@ -2,10 +2,10 @@
 
 use super::destination::Destination;
 use super::links::Directory;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::Audio;
 use crate::markdown::LinkKind;
-use crate::source::{Chapter, Matter, PlayingTime, SourcePath};
+use crate::source::{Chapter, Matter, PlayingTime, SourcePath, Span, Unlisted};
 
 /// A recording that can be fetched.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -36,7 +36,7 @@ pub(super) fn recording(
     let transcript = audio.transcript.as_ref().map(|it| find(&it.url));
     let at = find(&audio.url);
     let file = directory.file(path, &audio.url.value);
-    let listed = audio.chapters.as_ref().and_then(|it| directory.file(path, &it.value));
+    let listed = audio.chapters.as_ref().and_then(|it| Some((&it.span, directory.file(path, &it.value)?)));
     let fault = |message: String, help: &str| Diagnostic::at(audio.url.span.clone(), message).help(help);
     if let Some(words) = &audio.transcript
         && directory.file(path, &words.url.value).is_some_and(|it| it.matter == Matter::Bytes)
@@ -58,12 +58,43 @@ pub(super) fn recording(
         }
         _ => {}
     }
+    let duration = audio.duration.or(file.and_then(|it| it.playing_time));
+    let contents = listed.map_or_else(Vec::new, |(at, it)| contents(at, &it.chapters, duration, report));
     Some(Recording {
         at: at?,
         length: audio.length.or(file.map(|it| it.length)),
-        duration: audio.duration.or(file.and_then(|it| it.playing_time)),
+        duration,
         chapters: chapters.flatten(),
-        contents: listed.map(|it| it.chapters.clone()).unwrap_or_default(),
+        contents,
         transcript: transcript.flatten(),
     })
+}
+
+/// The chapters in the file that is named `at` this place; none if no player can read them, which is told.
+fn contents(
+    at: &Span,
+    listed: &Result<Vec<Chapter>, Unlisted>,
+    duration: Option<PlayingTime>,
+    report: &mut Report,
+) -> Vec<Chapter> {
+    let chapters = match listed {
+        Ok(chapters) => chapters,
+        Err(Unlisted { line, column, message }) => {
+            let said = format!("players cannot read these chapters: {message}");
+            report.error(
+                Diagnostic::at(at.clone(), said)
+                    .help(format!("mend line {line} of that file, at its character {column}")),
+            );
+            return Vec::new();
+        }
+    };
+    if let Some((behind, end)) =
+        duration.and_then(|end| Some((chapters.iter().find(|it| it.begins.seconds > end.seconds)?, end)))
+    {
+        let message =
+            format!("the chapter \"{}\" begins at {}, and the recording ends at {end}", behind.title, behind.begins);
+        let help = "write its `startTime` in seconds from the beginning, or take the chapter out";
+        report.warn(Rule::PodcastListing, Diagnostic::at(at.clone(), message).help(help));
+    }
+    chapters.clone()
 }

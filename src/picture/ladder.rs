@@ -108,7 +108,7 @@ mod tests {
             length: 1,
             dimensions,
             playing_time: None,
-            chapters: Vec::new(),
+            chapters: Ok(Vec::new()),
             motion: Motion::Still,
             fingerprint: None,
             matter: Matter::Unread,

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-pub use chapters::Chapter;
+pub use chapters::{Chapter, Unlisted};
 pub use fingerprint::Fingerprint;
 pub use media::{JPEG, MediaType};
 pub use path::SourcePath;
@@ -64,8 +64,8 @@ pub struct Asset {
     pub dimensions: Option<Dimensions>,
     /// How long it is heard, if it is a recording that tells.
     pub playing_time: Option<PlayingTime>,
-    /// The chapters that it lists, if it is such a list.
-    pub chapters: Vec<Chapter>,
+    /// The chapters that it lists, if it may be such a list.
+    pub chapters: Result<Vec<Chapter>, Unlisted>,
     /// Whether it is a picture that moves, as far as its header tells.
     pub motion: Motion,
     /// What tells its state from others, if it is a style sheet or a script.

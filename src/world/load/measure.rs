@@ -15,7 +15,7 @@ use super::recordings::playing_time;
 use crate::manuscript::Transcript;
 use crate::memo::{Key, Memo};
 use crate::picture;
-use crate::source::{Asset, Chapter, Dimensions, Fingerprint, Matter, MediaType, Motion, SourcePath};
+use crate::source::{Asset, Chapter, Dimensions, Fingerprint, Matter, MediaType, Motion, SourcePath, Unlisted};
 use crate::world::error::Error;
 use crate::world::mark::key_as_left;
 
@@ -98,9 +98,9 @@ const USUAL_HEAD: u64 = 4096;
 const LONGEST_HEAD: u64 = 65_536;
 
 /// The chapters in a file beside a text. One that is longer than any list of them is none.
-fn chapters(path: &SourcePath, head: &mut Head<'_>) -> io::Result<Vec<Chapter>> {
+fn chapters(path: &SourcePath, head: &mut Head<'_>) -> io::Result<Result<Vec<Chapter>, Unlisted>> {
     let may_be = path.extension() == "json" && path.below("content").is_some();
-    if may_be { head.bytes(LONGEST_LIST).map(Chapter::all_in) } else { Ok(Vec::new()) }
+    if may_be { head.bytes(LONGEST_LIST).map(Chapter::all_in) } else { Ok(Ok(Vec::new())) }
 }
 
 /// The most bytes that are read of a list of chapters, and of what is said.

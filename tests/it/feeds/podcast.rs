@@ -36,6 +36,7 @@ It rained.
 //- content/02-the-rain/03-rain/rain.mp3 24:30
 four bytes
 //- content/02-the-rain/03-rain/chapters.json
+{ "version": "1.2.0", "chapters": [] }
 //- content/02-the-rain/03-rain/rain.vtt
 //- content/02-the-rain/bonus-hail.md
 +++
@@ -245,6 +246,52 @@ chapters = "chapters.json"
 +++
 "#,
     );
+}
+
+#[test]
+fn chapters_that_no_player_reads_are_told() {
+    let told = |json: &str| {
+        let episode = "+++\ntitle = \"Rain\"\ndate = 2026-03-01\naudio = { url = \"https://a.example/r.mp3\", \
+                       duration = \"1:00\", chapters = \"rain.json\" }\n+++\n";
+        let told = newsletter(&format!("//- content/01-rain.md\n{episode}//- content/rain.json\n{json}\n")).told();
+        let message = told.lines().next().unwrap_or("").to_owned();
+        let help = told.lines().find_map(|it| it.split_once("= help: ")).map_or("", |(_, it)| it);
+        (message, help.to_owned())
+    };
+    let one = |entry: &str| format!("{{ \"version\": \"1.2.0\",\n\"chapters\": [{entry}] }}");
+    let broken = |it: &str| format!("error: players cannot read these chapters: {it}");
+    for (json, said, help) in [
+        (
+            one("{ \"startTime\": 0, \"title\": \"A\" }, "),
+            "nothing follows the last `,`",
+            "mend line 2 of that file, at its character 48",
+        ),
+        (
+            one("{ “startTime”: 0, \"title\": \"A\" }"),
+            "a text stands between marks such as `\"`",
+            "mend line 2 of that file, at its character 16",
+        ),
+        (
+            one("{ \"startTime\": \"0:21\", \"title\": \"A\" }"),
+            "a `startTime` is a number of seconds, such as `21.5`",
+            "mend line 2 of that file, at its character 34",
+        ),
+        (
+            one("{ \"title\": \"Äöü\" }"),
+            "one of them has no `startTime`",
+            "mend line 2 of that file, at its character 31",
+        ),
+        ("{ \"chapters\": [".to_owned(), "they end too early", "mend line 2 of that file, at its character 1"),
+    ] {
+        assert_eq!(told(&json), (broken(said), help.to_owned()), "{json}");
+    }
+    assert!(told("[1, 2]").0.contains("they are no list such as `{ \"chapters\": "), "{:?}", told("[1, 2]"));
+    assert_eq!(
+        told(&one("{ \"startTime\": 61, \"title\": \"Mud\" }")).0,
+        "warning[podcast-listing]: the chapter \"Mud\" begins at 1:01, and the recording ends at 1:00"
+    );
+    assert_eq!(told(&one("{ \"startTime\": 60, \"title\": \"Mud\" }")).0, "");
+    assert_eq!(told(&format!("\u{feff}{}", one("{ \"startTime\": 0 }"))).0, "");
 }
 
 #[test]

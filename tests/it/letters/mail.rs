@@ -32,7 +32,7 @@ impl Mailroom {
             length: 4,
             dimensions: Some(Dimensions { width, height }),
             playing_time: None,
-            chapters: Vec::new(),
+            chapters: Ok(Vec::new()),
             motion: if it.contains(".avif") { Motion::Unknown } else { Motion::Still },
             fingerprint: None,
             matter: Matter::Unread,
