@@ -1,9 +1,9 @@
-//! What authors who come from elsewhere call our fields, and what they keep from readers by keys that we do not have.
+//! What authors who come from elsewhere call our fields. What they keep from readers by keys of their own is left to
+//! `withheld`.
 
 use super::node::{Node, Notation, Value};
 use super::spelled;
 use crate::address::{Permalink, Slug};
-use crate::manuscript::dateline::Dateline;
 use crate::manuscript::name::Name;
 use crate::source::SourcePath;
 
@@ -36,7 +36,7 @@ pub(super) fn ours(theirs: Theirs<'_>) -> Option<&'static str> {
 
 /// What to write instead of a key that means something elsewhere, where that is more than our name for it.
 pub(super) fn help(theirs: Theirs<'_>) -> Option<String> {
-    withheld(theirs).or_else(|| moved(theirs))
+    moved(theirs)
 }
 
 /// What to write instead of the address that a text had elsewhere.
@@ -68,75 +68,8 @@ fn usual(file: &SourcePath) -> Option<Permalink> {
     Permalink::parse(&format!("{season}/{}/", Slug::of(&name.words)?))
 }
 
-/// What to write instead of a key by which other tools keep a text from readers, who would get it once it is left out.
-fn withheld(theirs: Theirs<'_>) -> Option<String> {
-    let name = &*bare(theirs.name);
-    let draft = theirs.notation.pair("draft", "true");
-    let says_no = matches!(theirs.node.value, Value::Flag(false)) || theirs.node.denies();
-    let word = if let Value::Text(word) = &theirs.node.value { word.trim().to_lowercase() } else { String::new() };
-    let word = &*word;
-    let says_yes = matches!(theirs.node.value, Value::Flag(true)) || matches!(word, "true" | "yes" | "on" | "y");
-    if !theirs.known.contains(&"draft") {
-        return None;
-    }
-    let to_all = format!("leave it out: everything is published that does not say `{draft}`");
-    let to_none = format!("to withhold it, write `{draft}`");
-    let to_some = format!("everybody can find and read what is published here: {to_none}");
-    let is_blank = matches!(theirs.node.value, Value::Nothing);
-    Some(match name {
-        // As forms are left blank.
-        "status" | "private" | "hidden" | "visibility" | "audience" | "password" if is_blank => to_all,
-        "publish" | "published" | "public" if says_no => to_none,
-        "publish" | "published" | "public" if says_yes => to_all,
-        "permalink" if matches!(theirs.node.value, Value::Flag(false)) => to_none,
-        "status" | "poststatus" | "state" => match word {
-            "private" | "hidden" | "unlisted" => to_some,
-            "draft" | "drafting" | "autodraft" | "auto-draft" | "pending" | "unpublished" | "trash" | "wip" => {
-                format!("{to_none}: without that, everybody gets it")
-            }
-            "scheduled" | "future" if theirs.known.contains(&"date") => {
-                "leave it out: nothing appears before the day that `date` gives".to_owned()
-            }
-            _ if is_public(word) => to_all,
-            _ => return None,
-        },
-        "private" | "hidden" | "unlisted" | "membersonly" | "subscribersonly" | "paid" | "paidonly" | "premium" => {
-            if says_no {
-                to_all
-            } else {
-                to_some
-            }
-        }
-        "visibility" | "audience" | "access" if is_public(word) => to_all,
-        "visibility" | "audience" | "access" => to_some,
-        "password" if matches!(&theirs.node.value, Value::Text(_)) && word.is_empty() => to_all,
-        "password" => to_some,
-        _ if is_day(name) && theirs.known.contains(&"date") => {
-            let waits = "nothing appears before the day that `date` gives";
-            let days = match &theirs.node.value {
-                Value::Text(day) | Value::Moment(day) if Dateline::parse(day.trim()).is_some() => {
-                    vec![theirs.written.to_owned()]
-                }
-                Value::Text(day) | Value::Moment(day) => spelled::meant(day),
-                _ => Vec::new(),
-            };
-            match spelled::either(&days, |day| theirs.notation.pair("date", day)) {
-                Some(line) => format!("{waits}: {line}"),
-                None => format!("{waits}; {to_none}"),
-            }
-        }
-        _ if is_day(name) => format!("leave it out: a page waits for no day; {to_none}"),
-        _ => return None,
-    })
-}
-
-/// Whether a word says that everybody may read it.
-fn is_public(word: &str) -> bool {
-    matches!(word, "public" | "publish" | "published" | "everyone" | "everybody" | "all" | "live" | "free" | "sent")
-}
-
 /// Whether a key means the day from which on something can be read.
-fn is_day(name: &str) -> bool {
+pub(super) fn is_day(name: &str) -> bool {
     let name = name.trim_end_matches("time");
     ["publishdate", "publishon", "publishat", "publishedat", "publishedon", "published", "pubdate", "releasedate"]
         .contains(&name)
@@ -144,7 +77,7 @@ fn is_day(name: &str) -> bool {
 }
 
 /// A name in lower case, whatever joins its words: `publish_date` and `publishDate` are the same.
-fn bare(name: &str) -> String {
+pub(super) fn bare(name: &str) -> String {
     name.to_lowercase().replace(['_', '-', ' '], "")
 }
 

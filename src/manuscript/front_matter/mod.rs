@@ -8,7 +8,8 @@
 //!    notations get the same words.
 //!
 //! The other files know what was meant by what cannot be read: `slips` of the keyboard, fences that are none
-//! (`unfenced`), days that are `misdated` or `spelled` in another way, and what fields are called `elsewhere`.
+//! (`unfenced`), days that are `misdated` or `spelled` in another way, what fields are called `elsewhere`, and what is
+//! `withheld` there.
 
 pub(super) mod fence;
 pub(super) mod patched;
@@ -20,6 +21,7 @@ mod slips;
 mod spelled;
 mod toml;
 mod unfenced;
+mod withheld;
 mod yaml;
 
 pub use fields::Placed;

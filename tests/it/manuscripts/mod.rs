@@ -8,6 +8,7 @@ mod fields;
 mod extra;
 mod dates;
 mod elsewhere;
+mod withheld;
 mod slips;
 mod toml;
 mod quotation;

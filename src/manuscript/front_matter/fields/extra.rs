@@ -4,6 +4,7 @@
 use super::Fields;
 use crate::diagnostic::{Diagnostic, Reported, Rule};
 use crate::manuscript::front_matter::node::{Extra, Key, Node, Notation, Table, Value};
+use crate::manuscript::front_matter::withheld::{self, Kept};
 use crate::source::Span;
 
 impl Fields<'_> {
@@ -38,7 +39,11 @@ impl Fields<'_> {
         let mut told = Ok(());
         for (key, node) in &extra.entries {
             let is_said = self.taken.iter().any(|it| it.name == key.name);
-            if is_said || !self.known.contains(&&*key.name) {
+            if !self.known.contains(&&*key.name) {
+                told = told.and(self.kept(head, key, node));
+                continue;
+            }
+            if is_said {
                 continue;
             }
             if key.name == "draft" && !matches!(node.value, Value::Flag(false) | Value::Nothing) && !node.denies() {
@@ -52,6 +57,30 @@ impl Fields<'_> {
             self.warn(Rule::KeyInExtra, remark);
         }
         told
+    }
+
+    /// Tells of a key by which other tools keep a text from readers. Templates of the author's own may heed it, and who
+    /// says of `draft` what it is has decided.
+    fn kept(&mut self, head: Head, key: &Key, node: &Node) -> Result<(), Reported> {
+        let is_decided = self.taken.iter().any(|it| it.name == "draft");
+        let Some(kept) = withheld::kept(self.theirs(key, node)).filter(|_| !is_decided) else { return Ok(()) };
+        let place = match head {
+            Head::Line => "above that line",
+            Head::Indented => "at the margin",
+            Head::Inline => "on a line of its own, above every `[…]`,",
+            Head::InlineYaml => "on a line of its own",
+        };
+        let [draft, ready] = ["true", "false"].map(|it| self.pair("draft", it));
+        let message = format!("`{}` {} withholds nothing", key.name, head.place());
+        let help = format!("write `{draft}` {place} to withhold this text, or `{ready}` to publish it");
+        match kept {
+            Kept::FromAll => Err(self.fault(key.range.clone(), message, help)),
+            Kept::FromSome => {
+                let remark = Diagnostic::at(Span::new(&self.source.path, key.range.clone()), message).help(help);
+                self.warn(Rule::KeyInExtra, remark);
+                Ok(())
+            }
+        }
     }
 
     /// How a key is moved out of `extra`.

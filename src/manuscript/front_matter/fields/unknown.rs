@@ -4,6 +4,7 @@ use super::Fields;
 use crate::diagnostic::{Reported, Rule, nearest};
 use crate::manuscript::front_matter::elsewhere::{self, Theirs};
 use crate::manuscript::front_matter::node::{Key, Node};
+use crate::manuscript::front_matter::withheld;
 use crate::manuscript::misread::Misread;
 
 impl Fields<'_> {
@@ -24,7 +25,8 @@ impl Fields<'_> {
         if let Some(help) = self.misplaced(&key) {
             return self.fault(key.range, format!("no key is called `{}` here", key.name), help);
         }
-        let help = elsewhere::help(self.theirs(&key, node)).unwrap_or_else(|| {
+        let theirs = self.theirs(&key, node);
+        let help = withheld::help(theirs).or_else(|| elsewhere::help(theirs)).unwrap_or_else(|| {
             self.meant(&key, node).map_or_else(
                 || {
                     let free = if self.known.contains(&"extra") { "; your own go under `extra`" } else { "" };
@@ -50,7 +52,8 @@ impl Fields<'_> {
         slip.or_else(|| elsewhere::ours(self.theirs(unknown, node)))
     }
 
-    fn theirs<'b>(&'b self, key: &'b Key, node: &'b Node) -> Theirs<'b> {
+    /// The same key as one of another tool's.
+    pub(super) fn theirs<'b>(&'b self, key: &'b Key, node: &'b Node) -> Theirs<'b> {
         let written = self.source.text.get(node.range.clone()).unwrap_or("").trim();
         let (file, notation) = (&self.source.path, self.table.notation);
         Theirs { name: &key.name, node, written, notation, file, known: self.known }
