@@ -36,7 +36,7 @@ pub(super) fn ours(theirs: Theirs<'_>) -> Option<&'static str> {
 
 /// What to write instead of a key that means something elsewhere, where that is more than our name for it.
 pub(super) fn help(theirs: Theirs<'_>) -> Option<String> {
-    moved(theirs)
+    moved(theirs).or_else(|| within(theirs)).or_else(|| classified(theirs))
 }
 
 /// What to write instead of the address that a text had elsewhere.
@@ -57,7 +57,45 @@ fn moved(theirs: Theirs<'_>) -> Option<String> {
             let line = theirs.notation.pair("aliases", &format!("[{}]", theirs.notation.quoted(former.as_str())));
             format!("the new address follows from the file's name; write `{line}` to lead on from this one")
         }
-        None => "leave it out: addresses follow from the names of files".to_owned(),
+        None => {
+            "leave it out: addresses follow from the names of files, and `permalink` of newsletter.toml is the pattern \
+             of them all; `aliases` leads on from the one that this had"
+                .to_owned()
+        }
+    })
+}
+
+/// A key of ours within a table that elsewhere is one of the whole file.
+fn within(theirs: Theirs<'_>) -> Option<String> {
+    let name = bare(theirs.name);
+    let (_, table, key) = *WITHIN.iter().find(|it| it.0 == name)?;
+    // What is an episode's own; the masthead has an `email` that says something else.
+    if !theirs.known.contains(&"draft") || !theirs.known.contains(&table) {
+        return None;
+    }
+    let Value::Text(text) = &theirs.node.value else { return None };
+    let value = theirs.notation.quoted(text.trim().lines().next()?);
+    let line = match theirs.notation {
+        Notation::Toml => theirs.notation.pair(&format!("{table}.{key}"), &value),
+        Notation::Yaml => theirs.notation.pair(table, &format!("{{ {} }}", theirs.notation.pair(key, &value))),
+    };
+    Some(format!("it belongs to `{table}`: write `{line}`"))
+}
+
+/// The tags that stand in a table of taxonomies, as Zola has them.
+fn classified(theirs: Theirs<'_>) -> Option<String> {
+    let Value::Table(table) = &theirs.node.value else { return None };
+    if bare(theirs.name) != "taxonomies" || !theirs.known.contains(&"tags") {
+        return None;
+    }
+    let lists =
+        table.entries.iter().filter_map(|(_, node)| if let Value::List(it) = &node.value { Some(it) } else { None });
+    let tags = lists.flatten().filter_map(|it| if let Value::Text(tag) = &it.value { Some(tag) } else { None });
+    let tags: Vec<String> = tags.map(|it| theirs.notation.quoted(it)).collect();
+    let line = theirs.notation.pair("tags", &format!("[{}]", tags.join(", ")));
+    Some(match theirs.notation {
+        Notation::Toml => format!("write `{line}` on a line of its own, above every `[…]`"),
+        Notation::Yaml => format!("write `{line}` on a line of its own"),
     })
 }
 
@@ -82,15 +120,45 @@ pub(super) fn bare(name: &str) -> String {
 }
 
 /// What they say, bare, and what we do.
-const ELSEWHERE: [(&str, &str); 10] = [
+const ELSEWHERE: [(&str, &str); 29] = [
     ("description", "summary"),
     ("subtitle", "summary"),
     ("excerpt", "summary"),
     ("categories", "tags"),
+    ("category", "tags"),
     ("keywords", "tags"),
     ("image", "cover"),
+    ("featureimage", "cover"),
+    ("featuredimage", "cover"),
+    ("coverimage", "cover"),
+    ("heroimage", "cover"),
+    ("thumbnail", "cover"),
     ("permalink", "slug"),
     ("url", "slug"),
     ("redirectfrom", "aliases"),
-    ("subject", "email.subject"),
+    ("lastmod", "updated"),
+    ("lastmodified", "updated"),
+    ("lastmodifiedat", "updated"),
+    ("lastupdated", "updated"),
+    ("modified", "updated"),
+    ("modifiedat", "updated"),
+    ("modifieddate", "updated"),
+    ("datemodified", "updated"),
+    ("updatedat", "updated"),
+    ("updateddate", "updated"),
+    ("number", "episode"),
+    ("issue", "episode"),
+    ("issuenumber", "episode"),
+    ("episodenumber", "episode"),
+];
+
+/// What they say of the whole file, bare; and the table, and the key in it, with which we do.
+const WITHIN: [(&str, &str, &str); 7] = [
+    ("subject", "email", "subject"),
+    ("emailsubject", "email", "subject"),
+    ("preheader", "email", "preheader"),
+    ("previewtext", "email", "preheader"),
+    ("audiourl", "audio", "url"),
+    ("audiofile", "audio", "file"),
+    ("enclosure", "audio", "url"),
 ];

@@ -113,7 +113,7 @@ title: Sea
 date: 2026-03-15
 permalink: /:year/:month/:title/
 ^^^^^^^^^ no key is called `permalink`
-help: leave it out: addresses follow from the names of files
+help: leave it out: addresses follow from the names of files, and `permalink` of newsletter.toml is the pattern of them all; `aliases` leads on from the one that this had
 ---
 //- content/04-sky.md
 ---
@@ -135,11 +135,51 @@ help: to withhold it, write `draft: true`
     );
     for (permalink, helps) in [
         ("/caf%C3%A9/", "aliases: [\"/café/\"]"),
-        ("/%postname%/", "leave it out: addresses follow from the names of files"),
+        ("/%postname%/", "leave it out: addresses follow from the names of files, and `permalink` of newsletter.toml"),
+        ("/2024/01/:title/", "`aliases` leads on from the one that this had"),
         ("/rain/", "leave it out: the name of the file leads to this address"),
     ] {
         let told = newsletter(&format!("---\ntitle: Rain\ndate: 2026-03-01\npermalink: {permalink}\n---\n")).told();
         assert!(told.contains(helps), "{told}");
+    }
+}
+
+#[test]
+fn what_other_tools_call_our_keys() {
+    for (line, ours) in [
+        ("lastmod: 2026-03-02", "updated"),
+        ("last_modified_at: 2026-03-02", "updated"),
+        ("modified: 2026-03-02", "updated"),
+        ("updatedDate: 2026-03-02", "updated"),
+        ("category: sea", "tags"),
+        ("number: 3", "episode"),
+        ("issue: 3", "episode"),
+        ("feature_image: a.jpg", "cover"),
+        ("heroImage: a.jpg", "cover"),
+        ("thumbnail: a.jpg", "cover"),
+    ] {
+        let told = newsletter(&format!("---\ntitle: Rain\ndate: 2026-03-01\n{line}\n---\n")).told();
+        assert!(told.contains(&format!("help: did you mean `{ours}`?\n")), "{line}: {told}");
+    }
+    for (line, meant) in [
+        ("subject: \"Hi, you\"", "it belongs to `email`: write `email: { subject: \"Hi, you\" }`"),
+        ("preheader: Hi", "it belongs to `email`: write `email: { preheader: \"Hi\" }`"),
+        (
+            "audio_url: https://a.example/r.mp3",
+            "it belongs to `audio`: write `audio: { url: \"https://a.example/r.mp3\" }`",
+        ),
+        ("taxonomies: { tags: [sea, C++] }", "write `tags: [\"sea\", \"C++\"]` on a line of its own"),
+        ("subject = \"Hi\"", "it belongs to `email`: write `email.subject = \"Hi\"`"),
+        ("[taxonomies]\ntags = [\"sea\"]", "write `tags = [\"sea\"]` on a line of its own, above every `[…]`"),
+    ] {
+        let told = |line: &str| {
+            let yaml = !line.contains('=');
+            let (fence, is) = if yaml { ("---", ": ") } else { ("+++", " = ") };
+            newsletter(&format!("{fence}\ntitle{is}\"Rain\"\ndate{is}2026-03-01\n{line}\n{fence}\n")).told()
+        };
+        assert!(told(line).contains(&format!("help: {meant}\n")), "{line}: {}", told(line));
+        let typed = meant.split("write `").nth(1).and_then(|it| it.split('`').next()).expect("something to type");
+        assert_eq!(told(typed), "", "{typed}");
     }
 }
 
