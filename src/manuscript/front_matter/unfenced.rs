@@ -10,11 +10,11 @@ pub(super) fn unended(notation: Notation) -> String {
 }
 
 /// Whether a line was meant to be the fence of `notation`, and is not: one with more or fewer marks, with a dash that a
-/// program has made of them, with something behind it, or that of the other notation.
+/// program or an input method has made of them, with something behind it, or that of the other notation.
 pub(super) fn is_nearly(line: &str, notation: Notation) -> bool {
     let (marks, other) = match notation {
-        Notation::Toml => (&['+'][..], Notation::Yaml.fence()),
-        Notation::Yaml => (&['-', '–', '—'][..], Notation::Toml.fence()),
+        Notation::Toml => (&['+', '＋'][..], Notation::Yaml.fence()),
+        Notation::Yaml => (&['-', '–', '—', '－', 'ー', '―'][..], Notation::Toml.fence()),
     };
     let is_row = line.len() > 1 && line.chars().all(|it| marks.contains(&it));
     line != notation.fence() && (is_row || line == other || follows(line, notation.fence()))
@@ -73,8 +73,8 @@ fn keys(text: &str) -> Option<Notation> {
     text.lines().take_while(|it| !it.trim().is_empty()).find_map(|line| {
         let rest = ["title", "date"].iter().find_map(|it| line.strip_prefix(it))?.trim_start();
         match rest.chars().next() {
-            Some('=') => Some(Notation::Toml),
-            Some(':') => Some(Notation::Yaml),
+            Some('=' | '＝') => Some(Notation::Toml),
+            Some(':' | '：') => Some(Notation::Yaml),
             _ => None,
         }
     })

@@ -11,6 +11,7 @@ mod elsewhere;
 mod withheld;
 mod slips;
 mod toml;
+mod wide_marks;
 mod quotation;
 mod names;
 mod seasons;

@@ -68,7 +68,7 @@ impl<'a> Place<'a> {
         let words = line.trim_start();
         let end = words.find(|it: char| !(it.is_alphanumeric() || "-_".contains(it))).unwrap_or(words.len());
         let (key, rest) = words.split_at(end);
-        let value = rest.trim_start().trim_start_matches(['=', ':']).trim();
+        let value = rest.trim_start().trim_start_matches(['=', ':', '＝', '：']).trim();
         Place { text, start, line, key, value, meant: text.get(range.clone()).unwrap_or(""), range }
     }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Place, UNTYPED, end, misread_at};
+use crate::manuscript::dateline::Dateline;
 use crate::manuscript::front_matter::{misdated, spelled};
 use crate::manuscript::misread::Misread;
 
@@ -131,9 +132,19 @@ fn without_equals(place: &Place<'_>) -> Option<Misread> {
             "write it behind a key, as in `summary = \"…\"`, or take it out".to_owned(),
         );
     }
-    let is_typed = matches!(place.value, "true" | "false") || place.value.parse::<i64>().is_ok();
+    let is_list = place.value.starts_with('[') && place.value.ends_with(']');
+    let is_word = matches!(place.value, "true" | "false") || place.value.parse::<i64>().is_ok();
+    let is_typed = is_list || is_word || Dateline::parse(place.value).is_some();
     let value = if is_typed { place.value.to_owned() } else { place.quoted() };
-    slip("an `=` is missing here", format!("write `{key} = {value}`"))
+    let help = format!("write `{key} = {value}`");
+    // As input methods for Chinese and Japanese type them.
+    let rest = line.trim_start().strip_prefix(key).unwrap_or("").trim_start();
+    if let Some(mark) = rest.chars().next().filter(|it| matches!(it, '＝' | '：')) {
+        let at = place.start + line.len() - rest.len();
+        let range = at..at + mark.len_utf8();
+        return Some(misread_at(range, &format!("an `=` stands behind a key, and this is a `{mark}`"), help));
+    }
+    slip("an `=` is missing here", help)
 }
 
 /// A text that goes on from a line above, told of where it begins.

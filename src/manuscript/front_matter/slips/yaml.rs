@@ -10,7 +10,7 @@ pub(super) fn slip(place: &Place<'_>, message: &str, known: &[&str]) -> Option<M
     if let Some(key) = message.strip_prefix("duplicate mapping key: ") {
         return slip(&format!("`{key}` is said twice"), "keep one of them".to_owned());
     }
-    if let Some(slip) = without_blank(place, message) {
+    if let Some(slip) = without_blank(place, message).or_else(|| without_colon(place, message, known)) {
         return Some(slip);
     }
     if message.starts_with("non-finite float") {
@@ -129,6 +129,63 @@ fn without_blank(place: &Place<'_>, message: &str) -> Option<Misread> {
     let colon = seen.start + before.len();
     let help = format!("write `{}`", Notation::Yaml.pair(key, value.trim()));
     Some(misread_at(colon..colon + 1, "a blank is missing behind this `:`", help))
+}
+
+/// A key behind which another mark stands than a `:`, or none: the line is a text, and so is all down to the next key,
+/// at which the parser finds it.
+fn without_colon(place: &Place<'_>, message: &str, known: &[&str]) -> Option<Misread> {
+    let [here, next] = ["simple key expected", "mapping values are not allowed"].map(|it| message.starts_with(it));
+    let is_alone = message.starts_with("front matter must be lines");
+    if here || is_alone {
+        // A line of TOML alone is told of as that.
+        return other_mark(&place.at_line(place.start), known).filter(|_| here || !place.line.contains('='));
+    }
+    let is_first = |it: &Place<'_>| {
+        let before = it.text.get(it.start..it.range.start).unwrap_or("");
+        it.indent() == 0 && !before.contains(": ")
+    };
+    if !next || !is_first(place) {
+        return None;
+    }
+    let is_text = |line: &str| {
+        let is_pair = line.contains(": ") || line.ends_with(':');
+        !is_pair && line != Notation::Yaml.fence() && !line.starts_with(['#', ' ', '-'])
+    };
+    let above: Vec<_> = place.above().take_while(|(_, line)| line.is_empty() || is_text(line)).collect();
+    let (start, _) = above.into_iter().rev().find(|(_, line)| !line.is_empty())?;
+    let seen = place.at_line(start);
+    other_mark(&seen, known).or_else(|| {
+        let Place { line, key, value, .. } = seen;
+        let range = start..start + line.trim_end().len();
+        Some(if known.contains(&key) && !value.is_empty() {
+            misread_at(range, "a `:` is missing here", format!("write `{}`", line_of(key, value)))
+        } else {
+            let help = "write it behind a key, as in `summary: …`, or take it out".to_owned();
+            misread_at(range, "this line has no key", help)
+        })
+    })
+}
+
+/// The mark that an input method, a word processor or TOML puts behind a key.
+fn other_mark(seen: &Place<'_>, known: &[&str]) -> Option<Misread> {
+    let Place { line, key, .. } = seen;
+    let rest = line.trim_start().strip_prefix(key)?.trim_start();
+    let mark = rest.chars().next().filter(|it| "=＝：∶﹕–—".contains(*it))?;
+    if key.is_empty() || !(known.contains(key) || mark == '=') {
+        return None;
+    }
+    let at = seen.start + line.len() - rest.len();
+    let help = format!("write `{}`", line_of(key, rest[mark.len_utf8()..].trim()));
+    let message = format!("a `:` stands behind a key here, and this is a `{mark}`");
+    Some(misread_at(at..at + mark.len_utf8(), &message, help))
+}
+
+/// A key with its value, between quotation marks if that is no text without them.
+fn line_of(key: &str, value: &str) -> String {
+    let is_plain =
+        !value.contains(": ") && !value.contains(" #") && !value.starts_with(|it| "@`%*>|-?&!#,".contains(it));
+    let quoted = Notation::Yaml.quoted(value);
+    Notation::Yaml.pair(key, if is_plain { value } else { &quoted })
 }
 
 /// A `: ` where no key can be: in a text, on its first line or further down, or behind a key that is indented.
