@@ -3,7 +3,7 @@
 use super::audio::{self, Audio};
 use super::cover::{self, Cover};
 use super::dateline::Dateline;
-use super::front_matter::{Extra, Fields, Notation, Placed};
+use super::front_matter::{COMMAS, Extra, Fields, Notation, Placed};
 use super::kind::Kind;
 use super::misnumbered;
 use super::name::Name;
@@ -218,15 +218,16 @@ pub(super) fn updated(fields: &mut Fields<'_>, published: Option<&Dateline>) -> 
     Ok(Some(updated))
 }
 
-/// A list of names. A single one may be written without the list, but not several with commas, which would be one name.
+/// A list of names. A single one may be written without the list, but not several with commas, which would be one name;
+/// nor a list of them whose commas YAML does not know.
 fn listed(fields: &mut Fields<'_>, key: &str) -> Result<Vec<Placed<String>>, Reported> {
-    let alone = fields.lone_text(key).is_some();
+    let is_one = fields.lone_text(key).is_some() || fields.lone_name(key);
     let mut listed = fields.texts(key)?;
     for name in &mut listed {
         name.value = composed(&name.value).into_owned();
     }
-    let Some(text) = listed.first().filter(|it| alone && it.value.contains(',')) else { return Ok(listed) };
-    let names = text.value.split(',').map(str::trim).filter(|it| !it.is_empty());
+    let Some(text) = listed.first().filter(|it| is_one && it.value.contains(COMMAS)) else { return Ok(listed) };
+    let names = text.value.split(COMMAS).map(str::trim).filter(|it| !it.is_empty());
     let names: Vec<String> = names.map(|it| format!("\"{}\"", it.trim_matches('"'))).collect();
     let help = format!("write `{}`", fields.pair(key, &format!("[{}]", names.join(", "))));
     Err(fields.fault(text.span.range(), format!("these {key} are one text, not a list"), help))

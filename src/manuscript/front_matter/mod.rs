@@ -30,5 +30,9 @@ pub(super) use node::Table;
 pub use node::{Extra, Notation};
 pub(super) use patched::Patched;
 
+/// What stands between the names of a list: a comma, or what keyboards for Arabic, Chinese and Japanese have in its
+/// place.
+pub(super) const COMMAS: [char; 4] = [',', '،', '、', '，'];
+
 /// What is said of front matter that would cost more than any author means.
 const TOO_DEEP: &str = "this is nested too deep, or repeated too often";

@@ -12,6 +12,7 @@ mod withheld;
 mod slips;
 mod toml;
 mod wide_marks;
+mod lists;
 mod quotation;
 mod names;
 mod seasons;

@@ -36,7 +36,7 @@ fn toml_is_explained_to_those_who_do_not_know_it() {
         ("summary: Rain", "an `=` is missing here | write `summary = \"Rain\"`"),
         ("summary \"Rain\"", "an `=` is missing here | write `summary = \"Rain\"`"),
         ("title = \"Rain\"", "`title` is said twice | keep one of them"),
-        ("tags = [rain, mud]", "a text stands between quotation marks | write `\"rain\"`"),
+        ("tags = [rain, mud]", "a text stands between quotation marks | write `tags = [\"rain\", \"mud\"]`"),
         ("draft = yes", "this is neither `true` nor `false` | write `draft = true`"),
         ("draft = False", "this is neither `true` nor `false` | write `draft = false`"),
         ("summary = \"Rain\";", "a line does not end with a `;` | take it out: each key has a line of its own"),

@@ -264,6 +264,14 @@ impl<'a> Fields<'a> {
         if let Value::Text(text) = &self.table.get(name)?.value { Some(text) } else { None }
     }
 
+    /// Whether what the author has written for this key is a list `[…]` of one name, without quotation marks.
+    pub(in crate::manuscript) fn lone_name(&self, name: &str) -> bool {
+        let Some(Value::List(nodes)) = self.table.get(name).map(|it| &it.value) else { return false };
+        let [Node { range, value: Value::Text(_) }] = &nodes[..] else { return false };
+        let (before, from) = self.source.text.split_at_checked(range.start).unwrap_or_default();
+        before.trim_end().ends_with('[') && !from.starts_with(['"', '\''])
+    }
+
     /// A `true` or `false` where the author was to choose by a word.
     pub(in crate::manuscript) fn lone_flag(&mut self, name: &str) -> Option<Placed<bool>> {
         let Value::Flag(flag) = self.table.get(name)?.value else { return None };

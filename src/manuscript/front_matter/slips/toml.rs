@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Place, UNTYPED, end, misread_at};
+use super::{FOR_READERS, Place, UNTYPED, end, misread_at, unmarked};
 use crate::manuscript::dateline::Dateline;
-use crate::manuscript::front_matter::{misdated, spelled};
+use crate::manuscript::front_matter::node::Notation;
+use crate::manuscript::front_matter::{COMMAS, misdated, spelled};
 use crate::manuscript::misread::Misread;
 
 pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
@@ -193,15 +194,31 @@ fn no_value(place: &Place<'_>, message: &str) -> Option<Misread> {
     match value.to_lowercase().as_str() {
         "yes" | "on" | "true" => slip("this is neither `true` nor `false`", format!("write `{key} = true`")),
         "no" | "off" | "false" => slip("this is neither `true` nor `false`", format!("write `{key} = false`")),
-        _ if value.starts_with(['“', '„', '‘', '’', '”', '«', '»']) => {
+        _ if value.starts_with(FOR_READERS) && unmarked(value) != *value => {
             slip("these quotation marks are for readers only", format!("write `{key} = {}`", place.quoted()))
         }
         _ if value.starts_with(['[', '{']) => {
-            let help = format!("write `\"{}\"`", place.meant.trim_matches(['"', '“', '”']));
+            let help = match names(value) {
+                Some(list) => format!("write `{key} = {list}`"),
+                None => format!("write `\"{}\"`", unmarked(place.meant)),
+            };
             slip("a text stands between quotation marks", help)
         }
         _ => slip("a text stands between quotation marks", format!("write `{key} = {}`", place.quoted())),
     }
+}
+
+/// The list in `value` with each of its names between quotation marks, if it stands on one line and holds but names.
+fn names(value: &str) -> Option<String> {
+    let inner = value.strip_prefix('[')?.strip_suffix(']')?;
+    let names = inner.split(COMMAS).map(str::trim).filter(|it| !it.is_empty()).map(|name| {
+        let is_number = name.bytes().all(|it| it.is_ascii_digit());
+        let bare = unmarked(name);
+        let is_plain = !bare.is_empty() && !bare.contains(['"', '\'', '[', ']', '{', '}', '#', '=']);
+        is_plain.then(|| if is_number { name.to_owned() } else { Notation::Toml.quoted(bare) })
+    });
+    let names = names.collect::<Option<Vec<_>>>()?;
+    Some(format!("[{}]", names.join(", ")))
 }
 
 /// Whether `key` says a day.
