@@ -8,7 +8,8 @@ use crate::manuscript::dateline::Dateline;
 
 /// What to write for the day that `written` means, or for some day if nobody can tell.
 pub(super) fn help(written: &str, pair: impl Fn(&str) -> String) -> String {
-    spelled::either(&spelled::meant(written), &pair).unwrap_or_else(|| format!("write `{}`", pair("2026-03-01")))
+    let some_day = || format!("write its day, such as `{}`", pair("2026-03-01"));
+    spelled::either(&spelled::meant(written), &pair).unwrap_or_else(some_day)
 }
 
 /// What is wrong with `written`, and what to do, where `pair` writes a value behind its key. `None` if nothing in

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{DateTime, Datelike as _, NaiveDate};
 
 use crate::language::{is_weekday, month_named};
 use crate::manuscript::dateline::Dateline;
@@ -10,7 +10,11 @@ use crate::manuscript::dateline::Dateline;
 /// What `written` means in our form: nothing where nobody can tell, and two days of `3/1/2026`, which is one to some
 /// readers and another to others.
 pub(super) fn meant(written: &str) -> Vec<String> {
-    let written = &*typed(written.trim().trim_matches(QUOTES).trim());
+    let plain = plain(written.trim().trim_matches(QUOTES).trim());
+    let written = &*typed(&plain);
+    if let Some(moment) = counted(written) {
+        return vec![moment];
+    }
     if let Some(dateline) = Dateline::parse(written) {
         let clock = written.split_once(['T', ' ']).and_then(|(_, it)| time(it)).unwrap_or_default();
         return vec![format!("{}{clock}", dateline.written)];
@@ -28,6 +32,38 @@ pub(super) fn meant(written: &str) -> Vec<String> {
     }
     days.retain(|it| Dateline::parse(it).is_some());
     days
+}
+
+/// The same in the figures and marks of ASCII: Arabic keyboards have figures of their own, and input methods for
+/// Chinese and Japanese make each mark as wide as a letter.
+fn plain(written: &str) -> Cow<'_, str> {
+    if written.is_ascii() {
+        return written.into();
+    }
+    let figure = |it: char| {
+        let zero = FIGURES.into_iter().find(|zero| (*zero..).take(10).any(|figure| figure == it))?;
+        char::from_digit(u32::from(it) - u32::from(zero), 10)
+    };
+    let mark = |it: char| match it {
+        '－' => '-',
+        '／' => '/',
+        '．' => '.',
+        '：' => ':',
+        '　' => ' ',
+        other => other,
+    };
+    written.chars().map(|it| figure(it).unwrap_or_else(|| mark(it))).collect::<String>().into()
+}
+
+/// The moment that computers count in seconds since 1970, or in thousandths of them.
+fn counted(written: &str) -> Option<String> {
+    let is_number = written.bytes().all(|it| it.is_ascii_digit());
+    let moment = match (is_number, written.len()) {
+        (true, 10) => DateTime::from_timestamp(written.parse().ok()?, 0),
+        (true, 13) => DateTime::from_timestamp_millis(written.parse().ok()?),
+        _ => None,
+    };
+    moment.map(|it| it.format("%Y-%m-%dT%H:%M:%SZ").to_string())
 }
 
 /// A day in figures as it would be typed on a keyboard: programs make dashes of its hyphens, and the letters O and l
@@ -202,6 +238,9 @@ fn offset(written: &str) -> Option<String> {
     let is_one = matches!(sign, "+" | "-") && digits.len() == 4 && digits.bytes().all(|it| it.is_ascii_digit());
     is_one.then(|| format!("{sign}{}:{}", &digits[..2], &digits[2..]))
 }
+
+/// The 0 of the figures that Arabic, Persian and Hindi are written with, and of those that are as wide as a letter.
+const FIGURES: [char; 4] = ['٠', '۰', '०', '０'];
 
 /// Marks that stand around a text.
 const QUOTES: [char; 11] = ['“', '”', '„', '‟', '‘', '’', '‚', '«', '»', '"', '\''];

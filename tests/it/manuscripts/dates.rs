@@ -107,7 +107,7 @@ fn a_date_in_another_order_is_told_in_ours() {
     }
     for date in ["\"31/2/2026\"", "\"31.2.2026\"", "\"soon\""] {
         let told = newsletter(&format!("+++\ntitle = \"Rain\"\ndate = {date}\n+++\n")).told();
-        assert!(told.contains("write `date = 2026-03-01`"), "{date}: {told}");
+        assert!(told.contains("write its day, such as `date = 2026-03-01`"), "{date}: {told}");
     }
 }
 
@@ -138,6 +138,12 @@ fn a_date_as_people_write_it_is_told_in_our_form() {
         ("2024-02-l1", "2024-02-11"),
         ("24-02-28", "2024-02-28"),
         ("2024—02—28T09:30", "2024-02-28T09:30"),
+        ("٢٠٢٦-١٠-٠٨", "2026-10-08"),
+        ("۲۰۲۶/۱۰/۰۸", "2026-10-08"),
+        ("２０２６－１０－０９", "2026-10-09"),
+        ("２０２６年１０月９日", "2026-10-09"),
+        ("1704790000", "2024-01-09T08:46:40Z"),
+        ("1704790000123", "2024-01-09T08:46:40Z"),
     ] {
         for (front, quote, is) in [("---", "", ": "), ("---", "\"", ": "), ("+++", "", " = "), ("+++", "\"", " = ")] {
             let title = if front == "---" { "title: Rain" } else { "title = \"Rain\"" };
@@ -154,9 +160,18 @@ date = "03/01/2026"
 +++
 "#,
     );
-    for date in ["May 32, 2025", "May June 2025", "13 May", "May 13, 2025 at noon"] {
+    check(
+        r#"+++
+title = "Rain"
+date = 8.9.2026 # in the evening
+       ^^^^^^^^ `date` must be a day
+       help: write `date = 2026-09-08`
++++
+"#,
+    );
+    for date in ["May 32, 2025", "May June 2025", "13 May", "170479000", "９９９９", "May 13, 2025 at noon"] {
         let told = newsletter(&format!("+++\ntitle = \"Rain\"\ndate = \"{date}\"\n+++\n")).told();
-        assert!(told.contains("write `date = 2026-03-01`"), "{date}: {told}");
+        assert!(told.contains("write its day, such as `date = 2026-03-01`"), "{date}: {told}");
     }
 }
 

@@ -128,7 +128,7 @@ fn the_same_words_are_said_of_yaml() {
 title: Rain
 date: soon
       ^^^^ `date` must be a day
-      help: write `date: 2026-03-01`
+      help: write its day, such as `date: 2026-03-01`
 tags: { wet: true }
       ^ `tags` must be a list of texts
       help: write `tags: ["one", "two"]`

@@ -5,7 +5,7 @@
 //! ```text
 //! date = "soon"
 //!        ^^^^^^ `date` must be a day
-//!        help: write `date = 2026-03-01`
+//!        help: write its day, such as `date = 2026-03-01`
 //! ```
 //!
 //! A warning says so: `^^^^ warning: …`. The lines `help: …` and `note: …` may be left out.

@@ -130,7 +130,12 @@ impl Fields<'_> {
             Value::Text(text) | Value::Moment(text) => text,
             Value::Whole(_) | Value::Real(_) => self.as_written(&node),
             Value::Misread(told) => return Err(told),
-            Value::Nothing | Value::Flag(_) | Value::List(_) | Value::Table(_) => {
+            // `yes` and `no` are words, too.
+            Value::Flag(_) => {
+                let word = self.table.notation.quoted(&self.as_written(&node));
+                return Err(self.expected(name, node.range, "a text", &word));
+            }
+            Value::Nothing | Value::List(_) | Value::Table(_) => {
                 return Err(self.expected(name, node.range, "a text", "\"…\""));
             }
         };
@@ -144,7 +149,8 @@ impl Fields<'_> {
         Ok(Some(self.placed(text, node.range)))
     }
 
-    /// A number where a text is meant: `1.10`, `007` and `1e3` say what they look like, not what they are worth.
+    /// A number where a text is meant, or a word such as `yes`: `1.10`, `007` and `1e3` say what they look like, not
+    /// what they are worth.
     fn as_written(&self, node: &Node) -> String {
         let written = self.source.text.get(node.range.clone()).unwrap_or("").trim();
         // What names another value of the file is worth what that is.
@@ -252,6 +258,10 @@ impl Fields<'_> {
         let Some(node) = self.take(name)? else { return Ok(Vec::new()) };
         let nodes = match node.value {
             Value::List(nodes) => nodes,
+            Value::Flag(_) => {
+                let word = self.table.notation.quoted(&self.as_written(&node));
+                return Err(self.expected(name, node.range, "a list of texts", &format!("[{word}]")));
+            }
             Value::Text(_) | Value::Whole(_) | Value::Real(_) => vec![node],
             _ => return Err(self.expected(name, node.range, "a list of texts", "[\"one\", \"two\"]")),
         };
@@ -270,6 +280,10 @@ impl Fields<'_> {
                     return Err(self.fault(node.range, format!("this text of `{name}` is empty"), "take it out"));
                 }
                 Value::Whole(_) | Value::Real(_) => texts.push(self.placed(self.as_written(&node), node.range)),
+                Value::Flag(_) => {
+                    let help = format!("write `{}`", self.table.notation.quoted(&self.as_written(&node)));
+                    return Err(self.fault(node.range, format!("`{name}` must be a list of texts"), help));
+                }
                 _ => return Err(self.expected(name, node.range, "a list of texts", "[\"one\", \"two\"]")),
             }
         }

@@ -52,9 +52,7 @@ pub(super) fn slip(place: &Place<'_>, message: &str) -> Option<Misread> {
         return slip(&message, help);
     }
     if message.starts_with("unexpected key or value") && is_day && !spelled::meant(written).is_empty() {
-        let start = place.start + place.line.find(value).unwrap_or(0);
-        let range = start..start + written.trim_end().len();
-        return Some(misread_at(range, &format!("`{key}` must be a day"), day_meant(key, value)));
+        return Some(undated(place));
     }
     if message.starts_with("unexpected key or value") && place.text[place.range.start..].starts_with("//") {
         return slip("a comment begins with `#`", "write `#` in front of it".to_owned());
@@ -186,12 +184,15 @@ fn no_value(place: &Place<'_>, message: &str) -> Option<Misread> {
         return None;
     }
     if is_day(key) {
-        return slip(&format!("`{key}` must be a day"), day_meant(key, value));
+        return Some(undated(place));
     }
     if value.is_empty() {
         return slip("nothing stands after the `=`", format!("write `{key} = \"…\"`, or take the line out"));
     }
     match value.to_lowercase().as_str() {
+        "yes" | "no" | "on" | "off" | "true" | "false" if TEXTS.contains(key) => {
+            slip("a text stands between quotation marks", format!("write `{key} = {}`", place.quoted()))
+        }
         "yes" | "on" | "true" => slip("this is neither `true` nor `false`", format!("write `{key} = true`")),
         "no" | "off" | "false" => slip("this is neither `true` nor `false`", format!("write `{key} = false`")),
         _ if value.starts_with(FOR_READERS) && unmarked(value) != *value => {
@@ -221,9 +222,34 @@ fn names(value: &str) -> Option<String> {
     Some(format!("[{}]", names.join(", ")))
 }
 
+/// Keys behind which `yes` and `no` are words as others are.
+const TEXTS: [&str; 12] = [
+    "title",
+    "summary",
+    "recap",
+    "story_date",
+    "subject",
+    "preheader",
+    "alt",
+    "credit",
+    "by",
+    "slug",
+    "tagline",
+    "description",
+];
+
 /// Whether `key` says a day.
 fn is_day(key: &str) -> bool {
     matches!(key, "date" | "updated")
+}
+
+/// A day that cannot be read, told of as a whole: the parser points to where it stops being a number.
+fn undated(place: &Place<'_>) -> Misread {
+    let Place { key, value, .. } = place;
+    let written = value.split('#').next().unwrap_or(value).trim_end();
+    let start = place.start + place.line.find(value).unwrap_or(0);
+    let range = if written.is_empty() { place.range.clone() } else { start..start + written.len() };
+    misread_at(range, &format!("`{key}` must be a day"), day_meant(key, value))
 }
 
 /// What to write for the day that `value` seems to mean.
