@@ -1,14 +1,13 @@
 //! How remarks are shown to people: drawn under the author's text.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::crowd::{Crowd, Tally};
 use super::remark::Diagnostic;
 use super::report::Severity;
-use super::rule::Rule;
 use super::weighed::Weighed;
 use crate::source::{SourcePath, Span};
 
@@ -20,16 +19,6 @@ pub enum Drawing {
     /// Characters only.
     Plain,
 }
-
-/// At most this many warnings of one rule are drawn; the rest are counted. Errors are not among them.
-const LIKE_WARNINGS: usize = 5;
-
-/// At most this many errors in one file are drawn: nobody mends more before building again.
-const ERRORS: usize = 100;
-
-/// At most this many remarks about one long line are drawn, and the rest are counted: for each the renderer reads all
-/// of the line, which may be a whole text without a break.
-const ON_A_LINE: usize = 20;
 
 /// A line with more bytes than this is long.
 const LONG: usize = 4_000;
@@ -48,49 +37,30 @@ pub fn draw<'a>(
         Drawing::Plain => Renderer::plain(),
     };
     let mut page = String::new();
-    let mut like: BTreeMap<Rule, usize> = BTreeMap::new();
-    let mut wrong: BTreeMap<&SourcePath, usize> = BTreeMap::new();
-    let mut crowd: BTreeMap<(&SourcePath, usize), usize> = BTreeMap::new();
+    let mut tally = Tally::default();
     let remarks = report.remarks();
     for (severity, remark) in &remarks {
-        if let Severity::Warning(rule) = severity {
-            let count = like.entry(*rule).or_default();
-            *count += 1;
-            if *count > LIKE_WARNINGS {
-                continue;
-            }
+        let long_line = || text(&remark.span.path).and_then(|it| long_line(it, &remark.span));
+        if tally.admits(*severity, remark, long_line) {
+            page.push_str(&renderer.render(&[group(*severity, remark, root, &text)]));
+            page.push_str("\n\n");
         }
-        if let Some(line) = text(&remark.span.path).and_then(|it| long_line(it, &remark.span)) {
-            let count = crowd.entry((&remark.span.path, line)).or_default();
-            *count += 1;
-            if *count > ON_A_LINE {
-                continue;
+    }
+    for (crowd, more, says) in tally.rest() {
+        let file = |path| legible(&below(root, path)).into_owned();
+        let _ = match crowd {
+            Crowd::Like(rule, gist) => {
+                let says = says.or_else(|| gist.lines().next()).unwrap_or_default();
+                write!(page, "warning[{}]: {}: {more} more", rule.name(), harmless(says))
             }
-        }
-        if severity.is_error() {
-            let count = wrong.entry(&remark.span.path).or_default();
-            *count += 1;
-            if *count > ERRORS {
-                continue;
+            Crowd::Common(message) => write!(page, "error: {}: {}", harmless(message), counted(more, "more file")),
+            Crowd::Within(path) => write!(page, "note: {more} more errors are in {}", file(path)),
+            Crowd::OnLine(path, start) => {
+                let number = line_of(text(path).unwrap_or(""), *start);
+                write!(page, "note: {more} more are about line {number} of {}", file(path))
             }
-        }
-        page.push_str(&renderer.render(&[group(*severity, remark, root, &text)]));
-        page.push_str("\n\n");
-    }
-    for (rule, count) in like.into_iter().filter(|(_, count)| *count > LIKE_WARNINGS) {
-        let more = count - LIKE_WARNINGS;
-        let _ = writeln!(page, "warning[{}]: {more} more like these; `--message-format json` lists all\n", rule.name());
-    }
-    for (path, count) in wrong.into_iter().filter(|(_, count)| *count > ERRORS) {
-        let (more, file) = (count - ERRORS, below(root, path));
-        let _ =
-            writeln!(page, "note: {more} more errors are in {}; `--message-format json` lists all\n", legible(&file));
-    }
-    for ((path, line), count) in crowd.into_iter().filter(|(_, count)| *count > ON_A_LINE) {
-        let (more, file) = (count - ON_A_LINE, below(root, path));
-        let number = line_of(text(path).unwrap_or(""), line);
-        let place = format!("line {number} of {}", legible(&file));
-        let _ = writeln!(page, "note: {more} more are about {place}; `--message-format json` lists all\n");
+        };
+        page.push_str("; `--message-format json` lists all\n\n");
     }
     let errors = remarks.iter().filter(|(it, _)| it.is_error()).count();
     match (errors, remarks.len() - errors) {

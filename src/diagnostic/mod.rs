@@ -8,9 +8,11 @@
 //! |-----------|-------------|
 //! | what one remark says, and what all of a run do | `remark`, `report`; `each` has many threads say something |
 //! | what a remark weighs | `rule`, `levels`, `weighed` |
-//! | how remarks look to people and to machines | `draw`, `machine`, which reads places off a `gauge` |
+//! | how remarks look to people, and of which crowds only a few are shown | `draw`, `crowd` |
+//! | how they look to machines | `machine`, which reads places off a `gauge` |
 //! | what was meant by a word | `nearest` |
 
+mod crowd;
 mod draw;
 mod each;
 mod gauge;

@@ -275,15 +275,6 @@ fn an_address_from_the_root_that_nothing_publishes_is_a_warning() {
 }
 
 #[test]
-fn many_like_warnings_are_summed_up() {
-    let text: String = (0..8).map(|it| format!("[x](/gone/{it}) ")).collect();
-    let told = newsletter(&letters(&text)).told();
-    assert_eq!(told.matches("nothing here publishes").count(), 5, "{told}");
-    assert!(told.contains("warning[dead-address]: 3 more like these; `--message-format json` lists all"), "{told}");
-    assert!(told.ends_with("8 warnings\n"), "{told}");
-}
-
-#[test]
 fn a_link_to_a_file_that_has_mistakes_is_not_told_too() {
     check(
         r#"//- content/01-rain.md
