@@ -1,15 +1,16 @@
 //! Reading a newsletter's folder, all of it, once. An edit in the middle of a build cannot give half a page.
 //!
-//! What is `cast_off`, or lies at too great a `depth`, is not read. A text that is as it was left is not opened: it
-//! lies on the `shelf`. What the bytes of the others mean, `characters` says. Of pictures and recordings, `measure` and
-//! `recordings` read only how large they are and how long they last, most of it from the `head` of the file. While
-//! `serve` runs, `reload` reads again what has changed.
+//! What is `cast_off`, or lies at too great a `depth`, is not read; what is `misnamed`, not as a text. A text that is
+//! as it was left is not opened: it lies on the `shelf`. What the bytes of the others mean, `characters` says. Of
+//! pictures and recordings, `measure` and `recordings` read only how large they are and how long they last, most of it
+//! from the `head` of the file. While `serve` runs, `reload` reads again what has changed.
 
 mod cast_off;
 mod characters;
 mod depth;
 mod head;
 mod measure;
+mod misnamed;
 mod recordings;
 mod reload;
 mod shelf;
@@ -38,9 +39,6 @@ use crate::manuscript::Limits;
 use crate::memo::Memo;
 use crate::source::{Filed, FontFile, Source, SourcePath, Sources, Span};
 
-/// What other programs call files of Markdown.
-const ELSEWHERE: [&str; 4] = ["markdown", "mdown", "mkd", "mdx"];
-
 /// Reads the newsletter in the folder `root`, with what `memo` knows of its texts. Files that cannot be part of it are
 /// told to `report`.
 ///
@@ -54,11 +52,7 @@ pub fn load(root: &Path, memo: &Arc<Memo>, report: &mut Report) -> Result<Source
     let limits = Limits::of(&masthead);
     let content = files(root, "content", report)?;
     let (texts, enclosures): (Vec<_>, Vec<_>) = content.into_iter().partition(|(path, _)| path.extension() == "md");
-    for (path, _) in enclosures.iter().filter(|(path, _)| ELSEWHERE.contains(&path.extension().as_str())) {
-        let remark =
-            Diagnostic::at(Span::file(path), "this is published as it is: only files that end in `.md` are read");
-        report.warn(Rule::UnreadFile, remark.help(format!("call it `{}.md`", path.stem())));
-    }
+    misnamed::check(&enclosures, report)?;
     let shelf = Shelf::of(root, memo, &limits);
     let manuscripts = report.each(&texts, |(path, file), report| shelf.file(path, file, report));
     let manuscripts = manuscripts.into_iter().collect::<Result<Vec<_>, _>>()?;
@@ -229,7 +223,7 @@ fn meet(entry: &DirEntry, folder: &str, ground: &Ground<'_>, report: &mut Report
         return None;
     }
     let here = Span::file(&source_path);
-    if let Some(cast_off) = CastOff::of(folder, source_path.name()) {
+    if let Some(cast_off) = CastOff::of(folder, source_path.name(), |it| path.with_file_name(it).exists()) {
         cast_off.tell(here, report);
         return None;
     }
@@ -301,7 +295,7 @@ pub(super) fn is_hidden(folder: &str, name: &str) -> bool {
         || left_behind
         || name.ends_with('~')
         || (name.starts_with('#') && name.ends_with('#'))
-        || name == "Thumbs.db"
+        || ["Thumbs.db", "desktop.ini", "Desktop.ini", "Icon\r"].contains(&name)
 }
 
 /// A text that is not UTF-8 is read as far as it goes, so that the place can be shown; the run fails all the same.

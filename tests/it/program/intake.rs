@@ -7,6 +7,8 @@ fn what_editors_leave_behind_is_nobodys_text() {
     let folder = Folder::of(&letters());
     for path in
         ["content/.02-mud.md.swp", "content/02-mud.md~", "content/#02-mud.md#", "static/Thumbs.db", "content/.git/x.md"]
+            .into_iter()
+            .chain(["content/desktop.ini", "content/01-rain/Icon\r", "static/Icon\r"])
     {
         folder.write(path, "not a text");
     }
@@ -57,6 +59,25 @@ fn a_text_that_is_not_read_is_told() {
         run.aside
     );
     assert!(run.aside.contains("help: call it `03-sun.md`"), "{}", run.aside);
+}
+
+#[test]
+fn a_text_to_which_notepad_gave_an_ending_is_told_of_as_one() {
+    let folder = Folder::of(&letters());
+    folder.write("content/03-sun.md.txt", "+++\ntitle = \"Sun\"\ndate = 2026-03-15\n+++\n");
+    folder.write("content/04-wind.txt", "\u{feff}---\r\ntitle: Wind\r\n---\r\n");
+    folder.write("content/recipe.txt", "---\nFlour, water\n---\n");
+    let run = folder.build(&[]).ends(0);
+    let not_read = "this is not published: only files that end in `.md` are read\n--> content/03-sun.md.txt\n \
+                    = help: call it `03-sun.md`\n";
+    let raw = "this is published as it is: only files that end in `.md` are read\n--> content/04-wind.txt\n \
+               = help: call it `04-wind.md`\n";
+    for told in [not_read, raw, "\n2 warnings\n"] {
+        assert!(run.aside.contains(told), "{told}: {}", run.aside);
+    }
+    folder.write("content/03-sun.md", "+++\ntitle = \"Sun\"\ndate = 2026-03-15\n+++\n");
+    let run = folder.build(&[]).ends(0);
+    assert!(run.aside.contains("looks like a copy that was left here"), "{}", run.aside);
 }
 
 #[test]
