@@ -82,7 +82,7 @@ rules! {
     HeavyPicture = "heavy-picture",
     /// A picture with more pixels than any screen shows.
     LargePicture = "large-picture",
-    /// A note of the author's to the author.
+    /// What the author left for the author, such as a note or a folder of drafts.
     Leftover = "leftover",
     /// An episode without a text, or a heading without words.
     EmptyText = "empty-text",

@@ -1,6 +1,8 @@
 //! Every manuscript at its place: in reading order (`order`), below its season (`seasons`), with its address, published
-//! or not. It is all that links and the files beside the texts must know before they can be followed.
+//! or not. It is all that links and the files beside the texts must know before they can be followed. Of folders that
+//! were perhaps never meant for readers, `backstage` tells.
 
+mod backstage;
 mod order;
 mod seasons;
 
@@ -43,6 +45,8 @@ impl Layout {
     /// Gives everything its address, and says what is not published now.
     pub(super) fn of(ordered: Ordered, masthead: &Masthead, schedule: Schedule, report: &mut Report) -> Layout {
         let Ordered { episodes, frames, pages } = ordered;
+        let shown = episodes.iter().filter(|it| !it.draft).map(|it| &it.span.path);
+        backstage::check(shown.chain(pages.iter().filter(|it| !it.draft).map(|it| &it.path)), report);
         let episodes = locate_episodes(episodes, &frames, masthead, schedule, report);
         let dates = episodes.iter().map(|it| it.manuscript.date);
         let unchanged = unchanged(schedule.now, dates, masthead);

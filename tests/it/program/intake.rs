@@ -81,6 +81,25 @@ fn a_text_to_which_notepad_gave_an_ending_is_told_of_as_one() {
 }
 
 #[test]
+fn a_folder_that_other_programs_keep_from_readers_is_told() {
+    let folder = Folder::of(&letters());
+    folder.write("content/_drafts/x.md", "+++\ntitle = \"X\"\n+++\nOf mud.\n");
+    folder.write("content/about/drafts/y.md", "+++\ntitle = \"Y\"\n+++\nOf mud.\n");
+    let run = folder.build(&[]).ends(0);
+    let told =
+        |it: &str| format!("warning[leftover]: other programs keep this folder from readers\n--> {it}\n = help: ");
+    for path in ["content/_drafts", "content/about/drafts"] {
+        assert!(run.aside.contains(&told(path)), "{path}: {}", run.aside);
+    }
+    assert!(run.aside.ends_with("2 warnings\n"), "{}", run.aside);
+    // What the help says: `draft = true` in one, another name for the other.
+    folder.write("content/_drafts/x.md", "+++\ntitle = \"X\"\ndraft = true\n+++\nOf mud.\n");
+    folder.rename("content/about/drafts", "content/about/sketches");
+    let run = folder.build(&["--drafts"]).ends(0);
+    assert_eq!(run.aside, "");
+}
+
+#[test]
 fn texts_are_utf_8_and_a_byte_order_mark_is_nothing() {
     let folder = Folder::of(&letters());
     folder.write(
