@@ -52,6 +52,14 @@ impl<'a> Begun<'a> {
         matches!(self.opener, Opener::Marked(QuoteHead { kind: QuoteKind::Component(_), .. }))
     }
 
+    /// Whether it stands among the words of something else, as emphasis and links do.
+    pub(super) fn is_within_a_line(&self) -> bool {
+        matches!(
+            self.opener,
+            Opener::Tag(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+        )
+    }
+
     /// Words that stand in a block without a paragraph of their own, as in the items of a tight list.
     pub(super) fn settle(&mut self) {
         if !self.inlines.is_empty() {

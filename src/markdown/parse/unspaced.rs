@@ -6,7 +6,9 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd};
 
 use super::options;
+use crate::markdown::by_hand::is_tag;
 use crate::markdown::length::is_cjk;
+use crate::markdown::tree::Inline;
 use crate::markdown::typography::Typography;
 
 /// The byte of UTF-8 that characters of these scripts, and of those behind them, begin with, or a
@@ -103,18 +105,26 @@ fn tight(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
 /// So many bytes of marks, and no more, stand between a line and its next word.
 const MANY: usize = 256;
 
-/// Whether a line that ends at `range` of `text` goes on in the next one without a blank.
-pub(super) fn goes_on(text: &str, range: &Range<usize>) -> bool {
-    let marks = |it: char| " \t\r\n*_~".contains(it);
-    // Nearly every line ends with a plain letter or mark.
-    if text.as_bytes()[..range.start].last().is_some_and(|it| it.is_ascii() && !marks((*it).into())) {
-        return false;
-    }
-    let near = text.floor_char_boundary(range.start.saturating_sub(MANY));
-    let before = text[near..range.start].trim_end_matches(marks).chars().next_back();
-    let far = text.floor_char_boundary(range.end + MANY);
-    let after = || text[range.end..far].trim_start_matches(|it| marks(it) || it == '>').chars().next();
-    before.is_some_and(is_unspaced) && after().is_some_and(is_unspaced)
+/// Whether a line whose last character is `before` goes on without a blank in the next one, with which `rest` begins.
+pub(super) fn goes_on(before: impl FnOnce() -> Option<char>, rest: &str) -> bool {
+    // Nearly every line begins with a plain letter.
+    let near = &rest[..rest.floor_char_boundary(MANY)];
+    let after = near.trim_start_matches(|it| " \t\r\n*_~>[`".contains(it)).chars().next();
+    after.is_some_and(is_unspaced) && before().is_some_and(is_unspaced)
+}
+
+/// The last character that is read of `inlines`: not the mark of a footnote, nor what stands around a link or code. A
+/// picture and the end of a line are blanks.
+pub(super) fn last_read(inlines: &[Inline<'_>]) -> Option<char> {
+    inlines.iter().rev().find_map(|it| match it {
+        Inline::Text(words) | Inline::Code(words) => words.trim_end().chars().next_back(),
+        Inline::Emphasis(content) | Inline::Strong(content) | Inline::Strikethrough(content) => last_read(content),
+        // One without words has those of what it leads to.
+        Inline::Link { content, .. } => last_read(content).or(Some(' ')),
+        Inline::Html(tag) if is_tag(tag, "br") => Some(' '),
+        Inline::Html(_) | Inline::FootnoteMark { .. } => None,
+        Inline::Picture(_) | Inline::SoftBreak | Inline::HardBreak => Some(' '),
+    })
 }
 
 /// Whether a character stands beside others without a blank: an ideograph, a syllable of Japanese, or a mark that is as

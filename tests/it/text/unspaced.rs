@@ -29,6 +29,18 @@ fn a_line_goes_on_without_a_blank() {
     let page = html(text);
     assert!(page.contains("<p>雨が降り、<strong>風</strong>も吹いた。\nIt rained.</p>"), "{page}");
     assert!(page.contains("<p class=\"aside-title\">題</p>\n<p>本文です</p>"), "{page}");
+    for (typed, printed) in [
+        ("雨です。[^1]\n改行した。\n\n[^1]: 注", "</sup>改行した"),
+        ("[前回](https://e.example/)\nのつづき", "前回</a>のつづき</p>"),
+        ("つづきは\n[前回](https://e.example/)", "つづきは<a"),
+        ("**`雨`\nです**\n`雲`", "<strong><code>雨</code>です</strong><code>雲"),
+        ("<ruby>雨<rt>あめ</rt></ruby>\nだ", "</ruby>だ"),
+        ("`rain`\nです", "<code>rain</code>\nです"),
+        ("雨<br>\nだ", "雨<br>\nだ"),
+    ] {
+        let page = html(typed);
+        assert!(page.contains(printed), "{typed}: {page}");
+    }
     let letter = letter(text).mailed();
     assert!(letter.text.contains("雨が降り、**風**も吹いた。 It rained."), "{}", letter.text);
 }

@@ -15,7 +15,7 @@ use super::marked::QuoteHead;
 use super::numbered::Numbered;
 use super::typesetter::Typesetter;
 use super::unsaid::is_empty_picture;
-use super::unspaced::goes_on;
+use super::unspaced::{goes_on, last_read};
 use super::{DEEPEST, Fault, FaultKind, Parsed, nearly};
 use crate::markdown::forbidden::replaced;
 use crate::markdown::link::{Link, LinkKind};
@@ -113,7 +113,8 @@ impl<'a> Builder<'a> {
                 self.unset("`");
                 self.inline(Inline::Code(code));
             }
-            Event::SoftBreak if range.start > self.title_end && goes_on(self.text, &range) => {}
+            Event::SoftBreak
+                if range.start > self.title_end && goes_on(|| self.last_read(), &self.text[range.end..]) => {}
             Event::SoftBreak => {
                 self.unset(" ");
                 self.inline(Inline::SoftBreak);
@@ -211,6 +212,12 @@ impl<'a> Builder<'a> {
         let destination = CowStr::from(words.replace("&amp;", "&"));
         self.links.push(Link::found(&destination, range, LinkKind::Link));
         self.inline(Inline::Link { title: "".into(), content: vec![Inline::Text(destination.clone())], destination });
+    }
+
+    /// The last character of the line, in whatever of it is still open.
+    fn last_read(&self) -> Option<char> {
+        let within = self.open.iter().rev().take_while(|it| it.is_within_a_line()).count();
+        self.open.iter().rev().take(within + 1).find_map(|it| last_read(&it.inlines))
     }
 
     /// Whether what comes belongs to a link or a picture, or to code that is written in HTML.
