@@ -41,8 +41,9 @@ const sheet = (name) => once(name, async () => answer(new URL(`${name}?${(await 
 const cards = (chunk) => once(`cards ${chunk}`, async () => (await sheet(`cards-${chunk}.json`)).json());
 const lines = (place) => once(`words ${place}`, async () => (await (await sheet(`words-${place}.txt`)).text()).split("\n").slice(0, -1));
 
-/// The guide, with its tables made ready: `letters` that are the same, `marks` that do not count, the steps of `endings`,
-/// the first word of each part of the index (`firsts`), and `labels` such as "Season 2 Episode 14" as patterns.
+/// The guide, with its tables made ready: `letters` that are the same, `marks` that do not count, `spellings` of one letter
+/// with two, the steps of `endings`, the first word of each part of the index (`firsts`), and `labels` such as
+/// "Season 2 Episode 14" as patterns.
 function prepared(guide) {
   guide.letters = new Map(guide.letters.split(" ").flatMap((group) => {
     const [letter, same] = group.split("=");
@@ -53,6 +54,7 @@ function prepared(guide) {
   guide.scripts = new RegExp(`([${cjk}]+)|[^${cjk}]+`, "gu");
   guide.marks = new RegExp(`[${guide.marks}]`, "gu");
   guide.endings = guide.endings.map((step) => step.split(/\s+/).map((rule) => rule.split("/")));
+  guide.spellings = guide.spellings.split(" ").filter(Boolean).map((it) => it.split("="));
   guide.firsts = guide.firsts.split(" ");
   guide.stems = new Map();
   guide.labels = guide.labels.filter((it) => /\p{L}/u.test(it.replace(/#[se]/g, ""))).map((label) => {
@@ -65,8 +67,10 @@ function prepared(guide) {
 
 // --- Words: the same rules as in src/search/words.rs, letters.rs and stem.rs.
 
+/// Katakana of half the width become as wide as the others.
 const plain = (guide, text) =>
-  Array.from(text.toLowerCase(), (it) => guide.letters.get(it) ?? it).join("").replace(guide.marks, "");
+  Array.from(text.toLowerCase(), (it) => guide.letters.get(it) ?? it).join("").replace(guide.marks, "")
+    .replace(/[\uff66-\uff9f]+/g, (it) => it.normalize("NFKC"));
 
 /// Every word of a text, in plain letters, with where it begins and ends.
 function* cut(guide, text) {
@@ -120,7 +124,9 @@ function groups(guide, query) {
   }
   for (const { word, end, cjk } of cut(guide, rest)) {
     const number = /^s0*(\d+)e0*(\d+)$|^0*(\d{1,4})x0*(\d+)$/.exec(word);
-    const terms = number ? [`s${number[1] ?? number[3]}e${number[2] ?? number[4]}`, word] : [cjk ? word : stem(guide, word)];
+    // `schluessel` may be `Schlüssel`.
+    const meant = guide.spellings.reduce((word, [two, one]) => word.replaceAll(two, one), word);
+    const terms = number ? [`s${number[1] ?? number[3]}e${number[2] ?? number[4]}`, word] : [...new Set([word, meant])].map((it) => (cjk ? it : stem(guide, it)));
     const typed = end === rest.length && (cjk || word.length > 1);
     groups.push({ terms, begins: typed ? word : undefined });
   }

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::endings;
 use super::extent::Extent;
 use super::index::Index;
-use super::letters::{LETTERS, MARKS};
+use super::letters::{LETTERS, MARKS, spellings};
 use crate::manuscript::Pattern;
 use crate::newsletter::Newsletter;
 
@@ -26,6 +26,7 @@ pub(super) fn guide(index: &Index, newsletter: &Newsletter) -> String {
         "firsts": index.firsts().join(" "),
         "letters": LETTERS,
         "marks": marks,
+        "spellings": spellings(masthead.language.primary()),
         "endings": endings::steps(masthead.language.primary()),
         "seasons": seasons,
         "labels": labels.into_iter().chain([plain]).collect::<Vec<_>>(),

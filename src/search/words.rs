@@ -1,6 +1,6 @@
 //! Where a word begins and ends. The browser must cut a query as the text was cut (`words` in `static/search.js`).
 
-use super::letters::folded;
+use super::letters::{folded, widened};
 use crate::markdown::is_cjk;
 
 /// The most letters of a word. Longer ones are addresses, hashes and keys, which nobody types.
@@ -71,6 +71,11 @@ impl Cutter {
                     self.end_word(&mut found);
                     self.apart = false;
                     self.characters.push(letter);
+                    continue;
+                }
+                if widened(letter, &mut self.characters) {
+                    self.end_word(&mut found);
+                    self.apart = false;
                     continue;
                 }
                 let inside = self.folds(letter);

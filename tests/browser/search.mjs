@@ -90,6 +90,20 @@ const tests = {
       assert.equal(first, "Two Ways of Being Right", q);
     }
   },
+  async "a word is found as others spell it, and in letters of another width"() {
+    const written = (language, text) => {
+      const root = join(work, `spelt-${language}`);
+      mkdirSync(join(root, "content"), { recursive: true });
+      writeFileSync(join(root, "newsletter.toml"), `title = "T"\nbase_url = "https://example.org"\nlanguage = "${language}"\n`);
+      writeFileSync(join(root, "content/01-a.md"), `+++\ntitle = "A"\ndate = 2026-01-06\n+++\n${text}\n`);
+      writeFileSync(join(root, "content/02-b.md"), `+++\ntitle = "B"\ndate = 2026-01-07\n+++\nNeues vom Feuer.\n`);
+      return hosting.publish(root, `/spelt-${language}/`);
+    };
+    const [german, japanese] = [written("de", "Der Schlüssel zu großen Türen"), written("ja", "光はhikari、半角カナのガス。ﾎﾟﾝﾌﾟ")];
+    for (const q of ["schluessel", "schluess", "Tueren", "schlüssel", "schlussel"]) assert.deepEqual(await asked(page, german, { q }), ["A"], q);
+    assert.deepEqual(await asked(page, german, { q: "neues Feuer" }), ["B"]);
+    for (const q of ["ｈｉｋａｒｉ", "Ｅ１", "ｶﾅ", "ｶﾞｽ", "ﾎﾟﾝﾌﾟ", "ポンプ"]) assert.deepEqual(await asked(page, japanese, { q }), ["A"], q);
+  },
   async "what was asked before does not stand among what is asked now, however slow the answers are"() {
     const expected = await asked(page, demo, { q: "fresnel" });
     const slow = await opened();
