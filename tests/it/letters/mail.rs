@@ -251,6 +251,8 @@ fn html_of_the_authors_own_is_made_fit_for_mail() {
 fn a_language_from_right_to_left_says_so() {
     let html = Mailroom::with("language = \"ar\"\n", "authors = [\"نور\"]", "> نور").letter().html;
     assert_holds(&html, &["<html lang=\"ar\" dir=\"rtl\">", "lang=\"ar\" dir=\"rtl\">", "<span dir=\"auto\">نور"]);
+    let table = Mailroom::with("language = \"ar\"\n", "", "|لغة|عام|\n|-|:-|\n|C++|1985|").letter().html;
+    assert_eq!(table.matches("text-align: right;unicode-bidi: plaintext").count(), 2, "{table}");
     // Its script knows no italics.
     assert!(!html.contains("font-style: italic"), "{html}");
 }

@@ -298,3 +298,18 @@ date = 2026-03-01
     assert!(!has_initial("en", "`fn` is ") && !has_initial("en", "<kbd>Esc</kbd> is "), "a frame has its own letters");
     assert!(has_initial("en", "*It* is ") && has_initial("en", "[It](https://e.example/) is "));
 }
+
+#[test]
+fn a_script_from_right_to_left_is_set_from_right_to_left() {
+    let site = newsletter(
+        "//- newsletter.toml\ntitle = \"مطر\"\nbase_url = \"https://letters.example\"\nlanguage = \"ar\"\n\
+         //- content/01-مطر.md\n+++\ntitle = \"مطر\"\ndate = 2026-03-01\ntags = [\"C++\"]\n+++\n",
+    )
+    .site();
+    assert!(site.at("/").contains("<html lang=\"ar\" dir=\"rtl\">"));
+    for (page, tag) in
+        [("/mtr/", "><bdi>C++</bdi></a>"), ("/tags/", "><bdi>C++</bdi></a>"), ("/search/", " dir=\"auto\">C++ · ")]
+    {
+        assert!(site.at(page).contains(tag), "{page}");
+    }
+}

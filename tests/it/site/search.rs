@@ -216,8 +216,8 @@ tags = ["Rain"]
         "1\">Season 1 · Light",
         "2\">Season 2 · Dark",
         "\">All tags",
-        "c-plus-plus\">C++ · 1 episode",
-        "rain\">Rain · 2 episodes",
+        "c-plus-plus\" dir=\"auto\">C++ · 1 episode",
+        "rain\" dir=\"auto\">Rain · 2 episodes",
     ];
     assert_eq!(options, expected);
     assert_eq!(found(&site, "#c-plus-plus"), ["A"]);
