@@ -83,6 +83,10 @@ impl Directory<'_> {
             let message = format!("`{}` is the folder `content`, and no text", link.destination);
             return Followed::Broken(message, Some("for the home page, link to `/`".to_owned()));
         }
+        if let Some(meant) = self.slashed(path, &link.destination) {
+            let message = format!("`{}` has `\\` where a path has `/`", link.destination);
+            return Followed::Broken(message, Some(format!("write `{meant}`")));
+        }
         let message = format!("`{}` leads out of `content`", link.destination);
         let name = link.destination.split('#').next().unwrap_or("");
         let within = SourcePath::parse(&format!("content/{name}"));
@@ -93,6 +97,14 @@ impl Directory<'_> {
             "link to a file, such as `@/about.md`, or to a whole address, such as `https://example.org`".to_owned()
         };
         Followed::Broken(message, Some(help))
+    }
+
+    /// What is `written` as Windows writes paths in the text at `path`, as others do, if such a file is there.
+    fn slashed(&self, path: &SourcePath, written: &str) -> Option<String> {
+        let slashed = written.contains('\\').then(|| written.replace('\\', "/"))?;
+        let goal = path.beside(slashed.split('#').next()?)?;
+        let is_there = self.texts.contains_key(&goal) || self.enclosures.contains_key(&goal);
+        is_there.then(|| slashed.strip_prefix("./").unwrap_or(&slashed).to_owned())
     }
 
     /// A link of the text at `path` to the file `goal` below `content`.

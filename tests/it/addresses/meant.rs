@@ -113,3 +113,28 @@ date = 2026-03-01
     assert_eq!(prose.matches("href=\"/cows/\"").count(), 2, "{prose}");
     assert!(prose.contains(">Kühe</a>"), "{prose}");
 }
+
+#[test]
+fn a_path_may_be_written_as_windows_writes_it() {
+    check(
+        r#"//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+![H](bilder\\hafen.jpg) and [here](.\02-mud.md#top) and [none](.\none.md)
+^^^^^^^^^^^^^^^^^^^^^^^ `bilder\hafen.jpg` has `\` where a path has `/`
+help: write `bilder/hafen.jpg`
+                            ^^^^^^^^^^^^^^^^^^^^^^^ `.\02-mud.md#top` has `\` where a path has `/`
+                            help: write `02-mud.md#top`
+                                                        ^^^^^^^^^^^^^^^^^ `.\none.md` leads out of `content`
+                                                        help: link to a file, such as `@/about.md`, or to a whole address, such as `https://example.org`
+//- content/02-mud.md
++++
+title = "Mud"
+date = 2026-03-08
++++
+//- content/bilder/hafen.jpg 400x300
+"#,
+    );
+}
