@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::manuscript::{Cadence, EpisodeManuscript, Kind};
 use crate::newsletter::Newsletter;
+use crate::source::{Sources, Span};
 
 /// Tells of publishing days without an episode within a season, and of numbers whose days run backwards.
-pub(super) fn check(newsletter: &Newsletter, today: NaiveDate, report: &mut Report) {
+pub(super) fn check(newsletter: &Newsletter, sources: &Sources, today: NaiveDate, report: &mut Report) {
     let story = newsletter.episodes.iter().map(|it| &*it.manuscript).filter(|it| it.kind == Kind::Full);
     let story: Vec<&EpisodeManuscript> = story.collect();
     let taken: BTreeSet<NaiveDate> = newsletter.episodes.iter().map(|it| it.manuscript.date.day).collect();
@@ -25,13 +26,13 @@ pub(super) fn check(newsletter: &Newsletter, today: NaiveDate, report: &mut Repo
                 days => format!("this comes {days} days before the episode that it follows"),
             };
             let remark =
-                Diagnostic::at(after.span.clone(), message).help("change one of the two dates, or their numbers");
+                Diagnostic::at(dated(after, sources), message).help("change one of the two dates, or their numbers");
             report.warn(
                 Rule::DatesBackwards,
-                remark.note(before.span.clone(), format!("this one is of {}", before.date.day)),
+                remark.note(dated(before, sources), format!("this one is of {}", before.date.day)),
             );
         } else if let Some(cadence @ Cadence::Weekdays(_)) = &newsletter.masthead.schedule {
-            missed(cadence, (before, after), &taken, today, report);
+            missed(cadence, (before, after), (&taken, today), sources, report);
         }
     }
 }
@@ -41,8 +42,8 @@ pub(super) fn check(newsletter: &Newsletter, today: NaiveDate, report: &mut Repo
 fn missed(
     cadence: &Cadence,
     (before, after): (&EpisodeManuscript, &EpisodeManuscript),
-    taken: &BTreeSet<NaiveDate>,
-    today: NaiveDate,
+    (taken, today): (&BTreeSet<NaiveDate>, NaiveDate),
+    sources: &Sources,
     report: &mut Report,
 ) {
     let between = before.date.day.iter_days().skip(1).take_while(|it| *it < after.date.day);
@@ -57,6 +58,26 @@ fn missed(
         2 => format!("nothing {verb} on {day}, and on another day of your schedule"),
         count => format!("nothing {verb} on {day}, and on {} more days of your schedule", count - 1),
     };
-    let remark = Diagnostic::at(after.span.clone(), message);
-    report.warn(Rule::MissedDay, remark.note(before.span.clone(), format!("the one before is of {}", before.date.day)));
+    let remark = Diagnostic::at(dated(after, sources), message);
+    report.warn(
+        Rule::MissedDay,
+        remark.note(dated(before, sources), format!("the one before is of {}", before.date.day)),
+    );
+}
+
+/// Where the day of an episode is written; where it is called if its day is not written above its text.
+fn dated(episode: &EpisodeManuscript, sources: &Sources) -> Span {
+    let path = &episode.span.path;
+    let Some(text) = sources.text(path) else { return episode.span.clone() };
+    let front = text.split_inclusive('\n').skip(1).take_while(|it| !["+++", "---"].contains(&it.trim_end()));
+    let mut start = text.find('\n').map_or(0, |it| it + 1);
+    for line in front {
+        let value = line.strip_prefix("date").map(str::trim_start).and_then(|it| it.strip_prefix(['=', ':']));
+        if let Some(value) = value.map(str::trim).filter(|it| !it.is_empty()) {
+            let at = start + line.find(value).unwrap_or(0);
+            return Span::new(path, at..at + value.len());
+        }
+        start += line.len();
+    }
+    episode.span.clone()
 }

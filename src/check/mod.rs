@@ -76,7 +76,7 @@ pub fn check(galley: Galley<'_>, report: &mut Report) -> Elsewhere {
         empty::check(episode, report);
     }
     names::check_together(newsletter, report);
-    calendar::check(newsletter, galley.today, report);
+    calendar::check(newsletter, galley.sources, galley.today, report);
     ahead::check(newsletter, galley.today, report);
     podcast::check(newsletter, report);
     levels::check(galley, report);

@@ -1,5 +1,7 @@
 //! Days and moments in front matter: the ways to write one, and what is said of what is none.
 
+use feuilleton::diagnostic::Rule;
+
 use crate::support::{between, check, newsletter};
 
 #[test]
@@ -238,4 +240,34 @@ date = 2026-11-28
     assert_eq!(evening("").on("2026-11-30").site().titles.len(), 2, "a day that is named is all of that day");
     let told = evening("[next](01-rain.md)").at_moment("2026-11-29T23:10:00Z").told();
     assert!(told.contains("but it is not published before 2026-11-30 00:30"), "{told}");
+}
+
+#[test]
+fn days_in_the_wrong_order_are_shown_where_they_are_written() {
+    let told = r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+schedule = "Sunday"
+//- content/01-a.md
++++
+title = "A"
+date = 2026-03-08 # Sunday
++++
+//- content/02-b.md
+---
+title: B
+date: 2026-03-01
+      ^^^^^^^^^^ warning: this comes 7 days before the episode that it follows
+      help: change one of the two dates, or their numbers
+      note: content/01-a.md:3: this one is of 2026-03-08
+---
+//- content/03-c.md
++++
+title = "C"
+date = 2026-03-22
+       ^^^^^^^^^^ warning: nothing came on Sunday, 2026-03-15, a day of your schedule
+       note: content/02-b.md:3: the one before is of 2026-03-01
++++
+"#;
+    newsletter(told).proofread(&[Rule::DatesBackwards, Rule::MissedDay]);
 }
