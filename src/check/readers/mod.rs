@@ -43,6 +43,7 @@ pub fn check_readers(
     names(&before.items, &again, newsletter, report);
     moved::check(&again, &before.page, prepared, sources, report);
     vanished::check(&lost, &published, prepared, sources, report);
+    renamed::exchanged(&published, newsletter, report);
     formats(&before, &published, prepared, report);
     feeds::check(&published, &before.page, prepared, report);
     letters(&before, &published, prepared, report);

@@ -1,11 +1,13 @@
 //! Tags that are called something else now: their pages and feeds stood where nothing is any more. A tag that was taken
-//! from its episodes is gone on purpose.
+//! from its episodes is gone on purpose. And tags that have taken the address of another.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::newsletter::{Fixture, Newsletter, Tag};
+use crate::press::beside::escaped;
+use crate::source::Span;
 
 /// Whether the page of a tag may have been at an address.
 pub(super) fn is_of_tag(address: &Permalink) -> bool {
@@ -23,13 +25,50 @@ pub(super) fn check<'a>(
 ) {
     for former in lost {
         let Some((name, place)) = successor(former, published, newsletter) else { continue };
-        let manuscript = &newsletter.episodes[place].manuscript;
-        let written = manuscript.tags.iter().find(|it| it.value.to_lowercase() == *name);
-        let span = written.map_or_else(|| manuscript.span.clone(), |it| it.span.clone());
+        let span = first_written(name, place, newsletter);
         let message = format!("this tag was published at `{former}`, where readers find nothing now");
         let help = format!("let a text lead on: `aliases = [\"{former}\"]`, or give the tag its former name");
         report.warn(Rule::LostAddress, Diagnostic::at(span, message).help(help));
     }
+}
+
+/// Warns of a tag at whose address another one was that has moved on. Of tags that sound alike, as `詩` and `時` do, the
+/// one in the earlier episode has the plain address: one that is added to an old episode comes before the others.
+pub(super) fn exchanged(
+    published: &impl Fn(&OutputPath) -> Option<String>,
+    newsletter: &Newsletter,
+    report: &mut Report,
+) {
+    let mut alike: BTreeMap<&str, Vec<(&String, &Tag)>> = BTreeMap::new();
+    for (name, tag) in &newsletter.tags {
+        let address = tag.permalink.as_str().trim_end_matches('/');
+        let plain = address.trim_end_matches(|it: char| it.is_ascii_digit());
+        alike.entry(plain.strip_suffix('-').unwrap_or(address)).or_default().push((name, tag));
+    }
+    for alike in alike.values().filter(|it| it.len() > 1) {
+        for (name, tag) in alike {
+            let html = published(&tag.permalink.output_path()).unwrap_or_default();
+            let title = html.split_once("<title>").map_or("", |(_, it)| it);
+            let is_its = |it: &str| title.strip_prefix(&*escaped(it)).is_some_and(|rest| rest.starts_with([' ', '<']));
+            let former = alike.iter().filter(|(_, it)| is_its(&it.name)).max_by_key(|(_, it)| it.name.len());
+            let Some((_, former)) = former.filter(|(_, it)| it.permalink != tag.permalink) else { continue };
+            let message = format!(
+                "the tag `{}` was published at `{}`, where readers find `{}` now",
+                former.name, tag.permalink, tag.name
+            );
+            let help =
+                format!("add a word to this tag, as in `{} (2)`, so that each has an address of its own", tag.name);
+            let span = first_written(name, tag.episodes[0], newsletter);
+            report.warn(Rule::LostAddress, Diagnostic::at(span, message).help(help));
+        }
+    }
+}
+
+/// Where the tag with this lower-case `name` is written above the episode at `place`.
+fn first_written(name: &str, place: usize, newsletter: &Newsletter) -> Span {
+    let manuscript = &newsletter.episodes[place].manuscript;
+    let written = manuscript.tags.iter().find(|it| it.value.to_lowercase() == *name);
+    written.map_or_else(|| manuscript.span.clone(), |it| it.span.clone())
 }
 
 /// The tag that most episodes on the page at `former` have got instead, and the first of these episodes.

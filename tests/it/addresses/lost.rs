@@ -260,3 +260,22 @@ fn a_tag_of_another_name_is_told_once_and_one_that_was_taken_out_is_not() {
     folder.write(&path("01-one", 2, "c"), episode("c", 2));
     assert_eq!(folder.build(&[]).ends(0).aside, "");
 }
+
+#[test]
+fn a_tag_that_takes_the_address_of_another_is_told() {
+    let folder = published("", &["a", "b"]);
+    folder.write(&path("01-one", 1, "b"), tagged("b", 1, "\"詩\", \"石\""));
+    folder.build(&[]).ends(0);
+    folder.write(&path("01-one", 0, "a"), tagged("a", 0, "\"時\""));
+    let check = folder.run(&["check", "--today", crate::support::TODAY]).ends(0).aside;
+    for words in [
+        "the tag `詩` was published at `/tags/shi/`, where readers find `時` now\n --> content/01-one/01-a.md:2:9\n",
+        "the tag `石` was published at `/tags/shi-2/`, where readers find `詩` now",
+        "help: add a word to this tag, as in `時 (2)`, so that each has an address of its own",
+    ] {
+        assert!(check.contains(words), "{words}: {check}");
+    }
+    // What the help says.
+    folder.write(&path("01-one", 0, "a"), tagged("a", 0, "\"時 (new)\""));
+    assert_eq!(folder.build(&[]).ends(0).aside, "");
+}
