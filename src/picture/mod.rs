@@ -52,6 +52,13 @@ pub fn is_known_avif(head: &[u8]) -> bool {
     avif::is_known(head)
 }
 
+/// Whether the picture that begins with `head` is a HEIC (ISO/IEC 23008-12 §B.4), whatever its name says.
+#[must_use]
+pub fn is_heic(head: &[u8]) -> bool {
+    let brand = head.get(8..12).filter(|_| head.get(4..8) == Some(b"ftyp"));
+    brand.is_some_and(|it| [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"].iter().any(|known| it == *known))
+}
+
 /// Whether the photograph that begins with `head` is shown on its side: its width is then its height. `None` if it may
 /// say so further on.
 #[must_use]

@@ -8,7 +8,7 @@ use crate::markdown::{Document, Ladders, Routes};
 use crate::newsletter::destination::Destination;
 use crate::newsletter::enclosures::Enclosure;
 use crate::picture::{Format, Ladder};
-use crate::source::{Asset, JPEG, Span};
+use crate::source::{Asset, JPEG, Motion, Span};
 
 /// The pictures that lie in a newsletter, by their addresses, whether or not anything shows them.
 #[derive(Debug)]
@@ -64,10 +64,18 @@ impl Gallery {
     /// Tells of pictures that are shown and are none: cut off, empty, or something else under a picture's name. A
     /// drawing may leave its size to the page.
     pub(in crate::newsletter) fn check(&self, report: &mut Report) {
-        for (_, asset) in self.shown().filter(|(_, it)| it.dimensions.is_none() && it.path.extension() != "svg") {
-            let remark =
-                Diagnostic::at(Span::file(&asset.path), "this picture cannot be read, and readers may see none");
-            report.warn(Rule::UnreadFile, remark.help("see whether a browser shows it, and save it again"));
+        for (_, asset) in self.shown() {
+            let ending = asset.path.extension();
+            let (message, help) = if asset.motion == Motion::Unknown && ending != "avif" {
+                let message = format!("this is HEIC under the name `.{ending}`, and few readers see it");
+                (message, "open it, and save it in the format of which it has the name")
+            } else if asset.dimensions.is_none() && ending != "svg" {
+                let message = "this picture cannot be read, and readers may see none".to_owned();
+                (message, "see whether a browser shows it, and save it again")
+            } else {
+                continue;
+            };
+            report.warn(Rule::UnreadFile, Diagnostic::at(Span::file(&asset.path), message).help(help));
         }
     }
 

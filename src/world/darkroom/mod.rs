@@ -67,8 +67,9 @@ impl<'a> Darkroom<'a> {
         Tray::in_darkroom(self)
     }
 
-    /// Makes every picture of `edition` that is only for letters, and reads every card, so that what cannot be made is
-    /// told, as a build would. What is made is kept for that build.
+    /// Makes every picture of `edition` that is only for letters, one of each that browsers are shown, and reads every
+    /// card, so that what cannot be made is told, as a build would. What is made is kept for that build, and for the
+    /// next time.
     ///
     /// # Errors
     /// When a picture's file cannot be read.
@@ -84,17 +85,23 @@ impl<'a> Darkroom<'a> {
                 }
             }
         });
-        let posted = edition.sheets().filter_map(|(_, it)| it.picture()).filter(|(_, recipe)| match recipe {
-            Recipe::Drawn | Recipe::Posted => true,
-            // What a browser is shown is shown as it is if nothing can be made of it.
-            Recipe::Narrow { .. } | Recipe::Bare => false,
-        });
+        // What a browser is shown is shown as it is if nothing can be made of it, which one try tells.
+        let (mut posted, mut shown) = (Vec::new(), BTreeMap::new());
+        for (path, recipe) in edition.sheets().filter_map(|(_, it)| it.picture()) {
+            match recipe {
+                Recipe::Drawn | Recipe::Posted => posted.push((path, recipe)),
+                Recipe::Narrow { .. } => drop(shown.insert(path, recipe)),
+                Recipe::Bare => drop(shown.entry(path).or_insert(recipe)),
+            }
+        }
         let mut tray = self.tray();
         for (path, recipe) in posted {
             // What could not be made was told.
             let _ = tray.developed(path, recipe, report)?;
         }
-        Ok(())
+        let tried =
+            report.each(shown, |(path, recipe), report| self.tray().developed(path, recipe, report).map(|_| ()));
+        tried.into_iter().collect()
     }
 
     fn read(&self, path: &SourcePath) -> Result<Vec<u8>, Error> {

@@ -127,9 +127,13 @@ fn fingerprint(path: &SourcePath, head: &mut Head<'_>) -> io::Result<Option<Fing
 }
 
 /// Whether a picture moves: a WebP says so in its flags, a PNG in a chunk before its pixels. A GIF is taken to. An AVIF
-/// is still if we can decode it.
+/// is still if we can decode it; a HEIC, which telephones hand over under other names too, cannot be decoded.
 fn motion(path: &SourcePath, head: &mut Head<'_>) -> io::Result<Motion> {
-    let moving = match path.extension().as_str() {
+    let ending = path.extension();
+    if picture::Format::of(&ending).is_some() && picture::is_heic(head.bytes(12)?) {
+        return Ok(Motion::Unknown);
+    }
+    let moving = match ending.as_str() {
         "gif" => true,
         "webp" => head
             .bytes(21)?

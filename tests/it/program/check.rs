@@ -126,7 +126,7 @@ fn png(width: u32) -> Vec<u8> {
     let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
     bytes.extend(width.to_be_bytes());
     bytes.extend(10_u32.to_be_bytes());
-    bytes.extend(b"\x08\x02\0\0\0");
+    bytes.extend(b"\x08\x02\0\0\0\0\0\0\0\0\0\0\0IEND\0\0\0\0");
     bytes
 }
 
