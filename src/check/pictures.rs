@@ -21,6 +21,11 @@ pub(super) fn check_text(path: &SourcePath, prose: &str, report: &mut Report) {
         }
         let near = prose.floor_char_boundary(start + LONGEST);
         let end = prose[start..near].find(')').map_or(start + 4, |it| start + it + 1);
+        // With a size in its address, it is no picture, which is told where its text is read.
+        let address = prose[start + 4..end].trim_start();
+        if address.split_once(" =").is_some_and(|(it, _)| !it.contains([' ', '<'])) {
+            continue;
+        }
         let remark = Diagnostic::at(Span::new(path, start..end), "nothing describes this picture");
         report.warn(Rule::MissingAlt, remark.help("say what it shows: `![A lamp in the fog](…)`"));
     }

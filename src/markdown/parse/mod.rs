@@ -10,6 +10,7 @@ mod begun;
 mod blocks;
 mod builder;
 mod footnotes;
+mod loose;
 mod marked;
 mod nearly;
 mod numbered;

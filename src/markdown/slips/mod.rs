@@ -9,6 +9,7 @@ mod strays;
 mod told;
 mod unclosed;
 mod unseen;
+mod wide;
 
 pub(super) use fence::in_fence;
 pub(super) use ids::shared_anchors;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::blanks::{UNBROKEN, blanks};
+use super::wide;
 use crate::markdown::component::nearly;
 use crate::markdown::link::Link;
 use crate::markdown::parse::{Fault, FaultKind, words_alone};
@@ -15,7 +16,8 @@ pub(in crate::markdown) fn strays(text: &str, links: &[Link], typography: Typogr
     let turned = text.match_indices(")[").map(|(at, _)| at);
     let turned: Vec<usize> = turned.filter(|at| turned_link(text, *at).is_some()).collect();
     let unbroken = text.contains(UNBROKEN) && !blanks(text).is_empty();
-    if marks.is_empty() && brackets.is_empty() && turned.is_empty() && !unbroken {
+    let wide = wide::may_have_some(text);
+    if marks.is_empty() && brackets.is_empty() && turned.is_empty() && !unbroken && !wide {
         return Vec::new();
     }
     // Few texts come here: what the parser understands must not be looked at again.
@@ -29,7 +31,8 @@ pub(in crate::markdown) fn strays(text: &str, links: &[Link], typography: Typogr
     let turned = turned.into_iter().filter_map(|at| turned_link(&words, at));
     let blanks = if unbroken { blanks(&words) } else { Vec::new() };
     let marks = marks.into_iter().filter_map(nearly).chain(brackets.into_iter().filter_map(lost));
-    marks.chain(turned).chain(blanks).collect()
+    let wide = if wide { wide::marks(&words) } else { Vec::new() };
+    marks.chain(turned).chain(blanks).chain(wide).collect()
 }
 
 /// Where a line of `text` begins with what may be the mark of a block.
@@ -51,7 +54,7 @@ fn loose_brackets(text: &str, links: &[Link]) -> Vec<usize> {
         while let Some(range) = ranges.next_if(|it| it.start <= *at) {
             end = end.max(range.end);
         }
-        *at >= end && text[at + 1..].trim_start_matches(' ').starts_with('(')
+        *at >= end && text[at + 1..].trim_start_matches(' ').starts_with(['(', '（'])
     };
     text.match_indices(']').map(|(at, _)| at).filter(is_loose).collect()
 }
@@ -60,15 +63,20 @@ fn loose_brackets(text: &str, links: &[Link]) -> Vec<usize> {
 fn lost_link(text: &str, words: &str, at: usize) -> Option<Fault> {
     let rest = &words[at..];
     // What is understood has become blanks.
+    if rest.starts_with("]（") {
+        return wide_link(text, words, at);
+    }
     let open = 1 + rest.strip_prefix(']')?.find('(').filter(|it| rest[1..=*it].bytes().all(|it| it == b' '))?;
     let near = words.floor_char_boundary(at.saturating_sub(FAR));
     let line = words[near..at].rfind('\n').map_or(near, |it| near + it + 1);
     let start = line + words[line..at].rfind('[')?;
     let label = &words[start + 1..at];
-    if words[..start].ends_with('\\') || label.ends_with('\\') || label.bytes().all(|it| it.is_ascii_digit()) {
+    let whole = if words[..start].ends_with('!') { start - 1 } else { start };
+    // A picture may have no words, and a number is a footnote's.
+    let counts = label.bytes().all(|it| it.is_ascii_digit()) && !(label.is_empty() && whole < start);
+    if words[..start].ends_with('\\') || label.ends_with('\\') || counts {
         return None;
     }
-    let whole = if words[..start].ends_with('!') { start - 1 } else { start };
     let inner = &rest[open + 1..];
     let inner = &inner[..inner.floor_char_boundary(FAR)];
     // Where the next one begins, this one has ended.
@@ -80,7 +88,7 @@ fn lost_link(text: &str, words: &str, at: usize) -> Option<Fault> {
     };
     let written = |address: &str| format!("write `{}({address})`", &text[whole..=at]);
     let Some(end) = first_line.find(')') else {
-        let address = first_line.split_whitespace().next().filter(|it| is_address(it))?;
+        let address = first_line.split_whitespace().next().filter(|it| is_target(it))?;
         let closes_later = paragraph.contains(')') || open > 1;
         return if closes_later { None } else { lost(address.len(), "this link is never closed", written(address)) };
     };
@@ -95,7 +103,7 @@ fn lost_link(text: &str, words: &str, at: usize) -> Option<Fault> {
     if let Some(help) = spaced_number(&text[whole..=at], address) {
         return lost(end + 1, "a blank stands in this address, so this is no link", help);
     }
-    if !is_address(address) || address != text[at + open + 1..][..inner.len()].trim() {
+    if !is_target(address) || address != text[at + open + 1..][..inner.len()].trim() {
         return None;
     }
     if !address.contains(' ') {
@@ -111,6 +119,24 @@ fn lost_link(text: &str, words: &str, at: usize) -> Option<Fault> {
         written(&format!("<{address}>"))
     };
     lost(end + 1, "a blank stands in this address, so this is no link", help)
+}
+
+/// The link that was meant where an input method typed the parentheses: `[words]（address）`.
+fn wide_link(text: &str, words: &str, at: usize) -> Option<Fault> {
+    let near = words.floor_char_boundary(at.saturating_sub(FAR));
+    let line = words[near..at].rfind('\n').map_or(near, |it| near + it + 1);
+    let start = line + words[line..at].rfind('[')?;
+    let inner = words[at..].strip_prefix("]（")?.lines().next()?;
+    let address = &inner[..inner.find(['）', ')'])?];
+    let closing = inner[address.len()..].chars().next()?;
+    let end = at + "]（".len() + address.len() + closing.len_utf8();
+    let address = address.trim();
+    if !is_target(address) || address.contains(' ') || words[..start].ends_with('\\') {
+        return None;
+    }
+    let what = "these parentheses are as wide as letters, so this is no link";
+    let help = format!("write `{}({address})`", &text[start..=at]);
+    Some(Fault { range: start..end, kind: FaultKind::LostLink(what, help) })
 }
 
 /// What to write for a link to `address`, if that is the number of an episode as it is said: `S1 E1`, `Episode 1`.
@@ -154,6 +180,14 @@ const FAR: usize = 4096;
 fn is_size(words: &str) -> bool {
     words.starts_with(|it: char| it.is_ascii_digit() || "x*".contains(it))
         && words.chars().all(|it| it.is_ascii_digit() || "x*%.".contains(it))
+}
+
+/// Whether words look like what a link leads to: an address, or the number of an episode, `S1E02`.
+fn is_target(words: &str) -> bool {
+    let number = words.split('#').next().unwrap_or(words).to_ascii_lowercase();
+    let is_number = |it: &str| it.bytes().all(|it| it.is_ascii_digit()) && !it.is_empty();
+    let parts = number.strip_prefix('s').and_then(|it| it.split_once('e'));
+    is_address(words) || parts.is_some_and(|(season, episode)| is_number(season) && is_number(episode))
 }
 
 /// Whether words look like the address of a page or the name of a file.

@@ -16,7 +16,7 @@ use super::numbered::Numbered;
 use super::typesetter::Typesetter;
 use super::unsaid::is_empty_picture;
 use super::unspaced::{goes_on, last_read};
-use super::{DEEPEST, Fault, FaultKind, Parsed, nearly};
+use super::{DEEPEST, Fault, FaultKind, Parsed, loose, nearly};
 use crate::markdown::forbidden::replaced;
 use crate::markdown::link::{Link, LinkKind};
 use crate::markdown::tree::{Block, Inline, Tree};
@@ -197,6 +197,10 @@ impl<'a> Builder<'a> {
         self.faults.extend(never_written(&words, range, self.text));
         if words.starts_with('#') {
             self.faults.extend(nearly::heading(&words, range, self.text));
+        }
+        // Such marks come one by one, if they are but words.
+        if words.starts_with(['*', '~', '`']) && !self.typesetter.is_verbatim() {
+            self.faults.extend(loose::fault(self.text, range.start));
         }
         let words = replaced(words);
         self.anchors.hear(&words);
