@@ -128,10 +128,12 @@ fn misnamed(source: &Source, name: &Name, report: &mut Report) -> Result<(), Rep
         let help = if meant == "season.md" { "name it `season.md`" } else { "name it `index.md`" };
         (format!("the name of this file is nearly `{meant}`, and means nothing in capitals"), help)
     } else if name.is_section_index() {
-        (
-            "an `_index.md` introduces nothing here".to_owned(),
-            "name it `season.md` to introduce the season of its folder",
-        )
+        let help = if name.folder.is_none() {
+            "the home page is made from the episodes: make it a page under another name, such as `about.md`"
+        } else {
+            "name it `season.md` to introduce the season of its folder"
+        };
+        ("an `_index.md` introduces nothing here".to_owned(), help)
     } else {
         return Ok(());
     };

@@ -63,6 +63,12 @@ date = 2026-03-01
 help: give it another name, such as `about.md`; `templates/home.html` changes the home page
 title = "Home"
 +++
+//- content/_index.md
++++
+^^^ an `_index.md` introduces nothing here
+help: the home page is made from the episodes: make it a page under another name, such as `about.md`
+title = "Home"
++++
 //- content/01-first-light/_index.md
 +++
 ^^^ an `_index.md` introduces nothing here
