@@ -41,6 +41,16 @@ pub(in crate::markdown) fn in_fence(info: &str, lines: usize) -> Vec<Slip> {
         start..start + part.len()
     };
     let mut slips = Vec::new();
+    if let Some(format) = info.trim().strip_prefix("{=").and_then(|it| it.strip_suffix('}')) {
+        let help = if format.starts_with("html") {
+            "take out this line, and the one that ends the code: HTML is printed as it is"
+        } else {
+            "take it out, or write what it would show: Markdown and HTML are all that is read here"
+        };
+        let message = format!("another program would read this as `{format}`; here it is printed as code");
+        slips.push(Slip { range: place(info.trim()), message, help: help.to_owned() });
+        return slips;
+    }
     let mut rest = info.trim_start().trim_start_matches(|it| !" ,{\t".contains(it));
     while let Some((key, value, tail)) = attribute(rest) {
         rest = tail;

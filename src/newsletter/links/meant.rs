@@ -13,6 +13,9 @@ impl<'a> Directory<'a> {
         if let Some((scheme, rest)) = written.split_once("//").filter(|(it, _)| ["http", "https"].contains(it)) {
             return Some(format!("did you mean `{scheme}://{rest}`?"));
         }
+        if let Some(rest) = written.strip_prefix("__GHOST_URL__").filter(|it| it.starts_with('/')) {
+            return Some(self.exported(rest, kind));
+        }
         if let Some((file, _)) = written.split_once('?') {
             let goal = goal.as_str().split('?').next().and_then(SourcePath::parse);
             if goal.is_some_and(|it| self.texts.contains_key(&it) || self.enclosures.contains_key(&it)) {
@@ -26,9 +29,8 @@ impl<'a> Directory<'a> {
         if let Some(number) = season_number(short).filter(|_| kind.is_followed()) {
             return Some(self.preface_meant(number));
         }
-        let address = format!("/{}/", written.trim_matches(['.', '/']));
-        if let Some((path, _)) = self.texts.iter().find(|(_, text)| text.permalink.as_str() == address) {
-            return Some(format!("link to the file: `@/{}`", path.below("content").unwrap_or(path.as_str())));
+        if let Some(help) = self.published_at(written) {
+            return Some(help);
         }
         if goal.name() == BUNDLED {
             return self.bundle_meant(goal).map(|it| format!("did you mean `@/{it}`?"));
@@ -71,6 +73,24 @@ impl<'a> Directory<'a> {
                 "link to a file, such as `@/about.md`, or to a whole address, such as `https://example.org`".to_owned()
             }
         })
+    }
+
+    /// What to type for the text that is published at the address `written`.
+    fn published_at(&self, written: &str) -> Option<String> {
+        let address = format!("/{}/", written.trim_matches(['.', '/']));
+        let (path, _) = self.texts.iter().find(|(_, text)| text.permalink.as_str() == address)?;
+        Some(format!("link to the file: `@/{}`", path.below("content").unwrap_or(path.as_str())))
+    }
+
+    /// What to type for the `address` behind the name by which Ghost exports its own site.
+    fn exported(&self, address: &str, kind: LinkKind) -> String {
+        let name = address.rsplit('/').next().unwrap_or(address);
+        match kind {
+            LinkKind::Picture | LinkKind::Recording => format!("put the file beside this text, and write `{name}`"),
+            LinkKind::Link | LinkKind::Untitled => {
+                self.published_at(address).unwrap_or_else(|| format!("write `{address}`"))
+            }
+        }
     }
 
     /// Which episode an author may have meant by a number that none has: one of the same number, where the season was

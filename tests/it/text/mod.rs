@@ -5,6 +5,7 @@ mod near_marks;
 mod mistaken;
 mod mishaps;
 mod foreign;
+mod templates;
 mod unclosed;
 mod unspaced;
 mod footnotes;
