@@ -112,7 +112,7 @@ pub fn check_sheet(path: &OutputPath, galley: Galley<'_>, report: &mut Report) {
     links::check(&survey, galley, report);
 }
 
-/// What one text says of itself. Gives its prose, if it can be read.
+/// What one text says of itself. Gives its prose without what other programs would read as a whole, if it can be read.
 fn text(published: PublishedText<'_>, sources: &Sources, report: &mut Report) -> Option<String> {
     let path = published.path;
     let text = sources.text(path)?;
@@ -120,7 +120,6 @@ fn text(published: PublishedText<'_>, sources: &Sources, report: &mut Report) ->
     empty::check_headings(published, &text, &prose, report);
     twice::check(published, &text, report);
     leftovers::check(path, &prose, report);
-    foreign::check(published, &text, &prose, report);
     pictures::check_text(path, &prose, report);
-    Some(prose)
+    Some(foreign::check(published, &text, prose, report))
 }

@@ -4,12 +4,14 @@
 //! |-------|--------------|
 //! | anywhere in a line | `within`; `emoji`, `notes` |
 //! | that are a line, or stand at its beginning or its end | `lines` |
+//! | around what nobody was to read | `hidden` |
 //! | between `{{<` and `>}}`, and their like | `shortcode` |
 //! | between `[[` and `]]` | `wiki` |
 //! | that are a link around a picture, on several lines | `linked` |
 //! | behind which not everyone was to read on | `members` |
 
 mod emoji;
+mod hidden;
 mod lines;
 mod linked;
 mod members;
@@ -25,20 +27,21 @@ pub(super) use within::knows;
 
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::newsletter::PublishedText;
-use crate::source::Span;
+use crate::source::{SourcePath, Span};
 
 /// Where a mark stands in its line, and what to type instead.
 type Found = (Range<usize>, String);
 
 /// Tells of the marks of wikis, of other site generators and of their extensions in `prose`, which was made of a file's
-/// `text`. Front matter has marks of its own.
-pub(super) fn check(published: PublishedText<'_>, text: &str, prose: &str, report: &mut Report) {
+/// `text`, and gives it without those that stand around something. Front matter has marks of its own.
+pub(super) fn check(published: PublishedText<'_>, text: &str, prose: String, report: &mut Report) -> String {
     let (path, mut start) = (published.path, published.body.start());
     members::check(path, text, report);
-    for (range, help) in linked::pictures(prose) {
+    for (range, help) in linked::pictures(&prose) {
         report.warn(Rule::LooseMark, Diagnostic::at(Span::new(path, range), PRINTED).help(help));
     }
-    let (mut above, mut notes, mut code) = ("", Notes::of(prose), Code::default());
+    let prose = across(path, prose, start, report);
+    let (mut above, mut notes, mut code) = ("", Notes::of(&prose), Code::default());
     for line in prose[start..].split_inclusive('\n') {
         if !code.holds(line, above) {
             let mut told: Vec<Range<usize>> = Vec::new();
@@ -56,6 +59,19 @@ pub(super) fn check(published: PublishedText<'_>, text: &str, prose: &str, repor
         }
         (start, above) = (start + line.len(), line);
     }
+    prose
+}
+
+/// Tells of the marks that may enclose several lines from byte `start` of `prose` on, and gives the prose without them:
+/// what stands in one is told with it.
+fn across(path: &SourcePath, prose: String, start: usize, report: &mut Report) -> String {
+    let found = hidden::comments(&prose, start);
+    let mut bytes = prose.into_bytes();
+    for (range, help) in found {
+        bytes[range.clone()].iter_mut().filter(|it| **it != b'\n').for_each(|it| *it = b' ');
+        report.warn(Rule::LooseMark, Diagnostic::at(Span::new(path, range), PRINTED).help(help));
+    }
+    String::from_utf8(bytes).expect("whole characters were made spaces")
 }
 
 const PRINTED: &str = "another program would understand this; here it is printed as words";

@@ -19,9 +19,9 @@ const MARKS: [Mark; 7] = [
 /// No mark is longer, in bytes, and none looks further back.
 const LONGEST: usize = 4096;
 
-/// Whether a mark that begins like this is told of here.
+/// Whether a mark that begins like this is told of here, or as a comment.
 pub(in crate::check) fn knows(opening: &str) -> bool {
-    MARKS.iter().any(|it| it.0 == opening)
+    opening == "{#" || MARKS.iter().any(|it| it.0 == opening)
 }
 
 /// Where such marks stand in a line, and what to type instead.
@@ -57,11 +57,20 @@ pub(super) fn marks(line: &str) -> Vec<Found> {
         if (matches!(*open, "==" | "%%") && touches) || behind.starts_with(['(', '[']) {
             continue;
         }
+        // Where a link leads, nothing is marked or noted. What it is to lead to is told with the link.
+        if matches!(*open, "==" | "%%") && is_address(before) {
+            continue;
+        }
         let whole = next..next + open.len() + end + close.len();
         at = whole.end;
         found.push((whole, help(words[..end].trim(), before)));
     }
     found
+}
+
+/// Whether what follows `before` in its line belongs to the address of a link.
+fn is_address(before: &str) -> bool {
+    before.rfind("](").is_some_and(|it| !before[it..].contains([')', ' ']))
 }
 
 /// Whether what ends here is a picture, and no link.

@@ -66,3 +66,62 @@ ask Ada
 "#,
     );
 }
+
+#[test]
+fn no_comment_of_another_program_stays_behind() {
+    let told = "warning: another program would understand this; here it is printed as words";
+    proofread(
+        &r#"//- content/01-rain/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+It {/* whose? */} rained {{/* really? */}} all {{!-- [[x]] --}} day {>> or two <<} {# Ada #}.
+   ^^^^^^^^^^^^^^ TOLD
+   help: write `<!-- whose? -->`: nobody reads that
+                         ^^^^^^^^^^^^^^^^^ TOLD
+                         help: write `<!-- really? -->`: nobody reads that
+                                               ^^^^^^^^^^^^^^^^ TOLD
+                                               help: write `<!-- [[x]] -->`: nobody reads that
+                                                                    ^^^^^^^^^^^^^^ TOLD
+                                                                    help: write `<!-- or two -->`: nobody reads that
+                                                                                   ^^^^^^^^^ TOLD
+                                                                                   help: write `<!-- Ada -->`: nobody reads that
+
+{% comment %}secret{% endcomment %} {%- comment -%}a{% if b %}c{%- endcomment -%}
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ TOLD
+help: write `<!-- secret -->`: nobody reads that
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ TOLD
+
+It stopped. %% ask [[Ada]]
+            ^^^^^^^^^^^^^^ TOLD
+            help: write `<!-- ask [[Ada]] -->`: nobody reads that
+
+%% and Bob %% 50 %% more, {>> so on, {# nor this, \{/* that */}
+^^^^^^^^^^^^^ TOLD
+help: write `<!-- and Bob -->`: nobody reads that
+
+`{/* code */}` <!-- {/* seen */} -->
+
+See [this](https://a.example/%%so_it_is%%).
+//- content/01-rain/02-mud.md
++++
+title = "Mud"
+date = 2026-03-08
++++
+{::comment}
+^^^^^^^^^^^ TOLD
+help: write `<!-- … -->`: nobody reads that
+Ask {{ name }} of [[Bob]].
+
+%%b%%
+{:/comment}
+
+%% So it
+^^^^^^^^ TOLD
+help: write `<!-- … -->`: nobody reads that
+went %%
+"#
+        .replace("TOLD", told),
+    );
+}
