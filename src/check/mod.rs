@@ -66,6 +66,8 @@ pub fn check(galley: Galley<'_>, report: &mut Report) -> Elsewhere {
         if let Some(prose) = text(published, galley.sources, report) {
             if place < newsletter.episodes.len() {
                 tags::check(published.path, &prose, &openings, report);
+            } else {
+                tags::check_page(published.path, &prose, &openings, report);
             }
             starters.extend(starter::find(published.path, &prose));
             schemes.note(published.path, &prose);
@@ -99,8 +101,12 @@ pub fn check_sheet(path: &OutputPath, galley: Galley<'_>, report: &mut Report) {
     let sheet = galley.prepared.edition.sheet(path);
     if let Some(it) = sheet.and_then(|it| it.text(newsletter)) {
         let prose = text(it, galley.sources, report);
-        if let (Some(prose), Some(Sheet::Episode(_))) = (prose, sheet) {
-            tags::check(it.path, &prose, &tags::untold(newsletter), report);
+        match (prose, sheet) {
+            (Some(prose), Some(Sheet::Episode(_))) => {
+                tags::check(it.path, &prose, &tags::untold(newsletter), report);
+            }
+            (Some(prose), _) => tags::check_page(it.path, &prose, &tags::untold(newsletter), report),
+            (None, _) => {}
         }
     }
     if let Some(Sheet::Episode(place)) = sheet {

@@ -44,6 +44,15 @@ pub(super) fn check(path: &SourcePath, prose: &str, openings: &BTreeSet<&str>, r
     tell(path, prose, "a service", openings, report);
 }
 
+/// Tells of those in the prose of a page or of a season's introduction, which no service sends.
+pub(super) fn check_page(path: &SourcePath, prose: &str, openings: &BTreeSet<&str>, report: &mut Report) {
+    for (start, tag) in tags(prose, openings) {
+        let message = format!("`{tag}` is printed as it stands: nothing is filled in on a page");
+        let remark = Diagnostic::at(Span::new(path, start..start + tag.len()), message);
+        report.warn(Rule::LooseMark, remark.help("write what it stands for, or take it out"));
+    }
+}
+
 fn tell(path: &SourcePath, prose: &str, who: &str, openings: &BTreeSet<&str>, report: &mut Report) {
     for (start, tag) in tags(prose, openings) {
         let message = format!("`{tag}` is sent as it stands: a letter is the same for every reader");
@@ -64,7 +73,7 @@ fn tags<'t>(prose: &'t str, openings: &BTreeSet<&str>) -> Vec<(usize, &'t str)> 
             places.peek().map(|(start, _)| (*start, *opening))
         });
         let Some((start, opening)) = next.min_by_key(|(start, it)| (*start, Reverse(it.len()))) else { return found };
-        let length = tag(&prose[start..], opening);
+        let length = tag(&prose[start..], opening).filter(|_| !foreign::is_attribute(prose, start));
         found.extend(length.map(|it| (start, &prose[start..start + it])));
         at = start + length.unwrap_or(opening.len());
     }
@@ -77,9 +86,7 @@ fn tag(text: &str, opening: &str) -> Option<usize> {
     let inner = &line[opening.len()..];
     let closing = closing(opening);
     let end = inner.find(&closing)?;
-    let is_name = |it: char| it.is_alphanumeric() || " _.,:|\"'-{}".contains(it);
-    let name = inner[..end].trim_matches([' ', '{']);
-    (name.starts_with(char::is_alphabetic) && inner[..end].chars().all(is_name)).then(|| {
+    foreign::is_name(&inner[..end]).then(|| {
         let closed = opening.len() + end + closing.len();
         // Of three braces, the third closes it as well.
         closed + usize::from(inner.starts_with('{') && line[closed..].starts_with('}'))

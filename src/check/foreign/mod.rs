@@ -5,6 +5,7 @@
 //! | anywhere in a line | `within`; `emoji`, `notes` |
 //! | that are a line, or stand at its beginning or its end | `lines` |
 //! | around what nobody was to read | `hidden` |
+//! | of MDX, on several lines too | `mdx` |
 //! | between `{{<` and `>}}`, and their like | `shortcode` |
 //! | between `[[` and `]]` | `wiki` |
 //! | that are a link around a picture, on several lines | `linked` |
@@ -14,6 +15,7 @@ mod emoji;
 mod hidden;
 mod lines;
 mod linked;
+mod mdx;
 mod members;
 mod notes;
 mod shortcode;
@@ -22,8 +24,9 @@ mod within;
 
 use std::ops::Range;
 
+pub(super) use mdx::is_attribute;
 use notes::Notes;
-pub(super) use within::knows;
+pub(super) use within::{is_name, knows};
 
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::newsletter::PublishedText;
@@ -64,14 +67,20 @@ pub(super) fn check(published: PublishedText<'_>, text: &str, prose: String, rep
 
 /// Tells of the marks that may enclose several lines from byte `start` of `prose` on, and gives the prose without them:
 /// what stands in one is told with it.
-fn across(path: &SourcePath, prose: String, start: usize, report: &mut Report) -> String {
-    let found = hidden::comments(&prose, start);
-    let mut bytes = prose.into_bytes();
-    for (range, help) in found {
-        bytes[range.clone()].iter_mut().filter(|it| **it != b'\n').for_each(|it| *it = b' ');
-        report.warn(Rule::LooseMark, Diagnostic::at(Span::new(path, range), PRINTED).help(help));
+fn across(path: &SourcePath, mut prose: String, start: usize, report: &mut Report) -> String {
+    for find in [hidden::comments, mdx::marks] {
+        let found = find(&prose, start);
+        if found.is_empty() {
+            continue;
+        }
+        let mut bytes = prose.into_bytes();
+        for (range, help) in found {
+            bytes[range.clone()].iter_mut().filter(|it| **it != b'\n').for_each(|it| *it = b' ');
+            report.warn(Rule::LooseMark, Diagnostic::at(Span::new(path, range), PRINTED).help(help));
+        }
+        prose = String::from_utf8(bytes).expect("whole characters were made spaces");
     }
-    String::from_utf8(bytes).expect("whole characters were made spaces")
+    prose
 }
 
 const PRINTED: &str = "another program would understand this; here it is printed as words";

@@ -6,12 +6,13 @@ use super::{Found, shortcode, wiki};
 type Mark = (&'static str, &'static str, fn(&str, &str) -> String);
 
 /// Of two that begin alike, the longer one is first.
-const MARKS: [Mark; 7] = [
+const MARKS: [Mark; 8] = [
     ("![[", "]]", |words, _| wiki::embedded(words)),
     ("[[", "]]", |words, _| wiki::link(words)),
     ("{{<", ">}}", shortcode::help),
     ("{{%", "%}}", shortcode::help),
-    ("{%", "%}", |_, _| "take it out: no template is filled in here".to_owned()),
+    ("{{", "}}", shortcode::filled),
+    ("{%", "%}", shortcode::template),
     ("==", "==", |words, _| format!("write `<mark>{words}</mark>`")),
     ("%%", "%%", |words, _| format!("write `<!-- {words} -->`: nobody reads that")),
 ];
@@ -19,9 +20,16 @@ const MARKS: [Mark; 7] = [
 /// No mark is longer, in bytes, and none looks further back.
 const LONGEST: usize = 4096;
 
-/// Whether a mark that begins like this is told of here, or as a comment.
+/// Whether every mark that begins like this, and is more than a name, is told of here.
 pub(in crate::check) fn knows(opening: &str) -> bool {
-    opening == "{#" || MARKS.iter().any(|it| it.0 == opening)
+    opening == "{#" || MARKS.iter().any(|it| it.0 == opening && opening != "{{")
+}
+
+/// Whether `words` between braces are a name, perhaps with what to do with it: that is what a service fills in, of
+/// which `tags` tells.
+pub(in crate::check) fn is_name(words: &str) -> bool {
+    let part = |it: char| it.is_alphanumeric() || " _.,:|\"'-{}".contains(it);
+    words.trim_matches([' ', '{']).starts_with(char::is_alphabetic) && words.chars().all(part)
 }
 
 /// Where such marks stand in a line, and what to type instead.
@@ -61,6 +69,13 @@ pub(super) fn marks(line: &str) -> Vec<Found> {
         if matches!(*open, "==" | "%%") && is_address(before) {
             continue;
         }
+        // In a formula, braces stand at what they belong to.
+        if *open == "{{"
+            && before.ends_with(|it: char| it.is_alphanumeric() || "_^}$".contains(it))
+            && !words.starts_with(' ')
+        {
+            continue;
+        }
         let whole = next..next + open.len() + end + close.len();
         at = whole.end;
         found.push((whole, help(words[..end].trim(), before)));
@@ -86,6 +101,11 @@ fn is_meant(open: &str, words: &str) -> bool {
         "==" => tight && !words.starts_with('='),
         "[[" | "![[" => tight && !words.contains(['[', ']']) && words.contains(char::is_alphanumeric),
         "%%" => words.chars().filter(|it| it.is_alphabetic()).count() > 2 && !words.starts_with(['{', '%']),
+        "{{" => {
+            let inner = words.trim_matches(['-', ' ']);
+            let begins = |it: char| it.is_alphabetic() || "\"'`$.#/>@".contains(it);
+            inner.starts_with(begins) && inner.contains(char::is_alphabetic) && !is_name(words)
+        }
         _ => !words.trim().is_empty(),
     }
 }
