@@ -1,17 +1,18 @@
 //! Marks that are a whole line, or stand at its beginning or its end.
 
-use super::shortcode::alert;
+use super::shortcode::{alert, titled};
+use super::within::span;
 use super::{Found, picture};
 
-/// Such marks in a line below another one.
-pub(super) fn marks(above: &str, line: &str) -> Vec<Found> {
+/// Such marks in a line below another one. The last line that defines nothing is the `term`.
+pub(super) fn marks(above: &str, term: &str, line: &str) -> Vec<Found> {
     let inner = line.trim_start_matches([' ', '>']);
     let start = line.len() - inner.len();
-    let beginning = whole(inner).or_else(|| block(inner)).or_else(|| shortcode(inner));
+    let beginning = whole(inner).or_else(|| block(inner)).or_else(|| shortcode(inner)).or_else(|| grid(above, inner));
     let beginning = beginning.map(|(length, help)| (start..start + length, help));
     let end = attributes(inner).or_else(|| block_name(inner));
     let end = end.map(|(length, help)| (line.len() - length..line.len(), help));
-    beginning.into_iter().chain(end).chain(definition(above, line)).collect()
+    beginning.into_iter().chain(end).chain(definition(above, term, line)).collect()
 }
 
 /// How many bytes a mark has, and what to type instead.
@@ -29,14 +30,87 @@ fn whole(line: &str) -> Option<Mark> {
     Some((line.len(), help.to_owned()))
 }
 
-/// What begins or ends a block: `:::note`.
+/// What begins or ends a block: `:::note`, `!!! note`.
 fn block(line: &str) -> Option<Mark> {
-    let name = line.strip_prefix(":::")?.trim_matches([':', ' ', '{', '}', '.']);
-    if !name.starts_with(|it: char| it.is_ascii_alphabetic()) {
-        return None;
+    if let Some(inner) = line.strip_prefix(":::") {
+        let inner = inner.trim_start_matches(':').trim();
+        if inner.is_empty() {
+            return Some((line.len(), "take it out".to_owned()));
+        }
+        let said = inner.trim_start_matches(['{', '.', ' ']).trim_end_matches([':', ' ']);
+        let length = said.find(|it: char| !it.is_ascii_alphanumeric() && it != '-').unwrap_or(said.len());
+        let (name, rest) = said.split_at(length);
+        if !name.starts_with(|it: char| it.is_ascii_alphabetic()) {
+            return None;
+        }
+        // Words in brackets, behind `title=`, or as they are.
+        let named = rest.split_once("title=").and_then(|(_, it)| it.split(['"', '\'']).nth(1));
+        let is_title = !rest.contains('=') && !rest.starts_with('{');
+        let title = named.or(is_title.then_some(rest)).map(|it| it.trim_matches(['[', ']', '}', ' ']));
+        return Some((line.len(), begun(name.strip_prefix("callout-").unwrap_or(name), title.unwrap_or_default())));
     }
-    let word = name.split(|it: char| !it.is_ascii_alphanumeric()).next().unwrap_or(name).to_uppercase();
-    Some((line.len(), format!("write `> [!{word}]`, and a `>` before each of its lines")))
+    let inner = ["!!! ", "???+ ", "??? "].into_iter().find_map(|it| line.strip_prefix(it))?;
+    let (name, title) = inner.split_once(' ').unwrap_or((inner, ""));
+    let quoted = title.trim().strip_prefix('"').and_then(|it| it.strip_suffix('"'));
+    let is_known = KINDS.contains(&name) && (quoted.is_some() || title.trim().is_empty());
+    is_known.then(|| {
+        let help = titled(name, quoted.unwrap_or_default());
+        (
+            line.len(),
+            help.replace("`>` before each of its lines", "`>` in place of the blanks before each of its lines"),
+        )
+    })
+}
+
+/// What to type instead of what begins a block that is called `name`, and may have a title.
+fn begun(name: &str, title: &str) -> String {
+    let name = name.to_ascii_lowercase();
+    match name.as_str() {
+        "details" | "spoiler" | "collapse" => {
+            let title = if title.is_empty() { "what it is about" } else { title };
+            format!("write `<details><summary>{title}</summary>`, an empty line, and `</details>` behind it")
+        }
+        "aside" => format!("write `> {}`, and a `>` before each of its lines", format!("[!ASIDE] {title}").trim_end()),
+        _ if KINDS.contains(&&*name) => titled(&name, title),
+        _ => "take it out: the theme says how this looks".to_owned(),
+    }
+}
+
+/// What blocks are called elsewhere that are alerts here.
+const KINDS: [&str; 20] = [
+    "note",
+    "tip",
+    "hint",
+    "success",
+    "important",
+    "warning",
+    "attention",
+    "caution",
+    "danger",
+    "error",
+    "info",
+    "alert",
+    "abstract",
+    "summary",
+    "todo",
+    "question",
+    "failure",
+    "bug",
+    "example",
+    "callout",
+];
+
+/// The first line of a table whose cells are drawn around: `+---+---+`.
+fn grid(above: &str, line: &str) -> Option<Mark> {
+    let inner = line.strip_prefix('+')?.strip_suffix('+')?;
+    let mut columns = inner.split('+');
+    let is_drawn = columns.clone().all(|it| it.len() > 2 && it.bytes().all(|it| it == b'-' || it == b':'));
+    // The lines below it belong to it.
+    let begins = !above.trim_start_matches([' ', '>']).starts_with(['|', '+']);
+    (is_drawn && begins).then(|| {
+        let rule: String = columns.by_ref().map(|_| "---|").collect();
+        (line.len(), format!("write `|{rule}` below the first row, and take out the lines that begin with `+`"))
+    })
 }
 
 /// What services that print a blog fill in at the beginning of a line.
@@ -86,8 +160,8 @@ fn on_youtube(film: &str) -> String {
 fn attributes(line: &str) -> Option<Mark> {
     let start = line.strip_suffix('}').and_then(|it| it.rfind('{')).filter(|_| !line.starts_with('#'))?;
     let inner = &line[start + 1..line.len() - 1];
-    // Beside a link, `within` tells of it.
-    if line[..start].ends_with(')') && line[..start].contains("](") {
+    // Beside a link, and behind words in brackets, `within` tells of it.
+    if (line[..start].ends_with(')') && line[..start].contains("](")) || span(&line[..start], inner).is_some() {
         return None;
     }
     let said = inner.strip_prefix(':').unwrap_or(inner);
@@ -126,8 +200,14 @@ fn block_name(line: &str) -> Option<Mark> {
     })
 }
 
-/// The mark of a definition, which other programs know below the word that it explains.
-fn definition(above: &str, line: &str) -> Option<Found> {
-    let words = line.strip_prefix(": ").filter(|it| !it.trim().is_empty() && !above.trim().is_empty())?;
-    Some((0..line.len(), format!("write it as a list: `- **{}** – {}`", above.trim(), words.trim())))
+/// The mark of a definition, which other programs know below the word that it explains, and below another of its
+/// definitions.
+fn definition(above: &str, term: &str, line: &str) -> Option<Found> {
+    let words = line.strip_prefix(": ").filter(|_| is_definition(line) && !above.trim().is_empty())?;
+    Some((0..line.len(), format!("write it as a list: `- **{}** – {}`", term.trim(), words.trim())))
+}
+
+/// Whether a line has that mark.
+pub(super) fn is_definition(line: &str) -> bool {
+    line.strip_prefix(": ").is_some_and(|it| !it.trim().is_empty())
 }

@@ -124,7 +124,8 @@ mod tests {
     fn what_html_does_not_know_is_found_and_words_are_not() {
         assert_eq!(
             found(
-                "import A, { B } from './a'\nexport const c = {\n  d: 1,\n}\n\n<A b={[1, 2]}\n  c=\"d>\" /> e <B {...f}>"
+                "import A, { B } from './a'\nexport const c = {\n  d: 1,\n}\n\n\
+                 <A b={[1, 2]}\n  c=\"d>\" /> e <B {...f}>"
             ),
             [
                 "import A, { B } from './a'\nexport const c = {\n  d: 1,\n}",
@@ -135,7 +136,8 @@ mod tests {
         assert_eq!(found("<p style={{color: 'red'}}> {props.a_b.c}"), ["style={{color: 'red'}}", "{props.a_b.c}"]);
         assert_eq!(
             found(
-                "import duties from the “EU”\nexport to {a}, <A b={1}>, <A>, x <B && {c: \"d\"} and\nimport 'x'; ={{a: b}}"
+                "import duties from the “EU”\nexport to {a}, <A b={1}>, <A>, x <B && {c: \"d\"} and\n\
+                 import 'x'; ={{a: b}}"
             ),
             [""; 0]
         );

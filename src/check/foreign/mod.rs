@@ -5,6 +5,7 @@
 //! | anywhere in a line | `within`; `emoji`, `notes` |
 //! | that are a line, or stand at its beginning or its end | `lines` |
 //! | around what nobody was to read | `hidden` |
+//! | around a formula | `formula` |
 //! | of MDX, on several lines too | `mdx` |
 //! | between `{{<` and `>}}`, and their like | `shortcode` |
 //! | between `[[` and `]]` | `wiki` |
@@ -12,6 +13,7 @@
 //! | behind which not everyone was to read on | `members` |
 
 mod emoji;
+mod formula;
 mod hidden;
 mod lines;
 mod linked;
@@ -44,13 +46,14 @@ pub(super) fn check(published: PublishedText<'_>, text: &str, prose: String, rep
         report.warn(Rule::LooseMark, Diagnostic::at(Span::new(path, range), PRINTED).help(help));
     }
     let prose = across(path, prose, start, report);
-    let (mut above, mut notes, mut code) = ("", Notes::of(&prose), Code::default());
+    let (mut above, mut term, mut notes, mut code) = ("", "", Notes::of(&prose), Code::default());
     for line in prose[start..].split_inclusive('\n') {
         if !code.holds(line, above) {
             let mut told: Vec<Range<usize>> = Vec::new();
             let words = line.trim_end();
-            let found = lines::marks(above, words).into_iter().chain(within::marks(words)).chain(emoji::names(words));
-            for (range, help) in found.chain(notes.inline(words)) {
+            let found = lines::marks(above, term, words).into_iter().chain(within::marks(words));
+            let found = found.chain(emoji::names(words)).chain(notes.inline(words)).chain(notes.cited(words));
+            for (range, help) in found {
                 // What is part of another mark is told with it.
                 if told.iter().any(|it| it.start < range.end && range.start < it.end) {
                     continue;
@@ -60,6 +63,8 @@ pub(super) fn check(published: PublishedText<'_>, text: &str, prose: String, rep
                 told.push(range);
             }
         }
+        // What is defined stands above the first of its definitions.
+        term = if lines::is_definition(line) { term } else { line };
         (start, above) = (start + line.len(), line);
     }
     prose
@@ -68,7 +73,7 @@ pub(super) fn check(published: PublishedText<'_>, text: &str, prose: String, rep
 /// Tells of the marks that may enclose several lines from byte `start` of `prose` on, and gives the prose without them:
 /// what stands in one is told with it.
 fn across(path: &SourcePath, mut prose: String, start: usize, report: &mut Report) -> String {
-    for find in [hidden::comments, mdx::marks] {
+    for find in [hidden::comments, formula::blocks, mdx::marks] {
         let found = find(&prose, start);
         if found.is_empty() {
             continue;

@@ -1,4 +1,4 @@
-//! Footnotes within the sentence that they belong to: `^[like this]`.
+//! Footnotes within the sentence that they belong to, `^[like this]`, and sources: `[@rain2024]`.
 
 use std::collections::BTreeSet;
 
@@ -33,6 +33,32 @@ impl<'t> Notes<'t> {
             at += length + 1;
             let number = self.next();
             let help = format!("write `[^{number}]`, and on a line of its own `[^{number}]: {words}`");
+            found.push((start..at, help));
+        }
+        found
+    }
+
+    /// What names a source that another program has in a list, `[@rain2024, p. 3]`, and what to type instead.
+    pub(super) fn cited(&mut self, line: &str) -> Vec<Found> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(start) = line[at..].find("[@").map(|it| at + it) {
+            at = start + 2;
+            let Some(length) = line[at..].find(']') else { return found };
+            let (words, behind) = (&line[at..at + length], &line[at + length + 1..]);
+            let part = |it: char| it.is_alphanumeric() || "_-:.".contains(it);
+            let key = words.split([',', ';']).next().unwrap_or(words);
+            let is_key = key.starts_with(char::is_alphanumeric) && key.chars().all(part);
+            if !is_key
+                || is_linked(behind)
+                || self.prose.contains(&format!("[@{words}]:"))
+                || line[..start].ends_with('\\')
+            {
+                continue;
+            }
+            at += length + 1;
+            let number = self.next();
+            let help = format!("write `[^{number}]`, and what it names on a line of its own: `[^{number}]: …`");
             found.push((start..at, help));
         }
         found

@@ -87,11 +87,20 @@ pub(super) fn alert(kind: &str) -> String {
     let word = match kind.to_lowercase().as_str() {
         "tip" | "hint" | "success" => "TIP",
         "important" => "IMPORTANT",
-        "warning" | "attention" => "WARNING",
+        "warning" | "attention" | "failure" | "bug" => "WARNING",
         "caution" | "danger" | "error" => "CAUTION",
         _ => "NOTE",
     };
     format!("write `> [!{word}]`, and a `>` before each of its lines")
+}
+
+/// The same for a block that may have a `title`, which has its own line here.
+pub(super) fn titled(kind: &str, title: &str) -> String {
+    let help = alert(kind);
+    if title.is_empty() {
+        return help;
+    }
+    help.replacen("`, and", &format!("`, `> **{title}**` and `>` below each other, and"), 1)
 }
 
 /// The words of a shortcode, each with its key if it has one: `figure src="a b.jpg"`.

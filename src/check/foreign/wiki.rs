@@ -10,7 +10,14 @@ const PICTURES: [&str; 9] = ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif",
 pub(super) fn link(inner: &str) -> String {
     let (target, words) = parts(inner);
     let (file, section) = target.split_once('#').unwrap_or((target, ""));
-    let section = section.trim_start_matches('^');
+    // The name of a paragraph, as Obsidian has them, is no anchor.
+    let (target, section) = if section.starts_with('^') { (file, "") } else { (target, section) };
+    if target.is_empty() && words.is_none() {
+        return "take it out: a link leads to a heading, such as `[…](#the-heading)`".to_owned();
+    }
+    if target.is_empty() {
+        return format!("write `{}`: a link leads to a heading", words.unwrap_or_default());
+    }
     let anchor = section.to_lowercase().replace(' ', "-");
     let anchor = if anchor.is_empty() { anchor } else { format!("#{anchor}") };
     // An episode is linked by its number, and the link takes its title.

@@ -55,6 +55,15 @@ pub(super) fn marks(line: &str) -> Vec<Found> {
             at = next + end + 1;
             continue;
         }
+        if rest.starts_with('{')
+            && let Some(end) = rest.find('}')
+            && let Some((start, help)) = span(before, &rest[1..end])
+        {
+            // Before what is looked at of the line, nothing changes.
+            found.push((next - before.len() + start..next + end + 1, help));
+            at = next + end + 1;
+            continue;
+        }
         let Some((open, close, help)) = MARKS.iter().find(|(open, ..)| rest.starts_with(open)) else { continue };
         let words = &rest[open.len()..];
         let Some(end) = words.find(close).filter(|it| is_meant(open, &words[..*it])) else { continue };
@@ -80,7 +89,34 @@ pub(super) fn marks(line: &str) -> Vec<Found> {
         at = whole.end;
         found.push((whole, help(words[..end].trim(), before)));
     }
+    // The address of a link is told with it.
+    let ghosts = line.match_indices(GHOST).filter(|(at, _)| !is_address(&line[..*at])).map(|(at, _)| {
+        (at..at + GHOST.len(), "take it out: an address that begins with `/` is one of your own site".to_owned())
+    });
+    found.extend(ghosts);
     found
+}
+
+/// What Ghost exports in the place of its own address.
+const GHOST: &str = "__GHOST_URL__";
+
+/// Where the bracket begins in `before` that words stand in to which `attributes` belong, and what to type instead:
+/// `[words]{.smallcaps}`.
+pub(super) fn span(before: &str, attributes: &str) -> Option<(usize, String)> {
+    let is_one = |it: &str| it.starts_with(['.', '#']) || it.contains("=\"");
+    let mut each = attributes.split_whitespace().peekable();
+    let start = before.strip_suffix(']')?.rfind('[')?;
+    let words = &before[start + 1..before.len() - 1];
+    let plain = !words.is_empty() && !words.starts_with(['^', '!']) && !before[..start].ends_with([']', '\\', '!']);
+    if each.peek().is_none() || !each.all(is_one) || !plain {
+        return None;
+    }
+    let help = match attributes.trim() {
+        ".mark" => format!("write `<mark>{words}</mark>`"),
+        ".underline" | ".ul" => format!("write `<u>{words}</u>`"),
+        _ => format!("write `{words}`: the theme says how this looks"),
+    };
+    Some((start, help))
 }
 
 /// Whether what follows `before` in its line belongs to the address of a link.

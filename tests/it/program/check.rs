@@ -334,6 +334,6 @@ fn what_directories_of_podcasts_ask_for() {
 fn marks_of_other_programs_are_words() {
     let body = "See ![[a.png]], [[Second]], {{< youtube abc >}}.\n\n:::note\nA ==mark== or `{% code %}`.\n:::\n\n```\n[[x]]\n```\n\n\
                 Tide\n: what comes back";
-    let told = ["![[a.png]]", "[[Second]]", "{{< youtube abc >}}", ":::note", "==mark==", ": what comes back"];
+    let told = ["![[a.png]]", "[[Second]]", "{{< youtube abc >}}", ":::note", "==mark==", ":::", ": what comes back"];
     assert_eq!(found_in(body), told.map(|it| ("loose-mark".to_owned(), it.to_owned())));
 }

@@ -1,6 +1,6 @@
 //! What site generators fill in, and nobody here does.
 
-use crate::support::{check, proofread};
+use crate::support::{check, html, proofread};
 
 const TOLD: &str = "warning: another program would understand this; here it is printed as words";
 
@@ -105,6 +105,117 @@ import x from 'y'
 }
 
 #[test]
+fn what_is_typed_instead_of_a_block_of_another_program() {
+    proofread(
+        &r#"+++
+title = "Rain"
+date = 2026-03-01
++++
+::: details
+^^^^^^^^^^^ TOLD
+help: write `<details><summary>what it is about</summary>`, an empty line, and `</details>` behind it
+Wet.
+:::
+^^^ TOLD
+help: take it out
+
+::: {.callout-tip title="Go out"}
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ TOLD
+help: write `> [!TIP]`, `> **Go out**` and `>` below each other, and a `>` before each of its lines
+
+:::note[Go in]
+^^^^^^^^^^^^^^ TOLD
+help: write `> [!NOTE]`, `> **Go in**` and `>` below each other, and a `>` before each of its lines
+
+:::warning Mind the mud
+^^^^^^^^^^^^^^^^^^^^^^^ TOLD
+help: write `> [!WARNING]`, `> **Mind the mud**` and `>` below each other, and a `>` before each of its lines
+
+:::aside Mud
+^^^^^^^^^^^^ TOLD
+help: write `> [!ASIDE] Mud`, and a `>` before each of its lines
+
+::: columns
+^^^^^^^^^^^ TOLD
+help: take it out: the theme says how this looks
+
+!!! danger "Mud"
+^^^^^^^^^^^^^^^^ TOLD
+help: write `> [!CAUTION]`, `> **Mud**` and `>` below each other, and a `>` in place of the blanks before each of its lines
+    It is deep.
+
+??? tip
+^^^^^^^ TOLD
+help: write `> [!TIP]`, and a `>` in place of the blanks before each of its lines
+    Go round.
+
+??? who knows
+
+!!! note that down
+
+Rain
+: water
+^^^^^^^ TOLD
+help: write it as a list: `- **Rain** – water`
+: weather
+^^^^^^^^^ TOLD
+help: write it as a list: `- **Rain** – weather`
+
+$$
+^^ TOLD
+help: write it in words, or show a picture of it: no formula is set here
+\frac{{a}}{b}
+$$
+
+It cost $5, or $$$, [so *it*]{.smallcaps} is [said]{.mark}, and [wet]{.u}
+                    ^^^^^^^^^^^^^^^^^^^^^ TOLD
+                    help: write `so *it*`: the theme says how this looks
+                                             ^^^^^^^^^^^^^ TOLD
+                                             help: write `<mark>said</mark>`
+                                                                ^^^^^^^^^ TOLD
+                                                                help: write `wet`: the theme says how this looks
+
+As [@rain2024, p. 3] knew, [@ada](https://a.example) and [@bob] too.
+   ^^^^^^^^^^^^^^^^^ TOLD
+   help: write `[^1]`, and what it names on a line of its own: `[^1]: …`
+
+[@bob]: https://b.example
+
++---+-----+
+^^^^^^^^^^^ TOLD
+help: write `|---|---|` below the first row, and take out the lines that begin with `+`
+| a | b   |
++===+=====+
+| 1 | 2   |
++---+-----+
+
+See [[mud#^b1]], [[#^b2]] and [[mud#^b1|the mud]].
+    ^^^^^^^^^^^ TOLD
+    help: write `[mud](mud.md)`
+                 ^^^^^^^^ TOLD
+                 help: take it out: a link leads to a heading, such as `[…](#the-heading)`
+                              ^^^^^^^^^^^^^^^^^^^ TOLD
+                              help: write `[the mud](mud.md)`
+
+<img src="__GHOST_URL__/a.png" alt="">
+          ^^^^^^^^^^^^^ TOLD
+          help: take it out: an address that begins with `/` is one of your own site
+"#
+        .replace("TOLD", TOLD),
+    );
+}
+
+#[test]
+fn what_is_told_to_be_typed_is_understood() {
+    let told = "> [!TIP]\n> **Go out**\n>\n> Wet.\n\n<details><summary>Mud</summary>\n\nDeep.\n\n</details>\n\n\
+                - **Rain** – water\n- **Rain** – weather\n";
+    let html = html(told);
+    for it in ["<p><strong>Go out</strong></p>\n<p>Wet.</p>", "<summary>Mud</summary>", "<p>Deep.</p>", "<li>"] {
+        assert!(html.contains(it), "{html}");
+    }
+}
+
+#[test]
 fn an_address_of_another_program_is_told_with_its_link() {
     check(
         r#"//- content/01-rain.md
@@ -141,5 +252,8 @@ date = 2026-03-08
 +++
 Deep.
 "#,
+    );
+    proofread(
+        "+++\ntitle = \"Rain\"\ndate = 2026-03-01\n+++\n[Subscribe](%%checkout_url%%) [on](__GHOST_URL__/old/)\n",
     );
 }
