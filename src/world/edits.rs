@@ -31,11 +31,15 @@ impl Beginning {
         let assets = sources.enclosures.iter().chain(&sources.statics).map(|it| &it.path);
         let paths: Vec<&SourcePath> = texts.chain(assets).collect();
         // The time of the change itself, not of the text: a file that takes another's place brings its old time along.
-        // And a link is replaced by itself.
+        // A link may be replaced as well as what it leads to.
         let is_edited = |path: &SourcePath| {
             let file = below(root, path.as_str());
-            let since = |found: std::io::Result<Metadata>| found.map_or(true, |it| Moment::changed(&it) > self.0);
-            since(std::fs::metadata(&file)) || since(std::fs::symlink_metadata(&file))
+            let since = |found: &Metadata| Moment::changed(found) > self.0;
+            match std::fs::symlink_metadata(&file) {
+                Ok(it) if it.is_symlink() => since(&it) || std::fs::metadata(&file).map_or(true, |it| since(&it)),
+                Ok(it) => since(&it),
+                Err(_) => true,
+            }
         };
         let mut edited: Vec<SourcePath> = paths.into_par_iter().filter(|it| is_edited(it)).cloned().collect();
         edited.sort();

@@ -13,7 +13,9 @@ const LONGEST: usize = 16_384;
 pub(super) fn comments(prose: &str, start: usize) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = start;
-    while let Some(start) = prose[at..].find(['{', '%']).map(|it| at + it) {
+    // A byte of a longer character is none of these.
+    let is_mark = |it: &u8| matches!(it, b'{' | b'%');
+    while let Some(start) = prose.as_bytes()[at..].iter().position(is_mark).map(|it| at + it) {
         let (before, rest) = (&prose[..start], &prose[start..prose.floor_char_boundary(start + LONGEST)]);
         at = start + 1;
         if before.ends_with('\\') {

@@ -11,7 +11,9 @@ const LONGEST: usize = 4096;
 pub(super) fn marks(prose: &str, start: usize) -> Vec<Found> {
     let mut found = modules(prose, start);
     let mut at = start;
-    while let Some(begin) = prose[at..].find(['<', '{']).map(|it| at + it) {
+    // A byte of a longer character is none of these.
+    let is_mark = |it: &u8| matches!(it, b'<' | b'{');
+    while let Some(begin) = prose.as_bytes()[at..].iter().position(is_mark).map(|it| at + it) {
         let rest = &prose[begin..prose.floor_char_boundary(begin + LONGEST)];
         at = begin + 1;
         let one = component(rest).map(|it| (it, COMPONENT)).or_else(|| value(rest).map(|it| (it, VALUE)));
@@ -52,7 +54,7 @@ fn modules(prose: &str, start: usize) -> Vec<Found> {
             found.extend(begun.take());
         } else if let Some(begun) = &mut begun {
             *begun = begun.start..at + words.len();
-        } else if above.trim().is_empty() && is_module(words) {
+        } else if is_module(words) && above.trim().is_empty() {
             begun = Some(at..at + words.len());
         }
         (at, above) = (at + line.len(), line);
