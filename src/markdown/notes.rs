@@ -77,7 +77,11 @@ fn marks_within(inlines: &[Inline<'_>], found: &mut impl FnMut(usize, usize)) {
         if let Inline::FootnoteMark { footnote, mark } = inline {
             found(*footnote, *mark);
         }
-        marks_within(inline.content(), found);
+        // Most have nothing in them.
+        let content = inline.content();
+        if !content.is_empty() {
+            marks_within(content, found);
+        }
     }
 }
 
