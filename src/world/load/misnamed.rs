@@ -1,13 +1,13 @@
 //! Texts that nobody reads, since their names end as those of other files do. They are published as they are, for they
 //! may be meant so.
 
-use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::source::{SourcePath, Span};
 use crate::world::error::Error;
+use crate::world::regular;
 
 /// What other programs call files of Markdown.
 const ELSEWHERE: [&str; 4] = ["markdown", "mdown", "mkd", "mdx"];
@@ -31,7 +31,7 @@ pub(super) fn check(files: &[(SourcePath, PathBuf)], report: &mut Report) -> Res
 /// Whether a file begins with a fence and a key below it. A plain text may well begin with a rule.
 fn has_front_matter(file: &Path) -> Result<bool, Error> {
     let mut head = Vec::new();
-    let read = File::open(file).and_then(|it| it.take(200).read_to_end(&mut head));
+    let read = regular::open(file).and_then(|(it, _)| it.take(200).read_to_end(&mut head));
     read.map_err(|it| Error::new("read", file, it))?;
     let head = String::from_utf8_lossy(&head);
     let mut lines = head.trim_start_matches('\u{feff}').lines().map(str::trim_end);
