@@ -103,10 +103,11 @@ pub(super) struct New {
 ///
 /// Where a folder cannot be exchanged (it is a mount point or holds one, the folder around it cannot be written to, a
 /// file in it is another user's, or the file system has no hard links), files are moved into it one by one, new ones
-/// first, then changed ones, then pages, and removals last; a build that is killed in that moment is finished by the
-/// next. `--in-place` does so for a folder that something else holds on to, such as a container in which it is mounted,
-/// or a program that stays in it: that would go on with the former folder, in which the next site is put together. Some
-/// file systems of networks can move folders, and not exchange them: there, readers find no site for that moment.
+/// first, then changed ones, then pages, and removals last. If one of them cannot be moved, none is; a build that is
+/// killed in that moment is finished by the next. `--in-place` does so for a folder that something else holds on to,
+/// such as a container in which it is mounted, or a program that stays in it: that would go on with the former folder,
+/// in which the next site is put together. Some file systems of networks can move folders, and not exchange them:
+/// there, readers find no site for that moment.
 #[derive(Debug, clap::Args)]
 pub(super) struct Build {
     /// Where to publish; below the newsletter's folder if it is relative
