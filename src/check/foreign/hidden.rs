@@ -9,10 +9,13 @@ const MARKS: [(&str, &str); 6] =
 /// No comment is longer, in bytes.
 const LONGEST: usize = 16_384;
 
+/// Where so many marks are no comments, none is looked for any more: each is followed as far as a comment may go.
+const MANY: usize = 1_000;
+
 /// Where such comments stand in `prose`, from byte `start` on, and what to type instead.
 pub(super) fn comments(prose: &str, start: usize) -> Vec<Found> {
     let mut found = Vec::new();
-    let mut at = start;
+    let (mut at, mut followed) = (start, 0);
     // A byte of a longer character is none of these.
     let is_mark = |it: &u8| matches!(it, b'{' | b'%');
     while let Some(start) = prose.as_bytes()[at..].iter().position(is_mark).map(|it| at + it) {
@@ -25,6 +28,11 @@ pub(super) fn comments(prose: &str, start: usize) -> Vec<Found> {
         if let Some((words, length)) = comment {
             at = start + length;
             found.push((start..at, format!("write `<!-- {} -->`: nobody reads that", legible(words))));
+        } else if rest.as_bytes().get(1).is_some_and(|it| b"{%#/:>".contains(it)) {
+            followed += 1;
+            if followed > MANY {
+                break;
+            }
         }
     }
     found
@@ -97,6 +105,14 @@ mod tests {
 
     fn found(prose: &str) -> Vec<&str> {
         comments(prose, 0).into_iter().map(|(range, _)| &prose[range]).collect()
+    }
+
+    #[test]
+    fn what_nothing_closes_is_not_followed_for_ever() {
+        let begun = |count| format!("{}{{/* a */}}", "{# ".repeat(count));
+        assert_eq!(found(&begun(10)), ["{/* a */}"]);
+        assert_eq!(found(&begun(2_000)), [""; 0]);
+        assert_eq!(found(&"{/* a */}\n".repeat(2_000)).len(), 2_000);
     }
 
     #[test]
