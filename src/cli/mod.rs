@@ -64,7 +64,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Theme(it) => theme::run(it),
         Command::Completions(it) => completions::run(it),
     };
-    match world::check_clock().and_then(ending) {
+    match world::check_clock().and_then(|()| world::call_hands()).and_then(ending) {
         Ok(Ending::Clean) => ExitCode::SUCCESS,
         Ok(Ending::Told) => ExitCode::from(1),
         Err(error) => refused(&error, args.global.message_format),

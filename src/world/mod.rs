@@ -14,7 +14,7 @@
 //! | what is remembered until the next run | `recollection`, `store`, `slate` |
 //! | how a file is known again, and its path is written; files that are none, or not there | `mark`, `moment`, `folder`, `paths`; `regular`, `absent` |
 //! | what the author sees, and starts with | `terminal`, `editor`, `init` |
-//! | what time it is, and how long something may take | `clock`, `time_limit` |
+//! | what time it is, how long something may take, and who shares the work | `clock`, `time_limit`, `hands` |
 //! | what is said of all that fails | `error` |
 
 #![expect(clippy::disallowed_methods, reason = "this is the room that touches the world")]
@@ -26,6 +26,7 @@ mod edits;
 mod editor;
 mod error;
 mod folder;
+mod hands;
 mod init;
 mod load;
 mod mark;
@@ -49,6 +50,7 @@ pub use darkroom::Darkroom;
 pub use editor::{edit, open};
 pub use edits::Beginning;
 pub use error::Error;
+pub use hands::call_hands;
 pub use init::{init, something_unique, write_new};
 pub use load::{load, require_content};
 pub use outbox::{Cleared, Earlier, Parcel, deliver, make_folders};

@@ -197,7 +197,8 @@ fn walk(top: &Path, folder: &str, depth: usize) -> Result<Vec<DirEntry>, Error> 
         .filter(|it| it.as_ref().map_or(true, |it| it.depth() > 0));
     walk.collect::<Result<_, _>>().map_err(|error| {
         let path = error.path().unwrap_or(top).to_path_buf();
-        Error::new("read", &path, error.into())
+        let cause = error.into_io_error().expect("nothing is in a circle where no link is followed");
+        Error::new("read", &path, cause)
     })
 }
 

@@ -1,6 +1,9 @@
 //! What of a newsletter's folder is read, and what is not.
 
-use crate::support::{Folder, letters};
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+use crate::support::{Folder, TODAY, letters, say};
 
 #[test]
 fn what_editors_leave_behind_is_nobodys_text() {
@@ -14,6 +17,20 @@ fn what_editors_leave_behind_is_nobodys_text() {
     }
     let run = folder.build(&[]).ends(0);
     assert!(run.answer.starts_with("2 episodes: 19 files"), "{}", run.answer);
+}
+
+#[test]
+fn a_folder_that_may_not_be_read_is_told_in_the_words_of_the_system() {
+    let folder = Folder::of(&letters());
+    let check = || folder.run_as_nobody(1000, &["check", "--today", TODAY]);
+    if check().code != 0 {
+        say("only root can check as another user: skipped");
+        return;
+    }
+    let content = folder.path.join("content");
+    fs::set_permissions(&content, Permissions::from_mode(0o000)).expect("it is ours");
+    let run = check().ends(2);
+    assert_eq!(run.aside, "error: cannot read `./content`: Permission denied (os error 13)\n");
 }
 
 #[test]
@@ -120,7 +137,7 @@ fn texts_are_utf_8_and_a_byte_order_mark_is_nothing() {
 fn a_link_that_leads_out_of_the_newsletter_is_a_mistake() {
     let folder = Folder::of(&letters());
     let link = |to: &str, name: &str| {
-        std::os::unix::fs::symlink(to, folder.path.join("content").join(name)).expect("a link can be made");
+        symlink(to, folder.path.join("content").join(name)).expect("a link can be made");
     };
     link("/etc/passwd", "secret.txt");
     link("nowhere", "lost.txt");

@@ -12,7 +12,7 @@ use feuilleton::world::in_time;
 use image::GrayImage;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 
-use crate::support::{Folder, check, letters};
+use crate::support::{Folder, TODAY, check, letters, say};
 
 /// A masthead with a `[limits]` table.
 fn masthead(limits: &str) -> String {
@@ -228,6 +228,19 @@ fn nor_does_anything_wait_for_a_component_that_is_never_done() {
         assert!(run.aside.contains("-------- its component is here\n"), "{}", run.aside);
     }
     assert!(before == folder.stamps("public"));
+}
+
+#[test]
+fn where_the_machine_gives_no_thread_that_is_said() {
+    let folder = Folder::of(&letters());
+    let check = |processes| folder.run_as_nobody(processes, &["check", "--today", TODAY]);
+    if check(1000).code != 0 {
+        say("only root can limit what another user may start: skipped");
+        return;
+    }
+    let run = check(1).ends(2);
+    assert!(run.aside.starts_with("error: cannot start a thread: "), "{}", run.aside);
+    assert!(run.aside.contains("\n  help: end other programs of this user, or raise the limit "), "{}", run.aside);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::os::unix::fs::{MetadataExt as _, symlink};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use crate::support::{Folder, Run, TODAY, letters, program, say};
+use crate::support::{Folder, TODAY, letters, program, say};
 
 /// The second episode, which is edited ever again.
 fn mud(title: &str) -> String {
@@ -222,11 +222,7 @@ fn what_root_builds_belongs_to_whoever_has_the_site_and_what_is_roots_all_the_sa
     let folder = Folder::of(&letters());
     let give = |place: &str, to: &str| Command::new("chown").args(["-R", to, place]).current_dir(&folder.path).status();
     let all_to_nobody = || give(".", "65534:65534");
-    let as_nobody = || {
-        let mut builder = Command::new("setpriv");
-        builder.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(program().get_program());
-        Run::of(builder.args(["build", "--today", TODAY]).env("NO_COLOR", "1").current_dir(&folder.path))
-    };
+    let as_nobody = || folder.run_as_nobody(1000, &["build", "--today", TODAY]);
     if !all_to_nobody().is_ok_and(|it| it.success()) || as_nobody().code != 0 {
         say("only root can build as two users, where both find the program: skipped");
         return;

@@ -122,6 +122,20 @@ impl Folder {
     pub fn run(&self, arguments: &[&str]) -> Run {
         Run::of(program().args(arguments).current_dir(&self.path))
     }
+
+    /// Runs it as a user who may start so many `processes` and whom the file system grants nothing for its name. That
+    /// fails where this is not root's to say, or that user does not find the program.
+    pub fn run_as_nobody(&self, processes: u16, arguments: &[&str]) -> Run {
+        let mut limited = Command::new("prlimit");
+        limited.arg(format!("--nproc={processes}")).args([
+            "setpriv",
+            "--reuid=65534",
+            "--regid=65534",
+            "--clear-groups",
+        ]);
+        limited.arg(program().get_program()).args(arguments);
+        Run::of(limited.env("NO_COLOR", "1").env("RUST_BACKTRACE", "0").current_dir(&self.path))
+    }
 }
 
 /// The program, with nothing of the environment that could show in what it says.
