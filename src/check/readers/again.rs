@@ -29,15 +29,16 @@ struct Signs<'a> {
 /// Some of these.
 type Trait<'a> = (&'a str, &'a str, Option<NaiveDate>);
 
-/// What makes two one, the surest first. A number that was given to another episode takes the name with it, but not the
-/// title; what lies in another folder has another name and another address, but neither title nor day; and whatever has
-/// another title may still be the same text. A name alone says nothing: an episode may have been taken out, and its
+/// What makes two one, the surest first. An author who puts an episode between two gives new numbers to all that follow,
+/// and with these new names and addresses, often new days as well: their titles are left. What has another title may
+/// still be the same text, if little else is new. A name alone says nothing: an episode may have been taken out, and its
 /// number given to the next.
-const TRAITS: [for<'a> fn(&'a Signs<'a>) -> Trait<'a>; 6] = [
-    |it| (it.name, &it.address, None),
+const TRAITS: [for<'a> fn(&'a Signs<'a>) -> Trait<'a>; 7] = [
+    |it| (it.title, "", it.day),
     |it| (it.name, it.title, None),
     |it| (it.title, &it.address, None),
-    |it| (it.title, "", it.day),
+    |it| (it.title, "", None),
+    |it| (it.name, &it.address, None),
     |it| (it.name, "", it.day),
     |it| ("", &it.address, None),
 ];

@@ -55,8 +55,9 @@ pub fn is_emptied(published: impl Fn(&OutputPath) -> Option<String>, prepared: &
     prepared.newsletter.episodes.is_empty() && before(&published, prepared).is_some_and(|(it, _)| !it.items.is_empty())
 }
 
-/// The feed of the newsletter as it was published. What stands in its archives comes to nobody again, so that they are
-/// only read where a page is gone: the addresses of these are the others.
+/// The feed of the newsletter as it was published, with its letters. What stands in its archives comes to nobody again,
+/// so that they are only read where a page is gone, or an episode that stands in one comes back with another name: the
+/// addresses of the pages are the others.
 fn before(published: &impl Fn(&OutputPath) -> Option<String>, prepared: &Prepared) -> Option<(Published, Vec<Lost>)> {
     let Prepared { newsletter, edition, .. } = prepared;
     let document = |part, format: FeedFormat| {
@@ -69,14 +70,27 @@ fn before(published: &impl Fn(&OutputPath) -> Option<String>, prepared: &Prepare
         own.chain(FeedFormat::ALL).find_map(|it| Some((it, document(FeedPart::Current, it)?)))?;
     let sitemap = published(&Fixture::Sitemap.permalink().output_path()).unwrap_or_default();
     let lost = lost(&sitemap, &before.page, newsletter, edition);
-    if !lost.is_empty() {
+    let letters = Feed::Letters.permalink(FeedPart::Current, FeedFormat::Rss, newsletter).output_path();
+    let letters = published(&letters).and_then(|it| feed::published(&it, FeedFormat::Rss));
+    before.items.extend(letters.into_iter().flat_map(|it| it.items));
+    if !lost.is_empty() || comes_back(&before, &sitemap, newsletter) {
         let archives = (1..).map_while(|it| document(FeedPart::Archive(it), format));
         before.items.extend(archives.flat_map(|it| it.items));
-        // What a feed still holds may stand in an archive already.
-        let mut seen = BTreeSet::new();
-        before.items.retain(|it| seen.insert(it.name.clone()));
     }
+    // What a feed still holds may stand in an archive already.
+    let mut seen = BTreeSet::new();
+    before.items.retain(|it| seen.insert(it.name.clone()));
     Some((before, lost))
+}
+
+/// Whether the next feed, or the letters, hold an episode by a name that is not in those before, though `sitemap` had its
+/// page.
+fn comes_back(before: &Published, sitemap: &str, newsletter: &Newsletter) -> bool {
+    let known: HashSet<&str> = before.items.iter().map(|it| it.name.as_str()).collect();
+    let next = [Feed::Whole, Feed::Letters].into_iter().flat_map(|it| it.episodes(FeedPart::Current, newsletter));
+    let mut unknown = next.map(|it| &newsletter.episodes[it]).filter(|it| !known.contains(&*it.guid));
+    let page = before.page.trim_end_matches('/');
+    unknown.any(|it| sitemap.contains(&format!("<loc>{page}{}<", it.permalink.encoded().replace('&', "&amp;"))))
 }
 
 /// The pages in `sitemap`, which was published with the home page `page`, at whose addresses nothing is any more.

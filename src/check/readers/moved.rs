@@ -4,20 +4,26 @@
 use super::again::{Again, below};
 use crate::address::{Permalink, Slug};
 use crate::desk::Prepared;
-use crate::diagnostic::{Diagnostic, Report, Rule};
-use crate::edition::Edition;
-use crate::manuscript::{Notation, Placed};
+use crate::diagnostic::{Diagnostic, Report, Rule, legible};
+use crate::edition::{Edition, Sheet};
+use crate::manuscript::{EpisodeManuscript, Notation, Placed};
 use crate::newsletter::{Episode, Newsletter, Season};
 use crate::source::{SourcePath, Sources};
 
 /// An episode, and where it is no longer.
 type Moved<'a> = (&'a Episode, Permalink);
 
-/// Warns of episodes that left nothing where they were. `page` is the home page of the newsletter that readers knew.
+/// Warns of episodes that left nothing where they were, or left it to another text. `page` is the home page of the newsletter that readers knew.
 pub(super) fn check(again: &[Again<'_>], page: &str, prepared: &Prepared, sources: &Sources, report: &mut Report) {
     let Prepared { newsletter, edition, .. } = prepared;
     let was = again.iter().filter_map(|it| Some((it.episode, below(&it.known.link, page)?)));
-    let mut moved: Vec<Moved<'_>> = was.filter(|(_, former)| !is_there(former, edition)).collect();
+    let (taken, mut moved): (Vec<Moved<'_>>, Vec<_>) = was.partition(|(_, former)| is_there(former, edition));
+    for (episode, former) in &taken {
+        let place = edition.sheet(&former.output_path()).and_then(Sheet::episode);
+        if let Some(other) = place.map(|it| &*newsletter.episodes[it]).filter(|it| it.guid != episode.guid) {
+            report.warn(Rule::LostAddress, replaced(episode, former, other));
+        }
+    }
     for season in &newsletter.seasons {
         if let Some(former) = former_season(season, &moved, newsletter).filter(|it| !is_there(it, edition)) {
             moved.retain(|(it, _)| it.manuscript.season != Some(season.number));
@@ -30,6 +36,24 @@ pub(super) fn check(again: &[Again<'_>], page: &str, prepared: &Prepared, source
         let help = lead_on(former, &episode.manuscript.aliases, episode.manuscript.notation);
         report.warn(Rule::LostAddress, remark.help(help));
     }
+}
+
+/// What is said of an episode at whose `former` address `other` stands now.
+fn replaced(episode: &Episode, former: &Permalink, other: &Episode) -> Diagnostic {
+    let EpisodeManuscript { slug, notation, span, .. } = &*episode.manuscript;
+    let other = &other.manuscript;
+    let message =
+        format!("this episode was published at `{former}`, where readers find `{}` now", legible(&other.title));
+    let word = former.as_str().split('/').rfind(|it| !it.is_empty()).unwrap_or_default();
+    let with_word = episode.permalink.as_str().replacen(&format!("/{slug}/"), &format!("/{word}/"), 1);
+    let help = if with_word == former.as_str() {
+        let line = notation.pair("slug", &format!("\"{word}\""));
+        format!("let it stay there: `{line}`, and give the other one another `slug`")
+    } else {
+        let line = notation.pair("kind", "\"bonus\"");
+        format!("give both the numbers that they had; what comes between two needs none: `{line}`")
+    };
+    Diagnostic::at(span.clone(), message).help(help).note(other.span.clone(), "that one is here")
 }
 
 /// What to write into a text in this `notation`, which has these `aliases`, so that it is found at its `former`

@@ -87,7 +87,7 @@ fn an_address_that_only_ends_like_another_is_not_the_same() {
     folder.build(&[]).ends(0);
     assert!(folder.has("public/1/light/rain/index.html"));
     folder.remove("content/01-light/01-rain.md");
-    folder.write("content/01-light/rain.md", "+++\ntitle = \"Rain\"\ndate = 2026-02-01\nkind = \"bonus\"\n+++\n");
+    folder.write("content/01-light/rain.md", "+++\ntitle = \"Drops\"\ndate = 2026-02-01\nkind = \"bonus\"\n+++\n");
     let run = folder.build(&[]).ends(0);
     assert!(folder.has("public/light/rain/index.html") && !folder.has("public/1/light/rain/index.html"));
     assert_eq!(run.aside, "");
@@ -191,4 +191,81 @@ fn an_episode_in_another_folder_is_the_same() {
             assert!(said.contains(&line), "{folder_after}: {said}");
         }
     }
+}
+
+/// Episodes whose files are called by their numbers, published.
+fn numbered(masthead: &str, days: &[u32]) -> Folder {
+    let folder = Folder::empty();
+    let line = "title = \"T\"\nbase_url = \"https://t.example\"\nauthor = { name = \"A\" }\n";
+    folder.write("newsletter.toml", format!("{line}{masthead}"));
+    for (place, day) in days.iter().enumerate() {
+        folder.write(&by_number(place + 1), episode(&format!("Day {day}"), *day));
+    }
+    folder.build(&[]).ends(0);
+    folder
+}
+
+fn by_number(number: usize) -> String {
+    format!("content/01-one/{number:02}.md")
+}
+
+#[test]
+fn an_episode_that_takes_number_and_address_of_another_is_not_that_one() {
+    let folder = numbered("[email]\nfrom = \"a@t.example\"\n", &[6, 13, 20, 27]);
+    folder.rename(&by_number(4), &by_number(5));
+    folder.rename(&by_number(3), &by_number(4));
+    folder.write(&by_number(3), episode("Between", 16));
+    let said = folder.build(&[]).ends(0).aside;
+    for words in [
+        "feeds knew this episode as `tag:t.example,2026:s01e03`; as `tag:t.example,2026:s01e04`, it is new",
+        "feeds knew another episode as `tag:t.example,2026:s01e03`, so that no reader sees this one as new",
+        "this episode was published at `/one/03/`, where readers find `Between` now\n --> content/01-one/04.md:2:",
+        "let it stay there: `slug = \"03\"`, and give the other one another `slug`",
+        "this episode was published at `/one/04/`, where readers find `Day 20` now\n --> content/01-one/05.md:2:",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert_eq!(said.matches("warning[").count(), 5, "{said}");
+}
+
+#[test]
+fn not_even_when_the_days_move_on_as_well() {
+    let folder = numbered("permalink = \"/s{season}e{episode}/\"\n", &[6, 13, 20, 27]);
+    for (number, title, day) in [(3, "Between", 20), (4, "Day 20", 27), (5, "Day 27", 30)] {
+        folder.write(&by_number(number), episode(title, day));
+    }
+    let said = folder.build(&[]).ends(0).aside;
+    let words = "this episode was published at `/s1e3/`, where readers find `Between` now";
+    assert!(said.contains(words) && said.contains("`kind = \"bonus\"`"), "{said}");
+    assert_eq!(said.matches("it is new to every reader").count(), 2, "{said}");
+}
+
+#[test]
+fn what_comes_back_out_of_an_archive_is_known() {
+    let days: Vec<u32> = (1..=9).collect();
+    let folder = numbered("feed = { items = 2 }\n", &days);
+    let first = episode("Day 1", 1).replace("2026-01-01", "2027-02-02");
+    folder.write(&by_number(1), first.replace("+++\nText", "guid = \"tag:t.example,2026:s01e01\"\n+++\nText"));
+    assert!(!folder.run(&["build", "--today", "2027-02-03"]).ends(0).aside.contains("lost-name"));
+
+    let folder = numbered("feed = { items = 2 }\n", &days);
+    folder.write(&by_number(1), first);
+    let said = folder.run(&["build", "--today", "2027-02-03"]).ends(0).aside;
+    assert!(
+        said.contains(
+            "feeds knew this episode as `tag:t.example,2026:s01e01`; as `tag:t.example,2027:s01e01`, it is new"
+        ),
+        "{said}"
+    );
+}
+
+#[test]
+fn letters_that_would_go_out_once_more_are_told_though_the_feed_holds_fewer() {
+    let folder = numbered("feed = { items = 1 }\n[email]\nfrom = \"a@t.example\"\n", &[6, 13, 20]);
+    folder.rename(&by_number(3), &by_number(4));
+    folder.rename(&by_number(2), &by_number(3));
+    folder.write(&by_number(2), episode("Between", 9));
+    let said = folder.build(&[]).ends(0).aside;
+    assert_eq!(said.matches("it is new to every reader").count(), 2, "{said}");
+    assert!(said.contains("feeds knew another episode as `tag:t.example,2026:s01e02`"), "{said}");
 }
