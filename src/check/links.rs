@@ -9,7 +9,7 @@ use super::survey::{Survey, survey};
 use crate::address::{OutputPath, Permalink};
 use crate::desk::Prepared;
 use crate::diagnostic::{Diagnostic, Report, Rule, nearest};
-use crate::edition::{Content, Sheet};
+use crate::edition::Content;
 use crate::manuscript::EpisodeManuscript;
 use crate::newsletter::{PublishedText, read_short_form, short_form};
 use crate::source::{SourcePath, Span};
@@ -119,26 +119,13 @@ fn leads_elsewhere(address: &str, prepared: &Prepared) -> bool {
 pub(super) fn print(sheets: &[&OutputPath], galley: Galley<'_>, report: &mut Report) -> BTreeMap<OutputPath, Survey> {
     let edition = &galley.prepared.edition;
     let page = |path: &&OutputPath, report: &mut Report| {
-        let sheet = edition.sheet(path).filter(|it| is_page(it))?;
+        let sheet = edition.sheet(path).filter(|it| it.page().is_some())?;
         match edition.print(path, sheet, galley.press, report) {
             Ok(Content::Printed(bytes)) => Some(((*path).clone(), survey(&String::from_utf8_lossy(&bytes)))),
             Ok(Content::Theme(_) | Content::File(_) | Content::Picture(..) | Content::Card(_)) | Err(_) => None,
         }
     };
     report.each(sheets, page).into_iter().flatten().collect()
-}
-
-fn is_page(sheet: &Sheet) -> bool {
-    match sheet {
-        Sheet::Home | Sheet::Season(_) | Sheet::Episode(_) | Sheet::Page(_) | Sheet::Archive | Sheet::Tags => true,
-        Sheet::Tag(_) | Sheet::Pairings | Sheet::NotFound | Sheet::Recap(_) | Sheet::WayOn(_) | Sheet::SearchPage => {
-            true
-        }
-        Sheet::Search(_) => false,
-        Sheet::Sitemap | Sheet::Robots | Sheet::Redirect { .. } => false,
-        Sheet::Feed(..) | Sheet::LetterFeed | Sheet::Feeds => false,
-        Sheet::File(_) | Sheet::Picture(..) | Sheet::Card(_) | Sheet::Theme(_) => false,
-    }
 }
 
 /// What an address within the newsletter means.
@@ -175,10 +162,9 @@ impl Goal {
             .find_map(|it| prepared.edition.sheet(&it).map(|sheet| (it, sheet)));
         match found {
             None => Some(Goal::Nothing(decoded.into_owned())),
-            Some((_, Sheet::Redirect { .. } | Sheet::File(_) | Sheet::Theme(_))) => None,
-            Some((path, _)) => {
+            Some((path, sheet)) => {
                 let anchor = percent_decode_str(anchor).decode_utf8_lossy().into_owned();
-                (!anchor.is_empty()).then_some(Goal::Page(path, anchor))
+                (sheet.page().is_some() && !anchor.is_empty()).then_some(Goal::Page(path, anchor))
             }
         }
     }

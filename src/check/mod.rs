@@ -99,20 +99,21 @@ pub fn check(galley: Galley<'_>, report: &mut Report) -> Elsewhere {
 pub fn check_sheet(path: &OutputPath, galley: Galley<'_>, report: &mut Report) {
     let newsletter = &galley.prepared.newsletter;
     let sheet = galley.prepared.edition.sheet(path);
+    let episode = sheet.and_then(Sheet::episode);
     if let Some(it) = sheet.and_then(|it| it.text(newsletter)) {
         let prose = text(it, galley.sources, report);
-        match (prose, sheet) {
-            (Some(prose), Some(Sheet::Episode(_))) => {
+        match (prose, episode) {
+            (Some(prose), Some(_)) => {
                 tags::check(it.path, &prose, &tags::untold(newsletter), report);
             }
-            (Some(prose), _) => tags::check_page(it.path, &prose, &tags::untold(newsletter), report),
+            (Some(prose), None) => tags::check_page(it.path, &prose, &tags::untold(newsletter), report),
             (None, _) => {}
         }
     }
-    if let Some(Sheet::Episode(place)) = sheet {
-        names::check(&newsletter.episodes[*place], report);
-        empty::check(&newsletter.episodes[*place], report);
-        letters::check(&[*place], galley.press, report);
+    if let Some(place) = episode {
+        names::check(&newsletter.episodes[place], report);
+        empty::check(&newsletter.episodes[place], report);
+        letters::check(&[place], galley.press, report);
     }
     let survey = links::print(&[path], galley, report);
     links::check(&survey, galley, report);

@@ -1,6 +1,6 @@
 //! A claim to a path, and what is said when two things want the same one.
 
-use super::Sheet;
+use super::sheet::{Page, Sheet};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
@@ -76,11 +76,7 @@ fn another_name(first: &Span, second: &Span) -> &'static str {
 fn remedy(sheet: &Sheet, otherwise: &'static str) -> &'static str {
     match sheet {
         Sheet::Redirect { .. } => "take this alias out",
-        Sheet::Tag(_) => "write both alike if they mean the same, or choose another word for one of them",
-        Sheet::Home | Sheet::Season(_) | Sheet::Recap(_) | Sheet::Episode(_) | Sheet::WayOn(_) => otherwise,
-        Sheet::Page(_) | Sheet::Archive | Sheet::Tags | Sheet::Pairings | Sheet::NotFound => otherwise,
-        Sheet::SearchPage | Sheet::Search(_) | Sheet::Sitemap | Sheet::Robots => otherwise,
-        Sheet::Feed(..) | Sheet::LetterFeed | Sheet::Feeds => otherwise,
-        Sheet::File(_) | Sheet::Picture(..) | Sheet::Card(_) | Sheet::Theme(_) => otherwise,
+        Sheet::Page(Page::Tag(_)) => "write both alike if they mean the same, or choose another word for one of them",
+        Sheet::Page(_) | Sheet::Feed(..) | Sheet::Search(_) | Sheet::Signpost(_) | Sheet::File(_) => otherwise,
     }
 }

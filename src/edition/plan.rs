@@ -7,13 +7,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::claim::{Claim, Origin, Spot};
-use super::{Edition, Sheet, addresses};
+use super::sheet::{File, Page, Sheet, Signpost};
+use super::{Edition, addresses};
 use crate::address::{OutputPath, Permalink};
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::email;
-use crate::manuscript::{FeedFormat, Metadata};
+use crate::manuscript::Metadata;
 use crate::markdown::made_of;
-use crate::newsletter::{Episode, Feed, FeedPart, Fixture, Newsletter, WAY_ON, unpublishable};
+use crate::newsletter::{Episode, Feed, Fixture, Newsletter, WAY_ON, unpublishable};
 use crate::picture::{self, Fonts, Ladder, Recipe};
 use crate::press::{CardOf, episode_card, has_newsletter_card, season_card};
 use crate::search::{Catalogue, Extent, SCRIPT};
@@ -62,25 +63,24 @@ impl Edition {
 impl Claims<'_> {
     fn fixtures(&mut self, newsletter: &Newsletter) {
         let mut ours = vec![
-            (Permalink::home(), Sheet::Home, "the home page"),
-            (Fixture::Archive.permalink(), Sheet::Archive, "the archive"),
-            (Fixture::Feeds.permalink(), Sheet::Feeds, "the outline of all feeds"),
+            (Permalink::home(), Page::Home, "the home page"),
+            (Fixture::Archive.permalink(), Page::Archive, "the archive"),
         ];
-        if newsletter.masthead.sends_letters() {
-            let permalink = Feed::Letters.permalink(FeedPart::Current, FeedFormat::Rss, newsletter);
-            ours.push((permalink, Sheet::LetterFeed, "the feed of letters"));
-        }
         if !newsletter.tags.is_empty() {
-            ours.push((Fixture::Tags.permalink(), Sheet::Tags, "the page of all tags"));
+            ours.push((Fixture::Tags.permalink(), Page::Tags, "the page of all tags"));
         }
         if newsletter.has_pairings() {
-            ours.push((Fixture::Pairings.permalink(), Sheet::Pairings, "the page of all pairings"));
-        }
-        for (permalink, sheet, name) in ours {
-            self.claim(&permalink, sheet, Origin::Ours(name));
+            ours.push((Fixture::Pairings.permalink(), Page::Pairings, "the page of all pairings"));
         }
         if newsletter.masthead.search {
-            self.claim(&Fixture::Search.permalink(), Sheet::SearchPage, Origin::Ours("the search"));
+            ours.push((Fixture::Search.permalink(), Page::Search, "the search"));
+        }
+        for (permalink, page, name) in ours {
+            self.claim(&permalink, page, Origin::Ours(name));
+        }
+        let outline = Origin::Ours("the outline of all feeds");
+        self.claim(&Fixture::Feeds.permalink(), Signpost::Feeds, outline);
+        if newsletter.masthead.search {
             for (permalink, part) in Extent::of(newsletter).parts() {
                 self.claim(&permalink, Sheet::Search(part), Origin::Ours("the search"));
             }
@@ -90,13 +90,16 @@ impl Claims<'_> {
             let written = first.tags.iter().find(|it| it.value.to_lowercase() == *name);
             let span = written.map_or_else(|| first.span.clone(), |it| it.span.clone());
             // Two tags at one address are one mistake.
-            if self.claim(&tag.permalink, Sheet::Tag(name.clone()), Origin::Author(span.clone())) {
+            if self.claim(&tag.permalink, Page::Tag(name.clone()), Origin::Author(span.clone())) {
                 self.feed(&Feed::Tag(name.clone()), &Origin::Author(span), newsletter);
             }
         }
         self.feed(&Feed::Whole, &Origin::Ours("the feed"), newsletter);
         if newsletter.has_podcast() {
             self.feed(&Feed::Podcast, &Origin::Ours("the podcast"), newsletter);
+        }
+        if newsletter.masthead.sends_letters() {
+            self.feed(&Feed::Letters, &Origin::Ours("the feed of letters"), newsletter);
         }
     }
 
@@ -114,13 +117,13 @@ impl Claims<'_> {
         for (place, season) in newsletter.seasons.iter().enumerate() {
             let preface = season.preface().map(|it| Span::file(&it.path));
             let span = preface.unwrap_or_else(|| newsletter.episodes[season.episodes.start].manuscript.span.clone());
-            let claimed = self.claim(&season.permalink, Sheet::Season(place), Origin::Author(span.clone()));
+            let claimed = self.claim(&season.permalink, Page::Season(place), Origin::Author(span.clone()));
             // Two seasons at one address are one mistake.
             if claimed {
                 self.feed(&Feed::Season(place), &Origin::Author(span.clone()), newsletter);
                 self.feed(&Feed::Start(place), &Origin::Author(span), newsletter);
                 if newsletter.has_recap(season) {
-                    self.claim(&season.recap(), Sheet::Recap(place), Origin::Ours("the story so far"));
+                    self.claim(&season.recap(), Page::Recap(place), Origin::Ours("the story so far"));
                 }
             }
         }
@@ -128,14 +131,14 @@ impl Claims<'_> {
         let spot = |it: &Arc<Episode>| (Spot::of(&it.permalink), promised(it));
         let spots: Vec<(Spot, Option<Spot>)> = newsletter.episodes.par_iter().map(spot).collect();
         for (place, (episode, (spot, way_on))) in newsletter.episodes.iter().zip(spots).enumerate() {
-            let claimed = self.claim_at(spot, Sheet::Episode(place), Origin::Author(episode.manuscript.span.clone()));
+            let claimed = self.claim_at(spot, Page::Episode(place), Origin::Author(episode.manuscript.span.clone()));
             if let Some(way_on) = way_on.filter(|_| claimed) {
-                self.claim_at(way_on, Sheet::WayOn(place), Origin::Ours("a letter's way to the next episode"));
+                self.claim_at(way_on, Page::WayOn(place), Origin::Ours("a letter's way to the next episode"));
             }
         }
         for (place, page) in newsletter.pages.iter().enumerate() {
             let origin = Origin::Author(Span::file(&page.manuscript.path));
-            self.claim(&page.permalink, Sheet::Page(place), origin);
+            self.claim(&page.permalink, Page::Standalone(place), origin);
         }
     }
 
@@ -169,7 +172,7 @@ impl Claims<'_> {
     }
 
     fn picture(&mut self, permalink: &Permalink, path: &SourcePath, recipe: Recipe) {
-        self.claim(&made_of(permalink, recipe), Sheet::Picture(path.clone(), recipe), Origin::Author(Span::file(path)));
+        self.claim(&made_of(permalink, recipe), File::Picture(path.clone(), recipe), Origin::Author(Span::file(path)));
     }
 
     fn aliases(&mut self, newsletter: &Newsletter) {
@@ -201,7 +204,7 @@ impl Claims<'_> {
         for (place, episode) in moved.filter(|(_, it)| newsletter.promised(it).is_some()) {
             let formers = episode.manuscript.aliases.iter().map(|it| place_of(&it.value));
             for way in formers.filter(|it| it.as_str().ends_with('/')).filter_map(|it| it.join(WAY_ON)) {
-                self.claim(&way, Sheet::WayOn(place), Origin::Default("a letter's way to the next episode"));
+                self.claim(&way, Page::WayOn(place), Origin::Default("a letter's way to the next episode"));
             }
         }
     }
@@ -212,17 +215,17 @@ impl Claims<'_> {
         let spots: Vec<Option<Spot>> = newsletter.episodes.par_iter().map(spot).collect();
         for (place, spot) in spots.into_iter().enumerate() {
             if let Some(spot) = spot {
-                self.claim_at(spot, Sheet::Card(CardOf::Episode(place)), SHARED);
+                self.claim_at(spot, File::Card(CardOf::Episode(place)), SHARED);
             }
         }
         for (place, season) in newsletter.seasons.iter().enumerate() {
             if let Some(permalink) = season_card(season, newsletter, fonts) {
-                self.claim(&permalink, Sheet::Card(CardOf::Season(place)), SHARED);
+                self.claim(&permalink, File::Card(CardOf::Season(place)), SHARED);
             }
         }
         if has_newsletter_card(newsletter, fonts) {
             let permalink = Permalink::parse(CARD).expect("an address of ours is valid");
-            self.claim(&permalink, Sheet::Card(CardOf::Newsletter), SHARED);
+            self.claim(&permalink, File::Card(CardOf::Newsletter), SHARED);
         }
     }
 
@@ -230,11 +233,11 @@ impl Claims<'_> {
     fn defaults(&mut self, newsletter: &Newsletter) {
         let own = |name: &str| Permalink::home().join(name).expect("a plain name");
         let nowhere = Origin::Default("the page for addresses where nothing is");
-        self.claim(&Fixture::NotFound.permalink(), Sheet::NotFound, nowhere);
-        self.claim(&own("robots.txt"), Sheet::Robots, Origin::Default("what robots are told"));
-        self.claim(&Fixture::Sitemap.permalink(), Sheet::Sitemap, Origin::Default("the sitemap"));
+        self.claim(&Fixture::NotFound.permalink(), Page::NotFound, nowhere);
+        self.claim(&own("robots.txt"), Signpost::Robots, Origin::Default("what robots are told"));
+        self.claim(&Fixture::Sitemap.permalink(), Signpost::Sitemap, Origin::Default("the sitemap"));
         for file in static_files().iter().filter(|it| newsletter.masthead.search || it.path != SCRIPT) {
-            self.claim(&own(file.path), Sheet::Theme(file.bytes), Origin::Default("a file of the theme"));
+            self.claim(&own(file.path), File::Theme(file.bytes), Origin::Default("a file of the theme"));
         }
     }
 
@@ -248,7 +251,7 @@ impl Claims<'_> {
         for (_, inner, file) in inside {
             let [inner, file] = [inner, file].map(|it| &self.all[it]);
             // Where a card cannot be, its page cannot be either, and that is told.
-            if matches!(inner.sheet, Sheet::Card(_)) || !told.insert(&file.path) {
+            if matches!(inner.sheet, Sheet::File(File::Card(_))) || !told.insert(&file.path) {
                 continue;
             }
             let remark = match (&file.origin, &inner.origin) {
@@ -273,12 +276,12 @@ impl Claims<'_> {
     }
 
     /// Whether the path was free; if not, the author is told.
-    fn claim(&mut self, permalink: &Permalink, sheet: Sheet, origin: Origin) -> bool {
+    fn claim(&mut self, permalink: &Permalink, sheet: impl Into<Sheet>, origin: Origin) -> bool {
         self.claim_at(Spot::of(permalink), sheet, origin)
     }
 
-    fn claim_at(&mut self, spot: Spot, sheet: Sheet, origin: Origin) -> bool {
-        let Spot { path, folded, portable } = spot;
+    fn claim_at(&mut self, spot: Spot, sheet: impl Into<Sheet>, origin: Origin) -> bool {
+        let (Spot { path, folded, portable }, sheet) = (spot, sheet.into());
         if let (Some(name), Origin::Author(span)) = (path.unportable().filter(|_| !portable), &origin) {
             let remark = Diagnostic::at(span.clone(), format!("Windows can have no file called `{name}`"));
             let help = "give it another name or `slug`, so that the site can be copied anywhere";
@@ -318,10 +321,10 @@ fn no_page(address: &str) -> Option<String> {
 }
 
 /// A file of the author's as it is, or nearly: what cameras write into pictures is nobody's business.
-fn itself(asset: &Asset, newsletter: &Newsletter) -> Sheet {
+fn itself(asset: &Asset, newsletter: &Newsletter) -> File {
     let path = asset.path.clone();
     match newsletter.masthead.pictures.metadata {
-        Metadata::Strip if picture::Format::of(&path.extension()).is_some() => Sheet::Picture(path, Recipe::Bare),
-        Metadata::Strip | Metadata::Keep => Sheet::File(path),
+        Metadata::Strip if picture::Format::of(&path.extension()).is_some() => File::Picture(path, Recipe::Bare),
+        Metadata::Strip | Metadata::Keep => File::Own(path),
     }
 }

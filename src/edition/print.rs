@@ -1,6 +1,7 @@
 //! From a sheet to its bytes, unless they would be the same as before.
 
-use super::{Content, Edition, Impression, Sheet};
+use super::sheet::{File, Page, Sheet, Signpost};
+use super::{Content, Edition, Impression};
 use crate::address::OutputPath;
 use crate::diagnostic::{Report, Reported};
 use crate::email;
@@ -63,45 +64,58 @@ impl Job<'_, '_> {
     fn print(self, sheet: &Sheet) -> Result<Impression, Reported> {
         let press = self.press;
         match sheet {
-            Sheet::Home => self.page(&site::home(press)),
-            Sheet::Season(place) => self.page(&site::season(*place, press)),
-            Sheet::Recap(place) => self.page(&site::recap(*place, press)),
-            Sheet::WayOn(place) => match site::way_on(*place, press) {
-                WayOn::Here(view) => self.page(&view),
-                WayOn::ToCome(view) => self.page(&*view),
-            },
-            Sheet::Episode(place) => {
-                let view = site::episode(*place, press, self.report)?;
-                self.page(&view)
-            }
-            Sheet::Page(place) => self.page(&site::page(*place, press)),
-            Sheet::Archive => self.page(&site::archive(press)),
-            Sheet::Tags => self.page(&site::tags(press)),
-            Sheet::Tag(name) => self.page(&site::tag(name, press)),
-            Sheet::Pairings => self.page(&site::pairings(press)),
-            Sheet::NotFound => self.page(&site::not_found(press)),
-            Sheet::SearchPage => self.page(&search::page(press)),
-            Sheet::Search(part) => Ok(self.part(*part)),
-            Sheet::Redirect { target, title } => self.page(&site::redirect(target, title, press)),
+            Sheet::Page(page) => self.page(page),
+            Sheet::Redirect { target, title } => self.lay_out(&site::redirect(target, title, press)),
+            Sheet::Feed(Feed::Letters, ..) => letter_feed(press, self.report).map(Impression::once),
             Sheet::Feed(feed, part, format) => Ok(self.feed(feed, *part, *format)),
-            Sheet::Feeds => Ok(Impression::once(feed::opml(press.newsletter))),
-            Sheet::LetterFeed => letter_feed(press, self.report).map(Impression::once),
-            Sheet::Robots => Ok(Impression::once(site::robots(press).into_bytes())),
-            Sheet::Sitemap => Ok(Impression::once(site::sitemap(press).into_bytes())),
-            Sheet::File(path) => Ok(Impression::Fresh(Content::File(path.clone()), None)),
-            Sheet::Picture(path, recipe) => Ok(Impression::Fresh(Content::Picture(path.clone(), *recipe), None)),
-            Sheet::Card(of) => self.card(&card(*of, press.newsletter)),
-            Sheet::Theme(bytes) => Ok(Impression::Fresh(Content::Theme(bytes), Some(Key::of("a file", &[bytes])))),
+            Sheet::Search(part) => Ok(self.part(*part)),
+            Sheet::Signpost(signpost) => Ok(Impression::once(match signpost {
+                Signpost::Sitemap => site::sitemap(press).into_bytes(),
+                Signpost::Robots => site::robots(press).into_bytes(),
+                Signpost::Feeds => feed::opml(press.newsletter),
+            })),
+            Sheet::File(File::Own(path)) => Ok(Impression::Fresh(Content::File(path.clone()), None)),
+            Sheet::File(File::Picture(path, recipe)) => {
+                Ok(Impression::Fresh(Content::Picture(path.clone(), *recipe), None))
+            }
+            Sheet::File(File::Card(of)) => self.card(&card(*of, press.newsletter)),
+            Sheet::File(File::Theme(bytes)) => {
+                Ok(Impression::Fresh(Content::Theme(bytes), Some(Key::of("a file", &[bytes]))))
+            }
         }
     }
 
-    fn page<V: View>(self, view: &V) -> Result<Impression, Reported> {
+    fn page(self, page: &Page) -> Result<Impression, Reported> {
+        let press = self.press;
+        match page {
+            Page::Home => self.lay_out(&site::home(press)),
+            Page::Season(place) => self.lay_out(&site::season(*place, press)),
+            Page::Recap(place) => self.lay_out(&site::recap(*place, press)),
+            Page::Episode(place) => {
+                let view = site::episode(*place, press, self.report)?;
+                self.lay_out(&view)
+            }
+            Page::WayOn(place) => match site::way_on(*place, press) {
+                WayOn::Here(view) => self.lay_out(&view),
+                WayOn::ToCome(view) => self.lay_out(&*view),
+            },
+            Page::Standalone(place) => self.lay_out(&site::page(*place, press)),
+            Page::Archive => self.lay_out(&site::archive(press)),
+            Page::Tags => self.lay_out(&site::tags(press)),
+            Page::Tag(name) => self.lay_out(&site::tag(name, press)),
+            Page::Pairings => self.lay_out(&site::pairings(press)),
+            Page::Search => self.lay_out(&search::page(press)),
+            Page::NotFound => self.lay_out(&site::not_found(press)),
+        }
+    }
+
+    fn lay_out<V: View>(self, view: &V) -> Result<Impression, Reported> {
         let key = self.press.key_of_page(view);
-        self.page_unless(key, view)
+        self.lay_out_unless(key, view)
     }
 
     /// The page, unless it was printed from the same `key` before.
-    fn page_unless<V: View>(self, key: Key, view: &V) -> Result<Impression, Reported> {
+    fn lay_out_unless<V: View>(self, key: Key, view: &V) -> Result<Impression, Reported> {
         if self.printed_from == Some(key) {
             return Ok(Impression::Unchanged);
         }
@@ -113,7 +127,7 @@ impl Job<'_, '_> {
         // A card that was drawn within a wider limit may be too large for this one.
         let most = self.press.newsletter.masthead.limits.pixels;
         let key = Key::of("a card", &[self.press.key_of_page(view).as_bytes(), &most.to_le_bytes()]);
-        Ok(match self.page_unless(key, view)? {
+        Ok(match self.lay_out_unless(key, view)? {
             Impression::Fresh(Content::Printed(svg), key) => {
                 let svg = String::from_utf8(svg).expect("a template prints text");
                 Impression::Fresh(Content::Card(svg), key)

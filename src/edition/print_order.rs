@@ -3,7 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Edition, Sheet};
+use super::Edition;
+use super::sheet::{Page, Sheet};
 use crate::address::OutputPath;
 use crate::newsletter::Newsletter;
 
@@ -13,7 +14,7 @@ impl Edition {
     #[must_use]
     pub fn in_print_order(&self, newsletter: &Newsletter) -> Vec<(&OutputPath, &Sheet)> {
         let pioneers = pioneers(newsletter);
-        let is_pioneer = |sheet: &Sheet| matches!(sheet, Sheet::Episode(place) if pioneers.contains(place));
+        let is_pioneer = |sheet: &Sheet| sheet.episode().is_some_and(|it| pioneers.contains(&it));
         let mut sheets: Vec<_> = self.sheets().collect();
         sheets.sort_by_cached_key(|(_, sheet)| (!is_pioneer(sheet), place(sheet, newsletter)));
         sheets
@@ -39,26 +40,12 @@ fn pioneers(newsletter: &Newsletter) -> HashSet<usize> {
 /// are written by many threads, and a feed finds them written.
 fn place(sheet: &Sheet, newsletter: &Newsletter) -> usize {
     match sheet {
-        Sheet::Episode(place) | Sheet::WayOn(place) => *place,
-        Sheet::Season(season) | Sheet::Recap(season) => newsletter.seasons[*season].episodes.end.saturating_sub(1),
+        Sheet::Page(Page::Episode(place) | Page::WayOn(place)) => *place,
+        Sheet::Page(Page::Season(it) | Page::Recap(it)) => newsletter.seasons[*it].episodes.end.saturating_sub(1),
         Sheet::Feed(feed, part, _) => feed.episodes(*part, newsletter).into_iter().max().unwrap_or(0),
         Sheet::Search(_) => usize::MAX,
-        Sheet::Home
-        | Sheet::Page(_)
-        | Sheet::Archive
-        | Sheet::Tags
-        | Sheet::Tag(_)
-        | Sheet::Pairings
-        | Sheet::NotFound
-        | Sheet::Sitemap
-        | Sheet::Robots
-        | Sheet::Redirect { .. }
-        | Sheet::SearchPage
-        | Sheet::LetterFeed
-        | Sheet::Feeds
-        | Sheet::File(_)
-        | Sheet::Picture(..)
-        | Sheet::Card(_)
-        | Sheet::Theme(_) => 0,
+        Sheet::Page(Page::Home | Page::Standalone(_) | Page::Archive | Page::Tags | Page::Tag(_)) => 0,
+        Sheet::Page(Page::Pairings | Page::Search | Page::NotFound) => 0,
+        Sheet::Redirect { .. } | Sheet::Signpost(_) | Sheet::File(_) => 0,
     }
 }

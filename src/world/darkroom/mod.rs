@@ -16,7 +16,7 @@ use super::error::Error;
 use super::mark::key_of_file;
 use super::paths::below;
 use crate::diagnostic::{Report, Reported, Rule};
-use crate::edition::{Content, Edition, Sheet};
+use crate::edition::{Content, Edition, File, Sheet};
 use crate::manuscript::Limits;
 use crate::memo::Key;
 use crate::picture::{self, Developed, Fault, Fonts, Recipe};
@@ -74,7 +74,7 @@ impl<'a> Darkroom<'a> {
     /// # Errors
     /// When a picture's file cannot be read.
     pub fn rehearse(&self, edition: &Edition, press: &Press<'_>, report: &mut Report) -> Result<(), Error> {
-        let cards: Vec<_> = edition.sheets().filter(|(_, it)| matches!(it, Sheet::Card(_))).collect();
+        let cards: Vec<_> = edition.sheets().filter(|(_, it)| matches!(it, Sheet::File(File::Card(_)))).collect();
         report.each(cards, |(path, sheet), report| {
             // What keeps a card from being printed was told.
             let Ok(Content::Card(svg)) = edition.print(path, sheet, press, report) else { return };

@@ -14,7 +14,7 @@ use crate::address::OutputPath;
 use crate::check::{Galley, check_sheet};
 use crate::desk::Prepared;
 use crate::diagnostic::{Diagnostic, Report, Rule, Severity, Weighed};
-use crate::edition::Sheet;
+use crate::edition::{Page, Sheet};
 use crate::newsletter::Unpublished;
 use crate::press::beside;
 use crate::source::SourcePath;
@@ -114,8 +114,8 @@ fn findings(output: &OutputPath, prepared: &Prepared, newsstand: &Newsstand, iss
 fn describe(prepared: &Prepared, sheet: &Sheet, report: &Weighed, issue: &Issue) -> Value {
     let newsletter = &prepared.newsletter;
     let path = sheet.text(newsletter).map(|it| it.path);
-    let mut facts = match sheet {
-        Sheet::Episode(place) => {
+    let mut facts = match sheet.page() {
+        Some(Page::Episode(place)) => {
             let episode = &newsletter.episodes[*place];
             let manuscript = &episode.manuscript;
             let day = episode.published.with_timezone(&newsletter.masthead.timezone).date_naive();
@@ -129,16 +129,13 @@ fn describe(prepared: &Prepared, sheet: &Sheet, report: &Weighed, issue: &Issue)
             let words = manuscript.body.facts().words;
             json!({ "state": state, "day": day.to_string(), "words": words, "minutes": episode.minutes(), "feed_item": true })
         }
-        Sheet::Page(place) => {
+        Some(Page::Standalone(place)) => {
             let manuscript = &newsletter.pages[*place].manuscript;
             let state = if manuscript.draft { State::Draft } else { State::Published };
             json!({ "state": state, "words": manuscript.body.facts().words })
         }
-        Sheet::Home | Sheet::Season(_) | Sheet::Recap(_) | Sheet::WayOn(_) | Sheet::Archive => json!({}),
-        Sheet::Tags | Sheet::Tag(_) | Sheet::Pairings | Sheet::NotFound | Sheet::Redirect { .. } => json!({}),
-        Sheet::SearchPage | Sheet::Search(_) | Sheet::Sitemap | Sheet::Robots => json!({}),
-        Sheet::Feed(..) | Sheet::LetterFeed | Sheet::Feeds => json!({}),
-        Sheet::File(_) | Sheet::Picture(..) | Sheet::Card(_) | Sheet::Theme(_) => json!({}),
+        Some(Page::Home | Page::Season(_) | Page::Recap(_) | Page::WayOn(_) | Page::Archive | Page::Tags) => json!({}),
+        Some(Page::Tag(_) | Page::Pairings | Page::Search | Page::NotFound) | None => json!({}),
     };
     facts["source"] = path.map(SourcePath::as_str).into();
     let remarks = report.remarks();
