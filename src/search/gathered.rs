@@ -6,7 +6,8 @@
 
 use std::sync::Arc;
 
-use super::postings::{Row, number, push_number};
+use super::postings::Row;
+use crate::memo::{push_number, take_number};
 
 /// The words of a bundle in order, each with its postings, which count from the bundle's first episode.
 pub(super) type Words<'a> = Vec<(&'a str, &'a [u8])>;
@@ -95,7 +96,7 @@ impl<'a> Iterator for Rows<'a> {
     #[inline]
     fn next(&mut self) -> Option<(&'a str, &'a [u8])> {
         let mut rows = self.rows;
-        let [word, row] = [number(&mut rows)?, number(&mut rows)?];
+        let [word, row] = [take_number(&mut rows)?, take_number(&mut rows)?];
         let ((word, text), row) = (self.text.split_at_checked(word)?, rows.split_off(..row)?);
         *self = Rows { text, rows };
         Some((word, row))

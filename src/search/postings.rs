@@ -2,6 +2,7 @@
 //! that is printed, see `printed.rs`.
 
 use super::weigh::Prominence;
+use crate::memo::{push_number, take_number};
 
 /// What one episode says of one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,33 +50,7 @@ impl Postings {
     }
 }
 
-/// Adds a number (LEB128).
-pub(super) fn push_number(mut number: usize, out: &mut Vec<u8>) {
-    while number >= usize::from(MORE) {
-        out.push(MORE | low_bits(number, 7));
-        number >>= 7;
-    }
-    out.push(low_bits(number, 7));
-}
-
-/// Takes a number from the beginning of `bytes` (LEB128); `None` at the end.
-pub(super) fn number(bytes: &mut &[u8]) -> Option<usize> {
-    let first = *bytes.split_off_first()?;
-    if first < MORE {
-        return Some(first.into());
-    }
-    let (mut number, mut shift) = (usize::from(first & !MORE), 7);
-    loop {
-        let byte = *bytes.split_off_first()?;
-        number |= usize::from(byte & !MORE).checked_shl(shift).unwrap_or(0);
-        if byte < MORE {
-            return Some(number);
-        }
-        shift += 7;
-    }
-}
-
-/// What is added to a byte that others follow.
+/// What is added to a stretch that others follow.
 pub(super) const MORE: u8 = 0x80;
 
 /// The same episodes as they are remembered. A word that half of a bundle says is mostly asked *who* says it, so that
@@ -113,7 +88,7 @@ impl<'a> Row<'a> {
         let most = postings.len() / 3;
         let (mut steps, mut all_said) = (Vec::with_capacity(most), Vec::with_capacity(most));
         let mut rest = Vec::with_capacity(postings.len() - 2 * most);
-        while let Some((step, said)) = number(&mut postings).zip(number(&mut postings)) {
+        while let Some((step, said)) = take_number(&mut postings).zip(take_number(&mut postings)) {
             steps.push(u8::try_from(step).expect("a bundle is short"));
             let (times, prominence) = (said >> 2, low_bits(said, 2));
             let few = u8::try_from(times).unwrap_or(OFTEN).min(OFTEN);
@@ -131,7 +106,7 @@ impl<'a> Row<'a> {
 
     /// The row that was laid out as `bytes`; `None` if it is something else.
     pub(super) fn read(mut bytes: &'a [u8]) -> Option<Row<'a>> {
-        let length = number(&mut bytes)?;
+        let length = take_number(&mut bytes)?;
         let (steps, rest) = bytes.split_at_checked(length)?;
         let (said, rest) = rest.split_at_checked(length)?;
         Some(Row { steps, said, rest })
@@ -162,7 +137,7 @@ impl<'a> Row<'a> {
         for (step, said) in self.steps.iter().zip(self.said) {
             episode += usize::from(*step);
             let few = said >> 2;
-            let times = if few < OFTEN { Some(few.into()) } else { number(&mut rest) };
+            let times = if few < OFTEN { Some(few.into()) } else { take_number(&mut rest) };
             let Some((times, stretches)) = times.zip(stretches(&mut rest)) else { return };
             found(Gleaned { episode, times, prominence: Prominence::of_rank(said & 3), stretches });
         }

@@ -13,7 +13,7 @@ use syntect::parsing::{SyntaxReference, SyntaxSet};
 use token::TOKENS;
 pub(super) use token::Token;
 
-use crate::memo::{Key, Memo};
+use crate::memo::{Key, Memo, push_number, take_number};
 
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
 
@@ -75,34 +75,20 @@ fn parse(language: &str, code: &str) -> Vec<(Token, usize)> {
     runs
 }
 
-/// A byte for the kind, then the length in groups of seven bits, the lowest first.
+/// A byte for the kind, then the length.
 fn encode(runs: &[(Token, usize)]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(runs.len() * 2);
     for (token, length) in runs {
         bytes.push(*token as u8);
-        let mut rest = *length;
-        while rest >= 0x80 {
-            bytes.push(u8::try_from(rest & 0x7f).expect("seven bits") | 0x80);
-            rest >>= 7;
-        }
-        bytes.push(u8::try_from(rest).expect("less than seven bits"));
+        push_number(*length, &mut bytes);
     }
     bytes
 }
 
 /// The runs that were encoded; one plain run if they do not fit `code`.
-fn decode(bytes: &[u8], code: &str) -> Vec<(Token, usize)> {
+fn decode(mut bytes: &[u8], code: &str) -> Vec<(Token, usize)> {
     let (mut runs, mut end) = (Vec::new(), 0_usize);
-    let mut bytes = bytes.iter();
-    while let Some(kind) = bytes.next() {
-        let (mut length, mut shift) = (0_usize, 0);
-        for byte in bytes.by_ref() {
-            length |= usize::from(byte & 0x7f) << shift;
-            shift += 7;
-            if byte & 0x80 == 0 || shift > 56 {
-                break;
-            }
-        }
+    while let Some((kind, length)) = bytes.split_off_first().zip(take_number(&mut bytes)) {
         end = end.saturating_add(length);
         match TOKENS.get(usize::from(*kind)) {
             Some(token) if code.is_char_boundary(end) => runs.push((*token, length)),
