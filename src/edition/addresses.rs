@@ -27,10 +27,7 @@ pub(super) fn check(edition: &Edition, newsletter: &Newsletter, report: &mut Rep
         cover.map(|it| &it.image).into_iter().chain(audio.into_iter().flat_map(Audio::urls)).chain(pairings)
     });
     let of_pages = newsletter.pages.iter().filter_map(|it| it.manuscript.cover.as_ref()).map(|it| &it.image);
-    let aliases = newsletter.episodes.iter().flat_map(|it| &it.manuscript.aliases);
-    let aliases = aliases.chain(newsletter.pages.iter().flat_map(|it| &it.manuscript.aliases));
-    let prefaces = newsletter.seasons.iter().filter_map(|it| it.preface());
-    for alias in aliases.chain(prefaces.flat_map(|it| &it.aliases)) {
+    for alias in newsletter.texts().flat_map(|it| it.aliases) {
         if let Some(remark) = doubled(alias, &masthead.base_url) {
             report.warn(Rule::DeadAddress, remark);
         }

@@ -176,17 +176,10 @@ impl Claims<'_> {
     }
 
     fn aliases(&mut self, newsletter: &Newsletter) {
-        let episodes =
-            newsletter.episodes.iter().map(|it| (&it.permalink, &it.manuscript.title, &it.manuscript.aliases));
-        let pages = newsletter.pages.iter().map(|it| (&it.permalink, &it.manuscript.title, &it.manuscript.aliases));
-        let seasons = newsletter
-            .seasons
-            .iter()
-            .filter_map(|it| it.preface().map(|preface| (&it.permalink, &it.title, &preface.aliases)));
-        for (target, title, aliases) in episodes.chain(pages).chain(seasons) {
-            for alias in aliases {
+        for text in newsletter.texts() {
+            for alias in text.aliases {
                 let (address, permalink) = (alias.value.as_str(), place_of(&alias.value));
-                let sheet = Sheet::Redirect { target: target.clone(), title: title.clone() };
+                let sheet = Sheet::Redirect { target: text.permalink.clone(), title: text.title.to_owned() };
                 let claimed = self.claim(&permalink, sheet, Origin::Author(alias.span.clone()));
                 if let Some(kind) = no_page(permalink.as_str()).filter(|_| claimed) {
                     let message = format!("a page leads on from here, and browsers take `{address}` for {kind}");

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::model::{Episode, Introduction, Newsletter, Page, Season};
 use crate::address::Permalink;
+use crate::manuscript::{EpisodeManuscript, PageManuscript, Placed, Preface};
 use crate::markdown::{Document, Routes};
 use crate::source::SourcePath;
 
@@ -20,6 +21,8 @@ pub struct PublishedText<'a> {
     pub routes: &'a Routes,
     /// The page that it stands on.
     pub permalink: &'a Permalink,
+    /// Where that stood before, in the author's words.
+    pub aliases: &'a [Placed<Permalink>],
 }
 
 impl Newsletter {
@@ -44,7 +47,8 @@ impl Episode {
     #[must_use]
     pub fn text(&self) -> PublishedText<'_> {
         let Episode { manuscript, routes, permalink, .. } = self;
-        PublishedText { path: &manuscript.path, title: &manuscript.title, body: &manuscript.body, routes, permalink }
+        let EpisodeManuscript { path, title, body, aliases, .. } = &**manuscript;
+        PublishedText { path, title, body, routes, permalink, aliases }
     }
 }
 
@@ -52,8 +56,8 @@ impl Page {
     /// Its text.
     #[must_use]
     pub fn text(&self) -> PublishedText<'_> {
-        let Page { manuscript, routes, permalink, .. } = self;
-        PublishedText { path: &manuscript.path, title: &manuscript.title, body: &manuscript.body, routes, permalink }
+        let Page { manuscript: PageManuscript { path, title, body, aliases, .. }, routes, permalink, .. } = self;
+        PublishedText { path, title, body, routes, permalink, aliases }
     }
 }
 
@@ -61,13 +65,8 @@ impl Season {
     /// What the author says of it as a whole, if that is anything.
     #[must_use]
     pub fn text(&self) -> Option<PublishedText<'_>> {
-        let Introduction { preface, routes } = self.introduction.as_ref()?;
-        Some(PublishedText {
-            path: &preface.path,
-            title: &preface.title,
-            body: &preface.body,
-            routes,
-            permalink: &self.permalink,
-        })
+        let Introduction { preface: Preface { path, title, body, aliases, .. }, routes } =
+            self.introduction.as_ref()?;
+        Some(PublishedText { path, title, body, routes, permalink: &self.permalink, aliases })
     }
 }
