@@ -11,10 +11,6 @@ use crate::markdown::{Call, Rendering};
 #[derive(Debug)]
 pub(super) struct Catalogue(pub(super) BTreeMap<String, Component>);
 
-/// The end of a component's name says for whom it is.
-pub(super) const RENDERINGS: [(Rendering, &str); 4] =
-    [(Rendering::Web, "web"), (Rendering::Feed, "feed"), (Rendering::Letter, "letter"), (Rendering::Text, "text")];
-
 /// Whose look is shown to a reader for whom a component has none, the likest first. Plain text is no look for others.
 pub(super) fn likest(reader: Rendering) -> &'static [Rendering] {
     match reader {
@@ -31,7 +27,8 @@ impl Catalogue {
         let mut components: BTreeMap<String, Component> = BTreeMap::new();
         for full_name in tera.get_component_names() {
             let Some((name, end)) = full_name.rsplit_once('.') else { continue };
-            let rendering = RENDERINGS.iter().find(|(_, it)| *it == end).map(|(it, _)| *it);
+            // The end of the name says for whom it is.
+            let rendering = Rendering::ALL.into_iter().find(|it| it.name() == end);
             if let (Some(rendering), Some(info)) = (rendering, tera.get_component_definition(full_name)) {
                 components.entry(name.to_lowercase()).or_default().insert(rendering, info);
             }

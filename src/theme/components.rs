@@ -3,7 +3,7 @@
 use tera::{Context, Value};
 
 use super::arguments::{identifier, kind_in, value};
-use super::catalogue::{RENDERINGS, likest};
+use super::catalogue::likest;
 use super::compiled::Theme;
 use super::culprit::Culprit;
 use super::faults;
@@ -43,7 +43,7 @@ impl Components for Theme {
         }
         let Filling { body, text, links, pictures, page } = filling;
         let view = ComponentView {
-            medium: RENDERINGS.iter().find(|(it, _)| *it == reader).map_or("", |(_, name)| *name),
+            medium: reader.name(),
             page,
             text: Value::safe_string(&text),
             links: links.into_iter().map(link).collect(),

@@ -26,6 +26,22 @@ pub enum Rendering {
     Text,
 }
 
+impl Rendering {
+    /// Every one.
+    pub const ALL: [Rendering; 4] = [Rendering::Web, Rendering::Feed, Rendering::Letter, Rendering::Text];
+
+    /// What a theme calls it, behind the dot in the name of a component.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Rendering::Web => "web",
+            Rendering::Feed => "feed",
+            Rendering::Letter => "letter",
+            Rendering::Text => "text",
+        }
+    }
+}
+
 /// Whoever knows how components look: the theme.
 pub trait Components: fmt::Debug + Sync {
     /// Whose look of the component that `call` asks for is shown to `reader`: it may have none for that one alone.
