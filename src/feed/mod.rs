@@ -24,7 +24,7 @@ pub use again::published;
 pub use body::body;
 pub use key::key;
 pub use known::{Known, Published};
-pub use opml::opml;
+pub use opml::{feeds_in, opml};
 
 use crate::manuscript::FeedFormat;
 use crate::newsletter::{Feed, FeedPart};

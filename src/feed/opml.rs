@@ -1,6 +1,6 @@
 //! OPML 2.0: every feed of the newsletter as one outline, which a reader of feeds takes in as a whole.
 
-use super::xml::Xml;
+use super::xml::{Xml, between};
 use crate::newsletter::{Feed, FeedPart, Newsletter};
 
 /// The outline of the feeds of `newsletter`, each in the format that its pages name.
@@ -32,4 +32,10 @@ fn outline(xml: &mut Xml, feed: &Feed, title: &str, at: &str, page: &str) {
         attributes.push(("category", name));
     }
     xml.empty("outline", &attributes);
+}
+
+/// The address of each feed in an outline that was published before, and that of its page.
+pub fn feeds_in(outline: &str) -> impl Iterator<Item = (String, String)> {
+    let addresses = |it| Some((between(it, " xmlUrl=\"", "\"")?, between(it, " htmlUrl=\"", "\"")?));
+    outline.split("<outline").skip(1).filter_map(addresses)
 }

@@ -22,6 +22,6 @@ pub use recap::recap;
 pub use redirect::redirect;
 pub use robots::robots;
 pub use season::season;
-pub use sitemap::sitemap;
+pub use sitemap::{Entry, pages_in, sitemap};
 pub use tag::{tag, tags};
 pub use way_on::{WayOn, way_on};

@@ -1,5 +1,6 @@
 //! The list of pages for search engines (sitemaps.org protocol 0.9).
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::address::Permalink;
@@ -35,7 +36,7 @@ pub fn sitemap(press: &Press<'_>) -> String {
         let updated = episode.manuscript.updated.map(|it| newsletter.masthead.day(it).max(day));
         enter(&episode.permalink, updated.or(Some(day)));
     }
-    // A page has no day: by that, what was published before is told from episodes.
+    // A page has no day: by that, `Entry` tells it from episodes.
     for page in &newsletter.pages {
         enter(&page.permalink, None);
     }
@@ -51,4 +52,22 @@ pub fn sitemap(press: &Press<'_>) -> String {
     }
     xml.push_str("</urlset>\n");
     xml
+}
+
+/// How a sitemap enters an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry {
+    /// With a day, as what an episode or several stand on.
+    Dated,
+    /// Without one, as a page.
+    Undated,
+}
+
+/// The addresses in a sitemap that was published before, in its order.
+pub fn pages_in(sitemap: &str) -> impl Iterator<Item = (Cow<'_, str>, Entry)> {
+    let entries = sitemap.split("<loc>").skip(1).filter_map(|it| it.split_once("</loc>"));
+    entries.map(|(address, rest)| {
+        let address = if address.contains('&') { address.replace("&amp;", "&").into() } else { address.into() };
+        (address, if rest.starts_with("<lastmod>") { Entry::Dated } else { Entry::Undated })
+    })
 }

@@ -9,6 +9,7 @@ use crate::address::{OutputPath, Permalink};
 use crate::desk::Prepared;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::edition::Sheet;
+use crate::feed::feeds_in;
 use crate::newsletter::{Feed, FeedPart, Fixture, Newsletter};
 use crate::source::Span;
 
@@ -22,12 +23,8 @@ pub(super) fn check(
 ) {
     let outline = published(&Fixture::Feeds.permalink().output_path()).unwrap_or_default();
     let mut told = BTreeSet::new();
-    for entry in outline.split("<outline ").skip(1) {
-        let address = |key: &str| {
-            let (_, rest) = entry.split_once(&format!("{key}=\""))?;
-            below(&rest.split('"').next()?.replace("&amp;", "&"), page)
-        };
-        let Some((feed, its_page)) = address("xmlUrl").zip(address("htmlUrl")) else { continue };
+    for (feed, its_page) in feeds_in(&outline) {
+        let Some((feed, its_page)) = below(&feed, page).zip(below(&its_page, page)) else { continue };
         let leads_on = edition.sheet(&its_page.output_path()).and_then(Sheet::leads_on);
         let Some(leads_on) = leads_on.filter(|_| !is_there(&feed, edition)) else { continue };
         // A season has two feeds, and what is true of one is true of the other.

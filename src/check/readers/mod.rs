@@ -18,7 +18,7 @@ use chrono::Datelike as _;
 
 use again::{Again, again, below};
 use moved::is_there;
-use vanished::{Entry, Lost};
+use vanished::Lost;
 
 use crate::address::OutputPath;
 use crate::desk::Prepared;
@@ -27,6 +27,7 @@ use crate::edition::Edition;
 use crate::feed::{self, Known, Published};
 use crate::manuscript::FeedFormat;
 use crate::newsletter::{Episode, Feed, FeedPart, Fixture, Newsletter};
+use crate::site::pages_in;
 use crate::source::{Sources, Span};
 
 /// Warns of what readers know and would not know again. `published` gives the text that an earlier
@@ -98,14 +99,9 @@ fn lost(sitemap: &str, page: &str, newsletter: &Newsletter, edition: &Edition) -
     // Most are those of episodes, which need not be taken apart.
     let episodes: HashSet<Cow<'_, str>> = newsletter.episodes.iter().map(|it| it.permalink.encoded()).collect();
     let is_of_episode = |it: &str| it.strip_prefix(page.trim_end_matches('/')).is_some_and(|it| episodes.contains(it));
-    let addresses = sitemap.split("<loc>").skip(1).filter_map(|it| it.split_once("</loc>"));
-    let others = addresses.filter(|(it, _)| !is_of_episode(it));
-    let entry = |rest: &str| if rest.starts_with("<lastmod>") { Entry::Dated } else { Entry::Undated };
-    let lost = |(it, rest): (&str, &str)| {
-        let address = below(&it.replace("&amp;", "&"), page).filter(|it| !is_there(it, edition))?;
-        Some(Lost { address, entry: entry(rest) })
-    };
-    others.filter_map(lost).collect()
+    let others = pages_in(sitemap).filter(|(it, _)| !is_of_episode(it));
+    let lost = others.filter_map(|(it, entry)| Some(Lost { address: below(&it, page)?, entry }));
+    lost.filter(|it| !is_there(&it.address, edition)).collect()
 }
 
 /// Warns of formats in which the feed of the newsletter is published no longer.

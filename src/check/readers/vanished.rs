@@ -9,21 +9,13 @@ use crate::desk::Prepared;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::newsletter::{Fixture, Page, Unpublished};
 use crate::press::beside::escaped;
+use crate::site::Entry;
 use crate::source::{Sources, Span};
 
 /// An address of the last edition at which nothing is in the next.
 pub(super) struct Lost {
     pub address: Permalink,
     pub entry: Entry,
-}
-
-/// How a sitemap enters an address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Entry {
-    /// With a day, as what an episode or several stand on.
-    Dated,
-    /// Without one, as a page.
-    Undated,
 }
 
 /// Warns of the addresses in `lost` that are those of something that is still written. `published` gives the text that

@@ -279,3 +279,15 @@ fn a_tag_that_takes_the_address_of_another_is_told() {
     folder.write(&path("01-one", 0, "a"), tagged("a", 0, "\"時 (new)\""));
     assert_eq!(folder.build(&[]).ends(0).aside, "");
 }
+
+#[test]
+fn a_feed_is_missed_below_an_address_that_holds_a_sign_of_xml() {
+    let folder = published("", &["a"]);
+    folder.write("newsletter.toml", folder.read("newsletter.toml").replace("t.example/x", "t.example/r&d"));
+    folder.write(&path("01-one", 0, "a"), tagged("a", 0, "\"Machines\""));
+    folder.build(&[]).ends(0);
+    folder.write(&path("01-one", 0, "a"), episode("a", 0));
+    folder.write("content/machines.md", PAGE.replacen("+++\n", "+++\naliases = [\"/tags/machines/\"]\n", 1));
+    let said = folder.build(&[]).ends(0).aside;
+    assert!(said.contains("the feed of `/tags/machines/` was published at `/tags/machines/feed.xml`"), "{said}");
+}
