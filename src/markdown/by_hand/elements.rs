@@ -1,6 +1,8 @@
 //! The elements that browsers know in HTML (HTML Standard §3.2 and §16.2), which of them hold whatever follows until
 //! they are closed, and which show something of their own.
 
+use super::tags;
+
 /// How an element ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::markdown) enum End {
@@ -20,10 +22,9 @@ pub(in crate::markdown) fn end_of(name: &str) -> Option<End> {
 
 /// Whether a tag shows something where no word stands: by itself, by a style sheet of the author's, or by a script.
 pub(in crate::markdown) fn shows_something(tag: &str) -> bool {
-    let name = tag.trim_start_matches(['<', '/']);
-    let name = &name[..name.find(|it: char| !it.is_ascii_alphanumeric() && it != '-').unwrap_or(name.len())];
-    let named = |it: &str| ["class=", "style=", "id=", "data-"].iter().any(|name| it.starts_with(name));
-    let is_styled = || tag.to_ascii_lowercase().split_ascii_whitespace().skip(1).any(named);
+    let (name, _) = tags::named(tag);
+    let says = |it: &str| ["class=", "style=", "id=", "data-"].iter().any(|name| it.starts_with(name));
+    let is_styled = || tag.to_ascii_lowercase().split_ascii_whitespace().skip(1).any(says);
     !tag.starts_with("<!")
         && (SHOWN.split(' ').any(|it| it.eq_ignore_ascii_case(name)) || name.contains('-') || is_styled())
 }

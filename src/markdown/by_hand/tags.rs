@@ -38,7 +38,19 @@ pub(super) fn first(html: &str) -> Option<usize> {
 pub(in crate::markdown) fn is_tag(html: &str, name: &str) -> bool {
     let Some(tag) = html.strip_prefix('<') else { return false };
     let named = tag.get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name));
-    named && !tag[name.len()..].starts_with(|it: char| it.is_ascii_alphanumeric() || it == '-')
+    named && tag.as_bytes().get(name.len()).is_none_or(|it| ends_name(*it))
+}
+
+/// The name of the tag that a piece of raw HTML is, and whether it begins with `</`.
+pub(in crate::markdown) fn named(html: &str) -> (&str, bool) {
+    let tag = html.strip_prefix('<').unwrap_or(html);
+    let (closes, tag) = tag.strip_prefix('/').map_or((false, tag), |it| (true, it));
+    (&tag[..tag.bytes().position(ends_name).unwrap_or(tag.len())], closes)
+}
+
+/// Whether the name of a tag ends before this byte.
+fn ends_name(byte: u8) -> bool {
+    b" \t\r\n/<>".contains(&byte)
 }
 
 /// Reads a piece that begins at byte `start` of the text.
@@ -56,16 +68,14 @@ fn read_piece<'t>(
             at += end + 3;
         }
         let tag = at + html[at..].find('<')?;
-        let rest = &html[tag + 1..];
-        if rest.starts_with("!--") {
+        if html[tag + 1..].starts_with("!--") {
             comment = Some(start + tag);
             // `<!-->` is a whole comment.
             at = tag + 2;
             continue;
         }
-        let (closes, rest) = rest.strip_prefix('/').map_or((false, rest), |it| (true, it));
-        let name = &rest[..rest.bytes().position(|it| b" \t\r\n/<>".contains(&it)).unwrap_or(rest.len())];
-        at = html.len() - rest.len() + name.len();
+        let (name, closes) = named(&html[tag..]);
+        at = tag + 1 + usize::from(closes) + name.len();
         if !name.starts_with(|it: char| it.is_ascii_alphabetic()) {
             continue;
         }

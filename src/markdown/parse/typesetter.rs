@@ -7,6 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::CowStr;
 
 use crate::language::Punctuation;
+use crate::markdown::by_hand::tags;
 use crate::markdown::typography::{Compositor, Turn, Typography, composed, never_opens, typeset};
 
 pub(super) struct Typesetter<'a> {
@@ -91,10 +92,12 @@ impl<'a> Typesetter<'a> {
 
 /// How many elements with one of these `names` are open behind a tag, if `open` were before it.
 fn open_behind(tag: &str, names: &[&str], open: usize) -> usize {
-    let (name, step) = match tag.strip_prefix("</") {
-        Some(name) => (name, open.saturating_sub(1)),
-        None => (tag.trim_start_matches('<'), open + 1),
-    };
-    let name = name.split(|it: char| !it.is_ascii_alphanumeric()).next().unwrap_or(name);
-    if names.iter().any(|it| it.eq_ignore_ascii_case(name)) { step } else { open }
+    let (name, closes) = tags::named(tag);
+    if !names.iter().any(|it| it.eq_ignore_ascii_case(name)) {
+        open
+    } else if closes {
+        open.saturating_sub(1)
+    } else {
+        open + 1
+    }
 }

@@ -314,3 +314,12 @@ help: give the heading another one: `{#main}`
 "#,
     );
 }
+
+#[test]
+fn an_element_of_ones_own_is_not_the_one_that_its_name_begins_with() {
+    for text in given("Look: <a-note>https://e.example/a</a-note>, <code-like>https://e.example/b</code-like>.\n") {
+        for address in ["https://e.example/a", "https://e.example/b"] {
+            assert!(text.contains(&format!("href=\"{address}\"")), "{text}");
+        }
+    }
+}
