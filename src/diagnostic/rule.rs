@@ -104,7 +104,7 @@ rules! {
     PlainHttp = "plain-http",
     /// What directories of podcasts ask for.
     PodcastListing = "podcast-listing",
-    /// An episode that readers of the feed knew by another name.
+    /// An episode that readers of the feed knew by another name, or a text by another number.
     LostName = "lost-name",
     /// An address that was published, and at which nothing is any more.
     LostAddress = "lost-address",

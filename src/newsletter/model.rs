@@ -224,6 +224,9 @@ pub(super) fn newest_first(all: &[Arc<Episode>], places: impl IntoIterator<Item 
 }
 
 impl Season {
+    /// What its address is followed by in that of its story so far.
+    pub const SO_FAR: &str = "so-far/";
+
     /// What the author wrote of it as a whole.
     #[must_use]
     pub fn preface(&self) -> Option<&Preface> {
@@ -233,7 +236,7 @@ impl Season {
     /// What has happened in it so far.
     #[must_use]
     pub fn recap(&self) -> Permalink {
-        self.permalink.join("so-far/").expect("a plain name")
+        self.permalink.join(Season::SO_FAR).expect("a plain name")
     }
 }
 

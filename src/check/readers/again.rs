@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::last_edition::LastEdition;
 use crate::address::Permalink;
 use crate::feed::{Known, Published};
 use crate::newsletter::{Episode, Newsletter};
@@ -13,6 +14,8 @@ use crate::newsletter::{Episode, Newsletter};
 pub(super) struct Again<'a> {
     /// As they know it.
     pub known: &'a Known,
+    /// Where they found it, from the newsletter's root.
+    pub address: Option<Permalink>,
     /// As it is now.
     pub episode: &'a Episode,
 }
@@ -29,10 +32,10 @@ struct Signs<'a> {
 /// Some of these.
 type Trait<'a> = (&'a str, &'a str, Option<NaiveDate>);
 
-/// What makes two one, the surest first. An author who puts an episode between two gives new numbers to all that follow,
-/// and with these new names and addresses, often new days as well: their titles are left. What has another title may
-/// still be the same text, if little else is new. A name alone says nothing: an episode may have been taken out, and its
-/// number given to the next.
+/// What makes two one, the surest first. An author who puts an episode between two gives new numbers to all that
+/// follow, and with these new names and addresses, often new days as well: their titles are left. What has another
+/// title may still be the same text, if little else is new. A name alone says nothing: an episode may have been taken
+/// out, and its number given to the next.
 const TRAITS: [for<'a> fn(&'a Signs<'a>) -> Trait<'a>; 7] = [
     |it| (it.title, "", it.day),
     |it| (it.name, it.title, None),
@@ -43,9 +46,10 @@ const TRAITS: [for<'a> fn(&'a Signs<'a>) -> Trait<'a>; 7] = [
     |it| ("", &it.address, None),
 ];
 
-/// The episodes of `newsletter` that were in the feed `before`, in the order of that.
-pub(super) fn again<'a>(before: &'a Published, newsletter: &'a Newsletter) -> Vec<Again<'a>> {
-    let known: Vec<Signs<'a>> = before.items.iter().map(|it| of_known(it, before)).collect();
+/// The episodes of `newsletter` that were in the feed of the edition `before`, in the order of that.
+pub(super) fn again<'a>(before: &'a LastEdition<'_>, newsletter: &'a Newsletter) -> Vec<Again<'a>> {
+    let items = &before.feed.items;
+    let known: Vec<Signs<'a>> = items.iter().map(|it| of_known(it, &before.feed)).collect();
     let episodes: Vec<Signs<'a>> = newsletter.episodes.iter().map(|it| of_episode(it)).collect();
     let (mut found, mut met) = (vec![None; known.len()], vec![false; episodes.len()]);
     for of in TRAITS {
@@ -60,14 +64,10 @@ pub(super) fn again<'a>(before: &'a Published, newsletter: &'a Newsletter) -> Ve
             (found[known], met[episode]) = (Some(episode), true);
         }
     }
-    let again =
-        |(known, place): (&'a Known, Option<usize>)| Some(Again { known, episode: &newsletter.episodes[place?] });
-    before.items.iter().zip(found).filter_map(again).collect()
-}
-
-/// The address of `link` from the newsletter's root, if it leads into the newsletter whose home page is `page`.
-pub(super) fn below(link: &str, page: &str) -> Option<Permalink> {
-    Permalink::parse(&Permalink::decoded(link.strip_prefix(page.trim_end_matches('/'))?))
+    let again = |(known, place): (&'a Known, Option<usize>)| {
+        Some(Again { known, address: before.below(&known.link), episode: &newsletter.episodes[place?] })
+    };
+    items.iter().zip(found).filter_map(again).collect()
 }
 
 /// The place of each that has something which no other has.

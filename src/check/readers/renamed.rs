@@ -1,9 +1,10 @@
 //! Tags that are called something else now: their pages and feeds stood where nothing is any more. A tag that was taken
 //! from its episodes is gone on purpose. And tags that have taken the address of another.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
-use crate::address::{OutputPath, Permalink};
+use super::last_edition::LastEdition;
+use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::newsletter::{Fixture, Newsletter, Tag};
 use crate::press::beside::escaped;
@@ -15,16 +16,10 @@ pub(super) fn is_of_tag(address: &Permalink) -> bool {
     *address != tags && address.as_str().starts_with(tags.as_str())
 }
 
-/// Warns of the tags that were at the addresses in `lost` and have other names now: once for each. `published` gives
-/// the text that the last edition left at a path.
-pub(super) fn check<'a>(
-    lost: impl Iterator<Item = &'a Permalink>,
-    published: &impl Fn(&OutputPath) -> Option<String>,
-    newsletter: &Newsletter,
-    report: &mut Report,
-) {
-    for former in lost {
-        let Some((name, place)) = successor(former, published, newsletter) else { continue };
+/// Warns of the tags whose pages are gone and that have other names now: once for each.
+pub(super) fn check(before: &LastEdition<'_>, newsletter: &Newsletter, report: &mut Report) {
+    for former in before.lost.iter().map(|it| &it.address).filter(|it| is_of_tag(it)) {
+        let Some((name, place)) = successor(former, before, newsletter) else { continue };
         let span = first_written(name, place, newsletter);
         let message = format!("this tag was published at `{former}`, where readers find nothing now");
         let help = format!("let a text lead on: `aliases = [\"{former}\"]`, or give the tag its former name");
@@ -34,11 +29,7 @@ pub(super) fn check<'a>(
 
 /// Warns of a tag at whose address another one was that has moved on. Of tags that sound alike, as `詩` and `時` do, the
 /// one in the earlier episode has the plain address: one that is added to an old episode comes before the others.
-pub(super) fn exchanged(
-    published: &impl Fn(&OutputPath) -> Option<String>,
-    newsletter: &Newsletter,
-    report: &mut Report,
-) {
+pub(super) fn exchanged(before: &LastEdition<'_>, newsletter: &Newsletter, report: &mut Report) {
     let mut alike: BTreeMap<&str, Vec<(&String, &Tag)>> = BTreeMap::new();
     for (name, tag) in &newsletter.tags {
         let address = tag.permalink.as_str().trim_end_matches('/');
@@ -47,8 +38,7 @@ pub(super) fn exchanged(
     }
     for alike in alike.values().filter(|it| it.len() > 1) {
         for (name, tag) in alike {
-            let html = published(&tag.permalink.output_path()).unwrap_or_default();
-            let title = html.split_once("<title>").map_or("", |(_, it)| it);
+            let title = before.title(&tag.permalink);
             let is_its = |it: &str| title.strip_prefix(&*escaped(it)).is_some_and(|rest| rest.starts_with([' ', '<']));
             let former = alike.iter().filter(|(_, it)| is_its(&it.name)).max_by_key(|(_, it)| it.name.len());
             let Some((_, former)) = former.filter(|(_, it)| it.permalink != tag.permalink) else { continue };
@@ -74,16 +64,15 @@ fn first_written(name: &str, place: usize, newsletter: &Newsletter) -> Span {
 /// The tag that most episodes on the page at `former` have got instead, and the first of these episodes.
 fn successor<'a>(
     former: &Permalink,
-    published: &impl Fn(&OutputPath) -> Option<String>,
+    before: &LastEdition<'_>,
     newsletter: &'a Newsletter,
 ) -> Option<(&'a String, usize)> {
-    let listed = listed(former, published, newsletter);
+    let listed = before.linked(former);
     let gained = |(name, tag): (&'a String, &'a Tag)| {
-        let on =
-            |list: &BTreeSet<String>, place: &usize| list.contains(&*newsletter.episodes[*place].permalink.encoded());
+        let on = |list: &HashSet<Permalink>, place: &usize| list.contains(&newsletter.episodes[*place].permalink);
         let mut places = tag.episodes.iter().copied().filter(|it| on(&listed, it)).peekable();
         places.peek()?;
-        let had = self::listed(&tag.permalink, published, newsletter);
+        let had = before.linked(&tag.permalink);
         let mut gained = places.filter(|it| !on(&had, it));
         let first = gained.next()?;
         Some((gained.count(), name, first))
@@ -92,15 +81,4 @@ fn successor<'a>(
     // Of as many, the first in the alphabet.
     let most = gained.max_by(|(one, first, _), (other, second, _)| one.cmp(other).then(second.cmp(first)));
     most.map(|(_, name, first)| (name, first))
-}
-
-/// All that the page at an address led to, from the newsletter's root.
-fn listed(
-    address: &Permalink,
-    published: &impl Fn(&OutputPath) -> Option<String>,
-    newsletter: &Newsletter,
-) -> BTreeSet<String> {
-    let html = published(&address.output_path()).unwrap_or_default();
-    let addresses = html.split("href=\"").skip(1).filter_map(|it| it.split('"').next());
-    addresses.filter_map(|it| it.strip_prefix(newsletter.masthead.base_url.path())).map(str::to_owned).collect()
 }

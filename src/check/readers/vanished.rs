@@ -2,31 +2,27 @@
 //! another name has another address, and an episode that waits again has none. What was taken out of the
 //! newsletter is gone on purpose.
 
+use super::again::Again;
+use super::last_edition::{LastEdition, Lost};
 use super::moved::{lead_on, notation};
 use super::renamed;
-use crate::address::{OutputPath, Permalink};
+use crate::address::Permalink;
 use crate::desk::Prepared;
 use crate::diagnostic::{Diagnostic, Report, Rule};
-use crate::newsletter::{Fixture, Page, Unpublished};
+use crate::newsletter::{Fixture, Page, PublishedText, Unpublished};
 use crate::press::beside::escaped;
 use crate::site::Entry;
 use crate::source::{Sources, Span};
 
-/// An address of the last edition at which nothing is in the next.
-pub(super) struct Lost {
-    pub address: Permalink,
-    pub entry: Entry,
-}
-
-/// Warns of the addresses in `lost` that are those of something that is still written. `published` gives the text that
-/// the last edition left at a path.
+/// Warns of the lost addresses that are those of something that is still written.
 pub(super) fn check(
-    lost: &[Lost],
-    published: &impl Fn(&OutputPath) -> Option<String>,
+    again: &[Again<'_>],
+    before: &LastEdition<'_>,
     prepared: &Prepared,
     sources: &Sources,
     report: &mut Report,
 ) {
+    let lost = &before.lost;
     if lost.is_empty() {
         return;
     }
@@ -46,34 +42,63 @@ pub(super) fn check(
             || renamed::is_of_tag(it)
             || *it == Fixture::Pairings.permalink()
             || newsletter.held.iter().any(|held| held.permalink == *it)
+            || again.iter().any(|again| again.address.as_ref() == Some(it))
     };
-    let undated = lost.iter().filter(|it| it.entry == Entry::Undated).map(|it| &it.address);
-    let former: Vec<&Permalink> = undated.filter(|it| !of_ours(it)).collect();
-    let is_fresh = |it: &&Page| published(&it.permalink.output_path()).is_none();
-    let fresh: Vec<&Page> = newsletter.pages.iter().filter(is_fresh).collect();
-    for (page, former) in pairs(&former, &fresh, published) {
-        let message = format!("this page was published at `{former}`, where readers find nothing now");
-        let remark = Diagnostic::at(Span::file(&page.manuscript.path), message);
-        let help = lead_on(former, &page.manuscript.aliases, notation(&page.manuscript.path, sources));
-        report.warn(Rule::LostAddress, remark.help(help));
-    }
-    let tags = lost.iter().map(|it| &it.address).filter(|it| renamed::is_of_tag(it));
-    renamed::check(tags, published, newsletter, report);
+    let others: Vec<&Lost> = lost.iter().filter(|it| !of_ours(&it.address)).collect();
+    became(&others, before, prepared, sources, report);
+    renamed::check(before, newsletter, report);
 }
 
-/// Which of the `fresh` pages each `former` one has become: the one of its title, else the only one there is.
-fn pairs<'a>(
-    former: &[&'a Permalink],
-    fresh: &[&'a Page],
-    published: &impl Fn(&OutputPath) -> Option<String>,
-) -> Vec<(&'a Page, &'a Permalink)> {
-    let is_only = former.len() == 1 && fresh.len() == 1;
-    let mut pairs = Vec::new();
-    for address in former {
-        let html = published(&address.output_path()).unwrap_or_default();
-        let title = html.split_once("<title>").map_or("", |(_, it)| it);
-        let is_it = |page: &&&Page| is_only || title.starts_with(&escaped(&page.manuscript.title));
-        pairs.extend(fresh.iter().find(is_it).map(|it| (*it, *address)));
+/// Warns of the pages in `lost` that became one of the texts which have a new address: one of its title, or else the
+/// only page that there is. Of several pages each may be any.
+fn became(
+    lost: &[&Lost],
+    before: &LastEdition<'_>,
+    Prepared { newsletter, .. }: &Prepared,
+    sources: &Sources,
+    report: &mut Report,
+) {
+    let is_fresh = |it: &PublishedText<'_>| before.text(it.permalink).is_none();
+    let mut pages: Vec<PublishedText<'_>> = newsletter.pages.iter().map(Page::text).filter(is_fresh).collect();
+    let episodes = newsletter.episodes.iter().map(|it| it.text()).filter(is_fresh);
+    let fresh: Vec<PublishedText<'_>> = pages.iter().copied().chain(episodes).collect();
+    let mut unknown = Vec::new();
+    for Lost { address, entry } in lost {
+        let title = before.title(address);
+        let has_its_title = |it: &&PublishedText<'_>| {
+            title.strip_prefix(&*escaped(it.title)).is_some_and(|rest| rest.starts_with([' ', '<']))
+        };
+        match (fresh.iter().filter(has_its_title).max_by_key(|it| it.title.len()), entry) {
+            (Some(it), _) => {
+                report.warn(Rule::LostAddress, of_page(it, address, sources));
+                pages.retain(|page| page.path != it.path);
+            }
+            (None, Entry::Undated) => unknown.push(address),
+            (None, Entry::Dated) => {}
+        }
     }
-    pairs
+    match (&unknown[..], &pages[..]) {
+        (_, []) => {}
+        ([address], [page]) => {
+            report.warn(Rule::LostAddress, of_page(page, address, sources));
+        }
+        (unknown, pages) => {
+            let names: Vec<String> = pages.iter().map(|it| format!("`{}`", it.path)).collect();
+            for address in unknown {
+                let message = format!("a page was published at `{address}`, where readers find nothing now");
+                let help = format!(
+                    "if it has another name now, let that lead on: `aliases = [\"{address}\"]` in one of {}",
+                    names.join(", ")
+                );
+                let place = Span::file(&newsletter.masthead.path);
+                report.warn(Rule::LostAddress, Diagnostic::at(place, message).help(help));
+            }
+        }
+    }
+}
+
+fn of_page(now: &PublishedText<'_>, former: &Permalink, sources: &Sources) -> Diagnostic {
+    let message = format!("this page was published at `{former}`, where readers find nothing now");
+    let help = lead_on(former, now.aliases, notation(now.path, sources));
+    Diagnostic::at(Span::file(now.path), message).help(help)
 }

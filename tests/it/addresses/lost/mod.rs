@@ -1,6 +1,9 @@
 //! Addresses that readers know, from one build to the next: one at which nothing is any more is
 //! told, with what leads on.
 
+mod numbers;
+mod seasons;
+
 use crate::support::Folder;
 
 /// Episodes of a season, published.
@@ -81,7 +84,8 @@ fn a_season_in_another_folder_keeps_its_address() {
                 said.contains(feed) && said.contains("let the server lead from there to `/uno/feed.xml`"),
                 "{said}"
             );
-            assert_eq!(said.matches("warning[").count(), 3, "{said}");
+            assert!(said.contains("the story of this season was told at `/one/so-far/`"), "{said}");
+            assert_eq!(said.matches("warning[").count(), 4, "{said}");
             assert!(folder.read("public/one/index.html").contains("https://t.example/x/uno/"));
         }
     }
@@ -290,4 +294,30 @@ fn a_feed_is_missed_below_an_address_that_holds_a_sign_of_xml() {
     folder.write("content/machines.md", PAGE.replacen("+++\n", "+++\naliases = [\"/tags/machines/\"]\n", 1));
     let said = folder.build(&[]).ends(0).aside;
     assert!(said.contains("the feed of `/tags/machines/` was published at `/tags/machines/feed.xml`"), "{said}");
+}
+
+#[test]
+fn pages_that_are_called_something_else_may_each_be_any() {
+    let folder = published("", &["a"]);
+    folder.write("content/about.md", PAGE);
+    folder.write("content/cast.md", PAGE.replace("About us", "Cast"));
+    folder.build(&[]).ends(0);
+    folder.remove("content/about.md");
+    folder.remove("content/cast.md");
+    folder.write("content/who.md", PAGE.replace("About us", "Who"));
+    folder.write("content/people.md", PAGE.replace("About us", "People"));
+    let said = folder.build(&[]).ends(0).aside;
+    for words in [
+        "a page was published at `/about/`, where readers find nothing now\n --> newsletter.toml",
+        "if it has another name now, let that lead on: `aliases = [\"/cast/\"]` in one of `content/people.md`, `content/who.md`",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert_eq!(said.matches("warning[").count(), 2, "{said}");
+    // A page that has become an episode.
+    folder.remove("content/who.md");
+    folder.write(&path("01-one", 1, "who"), episode("Who", 1));
+    let said = folder.build(&[]).ends(0).aside;
+    assert!(said.contains("this page was published at `/who/`, where readers find nothing now"), "{said}");
+    assert_eq!(said.matches("warning[").count(), 1, "{said}");
 }
