@@ -2,13 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use chrono::Datelike as _;
-
 use super::again::Again;
 use super::last_edition::LastEdition;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::feed::Known;
-use crate::newsletter::{Episode, Newsletter};
+use crate::newsletter::{Episode, Newsletter, guid_of_its_own};
 use crate::source::Span;
 
 /// Warns of episodes that have another name than before, and of those that have the name of another.
@@ -31,10 +29,10 @@ pub(super) fn check(before: &LastEdition<'_>, again: &[Again<'_>], newsletter: &
     let met: BTreeSet<&str> = again.iter().map(|it| it.episode.guid.as_str()).collect();
     let known: BTreeSet<&str> = before.feed.items.iter().map(|it| it.name.as_str()).collect();
     for episode in newsletter.episodes.iter().filter(|it| known.contains(&*it.guid) && !met.contains(&*it.guid)) {
-        let Episode { guid, manuscript, published, .. } = &**episode;
+        let Episode { guid, manuscript, .. } = &**episode;
         let message = format!("feeds knew another episode as `{guid}`, so that no reader sees this one as new");
-        let own = format!("\"tag:{id},{:04}:{}\"", published.year(), manuscript.slug);
-        let line = manuscript.notation.pair("guid", &own);
+        let own = guid_of_its_own(id, &manuscript.slug, manuscript.date.written);
+        let line = manuscript.notation.pair("guid", &format!("\"{own}\""));
         let remark = Diagnostic::at(manuscript.span.clone(), message);
         report.warn(Rule::LostName, remark.help(format!("give it a name of its own: `{line}`")));
     }

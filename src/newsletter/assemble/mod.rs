@@ -3,7 +3,6 @@
 //! Where one episode says something else, `revise` takes none of them again.
 
 mod excerpt;
-mod guid;
 mod resolve;
 mod revise;
 mod tags;
@@ -19,6 +18,7 @@ use resolve::{Goals, Resolved};
 use tags::tags;
 
 use super::enclosures::{self, Enclosure, Gallery, Pictures, Showing};
+use super::guid;
 use super::layout::{Frame, Layout, Located, Ordered};
 use super::links::Directory;
 use super::model::{Episode, Introduction, Newsletter, Page, Season, newest_first};
@@ -83,7 +83,7 @@ fn complete(layout: Layout, resolved: Resolved, beside: Beside, masthead: Masthe
         || (hung(pictures, &seasons, &episodes, &pages, &masthead), newest_first(&episodes, 0..episodes.len())),
         || {
             let guids = episodes.iter().map(|it| (&*it.manuscript, it.guid.as_str()));
-            guid::check(guids, &masthead.feeds.formats, report);
+            guid::check(guids, &masthead, report);
             tags(&episodes, &masthead.language, &mut said_of_tags)
         },
     );

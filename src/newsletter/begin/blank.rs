@@ -14,6 +14,8 @@ pub(super) struct Blank<'a> {
     /// Its number, if its file's name does not tell.
     pub number: Option<u32>,
     pub kind: Kind,
+    /// What feeds know it by, if what they would say is the name of another.
+    pub guid: Option<&'a str>,
     /// What went well with the episode before.
     pub pairings: &'a [Pairing],
 }
@@ -30,6 +32,7 @@ impl Blank<'_> {
             Kind::Full => {}
             Kind::Bonus | Kind::Trailer => lines.push(pair("kind", &quoted(self.kind.word()))),
         }
+        lines.extend(self.guid.map(|it| pair("guid", &quoted(it))));
         lines.push("# What it is about, in a sentence: for lists, feeds and inboxes.".to_owned());
         lines.push(format!("# {}", pair("summary", "\"…\"")));
         lines.push(format!("# {}", pair("tags", "[\"one\", \"two\"]")));

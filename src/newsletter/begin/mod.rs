@@ -15,8 +15,9 @@ pub(super) use naming::renumbered;
 use blank::{Blank, preface};
 use naming::{Manner, Unnamed, name_like, season_folder_like, words_of};
 
-use crate::address::Slug;
-use crate::manuscript::{Cadence, EpisodeManuscript, Kind, Manuscript, Masthead, Name, Notation, season_of};
+use super::guid::{derived, guid_of_its_own};
+use crate::address::{Permalink, Slug};
+use crate::manuscript::{Cadence, EpisodeManuscript, Kind, Manuscript, Masthead, Name, Notation, Placed, season_of};
 use crate::source::{Filed, Source, SourcePath};
 
 /// What the author asks for.
@@ -45,7 +46,7 @@ pub struct Refusal {
 ///
 /// # Errors
 /// When no file can be named after its title or feeds cannot carry it, when an episode of its season has that title
-/// already, or when a season is wished for in a newsletter that has none.
+/// already or is known at that address, or when a season is wished for in a newsletter that has none.
 pub fn begin(
     manuscripts: &[Manuscript],
     sources: &[Filed],
@@ -74,6 +75,7 @@ pub fn begin(
         let what = format!("`{}` has another title, but the same word in its address: `{slug}`", same.path);
         return Err(Refusal { what, help: "choose a title that differs in a letter or a digit".to_owned() });
     }
+    past.led_on(season, &slug)?;
     let number = match wish.kind {
         Kind::Full => past.number(season),
         Kind::Bonus | Kind::Trailer => None,
@@ -84,6 +86,7 @@ pub fn begin(
     let words = words_of(&title, &masthead.language);
     let path = past.file(&folder, Unnamed { season, number, day, kind: wish.kind }, &words);
     let told = Name::of(&path);
+    let guid = past.guid(&derived(&masthead.id, season, number, day), || guid_of_its_own(&masthead.id, &slug, day));
     let blank = Blank {
         title: &title,
         day,
@@ -91,6 +94,7 @@ pub fn begin(
         season: season.filter(|it| told.season != Some(*it)),
         number: number.filter(|it| told.episode != Some(*it)),
         kind: wish.kind,
+        guid: guid.as_deref(),
         pairings: past.last(season).map_or(&[], |it| &it.pairings),
     };
     let mut files = Vec::new();
@@ -148,6 +152,26 @@ impl<'a> Past<'a> {
             });
         }
         Ok(wish.season.or(told))
+    }
+
+    /// Refuses a word at whose address readers know another episode of its season: that one's alias would lead nowhere.
+    fn led_on(&self, season: Option<u32>, slug: &Slug) -> Result<(), Refusal> {
+        let word =
+            |it: &Placed<Permalink>| it.value.as_str().trim_end_matches('/').rsplit('/').next() == Some(slug.as_str());
+        let same = self.episodes.iter().filter(|it| it.season == season);
+        let known = same.flat_map(|it| it.aliases.iter().map(move |alias| (it, alias))).find(|(_, it)| word(it));
+        known.map_or(Ok(()), |(episode, alias)| {
+            let what =
+                format!("readers know `{}` at `{}`, which has this word as well: `{slug}`", episode.path, alias.value);
+            Err(Refusal { what, help: "choose a title that differs in a letter or a digit".to_owned() })
+        })
+    }
+
+    /// What feeds are to know an episode by whose name, `derived` from what it is, another has been given: one of its
+    /// `own`.
+    fn guid(&self, derived: &str, own: impl FnOnce() -> String) -> Option<String> {
+        let given = |it: &&EpisodeManuscript| it.guid.as_ref().is_some_and(|it| it.value == derived);
+        self.episodes.iter().any(given).then(own)
     }
 
     /// The number after the last one; `None` where the author's episodes have none.

@@ -179,6 +179,27 @@ guid = "https://old.example/?p=7"
 }
 
 #[test]
+fn whoever_was_given_a_name_keeps_it() {
+    crate::support::check(
+        r#"//- content/01-a/01-hello.md
++++
+title = "Hello"
+        ^^^^^^^ feeds know two episodes as `tag:letters.example,2026:s01e01`
+        help: give this one a name of its own: `guid = "tag:letters.example,2026:hello"`
+        note: content/01-a/02-rain.md:4: the other is here
+date = 2026-01-06
++++
+//- content/01-a/02-rain.md
++++
+title = "Rain"
+date = 2026-01-13
+guid = "tag:letters.example,2026:s01e01"
++++
+"#,
+    );
+}
+
+#[test]
 fn two_episodes_of_one_name_are_a_mistake() {
     crate::support::check(
         r#"//- content/hello.md
@@ -190,8 +211,8 @@ date = 2026-01-06
 +++
 title = "Rain"
         ^^^^^^ feeds know two episodes as `tag:letters.example,2026:2026-01-06`
-        help: give one of them a name of its own, such as `guid = "tag:example.org,2026:the-foghorn"`
-        note: content/hello.md:2: the first is here
+        help: give this one a name of its own: `guid = "tag:letters.example,2026:rain"`
+        note: content/hello.md:2: the other is here
 date = 2026-01-06
 +++
 "#,

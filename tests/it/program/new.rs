@@ -203,3 +203,20 @@ fn a_schedule_without_a_day_is_told() {
         assert_eq!(said.aside.matches(&words).count(), note, "{}", said.aside);
     }
 }
+
+#[test]
+fn an_address_and_a_name_that_readers_know_stay_those_of_another() {
+    let sandbox = Sandbox::of(WEEKLY);
+    let text = sandbox.read("content/01-drops/01-one.md");
+    let known = "aliases = [\"/drops/two/\"]\nguid = \"tag:rain.example,2026:s01e02\"\npairings";
+    sandbox.write("content/01-drops/01-one.md", &text.replace("pairings", known));
+    let said = new(&sandbox, &["Two"]);
+    assert_eq!(
+        said,
+        "error: readers know `content/01-drops/01-one.md` at `/drops/two/`, which has this word as well: `two`\n  \
+         help: choose a title that differs in a letter or a digit\n"
+    );
+    assert_eq!(new(&sandbox, &["Three"]), "content/01-drops/02-three.md\n");
+    assert!(sandbox.read("content/01-drops/02-three.md").contains("\nguid = \"tag:rain.example,2026:three\"\n"));
+    assert_eq!(sandbox.run(&["build", "--drafts"]).aside, "");
+}

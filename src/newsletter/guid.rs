@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 
+use crate::address::Slug;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::manuscript::{EpisodeManuscript, FeedFormat, Masthead};
 use crate::source::Span;
@@ -15,28 +16,38 @@ pub(super) fn guid(manuscript: &EpisodeManuscript, masthead: &Masthead) -> Strin
     if let Some(guid) = &manuscript.guid {
         return guid.value.clone();
     }
-    // A newsletter that moves to another time zone takes its names along.
-    let day = manuscript.date.written;
+    derived(&masthead.id, manuscript.season, manuscript.number, manuscript.date.written)
+}
+
+/// The name of an episode that has no other: what does not change when it gets another title, or is moved to another
+/// host. A newsletter that moves to another time zone takes its names along: `day` is the one that is written.
+pub(super) fn derived(id: &str, season: Option<u32>, number: Option<u32>, day: NaiveDate) -> String {
     let two = |letter: &str, number: u32| [letter, if number < 10 { "0" } else { "" }, &number.to_string()].concat();
-    let specific = match (manuscript.season, manuscript.number) {
+    let specific = match (season, number) {
         (Some(season), Some(number)) => two("s", season) + &two("e", number),
         (Some(season), None) => format!("{}-{day}", two("s", season)),
         (None, Some(number)) => two("e", number),
         (None, None) => day.to_string(),
     };
-    ["tag:", &masthead.id, ",", &day.year().to_string(), ":", &specific].concat()
+    ["tag:", id, ",", &day.year().to_string(), ":", &specific].concat()
+}
+
+/// A name of its own for an episode with this `slug`, where the derived one is another's.
+#[must_use]
+pub fn guid_of_its_own(id: &str, slug: &Slug, day: NaiveDate) -> String {
+    format!("tag:{id},{}:{slug}", day.year())
 }
 
 /// Tells of two episodes that feeds could not keep apart, and of a name that a format cannot say.
 pub(super) fn check<'a>(
     guids: impl Iterator<Item = (&'a EpisodeManuscript, &'a str)>,
-    formats: &[FeedFormat],
+    masthead: &Masthead,
     report: &mut Report,
 ) {
     let mut known: HashMap<&str, &EpisodeManuscript> = HashMap::new();
     for (manuscript, guid) in guids {
         // RFC 4287 §4.2.6. A reader that moves from one format to another must meet the same name.
-        if formats.contains(&FeedFormat::Atom) && !is_absolute(guid) {
+        if masthead.feeds.formats.contains(&FeedFormat::Atom) && !is_absolute(guid) {
             let message = format!("Atom knows an episode by an address or a tag, and `{guid}` is neither");
             let remark = Diagnostic::at(span(manuscript).clone(), message);
             report
@@ -47,11 +58,13 @@ pub(super) fn check<'a>(
             if first.number.is_some() && (first.season, first.number) == (manuscript.season, manuscript.number) {
                 continue;
             }
-            let (first, span) = (span(first), span(manuscript));
-            let own = manuscript.notation.pair("guid", "\"tag:example.org,2026:the-foghorn\"");
-            let remark = Diagnostic::at(span.clone(), format!("feeds know two episodes as `{guid}`"))
-                .help(format!("give one of them a name of its own, such as `{own}`"))
-                .note(first.clone(), "the first is here");
+            // Whoever was given a name keeps it: that is how readers know it.
+            let (named, other) = if manuscript.guid.is_some() { (manuscript, first) } else { (first, manuscript) };
+            let own = guid_of_its_own(&masthead.id, &other.slug, other.date.written);
+            let line = other.notation.pair("guid", &format!("\"{own}\""));
+            let remark = Diagnostic::at(span(other).clone(), format!("feeds know two episodes as `{guid}`"))
+                .help(format!("give this one a name of its own: `{line}`"))
+                .note(span(named).clone(), "the other is here");
             report.error(remark);
         }
     }
