@@ -59,6 +59,27 @@ impl Claim {
             }
         })
     }
+
+    /// What is said of the claim to a file where `inner` needs a folder: `about` and `about/index.html`.
+    pub(super) fn stands_in_the_way_of(&self, inner: &Claim) -> Diagnostic {
+        match (&self.origin, &inner.origin) {
+            (Origin::Author(span), Origin::Ours(what) | Origin::Default(what)) => {
+                let message = format!("`{}` is a file here, so {what} cannot be at `{}`", self.path, inner.path);
+                Diagnostic::at(span.clone(), message).help("give this another name")
+            }
+            (file_origin, Origin::Author(span)) => {
+                let message = format!("`{}` is a file, so nothing can be at `{}`", self.path, inner.path);
+                let remark = Diagnostic::at(span.clone(), message).help("give one of them another name or `slug`");
+                match file_origin {
+                    Origin::Author(file) => remark.note(file.clone(), "the file is here"),
+                    Origin::Ours(_) | Origin::Default(_) => remark,
+                }
+            }
+            (Origin::Ours(_) | Origin::Default(_), Origin::Ours(_) | Origin::Default(_)) => {
+                unreachable!("what is ours does not stand in its own way")
+            }
+        }
+    }
 }
 
 /// What to do about two files. Those of one name lie in folders that stand in no address, which the author may not

@@ -5,6 +5,7 @@
 
 mod addresses;
 mod claim;
+mod claims;
 mod print_order;
 mod plan;
 mod print;

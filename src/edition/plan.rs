@@ -1,15 +1,14 @@
-//! Who claims which path. Every claim knows where it comes from, so that two to one path can be told to the author.
+//! Who claims which path. Every claim says where it comes from, so that two to one path can be told to the author.
 
-use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::claim::{Claim, Origin, Spot};
+use super::claim::{Origin, Spot};
+use super::claims::Claims;
 use super::sheet::{File, Page, Sheet, Signpost};
 use super::{Edition, addresses};
-use crate::address::{OutputPath, Permalink};
+use crate::address::Permalink;
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
 use crate::email;
 use crate::manuscript::Metadata;
@@ -20,14 +19,6 @@ use crate::press::{CardOf, episode_card, has_newsletter_card, season_card};
 use crate::search::{Catalogue, Extent, SCRIPT};
 use crate::source::{Asset, MediaType, SourcePath, Span};
 use crate::theme::{CARD, static_files};
-
-/// The claims so far.
-struct Claims<'a> {
-    all: Vec<Claim>,
-    /// The place of each by its path as a file system that ignores case sees it.
-    places: HashMap<String, usize>,
-    report: &'a mut Report,
-}
 
 impl Edition {
     /// Plans an edition of `newsletter` with the author's own `statics`.
@@ -40,8 +31,7 @@ impl Edition {
         fonts: &Fonts,
         report: &mut Report,
     ) -> Result<Edition, Reported> {
-        let mut claims =
-            Claims { all: Vec::new(), places: HashMap::with_capacity(newsletter.episodes.len() * 2), report };
+        let mut claims = Claims::about(newsletter.episodes.len() * 2, report);
         claims.fixtures(newsletter);
         claims.texts(newsletter);
         claims.files(newsletter, statics);
@@ -51,10 +41,7 @@ impl Edition {
         claims.aliases(newsletter);
         claims.former_ways(newsletter);
         claims.folders();
-        let mut sheets: Vec<(OutputPath, Sheet)> = claims.all.into_iter().map(|it| (it.path, it.sheet)).collect();
-        sheets.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-        let sheets: BTreeMap<OutputPath, Sheet> = sheets.into_iter().collect();
-        let edition = Edition { sheets: Arc::new(sheets), catalogue: Catalogue::default() };
+        let edition = Edition { sheets: Arc::new(claims.sheets()), catalogue: Catalogue::default() };
         addresses::check(&edition, newsletter, report);
         report.unless_told(edition)
     }
@@ -232,66 +219,6 @@ impl Claims<'_> {
         for file in static_files().iter().filter(|it| newsletter.masthead.search || it.path != SCRIPT) {
             self.claim(&own(file.path), File::Theme(file.bytes), Origin::Default("a file of the theme"));
         }
-    }
-
-    /// Tells of files that stand where others need a folder: `about` and `about/index.html`.
-    fn folders(&mut self) {
-        let around = |folded: &str| folded.match_indices('/').find_map(|(at, _)| self.places.get(&folded[..at]));
-        let inside = self.places.par_iter().filter_map(|(folded, place)| Some((folded, *place, *around(folded)?)));
-        let mut inside: Vec<_> = inside.collect();
-        inside.sort_unstable();
-        let mut told = BTreeSet::new();
-        for (_, inner, file) in inside {
-            let [inner, file] = [inner, file].map(|it| &self.all[it]);
-            // Where a card cannot be, its page cannot be either, and that is told.
-            if matches!(inner.sheet, Sheet::File(File::Card(_))) || !told.insert(&file.path) {
-                continue;
-            }
-            let remark = match (&file.origin, &inner.origin) {
-                (Origin::Author(span), Origin::Ours(what) | Origin::Default(what)) => {
-                    let message = format!("`{}` is a file here, so {what} cannot be at `{}`", file.path, inner.path);
-                    Diagnostic::at(span.clone(), message).help("give this another name")
-                }
-                (file_origin, Origin::Author(span)) => {
-                    let message = format!("`{}` is a file, so nothing can be at `{}`", file.path, inner.path);
-                    let remark = Diagnostic::at(span.clone(), message).help("give one of them another name or `slug`");
-                    match file_origin {
-                        Origin::Author(file) => remark.note(file.clone(), "the file is here"),
-                        Origin::Ours(_) | Origin::Default(_) => remark,
-                    }
-                }
-                (Origin::Ours(_) | Origin::Default(_), Origin::Ours(_) | Origin::Default(_)) => {
-                    unreachable!("what is ours does not stand in its own way")
-                }
-            };
-            self.report.error(remark);
-        }
-    }
-
-    /// Whether the path was free; if not, the author is told.
-    fn claim(&mut self, permalink: &Permalink, sheet: impl Into<Sheet>, origin: Origin) -> bool {
-        self.claim_at(Spot::of(permalink), sheet, origin)
-    }
-
-    fn claim_at(&mut self, spot: Spot, sheet: impl Into<Sheet>, origin: Origin) -> bool {
-        let (Spot { path, folded, portable }, sheet) = (spot, sheet.into());
-        if let (Some(name), Origin::Author(span)) = (path.unportable().filter(|_| !portable), &origin) {
-            let remark = Diagnostic::at(span.clone(), format!("Windows can have no file called `{name}`"));
-            let help = "give it another name or `slug`, so that the site can be copied anywhere";
-            self.report.warn(Rule::UnportableName, remark.help(help));
-        }
-        let first = match self.places.entry(folded) {
-            Entry::Occupied(first) => &self.all[*first.get()],
-            Entry::Vacant(free) => {
-                free.insert(self.all.len());
-                self.all.push(Claim { path, sheet, origin });
-                return true;
-            }
-        };
-        if let Some(remark) = first.contested(&sheet, origin) {
-            self.report.error(remark);
-        }
-        false
     }
 }
 
