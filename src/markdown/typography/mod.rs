@@ -1,13 +1,16 @@
 //! How words stand beside one another: the characters that a typesetter would use, where lines are broken, and what is
 //! raised above them.
 
+mod composed;
+mod compositor;
 mod raised;
 mod typeset;
 mod wrap;
 
+pub(super) use composed::composed;
+pub(super) use compositor::{Compositor, Turn, never_opens};
 pub(super) use raised::raise;
 pub use typeset::typeset;
-pub(super) use typeset::{Compositor, Turn, composed, never_opens};
 pub use wrap::{WIDTH, may_end_between, unbroken, width, wrap};
 pub(super) use wrap::{is_space, is_wide, may_break};
 
