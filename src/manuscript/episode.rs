@@ -1,5 +1,6 @@
 //! An episode as its author wrote it.
 
+use super::addresses;
 use super::audio::{self, Audio};
 use super::cover::{self, Cover};
 use super::dateline::Dateline;
@@ -138,7 +139,7 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeMan
     let season = fields.number("season");
     let number = fields.number("episode");
     let kind = fields.one_of("kind");
-    let slug = slug(&mut fields, &name.words);
+    let slug = addresses::slug(&mut fields, &name.words);
     let draft = fields.flag("draft");
     let summary = fields.plain_text("summary");
     let recap = fields.plain_text("recap");
@@ -147,7 +148,7 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<EpisodeMan
     let authors = listed(&mut fields, "authors");
     let cover = cover::read(&mut fields);
     let pairings = fields.tables("pairings", &["kind", "title", "by", "url"], pairing);
-    let aliases = aliases(&mut fields);
+    let aliases = addresses::aliases(&mut fields);
     let story_date = fields.plain_line("story_date");
     let audio = recording(&mut fields);
     let mailing = fields.table("email", &["subject", "preheader"], mailing);
@@ -242,46 +243,6 @@ fn marked(fields: &mut Fields<'_>, tags: &Result<Vec<Placed<String>>, Reported>)
             fields.warn(Rule::LooseMark, remark.help(help));
         }
     }
-}
-
-/// The `slug` of the front matter, else the words of the file's name.
-pub(super) fn slug(fields: &mut Fields<'_>, words: &str) -> Result<Slug, Reported> {
-    let Some(slug) = fields.line("slug")? else {
-        return Slug::of(words).ok_or_else(|| {
-            let help = format!("add `{}`", fields.pair("slug", "\"a-few-words\""));
-            let range = fields.whole();
-            fields.fault(range, "no address can be made of this file's name", help)
-        });
-    };
-    Slug::parse(&slug.value).ok_or_else(|| {
-        let example = Slug::of(&slug.value).map_or_else(|| "a-few-words".to_owned(), |it| it.to_string());
-        let help = format!("write `{}`", fields.pair("slug", &format!("\"{example}\"")));
-        let message = if slug.value.len() > Slug::LONGEST {
-            format!("this slug is too long: it may have {} letters", Slug::LONGEST)
-        } else {
-            "a slug is made of lower-case letters, digits and hyphens".to_owned()
-        };
-        fields.fault(slug.span.range(), message, help)
-    })
-}
-
-/// Addresses that a page had before, as they read or as a browser copies them.
-pub(super) fn aliases(fields: &mut Fields<'_>) -> Result<Vec<Placed<Permalink>>, Reported> {
-    let mut permalinks = Vec::new();
-    for alias in fields.texts("aliases")? {
-        let Some(value) = Permalink::parse(&Permalink::decoded(&alias.value)).filter(|it| it.as_str() != "/") else {
-            if Permalink::is_too_long(&Permalink::decoded(&alias.value)) {
-                let help = "take it out: no folder could have that name, so nobody was ever there";
-                return Err(fields.fault(alias.span.range(), "this is too long for an address of this site", help));
-            }
-            let meant = Permalink::meant(&alias.value).map_or_else(|| "/old/address/".to_owned(), |it| it.to_string());
-            let line = fields.pair("aliases", &format!("[\"{meant}\"]"));
-            let help = format!("write the path that it had: `{line}`");
-            return Err(fields.fault(alias.span.range(), "this cannot be an address of this site", help));
-        };
-        permalinks.push(Placed { value, span: alias.span });
-    }
-    Ok(permalinks)
 }
 
 /// The recording of an episode. A name alone is that of a file, unless it is an address of another site.

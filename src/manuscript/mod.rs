@@ -3,7 +3,7 @@
 //! | asked for | is found in |
 //! |-----------|-------------|
 //! | the keys of an episode, a page, a season | `episode`, `page`, `preface` |
-//! | what several of those have | `cover`, `dateline`; `audio` and `kind`, which only an episode has |
+//! | what several of those have | `addresses`, `cover`, `dateline`; `audio` and `kind`, which only an episode has |
 //! | `newsletter.toml` | `masthead`, with a file for each of its tables |
 //! | how keys are read, and what is said of a mistake in one | `front_matter`, `misread` |
 //! | what the name of a file says, and the front matter otherwise | `name`, `misnumbered` |
@@ -12,6 +12,7 @@
 //! | what a failed merge leaves | `unmerged` |
 //! | what is remembered of an episode until the next build | `kept` |
 
+mod addresses;
 mod audio;
 mod cover;
 mod dateline;

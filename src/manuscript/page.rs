@@ -1,5 +1,6 @@
 //! A page outside the story, such as "About".
 
+use super::addresses;
 use super::cover::{self, Cover};
 use super::dateline::Dateline;
 use super::episode;
@@ -45,11 +46,11 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<PageManusc
     let mut fields = Fields::new(source, front, KNOWN, report);
     let title = fields.title("What this page is called");
     let updated = episode::updated(&mut fields, None);
-    let slug = episode::slug(&mut fields, &name.words);
+    let slug = addresses::slug(&mut fields, &name.words);
     let draft = fields.flag("draft");
     let summary = fields.plain_text("summary");
     let cover = cover::read(&mut fields);
-    let aliases = episode::aliases(&mut fields);
+    let aliases = addresses::aliases(&mut fields);
     let extra = fields.extra();
     let front = fields.close();
     let body = Document::parse(source, text, body, typography, report).map(Document::summarised);

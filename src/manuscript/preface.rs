@@ -1,6 +1,6 @@
 //! `season.md`: what an author says of a season as a whole.
 
-use super::episode;
+use super::addresses;
 use super::front_matter::{Extra, Fields, Placed};
 use super::opened::Opened;
 use crate::address::{Permalink, Slug};
@@ -35,8 +35,8 @@ pub(super) fn read(opened: Opened<'_>, report: &mut Report) -> Result<Preface, R
     let Opened { source, text, front, body, typography, .. } = opened;
     let mut fields = Fields::new(source, front, KNOWN, report);
     let title = fields.title("What this season is called");
-    let slug = if fields.has("slug") { episode::slug(&mut fields, "").map(Some) } else { Ok(None) };
-    let aliases = episode::aliases(&mut fields);
+    let slug = if fields.has("slug") { addresses::slug(&mut fields, "").map(Some) } else { Ok(None) };
+    let aliases = addresses::aliases(&mut fields);
     let summary = fields.plain_text("summary");
     let extra = fields.extra();
     let front = fields.close();
