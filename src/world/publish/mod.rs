@@ -16,7 +16,7 @@
 //! 4. It finds our files that are no longer printed (`manifest`, `difference`), and files of others that are in the way
 //!    (`obstacles`).
 //! 5. The stage gets hard links to all files that stay (`follow`). Killed: as before.
-//! 6. Stage and output folder change places (`stage`). Killed: one site or the other.
+//! 6. Stage and output folder change places (`exchange`). Killed: one site or the other.
 //! 7. Files that others have put into the old site meanwhile are moved to the new one (`latecomers`). Killed: the new
 //!    site; a file that came in that moment stays in the stage until the next build.
 //! 8. The keys and time stamps of all files are written down for the next build (`last_build`). Killed: the new site;
@@ -31,6 +31,7 @@
 
 mod compare;
 mod difference;
+mod exchange;
 mod folder_state;
 mod follow;
 mod last_build;
@@ -53,12 +54,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use difference::Difference;
+use exchange::NextSite;
 use last_build::LastBuild;
 use manifest::{Holding, Nameplate};
 use obstacles::Ours;
 pub use publication::{Adoption, Durability, Manner, Publication};
 use sheets::Sheets;
-use stage::{NextSite, Stage};
+use stage::Stage;
 use stage_folder::site;
 pub use summary::{Changes, Summary};
 pub use up_to_date::{premise, up_to_date};
