@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-use crate::markdown::candidates;
+use crate::markdown::{candidates, decoded};
 
 /// What was found on a page.
 #[derive(Debug, Default)]
@@ -84,14 +84,4 @@ pub(super) fn survey(html: &str) -> Survey {
     // Nothing is rewritten, and no handler fails.
     let _ = rewrite_str(html, settings);
     found
-}
-
-/// What an attribute means. Addresses are printed with these references and no others.
-fn decoded(value: &str) -> String {
-    if !value.contains('&') {
-        return value.to_owned();
-    }
-    let references = [("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&#x2F;", "/")];
-    let plain = references.iter().fold(value.to_owned(), |text, (reference, it)| text.replace(reference, it));
-    plain.replace("&#38;", "&").replace("&amp;", "&")
 }

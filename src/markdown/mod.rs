@@ -8,7 +8,7 @@
 //!
 //! 1. `parse` makes a `tree` of its marks, as a `reader` says, with a `call` for each block that the theme prints, and
 //!    `typography` sets its words. What was slipped in the marks is told by `slips`; `marks` finds some in lines that
-//!    have none, and `fence` reads what is said of code.
+//!    have none, `references` reads characters as HTML writes them, and `fence` what is said of code.
 //! 2. `document` goes through the tree once and keeps what everyone asks for (`facts`): headings, each `link`, its
 //!    `length`, its beginning (`excerpt`). What is wrong with a text is told as it is `examined`.
 //! 3. Three writers go through it again, each for its readers: `html`, `letter` and `text`. What HTML they have in
@@ -46,6 +46,7 @@ mod notes;
 mod parse;
 mod proof;
 mod reader;
+mod references;
 mod routes;
 mod runs;
 mod slips;
@@ -66,9 +67,10 @@ pub use html::{Choice, Hanging, Ladders, Loose, Medium, Opening, PLAIN, Setting,
 pub use length::is_cjk;
 pub use letter::{COLUMN, LetterBody, Mark, Passage, letter, within_column};
 pub use link::{Link, LinkKind, runs_script};
-pub use marks::{marks, reference, without_references};
+pub use marks::marks;
 pub use proof::proof;
 pub use reader::Reader;
+pub use references::{decoded, reference, without_references};
 pub use routes::{Route, Routes};
 pub use runs::{Run, runs};
 pub use slips::wordless;

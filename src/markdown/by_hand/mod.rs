@@ -4,7 +4,6 @@
 
 mod comments;
 mod elements;
-mod references;
 mod ruby;
 mod reading;
 mod srcset;

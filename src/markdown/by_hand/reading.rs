@@ -1,8 +1,8 @@
 //! Words in which marks stand for the tags of HTML, read one after the other. Which tag has which mark is left to
 //! whoever puts them there.
 
-use super::references::decoded;
 use super::ruby::Ruby;
+use crate::markdown::references::decoded;
 use crate::markdown::typography::{Typography, is_space, raise};
 
 /// A piece of what HTML says.

@@ -125,3 +125,18 @@ title = "About"
     )
     .proofread(&[Rule::DeadLink]);
 }
+
+#[test]
+fn a_letter_may_be_written_as_html_writes_it() {
+    let text = r##"//- content/rain.md
++++
+title = "Rain"
+date = 2026-03-01
++++
+## Übung
+<p><a href="/&eacute;t&#xE9;.txt">Summer</a>, <a href="#&uuml;bung">here</a></p>
+//- static/été.txt
+Summer.
+"##;
+    newsletter(text).proofread(&[Rule::DeadLink, Rule::DeadAnchor]);
+}
