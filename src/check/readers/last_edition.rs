@@ -125,9 +125,10 @@ pub(super) fn is_there(permalink: &Permalink, edition: &Edition) -> bool {
 fn comes_back(before: &Published, sitemap: &str, newsletter: &Newsletter) -> bool {
     let known: HashSet<&str> = before.items.iter().map(|it| it.name.as_str()).collect();
     let next = [Feed::Whole, Feed::Letters].into_iter().flat_map(|it| it.episodes(FeedPart::Current, newsletter));
-    let mut unknown = next.map(|it| &newsletter.episodes[it]).filter(|it| !known.contains(&*it.guid));
+    let unknown = next.map(|it| &newsletter.episodes[it]).filter(|it| !known.contains(&*it.guid));
+    let unknown: HashSet<Cow<'_, str>> = unknown.map(|it| it.permalink.encoded()).collect();
     let page = before.page.trim_end_matches('/');
-    unknown.any(|it| sitemap.contains(&format!("<loc>{page}{}<", it.permalink.encoded().replace('&', "&amp;"))))
+    !unknown.is_empty() && pages_in(sitemap).any(|(it, _)| it.strip_prefix(page).is_some_and(|it| unknown.contains(it)))
 }
 
 /// The pages in `sitemap`, which was published with the home page `page`, at whose addresses nothing is any more.
