@@ -7,6 +7,7 @@
 //! | asked for | is found in |
 //! |-----------|-------------|
 //! | what one remark says, and what all of a run do | `remark`, `report`; `each` has many threads say something |
+//! | what is found in a text whose file is not known | `slip` |
 //! | what a remark weighs | `rule`, `levels`, `weighed` |
 //! | how remarks look to people, and of which crowds only a few are shown | `draw`, `crowd` |
 //! | how they look to machines | `machine`, which reads places off a `gauge` |
@@ -22,6 +23,7 @@ mod nearest;
 mod remark;
 mod report;
 mod rule;
+mod slip;
 mod weighed;
 
 pub use draw::{Drawing, draw, legible};
@@ -31,4 +33,5 @@ pub use nearest::{did_you_mean, nearest};
 pub use remark::Diagnostic;
 pub use report::{Report, Reported, Severity};
 pub use rule::Rule;
+pub use slip::Slip;
 pub use weighed::Weighed;

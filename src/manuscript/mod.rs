@@ -5,7 +5,7 @@
 //! | the keys of an episode, a page, a season | `episode`, `page`, `preface` |
 //! | what several of those have | `addresses`, `cover`, `dateline`; `audio` and `kind`, which only an episode has |
 //! | `newsletter.toml` | `masthead`, with a file for each of its tables |
-//! | how keys are read, and what is said of a mistake in one | `front_matter`, `misread` |
+//! | how keys are read, and what is said of a mistake in one | `front_matter` |
 //! | what the name of a file says, and the front matter otherwise | `name`, `misnumbered` |
 //! | a file whose front matter was read, and whose text was not | `opened` |
 //! | texts with places to fill in | `pattern` |
@@ -22,7 +22,6 @@ mod kept;
 mod kind;
 mod masthead;
 mod misnumbered;
-mod misread;
 mod name;
 mod opened;
 mod page;

@@ -1,7 +1,6 @@
 //! Texts with places to fill in, such as `Season {season} Episode {episode}` or `/{season_slug}/{slug}/`.
 
-use super::misread::Misread;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Slip, nearest};
 
 /// A text with named places, each of which is known to exist.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -20,15 +19,14 @@ pub type Values<'a> = [(&'a str, Option<String>)];
 
 impl Pattern {
     /// Reads a pattern. What cannot be read is told by its place in `text`.
-    pub(super) fn parse(text: &str, places: &'static [&'static str]) -> Result<Pattern, Misread> {
+    pub(super) fn parse(text: &str, places: &'static [&'static str]) -> Result<Pattern, Slip> {
         let mut parts = Vec::new();
         let mut rest = text;
         while let Some(open) = rest.find('{') {
             let at = text.len() - rest.len() + open;
             let (words, tail) = rest.split_at(open);
             let Some((name, after)) = tail[1..].split_once('}') else {
-                let (message, help) = ("this `{` is never closed".to_owned(), Some("close it with `}`".to_owned()));
-                return Err(Misread { range: at..text.len(), message, help });
+                return Err(Slip::at(at..text.len(), "this `{` is never closed").help("close it with `}`"));
             };
             let Some(place) = places.iter().find(|it| **it == name) else {
                 let known = places.iter().map(|it| format!("`{{{it}}}`")).collect::<Vec<_>>().join(", ");
@@ -43,7 +41,7 @@ impl Pattern {
                     |it| format!("did you mean `{{{it}}}`?"),
                 );
                 let message = format!("nothing is called `{{{name}}}` here");
-                return Err(Misread { range: at..at + name.len() + 2, message, help: Some(help) });
+                return Err(Slip::at(at..at + name.len() + 2, message).help(help));
             };
             parts.push(Part::Words(words.to_owned()));
             parts.push(Part::Place(place));
@@ -96,8 +94,8 @@ mod tests {
 
     #[test]
     fn a_place_must_exist() {
-        let misread = Pattern::parse("No. {epsiode}", PLACES).expect_err("misspelt");
-        assert_eq!((misread.range, &*misread.message), (4..13, "nothing is called `{epsiode}` here"));
-        assert_eq!(misread.help.as_deref(), Some("did you mean `{episode}`?"));
+        let slip = Pattern::parse("No. {epsiode}", PLACES).expect_err("misspelt");
+        assert_eq!((slip.range, &*slip.message), (4..13, "nothing is called `{epsiode}` here"));
+        assert_eq!(slip.help.as_deref(), Some("did you mean `{episode}`?"));
     }
 }

@@ -23,9 +23,7 @@ pub(in crate::manuscript) fn split(source: &Source, report: &mut Report) -> Resu
     let text = &*source.text;
     let first = text.split_inclusive('\n').next().unwrap_or("");
     let Some(notation) = Notation::of(text) else {
-        let place = Span::new(&source.path, 0..first.trim_end().len());
-        let (message, help) = unfenced::unopened(source, first);
-        return Err(report.error(Diagnostic::at(place, message).help(help)));
+        return Err(report.error(unfenced::unopened(source, first).remark(&source.path)));
     };
     let fence = notation.fence();
     let (mut start, mut nearly) = (first.len(), None);

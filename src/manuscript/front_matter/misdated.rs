@@ -1,9 +1,12 @@
 //! What is wrong with a day or a moment that cannot be read, and what to write instead: as much of it
 //! as is right is kept.
 
+use std::ops::Range;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use super::spelled;
+use crate::diagnostic::Slip;
 use crate::manuscript::dateline::Dateline;
 
 /// What to write for the day that `written` means, or for some day if nobody can tell.
@@ -12,14 +15,15 @@ pub(super) fn help(written: &str, pair: impl Fn(&str) -> String) -> String {
     spelled::either(&spelled::meant(written), &pair).unwrap_or_else(some_day)
 }
 
-/// What is wrong with `written`, and what to do, where `pair` writes a value behind its key. `None` if nothing in
-/// it is known for a day.
-pub(super) fn slip(written: &str, pair: impl Fn(&str) -> String) -> Option<(String, String)> {
+/// What is wrong with what is `written` at `range`, and what to do, where `pair` writes a value behind its key. `None`
+/// if nothing in it is known for a day.
+pub(super) fn slip(range: Range<usize>, written: &str, pair: impl Fn(&str) -> String) -> Option<Slip> {
     let written = written.trim();
     let write = |value: &str| format!("write `{}`", pair(value));
+    let slip = |message: String, help: String| Some(Slip::at(range, message).help(help));
     if let Some(last) = Dateline::last_before(written) {
         let message = format!("there is no such day: {} has {} days", last.format("%B %Y"), last.day());
-        return Some((message, write(&last.to_string())));
+        return slip(message, write(&last.to_string()));
     }
     let (day, rest) = written.split_at_checked(10)?;
     let [year, month, number] = numbers(day).filter(|it| it[0] > 0)?;
@@ -27,37 +31,34 @@ pub(super) fn slip(written: &str, pair: impl Fn(&str) -> String) -> Option<(Stri
         let turned = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, number, month);
         return if month > 12 || month == 0 {
             let help = turned.map_or_else(|| "write a month from 01 to 12".to_owned(), |it| write(&it.to_string()));
-            Some((format!("there is no month {month:02}"), help))
+            slip(format!("there is no month {month:02}"), help)
         } else {
-            Some((format!("no month has a day {number:02}"), "write a day from 01 to 31".to_owned()))
+            slip(format!("no month has a day {number:02}"), "write a day from 01 to 31".to_owned())
         };
     };
     let clock = rest.strip_prefix(['T', 't', ' '])?;
     if let Some(time) = spelled::time(clock) {
-        return Some((otherwise(clock), write(&format!("{date}{time}"))));
+        return slip(otherwise(clock), write(&format!("{date}{time}")));
     }
     if let Some((before, zone)) = zone(written) {
         let message = format!("`{zone}` is the name of a time zone, and only a distance from UTC can stand here");
         let help = format!("{}; `timezone` in `newsletter.toml` says where that is meant", write(before));
-        return Some((message, help));
+        return slip(message, help);
     }
     let [hour, minute] = [clock.get(..2), clock.get(3..5)].map(|it| it.and_then(|it| it.parse::<u32>().ok()));
     if hour == Some(24) && minute == Some(0) {
         let next = date.succ_opt()?;
-        return Some(("there is no hour 24".to_owned(), write(&format!("{next}T00:00{}", offset(clock)))));
+        return slip("there is no hour 24".to_owned(), write(&format!("{next}T00:00{}", offset(clock))));
     }
+    let alone = format!("the day alone: `{}`", pair(&date.to_string()));
     if let Some(hour) = hour.filter(|it| *it > 23) {
-        return Some((
-            format!("there is no hour {hour}"),
-            format!("write an hour from 00 to 23, or {}", day_alone(date, pair)),
-        ));
+        return slip(format!("there is no hour {hour}"), format!("write an hour from 00 to 23, or {alone}"));
     }
     if let Some(minute) = minute.filter(|it| *it > 59) {
-        let help = format!("write a minute from 00 to 59, or {}", day_alone(date, pair));
-        return Some((format!("there is no minute {minute}"), help));
+        return slip(format!("there is no minute {minute}"), format!("write a minute from 00 to 59, or {alone}"));
     }
-    let help = format!("{}, or {}", write(&format!("{date}T09:30:00+01:00")), day_alone(date, &pair));
-    Some(("the time behind this day cannot be read".to_owned(), help))
+    let help = format!("{}, or {alone}", write(&format!("{date}T09:30:00+01:00")));
+    slip(UNREADABLE.to_owned(), help)
 }
 
 /// What is said of a time that is written in another way than ours.
@@ -66,13 +67,11 @@ fn otherwise(clock: &str) -> String {
     match &*last.replace('.', "") {
         it if it.ends_with("am") || it.ends_with("pm") => "the hours of a day are counted to 24 here".to_owned(),
         it if it.ends_with("utc") || it.ends_with("gmt") => "the time of Greenwich is marked by a `Z` here".to_owned(),
-        _ => "the time behind this day cannot be read".to_owned(),
+        _ => UNREADABLE.to_owned(),
     }
 }
 
-fn day_alone(date: NaiveDate, pair: impl Fn(&str) -> String) -> String {
-    format!("the day alone: `{}`", pair(&date.to_string()))
-}
+const UNREADABLE: &str = "the time behind this day cannot be read";
 
 /// The three numbers of `2026-03-01`.
 fn numbers(day: &str) -> Option<[u32; 3]> {

@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use super::node::{Node, Table, Value};
 use super::{slips, toml};
-use crate::diagnostic::{Report, Reported};
-use crate::manuscript::misread::Misread;
+use crate::diagnostic::{Report, Reported, Slip};
 use crate::source::Source;
 
 /// Front matter, as far as it can be read.
@@ -25,17 +24,17 @@ pub(in crate::manuscript) fn parse(
     report: &mut Report,
 ) -> Result<Patched, Reported> {
     let (text, offset) = (&source.text[front.clone()], front.start);
-    let mut tell = |it: Misread| report.error(slips::in_toml(source, it));
+    let mut tell = |it: Slip| report.error(slips::in_toml(source, it));
     let first = match toml::parse(text, offset) {
         Ok(table) => return Ok(Patched { table, whole: Ok(()) }),
-        Err(misread) => misread,
+        Err(slip) => slip,
     };
     let Some((mut table, slips)) = read_around(first.clone(), text.to_owned(), offset) else {
         return Err(tell(first));
     };
     let mut whole = Ok(());
-    for (key, misread) in slips {
-        let told = tell(misread);
+    for (key, slip) in slips {
+        let told = tell(slip);
         whole = Err(told);
         if let Some(node) = node_behind(&mut table, key) {
             node.value = Value::Misread(told);
@@ -46,17 +45,17 @@ pub(in crate::manuscript) fn parse(
 
 /// What `text` says without the value of the `first` slip and those of all that follow, and where the key of each
 /// stands.
-fn read_around(first: Misread, mut text: String, offset: usize) -> Option<(Table, Vec<(usize, Misread)>)> {
-    let (mut misread, mut slips) = (first, Vec::new());
+fn read_around(first: Slip, mut text: String, offset: usize) -> Option<(Table, Vec<(usize, Slip)>)> {
+    let (mut slip, mut slips) = (first, Vec::new());
     loop {
-        let key = patch(&mut text, misread.range.start - offset)? + offset;
+        let key = patch(&mut text, slip.range.start - offset)? + offset;
         if slips.iter().any(|(it, _)| *it == key) || slips.len() == MOST {
             return None;
         }
-        slips.push((key, misread));
+        slips.push((key, slip));
         match toml::parse(&text, offset) {
             Ok(table) => return Some((table, slips)),
-            Err(next) => misread = next,
+            Err(next) => slip = next,
         }
     }
 }

@@ -4,16 +4,16 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::node::{Key, Node, Notation, Table, Value};
-use crate::manuscript::misread::Misread;
+use crate::diagnostic::Slip;
 
 /// Reads `text`, which begins at byte `offset` of its file; or where it is wrong, and how.
-pub(super) fn parse(text: &str, offset: usize) -> Result<Table, Misread> {
+pub(super) fn parse(text: &str, offset: usize) -> Result<Table, Slip> {
     let table = DeTable::parse(text).map_err(|error| {
         let range = error.span().unwrap_or(0..0);
         let message = error.message();
         let too_deep = message.contains("recursion") || message.contains("recurse");
         let words = if too_deep { super::TOO_DEEP } else { message };
-        Misread { range: range.start + offset..range.end + offset, message: words.to_owned(), help: None }
+        Slip::at(range, words).moved(offset)
     })?;
     Ok(tree(table, offset))
 }

@@ -1,6 +1,7 @@
 //! Front matter whose fences are none: what was meant, and what to type instead.
 
 use super::node::Notation;
+use crate::diagnostic::Slip;
 use crate::manuscript::name::Name;
 use crate::source::Source;
 
@@ -21,7 +22,7 @@ pub(super) fn is_nearly(line: &str, notation: Notation) -> bool {
 }
 
 /// What is said of a file whose `first` line opens no front matter, and what helps.
-pub(super) fn unopened(source: &Source, first: &str) -> (String, String) {
+pub(super) fn unopened(source: &Source, first: &str) -> Slip {
     let text = &*source.text;
     let name = Name::of(&source.path);
     // Only the name tells yet whether this is an episode.
@@ -32,19 +33,20 @@ pub(super) fn unopened(source: &Source, first: &str) -> (String, String) {
     } else {
         "`+++`, `title = \"…\"`, for an episode `date = 2026-03-01`, and `+++`"
     };
-    let said = |message: &str, help: String| (message.to_owned(), help);
+    let here = 0..first.trim_end().len();
     if text.trim().is_empty() {
-        return said("this file is empty", format!("write {lines}, each on a line of its own, and then the text"));
+        let help = format!("write {lines}, each on a line of its own, and then the text");
+        return Slip::at(here, "this file is empty").help(help);
     }
     if Notation::of(first.trim_start()).is_some() {
-        return said("front matter begins at the margin", "take out the blank in front of it".to_owned());
+        return Slip::at(here, "front matter begins at the margin").help("take out the blank in front of it");
     }
     if Notation::of(text.trim_start()).is_some() {
-        return said("front matter begins on the first line of a file", "take out what stands above it".to_owned());
+        return Slip::at(here, "front matter begins on the first line of a file").help("take out what stands above it");
     }
     if first.trim_end() == "{" {
         let help = format!("begin the file with {lines}, each on a line of its own");
-        return said("front matter is not written in JSON here", help);
+        return Slip::at(here, "front matter is not written in JSON here").help(help);
     }
     let rest = &text[first.len()..];
     if let Some(notation) = keys(rest) {
@@ -52,15 +54,16 @@ pub(super) fn unopened(source: &Source, first: &str) -> (String, String) {
         let is_fence = [Notation::Toml, Notation::Yaml].into_iter().any(|it| is_nearly(first.trim_end(), it));
         if is_fence || matches!(first.trim(), "```" | "~~~" | "***" | "===" | ";;;") {
             let help = format!("write `{fence}` in its place, and on the line that ends the keys");
-            return (format!("a line `{fence}` begins front matter, and this is none"), help);
+            return Slip::at(here, format!("a line `{fence}` begins front matter, and this is none")).help(help);
         }
     }
     if let Some(notation) = keys(text) {
         let fence = notation.fence();
         let help = format!("write `{fence}` on a line above this one, and on one below the last key");
-        return (format!("no line `{fence}` begins this front matter"), help);
+        return Slip::at(here, format!("no line `{fence}` begins this front matter")).help(help);
     }
-    said("this file has no front matter", format!("begin the file with {lines}, each on a line of its own"))
+    let help = format!("begin the file with {lines}, each on a line of its own");
+    Slip::at(here, "this file has no front matter").help(help)
 }
 
 /// Whether a text follows a fence on its line.

@@ -7,10 +7,10 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::{Location, Spanned};
 
 use super::node::{Key, Node, Notation, Table, Value};
-use crate::manuscript::misread::Misread;
+use crate::diagnostic::Slip;
 
 /// Reads `text`, which begins at byte `offset` of its file; or where it is wrong, and how.
-pub(super) fn parse(text: &str, offset: usize) -> Result<Table, Misread> {
+pub(super) fn parse(text: &str, offset: usize) -> Result<Table, Slip> {
     let tree: Spanned<Tree> = serde_saphyr::from_str_with_options(text, modest()).map_err(|error| {
         let range = error.location().map_or(0..0, |it| place(&it, text));
         let message = error.to_string();
@@ -25,15 +25,12 @@ pub(super) fn parse(text: &str, offset: usize) -> Result<Table, Misread> {
             }
             it => it,
         };
-        Misread { range: range.start + offset..range.end + offset, message: words.to_owned(), help: None }
+        Slip::at(range, words).moved(offset)
     })?;
     match node(tree, text, offset) {
         Node { value: Value::Table(table), .. } => Ok(table),
         Node { value: Value::Nothing, .. } => Ok(Table { notation: Notation::Yaml, ..Table::default() }),
-        Node { range, .. } => {
-            let message = "front matter must be lines of `key: value`".to_owned();
-            Err(Misread { range, message, help: None })
-        }
+        Node { range, .. } => Err(Slip::at(range, "front matter must be lines of `key: value`")),
     }
 }
 

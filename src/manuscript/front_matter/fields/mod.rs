@@ -13,9 +13,8 @@ use std::ops::Range;
 
 use super::misdated;
 use super::node::{Key, Node, Table, Value};
-use crate::diagnostic::{Diagnostic, Report, Reported, Rule};
+use crate::diagnostic::{Diagnostic, Report, Reported, Rule, Slip};
 use crate::manuscript::dateline::Dateline;
-use crate::manuscript::misread::Misread;
 use crate::source::{Source, Span};
 
 pub(in crate::manuscript) use choice::Choice;
@@ -70,11 +69,11 @@ impl<'a> Fields<'a> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Reported {
-        self.misread(Misread { range, message: message.into(), help: Some(help.into()) })
+        self.slip(Slip::at(range, message).help(help))
     }
 
-    fn misread(&mut self, misread: Misread) -> Reported {
-        let told = self.report.error(misread.remark(self.source));
+    fn slip(&mut self, slip: Slip) -> Reported {
+        let told = self.report.error(slip.remark(&self.source.path));
         self.told = Err(told);
         told
     }
@@ -167,11 +166,11 @@ impl<'a> Fields<'a> {
             Value::Whole(_) => self.source.text.get(node.range.clone()).unwrap_or(""),
             _ => "",
         };
-        if let Some((message, help)) = misdated::slip(written, |it| self.pair(name, it)) {
-            return Err(self.fault(node.range, message, help));
-        }
-        let help = misdated::help(written, |it| self.pair(name, it));
-        Err(self.fault(node.range, format!("`{name}` must be a day"), help))
+        let slip = misdated::slip(node.range.clone(), written, |it| self.pair(name, it)).unwrap_or_else(|| {
+            let help = misdated::help(written, |it| self.pair(name, it));
+            Slip::at(node.range, format!("`{name}` must be a day")).help(help)
+        });
+        Err(self.slip(slip))
     }
 
     /// A table within this one, whose own fields `read` takes.

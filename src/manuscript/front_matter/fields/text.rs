@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use super::{Fields, Placed};
 use crate::address::Mailbox;
-use crate::diagnostic::{Diagnostic, Reported, Rule};
+use crate::diagnostic::{Diagnostic, Reported, Rule, Slip};
 use crate::manuscript::front_matter::node::{Node, Notation, Value};
-use crate::manuscript::misread::Misread;
 use crate::manuscript::pattern::Pattern;
 use crate::markdown::{marks, reference, runs_script, without_references};
 use crate::source::Span;
@@ -228,9 +227,9 @@ impl Fields<'_> {
         text: &Placed<String>,
         places: &'static [&'static str],
     ) -> Result<Pattern, Reported> {
-        Pattern::parse(&text.value, places).map_err(|misread| {
-            let range = self.found(&text.value[misread.range.clone()], text.span.range());
-            self.misread(Misread { range, ..misread })
+        Pattern::parse(&text.value, places).map_err(|slip| {
+            let range = self.found(&text.value[slip.range.clone()], text.span.range());
+            self.slip(Slip { range, ..slip })
         })
     }
 

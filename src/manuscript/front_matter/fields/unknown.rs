@@ -1,11 +1,10 @@
 //! Keys that nobody asked for: each is a slip, and often one that is meant to be a key which is missing.
 
 use super::Fields;
-use crate::diagnostic::{Reported, Rule, nearest};
+use crate::diagnostic::{Reported, Rule, Slip, nearest};
 use crate::manuscript::front_matter::elsewhere::{self, Theirs};
 use crate::manuscript::front_matter::node::{Key, Node};
 use crate::manuscript::front_matter::withheld;
-use crate::manuscript::misread::Misread;
 
 impl Fields<'_> {
     /// Ends the reading: every key that was not taken is a mistake.
@@ -14,8 +13,8 @@ impl Fields<'_> {
             self.unknown(key, &node);
         }
         for key in std::mem::take(&mut self.silent) {
-            if let Some(misread) = self.unheard(&key) {
-                self.warn(Rule::LooseMark, misread.remark(self.source));
+            if let Some(slip) = self.unheard(&key) {
+                self.warn(Rule::LooseMark, slip.remark(&self.source.path));
             }
         }
         self.told
@@ -62,10 +61,10 @@ impl Fields<'_> {
     /// Tells that the key `name` is missing, or of the slip that was meant to be it.
     pub(in crate::manuscript) fn missing(&mut self, name: &str, help: String) -> Reported {
         if let Some(silent) = self.silent.iter().position(|it| it.name == name)
-            && let Some(misread) = self.unheard(&self.silent[silent])
+            && let Some(slip) = self.unheard(&self.silent[silent])
         {
             self.silent.remove(silent);
-            return self.misread(misread);
+            return self.slip(slip);
         }
         match self.table.entries.iter().position(|(key, node)| self.meant(key, node) == Some(name)) {
             Some(slip) => {
@@ -77,7 +76,7 @@ impl Fields<'_> {
     }
 
     /// A text that YAML does not hear, since its first mark makes a comment, a tag or an anchor of it.
-    fn unheard(&self, key: &Key) -> Option<Misread> {
+    fn unheard(&self, key: &Key) -> Option<Slip> {
         let rest = self.source.text.get(key.range.end..)?.lines().next()?;
         let value = rest.trim_start().strip_prefix(':')?.trim();
         let mark = value.chars().next().filter(|it| "#!&".contains(*it))?;
@@ -94,11 +93,11 @@ impl Fields<'_> {
         };
         let line = self.table.notation.pair(&key.name, &typed);
         let message = format!("a text cannot begin with `{mark}` here");
-        let help = Some(if key.name == "tags" {
+        let help = if key.name == "tags" {
             format!("write `{line}`")
         } else {
             format!("put the whole text between quotation marks: `{line}`")
-        });
-        Some(Misread { range: start..start + value.len(), message, help })
+        };
+        Some(Slip::at(start..start + value.len(), message).help(help))
     }
 }

@@ -8,25 +8,24 @@ mod yaml;
 use std::ops::Range;
 
 use super::node::Notation;
-use crate::diagnostic::Diagnostic;
-use crate::manuscript::misread::Misread;
+use crate::diagnostic::{Diagnostic, Slip};
 use crate::source::Source;
 
 /// A remark about what could not be read as TOML, in the parser's own words where nothing better is known.
-pub(super) fn in_toml(source: &Source, misread: Misread) -> Diagnostic {
-    remark(source, misread, toml::slip)
+pub(super) fn in_toml(source: &Source, told: Slip) -> Diagnostic {
+    remark(source, told, toml::slip)
 }
 
 /// The same of YAML, in which only a key that is `known` tells whether a line was meant to have one.
-pub(super) fn in_yaml(source: &Source, misread: Misread, known: &[&str]) -> Diagnostic {
-    remark(source, misread, |place, message| yaml::slip(place, message, known))
+pub(super) fn in_yaml(source: &Source, told: Slip, known: &[&str]) -> Diagnostic {
+    remark(source, told, |place, message| yaml::slip(place, message, known))
 }
 
-fn remark(source: &Source, misread: Misread, slip: impl FnOnce(&Place<'_>, &str) -> Option<Misread>) -> Diagnostic {
-    let Misread { range, message, .. } = &misread;
-    let range = indented_by_tab(&source.text, range, message).unwrap_or_else(|| range.clone());
+fn remark(source: &Source, told: Slip, meant: impl FnOnce(&Place<'_>, &str) -> Option<Slip>) -> Diagnostic {
+    let range = indented_by_tab(&source.text, &told.range, &told.message).unwrap_or_else(|| told.range.clone());
     let place = Place::of(&source.text, range.clone());
-    unended::slip(&place).or_else(|| slip(&place, message)).unwrap_or(Misread { range, ..misread }).remark(source)
+    let slip = unended::slip(&place).or_else(|| meant(&place, &told.message));
+    slip.unwrap_or(Slip { range, ..told }).remark(&source.path)
 }
 
 /// What to do about a character that no keyboard has.
@@ -91,8 +90,8 @@ impl<'a> Place<'a> {
         indent(self.line)
     }
 
-    fn misread(&self, message: &str, help: String) -> Misread {
-        misread_at(self.range.clone(), message, help)
+    fn slip(&self, message: impl Into<String>, help: impl Into<String>) -> Slip {
+        Slip::at(self.range.clone(), message).help(help)
     }
 
     /// The value as a text between quotation marks.
@@ -130,10 +129,6 @@ fn end(value: &str, quote: char) -> String {
         Some(mark) => format!("write `{quote}` in place of `{mark}`"),
         None => format!("end it with `{quote}`"),
     }
-}
-
-fn misread_at(range: Range<usize>, message: &str, help: String) -> Misread {
-    Misread { range, message: message.to_owned(), help: Some(help) }
 }
 
 fn indent(line: &str) -> usize {

@@ -1,12 +1,12 @@
 //! Front matter that goes on into the text, since no fence ends it, or a line that is nearly one.
 
-use super::{Place, misread_at};
+use super::Place;
+use crate::diagnostic::Slip;
 use crate::manuscript::front_matter::node::Notation;
 use crate::manuscript::front_matter::unfenced;
-use crate::manuscript::misread::Misread;
 
 /// What cannot be read since it stands below the end that was meant. `newsletter.toml` has no fences.
-pub(super) fn slip(place: &Place<'_>) -> Option<Misread> {
+pub(super) fn slip(place: &Place<'_>) -> Option<Slip> {
     let notation = Notation::of(place.text)?;
     let fence = notation.fence();
     let mut start = 0;
@@ -22,12 +22,12 @@ pub(super) fn slip(place: &Place<'_>) -> Option<Misread> {
         if start > 0 && !is_within_text {
             if unfenced::is_nearly(words, notation) {
                 let help = format!("write `{fence}` on a line of its own in its place");
-                return Some(misread_at(start..start + words.len(), &unfenced::unended(notation), help));
+                return Some(Slip::at(start..start + words.len(), unfenced::unended(notation)).help(help));
             }
             if is_below_blank && begins_a_text(words, notation) {
                 let message = format!("no `{fence}` above this text ends the front matter");
                 let help = format!("write `{fence}` on a line of its own above this one");
-                return Some(misread_at(heading.unwrap_or(start..start + words.len()), &message, help));
+                return Some(Slip::at(heading.unwrap_or(start..start + words.len()), message).help(help));
             }
             if is_below_blank && words.starts_with('#') {
                 heading = heading.or(Some(start..start + words.len()));

@@ -1,80 +1,79 @@
 //! Slips in YAML, in which nearly every mark means something at the beginning of a text.
 
-use super::{Place, UNTYPED, end, indent, misread_at};
+use super::{Place, UNTYPED, end, indent};
+use crate::diagnostic::Slip;
 use crate::manuscript::front_matter::node::Notation;
-use crate::manuscript::misread::Misread;
 
-pub(super) fn slip(place: &Place<'_>, message: &str, known: &[&str]) -> Option<Misread> {
+pub(super) fn slip(place: &Place<'_>, message: &str, known: &[&str]) -> Option<Slip> {
     let Place { line, key, value, .. } = place;
-    let slip = |message: &str, help: String| Some(place.misread(message, help));
     if let Some(key) = message.strip_prefix("duplicate mapping key: ") {
-        return slip(&format!("`{key}` is said twice"), "keep one of them".to_owned());
+        return Some(place.slip(format!("`{key}` is said twice"), "keep one of them"));
     }
     if let Some(slip) = without_blank(place, message).or_else(|| without_colon(place, message, known)) {
         return Some(slip);
     }
     if message.starts_with("non-finite float") {
         let help = "put it between quotation marks if it is a text, or write a number";
-        return slip("nothing can be counted with this number", help.to_owned());
+        return Some(place.slip("nothing can be counted with this number", help));
     }
     if message.starts_with("multiple YAML documents") {
         let help = "take that line out: only a line `---` ends front matter";
-        return slip("a line `...` or `---` above ends the front matter before this", help.to_owned());
+        return Some(place.slip("a line `...` or `---` above ends the front matter before this", help));
     }
     if message.starts_with("unexpected character: `\\u{") {
-        return slip("a control character stands here, which nobody sees", UNTYPED.to_owned());
+        return Some(place.slip("a control character stands here, which nobody sees", UNTYPED));
     }
     if message.starts_with("mapping values are not allowed") {
         return Some(second_colon(place, known));
     }
     if message.contains("found a tab") || (message.contains("tab") && line.contains('\t')) {
-        return slip("a tab indents nothing here", "use blanks, or let every key begin at the margin".to_owned());
+        return Some(place.slip("a tab indents nothing here", "use blanks, or let every key begin at the margin"));
     }
     if message.starts_with("unclosed quote") {
         if !value.starts_with('\'') {
-            return slip("this text is never closed", end(value, '"'));
+            return Some(place.slip("this text is never closed", end(value, '"')));
         }
         let help = format!("end it with `'`; if that is an apostrophe, {}", whole(place));
-        return slip("this text is never closed", help);
+        return Some(place.slip("this text is never closed", help));
     }
     if message.starts_with("front matter must be lines") && line.contains('=') {
         let help = format!("write `{key}: …`; lines of `{key} = …` stand between `+++`");
-        return slip(message, help);
+        return Some(place.slip(message, help));
     }
     if message.starts_with("simple key expected") {
         return if known.contains(key) {
-            slip("a `:` is missing here", format!("write `{key}: {value}`"))
+            Some(place.slip("a `:` is missing here", format!("write `{key}: {value}`")))
         } else {
-            slip("this line has no key", "indent it by two blanks if it goes on with the text above".to_owned())
+            Some(place.slip("this line has no key", "indent it by two blanks if it goes on with the text above"))
         };
     }
     if message.starts_with("invalid trailing content after") {
-        return slip("the text ends before this", whole(place));
+        return Some(place.slip("the text ends before this", whole(place)));
     }
     if message.starts_with("comment intercepting") {
         let help = "put the whole text between quotation marks; a comment has a line of its own";
-        return slip("everything after ` #` is a comment, and the text goes on below it", help.to_owned());
+        return Some(place.slip("everything after ` #` is a comment, and the text goes on below it", help));
     }
     if let Some(slip) = unclosed(place, message) {
         return Some(slip);
     }
     if message.contains("did not find expected key") && value.starts_with(['[', '{']) && !key.is_empty() {
         let what = if value.starts_with('[') { "list" } else { "table" };
-        return slip(&format!("the {what} ends before this"), whole(place));
+        return Some(place.slip(format!("the {what} ends before this"), whole(place)));
     }
     if message.contains("did not find expected") && line.trim_start().starts_with("- ") {
         let help = "let every `-` of a list begin below the one above";
-        return slip("this `-` does not stand below the others of its list", help.to_owned());
+        return Some(place.slip("this `-` does not stand below the others of its list", help));
     }
     if message.contains("did not find expected key") || message.contains("did not find expected '-'") {
         let help = "let it begin below the key that it belongs with";
-        return slip("this line is indented in another way than those above", help.to_owned());
+        return Some(place.slip("this line is indented in another way than those above", help));
     }
     no_text(place, message)
 }
 
 /// A text that begins with a mark which means something there.
-fn no_text(place: &Place<'_>, message: &str) -> Option<Misread> {
+fn no_text(place: &Place<'_>, message: &str) -> Option<Slip> {
     if !NO_TEXT.iter().any(|it| message.starts_with(it)) {
         return None;
     }
@@ -83,7 +82,7 @@ fn no_text(place: &Place<'_>, message: &str) -> Option<Misread> {
     let name = if mark == '`' { "a backtick".to_owned() } else { format!("`{mark}`") };
     let within = value.starts_with(['[', '{']) && !value.starts_with("{{");
     let help = if within { "put it between quotation marks".to_owned() } else { whole(place) };
-    Some(place.misread(&format!("a text cannot begin with {name} here"), help))
+    Some(place.slip(format!("a text cannot begin with {name} here"), help))
 }
 
 /// The line with its whole text between quotation marks.
@@ -110,7 +109,7 @@ fn two_quotations(inner: &str, mark: char) -> bool {
 }
 
 /// A key whose `:` has no blank behind it, which makes a text of the line. The parser finds it at the next key.
-fn without_blank(place: &Place<'_>, message: &str) -> Option<Misread> {
+fn without_blank(place: &Place<'_>, message: &str) -> Option<Slip> {
     let [here, next] = ["simple key expected", "mapping values are not allowed"].map(|it| message.starts_with(it));
     if !here && !next && !message.starts_with("front matter must be lines") {
         return None;
@@ -128,12 +127,12 @@ fn without_blank(place: &Place<'_>, message: &str) -> Option<Misread> {
     }
     let colon = seen.start + before.len();
     let help = format!("write `{}`", Notation::Yaml.pair(key, value.trim()));
-    Some(misread_at(colon..colon + 1, "a blank is missing behind this `:`", help))
+    Some(Slip::at(colon..colon + 1, "a blank is missing behind this `:`").help(help))
 }
 
 /// A key behind which another mark stands than a `:`, or none: the line is a text, and so is all down to the next key,
 /// at which the parser finds it.
-fn without_colon(place: &Place<'_>, message: &str, known: &[&str]) -> Option<Misread> {
+fn without_colon(place: &Place<'_>, message: &str, known: &[&str]) -> Option<Slip> {
     let [here, next] = ["simple key expected", "mapping values are not allowed"].map(|it| message.starts_with(it));
     let is_alone = message.starts_with("front matter must be lines");
     if here || is_alone {
@@ -158,16 +157,16 @@ fn without_colon(place: &Place<'_>, message: &str, known: &[&str]) -> Option<Mis
         let Place { line, key, value, .. } = seen;
         let range = start..start + line.trim_end().len();
         Some(if known.contains(&key) && !value.is_empty() {
-            misread_at(range, "a `:` is missing here", format!("write `{}`", line_of(key, value)))
+            Slip::at(range, "a `:` is missing here").help(format!("write `{}`", line_of(key, value)))
         } else {
             let help = "write it behind a key, as in `summary: …`, or take it out".to_owned();
-            misread_at(range, "this line has no key", help)
+            Slip::at(range, "this line has no key").help(help)
         })
     })
 }
 
 /// The mark that an input method, a word processor or TOML puts behind a key.
-fn other_mark(seen: &Place<'_>, known: &[&str]) -> Option<Misread> {
+fn other_mark(seen: &Place<'_>, known: &[&str]) -> Option<Slip> {
     let Place { line, key, .. } = seen;
     let rest = line.trim_start().strip_prefix(key)?.trim_start();
     let mark = rest.chars().next().filter(|it| "=＝：∶﹕–—".contains(*it))?;
@@ -177,7 +176,7 @@ fn other_mark(seen: &Place<'_>, known: &[&str]) -> Option<Misread> {
     let at = seen.start + line.len() - rest.len();
     let help = format!("write `{}`", line_of(key, rest[mark.len_utf8()..].trim()));
     let message = format!("a `:` stands behind a key here, and this is a `{mark}`");
-    Some(misread_at(at..at + mark.len_utf8(), &message, help))
+    Some(Slip::at(at..at + mark.len_utf8(), message).help(help))
 }
 
 /// A key with its value, between quotation marks if that is no text without them.
@@ -189,14 +188,14 @@ fn line_of(key: &str, value: &str) -> String {
 }
 
 /// A `: ` where no key can be: in a text, on its first line or further down, or behind a key that is indented.
-fn second_colon(place: &Place<'_>, known: &[&str]) -> Misread {
+fn second_colon(place: &Place<'_>, known: &[&str]) -> Slip {
     let Place { line, key, value, .. } = place;
     let colon = "a `:` before a blank begins another value";
     let before = place.text.get(place.start..place.range.start).unwrap_or("");
     if !line.starts_with(' ') || before.contains(": ") {
         let within = value.starts_with(['[', '{']);
         let help = if within { "put the text between quotation marks".to_owned() } else { whole(place) };
-        return place.misread(colon, help);
+        return place.slip(colon, help);
     }
     let owner = place.above().find(|(_, it)| !it.trim().is_empty() && indent(it) < place.indent());
     let lone = line.trim_start().strip_prefix(key).is_some_and(|it| it.starts_with(':'));
@@ -204,17 +203,17 @@ fn second_colon(place: &Place<'_>, known: &[&str]) -> Misread {
     match owner.map(|(start, _)| place.at_line(start)) {
         Some(owner) if !is_key && !owner.key.is_empty() && !owner.key.starts_with('-') => {
             let help = format!("put the whole text between quotation marks, or below a line `{}: >`", owner.key);
-            place.misread(colon, help)
+            place.slip(colon, help)
         }
         Some(owner) if owner.indent() > 0 => {
-            place.misread("this line is indented, the one above is not", "let both begin below each other".to_owned())
+            place.slip("this line is indented, the one above is not", "let both begin below each other")
         }
-        _ => place.misread("this line is indented, the one above is not", "let both begin at the margin".to_owned()),
+        _ => place.slip("this line is indented, the one above is not", "let both begin at the margin"),
     }
 }
 
 /// A list or a table without its end, told of where it begins.
-fn unclosed(place: &Place<'_>, message: &str) -> Option<Misread> {
+fn unclosed(place: &Place<'_>, message: &str) -> Option<Slip> {
     if !message.starts_with("unclosed bracket") && !message.starts_with("illegal placement of ':'") {
         return None;
     }
@@ -227,7 +226,7 @@ fn unclosed(place: &Place<'_>, message: &str) -> Option<Misread> {
     let (begin, end) = (&brackets[..1], &brackets[1..]);
     let at = start + line.find(begin)?;
     let what = if begin == "[" { "list" } else { "table" };
-    Some(misread_at(at..start + line.len(), &format!("this {what} is never closed"), format!("end it with `{end}`")))
+    Some(Slip::at(at..start + line.len(), format!("this {what} is never closed")).help(format!("end it with `{end}`")))
 }
 
 /// What is said of a mark that means something else, where a text was meant to begin.
