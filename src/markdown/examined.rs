@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use super::fault::Fault;
 use super::highlight;
 use super::link::{Link, runs_script};
-use super::parse::Fault;
-use super::slips::{in_fence, tell};
+use super::slips::in_fence;
 use crate::diagnostic::{Diagnostic, Report, Reported, Rule, nearest};
 use crate::source::{Source, Span};
 
@@ -32,8 +32,12 @@ impl Examined<'_> {
     /// When one of them would lose something.
     pub(super) fn tell(&self, faults: impl IntoIterator<Item = Fault>, report: &mut Report) -> Result<(), Reported> {
         let mut result = Ok(());
-        for fault in faults {
-            result = result.and(tell(&fault, self.span(&fault.range), report));
+        for Fault { slip, rule } in faults {
+            let remark = slip.moved(self.start).remark(&self.source.path);
+            match rule {
+                Some(rule) => report.warn(rule, remark),
+                None => result = Err(report.error(remark)),
+            }
         }
         result
     }
@@ -81,8 +85,7 @@ impl Examined<'_> {
             let info = line.trim_start_matches(['`', '~']);
             let begins = range.start + line.len() - info.len();
             for slip in in_fence(info, lines) {
-                let place = self.span(&(begins + slip.range.start..begins + slip.range.end));
-                report.warn(Rule::CodeOption, Diagnostic::at(place, slip.message).help(slip.help));
+                report.warn(Rule::CodeOption, slip.moved(self.start + begins).remark(&self.source.path));
             }
         }
     }

@@ -7,8 +7,9 @@
 //! The way of a text:
 //!
 //! 1. `parse` makes a `tree` of its marks, as a `reader` says, with a `call` for each block that the theme prints, and
-//!    `typography` sets its words. What was slipped in the marks is told by `slips`; `marks` finds some in lines that
-//!    have none, `references` reads characters as HTML writes them, and `fence` what is said of code.
+//!    `typography` sets its words. Each slip in the marks is a `fault`, worded where it is found: by `parse`, or by
+//!    `slips` where the parser knows nothing of it. `marks` finds some in lines that have none, `references` reads
+//!    characters as HTML writes them, and `fence` what is said of code.
 //! 2. `document` goes through the tree once and keeps what everyone asks for (`facts`): headings, each `link`, its
 //!    `length`, its beginning (`excerpt`). What is wrong with a text is told as it is `examined`.
 //! 3. Three writers go through it again, each for its readers: `html`, `letter` and `text`. What HTML they have in
@@ -33,6 +34,7 @@ mod document;
 mod examined;
 mod excerpt;
 mod facts;
+mod fault;
 mod fence;
 mod forbidden;
 mod highlight;
@@ -68,12 +70,12 @@ pub use length::is_cjk;
 pub use letter::{COLUMN, LetterBody, Mark, Passage, letter, within_column};
 pub use link::{Link, LinkKind, runs_script};
 pub use marks::marks;
+pub use parse::wordless;
 pub use proof::proof;
 pub use reader::Reader;
 pub use references::{decoded, reference, without_references};
 pub use routes::{Route, Routes};
 pub use runs::{Run, runs};
-pub use slips::wordless;
 pub use surroundings::Surroundings;
 pub use text::{TextBody, TextPassage, text};
 pub use tree::{Alert, Audience};

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use pulldown_cmark::CowStr;
 
-use super::{Fault, FaultKind};
 use crate::address::anchor;
+use crate::markdown::fault::Fault;
 use crate::markdown::notes::may_be_anchor;
 use crate::markdown::tree::{Block, Footnote};
 
@@ -49,12 +49,13 @@ impl Anchors {
         if let Some(id) = &id
             && self.taken.contains_key(&**id)
         {
-            faults.push(Fault { range: range.clone(), kind: FaultKind::DuplicateAnchor(id.to_string()) });
+            let help = "give each heading an anchor of its own: `{#another-name}`";
+            faults.push(Fault::error(range.clone(), format!("two headings have the anchor `{id}`"), help));
         }
         if let Some(id) = id.as_ref().filter(|it| it.starts_with('_')) {
             let what = format!("the anchor `{id}` may be that of a part of the page: they begin with `_`");
             let help = format!("give the heading another one: `{{#{}}}`", id.trim_start_matches('_'));
-            faults.push(Fault { range: range.clone(), kind: FaultKind::Nearly(what, help) });
+            faults.push(Fault::loose_mark(range.clone(), what, help));
         }
         let anchor = self.unused(id.map_or_else(|| anchor(&words), |it| it.to_string()));
         if anchor.starts_with("fn") || anchor == "footnotes" {
@@ -80,7 +81,10 @@ impl Anchors {
         let doubtful = std::mem::take(&mut self.doubtful);
         for (anchor, range, chosen) in doubtful.into_iter().filter(|(anchor, ..)| reserved(anchor)) {
             match chosen {
-                Chosen::ByTheAuthor => faults.push(Fault { range, kind: FaultKind::AnchorOfAFootnote(anchor) }),
+                Chosen::ByTheAuthor => {
+                    let what = format!("the anchor `{anchor}` is that of the footnotes of this text");
+                    faults.push(Fault::error(range, what, "give the heading another one: `{#another-name}`"));
+                }
                 Chosen::ByItsWords => {
                     let mut other = self.unused(anchor.clone());
                     while reserved(&other) {

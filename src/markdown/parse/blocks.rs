@@ -2,12 +2,12 @@
 //! quote more than a quote.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind};
 
 use super::begun::Begun;
 use super::marked::{QuoteHead, QuoteKind};
+use crate::markdown::fault::Fault;
 use crate::markdown::tree::{Alert, Block, Inline};
 
 /// A paragraph, or a figure if a picture stands in it alone.
@@ -107,9 +107,9 @@ fn is_more(html: &str) -> bool {
     inner.is_some_and(|it| it.trim().eq_ignore_ascii_case("more"))
 }
 
-/// Where words stand behind the last column in the row of a table that begins at byte `start`: the parser leaves them
-/// out (GFM 0.29, §4.10). The table has this number of `columns`.
-pub(super) fn lost_cell(text: &str, start: usize, columns: usize) -> Option<Range<usize>> {
+/// The words behind the last column in the row of a table that begins at byte `start`: the parser leaves them out (GFM
+/// 0.29, §4.10). The table has this number of `columns`.
+pub(super) fn lost_cell(text: &str, start: usize, columns: usize) -> Option<Fault> {
     let line = text[start..].lines().next()?;
     let cells = line.trim_start().strip_prefix('|').unwrap_or(line.trim_start());
     let mut escaped = false;
@@ -121,5 +121,10 @@ pub(super) fn lost_cell(text: &str, start: usize, columns: usize) -> Option<Rang
     let (last, _) = bars.nth(columns.checked_sub(1)?)?;
     let lost = cells[last + 1..].trim_matches([' ', '\t', '|']);
     let begins = start + (lost.as_ptr().addr() - line.as_ptr().addr());
-    (!lost.is_empty()).then(|| begins..begins + lost.len())
+    (!lost.is_empty()).then(|| {
+        let have = if columns == 1 { "1 column".to_owned() } else { format!("{columns} columns") };
+        let what = format!("the head of this table has {have}, so this is left out");
+        let help = "add a column to the head, or write `\\|` for a `|` among words";
+        Fault::loose_mark(begins..begins + lost.len(), what, help)
+    })
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Fault, FaultKind};
+use crate::markdown::fault::Fault;
 use crate::markdown::notes::Notes;
 use crate::markdown::tree::{Audience, Block, Footnote, Inline};
 
@@ -28,7 +28,8 @@ impl<'a> Footnotes<'a> {
     /// `[^name]: blocks`. Of two that bear one name, the first counts.
     pub(super) fn write(&mut self, name: &str, range: Range<usize>, blocks: Vec<Block<'a>>, faults: &mut Vec<Fault>) {
         if self.written.contains_key(&folded(name)) {
-            faults.push(Fault { range: head(&range, name), kind: FaultKind::FootnoteWrittenTwice(name.to_owned()) });
+            let message = format!("the footnote `{name}` is written twice");
+            faults.push(Fault::error(head(&range, name), message, "give one of them another name: `[^another]`"));
             return;
         }
         self.written.insert(folded(name), (range, blocks));
@@ -52,7 +53,9 @@ impl<'a> Footnotes<'a> {
         let mut places = 0..;
         heads.retain(|(_, range)| places.next().is_some_and(|it| !is_read(it)) && !range.is_empty());
         for (name, range) in written.into_iter().map(|(name, (range, _))| (name, range)).chain(heads) {
-            faults.push(Fault { range: head(&range, &name), kind: FaultKind::FootnoteNeverMarked(name) });
+            let message = format!("nothing in the text leads to the footnote `{name}`");
+            let help = format!("write `[^{name}]` where it belongs");
+            faults.push(Fault::loose_footnote(head(&range, &name), message, help));
         }
         footnotes
     }
@@ -62,9 +65,9 @@ impl<'a> Footnotes<'a> {
 pub(super) fn never_written(words: &str, range: &Range<usize>, text: &str) -> Option<Fault> {
     let name = words.strip_prefix('^')?;
     let in_brackets = text[..range.start].ends_with('[') && text[range.end..].starts_with(']');
-    in_brackets.then(|| Fault {
-        range: range.start - 1..range.end + 1,
-        kind: FaultKind::FootnoteNeverWritten(name.to_owned()),
+    in_brackets.then(|| {
+        let message = format!("the footnote `{name}` is not written anywhere");
+        Fault::loose_footnote(range.start - 1..range.end + 1, message, format!("add a line `[^{name}]: …`"))
     })
 }
 

@@ -1,8 +1,6 @@
 //! Marks around words that are never closed, or touch none of them, and are printed as they stand.
 
-use std::ops::Range;
-
-use super::{Fault, FaultKind};
+use crate::markdown::fault::Fault;
 
 /// No words that marks enclose are longer, in bytes.
 const LONGEST: usize = 300;
@@ -33,18 +31,14 @@ pub(super) fn fault(text: &str, at: usize) -> Option<Fault> {
             let words = apart(before, line, mark)?;
             let end = at + length + line.find(words)? + words.len() + 1 + length;
             let what = format!("blanks stand within these `{mark}`, so they mark nothing");
-            return Some(told(at..end, what, format!("write `{mark}{words}{mark}`")));
+            return Some(Fault::loose_mark(at..end, what, format!("write `{mark}{words}{mark}`")));
         }
         next if sign == '*' && !opens && is_word(before) && next.is_none_or(|it| !it.is_alphanumeric()) => {
             (format!("this `{mark}` closes nothing"), format!("write `{mark}` where it begins, {}", or_signs(mark)))
         }
         _ => return None,
     };
-    Some(told(at..at + length, format!("{what}, and is printed as it stands"), help))
-}
-
-fn told(range: Range<usize>, what: String, help: String) -> Fault {
-    Fault { range, kind: FaultKind::Nearly(what, help) }
+    Some(Fault::loose_mark(at..at + length, format!("{what}, and is printed as it stands"), help))
 }
 
 /// How the signs of a mark are written where they are words.

@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use pulldown_cmark::CowStr;
 
-use super::{Fault, FaultKind};
+use super::nearly;
 use crate::markdown::call::{Call, CallHead, Unquoted, head, is_in_name};
-use crate::markdown::component::{BuiltIn, nearly};
+use crate::markdown::component::BuiltIn;
+use crate::markdown::fault::Fault;
 use crate::markdown::forbidden::replaced;
 use crate::markdown::tree::Audience;
 
@@ -42,18 +43,19 @@ impl QuoteHead {
                 call
             }
             CallHead::Words => {
-                if let Some((mark, length)) = nearly(inner.trim_end_matches('\r')) {
-                    faults.push(Fault { range: start..start + length, kind: FaultKind::NearlyMark(mark) });
-                }
+                faults.extend(nearly::block(inner.trim_end_matches('\r'), start));
                 return None;
             }
             CallHead::Garbled(range) => {
-                let meant = titled(inner, &text[range.clone()]);
-                faults.push(Fault { range, kind: FaultKind::GarbledHead { meant } });
+                let words = || "write `name=\"words\"`; words that are no block begin with `\\[!`".to_owned();
+                let help = titled(inner, &text[range.clone()]).map_or_else(words, |it| format!("write `{it}`"));
+                faults.push(Fault::error(range, "this is nothing that can be said of a block", help));
                 return None;
             }
             CallHead::Unquoted(range, Unquoted { name, value }) => {
-                faults.push(Fault { range, kind: FaultKind::UnquotedValue { name, value } });
+                let mark = if value.contains('"') { '\'' } else { '"' };
+                let message = format!("the value of `{name}` needs quotation marks, right behind the `=`");
+                faults.push(Fault::error(range, message, format!("write `{name}={mark}{value}{mark}`")));
                 return None;
             }
         };
@@ -66,16 +68,26 @@ impl QuoteHead {
             BuiltIn::Aside => QuoteKind::Aside,
             BuiltIn::Only(audience) => QuoteKind::Only(audience),
             BuiltIn::Alert(_) => {
-                let kind = if call.attributes.is_empty() { FaultKind::TitledAlert } else { FaultKind::BareBlock };
-                faults.push(Fault { range: call.range, kind: kind(text[start + 2..][..name.len()].to_owned()) });
+                let name = &text[start + 2..][..name.len()];
+                faults.push(if call.attributes.is_empty() {
+                    let help = "write the title in the text below, or make it an aside: `[!ASIDE] A title`";
+                    Fault::error(call.range, format!("a `[!{name}]` has no title of its own"), help)
+                } else {
+                    bare(call.range, name)
+                });
                 return None;
             }
         };
         if !call.attributes.is_empty() {
-            faults.push(Fault { range: call.range, kind: FaultKind::BareBlock(name.to_owned()) });
+            faults.push(bare(call.range, name));
         }
         Some(QuoteHead { kind, word_end, title_end: line_end })
     }
+}
+
+/// What is wrong with the head at `range` of a block of ours called `name`, of which something is said there.
+fn bare(range: Range<usize>, name: &str) -> Fault {
+    Fault::error(range, format!("nothing is said of a `{name}` in its brackets"), format!("write `[!{name}]`"))
 }
 
 /// What was meant by the head of a block of ours at the beginning of `line` that has `words` in its brackets, of which

@@ -1,7 +1,7 @@
 //! From a text's marks to its tree, in one pass over the parser's events.
 //!
 //! The parser itself is pulldown-cmark. A [`Builder`] takes its events and keeps what is still open on a stack. What
-//! needs a memory of its own has a file of its own: anchors, footnotes, quotation marks. Mistakes are told in `slips`.
+//! needs a memory of its own has a file of its own: anchors, footnotes, quotation marks.
 
 mod allowed;
 mod anchors;
@@ -23,10 +23,13 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag};
 
+use super::fault::Fault;
 use super::link::Link;
 use super::tree::Tree;
 use super::typography::Typography;
 use builder::Builder;
+pub(super) use nearly::block as nearly_block;
+pub use unsaid::wordless;
 pub(super) use unsaid::wordless_elsewhere;
 
 /// A tree, and what was found on the way that the author or the resolver of links must know.
@@ -38,48 +41,6 @@ pub(super) struct Parsed<'a> {
     /// Where raw HTML stands, piece by piece.
     pub raw_html: Vec<Range<usize>>,
     pub faults: Vec<Fault>,
-}
-
-/// What is nested deeper than this, blocks as well as elements of HTML, is a mistake, and would cost
-/// every writer its stack.
-pub(super) const DEEPEST: usize = 100;
-
-/// A mistake in the marks, at a byte range of the text.
-#[derive(Debug)]
-pub(super) struct Fault {
-    pub range: Range<usize>,
-    pub kind: FaultKind,
-}
-
-#[derive(Debug)]
-pub(super) enum FaultKind {
-    TooDeep,
-    UnknownReference(String),
-    DuplicateAnchor(String),
-    AnchorOfAFootnote(String),
-    TitledAlert(String),
-    BareBlock(String),
-    GarbledHead { meant: Option<String> },
-    UnquotedValue { name: String, value: String },
-    FootnoteNeverWritten(String),
-    FootnoteNeverMarked(String),
-    FootnoteWrittenTwice(String),
-    NearlyMark(&'static str),
-    Nearly(String, String),
-    LostLink(&'static str, String),
-    Wordless(String),
-    HoleInDescription(String),
-    LostCell { columns: usize },
-    ControlCharacters { together: usize },
-    Misread { together: usize, meant: Option<String> },
-    Noncharacters { together: usize },
-    ManyControlCharacters { more: usize },
-    PlainCaption,
-    UnclosedComment,
-    UnclosedElement(String),
-    StrayEnd(String),
-    UnknownElement(String),
-    UnclosedCode(String),
 }
 
 /// `text` with blanks for what is more than words: code, HTML, links, the marks of footnotes and tasks.
@@ -135,7 +96,8 @@ fn events<'t>(
     let note_unknown = |link: BrokenLink<'_>| {
         // A lone `[word]` is how people write; `[word][name]` can only be a link.
         if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
-            unknown.push(Fault { range: link.span, kind: FaultKind::UnknownReference(link.reference.to_string()) });
+            let help = format!("add a line `[{}]: https://…`, or write the address in parentheses", link.reference);
+            unknown.push(Fault::error(link.span, format!("no address is written for `[{}]`", link.reference), help));
         }
         None
     };

@@ -1,10 +1,11 @@
-//! What is a character short of a heading, a table or a line of HTML.
+//! What is a character short of a heading, a table, a line of HTML or a block with a name.
 
 use std::ops::Range;
 
 use memchr::memchr;
 
-use super::{Fault, FaultKind};
+use crate::markdown::component;
+use crate::markdown::fault::Fault;
 
 /// The heading that was meant by the `words` at `range` of `text`, if a blank is all that it lacks.
 pub(super) fn heading(words: &str, range: &Range<usize>, text: &str) -> Option<Fault> {
@@ -23,7 +24,7 @@ pub(super) fn heading(words: &str, range: &Range<usize>, text: &str) -> Option<F
     let hashes = &words[..level];
     let what = format!("a blank is missing behind `{hashes}`, so this is no heading");
     let help = format!("write `{hashes} {}`", &line[level..]);
-    Some(Fault { range: range.start..range.start + level, kind: FaultKind::Nearly(what, help) })
+    Some(Fault::loose_mark(range.start..range.start + level, what, help))
 }
 
 /// Whether empty lines, or none, stand `before` and `below` a line.
@@ -62,7 +63,7 @@ pub(super) fn table(text: &str, range: &Range<usize>) -> Option<Fault> {
             return missed.then(|| below.fault(what, format!("write `{}`", rule(columns))));
         }
         (above.is_framed() && below.is_framed() && columns == others && columns > 1).then(|| {
-            let what = "no line below this row makes it the head of a table".to_owned();
+            let what = "no line below this row makes it the head of a table";
             above.fault(what, format!("write `{}` between it and the next", rule(columns)))
         })
     })
@@ -95,8 +96,8 @@ impl Row<'_> {
         self.line.len() > 1 && self.line.starts_with('|') && self.line.ends_with('|')
     }
 
-    fn fault(&self, what: String, help: String) -> Fault {
-        Fault { range: self.start..self.start + self.line.len(), kind: FaultKind::Nearly(what, help) }
+    fn fault(&self, what: impl Into<String>, help: String) -> Fault {
+        Fault::loose_mark(self.start..self.start + self.line.len(), what, help)
     }
 }
 
@@ -125,8 +126,15 @@ pub(super) fn markdown_in_html(text: &str, range: &Range<usize>) -> Option<Fault
     } else {
         "write it as HTML, or on lines of its own between empty ones".to_owned()
     };
-    let what = "within HTML this is no Markdown, and is printed as it stands".to_owned();
-    Some(Fault { range: range.start + place.start..range.start + place.end, kind: FaultKind::Nearly(what, help) })
+    let what = "within HTML this is no Markdown, and is printed as it stands";
+    Some(Fault::loose_mark(range.start + place.start..range.start + place.end, what, help))
+}
+
+/// The block that was meant by a `line` at byte `start` of its text, which begins nearly as one does.
+pub(in crate::markdown) fn block(line: &str, start: usize) -> Option<Fault> {
+    let (mark, length) = component::nearly(line)?;
+    let help = format!("did you mean `> [!{mark}]`?");
+    Some(Fault::loose_mark(start..start + length, "this begins no block, and is printed as words", help))
 }
 
 /// Where a link or words between asterisks stand in `words`.

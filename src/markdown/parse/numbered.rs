@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Fault, FaultKind};
+use crate::markdown::fault::Fault;
 
 /// The numbered lists of a text.
 #[derive(Debug, Default)]
@@ -42,7 +42,7 @@ impl Numbered {
             let (mark, start) = (format!("{number}{sign}"), range.end - list.len());
             let what = format!("`{mark}` begins a list here, and the list ends with it");
             let help = format!("write `{number}\\{sign}` if no list is meant");
-            Fault { range: start..start + mark.len(), kind: FaultKind::Nearly(what, help) }
+            Fault::loose_mark(start..start + mark.len(), what, help)
         })
     }
 }
@@ -61,8 +61,8 @@ fn counted_otherwise(text: &str, (first, last, range): &(u64, u64, Range<usize>)
         let number: u64 = inner[..digits].parse().ok().filter(|it| it > last && inner[digits..].starts_with(". "))?;
         let what = format!("`{number}.` goes on with the list above, which is counted and has no such number");
         let start = end - inner.len();
-        let kind = FaultKind::Nearly(what, format!("write `{number}\\.` if no list is meant"));
-        Some(Fault { range: start..start + digits + 1, kind })
+        let help = format!("write `{number}\\.` if no list is meant");
+        Some(Fault::loose_mark(start..start + digits + 1, what, help))
     });
     lines.collect()
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Fault, FaultKind};
+use crate::markdown::fault::Fault;
 
 /// Of so many words, or more, no heading is an exclamation or a question.
 const LONG: usize = 9;
@@ -21,10 +21,10 @@ pub(super) fn fault(text: &str, range: &Range<usize>) -> Option<Fault> {
     if !is_break || words.chars().count() == mark.len() || !is_sentence(words) {
         return None;
     }
-    let what = "this line makes a heading of the sentence above it".to_owned();
+    let what = "this line makes a heading of the sentence above it";
     let help = "leave an empty line between them if a break is meant; write `## ` before the words of a heading";
     let start = range.start + heading.len() - mark.len();
-    Some(Fault { range: start..start + mark.len(), kind: FaultKind::Nearly(what, help.to_owned()) })
+    Some(Fault::loose_mark(start..start + mark.len(), what, help))
 }
 
 /// Whether `words` end as a sentence does, and as no heading.

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use super::{Fault, FaultKind};
+use crate::diagnostic::Slip;
 use crate::markdown::by_hand::shows_something;
+use crate::markdown::fault::Fault;
 use crate::markdown::link::{Link, LinkKind};
 use crate::markdown::tree::{Inline, is_blank};
 use crate::source::MediaType;
@@ -18,15 +19,20 @@ pub(super) enum Around {
     Description,
 }
 
-/// What a link to `destination` is that holds `content`, and what is wrong with it.
-pub(super) fn kind(destination: &str, content: &[Inline<'_>], around: Around) -> (LinkKind, Option<FaultKind>) {
+/// What the link at `range` to `destination` is that holds `content`, and what is wrong with it.
+pub(super) fn kind(
+    destination: &str,
+    range: &Range<usize>,
+    content: &[Inline<'_>],
+    around: Around,
+) -> (LinkKind, Option<Fault>) {
     let says_something = destination.is_empty() || !is_hollow(content);
     match around {
         _ if says_something => (LinkKind::Link, None),
         // Nobody follows it there, and only the writers of links know titles.
-        Around::Description => (LinkKind::Link, Some(FaultKind::HoleInDescription(destination.to_owned()))),
+        Around::Description => (LinkKind::Link, Some(unsaid(destination, range, HOLE))),
         Around::Words if is_blank(content) => (LinkKind::Untitled, None),
-        Around::Words => (LinkKind::Link, Some(FaultKind::Wordless(destination.to_owned()))),
+        Around::Words => (LinkKind::Link, Some(unsaid(destination, range, WORDLESS))),
     }
 }
 
@@ -34,8 +40,22 @@ pub(super) fn kind(destination: &str, content: &[Inline<'_>], around: Around) ->
 /// whether it has a title.
 pub(in crate::markdown) fn wordless_elsewhere(links: &[Link]) -> impl Iterator<Item = Fault> {
     let wordless = links.iter().filter(|it| it.kind == LinkKind::Untitled && it.leads_elsewhere());
-    wordless.map(|it| Fault { range: it.range.clone(), kind: FaultKind::Wordless(it.destination.to_string()) })
+    wordless.map(|it| unsaid(&it.destination, &it.range, WORDLESS))
 }
+
+/// What is to be said of a `link` that has no words, if nothing lends it any.
+#[must_use]
+pub fn wordless(link: &Link) -> Slip {
+    unsaid(&link.destination, &link.range, WORDLESS).slip
+}
+
+fn unsaid(destination: &str, range: &Range<usize>, message: &str) -> Fault {
+    Fault::loose_link(range.clone(), message, format!("write them between the brackets: `[…]({destination})`"))
+}
+
+const WORDLESS: &str = "this link has no words, so nobody sees it";
+
+const HOLE: &str = "this link has no words, and leaves a hole in what the picture is said to show";
 
 /// Lets those of `links` that stand in `paragraph` be for the component around it, if they lead to a recording: a
 /// player needs the file, and words for the first of several alone.

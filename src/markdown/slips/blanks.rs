@@ -1,6 +1,6 @@
 //! Blanks that do not break, behind marks that only a plain one ends: a Mac types them while Option is held down.
 
-use crate::markdown::parse::{Fault, FaultKind};
+use crate::markdown::fault::Fault;
 
 /// The blank that does not break.
 pub(super) const UNBROKEN: char = '\u{a0}';
@@ -17,14 +17,12 @@ pub(super) fn blanks(words: &str) -> Vec<Fault> {
         if quoted && inner.trim_start_matches(UNBROKEN).starts_with("[!") && inner.starts_with(UNBROKEN) {
             let what = "a blank that does not break stands here, so this begins no block, and is printed as words";
             let help = "type a plain blank in its place";
-            let kind = FaultKind::Nearly(what.to_owned(), help.to_owned());
-            return Some(Fault { range: start..start + UNBROKEN.len_utf8(), kind });
+            return Some(Fault::loose_mark(start..start + UNBROKEN.len_utf8(), what, help));
         }
         let mark = mark(inner)?;
         let what = format!("the blank behind this `{mark}` does not break, so this is printed as words");
-        let help = "type a plain blank there";
         let range = start..start + mark.len() + UNBROKEN.len_utf8();
-        Some(Fault { range, kind: FaultKind::Nearly(what, help.to_owned()) })
+        Some(Fault::loose_mark(range, what, "type a plain blank there"))
     };
     words.split_inclusive('\n').filter_map(fault).collect()
 }

@@ -3,16 +3,8 @@
 
 use std::ops::Range;
 
+use crate::diagnostic::Slip;
 use crate::markdown::fence::{attribute, lines_of};
-
-/// What is wrong, and what to type.
-#[derive(Debug, PartialEq, Eq)]
-pub(in crate::markdown) struct Slip {
-    /// Where, in bytes of what stands behind the fence.
-    pub range: Range<usize>,
-    pub message: String,
-    pub help: String,
-}
 
 /// What an option says.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,8 +40,7 @@ pub(in crate::markdown) fn in_fence(info: &str, lines: usize) -> Vec<Slip> {
             "take it out, or write what it would show: Markdown and HTML are all that is read here"
         };
         let message = format!("another program would read this as `{format}`; here it is printed as code");
-        slips.push(Slip { range: place(info.trim()), message, help: help.to_owned() });
-        return slips;
+        return vec![Slip::at(place(info.trim()), message).help(help)];
     }
     let mut rest = info.trim_start().trim_start_matches(|it| !" ,{\t".contains(it));
     while let Some((key, value, tail)) = attribute(rest) {
@@ -57,44 +48,40 @@ pub(in crate::markdown) fn in_fence(info: &str, lines: usize) -> Vec<Slip> {
         match (key, value) {
             ("hl_lines", Some(value)) => {
                 let wrong = value.split([',', ' ']).map(|it| it.trim_matches('"')).filter(|it| !it.is_empty());
-                slips.extend(wrong.filter_map(|part| {
-                    let (message, help) = wrong_lines(part, lines)?;
-                    Some(Slip { range: place(part), message, help })
-                }));
+                slips.extend(wrong.filter_map(|part| wrong_lines(part, place(part), lines)));
             }
-            ("hl_lines", None) => slips.push(Slip {
-                range: place(key),
-                message: "`hl_lines` says which lines are marked".to_owned(),
-                help: "write `hl_lines=\"2,4-6\"`".to_owned(),
-            }),
+            ("hl_lines", None) => {
+                let message = "`hl_lines` says which lines are marked";
+                slips.push(Slip::at(place(key), message).help("write `hl_lines=\"2,4-6\"`"));
+            }
             _ => {
                 let Some(meant) = meant(key, value) else { continue };
-                let message = format!("code has no option `{key}`");
-                slips.push(Slip { range: place(key), message, help: format!("did you mean `{meant}`?") });
+                let slip = Slip::at(place(key), format!("code has no option `{key}`"));
+                slips.push(slip.help(format!("did you mean `{meant}`?")));
             }
         }
     }
     slips
 }
 
-/// What is wrong with a `part` of `hl_lines`. `lines` is the number of lines that there are.
-fn wrong_lines(part: &str, lines: usize) -> Option<(String, String)> {
-    let counted = || "lines are counted from 1, whatever number is shown beside them".to_owned();
+/// What is wrong with a `part` of `hl_lines`, which stands at `place`. `lines` is the number of lines that there are.
+fn wrong_lines(part: &str, place: Range<usize>, lines: usize) -> Option<Slip> {
+    let counted = "lines are counted from 1, whatever number is shown beside them";
     let Some(range) = lines_of(part) else {
-        return Some((format!("`{part}` is no line"), "write lines such as `hl_lines=\"2,4-6\"`".to_owned()));
+        return Some(Slip::at(place, format!("`{part}` is no line")).help("write lines such as `hl_lines=\"2,4-6\"`"));
     };
     if range.is_empty() {
         let help = format!("write `{}-{}`", range.end(), range.start());
-        return Some((format!("`{part}` begins behind its end"), help));
+        return Some(Slip::at(place, format!("`{part}` begins behind its end")).help(help));
     }
     if *range.start() == 0 {
-        return Some(("there is no line 0".to_owned(), counted()));
+        return Some(Slip::at(place, "there is no line 0").help(counted));
     }
     if *range.end() <= lines {
         return None;
     }
     let has = if lines == 1 { "1 line".to_owned() } else { format!("{lines} lines") };
-    Some((format!("this code has {has}, and no line {}", range.end()), counted()))
+    Some(Slip::at(place, format!("this code has {has}, and no line {}", range.end())).help(counted))
 }
 
 /// The option that was most likely meant by a `key` that is none.
@@ -129,7 +116,7 @@ mod tests {
     fn told(info: &str, lines: usize) -> Vec<String> {
         in_fence(info, lines)
             .into_iter()
-            .map(|it| format!("{}: {}; {}", &info[it.range], it.message, it.help))
+            .map(|it| format!("{}: {}; {}", &info[it.range], it.message, it.help.expect("each has a help")))
             .collect()
     }
 

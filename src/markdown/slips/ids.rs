@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use crate::markdown::by_hand::tags;
 use crate::markdown::facts::Heading;
+use crate::markdown::fault::Fault;
 use crate::markdown::notes::may_be_anchor;
-use crate::markdown::parse::{Fault, FaultKind};
 
 /// The tags with an anchor that is not theirs alone, in the raw HTML of `text`, which stands in `pieces`. The anchor
 /// may be that of one of the `headings`, of one of the footnotes, whose number is `footnotes`, of the page around the
@@ -35,8 +35,7 @@ pub(in crate::markdown) fn shared_anchors(
         } else {
             return;
         };
-        let kind = FaultKind::Nearly(what, "give this another one: `id=\"another-name\"`".to_owned());
-        faults.push(Fault { range: tag.range, kind });
+        faults.push(Fault::loose_mark(tag.range, what, "give this another one: `id=\"another-name\"`"));
     });
     faults
 }

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::blanks::{UNBROKEN, blanks};
 use super::wide;
-use crate::markdown::component::nearly;
+use crate::markdown::fault::Fault;
 use crate::markdown::link::Link;
-use crate::markdown::parse::{Fault, FaultKind, words_alone};
+use crate::markdown::parse::{nearly_block, words_alone};
 use crate::markdown::typography::Typography;
 
 /// The marks in `text` that are none; `links` are those that are.
@@ -22,11 +22,7 @@ pub(in crate::markdown) fn strays(text: &str, links: &[Link], typography: Typogr
     }
     // Few texts come here: what the parser understands must not be looked at again.
     let words = words_alone(text, typography);
-    let nearly = |start: usize| {
-        let line = words[start..].lines().next()?;
-        let (mark, length) = nearly(line)?;
-        Some(Fault { range: start..start + length, kind: FaultKind::NearlyMark(mark) })
-    };
+    let nearly = |start: usize| nearly_block(words[start..].lines().next()?, start);
     let lost = |at: usize| lost_link(text, &words, at);
     let turned = turned.into_iter().filter_map(|at| turned_link(&words, at));
     let blanks = if unbroken { blanks(&words) } else { Vec::new() };
@@ -83,9 +79,7 @@ fn lost_link(text: &str, words: &str, at: usize) -> Option<Fault> {
     let inner = &inner[..inner.find("](").unwrap_or(inner.len())];
     let paragraph = &inner[..inner.find("\n\n").unwrap_or(inner.len())];
     let first_line = paragraph.lines().next().unwrap_or("");
-    let lost = |end: usize, what, help| {
-        Some(Fault { range: whole..at + open + 1 + end, kind: FaultKind::LostLink(what, help) })
-    };
+    let lost = |end: usize, what: &str, help: String| Some(Fault::loose_link(whole..at + open + 1 + end, what, help));
     let written = |address: &str| format!("write `{}({address})`", &text[whole..=at]);
     let Some(end) = first_line.find(')') else {
         let address = first_line.split_whitespace().next().filter(|it| is_target(it))?;
@@ -136,7 +130,7 @@ fn wide_link(text: &str, words: &str, at: usize) -> Option<Fault> {
     }
     let what = "these parentheses are as wide as letters, so this is no link";
     let help = format!("write `{}({address})`", &text[start..=at]);
-    Some(Fault { range: start..end, kind: FaultKind::LostLink(what, help) })
+    Some(Fault::loose_link(start..end, what, help))
 }
 
 /// What to write for a link to `address`, if that is the number of an episode as it is said: `S1 E1`, `Episode 1`.
@@ -170,7 +164,7 @@ fn turned_link(words: &str, at: usize) -> Option<Fault> {
     }
     let what = "the words and the address of this link are in each other's brackets";
     let help = format!("write `[{}]({address})`", &words[start + 1..at]);
-    Some(Fault { range: start..end, kind: FaultKind::LostLink(what, help) })
+    Some(Fault::loose_link(start..end, what, help))
 }
 
 /// So many bytes from its middle, no link begins or ends that somebody has typed.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::depth::Depth;
 use crate::markdown::by_hand::{End, end_of, tags};
-use crate::markdown::parse::{DEEPEST, Fault, FaultKind};
+use crate::markdown::fault::{DEEPEST, Fault};
 
 /// What is never closed or opened in the raw HTML of `text`, which stands in `pieces`, and what no browser knows there:
 /// words between angle brackets are taken for a tag, and nobody sees them.
@@ -34,29 +34,37 @@ pub(in crate::markdown) fn unclosed_html(text: &str, pieces: &[Range<usize>]) ->
         match end {
             Some(End::Closed(name)) if tag.closes => {
                 if open.entry(name).or_default().pop().is_none() {
-                    faults.push(Fault { range: tag.range, kind: FaultKind::StrayEnd(name.to_owned()) });
+                    let help = format!("take it out, or write `<{name}>` where it begins");
+                    faults.push(Fault::loose_mark(
+                        tag.range,
+                        format!("this `</{name}>` ends what was never begun"),
+                        help,
+                    ));
                 }
             }
             Some(End::Closed(name)) => open.entry(name).or_default().push(tag.range),
             None if !tag.closes && !in_foreign => {
-                let kind = FaultKind::UnknownElement(text[tag.range.clone()].to_owned());
-                faults.push(Fault { range: tag.range, kind });
+                let typed = Some(&text[tag.range.clone()]).filter(|it| !it.contains(['\n', '`']));
+                let help = format!("write `\\{}` for words, or put code between backticks", typed.unwrap_or("<"));
+                faults.push(Fault::loose_mark(tag.range, "this is no element of HTML, and nobody sees it", help));
             }
             Some(End::ByItself) | None => {}
         }
     });
     if let Some(range) = too_deep {
-        return vec![Fault { range, kind: FaultKind::TooDeep }];
+        return vec![Fault::too_deep(range)];
     }
     // It has taken in what would have closed the others.
     if let Some(start) = comment {
-        return vec![Fault { range: start..start + 4, kind: FaultKind::UnclosedComment }];
+        return vec![Fault::error(start..start + 4, "this comment is never closed", "write `-->` where it ends")];
     }
-    let unclosed =
-        open.into_iter().flat_map(|(name, open)| open.into_iter().map(move |range| (name.to_owned(), range)));
-    faults.extend(unclosed.map(|(name, range)| Fault { range, kind: FaultKind::UnclosedElement(name) }));
-    faults.sort_by_key(|it| it.range.start);
+    faults.extend(open.into_iter().flat_map(|(name, open)| open.into_iter().map(move |it| never_closed(name, it))));
+    faults.sort_by_key(|it| it.slip.range.start);
     faults
+}
+
+fn never_closed(name: &str, tag: Range<usize>) -> Fault {
+    Fault::loose_mark(tag, format!("this `<{name}>` is never closed"), format!("write `</{name}>` where it ends"))
 }
 
 /// Elements that have others within them which HTML does not know.
@@ -72,6 +80,9 @@ pub(in crate::markdown) fn unclosed_code(text: &str, range: Range<usize>) -> Opt
     let closing = last.trim_start_matches([' ', '\t', '>']).trim_end();
     let closed = closing.len() >= length && closing.trim_start_matches(mark).is_empty();
     let start = range.start + block.len() - opening.len();
-    let fence = opening[..length].to_owned();
-    (length >= 3 && !closed).then(|| Fault { range: start..start + length, kind: FaultKind::UnclosedCode(fence) })
+    let fence = &opening[..length];
+    // A mark of code within code stands off from it.
+    let apart = if mark == '`' { " " } else { "" };
+    let help = || format!("write `{apart}{fence}{apart}` on a line below it");
+    (length >= 3 && !closed).then(|| Fault::loose_mark(start..start + length, "this code is never closed", help()))
 }

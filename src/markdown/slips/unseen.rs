@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use crate::markdown::fault::Fault;
 use crate::markdown::forbidden::{in_windows, is_forbidden, is_noncharacter, may_hold_some};
-use crate::markdown::parse::{Fault, FaultKind};
 
 /// Those in `text`. The like that stand together are one mistake. Of many, the first are told one by one, and the rest
 /// are counted.
@@ -23,21 +23,19 @@ pub(in crate::markdown) fn unseen(text: &str) -> Vec<Fault> {
     let (singly, rest) = runs.split_at(if runs.len() > SLIPS { EXAMPLES } else { runs.len() });
     let together = |run: &Range<usize>| text[run.clone()].chars().count();
     let one = |(kind, run): &(Unseen, Range<usize>)| {
-        let together = together(run);
-        let kind = match kind {
-            Unseen::Control => FaultKind::ControlCharacters { together },
-            Unseen::Misread => FaultKind::Misread { together, meant: meant(text, run) },
-            Unseen::Noncharacter => FaultKind::Noncharacters { together },
-            Unseen::ByteOrder => {
-                let what = "a byte order mark stands here, which nobody sees: it belongs before a whole file";
-                FaultKind::Nearly(what.into(), "take it out, with what stands beside it, and type that again".into())
-            }
+        let together = if *kind == Unseen::ByteOrder { 1 } else { together(run) };
+        let help = match Some(run).filter(|_| *kind == Unseen::Misread).and_then(|it| meant(text, it)) {
+            Some(meant) => format!("{meant}: type that, or save the text as UTF-8 where it comes from"),
+            None if together == 1 => "take it out, with what stands beside it, and type that again".to_owned(),
+            None => "take them out, with what stands beside them, and type that again".to_owned(),
         };
-        Fault { range: run.clone(), kind }
+        Fault::loose_mark(run.clone(), kind.told(together), help)
     };
     let more = rest.first().map(|(_, first)| {
-        let more = rest.iter().map(|(_, run)| together(run)).sum();
-        Fault { range: first.clone(), kind: FaultKind::ManyControlCharacters { more } }
+        let more: usize = rest.iter().map(|(_, run)| together(run)).sum();
+        let what = format!("{more} more control characters stand here and below, which nobody sees");
+        let help = "no hand has typed so many: save the text as plain text, in UTF-8, where it comes from";
+        Fault::loose_mark(first.clone(), what, help)
     });
     singly.iter().map(one).chain(more).collect()
 }
@@ -62,6 +60,21 @@ impl Unseen {
             '\u{c}' => Some(Unseen::Control),
             '\u{feff}' => Some(Unseen::ByteOrder),
             _ => is_forbidden(character).then_some(Unseen::Control),
+        }
+    }
+
+    /// What is wrong where so many of them stand together.
+    fn told(self, together: usize) -> String {
+        match (self, together) {
+            (Unseen::Control, 1) => "a control character stands here, which nobody sees".to_owned(),
+            (Unseen::Control, _) => format!("{together} control characters stand here, which nobody sees"),
+            (Unseen::Misread, 1) => "a control character stands here in place of a mark".to_owned(),
+            (Unseen::Misread, _) => format!("{together} control characters stand here in place of what was meant"),
+            (Unseen::Noncharacter, 1) => "a character stands here that Unicode does not have".to_owned(),
+            (Unseen::Noncharacter, _) => format!("{together} characters stand here that Unicode does not have"),
+            (Unseen::ByteOrder, _) => {
+                "a byte order mark stands here, which nobody sees: it belongs before a whole file".to_owned()
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Marks that are as wide as an ideograph, as an input method types them: none of Markdown's is.
 
-use crate::markdown::parse::{Fault, FaultKind};
+use crate::markdown::fault::Fault;
 
 /// Whether `text` may have such marks.
 pub(super) fn may_have_some(text: &str) -> bool {
@@ -19,9 +19,9 @@ pub(super) fn marks(words: &str) -> Vec<Fault> {
         if (1..=6).contains(&level) && title.starts_with([' ', '\u{3000}']) && !title.trim().is_empty() {
             let hashes = "#".repeat(level);
             let help = format!("write `{hashes} {}`", title.trim());
-            let what = "these marks are as wide as letters, so this is no heading".to_owned();
+            let what = "these marks are as wide as letters, so this is no heading";
             let range = begins..begins + inner.len() - title.len();
-            faults.push(Fault { range, kind: FaultKind::Nearly(what, help) });
+            faults.push(Fault::loose_mark(range, what, help));
         }
         let mut at = 0;
         while let Some(open) = line[at..].find(STARS).map(|it| at + it) {
@@ -30,9 +30,8 @@ pub(super) fn marks(words: &str) -> Vec<Fault> {
             at = open + STARS.len() + length + STARS.len();
             let strong = inner[..length].trim();
             if strong.contains(char::is_alphanumeric) {
-                let what = "these marks are as wide as letters, and are printed as they stand".to_owned();
-                let kind = FaultKind::Nearly(what, format!("write `**{strong}**`"));
-                faults.push(Fault { range: start + open..start + at, kind });
+                let what = "these marks are as wide as letters, and are printed as they stand";
+                faults.push(Fault::loose_mark(start + open..start + at, what, format!("write `**{strong}**`")));
             }
         }
         start += line.len();

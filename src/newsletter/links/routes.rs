@@ -19,7 +19,7 @@ impl Directory<'_> {
             let followed = self.follow(path, document, link);
             match self.lent(path, document, link, &followed) {
                 Lent::Title(title) => titles.push((link.destination.clone(), title.into())),
-                Lent::Nothing => report.warn(Rule::LooseLink, wordless(link, path)),
+                Lent::Nothing => report.warn(Rule::LooseLink, wordless(link).remark(path)),
                 Lent::Unasked => {}
             }
             match followed {

@@ -4,11 +4,12 @@ use pulldown_cmark::{LinkType, Tag};
 
 use super::Builder;
 use crate::markdown::component::stands_alone;
+use crate::markdown::fault::Fault;
 use crate::markdown::link::{Link, LinkKind};
 use crate::markdown::marks::marks;
 use crate::markdown::parse::begun::{Begun, Opener};
 use crate::markdown::parse::unsaid::{self, Around, hand_over};
-use crate::markdown::parse::{Fault, FaultKind, blocks, nearly, underlined};
+use crate::markdown::parse::{blocks, nearly, underlined};
 use crate::markdown::tree::{Block, Inline, Item, Picture, words_of};
 
 impl<'a> Builder<'a> {
@@ -60,8 +61,7 @@ impl<'a> Builder<'a> {
             Tag::TableHead => self.top().rows.push(begun.cells),
             Tag::TableRow => {
                 let columns = begun.cells.len();
-                let lost = blocks::lost_cell(self.text, begun.range.start, columns);
-                self.faults.extend(lost.map(|range| Fault { range, kind: FaultKind::LostCell { columns } }));
+                self.faults.extend(blocks::lost_cell(self.text, begun.range.start, columns));
                 self.top().rows.push(begun.cells);
             }
             Tag::TableCell => self.top().cells.push(begun.inlines),
@@ -87,8 +87,8 @@ impl<'a> Builder<'a> {
                     if link_type == LinkType::Email { format!("mailto:{dest_url}").into() } else { dest_url };
                 let described = self.open.iter().any(|it| matches!(it.opener, Opener::Tag(Tag::Image { .. })));
                 let around = if described { Around::Description } else { Around::Words };
-                let (kind, fault) = unsaid::kind(&destination, &begun.inlines, around);
-                self.faults.extend(fault.map(|kind| Fault { range: begun.range.clone(), kind }));
+                let (kind, fault) = unsaid::kind(&destination, &begun.range, &begun.inlines, around);
+                self.faults.extend(fault);
                 self.links.push(Link::found(&destination, begun.range, kind));
                 self.inline(Inline::Link { destination, title, content: begun.inlines });
             }
@@ -96,7 +96,9 @@ impl<'a> Builder<'a> {
                 let alt = words_of(&begun.inlines);
                 self.links.push(Link::found(&dest_url, begun.range.clone(), LinkKind::Picture));
                 if marks(&title).is_some() {
-                    self.faults.push(Fault { range: begun.range.clone(), kind: FaultKind::PlainCaption });
+                    let what = "a caption is plain text, and its marks are printed as they stand";
+                    let help = "take them out, and what is linked into the text";
+                    self.faults.push(Fault::loose_mark(begun.range.clone(), what, help));
                 }
                 let title = self.typesetter.set_apart(&title);
                 self.inline(Inline::Picture(Picture { destination: dest_url, alt, title }));

@@ -16,7 +16,8 @@ use super::numbered::Numbered;
 use super::typesetter::Typesetter;
 use super::unsaid::is_empty_picture;
 use super::unspaced::{goes_on, last_read};
-use super::{DEEPEST, Fault, FaultKind, Parsed, loose, nearly};
+use super::{Parsed, loose, nearly};
+use crate::markdown::fault::{DEEPEST, Fault};
 use crate::markdown::forbidden::replaced;
 use crate::markdown::link::{Link, LinkKind};
 use crate::markdown::tree::{Block, Inline, Tree};
@@ -66,7 +67,7 @@ impl<'a> Builder<'a> {
             self.take(event, range);
             if self.open.len() > DEEPEST {
                 let start = self.open[1].range.start;
-                self.faults.push(Fault { range: start..start + 1, kind: FaultKind::TooDeep });
+                self.faults.push(Fault::too_deep(start..start + 1));
                 break;
             }
         }
