@@ -123,7 +123,7 @@ pub fn check_sheet(path: &OutputPath, galley: Galley<'_>, report: &mut Report) {
 fn text(published: PublishedText<'_>, sources: &Sources, report: &mut Report) -> Option<String> {
     let path = published.path;
     let text = sources.text(path)?;
-    let prose = prose::of(&text);
+    let prose = prose::of(&text, published.body.start());
     empty::check_headings(published, &text, &prose, report);
     twice::check(published, &text, report);
     leftovers::check(path, &prose, report);

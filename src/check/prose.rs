@@ -1,67 +1,33 @@
 //! A text without what is none: code, and what nobody sees of its HTML. Byte for byte: what is looked for in it stands
 //! where it stands in the file.
 
-use crate::markdown::{closes_code, opens_code};
+use std::ops::Range;
 
-/// `text` with every byte of code and of comments made a space, those of its front matter too.
-pub(super) fn of(text: &str) -> String {
-    without_hidden(without_code(text))
+use crate::markdown::code;
+
+/// `text`, whose front matter ends at byte `start`, with every byte of code and of comments made a space, those of its
+/// front matter too.
+pub(super) fn of(text: &str, start: usize) -> String {
+    without_hidden(without_code(text, start))
 }
 
-/// `text` with every byte of code, and of comments in its front matter, made a space.
-pub(super) fn without_code(text: &str) -> String {
-    let mut bytes = text.as_bytes().to_vec();
-    let mut blank = |from: usize, to: usize| {
-        for byte in &mut bytes[from..to] {
-            if *byte != b'\n' {
-                *byte = b' ';
-            }
-        }
-    };
-    let (mut start, mut front, mut code): (usize, Option<&str>, Option<&str>) = (0, None, None);
-    let mut prose: Vec<(usize, usize)> = Vec::new();
-    for line in text.split_inclusive('\n') {
-        let end = start + line.len();
-        let words = line.trim();
-        let opened = opens_code(words.trim_start_matches(['>', ' ']));
-        if start == 0 && matches!(words, "+++" | "---") {
-            front = Some(words);
-        } else if let Some(closing) = front {
-            if words == closing {
-                front = None;
-            } else if words.starts_with('#') {
-                blank(start, end);
-            }
-        } else if let Some(closing) = code {
-            blank(start, end);
-            let inner = words.trim_start_matches(['>', ' ']);
-            if closes_code(inner, closing) {
-                code = None;
-            }
-        } else if let Some(marks) = opened {
-            blank(start, end);
-            code = Some(marks);
-        } else if words.is_empty() {
-            prose.push((start, start));
-        } else {
-            match prose.last_mut() {
-                Some(last) if last.1 == start && last.0 < last.1 => last.1 = end,
-                _ => prose.push((start, end)),
-            }
-        }
-        start = end;
-    }
-    // Code within a line is enclosed by runs of as many backticks, and does not leave its paragraph (CommonMark §6.1).
-    for (from, to) in prose {
-        let mut at = from;
-        while let Some(open) = text[at..to].find('`').map(|it| at + it) {
-            let run = text[open..to].len() - text[open..to].trim_start_matches('`').len();
-            let close = closing(&text[open + run..to], run).map(|it| open + run + it);
-            if let Some(close) = close {
-                blank(open, close + run);
-            }
-            at = close.unwrap_or(open) + run;
-        }
+/// The same, with the comments in its HTML as they are.
+pub(super) fn without_code(text: &str, start: usize) -> String {
+    let (front, body) = text.split_at(start);
+    let mut end = 0;
+    let lines = front.split_inclusive('\n').map(|line| {
+        end += line.len();
+        (line, end - line.len()..end)
+    });
+    let comments = lines.filter(|(line, _)| line.trim_start().starts_with('#')).map(|(_, range)| range);
+    blanked(text.to_owned(), comments.chain(code(body).into_iter().map(|it| it.start + start..it.end + start)))
+}
+
+/// `text` with every byte of these ranges made a space, but for the ends of lines.
+pub(super) fn blanked(text: String, ranges: impl IntoIterator<Item = Range<usize>>) -> String {
+    let mut bytes = text.into_bytes();
+    for range in ranges {
+        bytes[range].iter_mut().filter(|it| **it != b'\n').for_each(|it| *it = b' ');
     }
     String::from_utf8(bytes).expect("whole characters were made spaces")
 }
@@ -73,8 +39,7 @@ fn without_hidden(text: String) -> String {
         return text;
     }
     let lower = text.to_ascii_lowercase();
-    let mut bytes = text.into_bytes();
-    let (mut at, mut absent) = (0, Vec::new());
+    let (mut at, mut absent, mut hidden) = (0, Vec::new(), Vec::new());
     while let Some(start) = lower[at..].find('<').map(|it| at + it) {
         let rest = &lower[start + 1..];
         at = start + 1;
@@ -90,10 +55,10 @@ fn without_hidden(text: String) -> String {
             continue;
         };
         let end = at + 1 + length + close.len();
-        bytes[start..end].iter_mut().filter(|it| **it != b'\n').for_each(|it| *it = b' ');
+        hidden.push(start..end);
         at = end;
     }
-    String::from_utf8(bytes).expect("whole characters were made spaces")
+    blanked(text, hidden)
 }
 
 /// How that begins in which no word is an author's to readers, and how it ends.
@@ -110,35 +75,22 @@ const HIDDEN: [(&str, &str); 10] = [
     ("math", "</math>"),
 ];
 
-/// Where a run of exactly `run` backticks begins.
-fn closing(text: &str, run: usize) -> Option<usize> {
-    let mut at = 0;
-    while let Some(open) = text[at..].find('`').map(|it| at + it) {
-        let length = text[open..].len() - text[open..].trim_start_matches('`').len();
-        if length == run {
-            return Some(open);
-        }
-        at = open + length;
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     #[test]
     fn code_is_no_prose() {
         let text = "+++\n# a TK\ntitle = \"T\"\n+++\nsay `TK` and ``a ` TK`` now\n\n```rust\nTK\n```\nend ` TK\n";
-        let prose = super::of(text);
+        let prose = super::of(text, text.find("say").expect("a text"));
         assert_eq!(prose.len(), text.len());
         assert_eq!(prose.matches("TK").count(), 1);
         assert_eq!(prose.find("TK"), text.rfind("TK"));
-        assert_eq!(super::of("naïve `é` ok").trim_end(), "naïve      ok");
+        assert_eq!(super::of("naïve `é` ok", 0).trim_end(), "naïve      ok");
     }
 
     #[test]
     fn what_nobody_sees_is_no_prose() {
         let hidden = "a <!-- TK -->b <PRE class=\"x\">TK</pre> <code>TK</code> <!-->c <previous> <code> <!-- d";
-        let prose = super::of(hidden);
+        let prose = super::of(hidden, 0);
         assert_eq!(prose.len(), hidden.len());
         assert_eq!(prose.split_whitespace().collect::<Vec<_>>(), ["a", "b", "c", "<previous>", "<code>", "<!--", "d"]);
     }

@@ -27,9 +27,9 @@ pub fn check_tags(
         None => ("a service", openings(newsletter)),
     };
     for place in places {
-        let path = newsletter.episodes[*place].path();
-        if let Some(text) = sources.text(path) {
-            tell(path, &prose::of(&text), who, &openings, report);
+        let manuscript = &newsletter.episodes[*place].manuscript;
+        if let Some(text) = sources.text(&manuscript.path) {
+            tell(&manuscript.path, &prose::of(&text, manuscript.body.start()), who, &openings, report);
         }
     }
 }

@@ -70,7 +70,7 @@ pub use length::is_cjk;
 pub use letter::{COLUMN, LetterBody, Mark, Passage, letter, within_column};
 pub use link::{Link, LinkKind, runs_script};
 pub use marks::marks;
-pub use parse::wordless;
+pub use parse::{code, wordless};
 pub use proof::proof;
 pub use reader::Reader;
 pub use references::{decoded, reference, without_references};

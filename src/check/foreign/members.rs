@@ -4,12 +4,13 @@ use crate::check::prose;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::source::{SourcePath, Span};
 
-/// Tells of the marks behind which Ghost and its like show a text to members alone.
-pub(super) fn check(path: &SourcePath, text: &str, report: &mut Report) {
+/// Tells of the marks in `text`, whose front matter ends at byte `start`, behind which Ghost and its like show it to
+/// members alone.
+pub(super) fn check(path: &SourcePath, text: &str, start: usize, report: &mut Report) {
     if !MARKS.iter().any(|it| text.contains(it)) {
         return;
     }
-    let seen = prose::without_code(text);
+    let seen = prose::without_code(text, start);
     for (start, _) in seen.match_indices("<!--") {
         let inner = &seen[start + 4..];
         let Some(length) = inner.find("-->") else { return };

@@ -30,6 +30,7 @@ pub(super) use mdx::is_attribute;
 use notes::Notes;
 pub(super) use within::{is_name, knows};
 
+use crate::check::prose::blanked;
 use crate::diagnostic::{Diagnostic, Report, Rule};
 use crate::newsletter::PublishedText;
 use crate::source::{SourcePath, Span};
@@ -41,27 +42,25 @@ type Found = (Range<usize>, String);
 /// `text`, and gives it without those that stand around something. Front matter has marks of its own.
 pub(super) fn check(published: PublishedText<'_>, text: &str, prose: String, report: &mut Report) -> String {
     let (path, mut start) = (published.path, published.body.start());
-    members::check(path, text, report);
+    members::check(path, text, start, report);
     for (range, help) in linked::pictures(&prose) {
         report.warn(Rule::LooseMark, Diagnostic::at(Span::new(path, range), PRINTED).help(help));
     }
     let prose = across(path, prose, start, report);
-    let (mut above, mut term, mut notes, mut code) = ("", "", Notes::of(&prose), Code::default());
+    let (mut above, mut term, mut notes) = ("", "", Notes::of(&prose));
     for line in prose[start..].split_inclusive('\n') {
-        if !code.holds(line, above) {
-            let mut told: Vec<Range<usize>> = Vec::new();
-            let words = line.trim_end();
-            let found = lines::marks(above, term, words).into_iter().chain(within::marks(words));
-            let found = found.chain(emoji::names(words)).chain(notes.inline(words)).chain(notes.cited(words));
-            for (range, help) in found {
-                // What is part of another mark is told with it.
-                if told.iter().any(|it| it.start < range.end && range.start < it.end) {
-                    continue;
-                }
-                let span = Span::new(path, start + range.start..start + range.end);
-                report.warn(Rule::LooseMark, Diagnostic::at(span, PRINTED).help(help));
-                told.push(range);
+        let mut told: Vec<Range<usize>> = Vec::new();
+        let words = line.trim_end();
+        let found = lines::marks(above, term, words).into_iter().chain(within::marks(words));
+        let found = found.chain(emoji::names(words)).chain(notes.inline(words)).chain(notes.cited(words));
+        for (range, help) in found {
+            // What is part of another mark is told with it.
+            if told.iter().any(|it| it.start < range.end && range.start < it.end) {
+                continue;
             }
+            let span = Span::new(path, start + range.start..start + range.end);
+            report.warn(Rule::LooseMark, Diagnostic::at(span, PRINTED).help(help));
+            told.push(range);
         }
         // What is defined stands above the first of its definitions.
         term = if lines::is_definition(line) { term } else { line };
@@ -78,45 +77,15 @@ fn across(path: &SourcePath, mut prose: String, start: usize, report: &mut Repor
         if found.is_empty() {
             continue;
         }
-        let mut bytes = prose.into_bytes();
+        prose = blanked(prose, found.iter().map(|(range, _)| range.clone()));
         for (range, help) in found {
-            bytes[range.clone()].iter_mut().filter(|it| **it != b'\n').for_each(|it| *it = b' ');
             report.warn(Rule::LooseMark, Diagnostic::at(Span::new(path, range), PRINTED).help(help));
         }
-        prose = String::from_utf8(bytes).expect("whole characters were made spaces");
     }
     prose
 }
 
 const PRINTED: &str = "another program would understand this; here it is printed as words";
-
-/// Code that is known by nothing but the blanks before it.
-#[derive(Default)]
-struct Code {
-    /// Whether the last line that began further left is part of a list or of a footnote.
-    hangs: bool,
-    /// Whether the last line that was not empty is such code.
-    goes_on: bool,
-}
-
-impl Code {
-    /// Whether `line`, with the one `above`, is such code.
-    fn holds(&mut self, line: &str, above: &str) -> bool {
-        if line.trim().is_empty() {
-            return false;
-        }
-        let indented = line.starts_with("    ") || line.starts_with('\t');
-        if !indented {
-            let inner = line.trim_start();
-            let number = inner.trim_start_matches(|it: char| it.is_ascii_digit());
-            let numbered = number.len() < inner.len() && number.starts_with(['.', ')']);
-            let item = ["- ", "* ", "+ ", "[^"].iter().any(|it| inner.starts_with(it)) || numbered;
-            self.hangs = item || (self.hangs && (line.starts_with(' ') || !above.trim().is_empty()));
-        }
-        self.goes_on = indented && !self.hangs && (above.trim().is_empty() || self.goes_on);
-        self.goes_on
-    }
-}
 
 /// A picture, as it is written here.
 fn picture(alt: &str, file: &str, caption: Option<&str>) -> String {

@@ -43,6 +43,18 @@ pub(super) struct Parsed<'a> {
     pub faults: Vec<Fault>,
 }
 
+/// Where code stands in `text`: all of a block, and what is between backticks with them.
+#[must_use]
+pub fn code(text: &str) -> Vec<Range<usize>> {
+    // A text without any of these has none, and need not be parsed.
+    if !["`", "~~~", "    ", "\t"].iter().any(|it| text.contains(it)) {
+        return Vec::new();
+    }
+    let is_code = |it: &Event<'_>| matches!(it, Event::Code(_) | Event::Start(Tag::CodeBlock(_)));
+    let events = Parser::new_ext(text, options(Typography::AsTyped)).into_offset_iter();
+    events.filter(|(event, _)| is_code(event)).map(|(_, range)| range).collect()
+}
+
 /// `text` with blanks for what is more than words: code, HTML, links, the marks of footnotes and tasks.
 pub(super) fn words_alone(text: &str, typography: Typography) -> String {
     let mut words = text.as_bytes().to_vec();

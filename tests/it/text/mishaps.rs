@@ -262,3 +262,33 @@ podcast = { owner = "You <you@example.org>" }
 "#,
     );
 }
+
+#[test]
+fn what_is_still_to_come_is_told_wherever_it_is_printed_as_words() {
+    proofread(
+        r#"//- content/01-rain.md
++++
+title = "Rain"
+date = 2026-03-01
+summary = "It rained."
++++
+It rained.
+
+    TK, in code
+
+<!-- a note that opens no code
+```
+TK
+-->
+It was TK degrees.
+       ^^ warning: something is still to come here: `TK`
+       help: write it, or take the note out
+
+<div>
+HTML knows no `TK` as code.
+               ^^ warning: something is still to come here: `TK`
+               help: write it, or take the note out
+</div>
+"#,
+    );
+}
