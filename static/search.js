@@ -10,8 +10,6 @@ const guideAddress = new URL(form.dataset.guide, location.href);
 
 /// So many results are shown at a time.
 const PAGE = 10;
-/// The weight of a word that most episodes say.
-const QUIET = 12;
 /// What a word is worth that only begins like the one being typed.
 const BEGINS = 0.6;
 /// An episode is shown if it says so much of what the query is about.
@@ -41,15 +39,16 @@ const sheet = (name) => once(name, async () => answer(new URL(`${name}?${(await 
 const cards = (chunk) => once(`cards ${chunk}`, async () => (await sheet(`cards-${chunk}.json`)).json());
 const lines = (place) => once(`words ${place}`, async () => (await (await sheet(`words-${place}.txt`)).text()).split("\n").slice(0, -1));
 
-/// The guide, with its tables made ready: `letters` that are the same, `marks` that do not count, `spellings` of one letter
-/// with two, the steps of `endings`, the first word of each part of the index (`firsts`), and `labels` such as
-/// "Season 2 Episode 14" as patterns.
+/// The guide, with its tables made ready: `letters` that are the same, `marks` that do not count, `cjk` without spaces between
+/// words, `spellings` of one letter with two, the steps of `endings`, the first word of each part of the index (`firsts`),
+/// `labels` such as "Season 2 Episode 14" as patterns, and what each of the `digits` counts. The `longest` word has so many
+/// letters, and a word that most episodes say is so `quiet`.
 function prepared(guide) {
   guide.letters = new Map(guide.letters.split(" ").flatMap((group) => {
     const [letter, same] = group.split("=");
     return [...same].map((it) => [it, letter]);
   }));
-  const cjk = "\\u3005-\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{2fa1f}";
+  const { cjk } = guide;
   guide.word = new RegExp(`(?:[0-9](?:\\.(?=[0-9]))?|[\\p{Alphabetic}\\p{N}${cjk}${guide.marks}])+`, "gu");
   guide.scripts = new RegExp(`([${cjk}]+)|[^${cjk}]+`, "gu");
   guide.marks = new RegExp(`[${guide.marks}]`, "gu");
@@ -57,6 +56,7 @@ function prepared(guide) {
   guide.spellings = guide.spellings.split(" ").filter(Boolean).map((it) => it.split("="));
   guide.firsts = guide.firsts.split(" ");
   guide.stems = new Map();
+  guide.digits = Object.fromEntries([...guide.digits].map((it, at) => [it, at]));
   guide.labels = guide.labels.filter((it) => /\p{L}/u.test(it.replace(/#[se]/g, ""))).map((label) => {
     const places = [...label.matchAll(/#([se])/g)].map((it) => it[1]);
     const pattern = plain(guide, label).replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/[,،]?\s+/g, "[,،]?\\s*").replace(/#[se]/g, "0*(\\d+)");
@@ -81,7 +81,7 @@ function* cut(guide, text) {
       if (!cjk) {
         const word = plain(guide, row);
         const length = [...word].length;
-        if (length > 0 && length <= 40 && !(length === 1 && apart)) yield { word, start, end: start + row.length };
+        if (length > 0 && length <= guide.longest && !(length === 1 && apart)) yield { word, start, end: start + row.length };
         continue;
       }
       const characters = [...row];
@@ -159,7 +159,7 @@ function lowest(lines, word) {
 async function exactly(guide, term) {
   const part = await lines(place(guide, term));
   const line = part[lowest(part, term)];
-  return line?.startsWith(`${term} `) ? postings(line) : new Map();
+  return line?.startsWith(`${term} `) ? postings(guide, line) : new Map();
 }
 
 /// The same for all words that begin with a few letters; nothing if those are too many.
@@ -170,7 +170,7 @@ async function beginning(guide, letters) {
   for (let at = first; at <= last; at += 1) {
     const part = await lines(at);
     for (let line = lowest(part, letters); part[line]?.startsWith(letters); line += 1) {
-      for (const [episode, posting] of postings(part[line])) join(all, episode, posting);
+      for (const [episode, posting] of postings(guide, part[line])) join(all, episode, posting);
     }
   }
   return all;
@@ -182,26 +182,24 @@ function join(all, episode, { weight, bits }, worth = 1) {
   all.set(episode, { weight: Math.max(known.weight, weight * worth), bits: known.bits | bits });
 }
 
-const DIGITS = Object.fromEntries([..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((it, at) => [it, at]));
-
 /// What a line of the index says (src/search/postings.rs).
-function postings(line) {
+function postings({ digits, quiet }, line) {
   const found = new Map();
   let row = line.slice(line.indexOf(" ") + 1);
   if (row.startsWith(".")) {
     const [map, loud] = row.slice(1).split(",");
-    for (let at = 0; at < map.length * 6; at += 1) if (DIGITS[map[Math.floor(at / 6)]] >> at % 6 & 1) found.set(at, { weight: QUIET, bits: 0 });
+    for (let at = 0; at < map.length * 6; at += 1) if (digits[map[Math.floor(at / 6)]] >> at % 6 & 1) found.set(at, { weight: quiet, bits: 0 });
     row = loud;
   }
   for (let at = 0, episode = 0, step = 0, shift = 0; at < row.length; at += 1) {
-    const digit = DIGITS[row[at]];
+    const digit = digits[row[at]];
     step |= (digit & 31) << shift;
     shift += 5;
     if (digit >= 32) continue;
     episode += step;
-    const weight = DIGITS[row[at += 1]];
+    const weight = digits[row[at += 1]];
     let bits = 0, stretch;
-    do bits |= 1 << ((stretch = DIGITS[row[at += 1]]) & 31); while (stretch >= 32);
+    do bits |= 1 << ((stretch = digits[row[at += 1]]) & 31); while (stretch >= 32);
     found.set(episode, { weight, bits });
     step = shift = 0;
   }

@@ -60,10 +60,20 @@ const ROLES: [u8; 256] = {
     roles
 };
 
-/// Chinese characters and the Japanese syllabaries: scripts without spaces between words.
+/// Chinese characters and the Japanese syllabaries: scripts without spaces between words. From one to the other.
+pub const CJK: [(char, char); 6] = [
+    ('\u{3005}', '\u{3007}'),
+    ('\u{3040}', '\u{30ff}'),
+    ('\u{3400}', '\u{4dbf}'),
+    ('\u{4e00}', '\u{9fff}'),
+    ('\u{f900}', '\u{faff}'),
+    ('\u{20000}', '\u{2fa1f}'),
+];
+
+/// Whether a character is one of [`CJK`].
 #[must_use]
 pub fn is_cjk(character: char) -> bool {
-    matches!(character, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2fa1f}')
+    CJK.iter().any(|(first, last)| (*first..=*last).contains(&character))
 }
 
 #[cfg(test)]

@@ -66,7 +66,7 @@ pub use facts::{Heading, Incipit};
 pub use fence::{closes_code, opens_code};
 pub use forbidden::breaks_feeds;
 pub use html::{Choice, Hanging, Ladders, Loose, Medium, Opening, PLAIN, Setting, Twice, made_of, plain, write};
-pub use length::is_cjk;
+pub use length::{CJK, is_cjk};
 pub use letter::{COLUMN, LetterBody, Mark, Passage, letter, within_column};
 pub use link::{Link, LinkKind, runs_script};
 pub use marks::marks;

@@ -7,13 +7,16 @@ use super::endings;
 use super::extent::Extent;
 use super::index::Index;
 use super::letters::{LETTERS, MARKS, spellings};
+use super::printed::DIGITS;
+use super::weigh::QUIET;
+use super::words::LONGEST;
 use crate::manuscript::Pattern;
+use crate::markdown::CJK;
 use crate::newsletter::Newsletter;
 
 /// The guide, as JSON. `search.js` reads it; each key is explained there.
 pub(super) fn guide(index: &Index, newsletter: &Newsletter) -> String {
     let masthead = &newsletter.masthead;
-    let marks: String = MARKS.iter().flat_map(|(first, last)| [*first, '-', *last]).collect();
     let seasons: Vec<_> =
         newsletter.seasons.iter().map(|it| json!([it.number, it.episodes.start, it.episodes.end])).collect();
     let labels = [&masthead.episode_label, &masthead.lone_episode_label, &masthead.season_label].map(label);
@@ -25,13 +28,22 @@ pub(super) fn guide(index: &Index, newsletter: &Newsletter) -> String {
         "cards": Extent::CARDS,
         "firsts": index.firsts().join(" "),
         "letters": LETTERS,
-        "marks": marks,
+        "marks": class(&MARKS),
+        "cjk": class(&CJK),
+        "longest": LONGEST,
         "spellings": spellings(masthead.language.primary()),
         "endings": endings::steps(masthead.language.primary()),
         "seasons": seasons,
         "labels": labels.into_iter().chain([plain]).collect::<Vec<_>>(),
+        "digits": DIGITS,
+        "quiet": QUIET,
     })
     .to_string()
+}
+
+/// Characters, from one to the other each, as a regular expression has them between brackets.
+fn class(ranges: &[(char, char)]) -> String {
+    ranges.iter().flat_map(|(first, last)| [*first, '-', *last]).collect()
 }
 
 /// A label with `#s` and `#e` where its numbers stand.

@@ -67,10 +67,11 @@ fn print_posting(mut steps: usize, weight: u8, stretches: &[u8], out: &mut Vec<u
 /// A number below 64 as a character.
 #[inline]
 fn digit(number: u8) -> u8 {
-    DIGITS[usize::from(number & 63)]
+    DIGITS.as_bytes()[usize::from(number & 63)]
 }
 
-const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+/// The numbers below 64, in order.
+pub(super) const DIGITS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// So few episodes are always listed.
 const FEW: usize = 32;

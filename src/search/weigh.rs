@@ -47,6 +47,9 @@ const KEPT: usize = 4;
 /// The highest weight that text alone gives.
 pub(super) const LOUDEST_TEXT: u8 = 23;
 
+/// What a word weighs that most episodes say: how much each text says of it is not printed.
+pub(super) const QUIET: u8 = LOUDEST_TEXT.div_ceil(2);
+
 impl Mention {
     pub(super) const NONE: Mention = Mention { times: 0, prominence: Prominence::Text, places: [0; KEPT], in_text: 0 };
 

@@ -4,7 +4,7 @@ use super::letters::{folded, widened};
 use crate::markdown::is_cjk;
 
 /// The most letters of a word. Longer ones are addresses, hashes and keys, which nobody types.
-const LONGEST: usize = 40;
+pub(super) const LONGEST: usize = 40;
 
 /// Cuts texts into words.
 #[derive(Debug, Default)]
