@@ -49,9 +49,16 @@ impl Claim {
         };
         Some(match (self.origin.clone(), origin) {
             (_, Origin::Default(_)) => return None,
-            (Origin::Author(first), Origin::Author(second)) => Diagnostic::at(second.clone(), message)
-                .help(remedy(sheet, another_name(&first, &second)))
-                .note(first, "the first is here"),
+            (Origin::Author(first), Origin::Author(second)) => {
+                // What has the address by now takes readers from where they were led.
+                let displaces = matches!((&self.sheet, sheet), (Sheet::Page(_), Sheet::Redirect { .. }));
+                let help = if displaces && first.path != second.path {
+                    "give the other one another name or `slug`; take this alias out only if no reader knows it"
+                } else {
+                    remedy(sheet, another_name(&first, &second))
+                };
+                Diagnostic::at(second, message).help(help).note(first, "the first is here")
+            }
             (Origin::Ours(name) | Origin::Default(name), Origin::Author(span)) => of_ours(name, sheet, span),
             (Origin::Author(span), Origin::Ours(name)) => of_ours(name, &self.sheet, span),
             (Origin::Ours(_) | Origin::Default(_), Origin::Ours(_)) => {

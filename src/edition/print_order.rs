@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::Edition;
 use super::sheet::{Page, Sheet};
 use crate::address::OutputPath;
-use crate::newsletter::Newsletter;
+use crate::newsletter::{Feed, Newsletter};
 
 impl Edition {
     /// Every path with its sheet, in the order of printing: the page of an episode beside the feeds that hold its text.
@@ -42,6 +42,8 @@ fn place(sheet: &Sheet, newsletter: &Newsletter) -> usize {
     match sheet {
         Sheet::Page(Page::Episode(place) | Page::WayOn(place)) => *place,
         Sheet::Page(Page::Season(it) | Page::Recap(it)) => newsletter.seasons[*it].episodes.end.saturating_sub(1),
+        // Ten letters take long, and nothing that an episode leaves behind is of use to them.
+        Sheet::Feed(Feed::Letters, ..) => 0,
         Sheet::Feed(feed, part, _) => feed.episodes(*part, newsletter).into_iter().max().unwrap_or(0),
         Sheet::Search(_) => usize::MAX,
         Sheet::Page(Page::Home | Page::Standalone(_) | Page::Archive | Page::Tags | Page::Tag(_)) => 0,

@@ -41,9 +41,11 @@ pub(super) fn guide(index: &Index, newsletter: &Newsletter) -> String {
     .to_string()
 }
 
-/// Characters, from one to the other each, as a regular expression has them between brackets.
+/// Characters, from one to the other each, as a regular expression has them between brackets: by their numbers, for
+/// some would become others in a file that is normalised on its way.
 fn class(ranges: &[(char, char)]) -> String {
-    ranges.iter().flat_map(|(first, last)| [*first, '-', *last]).collect()
+    let number = |it: &char| format!("\\u{{{:x}}}", u32::from(*it));
+    ranges.iter().map(|(first, last)| number(first) + "-" + &number(last)).collect()
 }
 
 /// A label with `#s` and `#e` where its numbers stand.

@@ -26,7 +26,7 @@ date = 2026-03-01
 title = "First light"
 aliases = ["/first-light/rain/"]
            ^^^^^^^^^^^^^^^^^^^^ two things would be published at `first-light/rain/index.html`
-           help: take this alias out
+           help: give the other one another name or `slug`; take this alias out only if no reader knows it
 +++
 //- content/01-first-light/01-rain.md
 +++
