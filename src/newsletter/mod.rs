@@ -15,6 +15,7 @@
 //! | what has the same address in every newsletter | `fixture` |
 //! | who wrote an episode, what it is called by its number | `authors`, `short_form` |
 //! | everything published in words, whatever it is | `texts` |
+//! | at which anchor the story so far tells of an episode | `retold` |
 //! | the next episode, and a first newsletter | `begin`, `starter` |
 
 mod aim;
@@ -31,6 +32,7 @@ mod links;
 mod model;
 mod moments;
 mod recording;
+mod retold;
 mod schedule;
 mod short_form;
 mod starter;

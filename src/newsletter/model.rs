@@ -62,6 +62,8 @@ pub struct Season {
     pub title: String,
     /// Its index.
     pub permalink: Permalink,
+    /// Which word of their addresses, counted from the end, tells its episodes apart; `None` if no single one does.
+    pub telling_word: Option<usize>,
     /// What the author says of it as a whole.
     pub introduction: Option<Introduction>,
     /// Its episodes, as places in [`Newsletter::episodes`]. Never empty.
@@ -257,13 +259,6 @@ impl Episode {
     #[must_use]
     pub fn is_retold(&self) -> bool {
         self.recap().is_some() || self.manuscript.number.is_some()
-    }
-
-    /// The anchor at which it stands there: the last word of its address.
-    #[must_use]
-    pub fn retold_at(&self) -> &str {
-        let address = self.permalink.as_str().trim_end_matches('/');
-        address.rsplit_once('/').map_or(address, |(_, word)| word)
     }
 
     /// Where the next episode will be found, from the day of this one: letters lead there, and are never changed again.

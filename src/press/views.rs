@@ -246,7 +246,8 @@ impl<'a> Views<'a> {
     #[must_use]
     pub fn recap_until(self, place: usize, recap: &LinkView) -> Option<LinkView> {
         let last = self.newsletter.retold_before(place)?;
-        Some(link(&recap.title, format!("{}#{}", recap.url, last.retold_at())))
+        let season = self.newsletter.season_of(last)?;
+        Some(link(&recap.title, format!("{}#{}", recap.url, season.retold_at(last))))
     }
 
     fn retold(self, season: &Season, address: impl Fn(&Permalink) -> String) -> Option<LinkView> {

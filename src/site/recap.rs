@@ -10,13 +10,16 @@ pub fn recap(place: usize, press: &Press<'_>) -> RecapView {
     let (newsletter, views) = (press.newsletter, press.views());
     let season = &newsletter.seasons[place];
     let words = newsletter.masthead.language.words();
+    let told: Vec<usize> = season.episodes.clone().filter(|it| newsletter.episodes[*it].is_retold()).collect();
+    let mut anchors = told.iter().map(|it| season.retold_at(&newsletter.episodes[*it]).into_owned()).collect();
     let entry = |place: usize| {
         let episode = &newsletter.episodes[place];
-        episode.is_retold().then(|| RecapEntry {
+        RecapEntry {
             episode: press.episode(place),
-            id: episode.retold_at().to_owned(),
+            id: season.retold_at(episode).into_owned(),
+            former_ids: season.formerly_retold_at(episode, &mut anchors),
             text: episode.recap().map(str::to_owned),
-        })
+        }
     };
     let permalink = season.recap();
     let headline = [&*season.title, &words.colon, &words.so_far].concat();
@@ -28,6 +31,6 @@ pub fn recap(place: usize, press: &Press<'_>) -> RecapView {
     RecapView {
         head: head.view(press),
         season: views.season_link(season),
-        entries: season.episodes.clone().filter_map(entry).collect(),
+        entries: told.into_iter().map(entry).collect(),
     }
 }

@@ -23,6 +23,7 @@ use super::layout::{Frame, Layout, Located, Ordered};
 use super::links::Directory;
 use super::model::{Episode, Introduction, Newsletter, Page, Season, newest_first};
 use super::moments;
+use super::retold::telling_word;
 use super::schedule::Schedule;
 use super::texts::texts;
 use crate::diagnostic::{Report, Reported};
@@ -178,7 +179,7 @@ fn seasons(frames: BTreeMap<u32, Frame>, mut goals: BTreeMap<u32, Goals>, episod
         }
     }
     let season = |(number, frame): (u32, Frame)| {
-        let episodes = places.remove(&number)?;
+        let its = places.remove(&number)?;
         let routes = goals.remove(&number).unwrap_or_default().routes;
         Some(Season {
             number,
@@ -186,7 +187,8 @@ fn seasons(frames: BTreeMap<u32, Frame>, mut goals: BTreeMap<u32, Goals>, episod
             title: frame.title,
             permalink: frame.permalink,
             introduction: frame.preface.map(|preface| Introduction { preface, routes }),
-            episodes,
+            telling_word: telling_word(&episodes[its.clone()]),
+            episodes: its,
         })
     };
     frames.into_iter().filter_map(season).collect()

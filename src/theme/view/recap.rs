@@ -22,6 +22,8 @@ pub struct RecapEntry {
     pub episode: Shared<EpisodeCard>,
     /// The anchor, without `#`: the pages of later episodes lead there.
     pub id: String,
+    /// The anchors that it had at its former addresses: letters that were sent lead there.
+    pub former_ids: Vec<String>,
     /// Its `recap`, else its summary, if it has one.
     pub text: Option<String>,
 }

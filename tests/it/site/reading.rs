@@ -111,6 +111,47 @@ fn an_episode_leads_to_the_story_only_as_far_as_its_reader_knows_it() {
 }
 
 #[test]
+fn the_story_is_told_as_far_as_before_to_whoever_comes_from_where_an_episode_was() {
+    let renamed = STORY.replace("02-mud.md\n+++\n", "02-mire.md\n+++\naliases = [\"/first-light/mud/\", \"/rain/\"]\n");
+    let told = newsletter(&renamed).site();
+    let page = told.at("/first-light/so-far/");
+    assert!(page.contains(r#"<a class="former" id="mud"></a><h"#), "{page}");
+    let mire = page.find(r#"id="mire""#);
+    assert!(mire.is_some() && mire < page.find(r#"id="mud""#) && page.find(r#"id="mud""#) < page.find("id=\"sun\""));
+    assert_eq!(page.matches(r#"id="rain""#).count(), 1, "another episode is told of there");
+    let style = include_str!("../../../static/style.css");
+    assert!(style.contains(".entry:has(.former:target)) ~ .entry .entry-excerpt { display: none; }"));
+}
+
+#[test]
+fn where_all_addresses_end_alike_the_story_has_an_anchor_for_each_episode() {
+    let read = |pattern: &str| {
+        let permalink = format!("base_url = \"https://letters.example\"\npermalink = \"{pattern}\"");
+        newsletter(&STORY.replace("base_url = \"https://letters.example\"", &permalink)).site()
+    };
+    for pattern in ["/{season_slug}/{slug}/read/", "/{slug}/{season}/"] {
+        let site = read(pattern);
+        let told = site.at("/first-light/so-far/");
+        let ids: Vec<&str> =
+            told.split("class=\"entry\" id=\"").skip(1).filter_map(|it| it.split('"').next()).collect();
+        assert_eq!(ids, ["rain", "mud", "sun"], "{pattern}");
+    }
+    assert!(read("/{season_slug}/{slug}/read/").at("/first-light/mud/read/").contains("/first-light/so-far/#rain"));
+    // A bonus has no number, and so the usual address: no single word tells all apart.
+    let bonus = |name: &str, day: u8| {
+        format!(
+            "//- content/01-first-light/{name}.md\n+++\ntitle = \"{name}\"\nkind = \"bonus\"\ndate = 2026-01-{day}\n\
+             summary = \"Mist.\"\n+++\n"
+        )
+    };
+    let permalink = "base_url = \"https://letters.example\"\npermalink = \"/{season_slug}/{slug}-{episode}/read/\"";
+    let story = STORY.replace("base_url = \"https://letters.example\"", permalink);
+    let site = newsletter(&[story, bonus("outtakes", 10), bonus("scraps", 11)].concat()).site();
+    let told = site.at("/first-light/so-far/");
+    assert!(told.contains(r#"id="first-light-rain-1-read""#) && told.contains(r#"id="first-light-scraps""#), "{told}");
+}
+
+#[test]
 fn a_letter_leads_to_the_next_episode_before_anyone_knows_it() {
     let site = letters().site();
     let to_come = site.at("/the-prism/ice/next/");
