@@ -271,3 +271,31 @@ date = 2026-03-22
 "#;
     newsletter(told).proofread(&[Rule::DatesBackwards, Rule::MissedDay]);
 }
+
+#[test]
+fn a_season_may_begin_late_but_not_before_the_one_that_it_follows_has_ended() {
+    let told = r#"//- newsletter.toml
+title = "Letters"
+base_url = "https://letters.example"
+schedule = "Sunday"
+//- content/01-one/01-a.md
++++
+title = "A"
+date = 2026-03-08
++++
+//- content/02-two/01-b.md
++++
+title = "B"
+date = 2026-03-01
+       ^^^^^^^^^^ warning: this comes 7 days before the episode that it follows
+       help: change one of the two dates, or their numbers
+       note: content/01-one/01-a.md:3: this one is of 2026-03-08
++++
+//- content/03-three/01-c.md
++++
+title = "C"
+date = 2026-05-31
++++
+"#;
+    newsletter(told).proofread(&[Rule::DatesBackwards, Rule::MissedDay]);
+}
