@@ -207,7 +207,8 @@ pub(super) struct Email {
     /// Where to put the files, if not in `letters/TARGET`; below the newsletter's folder if it is relative
     ///
     /// Other files there stay, and so does a letter that was changed since it was written: then nothing is written.
-    /// With `--all`, letters go that were written before and belong to no episode any more.
+    /// With `--all`, letters go that were written before and belong to no episode that is out, those of
+    /// `--future` and `--drafts` among them unless that is said again.
     #[arg(long, short, value_name = "DIR")]
     pub output: Option<PathBuf>,
     /// End letters that mail programs would cut off with a link to the page

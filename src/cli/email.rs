@@ -93,7 +93,8 @@ fn deliver(mail: &Mail<'_>, global: &Global, stopwatch: Stopwatch, report: &mut 
     Ok(format!("{letters}: {files} in {folder} ({time}){}{next}", told(&cleared)))
 }
 
-/// What became of letters that belong to no episode any more.
+/// What became of letters that belong to none of the episodes that letters are written of: one was renamed, or is not
+/// out yet and was written of beforehand.
 fn told(cleared: &Cleared) -> String {
     let named = |paths: &[PathBuf]| paths.iter().map(|it| it.display().to_string()).collect::<Vec<_>>().join(", ");
     let Cleared { gone, changed } = cleared;
@@ -101,11 +102,12 @@ fn told(cleared: &Cleared) -> String {
     if !gone.is_empty() {
         let (count, few) = (counted(gone.len(), "file"), named(&gone[..gone.len().min(FEW)]));
         let others = if gone.len() > FEW { ", …" } else { "" };
-        let _ = write!(told, "\ntaken away, since no episode has that letter any more: {count} ({few}{others})");
+        let _ = write!(told, "\ntaken away, since no episode that is out has that letter: {count} ({few}{others})");
     }
     if !changed.is_empty() {
         let changed = named(changed);
-        let _ = write!(told, "\nchanged by hand, and left there though no episode has that letter any more: {changed}");
+        let _ =
+            write!(told, "\nchanged by hand, and left there though no episode that is out has that letter: {changed}");
     }
     told
 }
@@ -152,7 +154,7 @@ impl Email {
     }
 }
 
-/// So many files are named of those that are of no use any more.
+/// So many files are named of those that are taken away.
 const FEW: usize = 4;
 
 /// What an author writes for the end of messages.

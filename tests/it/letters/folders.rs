@@ -170,14 +170,26 @@ fn a_letter_that_is_none_any_more_goes_when_all_are_written() {
         assert_eq!(lying(&folder).len(), 2 * old.len() + 1);
         let said = mail(&folder, &["--target", target]).ends(0).answer;
         let count = if old.len() == 1 { "1 file".to_owned() } else { format!("{} files", old.len()) };
-        let told =
-            format!("\ntaken away, since no episode has that letter any more: {count} (letters/{target}/s01e01-rain.");
+        let told = format!(
+            "\ntaken away, since no episode that is out has that letter: {count} (letters/{target}/s01e01-rain."
+        );
         assert_holds(&said, &[&told]);
         let mut left: Vec<String> = old.iter().map(|it| it.replace("e01", "e02")).collect();
         left.insert(0, "s01e01-note.html".to_owned());
         assert_eq!(lying(&folder), left);
         assert!(!mail(&folder, &["--target", target]).ends(0).answer.contains("taken away"));
     }
+}
+
+#[test]
+fn one_that_was_written_before_its_day_goes_until_then() {
+    let folder = story();
+    folder.write("content/01-wet/02-mud.md", "+++\ntitle = \"Mud\"\ndate = 2026-12-24\n+++\nStill wet.\n");
+    mail(&folder, &["--target", "html", "--future"]).ends(0);
+    let said = mail(&folder, &["--target", "html"]).ends(0).answer;
+    let told = "\ntaken away, since no episode that is out has that letter: 1 file (letters/html/s01e02-mud.html)";
+    assert_holds(&said, &[told]);
+    assert!(folder.has("letters/html/s01e01-rain.html"));
 }
 
 #[test]
@@ -188,7 +200,7 @@ fn one_that_was_changed_by_hand_stays_and_is_told() {
     renumber(&folder);
     for _ in 0..2 {
         let said = mail(&folder, &["--target", "html"]).ends(0).answer;
-        let told = "\nchanged by hand, and left there though no episode has that letter any more: letters/html/s01e01-rain.html\n";
+        let told = "\nchanged by hand, and left there though no episode that is out has that letter: letters/html/s01e01-rain.html\n";
         assert_holds(&said, &[told]);
     }
     assert_eq!(folder.read("letters/html/s01e01-rain.html"), "By hand.");
@@ -205,7 +217,7 @@ fn letters_of_other_kinds_in_the_same_folder_stay() {
     // A message of another date has another name, and is the same.
     folder.write(RAIN, "+++\ntitle = \"Rain\"\ndate = 2026-03-02\n+++\nIt poured.\n");
     let said = mail(&folder, &maildir).ends(0).answer;
-    assert!(!said.contains("any more"), "{said}");
+    assert!(!said.contains("taken away") && !said.contains("changed by hand"), "{said}");
     assert_eq!(folder.names("box/cur").len(), 1);
 }
 
