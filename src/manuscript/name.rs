@@ -91,6 +91,16 @@ impl Name {
         self.bundle.as_deref().map_or(&*self.file, |it| it.rsplit('/').next().unwrap_or(it))
     }
 
+    /// What the name begins with where that is no whole number: `1.5`, of which only the 1 counts.
+    pub(crate) fn broken_number(&self) -> Option<&str> {
+        let own = self.own();
+        let number = &own[..own.find(|it: char| !it.is_ascii_digit() && it != '.').unwrap_or(own.len())];
+        // The last full stop may belong to what follows, as in `1.5.md`; `2026.03.01` is a day.
+        let number = number.trim_end_matches('.');
+        let (whole, part) = number.split_once('.')?;
+        (!whole.is_empty() && !part.contains('.')).then_some(number)
+    }
+
     /// The number that the name begins with, if it has more digits than any that is counted to.
     #[must_use]
     pub fn endless_number(&self) -> Option<&str> {

@@ -146,6 +146,18 @@ fn tell_unnumbered(episode: &EpisodeManuscript, free: &mut Free, report: &mut Re
 /// Tells of an episode with the `number` of the `first`.
 fn tell_taken(episode: &EpisodeManuscript, number: u32, first: &EpisodeManuscript, report: &mut Report) {
     let name = short_form(episode.season, number);
+    let broken = [(episode, first), (first, episode)].into_iter().find_map(|(it, other)| {
+        let written = it.name.broken_number().filter(|_| it.name.episode == Some(number))?;
+        Some((it, other, written))
+    });
+    if let Some((episode, other, written)) = broken {
+        let message = format!("the number `{written}` counts as {number}, so two episodes are both {name}");
+        let bonus = episode.notation.pair("kind", "\"bonus\"");
+        let help = format!("a number is whole: begin the file's name with another, or with none and add `{bonus}`");
+        let remark = Diagnostic::at(episode.span.clone(), message).help(help);
+        report.error(remark.note(other.span.clone(), "the other is here"));
+        return;
+    }
     let remark = Diagnostic::at(episode.span.clone(), format!("two episodes are both {name}"));
     let first = first.span.clone();
     report.error(remark.help("give one of them another number").note(first, "the first is here"));

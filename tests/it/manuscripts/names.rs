@@ -267,3 +267,37 @@ episode = 1
 "#,
     );
 }
+
+#[test]
+fn a_number_is_whole() {
+    check(
+        r#"//- content/02-second/1_ice.md
++++
+title = "Ice"
+date = 2026-03-01
++++
+//- content/02-second/1.5-half.md
++++
+title = "Half"
+        ^^^^^^ the number `1.5` counts as 1, so two episodes are both S2E1
+        help: a number is whole: begin the file's name with another, or with none and add `kind = "bonus"`
+        note: content/02-second/1_ice.md:2: the other is here
+date = 2026-03-08
++++
+"#,
+    );
+    check(
+        r#"//- content/02-second/01-ice.md
++++
+title = "Ice"
+date = 2026-03-01
++++
+//- content/02-second/half.md
++++
+title = "Half"
+kind = "bonus"
+date = 2026-03-08
++++
+"#,
+    );
+}
