@@ -21,10 +21,10 @@ pub(super) fn check(episode: &Episode, report: &mut Report) {
     let at = || manuscript.span.clone();
     if manuscript.summary.is_none() {
         let shown = match manuscript.body.facts().incipits.len() {
-            0 => "and nothing in its text can stand for one",
-            _ => "lists, feeds and inboxes show its beginning",
+            0 => ", and nothing in its text can stand for one",
+            _ => ": lists, feeds and inboxes show its beginning",
         };
-        let remark = Diagnostic::at(at(), format!("this episode has no `summary`: {shown}"));
+        let remark = Diagnostic::at(at(), format!("this episode has no `summary`{shown}"));
         report.warn(Rule::MissingSummary, remark.help("say in a sentence what it is about"));
     }
     let own = manuscript.mailing.subject.as_ref();

@@ -1,5 +1,7 @@
 //! The beginning of a text, where only a sentence or two can be shown, and how long reading the whole will take.
 
+use feuilleton::diagnostic::Rule;
+
 use crate::support::{between, html, letter, newsletter};
 
 /// The excerpt of an episode, as the archive of its season shows it.
@@ -59,6 +61,28 @@ fn a_greeting_that_every_episode_begins_with_is_no_excerpt() {
     let site = newsletter(&letters).site();
     assert!(site.at("/").contains("Rain number 3.") && !site.at("/").contains("Dear reader"));
     assert!(site.prose("/rain-1/").contains("Dear reader"), "it stays in the text");
+}
+
+#[test]
+fn where_an_episode_has_no_summary_the_author_is_told_what_stands_for_it() {
+    let told = r#"//- content/01-rain.md
++++
+title = "Rain"
+        ^^^^^^ warning: this episode has no `summary`: lists, feeds and inboxes show its beginning
+        help: say in a sentence what it is about
+date = 2026-03-01
++++
+It rained.
+//- content/02-mud.md
++++
+title = "Mud"
+        ^^^^^ warning: this episode has no `summary`, and nothing in its text can stand for one
+        help: say in a sentence what it is about
+date = 2026-03-08
++++
+![The lane](/lane.jpg)
+"#;
+    newsletter(told).proofread(&[Rule::MissingSummary]);
 }
 
 #[test]
