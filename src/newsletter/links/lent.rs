@@ -29,13 +29,11 @@ impl Directory<'_> {
     ) -> Lent<'t> {
         match (link.kind, followed) {
             (LinkKind::Link | LinkKind::Picture | LinkKind::Recording, _) => return Lent::Unasked,
-            (LinkKind::Untitled, Followed::Unread | Followed::Other(..) | Followed::Broken(..)) => {
-                return Lent::Unasked;
-            }
             (
                 LinkKind::Untitled,
-                Followed::To(Route::File(..) | Route::Nowhere) | Followed::Loose(..) | Followed::Unseen(..),
-            ) => {
+                Followed::Unread | Followed::Other(..) | Followed::Broken(..) | Followed::Loose(..),
+            ) => return Lent::Unasked,
+            (LinkKind::Untitled, Followed::To(Route::File(..) | Route::Nowhere) | Followed::Unseen(..)) => {
                 return Lent::Nothing;
             }
             (LinkKind::Untitled, Followed::To(Route::Page(..)) | Followed::Unchecked) => {}

@@ -96,7 +96,6 @@ help: write them between the brackets: `[…](https://e.example/)`"#,
     ));
     check(&letters(
         r#"[](somewhere)
-^^^^^^^^^^^^^ warning: this link has no words, so nobody sees it
 ^^^^^^^^^^^^^ warning: there is no `content/02-the-prism/01-mud/somewhere`, so this is printed without a link"#,
     ));
 }
@@ -203,4 +202,13 @@ fn a_link_follows_the_title_that_is_changed() {
     assert_eq!(changed(rain, "A name of my own", "Another"), "Hail, Another, The Prism, About");
     assert_eq!(changed("content/02-the-prism/season.md", "The Prism", "Glass"), "Hail, Another, Glass, About");
     assert_eq!(changed("content/about.md", "About", "Of me"), "Hail, Another, Glass, Of me");
+}
+
+#[test]
+fn a_season_that_is_linked_by_its_number_is_told_once() {
+    check(&letters(
+        r#"[](S2)
+^^^^^^ warning: there is no `content/02-the-prism/01-mud/S2`, so this is printed without a link
+help: a season is linked by the text that introduces it: `@/02-the-prism/season.md`"#,
+    ));
 }
