@@ -180,9 +180,12 @@ impl Claims<'_> {
     /// Letters that were sent from where an episode was lead to the next one from there, unless something else is at
     /// that place by now.
     fn former_ways(&mut self, newsletter: &Newsletter) {
+        let tags = Fixture::Tags.permalink();
         let moved = newsletter.episodes.iter().enumerate().filter(|(_, it)| !it.manuscript.aliases.is_empty());
         for (place, episode) in moved.filter(|(_, it)| newsletter.promised(it).is_some()) {
             let formers = episode.manuscript.aliases.iter().map(|it| place_of(&it.value));
+            // No letter was sent from where a tag was.
+            let formers = formers.filter(|it| !it.as_str().starts_with(tags.as_str()));
             for way in formers.filter(|it| it.as_str().ends_with('/')).filter_map(|it| it.join(WAY_ON)) {
                 self.claim(&way, Page::WayOn(place), Origin::Default("a letter's way to the next episode"));
             }

@@ -176,7 +176,7 @@ base_url = "https://letters.example"
 +++
 title = "Rain"
 date = 2026-03-01
-aliases = ["/one/rain/", "/drizzle", "/rain.html"]
+aliases = ["/one/rain/", "/drizzle", "/rain.html", "/tags/wet/"]
 +++
 //- content/01-uno/02-mud.md
 +++
@@ -194,6 +194,7 @@ aliases = ["/one/rain/next/", "/one/mud/"]
     assert_eq!(site.at("/one/mud/next/"), site.at("/uno/mud/next/"), "nobody knows yet what comes");
     assert!(site.at("/one/rain/next/").contains("This page has moved."), "the author has said what is there");
     assert!(!site.addresses().iter().any(|it| it.starts_with("/rain.html/")));
+    assert!(site.has("/tags/wet/") && !site.has("/tags/wet/next/"), "no letter was sent from where a tag was");
     assert!(!files("").addresses().iter().any(|it| it.ends_with("/drizzle/next/")));
 }
 
