@@ -22,7 +22,9 @@ pub(super) fn check(before: &LastEdition<'_>, newsletter: &Newsletter, report: &
         let Some((name, place)) = successor(former, before, newsletter) else { continue };
         let span = first_written(name, place, newsletter);
         let message = format!("this tag was published at `{former}`, where readers find nothing now");
-        let help = format!("let a text lead on: `aliases = [\"{former}\"]`, or give the tag its former name");
+        let help = format!(
+            "give the tag its former name, or let its readers come to a text: `aliases = [\"{former}\"]` above that"
+        );
         report.warn(Rule::LostAddress, Diagnostic::at(span, message).help(help));
     }
 }

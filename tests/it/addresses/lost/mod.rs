@@ -239,7 +239,7 @@ fn a_tag_of_another_name_is_told_once_and_one_that_was_taken_out_is_not() {
         let check = folder.run(&["check", "--today", crate::support::TODAY]).ends(0).aside;
         for words in [
             "warning[lost-address]: this tag was published at `/tags/machines/`, where readers find nothing now",
-            "help: let a text lead on: `aliases = [\"/tags/machines/\"]`, or give the tag its former name",
+            "help: give the tag its former name, or let its readers come to a text: `aliases = [\"/tags/machines/\"]` above that",
         ] {
             assert!(check.contains(words), "{name}: {check}");
         }
