@@ -17,7 +17,7 @@ use super::mounts;
 use super::piecemeal::Piecemeal;
 use super::publication::Durability;
 use super::stage::{Stage, Written};
-use super::stage_folder::StagePlace;
+use super::stage_folder::{StagePlace, is_vacant};
 use crate::address::OutputPath;
 use crate::world::error::Error;
 use crate::world::moment::Moment;
@@ -92,7 +92,10 @@ impl Stage {
         if mounts::are_below(&self.output) {
             return Ok(None);
         }
-        let is_alone = self.folder.is_first && !self.output.exists();
+        let is_alone = self.folder.is_first && is_vacant(&self.output);
+        if is_alone {
+            follower.follow_nothing();
+        }
         let followed = if is_alone { Ok(()) } else { follower.follow() };
         match followed.and_then(|()| follower.look_through(sheets)) {
             Ok(()) => Ok(Some(follower)),
@@ -116,7 +119,7 @@ impl Stage {
                 Err(disturbed())
             }
             Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => self.replace().map(|()| true),
-            // A mount point, or a folder around it that is not ours.
+            // A mount point, or a folder around it that is not ours; in a container, a stage of a lower layer.
             Err(Errno::BUSY | Errno::XDEV | Errno::ACCESS | Errno::PERM | Errno::ROFS) => Ok(false),
             Err(error) => Err(Error::new("exchange the old site for the new in", &self.output, error.into())),
         }

@@ -72,6 +72,11 @@ impl<'a> Follower<'a> {
         Latecomers { followed, fresh: self.fresh, stale: self.stale }
     }
 
+    /// Follows a published site that holds nothing: the stage is whole without it, unless something comes late.
+    pub(super) fn follow_nothing(&self) {
+        self.note(Followed { place: PathBuf::new(), stamp: None, entries: Some(Entries::new()) });
+    }
+
     /// Makes the stage hold the next site: what is fresh, and links to all that is published and not stale.
     ///
     /// # Errors

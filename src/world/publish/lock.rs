@@ -1,14 +1,14 @@
 //! Two builds into one folder wait for each other, and so do a build into a folder and one into a folder within it.
 //! Builds into neighbouring folders do not.
 //!
-//! A build locks the output folder itself; if the build is killed, the system takes the lock away. The folder that will
-//! take the place of the output folder is locked as well. Whoever has waited for the former folder then
-//! finds that it is no longer there, and begins anew.
+//! A build locks the output folder itself, which it makes if need be; if the build is killed, the system takes the lock
+//! away. The folder that will take the place of the output folder is locked as well. Whoever has waited for the former
+//! folder then finds that it is no longer there, and begins anew.
 
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::world::error::Error;
@@ -18,6 +18,8 @@ use crate::world::terminal::complain;
 
 /// The lock of a build: nobody else publishes where it does until this is dropped.
 pub(super) struct Lock {
+    /// The output folder, if it was not there and is made to be locked. A build that is killed leaves it, empty.
+    made: Option<PathBuf>,
     _held: Vec<File>,
 }
 
@@ -38,28 +40,35 @@ impl Lock {
     /// When it takes longer than `patience`, or a folder cannot be opened.
     pub(super) fn take(output: &Path, aside: &Path, patience: Option<Duration>) -> Result<Lock, Error> {
         let mut queue = Queue { patience, begun: Instant::now(), told: false };
-        let parent = output.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut made = None;
         loop {
-            // Of a site that is yet to be made, the folder around it is locked.
-            let own = [output, aside].into_iter().find(|it| it.exists()).unwrap_or(parent);
-            let mut held = queue.around(own)?;
-            match queue.wait(own, Sharing::Nobody) {
-                // Another build may have made it meanwhile.
-                Ok(Some(_)) if own == parent && (output.exists() || aside.exists()) => {}
-                Ok(Some(file)) => {
-                    held.push(file);
-                    return Ok(Lock { _held: held });
+            let mut held = queue.around(output)?;
+            let own = [output, aside].into_iter().find(|it| it.exists()).unwrap_or(output);
+            if !own.exists() {
+                match fs::create_dir(output) {
+                    Ok(()) => made = Some(output.to_path_buf()),
+                    // Another build may have made it meanwhile.
+                    Err(error) if error.kind() == ErrorKind::AlreadyExists && output.exists() => {}
+                    Err(error) => {
+                        let is_refused = error.kind() == ErrorKind::PermissionDenied;
+                        let error = Error::new("make the folder", output, error);
+                        return Err(if is_refused { error.with_help(MAKE_IT) } else { error });
+                    }
                 }
-                Ok(None) if own == parent => {
-                    return Err(Error::new("open the folder", parent, ErrorKind::NotFound.into()));
-                }
-                Ok(None) => {}
-                // One may perhaps write there, and not read.
-                Err(error) if own == parent && error.kind() == Some(ErrorKind::PermissionDenied) => {
-                    fs::create_dir(output).map_err(|it| Error::new("make the folder", output, it))?;
-                }
-                Err(error) => return Err(error),
             }
+            if let Some(file) = queue.wait(own, Sharing::Nobody)? {
+                held.push(file);
+                return Ok(Lock { made, _held: held });
+            }
+        }
+    }
+}
+
+impl Drop for Lock {
+    /// Where no site has come about, there is to be no folder. One with anything in it stays.
+    fn drop(&mut self) {
+        if let Some(made) = &self.made {
+            let _ = fs::remove_dir(made);
         }
     }
 }
@@ -159,6 +168,9 @@ fn is_at(path: &Path, file: &File) -> bool {
     let which = |it: fs::Metadata| (it.dev(), it.ino());
     matches!((fs::metadata(path).map(which), file.metadata().map(which)), (Ok(there), Ok(held)) if there == held)
 }
+
+/// What to do about a folder in which one may not make another.
+const MAKE_IT: &str = "let someone make it who may, and give it to you";
 
 /// How often a build asks whether it is its turn: often enough that nobody notices.
 const INTERVAL: Duration = Duration::from_millis(20);

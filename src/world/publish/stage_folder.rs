@@ -61,14 +61,15 @@ impl StageFolder {
         let apart = own.into_iter().chain([(beside, StagePlace::Beside)]);
         let apart = apart.filter(|_| publication.manner == Manner::AtOnce);
         // Between two file systems nothing can be exchanged, so the stage has to be on that of the output.
-        let here = device(if output.exists() { output } else { parent });
+        let here = device(output);
         let is_near = |folder: &Path| folder.ancestors().skip(1).find(|it| it.exists()).and_then(device) == here;
         let rights = FolderState::at(output)?.map(|it| it.stamp.rights);
         let mut refusal = None;
         for (folder, place) in apart.chain([(output.join(INSIDE), StagePlace::Inside)]).filter(|(it, _)| is_near(it)) {
             let cleared = clear(&folder);
-            let is_first = !output.exists() && !folder.exists();
-            match cleared.and_then(|()| fit_out(&folder, rights.filter(|_| place != StagePlace::Inside))) {
+            let is_first = is_vacant(output) && !folder.exists();
+            let wanted = rights.filter(|_| place != StagePlace::Inside);
+            match cleared.and_then(|()| fit_out(&folder, wanted)) {
                 Ok(Some(own)) => return Ok(StageFolder { path: folder, place, aside, is_first, _locks: (lock, own) }),
                 // Another newsletter, which keeps its stages in the same folder, is at work there.
                 Ok(None) => {}
@@ -92,6 +93,11 @@ fn clear(folder: &Path) -> Result<(), Error> {
         Ok(found) if !found.is_dir() => fs::remove_file(folder).map_err(|it| Error::new("remove", folder, it)),
         Ok(_) | Err(_) => Ok(()),
     }
+}
+
+/// Whether nothing is in `folder`: it may have been made only to be locked.
+pub(super) fn is_vacant(folder: &Path) -> bool {
+    fs::read_dir(folder).is_ok_and(|mut it| it.next().is_none())
 }
 
 /// Where the site lies that readers should see in `output`: a build that was killed between two renames has moved it

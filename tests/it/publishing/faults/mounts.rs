@@ -4,7 +4,7 @@
 
 use std::process::Command;
 
-use super::{Change, Editions, Seen};
+use super::{Change, Editions, Seen, remove_folder};
 use crate::support::{Folder, Run, TODAY, letters, program, say};
 
 /// Runs a script of the shell in `folder`, as if by root of a machine of its own. `$BUILD` is the program that builds.
@@ -136,4 +136,27 @@ fn a_read_only_newsletter_is_published_elsewhere() {
     run.ends(0);
     assert!(editions.folder.files("out/site") == editions.new);
     assert_eq!(editions.folder.names("out"), ["site"]);
+}
+
+#[test]
+fn a_stage_in_a_lower_layer_of_a_container_becomes_the_site_all_the_same() {
+    let editions = Editions::published("mount-overlay", Change::Much);
+    remove_folder(&editions.folder, "public").expect("it is there");
+    editions.write_new();
+    let copy = Folder::called("mount-overlay-copied");
+    let layers = "lowerdir=$PWD,upperdir=/mnt/upper,workdir=/mnt/work";
+    let script = format!(
+        "mount -t tmpfs none /mnt; mkdir /mnt/upper /mnt/work /mnt/top\n\
+         mount -t overlay none -o {layers} /mnt/top || mount -t overlay none -o {layers},userxattr /mnt/top || exit 77\n\
+         cd /mnt/top; $BUILD; cp -a public {copy}/site; $BUILD; ls -A public >{copy}/names",
+        copy = copy.path.display()
+    );
+    let Some(run) = apart(&editions.folder, &script) else { return };
+    if run.code == 77 {
+        say("no layers can be mounted here: skipped");
+        return;
+    }
+    run.ends(0);
+    assert!(copy.files("site") == editions.new);
+    assert!(!copy.read("names").contains(".feuilleton."), "{}", copy.read("names"));
 }

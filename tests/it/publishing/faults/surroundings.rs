@@ -1,8 +1,10 @@
 //! Thirteen machines that differ in all that should not matter.
 
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::process::Command;
 
-use super::{Change, Editions, Site};
+use super::{Change, Editions, Site, remove_folder};
 use crate::support::{Folder, Run, TODAY, program, say};
 
 /// How the program is run: what stands before it on a command line of the shell.
@@ -51,6 +53,23 @@ fn a_site_does_not_show_where_it_was_built() {
         names.retain(|it| it != ".feuilleton");
         assert_eq!(names, ["content", "newsletter.toml", "public", "static"], "{name}");
     }
+}
+
+#[test]
+fn a_new_site_is_as_open_as_whoever_builds_it_wishes() {
+    let editions = Editions::published("surroundings-umask", Change::All);
+    let build = |umask: &str| {
+        let script = format!("umask {umask}; {} build --today {TODAY}", program().get_program().display());
+        Run::of(Command::new("sh").args(["-c", &script]).current_dir(&editions.folder.path)).ends(0);
+        ["public", "public/s1", "public/s1/rain-1", "public/s1/rain-1/index.html"].map(|it| {
+            let found = fs::metadata(editions.folder.path.join(it)).unwrap_or_else(|error| panic!("{it}: {error}"));
+            found.permissions().mode() & 0o777
+        })
+    };
+    assert_eq!(build("077"), [0o700, 0o700, 0o700, 0o600]);
+    assert_eq!(build("022"), [0o700, 0o700, 0o700, 0o600], "what is there stays as it is");
+    remove_folder(&editions.folder, "public").expect("it is there");
+    assert_eq!(build("022"), [0o755, 0o755, 0o755, 0o644]);
 }
 
 /// How many files there are, roughly.

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use super::{Change, Editions, Seen};
-use crate::support::Run;
+use crate::support::{Folder, Run, letters};
 
 #[test]
 fn a_second_build_waits_or_gives_up() {
@@ -274,4 +274,40 @@ fn a_sheet_that_cannot_be_printed_leaves_the_old_site() {
         editions.build().ends(0);
         assert_eq!(editions.seen("the sheet is mended"), Seen::New);
     }
+}
+
+#[test]
+fn first_builds_wait_only_for_one_that_makes_the_same_site() {
+    let editions = Editions::published("twice-first", Change::All);
+    let others = Folder::called("twice-first-others").with(&letters());
+    let place = |name: &str| editions.folder.path.join("srv").join(name).display().to_string();
+    // The page of all episodes is printed long after all others.
+    let long = "{% for one in range(end=1000) %}{% for other in range(end=3000) %}{% endfor %}{% endfor %}";
+    editions.folder.write(
+        "templates/archive.html",
+        format!("{{% extends \"theme/archive.html\" %}}{{% block search %}}{long}{{% endblock %}}"),
+    );
+    let mut first = editions.builder().args(["--output", "srv/a"]).spawn().expect("the program can be run");
+    while editions.folder.names(".feuilleton/stage/srv%2Fa").is_empty() {
+        assert!(first.try_wait().expect("it can be asked").is_none(), "it prints the page for long");
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    let build = |output: &str| others.build(&["--output", output, "--lock-timeout", "0"]);
+    build(&place("b")).ends(0);
+    let told = build(&place("a")).ends(2).aside;
+    assert!(told.contains(&format!("error: another build is publishing in `{}`\n", place("a"))), "{told}");
+    assert!(first.try_wait().expect("it can be asked").is_none(), "it prints the page for long");
+    assert!(first.wait().expect("it ends").success());
+    assert!(editions.folder.has("srv/a/index.html") && editions.folder.has("srv/b/index.html"));
+    assert_eq!(editions.folder.names("srv"), ["a", "b"]);
+}
+
+#[test]
+fn a_first_build_that_comes_to_nothing_leaves_no_folder() {
+    let folder = Folder::called("twice-nothing").with(&letters());
+    folder.write("templates/episode.html", "{{ episode.titel }}");
+    folder.build(&[]).ends(1);
+    assert!(!folder.has("public"));
+    folder.remove("templates/episode.html");
+    folder.build(&[]).ends(0);
 }
