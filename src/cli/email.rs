@@ -85,7 +85,7 @@ fn deliver(mail: &Mail<'_>, global: &Global, stopwatch: Stopwatch, report: &mut 
     let output = global.below(&mail.args.folder());
     let cleared = world::deliver(&global.root, &output, &parcels, mail.earlier())?;
     if let Shape::Maildir = mail.shape {
-        world::make_folders(&output, &["cur", "new", "tmp"].map(str::to_owned))?;
+        world::make_folders(&global.root, &output, &["cur", "new", "tmp"].map(str::to_owned))?;
     }
     let (letters, files) = (counted(mail.letters.len(), "letter"), counted(parcels.len(), "file"));
     let next = mail.next(&output).map(|it| format!("\n{it}")).unwrap_or_default();

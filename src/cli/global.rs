@@ -62,7 +62,7 @@ impl Global {
     /// Keeps what was learnt in `run` for the next one. Where that cannot be written, nothing is lost but time.
     pub fn retain(&self, memo: &Memo, run: Run) {
         if let Err(error) = world::retain(memo, run, &self.root) {
-            world::complain(&format!("note: {error}; the next run computes it again"));
+            world::note(&error, "the next run computes it again");
         }
     }
 

@@ -13,6 +13,7 @@
 //! | how pictures are made, and kept | `darkroom` |
 //! | what is remembered until the next run | `recollection`, `store`, `slate` |
 //! | how a file is known again, and its path is written; files that are none, or not there | `mark`, `moment`, `folder`, `paths`; `regular`, `absent` |
+//! | whose it is what root makes | `heirs` |
 //! | what the author sees, and starts with | `terminal`, `editor`, `init` |
 //! | what time it is, how long something may take, and who shares the work | `clock`, `time_limit`, `hands` |
 //! | what is said of all that fails | `error` |
@@ -27,6 +28,7 @@ mod editor;
 mod error;
 mod folder;
 mod hands;
+mod heirs;
 mod init;
 mod load;
 mod mark;
@@ -62,5 +64,5 @@ pub use publish::{
 pub use recollection::{recall, retain};
 pub use send::send;
 pub use serve::{HomeAddress, serve};
-pub use terminal::{Progress, Stream, arrived, complain, hand_over, say};
+pub use terminal::{Progress, Stream, arrived, complain, hand_over, note, say};
 pub use time_limit::in_time;

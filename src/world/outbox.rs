@@ -9,6 +9,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
+use super::heirs::{entitle, make_folder};
 use super::output;
 use super::paths::below;
 use super::regular;
@@ -97,31 +98,31 @@ pub fn deliver(root: &Path, folder: &Path, parcels: &[Parcel], earlier: Earlier)
         Earlier::Stay => Cleared::default(),
         Earlier::Go => superseded(&mut lying, parcels, &mut written)?,
     };
-    fs::create_dir_all(folder).map_err(|it| Error::new("make the folder", folder, it))?;
+    make_folder(root, folder)?;
     if !due.is_empty() {
         // Whatever keeps the last letter from being written, the next run knows the first.
-        keep(&ledger, &meanwhile)?;
+        keep(root, &ledger, &meanwhile)?;
     }
     for (path, parcel) in due {
         let parent = path.parent().expect("a file lies in a folder");
-        fs::create_dir_all(parent).map_err(|it| Error::new("make the folder", parent, it))?;
+        make_folder(root, parent)?;
         // There may be thousands: the author can have saved one meanwhile.
         if regular::bytes(&path).is_ok_and(|it| !ours.contains(&digest(&it))) {
             let help = "it was left as it is; move it away, and write the letters again";
             return Err(Error::refusal(format!("`{}` was edited while letters were written", path.display()), help));
         }
-        put(&path, &parcel.bytes)?;
+        put(root, &path, &parcel.bytes)?;
     }
     for path in &cleared.gone {
         fs::remove_file(path).map_err(|it| Error::new("remove", path, it))?;
     }
-    keep(&ledger, &lines(&written))?;
+    keep(root, &ledger, &lines(&written))?;
     Ok(cleared)
 }
 
 /// Writes the ledger, unless it says the same already.
-fn keep(ledger: &Path, lines: &str) -> Result<(), Error> {
-    if fs::read_to_string(ledger).is_ok_and(|it| it == lines) { Ok(()) } else { put(ledger, lines.as_bytes()) }
+fn keep(root: &Path, ledger: &Path, lines: &str) -> Result<(), Error> {
+    if fs::read_to_string(ledger).is_ok_and(|it| it == lines) { Ok(()) } else { put(root, ledger, lines.as_bytes()) }
 }
 
 /// What was `written` before and is none of `parcels`, though it is of the same kind as one: other kinds are of other
@@ -158,10 +159,11 @@ fn kind(path: &str) -> &str {
 }
 
 /// Writes a file beside its place and moves it there.
-fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+fn put(root: &Path, path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let fresh = path.with_file_name(format!(".feuilleton-{}", std::process::id()));
     let moved = fs::write(&fresh, bytes)
         .map_err(|it| Error::new("write", path, it))
+        .map(|()| entitle(root, &fresh))
         .and_then(|()| fs::rename(&fresh, path).map_err(|it| Error::new("replace", path, it)));
     if moved.is_err() {
         // It is of no use to anyone, and may not even be there.
@@ -234,14 +236,11 @@ fn refusal(path: &Path, what: &str) -> Error {
     Error::refusal(format!("`{}` {what}", path.display()), help)
 }
 
-/// Makes the folders `names` below `folder`, such as those that a Maildir needs even where they are empty.
+/// Makes the folders `names` below `folder`, such as those that a Maildir needs even where they are empty, for the
+/// newsletter at `root`.
 ///
 /// # Errors
 /// When one cannot be made.
-pub fn make_folders(folder: &Path, names: &[String]) -> Result<(), Error> {
-    for name in names {
-        let path = below(folder, name);
-        fs::create_dir_all(&path).map_err(|it| Error::new("make the folder", &path, it))?;
-    }
-    Ok(())
+pub fn make_folders(root: &Path, folder: &Path, names: &[String]) -> Result<(), Error> {
+    names.iter().try_for_each(|it| make_folder(root, &below(folder, it)))
 }

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use rustix::io::Errno;
 
 use super::error::Error;
+use super::heirs::{entitle, make_folder};
 use super::mark::FileMark;
 use crate::memo::Key;
 
@@ -34,10 +35,13 @@ pub(super) fn folder(root: &Path) -> PathBuf {
 /// When it cannot be written to.
 pub(super) fn made_folder(root: &Path) -> Result<PathBuf, Error> {
     let folder = folder(root);
-    fs::create_dir_all(&folder).map_err(|it| Error::new("make the folder", &folder, it))?;
+    make_folder(root, &folder)?;
     let ignore = folder.join(".gitignore");
     match fs::OpenOptions::new().write(true).create_new(true).open(&ignore) {
-        Ok(mut it) => it.write_all(b"*\n").map_err(|it| Error::new("write", &ignore, it))?,
+        Ok(mut it) => {
+            it.write_all(b"*\n").map_err(|it| Error::new("write", &ignore, it))?;
+            entitle(root, &ignore);
+        }
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
         Err(error) => return Err(Error::new("write", &ignore, error)),
     }
@@ -64,12 +68,20 @@ pub(super) fn replace(root: &Path, name: &str, make: impl FnOnce(&Path) -> io::R
     // What one left that was killed is written over. Where nobody can take turns, each has a name of its own.
     let fresh = if turn.is_some() { "next".to_owned() } else { format!("next-{}", std::process::id()) };
     let (file, fresh) = (folder.join(name), folder.join(fresh));
-    let made = make(&fresh).map_err(|it| Error::new("write", &fresh, it));
+    let made = make(&fresh).map_err(|it| not_yours(Error::new("write", &fresh, it), &folder));
+    entitle(root, &fresh);
     let replaced = made.and_then(|()| fs::rename(&fresh, &file).map_err(|it| Error::new("replace", &file, it)));
     if replaced.is_err() {
         let _ = fs::remove_file(&fresh);
     }
     replaced
+}
+
+/// The same `error`, with what to do where the `folder` is someone else's: root may have built there.
+fn not_yours(error: Error, folder: &Path) -> Error {
+    let is_refused = error.kind() == Some(ErrorKind::PermissionDenied);
+    let help = || format!("make all in `{}` your own", folder.display());
+    if is_refused { error.with_help(help()) } else { error }
 }
 
 /// The lock of `folder`: two builds at once take turns. `None` where the file system knows no locks.

@@ -61,6 +61,14 @@ pub fn complain(text: &str) {
     let _ = writeln!(anstream::stderr(), "{text}");
 }
 
+/// Says beside the answer that something failed without which the command goes on, and `what_then`.
+pub fn note(error: &Error, what_then: &str) {
+    complain(&format!("note: {error}; {what_then}"));
+    if let Some(help) = error.help() {
+        complain(&format!("  help: {help}"));
+    }
+}
+
 /// A line that counts what is done, shown only to a person, and only when the work takes longer than a moment.
 #[derive(Debug)]
 pub struct Progress {

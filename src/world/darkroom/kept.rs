@@ -8,6 +8,7 @@ use std::time::{Duration, SystemTime};
 use crate::memo::Key;
 use crate::picture::{Developed, Fault};
 use crate::world::error::Error;
+use crate::world::heirs::{entitle, make_folder};
 use crate::world::store;
 
 /// A picture that nothing has asked for in so long is forgotten.
@@ -51,7 +52,7 @@ pub(super) fn recall(root: &Path, key: &Key) -> Option<Developed> {
 fn keep(made: &Developed, root: &Path, key: &Key) -> Result<(), Error> {
     store::made_folder(root)?;
     let (folder, file) = (folder(root), place(root, key));
-    fs::create_dir_all(&folder).map_err(|it| Error::new("make the folder", &folder, it))?;
+    make_folder(root, &folder)?;
     let length = u32::try_from(made.missing.len()).expect("a font lacks less than 4 GB of letters");
     let text = [&length.to_le_bytes()[..], made.missing.as_bytes(), &made.bytes].concat();
     // Another thread or program may be at the same picture; each replaces the whole.
@@ -60,6 +61,7 @@ fn keep(made: &Developed, root: &Path, key: &Key) -> Result<(), Error> {
     let fresh = file.with_extension(format!("{}-{number}", std::process::id()));
     fs::write(&fresh, [&blake3::hash(&text).as_bytes()[..8], &text].concat())
         .map_err(|it| Error::new("write", &fresh, it))?;
+    entitle(root, &fresh);
     fs::rename(&fresh, &file).map_err(|it| Error::new("replace", &file, it))
 }
 

@@ -92,7 +92,8 @@ impl Stage {
         if mounts::are_below(&self.output) {
             return Ok(None);
         }
-        let is_alone = self.folder.is_first && is_vacant(&self.output);
+        // Whoever has the site gets its folders as they are followed.
+        let is_alone = self.folder.is_first && self.heir.is_none() && is_vacant(&self.output);
         if is_alone {
             follower.follow_nothing();
         }

@@ -62,6 +62,11 @@ impl Lock {
             }
         }
     }
+
+    /// Whether the output folder was made to be locked.
+    pub(super) fn has_made_it(&self) -> bool {
+        self.made.is_some()
+    }
 }
 
 impl Drop for Lock {

@@ -70,7 +70,7 @@ use super::load::require_content;
 use super::output;
 use super::paths::below;
 use super::regular;
-use super::terminal::complain;
+use super::terminal::note;
 use crate::address::OutputPath;
 use crate::diagnostic::{Report, Weighed};
 use crate::edition::Edition;
@@ -156,7 +156,7 @@ pub fn publish(
     let is_complete = entries.len() == edition.len();
     let made = is_complete.then(|| (publication.premise, Summary::of(press.newsletter, report.clone())));
     if let Err(error) = LastBuild::new(entries, made, exchanged?, name).retain(&last, root, &output) {
-        complain(&format!("note: {error}; the next build prints every sheet"));
+        note(&error, "the next build prints every sheet");
     }
     Ok(Outcome::Published(changes))
 }

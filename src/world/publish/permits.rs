@@ -45,7 +45,8 @@ pub(super) fn not_yours(place: &Path, output: &Path) -> Error {
     let (why, help) = if is_own {
         ("you may not", format!("`chmod u+wx {}` allows it; nothing was changed", place.display()))
     } else {
-        ("it is someone else's", format!("make all in `{}` your own; nothing was changed", output.display()))
+        let whole = format!("make all in `{}`, and in the newsletter's `.feuilleton`, your own", output.display());
+        ("it is someone else's", format!("{whole}; nothing was changed"))
     };
     Error::refusal(format!("`{}` cannot be written to: {why}", place.display()), help)
 }

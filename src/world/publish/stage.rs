@@ -7,6 +7,8 @@ use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use rustix::process::geteuid;
+
 use super::compare;
 use super::piecemeal::{make_folder_of, remove};
 use super::publication::Publication;
@@ -15,6 +17,7 @@ use crate::address::OutputPath;
 use crate::world::darkroom::Finished;
 use crate::world::edits::undisturbed;
 use crate::world::error::Error;
+use crate::world::heirs::ROOT;
 use crate::world::mark::FileMark;
 use crate::world::output::MANIFEST;
 use crate::world::paths::below;
@@ -25,6 +28,8 @@ pub(super) struct Stage {
     /// The folder that readers see, without links.
     pub output: PathBuf,
     pub folder: StageFolder,
+    /// Who has the output folder, if that is someone else than root, who builds.
+    pub heir: Option<(u32, u32)>,
     /// Whether something was written that has come to nothing so far.
     pub unfinished: AtomicBool,
     /// Whether something of someone else's had to stay in it, which readers should see.
@@ -59,9 +64,11 @@ impl Stage {
     /// When another build publishes there for too long, or there is no place for a stage.
     pub(super) fn open(publication: &Publication<'_>, output: &Path) -> Result<Stage, Error> {
         let folder = StageFolder::take(publication, output)?;
+        let found = output.metadata().ok().filter(|it| geteuid().is_root() && it.uid() != ROOT);
         Ok(Stage {
             output: output.to_path_buf(),
             folder,
+            heir: found.map(|it| (it.uid(), it.gid())),
             unfinished: AtomicBool::default(),
             holds_others: AtomicBool::default(),
         })
@@ -154,8 +161,12 @@ impl Stage {
     }
 
     /// A `file` that was made at `staged`, with the mode and the owner of the published one that it replaces, or of our
-    /// list if it is quite new: whoever builds may have another umask than before, and readers none.
+    /// list if it is quite new: whoever builds may have another umask than before, and readers none. In a new site, it
+    /// belongs to whoever has the folder.
     fn entitled(&self, file: fs::File, staged: &Path) -> fs::File {
+        if let Some((owner, group)) = self.heir {
+            let _ = fchown(&file, Some(owner), Some(group));
+        }
         if self.folder.is_first {
             return file;
         }

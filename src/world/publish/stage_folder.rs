@@ -17,6 +17,7 @@ use super::permits::not_yours;
 use super::piecemeal::{Piecemeal, remove};
 use super::publication::{Manner, Publication};
 use crate::world::error::Error;
+use crate::world::heirs::{entitle, make_folder};
 use crate::world::output::{INSIDE, MANIFEST};
 use crate::world::paths::token;
 use crate::world::store::made_folder;
@@ -53,13 +54,16 @@ impl StageFolder {
     /// When another build publishes there for too long, or there is no place that can be written to.
     pub(super) fn take(publication: &Publication<'_>, output: &Path) -> Result<StageFolder, Error> {
         let parent = output.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        fs::create_dir_all(parent).map_err(|it| Error::new("make the folder", parent, it))?;
+        make_folder(publication.root, parent)?;
         let (aside, beside) = (neighbour(output, "aside"), neighbour(output, "next"));
         let lock = Lock::take(output, &aside, publication.patience)?;
         heal(output, &aside, &beside)?;
         let own = in_storeroom(publication.root, output).map(|it| (it, StagePlace::Storeroom));
         let apart = own.into_iter().chain([(beside, StagePlace::Beside)]);
         let apart = apart.filter(|_| publication.manner == Manner::AtOnce);
+        if lock.has_made_it() {
+            entitle(publication.root, output);
+        }
         // Between two file systems nothing can be exchanged, so the stage has to be on that of the output.
         let here = device(output);
         let is_near = |folder: &Path| folder.ancestors().skip(1).find(|it| it.exists()).and_then(device) == here;
@@ -69,7 +73,7 @@ impl StageFolder {
             let cleared = clear(&folder);
             let is_first = is_vacant(output) && !folder.exists();
             let wanted = rights.filter(|_| place != StagePlace::Inside);
-            match cleared.and_then(|()| fit_out(&folder, wanted)) {
+            match cleared.and_then(|()| fit_out(&folder, wanted, publication.root)) {
                 Ok(Some(own)) => return Ok(StageFolder { path: folder, place, aside, is_first, _locks: (lock, own) }),
                 // Another newsletter, which keeps its stages in the same folder, is at work there.
                 Ok(None) => {}
@@ -118,8 +122,8 @@ fn neighbour(output: &Path, ending: &str) -> PathBuf {
 /// Makes `folder`, if it is not there, makes sure that it can be written to, and locks it; `None` if someone else has
 /// done that. Files in it inherit its group: if it cannot be given the `rights` of the output folder, it cannot take
 /// its place.
-fn fit_out(folder: &Path, rights: Option<Rights>) -> Result<Option<File>, Error> {
-    fs::create_dir_all(folder).map_err(|it| Error::new("make the folder", folder, it))?;
+fn fit_out(folder: &Path, rights: Option<Rights>, root: &Path) -> Result<Option<File>, Error> {
+    make_folder(root, folder)?;
     // A folder that was there already may be one that nobody can write to.
     if access(folder, Access::WRITE_OK).is_err() {
         return Err(Error::new("write to", folder, ErrorKind::PermissionDenied.into()));

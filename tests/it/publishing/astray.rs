@@ -244,9 +244,37 @@ fn what_root_builds_belongs_to_whoever_has_the_site_and_what_is_roots_all_the_sa
     folder.write("newsletter.toml", folder.read("newsletter.toml").replace("title = \"", "title = \"New "));
     let run = as_nobody().ends(2);
     let told = "public/sun` cannot be written to: it is someone else's\n";
+    assert!(run.aside.contains("`, and in the newsletter's `.feuilleton`, your own"), "{}", run.aside);
     assert!(run.aside.contains(told) && run.aside.contains("nothing was changed"), "{}", run.aside);
     assert!(folder.files("public") == before);
     assert!(all_to_nobody().is_ok_and(|it| it.success()));
     as_nobody().ends(0);
     assert!(folder.read("public/sun/index.html").contains("New "));
+}
+
+#[test]
+fn what_root_begins_in_someone_elses_newsletter_is_theirs() {
+    let folder = Folder::of(&letters());
+    let give = |place: &str, to: &str| Command::new("chown").args(["-R", to, place]).current_dir(&folder.path).status();
+    let build = ["build", "--today", TODAY];
+    if !give(".", "65534:65534").is_ok_and(|it| it.success()) || folder.run_as_nobody(1000, &["theme"]).code != 0 {
+        say("only root can build as two users, where both find the program: skipped");
+        return;
+    }
+    folder.build(&[]).ends(0);
+    folder.run(&["email", "--all", "--target", "maildir", "--today", TODAY]).ends(0);
+    let places = [".feuilleton", "public", "letters"].map(|it| folder.path.join(it));
+    let roots = Command::new("find").args(&places).args(["-user", "0"]).output().expect("it can be run");
+    assert_eq!(String::from_utf8_lossy(&roots.stdout), "");
+    folder.write("content/03-sun.md", "+++\ntitle = \"Sun\"\ndate = 2026-03-15\n+++\nIt shone.\n");
+    assert_eq!(folder.run_as_nobody(1000, &build).ends(0).aside, "");
+    folder.run_as_nobody(1000, &["email", "--all", "--target", "maildir", "--today", TODAY]).ends(0);
+    let told = folder.run_as_nobody(1000, &["build", "--today", TODAY, "--output", "/letters-of-nobody"]).ends(2).aside;
+    let help = "Permission denied (os error 13)\n  help: let someone make it who may, and give it to you\n";
+    assert!(told.ends_with(&format!("error: cannot make the folder `/letters-of-nobody`: {help}")), "{told}");
+    assert!(give(".feuilleton", "0:0").is_ok_and(|it| it.success()));
+    folder.write("content/03-sun.md", "+++\ntitle = \"Sun\"\ndate = 2026-03-15\n+++\nIt shines.\n");
+    let told = folder.run_as_nobody(1000, &build).ends(0).aside;
+    assert!(told.contains("/.feuilleton/next`: Permission denied"), "{told}");
+    assert!(told.contains("\n  help: make all in `./.feuilleton` your own\n"), "{told}");
 }
