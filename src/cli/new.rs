@@ -29,7 +29,7 @@ pub(super) fn run(args: &New, global: &Global) -> Result<Ending, Error> {
     let today = args.today.at(masthead.timezone).day;
     let files = begin(&manuscripts, &sources.manuscripts, &masthead, &wish, today)
         .map_err(|it| Error::refusal(it.what, it.help))?;
-    let written = files.iter().map(|it| world::write_new(&global.root, it)).collect::<Result<Vec<_>, _>>()?;
+    let written = world::write_new(&global.root, &files)?;
     for path in &written {
         let path = path.strip_prefix(".").unwrap_or(path).display().to_string();
         match global.message_format {

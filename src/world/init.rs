@@ -34,7 +34,7 @@ pub fn init(folder: &Path, files: &[Source]) -> Result<(), Error> {
         let what = format!("`{}` is no folder, and files would have to lie in it", file.display());
         return Err(Error::refusal(what, "nothing was written; move it away, or choose an empty folder"));
     }
-    files.iter().try_for_each(|it| write_new(folder, it).map(|_| ()))
+    write_new(folder, files).map(|_| ())
 }
 
 /// The newsletter that reads everything in `folder`, if there is one.
@@ -45,23 +45,56 @@ fn around(folder: &Path) -> Option<PathBuf> {
     roots.find(|it| it.join("newsletter.toml").is_file()).map(Path::to_path_buf)
 }
 
-/// Writes one file below `folder`, and gives the whole path of it.
+/// Writes `files` below `folder`, and gives the whole paths of them.
 ///
 /// # Errors
-/// When it is there already, or cannot be written.
-pub fn write_new(folder: &Path, file: &Source) -> Result<PathBuf, Error> {
-    let path = below(folder, file.path.as_str());
+/// When one is there already, or cannot be written. None of them is left then: half a file, such as a full disk leaves,
+/// would be in the way of all that comes after.
+pub fn write_new(folder: &Path, files: &[Source]) -> Result<Vec<PathBuf>, Error> {
+    let mut begun = Begun::default();
+    for file in files {
+        let path = below(folder, file.path.as_str());
+        begin(&path, file, &mut begun).inspect_err(|_| begun.take_away())?;
+    }
+    Ok(begun.files)
+}
+
+/// What has come about so far.
+#[derive(Default)]
+struct Begun {
+    files: Vec<PathBuf>,
+    /// From the outermost to the innermost.
+    folders: Vec<PathBuf>,
+}
+
+impl Begun {
+    /// Takes all of it away again; a folder into which someone else has put something stays.
+    fn take_away(&self) {
+        for file in &self.files {
+            let _ = fs::remove_file(file);
+        }
+        for folder in self.folders.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Writes one file at `path`, where none is.
+fn begin(path: &Path, file: &Source, begun: &mut Begun) -> Result<(), Error> {
     let parent = path.parent().expect("a file lies in a folder");
+    let is_missing = |it: &&Path| !it.as_os_str().is_empty() && it.symlink_metadata().is_err();
+    let missing: Vec<_> = parent.ancestors().take_while(is_missing).map(Path::to_path_buf).collect();
+    begun.folders.extend(missing.into_iter().rev());
     fs::create_dir_all(parent).map_err(|it| Error::new("make the folder", parent, it))?;
-    let opened = fs::OpenOptions::new().write(true).create_new(true).open(&path);
+    let opened = fs::OpenOptions::new().write(true).create_new(true).open(path);
     let mut opened = opened.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => {
             Error::refusal(format!("`{}` is there already", path.display()), "it was left as it is")
         }
-        _ => Error::new("write", &path, error),
+        _ => Error::new("write", path, error),
     })?;
-    opened.write_all(file.text.as_bytes()).map_err(|it| Error::new("write", &path, it))?;
-    Ok(path)
+    begun.files.push(path.to_path_buf());
+    opened.write_all(file.text.as_bytes()).map_err(|it| Error::new("write", path, it))
 }
 
 /// Eight hexadecimal digits that no other newsletter is likely to have: of the moment, the process and the folder.

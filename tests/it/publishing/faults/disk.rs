@@ -1,6 +1,6 @@
 //! A disk that fills up in mid-build.
 
-use crate::support::say;
+use crate::support::{Folder, letters, program, say};
 
 use super::mounts::apart;
 use super::{Change, Editions};
@@ -51,4 +51,22 @@ fn a_full_disk_leaves_the_old_site_whole() {
         assert!(old > 0 && new > 0, "{change:?}: {old} old sites, {new} new ones");
         say(&format!("{change:?}: a disk with ten kinds of room: {old} old sites, {new} new ones, all whole"));
     }
+}
+
+#[test]
+fn what_is_begun_on_a_full_disk_leaves_nothing_in_the_way() {
+    let folder = Folder::called("disk-begun").with(&letters());
+    let program = program();
+    let script = format!(
+        "mkdir disk; mount -t tmpfs -o size=64k none disk; cp -a content newsletter.toml disk; cd disk\n\
+         fill() {{ room=$(df -k --output=avail . | tail -n 1); head -c $(( (room - $1) * 1024 )) /dev/zero >fill; }}\n\
+         fill 0; for words in 'new Sun' 'init more'; do {0} $words && exit 9 || test $? = 2; done\n\
+         rm fill; fill 4; {0} init more && exit 9 || test $? = 2; find . -newer newsletter.toml -name '*.md'; ls\n\
+         rm fill; {0} new Sun; {0} init more >&2",
+        program.get_program().display()
+    );
+    let Some(run) = apart(&folder, &script) else { return };
+    let run = run.ends(0);
+    assert_eq!(run.answer, "content\nfill\nnewsletter.toml\ncontent/03-sun.md\n", "{}", run.aside);
+    assert_eq!(run.aside.matches("No space left on device").count(), 3, "{}", run.aside);
 }
