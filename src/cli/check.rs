@@ -35,12 +35,16 @@ pub(super) fn run(args: &Check, global: &Global) -> Result<Ending, Error> {
     for edition in current.iter().chain([&prepared]) {
         check_readers(&published, edition, &sources, &mut report);
     }
-    if args.external {
-        judge(&elsewhere, &world::probe(elsewhere.keys(), &global.root)?, &mut report);
-    }
+    let asked = if args.external {
+        world::probe(elsewhere.keys(), &global.root).map(|it| judge(&elsewhere, &it, &mut report))
+    } else {
+        Ok(())
+    };
     global.retain(&memo, Run::Part);
     let report = report.weighed(&masthead.check);
+    // What was found here is true, whatever keeps others from being asked.
     let ending = global.tell(&report, &sources)?;
+    asked?;
     if global.message_format == MessageFormat::Human {
         farewell(&prepared, &report)?;
     }

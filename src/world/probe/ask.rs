@@ -1,5 +1,5 @@
 //! One question to one site: for the head of a page first, for the page only where the head is refused, again with
-//! growing patience where the site is busy. A proxy that the environment names is used (`HTTPS_PROXY`, `NO_PROXY`).
+//! growing patience where the site is busy.
 
 use std::thread;
 use std::time::Duration;
@@ -14,7 +14,7 @@ use crate::check::Answer;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How much of that a connection may take, with its handshake.
-const PATIENCE_TO_CONNECT: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE_TO_CONNECT: Duration = Duration::from_secs(5);
 
 /// How long is waited before each further attempt.
 const BACK_OFF: &[Duration] = &[Duration::from_millis(500), Duration::from_secs(2)];
@@ -28,8 +28,10 @@ const STEPS: usize = 8;
 /// What is said of a name that nobody knows.
 pub(super) const UNKNOWN: &str = "no such site is known";
 
-pub(super) fn agent(roots: RootCerts) -> ureq::Agent {
+/// Who asks, through `proxy` if there is one.
+pub(super) fn agent(roots: RootCerts, proxy: Option<ureq::Proxy>) -> ureq::Agent {
     ureq::Agent::config_builder()
+        .proxy(proxy)
         .max_redirects(0)
         .max_redirects_will_error(false)
         .http_status_as_error(false)
@@ -41,8 +43,12 @@ pub(super) fn agent(roots: RootCerts) -> ureq::Agent {
         .into()
 }
 
+/// A proxy does not open the way to a site, and answers this instead, if it answers. Nothing is known of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Barred(pub Option<u16>);
+
 /// Follows an address to its end.
-pub(super) fn follow(start: &Url, agent: &ureq::Agent) -> Answer {
+pub(super) fn follow(start: &Url, agent: &ureq::Agent) -> Result<Answer, Barred> {
     walk(start, agent, BACK_OFF).0
 }
 
@@ -63,17 +69,17 @@ pub(super) fn secured(url: &Url, agent: &ureq::Agent) -> Secured {
         return Secured::NotThere;
     }
     match walk(&secure, agent, &[]) {
-        (Answer::Silent(_) | Answer::Untrusted(_), _) => Secured::Nowhere,
+        (Ok(Answer::Silent(_) | Answer::Untrusted(_)) | Err(Barred(_)), _) => Secured::Nowhere,
         // One that leads back to http has nothing to offer.
         (_, end) if end.scheme() != "https" => Secured::NotThere,
-        (Answer::Fine, _) => Secured::There { to: secure.into() },
-        (Answer::Moved { to, .. }, _) => Secured::There { to },
-        (Answer::Secured { .. } | Answer::Private | Answer::Refused(_) | Answer::Endless, _) => Secured::NotThere,
+        (Ok(Answer::Fine), _) => Secured::There { to: secure.into() },
+        (Ok(Answer::Moved { to, .. }), _) => Secured::There { to },
+        (Ok(Answer::Secured { .. } | Answer::Private | Answer::Refused(_) | Answer::Endless), _) => Secured::NotThere,
     }
 }
 
 /// What becomes of an address, and where it ends.
-fn walk(start: &Url, agent: &ureq::Agent, back_off: &[Duration]) -> (Answer, Url) {
+fn walk(start: &Url, agent: &ureq::Agent, back_off: &[Duration]) -> (Result<Answer, Barred>, Url) {
     let (mut here, mut for_good) = (start.clone(), true);
     here.set_fragment(None);
     for steps in 0..=STEPS {
@@ -88,19 +94,19 @@ fn walk(start: &Url, agent: &ureq::Agent, back_off: &[Duration]) -> (Answer, Url
                 if to.fragment().is_none() {
                     to.set_fragment(start.fragment());
                 }
-                return (Answer::Moved { to: to.into(), steps }, here);
+                return (Ok(Answer::Moved { to: to.into(), steps }), here);
             }
-            (200..=299, _) => return (Answer::Fine, here),
+            (200..=299, _) => return (Ok(Answer::Fine), here),
             (301 | 302 | 303 | 307 | 308, Some(next)) if matches!(next.scheme(), "http" | "https") => {
                 for_good &= matches!(status, 301 | 308);
                 here = next;
             }
             // Walls against programs, not against readers.
-            (401 | 403 | 406 | 407 | 429 | 451 | 999, _) => return (Answer::Private, here),
-            (status, _) => return (Answer::Refused(status), here),
+            (401 | 403 | 406 | 407 | 429 | 451 | 999, _) => return (Ok(Answer::Private), here),
+            (status, _) => return (Ok(Answer::Refused(status)), here),
         }
     }
-    (Answer::Endless, here)
+    (Ok(Answer::Endless), here)
 }
 
 /// What a site has said to one question.
@@ -138,9 +144,18 @@ fn ask(url: &Url, agent: &ureq::Agent) -> Result<(Reply, Option<u64>), ureq::Err
     Ok((Reply { status: answer.status().as_u16(), location: header("location") }, wait))
 }
 
-/// Who is not known, not who it claims to be, or has not answered in so long, will not answer now.
+/// Who is not known, not who it claims to be, behind a bar, or has not answered in so long, will not answer now.
 fn is_final(error: &ureq::Error) -> bool {
-    is_unknown(error) || tls_fault(error).is_some() || matches!(error, ureq::Error::Timeout(_))
+    let is_barred = barred(error).is_some();
+    is_barred || is_unknown(error) || tls_fault(error).is_some() || matches!(error, ureq::Error::Timeout(_))
+}
+
+/// Whether it is a proxy that fails, and not the site behind it. What it answers stands only in words: `…/407`.
+fn barred(error: &ureq::Error) -> Option<Barred> {
+    let ureq::Error::ConnectProxyFailed(words) = error else { return None };
+    let status = words.rsplit('/').next().and_then(|it| it.parse().ok());
+    // It has tried, and did not find the site.
+    (!matches!(status, Some(502..=504))).then_some(Barred(status))
 }
 
 /// Whether no site has this name. Systems tell so in words only.
@@ -161,19 +176,22 @@ fn tls_fault(error: &ureq::Error) -> Option<&rustls::Error> {
     }
 }
 
-fn unanswered(error: &ureq::Error) -> Answer {
-    Answer::Silent(match (error, tls_fault(error)) {
-        (_, Some(rustls::Error::InvalidCertificate(fault))) => return Answer::Untrusted(distrust(fault)),
+fn unanswered(error: &ureq::Error) -> Result<Answer, Barred> {
+    if let Some(barred) = barred(error) {
+        return Err(barred);
+    }
+    Ok(Answer::Silent(match (error, tls_fault(error)) {
+        (_, Some(rustls::Error::InvalidCertificate(fault))) => return Ok(Answer::Untrusted(distrust(fault))),
         (_, Some(rustls::Error::InvalidMessage(_))) => "it speaks no https there".to_owned(),
         (_, Some(fault)) => format!("no secure connection comes about ({fault})"),
         _ if is_unknown(error) => UNKNOWN.to_owned(),
         (ureq::Error::Timeout(ureq::Timeout::Connect), _) => "it takes too long to connect".to_owned(),
         (ureq::Error::Timeout(_), _) => "it took too long".to_owned(),
         (ureq::Error::ConnectionFailed, _) => "it takes no connections".to_owned(),
-        (ureq::Error::ConnectProxyFailed(reason), _) => format!("the proxy refuses ({reason})"),
+        (ureq::Error::ConnectProxyFailed(_), _) => "the proxy does not reach it".to_owned(),
         (ureq::Error::Io(error), _) => error.to_string(),
         (other, _) => other.to_string(),
-    })
+    }))
 }
 
 /// Why a certificate proves nothing, in words that follow "its certificate".

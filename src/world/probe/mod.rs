@@ -2,9 +2,10 @@
 //! thing after the other.
 //!
 //! What a site has said is remembered for a week, beside what else is remembered. `ask` puts the questions, politely;
-//! `trust` says whose signature makes a site the one that it claims to be.
+//! `trust` says whose signature makes a site the one that it claims to be, `proxy` what stands between it and us.
 
 mod ask;
+mod proxy;
 mod trust;
 
 use std::collections::BTreeMap;
@@ -19,10 +20,10 @@ use serde::{Deserialize, Serialize};
 
 use super::error::Error;
 use super::store;
-use super::terminal::{Progress, complain};
+use super::terminal::{Progress, complain, note};
 use crate::address::Url;
 use crate::check::Answer;
-use ask::{Secured, UNKNOWN, agent, follow, secured};
+use ask::{Barred, Secured, UNKNOWN, agent, follow, secured};
 
 /// How long one site is left alone between two questions.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -46,10 +47,10 @@ struct Remembered {
 type Sites = BTreeMap<String, Vec<(String, Url)>>;
 
 /// Asks for every one of `addresses` that was not asked for within a week. `root` is where the newsletter lies. Without
-/// a network, only what is remembered has an answer.
+/// a network, or where a proxy is in the way, only what is remembered has an answer.
 ///
 /// # Errors
-/// When the answers cannot be kept, or the certificates that the author has named cannot be read.
+/// When the certificates that the author has named cannot be read, or the proxy cannot be used.
 pub fn probe<'a>(addresses: impl Iterator<Item = &'a String>, root: &Path) -> Result<BTreeMap<String, Answer>, Error> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |it| it.as_secs());
     let mut known = recall(root, now);
@@ -61,15 +62,14 @@ pub fn probe<'a>(addresses: impl Iterator<Item = &'a String>, root: &Path) -> Re
             sites.entry(url.authority().to_owned()).or_default().push((address.clone(), url));
         }
     }
-    if sites.is_empty() {
+    let number = sites.len();
+    if number == 0 {
         return Ok(answers);
     }
-    let fresh = ask_all(&sites)?;
-    if sites.len() > 1 && fresh.iter().all(|(_, it)| *it == Answer::Silent(UNKNOWN.to_owned())) {
-        complain(&format!(
-            "note: none of {} sites is known here; is this machine connected to a network?",
-            sites.len()
-        ));
+    let fresh = ask_all(sites)?;
+    let is_unknown = |it: &Answer| *it == Answer::Silent(UNKNOWN.to_owned());
+    if number > 1 && !fresh.is_empty() && fresh.iter().all(|(_, it)| is_unknown(it)) {
+        complain(&format!("note: none of {number} sites is known here; is this machine connected to a network?"));
         return Ok(answers);
     }
     for (address, answer) in fresh {
@@ -79,7 +79,9 @@ pub fn probe<'a>(addresses: impl Iterator<Item = &'a String>, root: &Path) -> Re
         answers.insert(address, answer);
     }
     let text = serde_json::to_vec_pretty(&known).expect("answers are plain values");
-    store::keep(root, KEPT, |file| file.write_all(&text))?;
+    if let Err(error) = store::keep(root, KEPT, |file| file.write_all(&text)) {
+        note(&error, "the next check asks again");
+    }
     Ok(answers)
 }
 
@@ -102,40 +104,68 @@ fn is_lasting(answer: &Answer) -> bool {
     }
 }
 
-/// Every address of all `sites`.
+/// Every address of all `sites`, but those that a proxy bars.
 ///
 /// # Errors
-/// When the certificates that the author has named cannot be read.
-fn ask_all(sites: &Sites) -> Result<Vec<(String, Answer)>, Error> {
-    let progress = Progress::of(sites.values().map(Vec::len).sum());
+/// When the certificates that the author has named cannot be read, or the proxy cannot be used.
+fn ask_all(mut sites: Sites) -> Result<Vec<(String, Answer)>, Error> {
+    let (roots, proxy) = (trust::roots()?, proxy::named()?);
+    let count = |sites: &Sites| sites.values().map(Vec::len).sum::<usize>();
+    let all = count(&sites);
+    if let Some(proxy) = &proxy {
+        let is_behind = |(_, urls): (&String, &Vec<(String, Url)>)| proxy::is_behind(proxy, &urls[0].1);
+        let behind: Vec<String> = sites.iter().filter(|it| is_behind(*it)).map(|(site, _)| site.clone()).collect();
+        let addresses = behind.iter().map(|it| sites[it].len()).sum();
+        if addresses > 0 && !proxy::is_there(proxy, addresses, all) {
+            sites.retain(|site, _| !behind.contains(site));
+        }
+    }
+    let progress = Progress::of(count(&sites));
     let pool = rayon::ThreadPoolBuilder::new().num_threads(SITES).build();
-    let agent = agent(trust::roots()?);
+    let agent = agent(roots, proxy.clone());
     let ask = || sites.par_iter().flat_map_iter(|(_, urls)| ask_site(urls, &agent, &progress)).collect();
-    let answers = match pool {
+    let asked: Vec<Asked<'_>> = match pool {
         Ok(pool) => pool.install(ask),
         Err(_) => ask(),
     };
     progress.end();
+    let (mut answers, mut barred) = (Vec::new(), Vec::new());
+    for Asked { written, url, answer } in asked {
+        match answer {
+            Ok(answer) => answers.push((written.to_owned(), answer)),
+            Err(it) => barred.push((url, it)),
+        }
+    }
+    if let Some(proxy) = &proxy {
+        proxy::tell_barred(proxy, &barred, all);
+    }
     Ok(answers)
+}
+
+/// What became of one address.
+struct Asked<'a> {
+    written: &'a str,
+    url: &'a Url,
+    answer: Result<Answer, Barred>,
 }
 
 /// Every address of one site, one after the other. Whether what is there by http is there by https, too, is asked as
 /// long as the site speaks https at all.
-fn ask_site(urls: &[(String, Url)], agent: &ureq::Agent, progress: &Progress) -> Vec<(String, Answer)> {
+fn ask_site<'a>(urls: &'a [(String, Url)], agent: &ureq::Agent, progress: &Progress) -> Vec<Asked<'a>> {
     let (mut answers, mut speaks_https) = (Vec::with_capacity(urls.len()), true);
     for (written, url) in urls {
         let mut answer = follow(url, agent);
         thread::sleep(PAUSE);
-        if answer == Answer::Fine && url.scheme() == "http" && speaks_https {
+        if answer == Ok(Answer::Fine) && url.scheme() == "http" && speaks_https {
             match secured(url, agent) {
-                Secured::There { to } => answer = Answer::Secured { to },
+                Secured::There { to } => answer = Ok(Answer::Secured { to }),
                 Secured::NotThere => {}
                 Secured::Nowhere => speaks_https = false,
             }
             thread::sleep(PAUSE);
         }
         progress.step();
-        answers.push((written.clone(), answer));
+        answers.push(Asked { written, url, answer });
     }
     answers
 }

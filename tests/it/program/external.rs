@@ -1,5 +1,7 @@
 //! `feuilleton check --external`, against sites that misbehave in every way.
 
+use std::net::TcpListener;
+
 use crate::support::elsewhere::{Authority, Certificate, Site};
 use crate::support::{Said, Sandbox};
 
@@ -138,6 +140,70 @@ fn a_proxy_is_used_as_in_a_company() {
     let said = ask(&sandbox, &[("SSL_CERT_FILE", "authority.pem"), ("HTTPS_PROXY", &address)]);
     assert_eq!((said.answer.as_str(), said.aside.as_str()), ("", ""));
     assert_eq!(proxy.asked(), 1);
+}
+
+#[test]
+fn a_proxy_that_is_in_the_way_is_told_once_and_of_no_link() {
+    let links = ["https://one.example/a", "https://two.example/b", "http://three.example/c"].map(str::to_owned);
+    let told = |proxy: &str| {
+        let said = ask(&newsletter(&links), &[("HTTPS_PROXY", proxy)]);
+        assert_eq!((said.code, said.answer.as_str()), (Some(0), ""), "{proxy}");
+        said.aside
+    };
+    // Nobody listens there any more.
+    let port = TcpListener::bind("127.0.0.1:0").and_then(|it| it.local_addr()).expect("a free port").port();
+    let aside = told(&format!("http://127.0.0.1:{port}"));
+    assert!(aside.starts_with(&format!("note: the proxy 127.0.0.1:{port} cannot be reached (Connection refused")));
+    assert!(aside.ends_with("), so that no site was asked\n"), "{aside}");
+    let barrier = Site::barrier("407 Proxy Authentication Required");
+    let at = format!("127.0.0.1:{}", barrier.port);
+    let help = "  help: it wants to know who asks: `HTTPS_PROXY=http://NAME:PASSWORD@HOST:PORT`";
+    assert_eq!(told(&at), format!("note: the proxy {at} answers 407, so that no site was asked\n{help}\n"));
+    assert_eq!(barrier.asked(), 3, "each address is asked for once");
+    // This one has tried.
+    let site = Site::barrier("502 Bad Gateway");
+    let at = format!("http://127.0.0.1:{}", site.port);
+    let said = ask(&newsletter(&links[..1]), &[("HTTPS_PROXY", &at)]);
+    assert!(said.answer.contains("does not answer: the proxy does not reach it"), "{}", said.answer);
+}
+
+#[test]
+fn a_proxy_may_let_https_pass_and_nothing_else() {
+    let authority = Authority::new();
+    let proxy = Site::proxy(authority.sign("letters.example"));
+    let links = ["https://letters.example/gone", "http://other.example/a", "http://other.example/b"];
+    let sandbox = newsletter(&links.map(str::to_owned));
+    sandbox.write("authority.pem", &authority.pem);
+    let at = format!("127.0.0.1:{}", proxy.port);
+    let said = ask(&sandbox, &[("SSL_CERT_FILE", "authority.pem"), ("HTTPS_PROXY", &at)]);
+    let told = format!("note: the proxy {at} takes no http (it answers 403), so that 2 addresses were not asked\n");
+    assert_eq!(said.aside, told);
+    assert!(said.answer.lines().count() == 1 && said.answer.contains("`https://letters.example/gone` is gone"));
+}
+
+#[test]
+fn a_proxy_that_cannot_be_used_is_not_passed_by() {
+    let site = Site::open();
+    let sandbox = newsletter(&[site.url("gone"), "@/lost.jpg".to_owned()]);
+    for (proxy, shown) in [("foo://bar", "foo://bar"), ("socks5://me:secret@127.0.0.1:1", "127.0.0.1:1")] {
+        let said = ask(&sandbox, &[("ALL_PROXY", proxy)]);
+        let what = format!("error: no site can be asked through the proxy `{shown}`\n");
+        let help = "  help: `$ALL_PROXY` names it: write it as `http://proxy.example:3128`, or unset it\n";
+        assert_eq!((said.code, said.aside), (Some(2), what + help));
+        assert!(said.answer.contains("lost.jpg"), "what is wrong here is told all the same: {}", said.answer);
+    }
+    assert_eq!(site.asked(), 0);
+}
+
+#[test]
+fn what_cannot_be_remembered_is_told_all_the_same() {
+    let site = Site::open();
+    let sandbox = newsletter(&[site.url("gone")]);
+    sandbox.write(".feuilleton", "a file, where a folder would be made");
+    let said = ask(&sandbox, &[]);
+    assert!(said.answer.contains("is gone: the site answers 404"), "{}", said.answer);
+    let note = "; the next check asks again\n";
+    assert!(said.code == Some(0) && said.aside.starts_with("note: cannot ") && said.aside.contains(note), "{said:?}");
 }
 
 #[test]

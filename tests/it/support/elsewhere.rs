@@ -22,8 +22,10 @@ pub struct Site {
 enum Speech {
     Http,
     HttpAndHttps(Arc<ServerConfig>),
-    /// A proxy that opens what passes through it, as those of companies do.
+    /// A proxy that opens what passes through it, as those of companies do, and lets only https pass.
     Proxy(Arc<ServerConfig>),
+    /// A proxy that answers everything with these words.
+    Barrier(&'static str),
     /// Nothing at all.
     Mute,
 }
@@ -42,6 +44,11 @@ impl Site {
     /// A proxy with this certificate for every site behind it.
     pub fn proxy(certificate: Certificate) -> Site {
         Site::speaking(Speech::Proxy(certificate.config()))
+    }
+
+    /// A proxy that answers everything with a status and its words.
+    pub fn barrier(words: &'static str) -> Site {
+        Site::speaking(Speech::Barrier(words))
     }
 
     /// A site that takes connections and says nothing.
@@ -89,11 +96,19 @@ impl Speech {
                 return;
             }
             Speech::Http => return answer(&mut stream, "http", count),
+            Speech::Barrier(words) => {
+                let asked = request(&mut stream).is_some();
+                count.fetch_add(usize::from(asked), Ordering::SeqCst);
+                let _ = stream.write_all(format!("HTTP/1.1 {words}\r\n\r\n").as_bytes());
+                return;
+            }
             Speech::Mute => return thread::sleep(Duration::from_mins(1)),
             Speech::HttpAndHttps(config) if wants_https() => config,
             Speech::HttpAndHttps(_) => return answer(&mut stream, "http", count),
             Speech::Proxy(config) => {
-                if !request(&mut stream).is_some_and(|it| it.starts_with("CONNECT ")) {
+                let Some(way) = request(&mut stream).filter(|it| it.starts_with("CONNECT ")) else { return };
+                if way.contains(":80 ") {
+                    let _ = stream.write_all(b"HTTP/1.1 403 Forbidden\r\n\r\n");
                     return;
                 }
                 stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n").expect("it listens");
