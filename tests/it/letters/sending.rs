@@ -7,7 +7,7 @@ use std::thread::{JoinHandle, spawn};
 use super::mail::assert_holds;
 use crate::support::{Said, Sandbox};
 
-/// A server on this machine that takes one message and speaks no TLS.
+/// A server on this machine that takes one message, or fails while it does, and speaks no TLS.
 struct Catcher {
     port: u16,
     caught: JoinHandle<String>,
@@ -15,14 +15,19 @@ struct Catcher {
 
 impl Catcher {
     fn open() -> Catcher {
+        Catcher::that(Some("250 caught"))
+    }
+
+    /// One that answers this to a message, or leaves.
+    fn that(says: Option<&'static str>) -> Catcher {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let port = listener.local_addr().expect("it has an address").port();
-        Catcher { port, caught: spawn(move || catch(&listener)) }
+        Catcher { port, caught: spawn(move || catch(&listener, says)) }
     }
 }
 
 /// Everything that one sender says.
-fn catch(listener: &TcpListener) -> String {
+fn catch(listener: &TcpListener, says: Option<&str>) -> String {
     let (mut stream, _) = listener.accept().expect("someone comes");
     let mut lines = BufReader::new(stream.try_clone().expect("a second end"));
     let (mut caught, mut within) = (String::new(), false);
@@ -37,7 +42,8 @@ fn catch(listener: &TcpListener) -> String {
         match line.split(' ').next().unwrap_or("") {
             "." => {
                 within = false;
-                answer("250 caught");
+                let Some(says) = says else { return caught };
+                answer(says);
             }
             _ if within => {}
             "EHLO" => answer("250 catcher"),
@@ -74,6 +80,24 @@ fn a_program_on_this_machine_catches_mail_without_tls() {
         let caught = catcher.caught.join().expect("it caught something");
         assert_holds(&caught, &["RCPT TO:<reader@rain.example>", "\r\nSubject: Rain\r\n", "It rained."]);
     }
+}
+
+#[test]
+fn only_what_cannot_have_been_sent_is_said_not_to_be() {
+    let aside = |says: Option<&'static str>| {
+        let catcher = Catcher::that(says);
+        let said = sent("127.0.0.1", catcher.port);
+        assert_eq!(said.code, Some(2), "{}", said.answer);
+        assert!(catcher.caught.join().is_ok_and(|it| it.contains("It rained.")));
+        said.aside
+    };
+    let refused = aside(Some("554 no room"));
+    assert_holds(&refused, &["error: cannot send through 127.0.0.1:", "no room", "\n  help: nothing was sent; look"]);
+    let left = aside(None);
+    assert_holds(&left, &["help: it may have been sent: see whether it has arrived before you send it again\n"]);
+    let port = TcpListener::bind("127.0.0.1:0").and_then(|it| it.local_addr()).expect("a free port").port();
+    let nobody = sent("127.0.0.1", port).aside;
+    assert_holds(&nobody, &["error: cannot use the relay 127.0.0.1:", "Connection refused", "help: nothing was sent"]);
 }
 
 #[test]
