@@ -1,12 +1,13 @@
 //! Several hands for what is made of all episodes at once.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::Builder;
 
 /// What a hand makes of each of `things`, in their order. Each thread has a `hand` of its own.
 ///
 /// Threads of their own: whoever waits here for the pool could be handed another sheet that waits for the
 /// index. Each takes the next thing when it is done with one, for some things take longer, and some threads are
-/// kept from their work.
+/// kept from their work. Where the system gives no more threads, those that there are do it all.
 pub(super) fn on_threads<'a, T: Sync, R: Send, Hand: FnMut(&'a T) -> R>(
     things: &'a [T],
     hand: impl Fn() -> Hand + Sync,
@@ -21,7 +22,7 @@ pub(super) fn on_threads<'a, T: Sync, R: Send, Hand: FnMut(&'a T) -> R>(
     };
     let others = rayon::current_num_threads().min(things.len()).saturating_sub(1);
     let mut made = std::thread::scope(|scope| {
-        let others: Vec<_> = (0..others).map(|_| scope.spawn(work)).collect();
+        let others: Vec<_> = (0..others).map_while(|_| Builder::new().spawn_scoped(scope, work).ok()).collect();
         let mut made = work();
         for it in others {
             made.extend(it.join().expect("no thread panics that makes the index"));

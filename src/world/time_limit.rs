@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::terminal::complain;
 use crate::diagnostic::Diagnostic;
 use crate::press::{Deadline, Watch};
 
@@ -23,12 +24,15 @@ struct Printing {
 }
 
 /// Does `work` with a watch over its templates. If one is not done at its deadline, `give_up` is told what is to be
-/// said of it, meanwhile; it should end the program, for nothing can call a thread back from a template.
+/// said of it, meanwhile; it should end the program, for nothing can call a thread back from a template. Where the
+/// system gives no thread to watch with, the work is done all the same: few templates ever need to be given up.
 pub fn in_time<T>(give_up: impl Fn(Diagnostic) + Send + Sync, work: impl FnOnce(&dyn Watch) -> T) -> T {
     let limit = &TimeLimit::default();
     std::thread::scope(|scope| {
         let _work = Work(limit);
-        scope.spawn(|| limit.wait(give_up));
+        if let Err(error) = std::thread::Builder::new().spawn_scoped(scope, || limit.wait(give_up)) {
+            unwatched(&error);
+        }
         work(limit)
     })
 }
@@ -87,6 +91,11 @@ impl Watch for TimeLimit {
         let _print = Print(self, number);
         print();
     }
+}
+
+/// Says that nobody watches, and why.
+pub(super) fn unwatched(error: &std::io::Error) {
+    complain(&format!("note: cannot start a thread: {error}; a template that never ends is not noticed"));
 }
 
 /// How often the clock is looked at.

@@ -55,6 +55,7 @@ use watch::Watch;
 
 use super::error::Error;
 use super::load;
+use super::time_limit::unwatched;
 use crate::desk::Terms;
 use crate::diagnostic::Weighed;
 use crate::source::Sources;
@@ -90,7 +91,8 @@ pub fn serve(
     }
     watch.run(Arc::clone(&newsstand), newsroom)?;
     let minded = Arc::clone(&newsstand);
-    thread::spawn(move || minded.mind_the_time());
+    let minding = thread::Builder::new().name("time".to_owned()).spawn(move || minded.mind_the_time());
+    let _ = minding.inspect_err(unwatched);
     let tabs = Tabs::open(&newsstand).map_err(|it| Error::new("tell open pages of", root, it))?;
     connection::accept(&listener, reach, &newsstand, &tabs);
     Ok(())

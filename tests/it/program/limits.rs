@@ -244,6 +244,25 @@ fn where_the_machine_gives_no_thread_that_is_said() {
 }
 
 #[test]
+fn fewer_threads_than_would_be_used_are_no_reason_to_break_off() {
+    let folder = Folder::of(&letters());
+    if folder.run_as_nobody(1000, &["theme"]).code != 0 {
+        say("only root can limit what another user may start: skipped");
+        return;
+    }
+    // How many are needed depends on the machine, and on what else that user is doing.
+    for processes in 1..16 {
+        for command in ["check", "build"] {
+            let run = folder.run_as_nobody(processes, &[command, "--today", TODAY, "--output", "/nowhere/at/all"]);
+            let is_refused = run.aside.starts_with("error: cannot start a thread: ");
+            let is_done = command == "check" || run.aside.contains("error: cannot make the folder `/nowhere");
+            assert!(!run.aside.contains("panicked"), "{processes} for {command}: {}", run.aside);
+            assert!(run.code != 101 && (is_refused || is_done), "{processes} for {command}: {}", run.aside);
+        }
+    }
+}
+
+#[test]
 fn limits_are_whole_numbers_of_something() {
     check(
         r#"//- newsletter.toml
