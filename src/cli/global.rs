@@ -41,6 +41,17 @@ impl Global {
         Ok(if report.errors() == 0 { Ending::Clean } else { Ending::Told })
     }
 
+    /// Says what was made: as the answer to a person. A program reads remarks there, and nothing else.
+    pub fn say(&self, made: &str) -> Result<(), Error> {
+        match self.message_format {
+            MessageFormat::Human => world::say(made),
+            MessageFormat::Json | MessageFormat::Github => {
+                world::complain(made);
+                Ok(())
+            }
+        }
+    }
+
     /// Tells why there is no edition, weighed by what can be read of the masthead.
     pub fn give_up(&self, report: Report, sources: &Sources) -> Result<Ending, Error> {
         let levels = glance(&sources.masthead).map(|it| it.check).unwrap_or_default();

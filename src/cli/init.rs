@@ -25,10 +25,13 @@ pub(super) fn run(args: &Init, global: &Global) -> Result<Ending, Error> {
     let path = |it| SourcePath::parse(it).expect("a path of ours stays in the folder");
     let files: Vec<_> = STARTER.iter().map(|(it, text)| Source { path: path(it), text: fill(text).into() }).collect();
     world::init(&folder, &files)?;
-    world::say(&format!("started “{title}” in {}", shown(&folder)))?;
-    world::say("  newsletter.toml                      its masthead: change the title and the address")?;
-    world::say("  content/01-first-light/01-hello.md   its first episode")?;
-    world::say(&format!("next: {}", next(&folder)))?;
+    let started = format!(
+        "started “{title}” in {}\n  newsletter.toml                      its masthead: change the title and the \
+         address\n  content/01-first-light/01-hello.md   its first episode\nnext: {}",
+        shown(&folder),
+        next(&folder)
+    );
+    global.say(&started)?;
     Ok(Ending::Clean)
 }
 

@@ -8,6 +8,7 @@
 //! | which state of the newsletter is meant, and which day is today | `showing` |
 //! | which letters are made, and of what shape | `selection`, `shape` |
 //! | where they go, and what their author does with them | `mail`, `handover` |
+//! | what is said of words that cannot be understood | `usage` |
 //! | how a command ends | `ending` |
 //! | how it says how many, and how long | `words` |
 
@@ -27,6 +28,7 @@ mod serve;
 mod shape;
 mod showing;
 mod theme;
+mod usage;
 mod values;
 mod words;
 
@@ -46,13 +48,10 @@ use crate::world::{self, Error};
 /// Exit codes: 0 all is well; 1 the author's text has errors; 2 the world refused, or the arguments are wrong.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args = match Args::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let args = match Args::try_parse_from(&arguments) {
         Ok(args) => args,
-        Err(error) => {
-            // Help and version are answers, not errors.
-            let ending = if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
-            return world::arrived(error.print()).map_or_else(|it| refused(&it, MessageFormat::Human), |()| ending);
-        }
+        Err(error) => return misunderstood(&error, usage::format(&arguments)),
     };
     let ending = |()| match &args.command {
         Command::Init(it) => init::run(it, &args.global),
@@ -71,15 +70,29 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn refused(error: &Error, format: MessageFormat) -> ExitCode {
-    let (what, help) = (error.to_string(), error.help());
+/// Help and version are answers, not errors.
+fn misunderstood(error: &clap::Error, format: MessageFormat) -> ExitCode {
+    if error.use_stderr() {
+        let (what, help) = usage::told(error);
+        refuse(&what, Some(&help), format);
+    }
+    let ending = if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
+    world::arrived(error.print()).map_or_else(|it| refused(&it, MessageFormat::Human), |()| ending)
+}
+
+/// Tells a program that something was refused.
+fn refuse(what: &str, help: Option<&str>, format: MessageFormat) {
     let line = match format {
         MessageFormat::Human => None,
-        MessageFormat::Json => Some(refusal_to_json(&what, help)),
-        MessageFormat::Github => Some(refusal_to_github(&what, help)),
+        MessageFormat::Json => Some(refusal_to_json(what, help)),
+        MessageFormat::Github => Some(refusal_to_github(what, help)),
     };
     // Where not even that can be said, what follows says why.
     let _ = line.map(|it| world::say(&it));
+}
+
+fn refused(error: &Error, format: MessageFormat) -> ExitCode {
+    refuse(&error.to_string(), error.help(), format);
     world::complain(&format!("error: {error}"));
     if let Some(help) = error.help() {
         world::complain(&format!("  help: {help}"));

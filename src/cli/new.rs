@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::args::{Global, MessageFormat, New};
+use super::args::{Global, New};
 use super::ending::Ending;
 use crate::diagnostic::{Report, legible};
 use crate::manuscript::{self, Cadence, Kind};
@@ -31,12 +31,7 @@ pub(super) fn run(args: &New, global: &Global) -> Result<Ending, Error> {
         .map_err(|it| Error::refusal(it.what, it.help))?;
     let written = world::write_new(&global.root, &files)?;
     for path in &written {
-        let path = path.strip_prefix(".").unwrap_or(path).display().to_string();
-        match global.message_format {
-            MessageFormat::Human => world::say(&path)?,
-            // A program reads remarks there, and nothing else.
-            MessageFormat::Json | MessageFormat::Github => world::complain(&path),
-        }
+        global.say(&path.strip_prefix(".").unwrap_or(path).display().to_string())?;
     }
     if let Some(Cadence::Words(schedule)) = &masthead.schedule {
         let note = "note: the day of this episode is the next free one; no day of the week is in the schedule";

@@ -48,6 +48,34 @@ fn a_program_reads_remarks_and_nothing_else() {
     let folder = Folder::of(&letters());
     let run = folder.run(&["new", "Sun", "--today", "2026-03-14", "--message-format", "json"]).ends(0);
     assert_eq!((&*run.answer, &*run.aside), ("", "content/03-sun.md\n"));
+    let run = folder.run(&["init", "more", "--message-format", "json"]).ends(0);
+    assert!(run.answer.is_empty() && run.aside.starts_with("started “More” in `more`\n"), "{}", run.answer);
+}
+
+#[test]
+fn what_cannot_be_understood_is_told_in_the_format_that_was_asked_for() {
+    let folder = Folder::of(&letters());
+    let typed = |format: &str, words: &str| {
+        let words = words.replace("FORMAT", &format!("--message-format {format}"));
+        folder.run(&words.split(' ').collect::<Vec<_>>()).ends(2)
+    };
+    for (words, what, help) in [
+        ("FORMAT build --today foo", "invalid value 'foo' for '--today <DATE>': ", "`--help` says what can be typed"),
+        ("new FORMAT", "the following required arguments were not provided: <TITLE>...", "type `feuilleton new "),
+        ("build --darfts FORMAT", "unexpected argument '--darfts' found", "a similar argument exists: '--drafts'"),
+        ("FORMAT", "'feuilleton' requires a subcommand but one was not provided", "type `feuilleton "),
+        ("biuld FORMAT", "unrecognized subcommand 'biuld'", "a similar subcommand exists: 'build'"),
+    ] {
+        let run = typed("json", words);
+        let json: serde_json::Value = serde_json::from_str(&run.answer).unwrap_or_else(|it| panic!("{words}: {it}"));
+        let said = |key: &str| json[key].as_str().unwrap_or_default().to_owned();
+        assert!(said("message").starts_with(what) && said("help").starts_with(help), "{words}: {json}");
+        assert!(run.aside.contains("Usage: ") || run.aside.contains("--help"), "{words}: {}", run.aside);
+        assert!(typed("github", words).answer.starts_with(&format!("::error::{what}")), "{words}");
+        assert_eq!(typed("human", words).answer, "", "{words}");
+    }
+    assert_eq!(folder.run(&["build", "--message-format=json", "--today="]).ends(2).answer.lines().count(), 1);
+    assert_eq!(folder.run(&["build", "--message-format", "xml"]).ends(2).answer, "");
 }
 
 #[test]
