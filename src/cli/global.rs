@@ -26,6 +26,11 @@ impl Global {
         let text = |path: &SourcePath| texts.get(path).map(|it| &**it).or_else(|| default_template(path));
         // A path is one that can be opened from here.
         let root = self.root.components().filter(|it| *it != Component::CurDir).collect::<PathBuf>();
+        let root = match self.message_format {
+            // Runners read paths from where the repository lies, wherever the command runs.
+            MessageFormat::Github => world::in_workspace(&self.root).unwrap_or(root),
+            MessageFormat::Human | MessageFormat::Json => root,
+        };
         let root = &root.to_string_lossy();
         match self.message_format {
             MessageFormat::Json => answer(&to_json(report, root, text))?,

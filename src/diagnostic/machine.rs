@@ -72,8 +72,8 @@ pub fn refusal_to_github(message: &str, help: Option<&str>) -> String {
     format!("::error::{}", annotation(message, help))
 }
 
-/// Workflow commands of GitHub Actions, which become annotations beside the lines of a change. `root` leads from where
-/// the command runs, which is the repository, to the newsletter.
+/// Workflow commands of GitHub Actions, which become annotations beside the lines of a change. `root` leads from the
+/// repository to the newsletter.
 #[must_use]
 pub fn to_github<'a>(report: &Weighed, root: &str, text: impl Fn(&SourcePath) -> Option<&'a str>) -> String {
     let property = |it: &str| message(it).replace(':', "%3A").replace(',', "%2C");

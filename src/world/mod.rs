@@ -56,7 +56,7 @@ pub use hands::call_hands;
 pub use init::{init, something_unique, write_new};
 pub use load::{load, require_content};
 pub use outbox::{Cleared, Earlier, Parcel, deliver, make_folders};
-pub use paths::quoted;
+pub use paths::{in_workspace, quoted};
 pub use probe::probe;
 pub use publish::{
     Adoption, Changes, Durability, Manner, Outcome, Publication, Summary, premise, publish, published, up_to_date,

@@ -1,5 +1,5 @@
 //! The folders of a newsletter, and the ways in which a path is written besides the system's own: with `/` in the
-//! newsletter, for a shell, and as a name for what belongs to a folder.
+//! newsletter, for a shell, for GitHub Actions, and as a name for what belongs to a folder.
 
 use std::path::{Path, PathBuf};
 
@@ -17,6 +17,13 @@ pub fn quoted(path: &str) -> String {
     } else {
         format!("'{}'", path.replace('\'', "'\\''"))
     }
+}
+
+/// Where `root` lies in the repository that GitHub Actions has laid out; `None` outside of one.
+#[must_use]
+pub fn in_workspace(root: &Path) -> Option<PathBuf> {
+    let workspace = Path::new(&std::env::var_os("GITHUB_WORKSPACE")?).canonicalize().ok()?;
+    root.canonicalize().ok()?.strip_prefix(workspace).ok().map(Path::to_path_buf)
 }
 
 /// A short name for what is kept of the output folder at `path`, wherever that lies.

@@ -1,9 +1,10 @@
 //! What the program answers: to a script, to a disk that is full, and to a reader that has left.
 
 use std::fs::File;
+use std::path::Path;
 use std::process::Stdio;
 
-use crate::support::{BROKEN, Folder, Run, letters, program};
+use crate::support::{BROKEN, Folder, Run, TODAY, letters, program};
 
 /// A run whose answer is written to a disk that is always full.
 #[cfg(target_os = "linux")]
@@ -92,6 +93,24 @@ fn a_path_leads_from_where_the_command_runs() {
         assert_eq!(json["path"], format!("{path}/content/03-sun.md"));
         assert!(build(root, "human").aside.contains(&format!(" --> {path}/content/03-sun.md:5:1\n")));
     }
+}
+
+#[test]
+fn an_annotation_leads_from_the_repository() {
+    let folder = Folder::empty();
+    let inner = Folder { path: folder.path.join("repository/my letters") }.with(&letters());
+    inner.write("content/03-sun.md", BROKEN);
+    let repository = folder.path.join("repository");
+    let answer = |workspace: &Path, format: &str| {
+        let mut build = program();
+        build.args(["build", "--today", TODAY, "--message-format", format]).current_dir(&inner.path);
+        Run::of(build.env("GITHUB_WORKSPACE", workspace)).ends(1).answer
+    };
+    let github = answer(&repository, "github");
+    assert!(github.starts_with("::error file=my letters/content/03-sun.md,line=5,"), "{github}");
+    let apart = answer(&folder.path.join("other"), "github");
+    assert!(apart.starts_with("::error file=content/03-sun.md,line=5,"), "{apart}");
+    assert!(answer(&repository, "json").contains("\"path\":\"content/03-sun.md\""));
 }
 
 #[test]

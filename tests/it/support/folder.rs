@@ -141,7 +141,11 @@ impl Folder {
 /// The program, with nothing of the environment that could show in what it says.
 pub fn program() -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_feuilleton"));
-    program.env_remove("RAYON_NUM_THREADS").env("NO_COLOR", "1").env("RUST_BACKTRACE", "0");
+    program
+        .env_remove("RAYON_NUM_THREADS")
+        .env_remove("GITHUB_WORKSPACE")
+        .env("NO_COLOR", "1")
+        .env("RUST_BACKTRACE", "0");
     program
 }
 

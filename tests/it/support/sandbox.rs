@@ -53,6 +53,7 @@ impl Sandbox {
         command.args(arguments).current_dir(&self.root).stdin(Stdio::null());
         let machines_own =
             ["EDITOR", "VISUAL", "SSL_CERT_FILE", "SSL_CERT_DIR", "ALL_PROXY", "HTTPS_PROXY", "HTTP_PROXY"];
+        command.env_remove("GITHUB_WORKSPACE");
         for name in machines_own {
             command.env_remove(name).env_remove(name.to_lowercase());
         }
