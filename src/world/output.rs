@@ -11,6 +11,9 @@ use super::store;
 /// The file in the output folder that lists our files. All others belong to a server, to git, or to someone else.
 pub(super) const MANIFEST: &str = ".feuilleton";
 
+/// Where letters are laid if nothing else is said.
+pub(super) const LETTERS: &str = "letters";
+
 /// Where the stage is if it cannot be exchanged for the output folder.
 pub(super) const INSIDE: &str = ".feuilleton.stage";
 
@@ -23,15 +26,15 @@ pub(super) fn resolve(root: &Path, output: &Path) -> Result<PathBuf, Error> {
     let (newsletter, folder) = (follow(root)?, follow(output)?);
     if newsletter.starts_with(&folder) {
         let what = "holds the newsletter itself, which the site would take the place of";
-        return Err(refusal(output, what, "public"));
+        return Err(refusal(output, what));
     }
     if let Some(what) = belongs(&folder, &newsletter)? {
-        return Err(refusal(output, what, "public"));
+        return Err(refusal(output, what));
     }
     check_kept(&newsletter, &folder)?;
     // A link that leads nowhere is left as it is.
     if folder.symlink_metadata().is_ok_and(|it| !it.is_dir()) {
-        return Err(refusal(output, "is no folder", "public"));
+        return Err(refusal(output, "is no folder"));
     }
     Ok(folder)
 }
@@ -46,7 +49,15 @@ pub(super) fn is_apart(root: &Path, output: &Path) -> Result<(), Error> {
     let own = belongs(&folder, &follow(root)?)?;
     let published = || folder.ancestors().any(|it| it.join(MANIFEST).is_file());
     match own.or_else(|| published().then_some("is where a site is published, and readers would find the letters")) {
-        Some(what) => Err(refusal(output, what, "letters")),
+        Some(what) => {
+            let is_usual = folder.starts_with(follow(&root.join(LETTERS))?);
+            let help = if is_usual {
+                "choose a folder with `--output` that lies elsewhere".to_owned()
+            } else {
+                format!("leave `--output` out: letters go to `{LETTERS}` then")
+            };
+            Err(Error::refusal(format!("`{}` {what}", output.display()), help))
+        }
         None => Ok(()),
     }
 }
@@ -85,8 +96,8 @@ fn check_kept(newsletter: &Path, folder: &Path) -> Result<(), Error> {
     Err(Error::refusal(format!("`.feuilleton` leads {what}"), help))
 }
 
-fn refusal(output: &Path, what: &str, other: &str) -> Error {
-    let other = if output.ends_with(other) { "site" } else { other };
+fn refusal(output: &Path, what: &str) -> Error {
+    let other = if output.ends_with("public") { "site" } else { "public" };
     let help = format!("choose another folder with `--output`, such as `--output {other}`");
     Error::refusal(format!("`{}` {what}", output.display()), help)
 }

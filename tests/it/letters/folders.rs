@@ -101,6 +101,7 @@ fn letters_are_not_laid_where_readers_find_them() {
     for output in ["public", "public/letters"] {
         let told = mail(&folder, &["--output", output]).ends(2).aside;
         let what = format!("error: `{output}` is where a site is published, and readers would find the letters\n");
+        let what = what + "  help: leave `--output` out: letters go to `letters` then\n";
         assert!(told.starts_with(&what), "{told}");
     }
     assert!(!folder.has("public/letters") && !folder.has("public/s01e01-rain.eml"));

@@ -82,7 +82,7 @@ fn a_letter_is_never_laid_among_what_its_author_wrote() {
     let before = folder.stamps("");
     for output in ["content", "content/mail", "static", "templates/x", ".feuilleton/x"] {
         let run = folder.run(&["email", "--latest", "--output", output]).ends(2);
-        let refused = run.aside.contains(&format!("`{output}` is where")) && run.aside.contains("`--output letters`");
+        let refused = run.aside.contains(&format!("`{output}` is where")) && run.aside.contains("leave `--output` out");
         assert!(refused && before == folder.stamps(""), "{output}: {}", run.aside);
     }
     folder.run(&["email", "--latest", "--output", "mail"]).ends(0);
