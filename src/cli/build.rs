@@ -4,12 +4,15 @@ use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::time::Duration;
 
+use chrono_tz::Tz;
+
 use super::args::{Build, Global, MessageFormat};
 use super::ending::Ending;
 use super::words::{counted, lasted};
 use crate::check::{check_readers, is_emptied};
 use crate::desk::Desk;
 use crate::diagnostic::{Report, legible};
+use crate::manuscript::timezone_of;
 use crate::memo::Run;
 use crate::newsletter::Withheld;
 use crate::source::SourcePath;
@@ -41,7 +44,7 @@ pub(super) fn run(args: &Build, global: &Global) -> Result<Ending, Error> {
         let ending = global.tell(&built.report, &sources)?;
         if global.message_format == MessageFormat::Human {
             world::say(&summary(built, changes, &output.display().to_string(), stopwatch.elapsed()))?;
-            if let Some(line) = held_back(&built.withheld) {
+            if let Some(line) = held_back(&built.withheld, timezone_of(&sources.masthead)) {
                 world::say(&line)?;
             }
         }
@@ -126,7 +129,7 @@ fn summary(built: &Summary, changes: Changes, output: &str, time: Duration) -> S
 }
 
 /// What an author may miss on the site, and how to see it.
-fn held_back(Withheld { drafts, scheduled, next }: &Withheld) -> Option<String> {
+fn held_back(Withheld { drafts, scheduled, next }: &Withheld, timezone: Tz) -> Option<String> {
     let mut parts = Vec::new();
     if *drafts > 0 {
         parts.push(format!("{} (`--drafts` shows drafts)", counted(*drafts, "draft")));
@@ -135,9 +138,9 @@ fn held_back(Withheld { drafts, scheduled, next }: &Withheld) -> Option<String> 
         let verb = if *scheduled == 1 { "its day is" } else { "their days are" };
         parts.push(format!("{scheduled} because {verb} yet to come (`--future`)"));
     }
-    // Nothing appears by itself.
+    // Nothing appears by itself, and the clock that starts a build may go by another zone.
     let next = next.as_ref().map_or_else(String::new, |(day, title)| {
-        format!("; the next is `{}`, on {day}: build again then", legible(title))
+        format!("; the next is `{}`, on {day} ({timezone}): build again then", legible(title))
     });
     (!parts.is_empty()).then(|| format!("held back: {}{next}", parts.join(", ")))
 }

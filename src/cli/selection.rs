@@ -64,9 +64,9 @@ fn one(
 fn missed(name: &str, newsletter: &Newsletter, written: impl FnOnce() -> Vec<Arc<EpisodeManuscript>>) -> Error {
     if let Some(withheld) = written().into_iter().find(|it| is_called(name, it)) {
         let why = Unpublished::of(&withheld, &newsletter.masthead);
-        let help = match why {
-            Unpublished::Draft => "add `--drafts`",
-            Unpublished::Until(_) => "add `--future`",
+        let (why, help) = match why {
+            Unpublished::Draft => (why.to_string(), "add `--drafts`"),
+            Unpublished::Until(_) => (format!("{why} ({})", newsletter.masthead.timezone), "add `--future`"),
         };
         return Error::refusal(format!("`{name}` is {why}"), help);
     }

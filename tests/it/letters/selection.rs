@@ -61,8 +61,8 @@ fn an_episode_that_is_withheld_is_told_how_to_be_had() {
         ("S2E03", "`S2E03` is a draft\n  help: add `--drafts`\n"),
         ("fog", "`fog` is a draft\n  help: add `--drafts`\n"),
         ("content/02-part-2/03-fog.md", "`content/02-part-2/03-fog.md` is a draft\n  help: add `--drafts`\n"),
-        ("S2E4", "`S2E4` is not published before 2026-07-14\n  help: add `--future`\n"),
-        ("dew", "`dew` is not published before 2026-07-20 15:30\n  help: add `--future`\n"),
+        ("S2E4", "`S2E4` is not published before 2026-07-14 (UTC)\n  help: add `--future`\n"),
+        ("dew", "`dew` is not published before 2026-07-20 15:30 (UTC)\n  help: add `--future`\n"),
     ] {
         assert_eq!(ask(&folder, &[name]).ends(2).aside, format!("error: {told}"));
     }

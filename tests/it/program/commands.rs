@@ -91,7 +91,8 @@ fn what_is_held_back_is_counted() {
     let hello = sandbox.read("content/01-first-light/01-hello.md");
     let later = |title: &str, day: &str| hello.replace("Hello", title).replace("2026-01-06", day);
     sandbox.write("content/01-first-light/03-later.md", &later("Later", "2026-02-03"));
-    let one = "1 because its day is yet to come (`--future`); the next is `Later`, on 2026-02-03: build again then\n";
+    let one =
+        "1 because its day is yet to come (`--future`); the next is `Later`, on 2026-02-03 (UTC): build again then\n";
     let said = build(&[]);
     assert!(said.ends_with(&format!("\nheld back: 1 draft (`--drafts` shows drafts), {one}")), "{said}");
     assert!(build(&[]).ends_with(one), "a build that finds nothing to do says so as well");
