@@ -25,6 +25,9 @@ pub(super) fn check<'a>(
     sources: &Sources,
     report: &mut Report,
 ) -> Vec<Moved<'a>> {
+    if moved.is_empty() && before.lost.is_empty() {
+        return moved;
+    }
     let Prepared { newsletter, edition, .. } = prepared;
     let mut told: HashSet<Permalink> = HashSet::new();
     for season in &newsletter.seasons {
