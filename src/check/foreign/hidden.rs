@@ -58,20 +58,20 @@ fn named(text: &str) -> Option<(&str, usize)> {
         return Some((inner[..length].trim_matches('-'), 2 + length + 2));
     }
     let (open, close) = [("{%", "%}"), ("{{<", ">}}"), ("{{%", "%}}")].into_iter().find(|it| text.starts_with(it.0))?;
-    let said = |text: &str| {
-        let length = text[open.len()..].lines().next()?.find(close)?;
-        let word = text[open.len()..][..length].trim_matches(['-', ' ']).split(' ').next()?.to_owned();
-        Some((word, open.len() + length + close.len()))
-    };
-    let (word, begin) = said(text)?;
+    let (word, begin) = said(text, open, close)?;
     if word != "comment" {
         return None;
     }
     text[begin..].match_indices(open).find_map(|(at, _)| {
-        let (word, length) = said(&text[begin + at..])?;
-        let ends = matches!(&*word, "endcomment" | "/comment");
-        ends.then(|| (&text[begin..begin + at], begin + at + length))
+        let (word, length) = said(&text[begin + at..], open, close)?;
+        matches!(word, "endcomment" | "/comment").then(|| (&text[begin..begin + at], begin + at + length))
     })
+}
+
+/// The first word between the marks that `text` begins with, on one line, and where they have ended.
+fn said<'t>(text: &'t str, open: &str, close: &str) -> Option<(&'t str, usize)> {
+    let (inner, _) = text[open.len()..].split_once(close).filter(|(it, _)| !it.contains('\n'))?;
+    Some((inner.trim_matches(['-', ' ']).split(' ').next()?, open.len() + inner.len() + close.len()))
 }
 
 /// A note behind `%%` that is closed on another line or not at all. Obsidian hides what follows.
