@@ -40,26 +40,20 @@ pub(super) fn check<'a>(
     let mut feeds = before.feeds();
     feeds.retain(|(_, page)| !is_of_tag(page) && before.lost.iter().any(|it| it.address == *page));
     for former in feeds.into_iter().map(|(_, page)| page) {
-        if told.contains(&former) {
+        // A season has two feeds.
+        if !told.insert(former.clone()) {
             continue;
         }
         let Some(season) = successor(&former, again, before, newsletter) else { continue };
-        let is_new = before.text(&season.permalink).is_none();
-        report.warn(
-            Rule::LostAddress,
-            if is_new {
-                of_another_name(season, &former, sources, newsletter)
-            } else {
-                let message = format!("a season was published at `{former}`, where readers find nothing now");
-                led_on(season, message, &former, sources, newsletter)
-            },
-        );
-        told.insert(former);
+        let remark = if before.text(&season.permalink).is_none() {
+            of_another_name(season, &former, sources, newsletter)
+        } else {
+            let message = format!("a season was published at `{former}`, where readers find nothing now");
+            led_on(season, message, &former, sources, newsletter)
+        };
+        report.warn(Rule::LostAddress, remark);
     }
     for (season, former) in stories(again, before, prepared) {
-        if told.contains(&season.permalink) {
-            continue;
-        }
         let message = format!("the story of this season was told at `{former}`, where readers find nothing now");
         report.warn(Rule::LostAddress, led_on(season, message, former, sources, newsletter));
     }
