@@ -10,10 +10,12 @@
 //! | to which of them a number led | `renumbered` |
 //! | which other pages are gone | `vanished`; those of tags, `renamed` |
 //! | which feeds are gone, and the letters | `feeds` |
+//! | what leads readers on | `lead_on` |
 
 mod again;
 mod feeds;
 mod last_edition;
+mod lead_on;
 mod moved;
 mod names;
 mod renamed;

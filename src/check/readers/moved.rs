@@ -3,13 +3,13 @@
 
 use super::again::Again;
 use super::last_edition::is_there;
+use super::lead_on::lead_on;
 use crate::address::Permalink;
 use crate::desk::Prepared;
 use crate::diagnostic::{Diagnostic, Report, Rule, legible};
 use crate::edition::Sheet;
-use crate::manuscript::{EpisodeManuscript, Notation, Placed};
+use crate::manuscript::EpisodeManuscript;
 use crate::newsletter::Episode;
-use crate::source::{SourcePath, Sources};
 
 /// An episode, and where it is no longer.
 pub(super) type Moved<'a> = (&'a Episode, &'a Permalink);
@@ -53,20 +53,4 @@ fn replaced(episode: &Episode, former: &Permalink, other: &EpisodeManuscript) ->
         format!("give both the numbers that they had; what comes between two needs none: `{line}`")
     };
     Diagnostic::at(span.clone(), message).help(help).note(other.span.clone(), "that one is here")
-}
-
-/// What to write into a text in this `notation`, which has these `aliases`, so that it is found at its `former`
-/// address.
-pub(super) fn lead_on(former: &Permalink, aliases: &[Placed<Permalink>], notation: Notation) -> String {
-    if aliases.is_empty() {
-        let line = notation.pair("aliases", &format!("[\"{former}\"]"));
-        format!("lead them on: `{line}`")
-    } else {
-        format!("lead them on: add `\"{former}\"` to its `aliases`")
-    }
-}
-
-/// How the text at `path` writes its front matter.
-pub(super) fn notation(path: &SourcePath, sources: &Sources) -> Notation {
-    sources.text(path).and_then(|it| Notation::of(&it)).unwrap_or_default()
 }

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::again::Again;
 use super::last_edition::{LastEdition, is_there};
-use super::moved::{Moved, lead_on, notation};
+use super::lead_on::{lead_on, notation};
+use super::moved::Moved;
 use super::renamed::is_of_tag;
 use crate::address::{Permalink, Slug};
 use crate::desk::Prepared;

@@ -4,7 +4,7 @@
 
 use super::again::Again;
 use super::last_edition::{LastEdition, Lost};
-use super::moved::{lead_on, notation};
+use super::lead_on::{lead_on, notation};
 use super::renamed;
 use crate::address::Permalink;
 use crate::desk::Prepared;
